@@ -1,0 +1,276 @@
+"""What travels through the pipelines: `Page` is evidence and frozen; `Reading`, `Report`, `Fact`, `Finding` are claims.
+
+The spider yields a `Page`. The stage `classify` turns it into a `Reading` (the page, its outline, and the reports that
+stand on it: usually one, none for a decoy, several when two reports were merged); later stages fill the reports in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from pipelines.outline import Outline
+
+Meaning = Literal["number", "zero", "approximate", "blank", "na", "text"]
+"""What is printed in a cell or sentence. Only `number`, `zero` and `approximate` have a value."""
+
+Origin = Literal["form", "prose", "attachment"]
+Outcome = Literal["pass", "fail", "uncertain", "not_assessable"]
+Level = Literal["province", "prefecture", "county", "township", "department"]
+
+
+# --- evidence ---
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One voice in the choice of a codec: who (`bom`, `header`, `meta`, `bytes`, …), what it said, whether followed."""
+
+    source: str
+    said: str
+    followed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """Garbling found on a page: its kind, how it was undone, the share of characters touched (0-1), how many are lost."""
+
+    kind: str
+    method: str
+    share: float
+    lost: int
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """The codec that was used for a page and every vote on it."""
+
+    codec: str
+    evidence: tuple[Vote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CapturePlace:
+    """Where a response stands in the archive: WARC file name, byte offset and length of its record, SHA-1 of the payload."""
+
+    file: str
+    offset: int
+    length: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentLink:
+    """A file that a page links to, with the anchor's text as printed."""
+
+    url: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the page object of a CMS family saw on a page, in the page's own words. It says nothing about reports.
+
+    meta        names of meta tags in lower case -> content (`articletitle`, `pubdate`, `siteidcode`, …)
+    rows        index table: label without spaces (`索引号`, `发布日期`, …) -> value as printed
+    date_line   the line near the heading that carries the page's date and source, as printed
+    content     the element that holds the article; the outline is made from it
+    """
+
+    family: str
+    content: HtmlElement
+    title: str | None = None
+    heading: str | None = None
+    meta: Mapping[str, str] = field(default_factory=dict)
+    breadcrumb: tuple[str, ...] = ()
+    rows: Mapping[str, str] = field(default_factory=dict)
+    date_line: str | None = None
+    attachments: tuple[AttachmentLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """How an index page announced a page: anchor title as printed (may be cut with …), date beside it, the list's URL."""
+
+    title: str
+    date: date | None
+    index_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One response that may be a report: evidence, complete when made and never changed.
+
+    `fetched_at` is aware and in UTC. `text` is the whole page as decoded (markup included). `site`, `crawl` and
+    `capture` are None for a file read offline.
+    """
+
+    url: str
+    fetched_at: datetime
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    text: str
+    encoding: Encoding
+    view: View
+    damage: tuple[Damage, ...] = ()
+    damaged: bool = False
+    disguised: bool = False
+    site: str | None = None
+    requested_url: str | None = None
+    listed: Listed | None = None
+    crawl: int | None = None
+    capture: CapturePlace | None = None
+
+
+# --- claims ---
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is printed: characters `start` to `end` of the outline's text, and the cell if in a table.
+
+    `outline.text[start:end]` is exactly what is printed there. Table, row and column count from 1.
+    """
+
+    start: int
+    end: int
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        span = f"text {self.start}-{self.end}"
+        if self.table is None:
+            return span
+        return f"table {self.table} row {self.row} column {self.column}, {span}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One figure of a report with its place.
+
+    code        indicator of the codebook, in `edition`; None for a local extra row, whose label is in `category`
+    applicant   applicant type (`natural_person` … `total`) in section 三 of the forms of 2019 and 2021, else None
+    category    printed label of a breakdown in prose (机构信息7条 -> 机构信息, code of the total it breaks down)
+    value       None unless meaning is number, zero or approximate
+    raw         exactly what is printed at `place`
+    unit        unit of the value as stored (条, 件, 万元, …)
+    remark      what is printed beside the number (9（县级） -> 县级), or the printed unit where it was converted
+    """
+
+    code: str | None
+    edition: str
+    value: Decimal | None
+    meaning: Meaning
+    raw: str
+    unit: str | None
+    origin: Origin
+    place: Place
+    applicant: str | None = None
+    category: str | None = None
+    remark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The outcome of one rule on one report. `left` and `right` are the two sides as text; `facts` what they came from."""
+
+    rule: str
+    outcome: Outcome
+    message: str
+    left: str | None = None
+    right: str | None = None
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hijack:
+    """Whether someone else's words were put in: `genuine`, `hijacked`, `mirror`, `disguised`, `injected` or `unknown`."""
+
+    verdict: str = "unknown"
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How to reach the office, as printed; None where the report does not say."""
+
+    phone: str | None = None
+    fax: str | None = None
+    email: str | None = None
+    address: str | None = None
+    postcode: str | None = None
+    website: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DatedClaim:
+    """One date that the page gives for its publication: where it stands (`index-table`, `meta`, …) and as printed."""
+
+    source: str
+    value: date
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionRef:
+    """An administrative division: code (GB/T 2260, nine digits for a township), name, path from the province down."""
+
+    code: str
+    name: str
+    path: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Report:
+    """What one report says, as far as it was read. `start`/`end`: its part of the outline's text.
+
+    `publisher_inferred` is True where the publisher's name is nowhere printed as given here (我镇 + breadcrumb, a name
+    rebuilt on a hijacked page). `form_edition` is read off the form that stands on the page; None for prose.
+    `dates` holds every publication date found, the winner first.
+    """
+
+    start: int
+    end: int
+    title: str | None = None
+    title_as_printed: str | None = None
+    publisher: str | None = None
+    publisher_as_printed: str | None = None
+    publisher_inferred: bool = False
+    compiled_by: str | None = None
+    level: Level | None = None
+    division: DivisionRef | None = None
+    report_year: int | None = None
+    period: tuple[date, date] | None = None
+    publish_date: date | None = None
+    published_at: datetime | None = None
+    dates: tuple[DatedClaim, ...] = ()
+    form_edition: str | None = None
+    index_number: str | None = None
+    document_number: str | None = None
+    issuing_office: str | None = None
+    topic: str | None = None
+    source_media: str | None = None
+    contact: Contact = field(default_factory=Contact)
+    is_summary: bool = False
+    hijacked: Hijack = field(default_factory=Hijack)
+    facts: list[Fact] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Reading:
+    """A page and what is claimed of it. `why` says in words what the verdict `is_annual_report` rests on."""
+
+    page: Page
+    outline: Outline
+    is_annual_report: bool
+    why: str
+    reports: list[Report] = field(default_factory=list)
