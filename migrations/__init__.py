@@ -1,0 +1,1 @@
+"""How the tables came to be. Only Alembic loads what is in here; nothing imports it."""

@@ -1,0 +1,110 @@
+"""Claiming a site for a crawl: the database lets one crawl a site run, whoever asks and on whatever machine.
+
+The lock is the partial unique index on running crawls. A claim lasts for its lease and is renewed by a heartbeat; one whose
+lease ran out is taken over, and the late sleeper can write nothing more, since its crawl is no longer running.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import IntegrityError
+
+from models.crawl import OUTCOMES, RUNNING, Crawl
+from models.database import writer
+from models.site import Site
+
+LEASE_EXPIRED = "lease expired"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The right to crawl one site: the crawl's id, and the fencing token, which rises with every claim of the site."""
+
+    crawl: int
+    site: str
+    token: int
+
+
+def claim(
+    engine: Engine, site_key: str, now: datetime, trigger: str = "demand", lease: timedelta = timedelta(minutes=10)
+) -> Claim | None:
+    """The claim of a site, or None while another crawl of it runs. One whose lease ran out by `now` ends as broken."""
+    try:
+        with writer(engine).begin() as connection:
+            return _claim(connection, site_key, now, trigger, lease)
+    except IntegrityError as error:
+        # Two asked at the same moment and the index let one through; any other constraint is an error of ours.
+        if "uq_crawl_running" in str(error.orig) or "crawl.site_key" in str(error.orig):
+            return None
+        raise
+
+
+def heartbeat(engine: Engine, held: Claim, now: datetime, lease: timedelta = timedelta(minutes=10)) -> bool:
+    """Whether the claim is still held; if so its lease now ends at `now + lease`."""
+    changes = {"heartbeat_at": now, "lease_until": now + lease}
+    with writer(engine).begin() as connection:
+        return _write_if_held(connection, held, changes)
+
+
+def finish(
+    engine: Engine, held: Claim, outcome: str, counts: Mapping[str, Any] | None, reason: str | None, now: datetime
+) -> bool:
+    """Whether the end of the crawl was written: False, and nothing is changed, where the claim was lost before."""
+    if outcome not in OUTCOMES:
+        raise ValueError(f"crawl of {held.site}: expected an outcome of {', '.join(OUTCOMES)}, found {outcome!r}")
+    changes = {
+        "ended_at": now, "outcome": outcome, "counts": dict(counts) if counts is not None else None, "reason": reason or None,
+    }  # fmt: skip
+    with writer(engine).begin() as connection:
+        return _write_if_held(connection, held, changes)
+
+
+def register_sites(engine: Engine, sites: Mapping[str, Mapping[str, Any]], now: datetime) -> None:
+    """Writes what the registry says of each site (columns of table `site` by key); its count of claims stays."""
+    kind = postgresql.insert if engine.dialect.name == "postgresql" else sqlite.insert
+    with writer(engine).begin() as connection:
+        for key, values in sites.items():
+            row = {**values, "updated_at": now}
+            statement: postgresql.Insert | sqlite.Insert = kind(Site)
+            statement = statement.values(key=key, **row).on_conflict_do_update(index_elements=["key"], set_=row)
+            connection.execute(statement)
+
+
+def _claim(connection: Connection, site_key: str, now: datetime, trigger: str, lease: timedelta) -> Claim | None:
+    token = _next_token(connection, site_key)
+    running = select(Crawl.id, Crawl.lease_until).where(Crawl.site_key == site_key, Crawl.outcome == RUNNING)
+    held = connection.execute(running).one_or_none()
+    if held is not None:
+        if held.lease_until > now:
+            connection.rollback()  # gives the token back
+            return None
+        end = {"ended_at": now, "outcome": "broken", "reason": LEASE_EXPIRED}
+        connection.execute(update(Crawl).where(Crawl.id == held.id).values(end))
+    row = {
+        "site_key": site_key, "trigger": trigger, "started_at": now, "outcome": RUNNING, "token": token,
+        "owner": f"{socket.gethostname()}:{os.getpid()}", "lease_until": now + lease, "heartbeat_at": now,
+    }  # fmt: skip
+    return Claim(connection.execute(insert(Crawl).values(row).returning(Crawl.id)).scalar_one(), site_key, token)
+
+
+def _next_token(connection: Connection, site_key: str) -> int:
+    """The site's next claim number; its row is locked by this, so that claims of one site go one after another."""
+    kind = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    statement: postgresql.Insert | sqlite.Insert = kind(Site)
+    statement = statement.values(key=site_key, claims=1).on_conflict_do_update(
+        index_elements=["key"], set_={"claims": Site.__table__.c.claims + 1}
+    )
+    return int(connection.execute(statement.returning(Site.claims)).scalar_one())
+
+
+def _write_if_held(connection: Connection, held: Claim, changes: Mapping[str, Any]) -> bool:
+    mine = (Crawl.id == held.crawl, Crawl.token == held.token, Crawl.outcome == RUNNING)
+    return connection.execute(update(Crawl).where(*mine).values(changes)).rowcount == 1

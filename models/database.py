@@ -1,0 +1,169 @@
+"""The database by its URL: opening it, bringing it to this code's revision, and saying plainly what is wrong with it."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Literal
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event, inspect
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, OperationalError
+
+Status = Literal["missing", "not ours", "older revision", "newer revision", "current"]
+
+BUSY_SECONDS = 30
+"""How long a writer waits for another one on SQLite before it gives up."""
+
+
+class DatabaseProblem(Exception):
+    """The database cannot be used as it is; the message says what was expected, what was found and what to do."""
+
+
+def open_engine(url: str | URL) -> Engine:
+    """An engine for the URL. SQLite: foreign keys on, WAL, one writer at a time; PostgreSQL: by psycopg 3.
+
+    Opening does not connect: use `check` or `require_current` first. Raises DatabaseProblem for a URL of another kind.
+    """
+    address = _address(url)
+    dumps = partial(json.dumps, ensure_ascii=False)  # Chinese stays readable to whoever looks into a JSON column
+    if address.get_backend_name() == "postgresql":
+        return create_engine(address, json_serializer=dumps, pool_pre_ping=True)
+    engine = create_engine(address, json_serializer=dumps, connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "connect", _on_sqlite_connect)
+    event.listen(engine, "begin", _on_sqlite_begin)
+    return engine
+
+
+def writer(engine: Engine) -> Engine:
+    """The same engine for transactions that write: SQLite takes its write lock at their start, not halfway through."""
+    return engine.execution_options(nianbao_writes=True)
+
+
+def check(url: str | URL) -> Status:
+    """How the database stands to this code, without changing or creating anything.
+
+    Raises DatabaseProblem where the server cannot be reached or the file is no database.
+    """
+    address = _address(url)
+    if _file_missing(address):
+        return "missing"
+    engine = open_engine(address)
+    try:
+        with engine.connect() as connection:
+            return _status(connection)
+    except OperationalError as error:
+        shown = address.render_as_string()
+        raise DatabaseProblem(f"expected a database at {shown}, found: {error.orig}; start it or correct the URL") from error
+    except Exception as error:
+        if type(getattr(error, "orig", None)).__module__ != "sqlite3":
+            raise
+        raise DatabaseProblem(f"expected a SQLite database at {address.database}, found a file of another kind") from error
+    finally:
+        engine.dispose()
+
+
+def require_current(url: str | URL) -> None:
+    """Nothing where the database has this code's revision; raises DatabaseProblem with what to do where it has not."""
+    status = check(url)
+    if status == "current":
+        return
+    remedy = {
+        "missing": "run `nianbao db upgrade` to create it",
+        "not ours": "it has tables of something else: choose another URL",
+        "older revision": "run `nianbao db upgrade`",
+        "newer revision": "it was written by a newer nianbao: install that one",
+    }[status]
+    shown = _address(url).render_as_string()
+    raise DatabaseProblem(f"expected the database {shown} at revision {head()}, found: {status}; {remedy}")
+
+
+def upgrade(url: str | URL, revision: str = "head") -> None:
+    """Creates the database where it is missing and brings it to the revision, with views and codebook as in this code.
+
+    Raises DatabaseProblem where it belongs to something else or to a newer nianbao.
+    """
+    if (status := check(url)) in ("not ours", "newer revision"):
+        shown = _address(url).render_as_string()
+        raise DatabaseProblem(f"expected an empty database or one of nianbao at {shown}, found: {status}; choose another URL")
+    _make_folder(_address(url))
+    command.upgrade(_configuration(_address(url)), revision)
+
+
+def downgrade(url: str | URL, revision: str) -> None:
+    """Takes the database back to an earlier revision (`base` removes every table, with what is in it)."""
+    command.downgrade(_configuration(_address(url)), revision)
+
+
+def head() -> str:
+    """The revision that this code needs."""
+    return str(ScriptDirectory.from_config(_configuration(None)).get_current_head())
+
+
+def _address(url: str | URL) -> URL:
+    try:
+        address = make_url(url)
+    except ArgumentError as error:
+        raise DatabaseProblem(f"expected a database URL like sqlite:///nianbao.db, found {url!r}") from error
+    if address.get_backend_name() not in ("sqlite", "postgresql"):
+        raise DatabaseProblem(f"expected a URL of sqlite or postgresql, found {address.drivername}")
+    if address.drivername in ("postgresql", "postgres"):
+        address = address.set(drivername="postgresql+psycopg")
+    return address
+
+
+def _file_missing(address: URL) -> bool:
+    name = address.database
+    if address.get_backend_name() != "sqlite" or not name or name == ":memory:" or name.startswith("file:"):
+        return False
+    return not Path(name).exists()
+
+
+def _make_folder(address: URL) -> None:
+    if _file_missing(address):
+        Path(str(address.database)).parent.mkdir(parents=True, exist_ok=True)
+
+
+def _status(connection: Connection) -> Status:
+    revision = MigrationContext.configure(connection).get_current_revision()
+    if revision is None:
+        return "not ours" if set(inspect(connection).get_table_names()) - {"alembic_version"} else "missing"
+    script = ScriptDirectory.from_config(_configuration(None))
+    if revision == script.get_current_head():
+        return "current"
+    known = {item.revision for item in script.walk_revisions()}
+    if revision in known:
+        return "older revision"
+    return "newer revision" if "report_version" in inspect(connection).get_table_names() else "not ours"
+
+
+def _configuration(address: URL | None) -> Config:
+    # `migrations` stands right of `models` on the import ladder: it is found by name here and only Alembic loads it.
+    spec = find_spec("migrations")
+    if spec is None or not spec.submodule_search_locations:
+        raise DatabaseProblem("expected the package `migrations` beside `models`, found none; install nianbao again")
+    configuration = Config()
+    configuration.set_main_option("script_location", next(iter(spec.submodule_search_locations)).replace("%", "%%"))
+    configuration.attributes["url"] = address
+    return configuration
+
+
+def _on_sqlite_connect(connection: Any, _record: Any) -> None:
+    # The driver's own transactions start at the first write and so let a reader's view go stale: we begin by ourselves.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.close()
+
+
+def _on_sqlite_begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("nianbao_writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

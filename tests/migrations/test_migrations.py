@@ -1,0 +1,68 @@
+"""One history of migrations makes the same database on both engines, and takes it away again."""
+
+from __future__ import annotations
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, inspect, text
+
+from models.database import _configuration, check, downgrade, head, open_engine, upgrade
+from models.tables import metadata
+from models.views import VIEWS
+
+REVISIONS = [script.revision for script in ScriptDirectory.from_config(_configuration(None)).walk_revisions()][::-1]
+
+
+def differing(connection: Connection) -> list[object]:
+    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    return list(compare_metadata(context, metadata))
+
+
+def test_the_migrations_make_exactly_the_tables_of_the_models(database: Engine) -> None:
+    with database.connect() as connection:
+        assert differing(connection) == []
+        assert set(inspect(connection).get_view_names()) == set(VIEWS)
+
+
+def test_the_history_is_one_line() -> None:
+    assert len(REVISIONS) > 1
+    assert REVISIONS[-1] == head()
+
+
+@pytest.mark.parametrize("revision", ["base", *REVISIONS[:-1]])
+def test_down_to_any_revision_and_up_again(database_url: str, revision: str) -> None:
+    upgrade(database_url)
+    downgrade(database_url, revision)
+    engine = open_engine(database_url)
+    with engine.connect() as connection:
+        assert inspect(connection).get_view_names() == []
+    upgrade(database_url)
+    assert check(database_url) == "current"
+    with engine.connect() as connection:
+        assert differing(connection) == []
+    engine.dispose()
+
+
+def test_an_upgrade_run_again_keeps_what_is_there(database: Engine) -> None:
+    with database.begin() as connection:
+        connection.execute(text("INSERT INTO site (key) VALUES ('qingshui')"))
+    upgrade(database.url)
+    with database.connect() as connection:
+        assert connection.scalar(text("SELECT COUNT(*) FROM site")) == 1
+        assert connection.scalar(text("SELECT COUNT(*) FROM indicator")) > 100
+
+
+def test_a_migration_that_fails_leaves_the_database_as_it_was(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(connection: Connection) -> None:
+        raise RuntimeError("no more room")
+
+    upgrade(database_url, REVISIONS[0])
+    monkeypatch.setattr("models.views.create_views", fail)
+    with pytest.raises(RuntimeError, match="no more room"):
+        upgrade(database_url)
+    assert check(database_url) == "older revision"
+    engine = open_engine(database_url)
+    assert "report" not in inspect(engine).get_table_names()
+    engine.dispose()

@@ -1,0 +1,137 @@
+"""The named questions, on both engines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, insert
+
+from models import queries
+from models.claims import claim, finish
+from models.figure import Review
+from pipelines.items import DivisionRef, Finding, Hijack
+from pipelines.store import Store
+
+NOW = datetime(2024, 3, 1, 18, 0, tzinfo=UTC)
+LINGHAI = DivisionRef("210781", "凌海市", ("辽宁省", "锦州市", "凌海市"))
+
+
+def keep(engine: Engine, *items: Any) -> None:
+    store = Store(engine)
+    for item in items:
+        store.add(item)
+    store.flush()
+
+
+def test_a_report_is_found_by_place_publisher_or_code_and_year(database: Engine, pages: Any) -> None:
+    other = {"division": LINGHAI, "publisher": "凌海市人民政府", "url": "http://lh.example/1"}
+    keep(database, pages.reading([], year=2017, url="http://a.example/7"), pages.reading([]), pages.reading([], **other))
+    with database.connect() as connection:
+        assert [row["year"] for row in queries.find_reports(connection, "清水县")] == [2018, 2017]
+        (row,) = queries.find_reports(connection, "620521", 2018)
+        assert (row["publisher"], row["place"]) == ("清水县人民政府", "甘肃省/天水市/清水县")
+        assert row["publish_date"] == date(2019, 1, 25)
+        assert row["first_seen"].tzinfo is not None
+        assert [row["place"] for row in queries.find_reports(connection, "凌海")] == ["辽宁省/锦州市/凌海市"]
+        assert queries.find_reports(connection, "无名县") == []
+        assert queries.find_reports(connection, "%") == []
+
+
+def test_a_hijacked_report_is_found_with_its_verdict_and_facts(database: Engine, pages: Any) -> None:
+    keep(database, pages.reading([pages.fact("requests.received", 5)], hijacked=Hijack("hijacked")))
+    with database.connect() as connection:
+        (row,) = queries.find_reports(connection, "清水县", 2018)
+        assert row["hijack_verdict"] == "hijacked"
+        (fact,) = queries.facts_of(connection, row["version_id"])
+    assert (fact["code"], fact["label"], fact["value"], fact["meaning"]) == ("requests.received", "收到申请数", 5, "number")
+
+
+def test_a_series_shows_where_the_form_changed(database: Engine, pages: Any) -> None:
+    for year, edition, fact in (
+        (2017, "2014", pages.fact("requests.received", 5)),
+        (2018, "2014", pages.fact("requests.received", 6)),
+        (2019, "2019", pages.fact("applications.new", 7, edition="2019", applicant="total")),
+    ):
+        keep(database, pages.reading([fact], year=year, form_edition=edition, url=f"http://a.example/{year}"))
+    with database.connect() as connection:
+        rows = queries.series(connection, "applications_received", "清水")
+        assert [(row["year"], row["value"], row["edition"], row["breaks"]) for row in rows] == [
+            (2017, 5, "2014", False),
+            (2018, 6, "2014", False),
+            (2019, 7, "2019", True),
+        ]
+        assert all(row["comparability"] for row in rows)
+        with pytest.raises(queries.UnknownSeries, match="applications_received"):
+            queries.series(connection, "applications", "清水")
+
+
+def test_findings_come_failed_first_and_without_those_a_person_dismissed(database: Engine, pages: Any) -> None:
+    reading = pages.reading([])
+    failed = Finding("f14-review", "fail", "2 is not 3", "2", "3")
+    reading.reports[0].findings = [Finding("f14-staff", "pass", "holds"), failed, replace(failed, rule="f14-received")]
+    keep(database, reading)
+    with database.begin() as connection:
+        (report,) = queries.find_reports(connection, "清水县")
+        found = queries.findings_of(connection, report["version_id"])
+        assert [row["rule"] for row in found] == ["f14-received", "f14-review", "f14-staff"]
+        seen = found[0]
+        row = {"report_id": report["report_id"], "rule": seen["rule"], "fingerprint": seen["fingerprint"],
+               "verdict": "dismissed", "reviewed_at": NOW}  # fmt: skip
+        connection.execute(insert(Review), row)
+        assert [row["rule"] for row in queries.findings(connection)] == ["f14-review"]
+        assert [row["rule"] for row in queries.findings(connection, "pass")] == ["f14-staff"]
+        assert queries.findings(connection, rule="f14-staff") == []
+
+
+def test_a_persons_verdict_survives_the_next_version(database: Engine, pages: Any) -> None:
+    finding = Finding("f14-review", "fail", "2 is not 3", "2", "3")
+    for night, words in enumerate(("旧", "新")):
+        reading = pages.reading([], text=words)
+        reading.reports[0].findings = [finding]
+        keep(database, reading)
+        if not night:
+            with database.begin() as connection:
+                (row,) = queries.findings(connection)
+                verdict = {name: row[name] for name in ("report_id", "rule", "fingerprint")}
+                connection.execute(insert(Review), {**verdict, "verdict": "confirmed", "reviewed_at": NOW})
+    with database.connect() as connection:
+        (row,) = queries.findings(connection)
+    assert row["review"] == "confirmed"
+
+
+def test_crawls_are_told_newest_first_with_what_they_brought(database: Engine, pages: Any) -> None:
+    for night, outcome in enumerate(("ok", "broken", "nothing_new")):
+        held = claim(database, "qingshui", NOW + timedelta(days=night), "night")
+        assert held is not None
+        if not night:
+            keep(database, pages.reading([pages.fact("requests.received", 5)], crawl=held.crawl), pages.fetch(crawl=held.crawl))
+            brought = queries.totals_of_crawl(database, held.crawl)
+            assert queries.fetches_of_crawl(database, held.crawl) == {("report", "ok"): 2}
+        finish(database, held, outcome, {"new": 1}, "so it was", NOW + timedelta(days=night, hours=1))
+    assert brought == {"reports": 1, "versions": 0, "facts": 1, "not_reports": 0, "fetches": 2}
+    assert claim(database, "qingshui", NOW + timedelta(days=9), "demand") is not None
+    newest = [(NOW + timedelta(days=2, hours=1), "nothing_new"), (NOW + timedelta(days=1, hours=1), "broken")]
+    assert queries.crawl_history(database, newest=2) == {"qingshui": newest}
+    (last,) = queries.last_crawls(database)
+    assert (last["site"], last["outcome"], last["started"], last["ended"], last["reports"]) == (
+        "qingshui", "running", NOW + timedelta(days=9), None, 1,
+    )  # fmt: skip
+
+
+def test_coverage_counts_years_of_each_publisher(database: Engine, pages: Any) -> None:
+    keep(database, *(pages.reading([], year=year, url=f"http://a.example/{year}") for year in (2010, 2012)))
+    with database.connect() as connection:
+        (row,) = queries.coverage(connection)
+    assert (row["publisher"], row["first_year"], row["last_year"], row["years"]) == ("清水县人民政府", 2010, 2012, 2)
+
+
+def test_known_pages_are_those_that_were_read_with_their_last_hash(database: Engine, pages: Any) -> None:
+    keep(database, pages.fetch("http://www.qs.example/index.html"), pages.reading([]), pages.decoy())
+    keep(database, pages.reading([], text="新的文字"))
+    known = queries.known_pages(database, "qingshui")
+    assert sorted(known) == ["http://www.qs.example/zwgk/nb/2018.html", "http://www.qs.example/zwgk/zn.html"]
+    assert known["http://www.qs.example/zwgk/zn.html"]["is_annual_report"] is False
+    assert queries.known_pages(database, "linghai") == {}
