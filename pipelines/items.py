@@ -23,6 +23,12 @@ Meaning = Literal["number", "zero", "approximate", "blank", "na", "text"]
 Origin = Literal["form", "prose", "attachment"]
 Outcome = Literal["pass", "fail", "uncertain", "not_assessable"]
 Level = Literal["province", "prefecture", "county", "township", "department"]
+Purpose = Literal["index", "report", "attachment"]
+FetchOutcome = Literal[
+    "ok", "not_modified", "gone", "http_error", "unreachable", "forbidden", "refused", "too_large", "empty", "binary",
+    "redirect_loop", "blocked",
+]  # fmt: skip
+"""How one request ended: `gone` is 404 or 410, `forbidden` robots.txt, `refused` our address guard, `binary` not a page."""
 
 
 # --- evidence ---
@@ -104,18 +110,43 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Fetch:
+    """One request of a crawl and how it ended, the bad ends too. The spider yields one for every request that ends.
+
+    `fetched_at` is aware and in UTC; `size` counts the body's bytes; `status` is None where no answer came; `reason`
+    says in words what went wrong. `encoding` and `damage` are those of the decoded text, None and () without a text.
+    """
+
+    site: str
+    crawl: int | None
+    url: str
+    requested_url: str
+    purpose: Purpose
+    fetched_at: datetime
+    outcome: FetchOutcome
+    status: int | None = None
+    reason: str | None = None
+    content_type: str | None = None
+    size: int = 0
+    etag: str | None = None
+    last_modified: str | None = None
+    capture: CapturePlace | None = None
+    encoding: Encoding | None = None
+    damage: tuple[Damage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One response that may be a report: evidence, complete when made and never changed.
 
-    `fetched_at` is aware and in UTC. `text` is the whole page as decoded (markup included). `site`, `crawl` and
-    `capture` are None for a file read offline.
+    `fetched_at` is aware and in UTC. `text` is the whole page as decoded (markup included). `site`, `fetch` and
+    `listed` are None for a file read offline.
     """
 
     url: str
     fetched_at: datetime
-    status: int
-    headers: tuple[tuple[str, str], ...]
     body: bytes
+    content_type: str | None
     text: str
     encoding: Encoding
     view: View
@@ -123,10 +154,8 @@ class Page:
     damaged: bool = False
     disguised: bool = False
     site: str | None = None
-    requested_url: str | None = None
+    fetch: Fetch | None = None
     listed: Listed | None = None
-    crawl: int | None = None
-    capture: CapturePlace | None = None
 
 
 # --- claims ---
@@ -234,7 +263,9 @@ class Report:
 
     `publisher_inferred` is True where the publisher's name is nowhere printed as given here (我镇 + breadcrumb, a name
     rebuilt on a hijacked page). `form_edition` is read off the form that stands on the page; None for prose.
-    `dates` holds every publication date found, the winner first.
+    `dates` holds every publication date found, the winner first. `damage` is what reading the fields showed to be lost
+    (年 and 月 of the period), besides the damage of the whole page. The stage `version` gives `identity` (the same for
+    every capture of one publisher's report for one year) and the hashes of the text and of the figures.
     """
 
     start: int
@@ -261,8 +292,12 @@ class Report:
     contact: Contact = field(default_factory=Contact)
     is_summary: bool = False
     hijacked: Hijack = field(default_factory=Hijack)
+    damage: list[Damage] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    identity: str | None = None
+    content_hash: str | None = None
+    facts_hash: str | None = None
 
 
 @dataclass(slots=True)
@@ -274,3 +309,4 @@ class Reading:
     is_annual_report: bool
     why: str
     reports: list[Report] = field(default_factory=list)
+    body_hash: str | None = None

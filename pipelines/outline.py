@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
+from lxml.html import HtmlElement
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell of a grid: its text is `outline.text[start:end]`. Row and column count from 0, spans are at least 1."""
+from pipelines.labels import is_form_label
+from pipelines.markup import blocks_of
+from pipelines.tables import Cell, RawRow, RawTable, flattened, lay_out, line_row, pieces, pipe_row, pipe_table
 
-    text: str
-    start: int
-    end: int
-    row: int
-    column: int
-    rowspan: int = 1
-    colspan: int = 1
-    header: bool = False
+__all__ = ["Cell", "Grid", "Outline", "Paragraph", "outline_of", "outline_of_blocks", "outline_of_text"]
+
+MAX_TEXT = 2_000_000
+"""Characters of text in an outline; what follows is left out and `Outline.cut` says so."""
+
+MAX_SLOTS = 2_000_000
+"""Slots of all grids of a page together; tables beyond it are kept as text alone and `Outline.cut` says so."""
+
+BETWEEN_CELLS = " | "
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Grid:
     slots: tuple[tuple[Cell | None, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Paragraph:
     """One non-empty line of the text outside of grids: `outline.text[start:end]`, stripped."""
 
@@ -47,8 +51,162 @@ class Outline:
     """An article as text with structure: lines joined by a newline; white space inside a line is folded to one space.
 
     Grid rows stand in the text too, a row a line, so that every printed thing has one place; `paragraphs` leaves them out.
+    `cut` is True where the page was over its budget and the rest of it was left out.
     """
 
     text: str
     paragraphs: tuple[Paragraph, ...]
     grids: tuple[Grid, ...]
+    cut: bool = False
+
+
+def outline_of(content: HtmlElement) -> Outline:
+    """The outline of an article's element: visible text, its paragraphs, its tables. Never raises on bad markup."""
+    return outline_of_blocks(blocks_of(content))
+
+
+def outline_of_text(text: str) -> Outline:
+    """The outline of plain text: tables are read from lines with bars or tabs and from forms with one cell a line."""
+    blocks: list[str | RawTable] = []
+    for tabbed, lines in groupby(text[:MAX_TEXT].splitlines(), lambda line: "\t" in line.strip()):
+        if not tabbed:
+            blocks.extend(" ".join(line.split()) for line in lines)
+            continue
+        rows = [_tab_row(line) for line in lines]
+        if len(rows) > 2:
+            blocks.append(RawTable(rows, "pipes"))
+        else:
+            blocks.extend(" ".join(cell.text for cell in row.cells if cell.text) for row in rows)
+    return outline_of_blocks(blocks)
+
+
+def _tab_row(line: str) -> RawRow:
+    return RawRow([Cell(" ".join(cell.split())) for cell in line.strip(" \r\n").split("\t")])
+
+
+def outline_of_blocks(blocks: Iterable[str | RawTable]) -> Outline:
+    """The outline of lines and raw tables in reading order, for readers of attachments too.
+
+    Lines are folded already; forms typed with bars or with one cell a line are found here and become grids.
+    """
+    writer = _Writer()
+    lines: list[str] = []
+    for block in blocks:
+        if isinstance(block, str):
+            if block:
+                lines.append(block)
+            continue
+        writer.add_lines(lines)
+        lines = []
+        writer.add_table(block)
+    writer.add_lines(lines)
+    return writer.outline()
+
+
+def _with_tables(lines: list[str]) -> list[str | RawTable]:
+    """The lines, with those that are rows of a table gathered into one."""
+    whole = "\n".join(lines)
+    if "|" not in whole and "｜" not in whole and "│" not in whole:
+        return _with_flattened(lines)
+    found: list[str | RawTable] = []
+    for barred, run in groupby(((line, pipe_row(line)) for line in lines), lambda pair: pair[1] is not None):
+        pairs = list(run)
+        rows = [row for _, row in pairs if row is not None]
+        if barred and pipe_table(rows):
+            found += pieces(RawTable(rows, "pipes"))
+        else:
+            found += _with_flattened([line for line, _ in pairs])
+    return found
+
+
+def _with_flattened(lines: list[str]) -> list[str | RawTable]:
+    found: list[str | RawTable] = []
+    at = 0
+    for first, end in flattened(lines, is_form_label):
+        found += lines[at:first]
+        found.append(RawTable([line_row(line, is_form_label) for line in lines[first:end]], "lines"))
+        at = end
+    found += lines[at:]
+    return found
+
+
+class _Writer:
+    """Puts blocks into the text one after the other and notes where each came to stand."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.at = 0
+        self.paragraphs: list[Paragraph] = []
+        self.grids: list[Grid] = []
+        self.slots = 0
+        self.cut = False
+
+    def add_lines(self, lines: list[str]) -> None:
+        """Writes lines, among which tables are looked for; past the cap nothing is written."""
+        for block in _with_tables(lines) if lines else ():
+            if not isinstance(block, str):
+                self.add_table(block)
+            elif self.at > MAX_TEXT:
+                self.cut = True
+            elif block:
+                end = self.at + len(block)
+                self.paragraphs.append(Paragraph(self.at, end))
+                self.lines.append(block)
+                self.at = end + 1
+
+    def add_table(self, table: RawTable) -> None:
+        """Writes a table a row a line; one that is over the page's budget of slots stays text."""
+        if self.at > MAX_TEXT:
+            self.cut = True
+            return
+        width = lay_out(table.rows)
+        start = self.at
+        for row in table.rows:
+            self.add_row(row)
+        self.slots += width * len(table.rows)
+        if self.at == start or self.slots > MAX_SLOTS:
+            self.cut = self.cut or self.at != start
+            return
+        self.grids.append(Grid(len(self.grids) + 1, table.source, start, self.at - 1, _slots(table.rows, width)))
+
+    def add_row(self, row: RawRow) -> None:
+        """Writes one row as one line and tells its cells where they stand."""
+        at = self.at
+        cells = row.cells
+        if row.line is not None:
+            line = row.line
+            for cell in cells:
+                cell.start += at
+                cell.end = cell.start + len(cell.text)
+        elif cells:
+            line = BETWEEN_CELLS.join([cell.text for cell in cells])
+            for cell in cells:
+                cell.start = at
+                cell.end = at = at + len(cell.text)
+                at += len(BETWEEN_CELLS)
+        else:
+            return
+        self.lines.append(line)
+        self.at += len(line) + 1
+
+    def outline(self) -> Outline:
+        return Outline("\n".join(self.lines), tuple(self.paragraphs), tuple(self.grids), self.cut)
+
+
+def _slots(rows: Sequence[RawRow], width: int) -> tuple[tuple[Cell | None, ...], ...]:
+    """The rectangle of slots; a slot that two cells claim (a table model error) goes to the first."""
+    slots: list[list[Cell | None]] = [[None] * width for _ in rows]
+    for number, row in enumerate(rows):
+        here = slots[number]
+        for cell in row.cells:
+            column = cell.column
+            if cell.rowspan == 1 and cell.colspan == 1:
+                if 0 <= column < width and here[column] is None:
+                    here[column] = cell
+            elif column >= 0:
+                stop = min(column + cell.colspan, width)
+                for line in slots[number : number + cell.rowspan]:
+                    for taken in range(column, stop):
+                        if line[taken] is None:
+                            line[taken] = cell
+    return tuple(map(tuple, slots))

@@ -1,0 +1,80 @@
+"""The words by which a sentence says whose number one is, of which year, and whether it is a figure at all."""
+
+from __future__ import annotations
+
+import re
+
+CUE = re.compile(
+    r"[\d０-９]\s?[余多]?[万千百]?\s?[条件次篇个项份起宗例人名位场期处家班元万余]|[零〇一二两三四五六七八九十百][条件次篇个项份起宗例人名位场期处家班元]"
+    r"|[为数量计是：:额]\s?[\d０-９零〇]|[未没无零]|不存在|不收取|不曾"
+)
+"""A sentence without it states nothing."""
+
+KNOWN = re.compile(
+    r"公开|信息|申请|受理|收到|办结|办理|答复|复议|诉讼|投诉|举报|微信|微博|网|公报|方式|渠道|文件|培训|参训|会|人员|专职|兼职|经费|费|查阅|机构|访谈|解读"
+    r"|回应|舆情|热点|建议|提案|维持|纠|驳回|败诉|撤销|审结|结转|转下|现场|当面|信函|邮寄|传真|不存在|秘密|隐私|其他|其它|同意|不予|途径|补正|更改|情形|非本"
+    r"|不属|参加|收取|两微|安全"
+)
+"""A number with none of these words beside it is no figure, outside a breakdown."""
+
+SPLIT = re.compile(r"[，,；;]|[（(](?=其中|包括|含|分别)")
+CLAUSE = re.compile(r"[，,；;。（(]")
+CLAUSE_OR_ITEM = re.compile(r"[，,；;。、（(）)：:]")
+LEFT_EDGE = re.compile(r"[，,；;。（(：:]")
+
+BREAKDOWN = re.compile(r"其中|分别[为是]?|包括|包含|涵盖|具体[为是如]|按类别|分类[为是：:]")
+CONTINUES = re.compile(
+    r"\s*(?:其中|包括|具体|分别|一是|(?:分|按照?|从|以)[^，。：:]{0,8}"
+    r"(?:渠道|形式|方式|平台|途径|载体|内容|类别|类型|构成|种类|划分|分类)[^，。：:]{0,6}[，：:])"
+)
+"""A sentence that begins so breaks down the total before it."""
+
+CUMULATIVE = re.compile(
+    r"[自从](?!年初|今年|本年)[^，。；]{0,24}(?:以来|至今|起(?!草))"
+    r"|(?:开通|开办|开设|上线|运行|建站|注册|成立|实施|施行|创刊|创办|建立|启用)[^，。；]{0,6}(?:以来|至今)|历年|历史|截[至止]目前累计"
+)
+"""Counts since an earlier day, of more than the report's year."""
+
+COMPARES = re.compile(
+    r"比(?![例如较])|较(?=20|上|去|前|往|之)|同比|环比|同期|上年(?!度?结转)|去年(?!结转)|上一年(?!度?结转)"
+    r"|增[加长幅至]|减少|下降|占|分之"
+)
+PLANS = re.compile(
+    r"力争|争取|计划(?=公开|召开|开展|举办|培训|新增|组织|发布|完成|安排|于|在|将|20|全年|主动|投入|建|设|收)|拟|预计|目标|不少于|不低于|不超过"
+    r"|至少|明年|确保|(?<![回响对供反适相])应当?(?![诉对急])|要求(?!公开|政府|信息)|每[月周季天日个年人]|原则上|最[高多低少]"
+)
+
+_OFFICE = (
+    r"办公室|图书馆|档案馆|服务中心|中心|部门|单位|科室|乡镇|街道|社区|窗口|[局委办馆村院校厅队镇乡]|(?<!网)站|(?<=[派出司法监管财税])所"
+)
+HAS_OFFICE = re.compile(rf"{_OFFICE}|大队|支队|分局")
+FOREIGN = re.compile(
+    rf"(?:{_OFFICE})(?:[（(][^（）()]{{1,8}}[）)])?"
+    r"(?=今年|全年|本年|20\d\d年|共|累计|主动|公开|发布|组织|开展|召开|举办|受理|收到|接到|设[置立有]|配[备有]|现有|有\d|负责|承办|至少|先后|通过)"
+)
+"""A body that is about to do something: the numbers that follow are its own."""
+
+ORGANISATION = re.compile(rf"(?:{_OFFICE}|所|公司|企业|学校|医院|银行|集团)$")
+UNKNOWN_BEFORE = re.compile(
+    r"[局委办馆村站所厅队镇乡省市\d不未非季月半第应拟将赴派次]|中心|部门|单位|街道|网站|微信|微博|公报|其[他余]|申请|领域|参加|参与|上级|选派|同意"
+    r"|当面|信函|传真|网络|收到|剩余|人大|政协"
+)
+"""Words that may not stand unread before a wording that bears words before it."""
+
+LABEL_HEAD = re.compile(r"(?:[、，,：:\s和及]|其中|主要|包括|分别[为是]?|具体[为是]?|涵盖|包含|有)+")
+LABEL_TAIL = re.compile(r"(?:主动)?(?:公开|发布)(?:共计|[共各有计达约为：:\s]|数量?)*$|(?:共计|[共各有计达约为：:\s]|数量?)+$")
+LABEL_BAD = re.compile(
+    r"\d|受理|收到|办理|处理|接待|召开|举办|编发|报送|印发|发放|印制|来信|网站|微信|微博|公报|[比较占]|上年|去年|申请|平台|渠道|同意|不予|复议|诉讼"
+    r"|培训|会议|人次|栏目|合计|总数"
+)
+
+CONDITION = re.compile(r"因申请人|申请人逾期|一般|原则上|(?:如果?|若|因|凡|对|逾期|尚|是否|有|并非)$")
+"""What stands before a denial that is not a statement of fact."""
+
+OBJECTS = re.compile(r"以及|或者|[、和及与或并]")
+VERBS_ONLY = re.compile(r"(?:收到|发生|办理|引起|答复|收取|举行|制发|公开)*")
+NO_OBJECT = re.compile(r"(?:收到|发生|办理|引起|人们|政开|提出|收取)*")
+OTHER_COMPLAINTS = re.compile(r"12345|热线|消费|食品|市场监管|物业|环境|信箱")
+OTHER_REQUESTS = re.compile(r"许可|审批|登记|补贴|低保|救助|办证|仲裁|调解|执照|资助|补助|援助|执行|贷款|入党")
+PROPOSALS = re.compile(r"建议|提案|议案|人大|政协")
+ROUTES_BEFORE = re.compile(r"收到(?:当面|网站|网络申请|信函|传真|书面|别种|[、和及或]){2,8}申请")

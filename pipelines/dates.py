@@ -1,0 +1,233 @@
+"""Days and reporting periods as Chinese reports print them, also where 年 and 月 were lost on the way."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time
+from itertools import product
+
+from pipelines.folding import fold
+
+FIRST_YEAR, LAST_YEAR = 2000, 2099
+
+_DAY = re.compile(
+    r"(?<!\d)(\d{4}) ?[-./年] ?(\d{1,2}) ?[-./月] ?(\d{1,2})(?!\d)[日号]?(?:[ T]{0,3}(\d{1,2}):(\d{2})(?::(\d{2}))?)?"
+)
+_COMPACT = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
+_HAN_DAY = re.compile(
+    r"([二2][〇零○ОOo0][〇零○ОOo0一二三四五六七八九]{2}) ?年 ?([〇零一二三四五六七八九十]{1,3}) ?月 ?([〇零一二三四五六七八九十廿]{1,4}) ?日"
+)
+_HAN_NUMBER = re.compile(r"[〇零○ОOo0一二三四五六七八九十廿]{1,4}(?= ?[年月日号])")
+_HAN_DIGITS = (
+    {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○ОOo0", "0") | {"2": "2"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as printed; `clock` where a time of day stands beside it."""
+
+    value: date
+    raw: str
+    clock: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of time as printed; `lost` counts 年 and 月 that must have stood there, `stated_start` False if only the end is."""
+
+    start: date
+    end: date
+    raw: str
+    lost: int = 0
+    stated_start: bool = True
+
+
+def _number(han: str) -> str:
+    """Digits of a Chinese number below 100 or of a year written digit by digit.
+
+    >>> _number("二〇一八"), _number("十二"), _number("三十一"), _number("二十")
+    ('2018', '12', '31', '20')
+    """
+    han = han.replace("廿", "二十")
+    if "十" not in han:
+        return "".join(_HAN_DIGITS.get(digit, "") for digit in han)
+    tens, _, ones = han.partition("十")
+    return str(int(_HAN_DIGITS.get(tens, "1")) * 10 + int(_HAN_DIGITS.get(ones, "0")))
+
+
+def in_digits(text: str) -> str:
+    """The text with Chinese numbers before 年, 月, 日 written in digits (the length may change)."""
+    return _HAN_NUMBER.sub(lambda match: _number(match.group()), text)
+
+
+def make_day(year: int, month: int, day: int) -> date | None:
+    """The date, or None for one that does not exist or lies outside 2000-2099."""
+    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+        return None
+    return date(year, month, day)
+
+
+def _clock(hour: str | None, minute: str | None, second: str | None) -> time | None:
+    if hour is None or int(hour) > 23 or int(minute or 0) > 59 or int(second or 0) > 59:
+        return None
+    return time(int(hour), int(minute or 0), int(second or 0))
+
+
+def find_day(text: str, *, compact: bool = False) -> Day | None:
+    """The first day printed in the text, None where there is none; `compact` also takes eight digits in a row."""
+    folded = fold(text)
+    for match in _DAY.finditer(folded):
+        if value := make_day(int(match[1]), int(match[2]), int(match[3])):
+            return Day(value, text[match.start() : match.end()].strip(), _clock(match[4], match[5], match[6]))
+    for match in _HAN_DAY.finditer(folded):
+        parts = [int(_number(part) or 0) for part in match.groups()]
+        if value := make_day(parts[0], parts[1], parts[2]):
+            return Day(value, text[match.start() : match.end()])
+    packed = _COMPACT.search(folded) if compact else None
+    if packed and (value := make_day(*map(int, packed.groups()))):
+        return Day(value, packed.group())
+    lossy = re.fullmatch(r"\D{0,12}(20\d{2}年?\d{1,2}月?\d{1,2}日)\D{0,3}", folded.strip())
+    ends = list(_endpoints(lossy[1], None, closing=False)) if lossy else []
+    if lossy and len(ends) == 1:  # 2019122日 may be two days, and then it is none
+        return Day(ends[0].value, lossy[1])
+    return None
+
+
+# --- periods ---
+
+_TOKEN = r"\d[\d年月日号度 ]{0,17}"
+_TO = r"(?:起|开始|零时|0时|始|以来)?[, ]{0,2}(?:至|到|止于|终于|讫于|迄于|截至|截止到?|-{1,4}|~)[ ]?(?:同年|当年|本年|该年)?[ ]?"
+_RANGE = re.compile(rf"(?<![\d.])({_TOKEN}){_TO}({_TOKEN})")
+_DOTTED = re.compile(
+    r"(?<!\d)(20\d{2})([./-])(\d{1,2})\2(\d{1,2})(?!\d)[日号]?(?:起|始)? ?(?:至|到|-{1,4}|~) ?(?:(20\d{2})\2)?(\d{1,2})\2(\d{1,2})(?!\d)"
+)
+_CONTEXT = re.compile(r"期限|时限|时段|时间范围|统计(?:的)?(?:时间|期间|日期|周期|区间|范围|数据)|报告期|数据|起止|时间为|统计")
+_UNTIL = re.compile(rf"(?:截至|截止到|截止至|截止时间为|截止日期为|截止于|截止)[: ]?({_TOKEN})")
+_WHOLE_YEAR = re.compile(r"(?:期限|时限|时段|统计时间|报告期|起止时间)[^。\n\d]{0,8}(20\d{2}) ?(?:年度|年全年|年整年)")
+_SHAPES = tuple(
+    re.compile(rf"({year})(年?)(度?)({month})(月?)({day})([日号]?)")
+    for year, month, day in product((r"20\d\d", ""), (r"\d\d", r"\d"), (r"\d\d", r"\d"))
+)
+_MONTH_START = re.compile(r"(?:(20\d{2})年度?)?(\d{1,2})月?份?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Endpoint:
+    value: date
+    lost: int
+    rank: int
+
+
+def _rank(value: date, closing: bool) -> int:
+    """How usual a day is as an end of a period: 0 for 1 January or 31 December, then month ends, then the rest."""
+    if closing:
+        usual, edge = (12, 31), value.day == monthrange(value.year, value.month)[1]
+    else:
+        usual, edge = (1, 1), value.day == 1
+    return 0 if (value.month, value.day) == usual else 1 if edge else 2
+
+
+def _endpoints(token: str, year: int | None, *, closing: bool) -> Iterator[_Endpoint]:
+    """All readings of one end of a period, the likeliest first: fewest signs lost, then the most usual day."""
+    token = token.replace(" ", "")
+    found = []
+    for shape in _SHAPES:
+        match = shape.fullmatch(token)
+        if match is None or not (match[1] or year):
+            continue
+        value = make_day(int(match[1] or year or 0), int(match[4]), int(match[6]))
+        if value is None:
+            continue
+        lost = (not match[2] and bool(match[1])) + (not match[5])
+        plain = token.isdigit() and len(token) == 8  # 20180101 is a style, not a loss
+        found.append(_Endpoint(value, 0 if plain else lost, _rank(value, closing)))
+    yield from sorted(found, key=lambda end: (end.lost, end.rank))
+
+
+def _month(token: str, year: int | None, *, closing: bool) -> date | None:
+    match = _MONTH_START.fullmatch(token.replace(" ", ""))
+    if match is None or not (match[1] or year) or not 1 <= int(match[2]) <= 12:
+        return None
+    whole_year, month = int(match[1] or year or 0), int(match[2])
+    return make_day(whole_year, month, monthrange(whole_year, month)[1] if closing else 1)
+
+
+def _trim(token: str) -> str:
+    """The token without what follows its 日: the pattern takes digits of a list number after it along."""
+    for sign in "日号":
+        head, found, _ = token.partition(sign)
+        if found:
+            return head + found
+    return token.strip()
+
+
+def _pair(first: str, second: str, raw: str, hint: int | None) -> Period | None:
+    """One reading of both ends together: the second may lean on the first's year, `hint` is the year of the title."""
+    first, second = _trim(first), _trim(second)
+    for start in _endpoints(first, hint, closing=False):
+        for end in _endpoints(second, start.value.year, closing=True):
+            if end.value > start.value:
+                return Period(start.value, end.value, raw, start.lost + end.lost)
+    opening = _month(first, hint, closing=False)
+    closing = _month(second, opening.year, closing=True) if opening else None
+    if opening and closing and closing > opening and "月" in second:
+        return Period(opening, closing, raw)
+    return None
+
+
+def periods(text: str, hint: int | None = None) -> Iterator[tuple[int, Period]]:
+    """Each stretch from one day to another in folded text, with its offset; `hint` is a year that the title names."""
+    for match in _DOTTED.finditer(text):
+        start = make_day(int(match[1]), int(match[3]), int(match[4]))
+        end = make_day(int(match[5] or match[1]), int(match[6]), int(match[7]))
+        if start and end and end > start:
+            yield match.start(), Period(start, end, match.group())
+    for match in _RANGE.finditer(text):
+        if period := _pair(match[1], match[2], match.group().strip(), hint):
+            yield match.start(), period
+
+
+def _until(text: str) -> Period | None:
+    """A period of which only the end is printed, in a sentence about the report's figures."""
+    for match in _UNTIL.finditer(text):
+        before = text[max(0, match.start() - 24) : match.start()]
+        if not re.search("统计|数据|时限|期限", before):
+            continue
+        for end in _endpoints(_trim(match[1]), None, closing=True):
+            return Period(date(end.value.year, 1, 1), end.value, match.group().strip(), end.lost, stated_start=False)
+    return None
+
+
+def _in_context(text: str, hint: int | None) -> Period | None:
+    """The stretch that stands within some words after 期限 or the like: where nearly every report states its period."""
+    for word in ("期限", "时限", "时段", "时间", "数据", "报告期", "起止", "统计"):
+        at = -1
+        while (at := text.find(word, at + 1)) >= 0:
+            near = text[at : at + 90]
+            for _, period in periods(near, hint):
+                if _CONTEXT.search(text, max(0, at - 8), at + 8) and (period.end - period.start).days >= 27:
+                    return period
+    return None
+
+
+def report_period(text: str, hint: int | None = None) -> Period | None:
+    """The period that a report says its figures cover, None where it does not say.
+
+    A stretch in a sentence about 统计期限 or 数据 wins; without one, a whole year named near the head of the text.
+    """
+    folded = fold(text)[:6000]
+    if re.search("[一二三四五六七八九十]月[一二三四五六七八九十]", folded):
+        folded = in_digits(folded)
+    if period := _in_context(folded, hint):
+        return period
+    for _, period in sorted(periods(folded[:3000], hint), key=lambda found: found[0]):
+        if 330 <= (period.end - period.start).days <= 400:
+            return period
+    if match := _WHOLE_YEAR.search(folded):
+        year = int(match[1])
+        return Period(date(year, 1, 1), date(year, 12, 31), match.group())
+    return _until(folded)

@@ -1,0 +1,86 @@
+"""One page read from end to end: outline, classification, fields, forms, prose. Never raises for a bad page."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from pipelines import genuine
+from pipelines.classify import reading_of
+from pipelines.fields import read_fields
+from pipelines.forms import form_facts
+from pipelines.items import Fact, Finding, Page, Reading, Report
+from pipelines.prose import prose_facts
+
+LONGEST_TEXT = 400_000
+"""Characters of one page's text up to which its figures are read; the longest real reports have about a tenth."""
+
+_FIRST_FORM_YEAR = 2014
+_log = logging.getLogger(__name__)
+
+
+def read(page: Page) -> Reading:
+    """All that the page says: whether it is an annual report, and its reports with fields, facts and findings."""
+    return fill(reading_of(page))
+
+
+def fill(reading: Reading) -> Reading:
+    """The same reading with the fields, facts and hijack verdict of each of its reports filled in."""
+    for report in reading.reports:
+        alone = len(reading.reports) == 1
+        _attempt(report, "fields", lambda report=report, alone=alone: read_fields(  # type: ignore[misc]
+            reading.page, reading.outline, report, whole_page=alone))  # fmt: skip
+        if len(reading.outline.text) > LONGEST_TEXT:
+            message = f"{len(reading.outline.text)} characters of text, over the budget of {LONGEST_TEXT}: figures are not read"
+            report.findings.append(Finding("over-budget", "not_assessable", message))
+        else:
+            _read_figures(reading, report)
+        report.hijacked = genuine.verdict(reading.page, report)
+    return reading
+
+
+def _attempt(report: Report, stage: str, call: Callable[[], None]) -> None:
+    """Runs one stage; if it fails, the report keeps what was read before and a finding says so, and the crawl goes on."""
+    try:
+        call()
+    except Exception as error:
+        _log.exception("%s failed on one report", stage)
+        report.findings.append(Finding("extraction-failed", "not_assessable", f"{stage}: {type(error).__name__}: {error}"[:300]))
+
+
+def _read_figures(reading: Reading, report: Report) -> None:
+    facts: list[Fact] = []
+
+    def forms() -> None:
+        form = form_facts(reading.outline, report.start, report.end)
+        report.form_edition = form.edition
+        facts.extend(form.facts)
+
+    def prose() -> None:
+        facts.extend(prose_facts(reading.outline, report.report_year, report.start, report.end))
+
+    _attempt(report, "forms", forms)
+    _attempt(report, "prose", prose)
+    report.facts = _once(facts)
+    if report.form_edition is None and (report.report_year or 0) >= _FIRST_FORM_YEAR:
+        outcome = "uncertain" if reading.page.view.attachments else "fail"
+        message = f"a report for {report.report_year} without the national form on its page"
+        report.findings.append(Finding("form-missing", outcome, message))  # type: ignore[arg-type] # one of two literals
+
+
+def _once(facts: list[Fact]) -> list[Fact]:
+    """The facts in printed order, each place and meaning once."""
+    seen: dict[tuple[Any, ...], Fact] = {}
+    for fact in sorted(facts, key=lambda fact: (fact.place.start, fact.place.end)):
+        key = (fact.code, fact.applicant, fact.category, fact.origin, fact.place.start, fact.place.end, fact.value, fact.meaning)
+        seen.setdefault(key, fact)
+    return list(seen.values())
+
+
+class ExtractPipeline:
+    """Scrapy stage. Needs a Reading from ClassifyPipeline; adds fields, facts, findings, hijack verdict; drops nothing."""
+
+    def process_item(self, item: Any) -> Any:
+        """The item; a Reading with its reports filled in."""
+        return fill(item) if isinstance(item, Reading) else item

@@ -1,0 +1,129 @@
+"""The fields of one report: what it is called, whose it is, what year and period it covers, when it came out, whom to ask."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines.contact import read_contact
+from pipelines.dates import Period, report_period
+from pipelines.folding import fold
+from pipelines.furniture import Furniture, furniture_of
+from pipelines.items import Damage, Finding, Page, Report
+from pipelines.names import is_foreign, level_of
+from pipelines.outline import Outline
+from pipelines.published import claims, read_published
+from pipelines.publisher import read_publisher
+from pipelines.sections import section_findings
+from pipelines.titles import Title, read_title
+from pipelines.years import read_year
+
+LONGEST = 120_000
+"""Characters of one report that the fields are looked for in; real ones stay under a third of it."""
+
+_DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,16} ?[\[(]20\d\d[\])] ?第?\d{1,5}号")
+_SOURCE = re.compile(r"(?:信息|文章|稿件|内容)?来 ?源 ?: ?([^\s|:,;]{2,40})")
+_INDEX = re.compile(r"[0-9A-Za-z][0-9A-Za-z/_.\[\]()-]{3,60}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What the fields are read from: the page, its furniture, and the text of the one report."""
+
+    page: Page
+    furniture: Furniture
+    text: str
+
+
+def read_fields(page: Page, outline: Outline, report: Report, *, whole_page: bool = True) -> None:
+    """Fills the report in, all but its facts; what the text does not say stays None. Findings go to the report.
+
+    With `whole_page` False (one of several reports in a page) the title is looked for in the report's own lines only.
+    """
+    source = _Source(
+        page,
+        furniture_of(page.view, outline, report.start, report.end),
+        outline.text[report.start : min(report.end, report.start + LONGEST)],
+    )
+    title = read_title(page, source.furniture, whole_page=whole_page)
+    _read_times(source, report, title)
+    _read_publisher(source, report, title)
+    _read_rows(source, report)
+    report.contact, found = read_contact(source.text)
+    report.findings += [*found, *section_findings(outline, report.start, report.end)]
+
+
+def _read_times(source: _Source, report: Report, title: Title | None) -> None:
+    hint = title.years[0] if title and title.years else None
+    period = report_period(source.text, hint)
+    dated = list(dict.fromkeys(claims(source.page, source.furniture, source.text)))
+    year = read_year(source.page, title, period, source.text, dated)
+    report.report_year = year.year
+    report.findings += year.findings
+    if period:
+        report.period = (period.start, period.end)
+        _period_findings(report, period, len(source.text))
+    published = read_published(dated, report.report_year, period.end if period else None)
+    report.publish_date, report.published_at, report.dates = published.day, published.moment, published.claims
+    report.findings += published.findings
+
+
+def _period_findings(report: Report, period: Period, size: int) -> None:
+    if period.lost:
+        message = f"the statistics period has lost {period.lost} of its 年 and 月; read as {period.start} to {period.end}"
+        report.findings.append(Finding("period-lost-characters", "fail", message, period.raw, f"{period.start} to {period.end}"))
+        report.damage.append(Damage("dropped-characters", "period", round(period.lost / max(size, 1), 6), period.lost))
+    if not period.stated_start:
+        report.findings.append(
+            Finding(
+                "period-start-inferred",
+                "uncertain",
+                "only the end of the period is printed; it is taken to begin with the year",
+                period.raw,
+            )
+        )
+    if (period.end - period.start).days > 400:
+        report.findings.append(Finding("period-not-one-year", "fail", "the statistics period is longer than a year", period.raw))
+
+
+def _read_publisher(source: _Source, report: Report, title: Title | None) -> None:
+    publisher = read_publisher(title.text if title else None, source.furniture, source.text)
+    report.publisher, report.publisher_as_printed = publisher.name, publisher.printed
+    report.publisher_inferred, report.compiled_by = publisher.inferred, publisher.compiled_by
+    if title:
+        report.title, report.title_as_printed = title.text, title.printed
+        if publisher.name and publisher.printed and is_foreign(publisher.printed):
+            report.title = title.text.replace(publisher.printed, publisher.name)
+    if publisher.name:
+        report.level = level_of(publisher.name, source.text, source.page.view.meta.get("siteidcode"))
+
+
+def _read_rows(source: _Source, report: Report) -> None:
+    row = source.furniture.row
+    number = row("索引号", "索引编号", "信息索引号", "索取号", "号")
+    report.index_number = number if number and _INDEX.fullmatch(fold(number)) else None
+    report.document_number = row("文号", "发文字号", "公文文号", "文件编号") or _number_line(source.furniture)
+    report.issuing_office = row(
+        "发布机构", "发布单位", "发布机关", "发文机关", "发文机构", "发文单位", "公开机构", "公开单位", "公开主体", "责任部门"
+    )
+    report.topic = row("主题分类", "信息分类", "组配分类", "分类", "体裁分类")
+    report.source_media = _source_media(source)
+
+
+def _number_line(furniture: Furniture) -> str | None:
+    """A document number on a line of its own at the head of the text."""
+    for line in furniture.lines[:15]:
+        if len(line) <= 40 and _DOCUMENT_NUMBER.fullmatch(fold(line)):
+            return line
+    return None
+
+
+def _source_media(source: _Source) -> str | None:
+    """Where the page says that the text comes from, as printed: 来源 in the lines round the heading, ContentSource, the index table."""
+    furniture, line = source.furniture, source.page.view.date_line
+    short = [line for line in (*furniture.before[-12:], *furniture.lines[:12]) if len(line) <= 60]
+    for line in [*([line] if line else []), *furniture.date_lines, *short]:
+        if "来" in line and (match := _SOURCE.search(fold(line))):
+            return line[match.start(1) : match.end(1)]
+    meta = (source.page.view.meta.get("contentsource") or "").strip()
+    return furniture.row("信息来源", "来源") or meta or None

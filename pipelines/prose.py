@@ -1,0 +1,401 @@
+"""The figures that a report states in sentences: each with its place, none that belongs to something else.
+
+A number counts only when everything that introduces it is understood (see `pipelines/wordings.py`): what the table does
+not know belongs to another subject. A zero is taken only from a sentence that denies the thing itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from pipelines.claims import Claim, facts_of, label_of, weighed
+from pipelines.cues import (
+    BREAKDOWN,
+    CLAUSE,
+    CLAUSE_OR_ITEM,
+    COMPARES,
+    CONDITION,
+    CONTINUES,
+    CUMULATIVE,
+    FOREIGN,
+    HAS_OFFICE,
+    KNOWN,
+    LEFT_EDGE,
+    NO_OBJECT,
+    OBJECTS,
+    OTHER_COMPLAINTS,
+    OTHER_REQUESTS,
+    PLANS,
+    PROPOSALS,
+    ROUTES_BEFORE,
+    SPLIT,
+    UNKNOWN_BEFORE,
+    VERBS_ONLY,
+)
+from pipelines.items import Fact
+from pipelines.outline import Outline
+from pipelines.sentences import DOMAIN, TOPICS, Hit, Section, Sentence, denials, hits, sentences
+from pipelines.wordings import Figure, Phrase, figure_of, open_figure_of, phrase_of, publisher_names, unnumbered, zero_of
+
+_SUM_UNITS = frozenset("条件篇份个项")
+_TOPIC_OF = {"disclosure": "公开", "channel": "公开", "requests": "申请", "replies": "申请", "applications": "申请"}
+_NOTHING = Phrase("", own=False, time=None)
+_DATED_OR_OWN = re.compile(r"\s*(?:\D{0,6}20\d\d|[我本全今截自从])")
+_PARENTS = ("disclosure.total", "channel.website")
+
+
+@dataclass(slots=True)
+class _State:
+    """What holds at a place in a sentence: whose numbers these are, of which year, on which topic."""
+
+    section: Section
+    time: str | None = None
+    foreign: bool = False
+    cumulative: bool = False
+    breakdown: bool = False
+    topic: str | None = None
+    family: str | None = None
+    last: str = ""
+    unlike: bool = False
+    parent: Claim | None = None
+    leads: list[str] = field(default_factory=list)
+    queue: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Number:
+    """A number in its sentence: the phrase that introduces it, and what follows up to the next comma or item."""
+
+    sentence: Sentence
+    state: _State
+    hit: Hit
+    words: str
+    right: str
+    phrase: Phrase = _NOTHING
+
+    @property
+    def unit(self) -> str:
+        """The unit as the table of wordings has it: one character, or 人次, or `-`."""
+        unit = self.hit.unit
+        return unit if unit in ("人次", "-") else "元" if unit.endswith("元") else unit[0]
+
+    @property
+    def zero(self) -> bool:
+        """Whether the number is nought."""
+        return not self.sentence.text[self.hit.start : self.hit.end].strip("0０零〇件次人名元条起例宗个 ")
+
+    def claim(self, code: str) -> Claim:
+        """The claim that this number is the figure of a code."""
+        start, end = self.sentence.start + self.hit.start, self.sentence.start + self.hit.end
+        return Claim(code, start, end, self.hit.unit, self.sentence.text[self.hit.start : self.hit.end])
+
+
+def prose_facts(outline: Outline, report_year: int | None, start: int = 0, end: int | None = None) -> list[Fact]:
+    """The facts stated in the sentences of one report, in the order of their places; origin `prose`, nothing twice.
+
+    Codes are those of the form of 2014 (units 条, 件, 次, 人, 万元); where a report of 2019 or later names a row of its
+    own form, that row's code and edition. A breakdown's items carry the code of the total they break down and their
+    printed label in `category`. Bad input gives no facts and never an exception.
+    """
+    end = len(outline.text) if end is None else end
+    reader = _Reader(outline, report_year, publisher_names(outline.text[start : min(end, start + 900)]))
+    for sentence in sentences(outline, start, end, report_year):
+        reader.read(sentence)
+    return facts_of(weighed(reader.claims), report_year)
+
+
+class _Reader:
+    """Reads sentence by sentence and collects claims; what a sentence leaves open (其中：) goes on in the next."""
+
+    def __init__(self, outline: Outline, year: int | None, names: tuple[str, ...]) -> None:
+        self.outline, self.year, self.names = outline, year, names
+        self.claims: list[Claim] = []
+        self._parent: Claim | None = None
+        self._end = 0
+        self._open = self._said_here = self._requests_here = False
+
+    def read(self, sentence: Sentence) -> None:
+        """Adds the claims of one sentence."""
+        section, text = sentence.section, sentence.text
+        if sentence.first:
+            self._said_here = self._requests_here = False
+        if section.plan:
+            return
+        state = _State(section)
+        goes_on = self._open and sentence.start - self._end < 60
+        if self._parent is not None and (goes_on or CONTINUES.match(unnumbered(text))):
+            state.parent, state.breakdown, state.topic = self._parent, True, "公开"
+        self._numbers(sentence, state)
+        self._denials(sentence)
+        self._parent = state.parent or self._parent
+        self._end = sentence.start + len(text)
+        self._open = state.breakdown and text.rstrip().endswith(("：", ":", "；", ";")) and state.parent is not None
+
+    # --- numbers ---
+
+    def _numbers(self, sentence: Sentence, state: _State) -> None:
+        text, at = sentence.text, 0
+        found = hits(text)
+        for index, hit in enumerate(found):
+            gap = text[at : hit.start]
+            if index and gap[:1] in ("：", ":") and state.parent is not None:
+                state.breakdown = True
+            at = hit.end
+            following = found[index + 1].start if index + 1 < len(found) else len(text)
+            words = self._lead(gap, state, index == 0)
+            if not text.startswith(("以上", "以内", "以下"), at):
+                right = CLAUSE_OR_ITEM.split(text[at : min(following, at + 24)], maxsplit=1)[0].strip()
+                self._number(_Number(sentence, state, hit, words, right))
+        if at and state.parent is not None and BREAKDOWN.search(text, at):
+            state.breakdown = True
+
+    def _lead(self, gap: str, state: _State, opening: bool) -> str:
+        """Takes in what stands before a number and gives back the phrase that introduces it."""
+        if "；" in gap or ";" in gap:
+            state.foreign = False
+        parts = SPLIT.split(gap)
+        phrase = parts.pop()
+        before, colon, after = phrase.rpartition("：") if "：" in phrase else phrase.rpartition(":")
+        if colon and after.strip():
+            parts.append(before)
+            phrase = after
+        for index, part in enumerate(parts):
+            self._note(part, state, tail=index == 0 and not opening)
+        if BREAKDOWN.search(phrase):
+            state.breakdown = True
+        return phrase
+
+    def _note(self, part: str, state: _State, tail: bool = False) -> None:
+        """Takes in a clause before the phrase; `tail` is the rest of what the number before was said of."""
+        if not part:
+            return
+        if BREAKDOWN.search(part):
+            state.breakdown = True
+        if "此外" in part or "另外" in part or "同时" in part:
+            state.breakdown = False
+        if tail:
+            return
+        if _DATED_OR_OWN.match(part) and "根据" not in part:
+            head = phrase_of(part[:60], self.year, self.names)
+            state.time = head.time or state.time
+            state.foreign = state.foreign and not (head.own or head.time == "this")
+        self._since(part, state)
+        state.leads.append(part)
+        match = FOREIGN.search(part)
+        if match and HAS_OFFICE.search(phrase_of(part[: match.end()] + "公开", self.year, self.names).core):
+            state.foreign = True
+
+    def _since(self, words: str, state: _State) -> None:
+        """Notes that the counts from here on began before the report's year."""
+        begins_here = f"自{self.year}" in words or f"从{self.year}" in words
+        if not begins_here and CUMULATIVE.search(words):
+            state.cumulative = True
+
+    def _number(self, number: _Number) -> None:
+        state, words = number.state, number.words
+        listed = state.queue or (state.breakdown and state.parent is not None)
+        if not listed and not KNOWN.search(words, max(0, len(words) - 30)) and not KNOWN.search(number.right):
+            if "年" in words:
+                self._turn(phrase_of(words, self.year, self.names), words, state)
+            else:
+                state.topic = state.parent = None
+            return
+        self._since(words, state)
+        number.phrase = phrase_of(words, self.year, self.names)
+        self._turn(number.phrase, words, state)
+        if COMPARES.search(words) or PLANS.search(words) or state.cumulative or state.time in ("other", "part"):
+            return
+        if state.queue and not number.phrase.core.strip("和及与"):
+            self._claim(number, Figure(state.queue.pop(0), frozenset()))
+        elif not self._figure(number):
+            self._unknown(number)
+
+    def _turn(self, phrase: Phrase, words: str, state: _State) -> None:
+        """Takes in whose number and which year's the phrase says it is."""
+        office = HAS_OFFICE.search(phrase.core) is not None
+        state.time = phrase.time or state.time
+        if phrase.time == "this" and not phrase.until:
+            state.cumulative = False
+        if phrase.own or (phrase.time == "this" and not office):
+            state.foreign = False
+        if office and FOREIGN.search(words + "共"):
+            state.foreign = True
+
+    def _figure(self, number: _Number) -> bool:
+        """Claims what the words before (and after) a number state; False if they state nothing known."""
+        core, unit = number.phrase.core, number.unit
+        after = phrase_of(number.right, self.year, self.names).core if number.right else ""
+        if ROUTES_BEFORE.fullmatch(core):
+            core = "收到申请"
+        figure = figure_of(core + after, unit) if after and VERBS_ONLY.fullmatch(core) else None
+        if figure is None:
+            figure = figure_of(core, unit)
+            if figure is not None and after and figure.needs & {"list", "weak", "alone", "plain"}:
+                figure = None
+        if figure is None:
+            opened = open_figure_of(core, unit)
+            if opened and not UNKNOWN_BEFORE.search(opened[1]) and not DOMAIN.search(opened[1]):
+                figure = opened[0]
+        if figure is None:
+            return self._several(number, core)
+        return self._fits(figure, number) and self._claim(number, figure)
+
+    def _several(self, number: _Number, core: str) -> bool:
+        """Claims a number for each of several subjects: 复议、诉讼均为0, 专职、兼职各1名, 分别为2件、3件."""
+        state, words = number.state, number.words
+        subjects = [part for part in OBJECTS.split(core.replace("均", "")) if part]
+        known = [figure for figure in (figure_of(part, number.unit) for part in subjects) if figure is not None]
+        if not 2 <= len(subjects) == len(known) <= 5 or state.foreign:
+            return False
+        if "分别" in words:
+            state.queue = [figure.code for figure in known[1:]]
+            known = known[:1]
+        elif not (number.zero or "均" in core or re.search(r"[均都皆各]", words[-8:])):
+            return False
+        return all([self._claim(number, figure) for figure in known])
+
+    def _fits(self, figure: Figure, number: _Number) -> bool:
+        """Whether the topic that a wording needs is clear, and the number is the publisher's own."""
+        state, section, family = number.state, number.state.section, figure.code.partition(".")[0]
+        if state.foreign or (section.hotline and family in ("disclosure", "channel", "requests", "complaints")):
+            return False
+        if family in ("disclosure", "channel") and (section.domain or self._of_domain(number)):
+            return False
+        if family == "proposals" and state.unlike:
+            return False
+        return all(self._has(need, figure.code, number) for need in figure.needs)
+
+    def _of_domain(self, number: _Number) -> bool:
+        """Whether the clauses before speak of one domain, and neither year nor publisher opens the whole again."""
+        anchored = number.phrase.own or number.phrase.time is not None
+        return not anchored and any(DOMAIN.search(lead) for lead in number.state.leads)
+
+    def _has(self, need: str, code: str, number: _Number) -> bool:
+        """Whether what a wording needs around it is there."""
+        state, section, text, core = number.state, number.state.section, number.sentence.text, number.phrase.core
+        if need in ("open", "weak", "plain"):
+            return True
+        if need == "list":
+            return state.topic == _TOPIC_OF.get(code.partition(".")[0], "公开") and not section.domain
+        if need == "alone":
+            return "申请" in section.topics and not state.last
+        if need == "案":
+            return state.family in ("review", "litigation")
+        if need in ("channel", "training"):
+            return state.last.partition(".")[0] == need
+        if need in section.topics or need == state.topic or _about(need, text):
+            return True
+        if need == "申请":
+            return self._requests_here or (code == "requests.received" and not OTHER_REQUESTS.search(text))
+        if need in ("复议", "诉讼", "投诉"):
+            return number.zero or self._said_here or "公开" in core or "政开" in core
+        return False
+
+    def _claim(self, number: _Number, figure: Figure) -> bool:
+        state, code = number.state, _code(figure, number.state)
+        if code is None:
+            return False
+        claim = number.claim(code)
+        claim.weak, claim.listed = "weak" in figure.needs, state.breakdown or "list" in figure.needs
+        self.claims.append(claim)
+        family = code.partition(".")[0]
+        state.topic = _TOPIC_OF.get(family, family)
+        state.family = family if family in ("review", "litigation") else state.family
+        state.last = code
+        self._said_here = self._said_here or state.topic in ("公开", "申请")
+        self._requests_here = self._requests_here or state.topic == "申请"
+        if code in _PARENTS and not (state.breakdown and state.parent):
+            state.parent = claim
+        return True
+
+    def _unknown(self, number: _Number) -> None:
+        """A number of something unknown: an item of the breakdown that is going on, or another subject's."""
+        state = number.state
+        if state.breakdown and state.parent is not None and number.unit in _SUM_UNITS and not state.foreign:
+            label = label_of(number.words)
+            if label:
+                claim = number.claim(state.parent.code)
+                claim.parent, claim.label = state.parent, label
+                self.claims.append(claim)
+                return
+        state.unlike = state.unlike or bool(PROPOSALS.search(number.phrase.core))
+        if state.topic == "公开" and not state.breakdown:
+            state.topic = state.parent = None
+
+    # --- zeros ---
+
+    def _denials(self, sentence: Sentence) -> None:
+        text = sentence.text
+        for start, end in denials(text):
+            numbering = len(text) - len(unnumbered(text))
+            left_edge = max((match.end() for match in LEFT_EDGE.finditer(text, numbering, start)), default=numbering)
+            stop = CLAUSE.search(text, end)
+            right_edge = stop.start() if stop else len(text)
+            left, right = text[left_edge:start], text[end:right_edge]
+            if self._is_elsewhere(sentence, text[:left_edge], left, right, text[start:end]):
+                continue
+            found, begin = self._denied(sentence, left, right, left_edge, start)
+            raw = text[begin:right_edge].rstrip()
+            for code in found:
+                self.claims.append(Claim(code, sentence.start + begin, sentence.start + begin + len(raw), "", raw, zero=True))
+
+    def _is_elsewhere(self, sentence: Sentence, before: str, left: str, right: str, word: str) -> bool:
+        """Whether a denial is of another year, of another body, conditional, or of hotline matters."""
+        if CONDITION.search(left.strip()) or PLANS.search(left) or sentence.section.hotline:
+            return True
+        state = _State(sentence.section)
+        for part in SPLIT.split(before):
+            self._note(part, state)
+        phrase = phrase_of(left, self.year, self.names)
+        self._turn(phrase, left, state)
+        if word == "不收取" and not (phrase.own or phrase.time or state.time):
+            return True
+        return state.foreign or state.time in ("other", "part") or bool(OTHER_COMPLAINTS.search(left + right))
+
+    def _denied(self, sentence: Sentence, left: str, right: str, left_edge: int, start: int) -> tuple[list[str], int]:
+        """The codes that a denial makes zero and where its words begin."""
+        core = phrase_of(right, self.year, self.names).core
+        if not NO_OBJECT.fullmatch(core):
+            return _codes(core.replace("零", "")), start
+        subject = phrase_of(left, self.year, self.names).core.replace("均", "")
+        if subject:
+            return _codes(_verbless(subject)), left_edge + len(left) - len(left.lstrip())
+        if core == "收取":
+            return (["fees.collected"], start) if "费用" in sentence.section.topics else ([], start)
+        before = unnumbered(sentence.text[:left_edge]).strip("，,：: ")
+        heading = before if before and len(before) < 45 else sentence.section.innermost
+        return (_codes(phrase_of(heading, self.year, self.names).core), start) if heading else ([], start)
+
+
+def _code(figure: Figure, state: _State) -> str | None:
+    """The code of a wording that takes part of it from what was stated last: 维持1件, 其中主要负责同志参加2次, 主动公开6件."""
+    if figure.code == "+_led":
+        return f"{state.last}_led" if state.last in ("response.press_conferences", "response.online_interviews") else None
+    if figure.code == "disclosure.total" and "plain" in figure.needs and state.last == "normative_documents.issued":
+        return "disclosure.normative_documents"
+    return figure.code.replace("*", state.family or "", 1)
+
+
+def _about(topic: str, text: str) -> bool:
+    """Whether a sentence is itself about disclosure where a topic alone (复议, 投诉, 申请) might be another matter's."""
+    if topic in ("复议", "诉讼", "投诉", "政开"):
+        return "信息公开" in text or "政务公开" in text or "依申请公开" in text
+    if topic == "申请":
+        return "依申请" in text or "信息公开申请" in text or "申请公开" in text or "公开申请" in text or "公开政府信息" in text
+    return bool(TOPICS[topic].search(text))
+
+
+def _verbless(core: str) -> str:
+    return re.sub(r"^(?:收到|发生|办理)+", "", core)
+
+
+def _codes(core: str) -> list[str]:
+    """The codes of the objects of a denial, in order; none at all if one object is unknown."""
+    subjects = [part for part in OBJECTS.split(core) if part]
+    if not subjects or len(subjects) > 8:
+        return []
+    found = [zero_of(part) for part in subjects]
+    if any(code is None for code in found):
+        return []
+    return [code for code in dict.fromkeys(found) if code]

@@ -1,0 +1,206 @@
+"""One report as a JSON object: the same builder for what was just read and for what is stored, so that the two agree."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from datetime import date
+from decimal import Decimal
+from typing import IO, Any
+
+from sqlalchemy import ColumnElement, Connection, Row, select, text
+from sqlalchemy.orm import Session
+
+from models.codebook_tables import Indicator
+from models.division import Division
+from models.document import Report as StoredReport
+from models.document import ReportVersion
+from models.figure import Fact as StoredFact
+from models.figure import Finding as StoredFinding
+from pipelines.figure_rows import own_facts
+from pipelines.items import Contact, Damage, DivisionRef, Encoding, Fact, Finding, Hijack, Place, Reading, Report, Vote
+
+Record = dict[str, Any]
+"""One report in the shape of `nianbao read --json`: unknown is None, dates are ISO text, whole numbers are ints."""
+
+PAGE_OF_REPORTS = 200
+"""How many stored reports are read at a time."""
+
+
+def record(reading: Reading, report: Report | None = None) -> Record:
+    """One report of a reading as an object (the first where none is named); a page that is none has its text and nothing else."""
+    chosen = report or (reading.reports[0] if reading.reports else Report(0, len(reading.outline.text)))
+    said = reading.outline.text[chosen.start : chosen.end]
+    return _record(chosen, own_facts(chosen), said, reading.page.encoding, reading.page.damage, reading.is_annual_report)
+
+
+def records(reading: Reading) -> list[Record]:
+    """Every report that stands on the page, one object each."""
+    return [record(reading, report) for report in reading.reports]
+
+
+def _record(
+    report: Report, facts: Sequence[Fact], said: str, encoding: Encoding, damage: Sequence[Damage], is_annual_report: bool
+) -> Record:
+    return {
+        "title": report.title,
+        "title_as_printed": report.title_as_printed,
+        "publisher": report.publisher,
+        "publisher_as_printed": report.publisher_as_printed,
+        "publisher_inferred": report.publisher_inferred,
+        "level": report.level,
+        "division": _division(report.division),
+        "report_year": report.report_year,
+        "period": [day.isoformat() for day in report.period] if report.period else None,
+        "publish_date": report.publish_date.isoformat() if report.publish_date else None,
+        "form_edition": report.form_edition,
+        "index_number": report.index_number,
+        "document_number": report.document_number,
+        "contact": {name: getattr(report.contact, name) for name in ("phone", "fax", "email", "address", "postcode", "website")},
+        "is_annual_report": is_annual_report,
+        "damage": [asdict(each) for each in damage],
+        "hijacked": {"verdict": report.hijacked.verdict, "evidence": list(report.hijacked.evidence)},
+        "encoding": {"codec": encoding.codec, "evidence": [asdict(vote) for vote in encoding.evidence]},
+        "facts": [_fact(fact) for fact in facts],
+        "findings": [_finding(finding) for finding in report.findings],
+        "text": said,
+    }
+
+
+def _division(division: DivisionRef | None) -> Record | None:
+    return {"code": division.code, "name": division.name, "path": list(division.path)} if division else None
+
+
+def _fact(fact: Fact) -> Record:
+    return {
+        "code": fact.code, "applicant": fact.applicant, "category": fact.category, "value": number(fact.value),
+        "meaning": fact.meaning, "raw": fact.raw, "unit": fact.unit, "origin": fact.origin, "where": str(fact.place),
+    }  # fmt: skip
+
+
+def _finding(finding: Finding) -> Record:
+    return {
+        "rule": finding.rule, "outcome": finding.outcome, "left": finding.left, "right": finding.right,
+        "message": finding.message,
+    }  # fmt: skip
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """The number as JSON has it: an int where it is whole."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+# --- what is stored ---
+
+
+def stored_records(session: Session | Connection, *filters: ColumnElement[bool]) -> Iterator[Record]:
+    """The version to read of each stored report that passes the filters, in a fixed order, with where it was seen.
+
+    The shape of `record` with site, url, first_seen, last_seen and version in front. Filters are on the columns of
+    `models.document.Report` and `ReportVersion`. Hijacked ones come too, their verdict with them. Reads some hundred
+    reports at a time: any number of them takes the same memory.
+    """
+    connection = session.connection() if isinstance(session, Session) else session
+    last = 0
+    while True:
+        query = _page_of_reports(filters).where(StoredReport.id > last).limit(PAGE_OF_REPORTS)
+        found = connection.execute(query).all()
+        if not found:
+            return
+        last = found[-1].report_id
+        yield from _records_of(connection, found)
+
+
+def _page_of_reports(filters: Sequence[ColumnElement[bool]]) -> Any:
+    return (
+        select(
+            ReportVersion.__table__, StoredReport.site_key, StoredReport.first_seen.label("seen_first"),
+            StoredReport.last_seen.label("seen_last"), Division.name.label("division_name"), Division.path.label("division_path"),
+        )
+        .join(StoredReport, StoredReport.id == ReportVersion.report_id)
+        .outerjoin(Division, Division.code == ReportVersion.division_code)
+        .where(ReportVersion.current, *filters)
+        .order_by(StoredReport.id)
+    )  # fmt: skip
+
+
+def _records_of(connection: Connection, found: Sequence[Row[Any]]) -> Iterator[Record]:
+    ids = [row.id for row in found]
+    facts, findings = stored_facts(connection, ids), _stored_findings(connection, ids)
+    for row in found:
+        report = _report(row, findings.get(row.id, []))
+        encoding = Encoding(row.codec, tuple(Vote(**vote) for vote in row.encoding_evidence))
+        damage = [Damage(**each) for each in row.damage]
+        seen = {
+            "site": row.site_key, "url": row.url, "first_seen": row.seen_first.isoformat(),
+            "last_seen": row.seen_last.isoformat(), "version": row.seq,
+        }  # fmt: skip
+        yield {**seen, **_record(report, facts.get(row.id, []), row.text, encoding, damage, True)}
+
+
+def _report(row: Row[Any], findings: list[Finding]) -> Report:
+    same = ("title", "title_as_printed", "publisher", "publisher_as_printed", "publisher_inferred", "level", "report_year",
+            "publish_date", "form_edition", "index_number", "document_number")  # fmt: skip
+    period: tuple[date, date] | None = (row.period_start, row.period_end) if row.period_start else None
+    path = tuple(row.division_path.split("/")) if row.division_code else ()
+    return Report(
+        0, len(row.text),
+        **{name: getattr(row, name) for name in same},
+        division=DivisionRef(row.division_code, row.division_name, path) if row.division_code else None,
+        period=period,
+        contact=Contact(row.phone, row.fax, row.email, row.address, row.postcode, row.website),
+        hijacked=Hijack(row.hijack_verdict, tuple(row.hijack_evidence)),
+        findings=findings,
+    )  # fmt: skip
+
+
+def stored_facts(connection: Connection, versions: Sequence[int]) -> dict[int, list[Fact]]:
+    """The facts of each version in the order in which they were read; no key for a version without facts."""
+    query = (
+        select(StoredFact.__table__, Indicator.code, Indicator.edition.label("form"))
+        .outerjoin(Indicator, Indicator.id == StoredFact.indicator_id)
+        .where(StoredFact.version_id.in_(versions))
+        .order_by(StoredFact.version_id, StoredFact.number)
+    )
+    facts: dict[int, list[Fact]] = defaultdict(list)
+    for row in connection.execute(query) if versions else ():
+        place = Place(row.place_start, row.place_end, row.place_table, row.place_row, row.place_column)
+        said = (row.value, row.meaning, row.raw, row.unit, row.origin, place)
+        fact = Fact(row.code, row.form or row.edition, *said, row.applicant, row.category, row.remark)
+        facts[row.version_id].append(fact)
+    return facts
+
+
+def _stored_findings(connection: Connection, versions: Sequence[int]) -> dict[int, list[Finding]]:
+    query = select(StoredFinding).where(StoredFinding.version_id.in_(versions)).order_by(StoredFinding.id)
+    findings: dict[int, list[Finding]] = defaultdict(list)
+    for row in connection.execute(query):
+        findings[row.version_id].append(Finding(row.rule, row.outcome, row.message, row.left_side, row.right_side))
+    return findings
+
+
+def write_facts_csv(connection: Connection, out: IO[str]) -> int:
+    """How many facts were written: the view `facts` as CSV, a header first, in a fixed order, a line at a time."""
+    query = text("SELECT * FROM facts ORDER BY report_id, version_id, number")
+    result = connection.execution_options(stream_results=True).execute(query)
+    lines = csv.writer(out)
+    lines.writerow(result.keys())
+    count = 0
+    for row in result:
+        lines.writerow([_csv_cell(value) for value in row])
+        count += 1
+    return count
+
+
+def _csv_cell(value: object) -> object:
+    """What a spreadsheet may show: text that it would run as a formula is led by an apostrophe."""
+    if isinstance(value, Decimal):
+        return number(value)
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    runs = isinstance(value, str) and len(value) > 1 and value[0] in "=+-@\t\r"
+    return f"'{value}" if runs else value

@@ -1,0 +1,62 @@
+"""The numbered sections of a report: where the numbering repeats or skips, and whether as many stand as it announces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipelines.folding import fold
+from pipelines.items import Finding
+from pipelines.outline import Outline
+
+_NUMERALS = {han: value for value, han in enumerate("一二三四五六七八九", start=1)}
+_HEADING = re.compile(r"\n ?([一二三四五六七八九十]{1,3})、[^\n]{0,40}")
+_ANNOUNCED = re.compile(r"([二三四五六七八九十]{1,3}|\d{1,2})个? ?(?:部分|方面)(?:组成|构成|内容|的内容)")
+_APPENDIX = ("\n附件", "\n附表", "\n 附件", "\n 附表", "统计表\n")
+
+
+def numeral(han: str) -> int:
+    """The value of a Chinese numeral below 100, 0 for what is none: 十二 is 12."""
+    if "十" not in han:
+        return _NUMERALS.get(han, 0)
+    tens, _, ones = han.partition("十")
+    return _NUMERALS.get(tens, 1) * 10 + _NUMERALS.get(ones, 0)
+
+
+def _headings(outline: Outline, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Number and line of each first-level heading outside of tables, up to an appendix or a second beginning."""
+    text = "\n" + outline.text[start:end]
+    tables = [(grid.start - start, grid.end - start) for grid in outline.grids]
+    last = 0
+    appendix = min((at for mark in _APPENDIX if (at := text.find(mark, len(text) // 3)) >= 0), default=len(text))
+    for match in _HEADING.finditer(text, 0, appendix):
+        at = match.start()  # one before the place in the part: the text got a newline put before it
+        if any(first <= at < beyond for first, beyond in tables):
+            continue
+        number = numeral(match[1])
+        if number == 1 and last > 1:
+            return
+        last = number
+        yield number, match.group().strip()
+
+
+def section_findings(outline: Outline, start: int, end: int) -> Iterator[Finding]:
+    """Findings on the numbering 一、二、… of the part `start` to `end`: `section-numbering` and `announced-parts`."""
+    headings = list(_headings(outline, start, end))
+    if len(headings) < 2:
+        return
+    for (before, above), (number, line) in zip(headings, headings[1:], strict=False):
+        if number != before + 1:
+            what = f"two sections are numbered {number}" if number == before else f"section {number} follows section {before}"
+            yield Finding("section-numbering", "fail", what, above.strip(), line.strip())
+    announced = _ANNOUNCED.search(fold(outline.text)[start : min(end, start + 2500)])
+    if announced:
+        count = int(announced[1]) if announced[1].isdigit() else numeral(announced[1])
+        if count != len(headings) and count > 1:
+            yield Finding(
+                "announced-parts",
+                "fail",
+                f"{count} parts are announced, {len(headings)} stand there",
+                str(count),
+                str(len(headings)),
+            )

@@ -1,0 +1,116 @@
+"""The last stage: keeps what was fetched and read, some captures a transaction.
+
+A database error rolls the transaction back, is counted and raised, and the items stay in hand for another try; it is
+never swallowed, since a crawl whose findings were lost must not look fine.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import Counter
+from typing import Any
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from models.database import open_engine, writer
+from pipelines.batch import Batch, ClaimLost, load_indicators
+from pipelines.items import Fetch, Reading
+
+logger = logging.getLogger(__name__)
+
+BATCH = 20
+"""Items a transaction: from here on, more of them make a row no cheaper."""
+
+
+class StoreFailed(Exception):
+    """What was handed in could not be written; it is kept in hand, nothing of it is in the database."""
+
+
+class Store:
+    """Keeps fetches and readings in a database of the current revision. One store a crawl; `totals` counts what it kept.
+
+    totals: reports_new, reports_changed, reports_unchanged, reports_gone, not_reports, facts, findings (of failed rules),
+    store_errors.
+    """
+
+    def __init__(self, engine: Engine, batch: int = BATCH) -> None:
+        self.engine = writer(engine)
+        self.batch = batch
+        self.totals: Counter[str] = Counter()
+        self._buffer: list[Fetch | Reading] = []
+        self._indicators: dict[tuple[str, str], int] = {}
+
+    def add(self, item: Fetch | Reading) -> None:
+        """Takes an item in hand and writes once there are enough. Raises StoreFailed; the item then stays in hand."""
+        self._buffer.append(item)
+        if len(self._buffer) >= self.batch:
+            self.flush()
+
+    def flush(self) -> None:
+        """Writes everything in hand in one transaction. Raises StoreFailed, and keeps it in hand, if that fails."""
+        if not self._buffer:
+            return
+        try:
+            counts = self._write()
+        except (SQLAlchemyError, ClaimLost) as error:
+            self.totals["store_errors"] += 1
+            raise StoreFailed(f"{len(self._buffer)} item(s) not written: {error}") from error
+        self.totals += counts
+        self._buffer.clear()
+
+    def close(self) -> None:
+        """Writes what is left and lets go of the database. Raises StoreFailed if something could not be written."""
+        try:
+            self.flush()
+        finally:
+            self.engine.dispose()
+
+    def _write(self) -> Counter[str]:
+        with self.engine.begin() as connection:
+            self._indicators = self._indicators or load_indicators(connection)
+            batch = Batch(connection, self._indicators)
+            batch.write(self._buffer)
+        return batch.counts
+
+
+class StorePipeline:
+    """Needs: a Fetch, or a Reading with its hashes. Adds: rows in the database (NIANBAO_DATABASE_URL). Drops: nothing."""
+
+    def __init__(self, store: Store, crawler: Any) -> None:
+        self.store, self.crawler = store, crawler
+        self._stopping: asyncio.Task[None] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Any) -> StorePipeline:
+        """The stage for a crawl."""
+        return cls(Store(open_engine(crawler.settings["NIANBAO_DATABASE_URL"])), crawler)
+
+    def process_item(self, item: Fetch | Reading) -> Fetch | Reading:
+        """The item. A database error is raised, counted in `nianbao/store_errors`, and ends the crawl."""
+        try:
+            self.store.add(item)
+        except StoreFailed as error:
+            logger.error("%s", error)
+            self._stop_crawl()
+            raise
+        finally:
+            self._count()
+        return item
+
+    def _stop_crawl(self) -> None:
+        if self._stopping is None:
+            closing = self.crawler.engine.close_spider_async(reason="the database failed")
+            self._stopping = asyncio.get_running_loop().create_task(closing)
+
+    def close_spider(self) -> None:
+        """Writes what is left in hand."""
+        try:
+            self.store.close()
+        finally:
+            self._count()
+
+    def _count(self) -> None:
+        for name, number in self.store.totals.items():
+            self.crawler.stats.set_value(f"nianbao/{name}", number)

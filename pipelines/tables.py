@@ -1,0 +1,320 @@
+"""Rows of cells from HTML, from pipes, or from one line a cell, laid out as a rectangle of slots. Knows nothing of forms.
+
+Source: HTML Standard, "Forming a table" (4.9.12), with its caps (1,000 columns, 65,534 rows a cell) and caps of our own
+on columns and on work, so that no markup can ask for more time or memory than its size is worth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+MAX_COLSPAN = 1000
+MAX_ROWSPAN = 65534
+MAX_COLUMNS = 2000
+"""Cells to the right of this column get no slot; their text stays."""
+
+MAX_WORK = 1_000_000
+"""Slots that the spans of one table may claim or step over; cells after that get no slot, their text stays."""
+
+WIDE = 64
+"""A table wider than this loses the columns at its right edge in which no cell begins (colspan=1000 over three columns)."""
+
+LONG_CELL = 600
+"""No cell of a form is longer than this many characters; a row with such a cell is text laid out by a table."""
+
+LONG_TITLE = 90
+"""A row of one single cell longer than this is a paragraph that stands in the table."""
+
+Source = Literal["html", "pipes", "lines"]
+
+
+@dataclass(slots=True)
+class Cell:
+    """One cell of a grid: its text is `outline.text[start:end]`. Row and column count from 0, spans are at least 1.
+
+    The outline fills in the places while it is made; afterwards nobody changes a cell. Until it is laid out, `rowspan`
+    may be 0 (to the end of its row group), and `start` counts from the beginning of the row's line. Not frozen,
+    because a frozen dataclass takes eight times as long to make and a page has hundreds of cells.
+    """
+
+    text: str
+    start: int = 0
+    end: int = 0
+    row: int = 0
+    column: int = 0
+    rowspan: int = 1
+    colspan: int = 1
+    header: bool = False
+
+
+@dataclass(slots=True)
+class RawRow:
+    """One row as written: its cells in order.
+
+    group   the row group it is in, since a rowspan ends with its group
+    line    the line of text that it was read from, for rows that are text already
+    blocks  what stands in its n-th cell, where that is more than one line
+    """
+
+    cells: list[Cell]
+    group: int = 0
+    line: str | None = None
+    blocks: dict[int, list[str | RawTable]] | None = None
+
+
+@dataclass(slots=True)
+class RawTable:
+    """A table before it is laid out: rows in order, and where they came from."""
+
+    rows: list[RawRow] = field(default_factory=list)
+    source: Source = "html"
+
+
+_DIGITS = re.compile(r"[ \t\n\f\r]*\+?(\d+)")
+
+
+def span(value: str | None, most: int, zero: int = 1) -> int:
+    """What a colspan or rowspan attribute means: 1 where it is no number, `zero` for 0, at most `most`.
+
+    The digits at the beginning count and the rest is ignored, as the standard has it: `100%` is 100, `-1` is 1.
+    """
+    match = _DIGITS.match(value) if value else None
+    if match is None:
+        return 1
+    digits = match[1]
+    number = int(digits) if len(digits) < 7 else most
+    return min(number, most) if number else zero
+
+
+def lay_out(rows: Sequence[RawRow]) -> int:
+    """The number of columns; gives each cell its row, its column, and what is left of its spans after the caps.
+
+    Cells beyond `MAX_COLUMNS` or `MAX_WORK` get the column -1, which is in no grid.
+    """
+    busy: list[int] = []  # for every column the first row that is free again
+    free = 0  # the first row that no span from above reaches into
+    ends: list[int] | None = None
+    width = begun = work = 0
+    for number, row in enumerate(rows):
+        column = 0
+        for cell in row.cells:
+            if number < free:
+                before = column
+                while column < len(busy) and busy[column] > number:
+                    column += 1
+                work += column - before
+            if column >= MAX_COLUMNS or work > MAX_WORK:
+                cell.column = -1
+                continue
+            cell.row, cell.column = number, column
+            begun = column if column > begun else begun
+            if cell.colspan != 1:
+                cell.colspan = min(cell.colspan, MAX_COLSPAN, MAX_COLUMNS - column)
+                work += cell.colspan
+            column += cell.colspan
+            if cell.rowspan != 1:
+                ends = ends or _ends(rows)
+                cell.rowspan = min(cell.rowspan or MAX_ROWSPAN, ends[number] - number)
+                free = max(free, number + cell.rowspan)
+                _reserve(busy, cell, number)
+        width = column if column > width else width
+    width = max(width, len(busy))
+    return begun + 1 if width > WIDE else width
+
+
+def _reserve(busy: list[int], cell: Cell, number: int) -> None:
+    """Notes the columns below a cell that spans rows as taken; where another cell is there already, that one keeps them."""
+    stop = cell.column + cell.colspan
+    if stop > len(busy):
+        busy.extend([0] * (stop - len(busy)))
+    until = number + cell.rowspan
+    for taken in range(cell.column, stop):
+        if busy[taken] < until:
+            busy[taken] = until
+
+
+def _ends(rows: Sequence[RawRow]) -> list[int]:
+    """For each row the number of the first row after its group."""
+    ends = [len(rows)] * len(rows)
+    for number in range(len(rows) - 2, -1, -1):
+        ends[number] = ends[number + 1] if rows[number].group == rows[number + 1].group else number + 1
+    return ends
+
+
+def pieces(table: RawTable) -> list[str | RawTable]:
+    """The table as what it really is: lines of text where it only lays text out, and tables of cells for the rest.
+
+    A table of one column is lines of text. A row that holds a table, an over-long cell, or a single long cell is text
+    too and divides the table in two. A row whose cells hold one line for each of several rows is those rows.
+    """
+    found: list[str | RawTable] = []
+    part = RawTable([], table.source)
+    text_only = all(len(row.cells) < 2 for row in table.rows)
+    for row in table.rows:
+        if text_only or _is_text(row):
+            if part.rows:
+                found.append(part)
+                part = RawTable([], table.source)
+            for number in range(len(row.cells)):
+                found.extend(_content(row, number))
+        elif row.blocks:
+            part.rows.extend(_unstacked(row))
+        else:
+            part.rows.append(row)
+    if part.rows:
+        found.append(part)
+    return found
+
+
+def _content(row: RawRow, number: int) -> list[str | RawTable]:
+    if row.blocks and number in row.blocks:
+        return row.blocks[number]
+    return [row.cells[number].text]
+
+
+def _is_text(row: RawRow) -> bool:
+    longest = LONG_TITLE if len(row.cells) == 1 else LONG_CELL
+    for cell in row.cells:
+        if len(cell.text) > longest:
+            return True
+    if row.blocks is None:
+        return False
+    return any(isinstance(block, RawTable) for blocks in row.blocks.values() for block in blocks)
+
+
+STACKED = 4
+"""From this many lines on, cells with equally many lines are read as rows that were typed into one row."""
+
+
+def _unstacked(row: RawRow) -> list[RawRow]:
+    """The row itself, or the rows that were typed into it with line breaks where all its cells have as many lines."""
+    columns = [_content(row, number) for number in range(len(row.cells))]
+    height = len(columns[0])
+    if len(columns) < 2 or height < STACKED or any(len(column) != height for column in columns):
+        return [row]
+    return [
+        RawRow([Cell(str(column[n]), colspan=cell.colspan) for cell, column in zip(row.cells, columns, strict=True)], row.group)
+        for n in range(height)
+    ]
+
+
+# --- tables written as text ---
+
+_BARS = str.maketrans("｜│┃", "|||")
+_RULE = re.compile(r"[\s|+:\-—─━┼├┤┌┐└┘┬┴═]*")
+
+
+def pipe_row(line: str) -> RawRow | None:
+    """The cells of a line written `label | unit | number |`, blank ones too; None where the line has no bar."""
+    barred = line.translate(_BARS) if not line.isascii() else line
+    if "|" not in barred:
+        return None
+    if _RULE.fullmatch(barred) and "-" in barred:
+        return RawRow([], line=line)
+    cells, at = [], 0
+    parts = barred.split("|", MAX_COLUMNS)
+    for number, part in enumerate(parts):
+        outer = (number == 0 or number == len(parts) - 1) and not part.strip()
+        if not outer:
+            text = part.strip()
+            cells.append(Cell(text, at + (part.index(text) if text else 0)))
+        at += len(part) + 1
+    return RawRow(cells, line=line)
+
+
+def pipe_table(rows: Sequence[RawRow]) -> bool:
+    """Whether consecutive lines with bars are a table: two lines with two bars or more, or three lines with one."""
+    return len(rows) > 1 and (len(rows) > 2 or any(len(row.cells) > 2 for row in rows))
+
+
+SHORT_LINE = 70
+"""A line of a flattened form is shorter than this, counted in characters."""
+
+GAP = 16
+"""So many short lines may stand between two labels of a flattened form: 15 numbers of one row, and one more."""
+
+_NUMERIC = re.compile(
+    r"[+\-−－约近]?[\d０-９〇零][\d０-９,，.．]*[万余多]{0,2}(?:条|件|次|篇|个|人|项|人次|万元|元|亿元)?(?:[(（].{0,40})?|[/／\\＼\-—－–]{1,3}"
+)
+"""What a line or word that is a number cell looks like, a mark for "not applicable" included."""
+
+_LAST = frozenset("0123456789０１２３４５６７８９〇零)）条件次篇个人项元余多万亿/／\\＼-—－–")
+"""What a number cell may end with."""
+
+_UNIT = re.compile(r"条|件|次|篇|个|人|人次|万元|元|项")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+")
+
+
+def flattened(lines: Sequence[str], known: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """The runs (first, past the last) of lines that are a form with one cell, or one row, a line.
+
+    `known` tells a label of a form. A run has at least five labels and four lines that end with a number, only short
+    lines between, and ends with the numbers after its last label.
+    """
+    numeric = [line[-1] in _LAST and len(line) < SHORT_LINE and _ends_in_number(line) for line in lines]
+    if sum(numeric) < 4:
+        return []
+    runs: list[tuple[int, int]] = []
+    first = last = -1
+    labels = numbers = 0
+    for at, line in enumerate([*lines, ""]):
+        label = _label_of(line) if at < len(lines) and numeric[at] else line
+        is_label = bool(label) and known(label)
+        over = not line or (len(line) >= SHORT_LINE and not is_label)
+        if first >= 0 and (over or at - last > GAP):
+            if labels >= 5 and numbers >= 4:
+                runs.append((first, _tail(lines, last)))
+            first = -1
+        if is_label:
+            if first < 0:
+                first, labels, numbers = at, 0, 0
+            last = at
+            labels += 1
+        if first >= 0 and not over and numeric[at]:
+            numbers += 1
+    return runs
+
+
+def _ends_in_number(line: str) -> bool:
+    return _NUMERIC.fullmatch(line.rpartition(" ")[2]) is not None
+
+
+def _label_of(line: str) -> str:
+    """The line without the numbers and units at its end, for forms with one row a line."""
+    words = line.split(" ")
+    while len(words) > 1 and (_NUMERIC.fullmatch(words[-1]) or _UNIT.fullmatch(words[-1])):
+        words.pop()
+    return " ".join(words)
+
+
+def _tail(lines: Sequence[str], last: int) -> int:
+    """The line after the numbers and units that follow a form's last label."""
+    end = last + 1
+    for at in range(last + 1, min(last + 1 + GAP, len(lines))):
+        if _NUMERIC.fullmatch(lines[at]):
+            end = at + 1
+        elif len(lines[at]) > 4:
+            break
+    return end
+
+
+def line_row(line: str, known: Callable[[str], bool]) -> RawRow:
+    """A line of a flattened form as a row: several cells where it ends in numbers, or is made of labels, else one."""
+    words = line.split(" ")
+    cut = len(words)
+    if cut == 1 or _GROUPED.fullmatch(line):
+        return RawRow([Cell(line)], line=line)
+    while cut > 1 and (_NUMERIC.fullmatch(words[cut - 1]) or _UNIT.fullmatch(words[cut - 1])):
+        cut -= 1
+    if cut == 1 and len(words) == 2 and _NUMERIC.fullmatch(words[0]):
+        cut = 2  # two numbers, or one that was broken: not told apart here
+    if cut == len(words) and not known(line) and all(map(known, words)):
+        cut = 1
+    cells, at = [], 0
+    for text in (" ".join(words[:cut]), *words[cut:]):
+        cells.append(Cell(text, at))
+        at += len(text) + 1
+    return RawRow(cells, line=line)

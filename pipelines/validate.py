@@ -1,0 +1,378 @@
+"""The figures of a report checked against one another, against the text, the next year and the towns: findings, never corrections.
+
+The rules are data (`identities.csv`, `concordance.csv`); every rule that could be looked at gives a finding, the ones
+that hold too, since readers ask what was assessable. A blank cell is never taken for a zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from hashlib import sha256
+
+from models.codebook import APPLICANTS, Edition, Identity, concordance, identities, indicators_of
+from pipelines.identities import Rule, Term, parse, rules
+from pipelines.items import Fact, Fetch, Finding, Outcome, Reading, Report
+
+ABOUT = Decimal("0.1")
+"""An approximate figure (330余) may differ from the exact one by this share."""
+
+MAX_FINDINGS = 400
+"""A report has some eighty; a page made to yield more is cut."""
+
+_Key = tuple[str, str | None]
+_COUNTY_CODES = (
+    "disclosure.total", "channel.website", "requests.received", "applications.new", "review.total", "litigation.total",
+    "staff.total", "training.people",
+)  # fmt: skip
+
+
+def check(report: Report) -> list[Finding]:
+    """The findings on one report: its edition's identities, its text against its form, its breakdowns, its form.
+
+    Outcomes: `pass` and `fail` where both sides are known, `uncertain` where an operand that matters is missing or
+    blank, `not_assessable` where one side is not given at all. Rules of other editions give no finding.
+    """
+    findings = [
+        *_form(report),
+        *_identities(report),
+        *_prose_against_form(report),
+        *_said_twice(report),
+        *_breakdowns(report),
+        *_negative(report),
+    ]
+    return findings[:MAX_FINDINGS]
+
+
+def check_years(earlier: Report, later: Report) -> list[Finding]:
+    """The findings on two consecutive reports of one publisher; none where the years do not follow one another."""
+    if earlier.report_year is None or later.report_year != earlier.report_year + 1:
+        return []
+    findings = []
+    for rule in rules():
+        editions = (earlier.form_edition, later.form_edition)
+        if len(rule.years) == 2 and all(edition in rule.identity.editions for edition in editions):
+            books = {year: _book(report) for year, report in zip(rule.years, (earlier, later), strict=True)}
+            findings += [_evaluate(rule, books, edition, applicant) for edition, applicant in _columns(rule, books, later.form_edition)]
+    return findings
+
+
+def check_county(county: Report, townships: Sequence[Report]) -> list[Finding]:
+    """The findings on a county's totals against the sum of its townships' of the same year: the parts must not exceed the whole."""
+    of_year = [report for report in townships if report.report_year == county.report_year]
+    findings = []
+    for code in _COUNTY_CODES:
+        whole = _stated(county, code)
+        parts = [fact for fact in (_stated(report, code) for report in of_year) if fact is not None]
+        if whole is None or not parts:
+            continue
+        total = sum((fact.value or Decimal(0) for fact in parts), Decimal(0))
+        holds = whole.value is not None and total <= whole.value
+        approximate = any(fact.meaning == "approximate" for fact in (whole, *parts))
+        outcome: Outcome = "pass" if holds else "uncertain" if approximate else "fail"
+        said = f"{len(parts)} townships state {total} of {code} together, the county {whole.value}"
+        message = f"{said}: expected the county's total to hold its townships'" if not holds else said
+        findings.append(Finding("county-townships", outcome, message, str(total), str(whole.value), (*parts, whole)))
+    return findings
+
+
+def fingerprint(report_key: str, finding: Finding) -> str:
+    """A digest that stays the same when the page is read again, so that a person's verdict on a finding survives.
+
+    It contains: the report's key, the rule, the code and the applicant type that all linked facts share, and for
+    breakdowns the labels. It contains no value, no place, no message and no outcome.
+    """
+    codes = sorted({fact.code or "" for fact in finding.facts})
+    applicants = {fact.applicant for fact in finding.facts}
+    shared = codes[0] if len(codes) == 1 else ""
+    applicant = (next(iter(applicants)) or "") if len(applicants) == 1 else ""
+    labels = sorted({fact.category for fact in finding.facts if fact.category})
+    text = "\n".join([report_key, finding.rule, shared, applicant, *labels])
+    return sha256(text.encode("utf-8", "replace")).hexdigest()[:32]
+
+
+class ValidatePipeline:
+    """Needs: a Reading whose reports have their facts. Adds: each report's findings. Drops: nothing."""
+
+    def process_item(self, item: Reading | Fetch) -> Reading | Fetch:
+        """The item; the reports of a reading have the findings of `check` added to those they had."""
+        if isinstance(item, Reading):
+            for report in item.reports:
+                report.findings.extend(check(report))
+        return item
+
+
+# --- the form itself ---
+
+
+def expected_edition(year: int) -> Edition | None:
+    """The form that reports for a year are asked to hold; None before 2014."""
+    return None if year < 2014 else "2014" if year < 2019 else "2019" if year < 2021 else "2021"
+
+
+def _form(report: Report) -> Iterator[Finding]:
+    expected = expected_edition(report.report_year) if report.report_year else None
+    if expected is None:
+        return
+    found = report.form_edition
+    if found is None:
+        yield Finding("form-missing", "fail", f"expected the form of {expected} in a report for {report.report_year}, found none", "none", expected)
+    elif found != expected:
+        message = f"expected the form of {expected} in a report for {report.report_year}, found the form of {found}"
+        yield Finding("form-edition", "fail", message, found, expected)
+    else:
+        yield Finding("form-edition", "pass", f"the form of {found} is the one for {report.report_year}", found, expected)
+
+
+def _negative(report: Report) -> Iterator[Finding]:
+    for fact in report.facts:
+        if fact.value is not None and fact.value < 0 and not (fact.code or "").endswith("_change"):
+            yield Finding("negative", "fail", f"expected a count of 0 or more for {fact.code}, found {fact.value}", fact.raw[:80], None, (fact,))
+
+
+# --- identities ---
+
+
+def _book(report: Report, origin: str = "form") -> dict[_Key, Fact]:
+    """The facts of a report's form (or text) by code and applicant type; the first where one is printed twice."""
+    book: dict[_Key, Fact] = {}
+    for fact in report.facts:
+        wanted = fact.origin == "prose" if origin == "prose" else fact.origin != "prose"
+        if wanted and fact.code is not None and fact.category is None:
+            book.setdefault((fact.code, fact.applicant), fact)
+    return book
+
+
+def _identities(report: Report) -> Iterator[Finding]:
+    edition = report.form_edition
+    if edition is None:
+        yield from _prose_identities(report)
+        return
+    books = {0: _book(report)}
+    for rule in rules():
+        if len(rule.years) == 1 and edition in rule.identity.editions:
+            for at, applicant in _columns(rule, books, edition):
+                yield _evaluate(rule, books, at, applicant)
+
+
+def _prose_identities(report: Report) -> Iterator[Finding]:
+    """The rules of the form of 2014 on a report without a form, where its text states every operand."""
+    books = {0: _book(report, "prose")}
+    for rule in rules():
+        if rule.identity.editions == ("2014",) and rule.per == "once":
+            finding = _evaluate(rule, books, "2014", None)
+            if finding.outcome in ("pass", "fail") and "missing" not in finding.message:
+                yield finding
+
+
+def _columns(rule: Rule, books: dict[int, dict[_Key, Fact]], edition: str | None) -> Iterator[tuple[Edition, str | None]]:
+    """What a rule is evaluated for: once, for every applicant column that is there, or (by its code) for every row."""
+    if edition not in ("2014", "2019", "2021"):
+        return
+    at: Edition = edition
+    if rule.per == "once":
+        yield at, None
+    elif rule.per == "column":
+        there = {applicant for book in books.values() for _, applicant in book}
+        yield from ((at, applicant) for applicant in APPLICANTS if applicant in there)
+    else:
+        there = {code for book in books.values() for code, applicant in book if applicant is not None}
+        yield from ((at, code) for code, indicator in indicators_of(at).items() if indicator.by_applicant and code in there)
+
+
+@dataclass(slots=True)
+class _Side:
+    """One side of a rule: the sum of what is known, what is not, how many operands there are, and the facts."""
+
+    total: Decimal
+    missing: list[str]
+    known: int
+    facts: list[Fact]
+    lowers: bool
+    approximate: bool
+
+    @property
+    def text(self) -> str:
+        parts = " + ".join(f"{fact.value}" for fact in self.facts if fact.value is not None) or "nothing"
+        gaps = f", {len(self.missing)} missing or blank" if self.missing else ""
+        return f"{self.total} ({parts}{gaps})" if self.known + len(self.missing) > 1 else str(self.total) if self.known else "missing or blank"
+
+
+def _side(terms: Iterable[Term], books: dict[int, dict[_Key, Fact]], edition: Edition, per: str, at: str | None) -> _Side:
+    side = _Side(Decimal(0), [], 0, [], False, False)
+    for term in terms:
+        book = books.get(term.offset, {})
+        keys: list[_Key] = [(at or "", term.name)] if per == "row" else [(code, term.applicant or at) for code in term.codes(edition)]
+        for key in keys:
+            fact = book.get(key)
+            if fact is not None:
+                side.facts.append(fact)
+                side.approximate = side.approximate or fact.meaning == "approximate"
+            if fact is None or fact.value is None:
+                side.missing.append(key[1] or "" if per == "row" else key[0])
+            else:
+                side.known += 1
+                side.total += term.sign * fact.value
+                side.lowers = side.lowers or term.sign < 0 or fact.value < 0
+    return side
+
+
+def _evaluate(rule: Rule, books: dict[int, dict[_Key, Fact]], edition: Edition, at: str | None) -> Finding:
+    left = _side(rule.left, books, edition, rule.per, at)
+    right = _side(rule.right, books, edition, rule.per, at)
+    outcome = _outcome(rule.identity, left, right)
+    where = f" in {at}" if at else ""
+    message = _message(rule.identity, outcome, left, right) + where
+    return Finding(rule.identity.rule, outcome, message, left.text, right.text, (*left.facts, *right.facts))
+
+
+_HOLDS = {"=": lambda a, b: a == b, "<=": lambda a, b: a <= b, ">=": lambda a, b: a >= b}
+
+
+def _outcome(identity: Identity, left: _Side, right: _Side) -> Outcome:
+    if not left.known or not right.known:
+        return "not_assessable"
+    holds = bool(_HOLDS[identity.operator](left.total, right.total))
+    if not left.missing and not right.missing:
+        return "pass" if holds else "uncertain" if left.approximate or right.approximate else "fail"
+    # Counts are never negative: what is known of a sum is the least that it can be.
+    grows = not left.lowers and not right.lowers and not (left.approximate or right.approximate)
+    if grows and not right.missing and identity.operator == ">=" and holds:
+        return "pass"
+    if grows and not right.missing and identity.operator in ("=", "<=") and left.total > right.total:
+        return "fail"
+    if grows and not left.missing and identity.operator == "=" and right.total > left.total:
+        return "fail"
+    return "uncertain"
+
+
+def _message(identity: Identity, outcome: Outcome, left: _Side, right: _Side) -> str:
+    must = "must" if identity.strength == "hard" else "should"
+    said = f"{identity.left} {must} be {identity.operator} {identity.right}: found {left.text} and {right.text}"
+    if outcome in ("uncertain", "not_assessable"):
+        gaps = [*left.missing, *right.missing]
+        said += f"; missing or blank: {', '.join(gaps[:12])}" + (" …" if len(gaps) > 12 else "") if gaps else "; a figure is approximate"
+    return said
+
+
+# --- text against form, text against text ---
+
+
+@cache
+def _equivalents(edition: Edition) -> dict[str, _Key]:
+    """Codes of 2014 and the rows of a later form that are fully comparable with them, by the concordance."""
+    rows: dict[str, dict[str, str]] = {}
+    for row in concordance():
+        if row.comparability == "full":
+            rows.setdefault(row.series, {})[row.edition] = row.expression
+    found: dict[str, _Key] = {}
+    for by_edition in rows.values():
+        if "2014" in by_edition and edition in by_edition and "(" not in by_edition[edition]:
+            old, new = parse(by_edition["2014"]), parse(by_edition[edition])
+            if len(old) == len(new) == 1:
+                found[old[0].name] = (new[0].name, new[0].applicant)
+    return found
+
+
+def _prose_against_form(report: Report) -> Iterator[Finding]:
+    rule = next((identity.rule for identity in identities() if identity.editions == ("any",)), "any-prose")
+    form = _book(report)
+    edition = report.form_edition
+    same = _equivalents(edition) if edition in ("2019", "2021") else {}
+    seen: set[tuple[str, Decimal]] = set()
+    for fact in report.facts:
+        if fact.origin != "prose" or fact.category is not None or fact.code is None or fact.value is None:
+            continue
+        printed = form.get((fact.code, fact.applicant)) or form.get(same.get(fact.code, ("", None)))
+        if printed is None or (fact.code, fact.value) in seen:
+            continue
+        seen.add((fact.code, fact.value))
+        outcome = _agreement(fact, printed)
+        message = f"the text states {fact.value} for {fact.code} ({fact.raw[:60]}), the form prints {printed.raw[:60] or 'a blank'}"
+        if outcome == "fail":
+            message += ": expected the same"
+        yield Finding(rule, outcome, message, str(fact.value), printed.raw[:80], (fact, printed))
+
+
+def _agreement(stated: Fact, printed: Fact) -> Outcome:
+    if stated.value is None or printed.value is None:
+        return "uncertain"
+    if stated.value == printed.value:
+        return "pass"
+    if "approximate" in (stated.meaning, printed.meaning):
+        return "pass" if abs(stated.value - printed.value) <= ABOUT * max(abs(stated.value), abs(printed.value)) else "uncertain"
+    return "fail"
+
+
+def _said_twice(report: Report) -> Iterator[Finding]:
+    """Where the text itself states an indicator twice, differently."""
+    said: dict[_Key, list[Fact]] = {}
+    for fact in report.facts:
+        if fact.origin == "prose" and fact.code is not None and fact.category is None and fact.value is not None:
+            said.setdefault((fact.code, fact.applicant), []).append(fact)
+    for (code, _), facts in said.items():
+        others = [fact for fact in facts[1:] if fact.value != facts[0].value]
+        if others:
+            outcome: Outcome = "fail" if any(_agreement(facts[0], fact) == "fail" for fact in others) else "uncertain"
+            values = ", ".join(str(fact.value) for fact in others)
+            message = f"the text states {facts[0].value} for {code} and elsewhere {values}: expected one value"
+            yield Finding("prose-twice", outcome, message, str(facts[0].value), values, (facts[0], *others))
+
+
+# --- breakdowns ---
+
+
+def _breakdowns(report: Report) -> Iterator[Finding]:
+    """The items of each breakdown in the text against the total that it breaks down."""
+    lists = _category_lists(report.facts)
+    whole = {id(items): _total_of(report, items) for items in lists}
+    for items in lists:
+        total = whole[id(items)]
+        if total is None or total.value is None:
+            continue
+        added = sum((fact.value or Decimal(0) for fact in items), Decimal(0))
+        fuller = [other for other in lists if other is not items and other[0].code == items[0].code and len(other) > len(items)]
+        absent = [fact.category or "" for other in fuller for fact in other if fact.category not in {item.category for item in items}]
+        message = f"{len(items)} items of {total.code} add to {added}, the total is {total.value}"
+        outcome: Outcome = "pass" if added == total.value else "fail" if added > total.value or absent else "uncertain"
+        if any(fact.meaning == "approximate" for fact in (*items, total)) and outcome == "fail":
+            outcome = "uncertain"
+        if absent:
+            message += f"; another list of the same total also has {', '.join(absent[:6])}"
+        elif outcome == "uncertain":
+            message += ": a list may leave items out"
+        yield Finding("category-sum", outcome, message, str(added), str(total.value), (*items, total))
+
+
+def _category_lists(facts: Iterable[Fact]) -> list[list[Fact]]:
+    """The breakdowns of a text in its order: a label that comes again opens a new list."""
+    lists: list[list[Fact]] = []
+    items = [fact for fact in facts if fact.category is not None and fact.origin == "prose" and fact.code is not None]
+    for fact in sorted(items, key=lambda fact: fact.place.start):
+        current = lists[-1] if lists else None
+        if current is None or current[0].code != fact.code or any(item.category == fact.category for item in current):
+            lists.append([fact])
+        else:
+            current.append(fact)
+    return [items for items in lists if len(items) > 1]
+
+
+def _total_of(report: Report, items: Sequence[Fact]) -> Fact | None:
+    totals = [fact for fact in report.facts if fact.origin == "prose" and fact.category is None and fact.code == items[0].code]
+    before = [fact for fact in totals if fact.place.start < items[0].place.start]
+    return before[-1] if before else totals[0] if totals else None
+
+
+# --- several reports ---
+
+
+def _stated(report: Report, code: str) -> Fact | None:
+    """What a report states for a code: its form's figure, else its text's."""
+    for origin in ("form", "prose"):
+        book = _book(report, origin)
+        fact = book.get((code, None)) or book.get((code, "total"))
+        if fact is not None and fact.value is not None:
+            return fact
+    return None

@@ -1,0 +1,174 @@
+"""Which report a reading is of, whether it says something new, and what differs from what was said before.
+
+Pure: no database. Three hashes tell a capture from an earlier one, coarse to fine: the bytes as sent, the text without
+white space and visit counters, the cells' meaning. The time of the fetch is in none of them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from hashlib import sha256
+
+from pipelines.items import Fact, Fetch, Finding, Reading, Report
+
+EXTRACTOR = "1"
+"""Version of the reading code, stored beside what it read. Raise it when a change may give other values for old bytes."""
+
+_SPACE = re.compile("[\\s\u200b-\u200f\u2060\ufeff]+")
+_COUNTER = re.compile(r"(?:浏览|阅读|点击|访问)(?:次数|量|数)?[:：]\[?\d{1,9}")
+_PUNCTUATION = re.compile(r"[\s\W_]+")
+_GOVERNMENT = re.compile(r"(?:人民政府|政府)$")
+
+
+def body_hash(body: bytes) -> str:
+    """SHA-256 of the bytes as sent, in hex."""
+    return sha256(body).hexdigest()
+
+
+def content_hash(text: str) -> str:
+    """SHA-256 of a report's text without white space and visit counters: a reflowed page is the same text."""
+    return sha256(_COUNTER.sub("", _SPACE.sub("", text)).encode("utf-8", "replace")).hexdigest()
+
+
+def facts_hash(facts: Iterable[Fact]) -> str:
+    """SHA-256 of what the cells mean, whatever their order and places."""
+    lines = sorted(repr((*_cell(fact), *_said(fact), fact.unit, fact.remark)) for fact in facts)
+    return sha256("\n".join(lines).encode("utf-8", "replace")).hexdigest()
+
+
+# --- which report ---
+
+
+def normal_name(name: str) -> str:
+    """A publisher's name for comparison: one width, no punctuation, without 人民政府: 海盐县 沈荡镇人民政府 -> 海盐县沈荡镇."""
+    plain = _PUNCTUATION.sub("", unicodedata.normalize("NFKC", name)).casefold()
+    return _GOVERNMENT.sub("", plain) or plain
+
+
+def identity(report: Report, site: str, url: str, ordinal: int = 1) -> str:
+    """The key of the report that this is a capture of: the same for every address and night.
+
+    With a known division: its code and what the publisher's name says beyond the division's own names (nothing for the
+    government, 教育局 for a department). Without: the name within its site, since a third of all township names are
+    shared. Without publisher or year: site, address and place on the page, so that nothing is merged by mistake.
+    """
+    if report.publisher is None or report.report_year is None:
+        return _short(f"page:{site}:{address(url)}:{ordinal}")
+    name = normal_name(report.publisher)
+    if report.division is None:
+        return _short(f"site:{site}:{name}:{report.report_year}")
+    for part in (*report.division.path, report.division.name):
+        name = name.removeprefix(normal_name(part))
+    return _short(f"{report.division.code}:{name}:{report.report_year}")
+
+
+def _short(key: str) -> str:
+    """The key, its end made a digest where it is too long for an index: names come from pages, addresses from links."""
+    return key if len(key) <= 300 else key[:200] + ":" + sha256(key.encode("utf-8", "replace")).hexdigest()
+
+
+def address(url: str) -> str:
+    """The address without what does not tell pages apart: scheme, `www.`, a trailing slash, the fragment."""
+    plain = re.sub(r"^https?://(?:www\.)?", "", url.partition("#")[0], flags=re.IGNORECASE)
+    return plain.removesuffix("/")
+
+
+# --- what differs ---
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """One cell that differs: `old` is None where it was added, `new` where it went."""
+
+    old: Fact | None
+    new: Fact | None
+
+    @property
+    def kind(self) -> str:
+        """`added`, `removed` or `changed`."""
+        if self.old is None:
+            return "added"
+        return "removed" if self.new is None else "changed"
+
+
+def differences(old: Sequence[Fact], new: Sequence[Fact]) -> list[CellChange]:
+    """What differs between two readings of a report, cell by cell, in the order of the new one, then what went.
+
+    A cell is code, edition, applicant, category and origin. One that is stated several times is compared statement by
+    statement in the order of the page, equal statements first, so that a number put in between moves no other.
+    """
+    before, after = _by_cell(old), _by_cell(new)
+    found: list[CellChange] = []
+    for cell, stated in after.items():
+        found += _cell_differences(before.get(cell, []), stated)
+    for cell, stated in before.items():
+        if cell not in after:
+            found += [CellChange(fact, None) for fact in stated]
+    return found
+
+
+def _cell_differences(old: list[Fact], new: list[Fact]) -> list[CellChange]:
+    left, right = list(old), []
+    for fact in new:
+        same = next((index for index, other in enumerate(left) if _said(other) == _said(fact)), None)
+        if same is None:
+            right.append(fact)
+        else:
+            del left[same]
+    paired = [CellChange(a, b) for a, b in zip(left, right, strict=False)]
+    return paired + [CellChange(a, None) for a in left[len(right) :]] + [CellChange(None, b) for b in right[len(left) :]]
+
+
+def _by_cell(facts: Iterable[Fact]) -> dict[tuple[str, ...], list[Fact]]:
+    cells: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        cells[_cell(fact)].append(fact)
+    return cells
+
+
+def _cell(fact: Fact) -> tuple[str, ...]:
+    return fact.code or "", fact.edition, fact.applicant or "", fact.category or "", fact.origin
+
+
+def _said(fact: Fact) -> tuple[str, str]:
+    """A fact's meaning for comparison: ３ and 3 say the same, two texts only if printed alike."""
+    return fact.meaning, _digits(fact.value) if fact.value is not None else fact.raw if fact.meaning == "text" else ""
+
+
+def _digits(value: Decimal) -> str:
+    return format(value.normalize(), "f") if value else "0"
+
+
+def fingerprint(finding: Finding) -> str:
+    """A digest of the rule and the figures it rests on, the same whenever the page is read again with the same figures.
+
+    Where it rests on no fact, its two sides stand for them. The message is not in it: wording may improve.
+    """
+    rests_on = sorted(repr((*_cell(fact), *_said(fact))) for fact in finding.facts)
+    text = "\n".join([finding.rule, *(rests_on or [finding.left or "", finding.right or ""])])
+    return sha256(text.encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def request_key(fetch: Fetch) -> str:
+    """A digest that is one request's alone, so that the same request handed in twice is stored once."""
+    text = "\n".join([fetch.purpose, fetch.requested_url, fetch.fetched_at.isoformat()])
+    return sha256(text.encode("utf-8", "replace")).hexdigest()[:32]
+
+
+class VersionPipeline:
+    """Needs: a Reading. Adds: the body's hash; to each report its identity and the hashes of text and figures. Drops: nothing."""
+
+    def process_item(self, item: Reading | Fetch) -> Reading | Fetch:
+        """The item; a reading has its hashes and identities filled in."""
+        if isinstance(item, Reading):
+            item.body_hash = body_hash(item.page.body)
+            for ordinal, report in enumerate(item.reports, start=1):
+                report.identity = identity(report, item.page.site or "", item.page.url, ordinal)
+                report.content_hash = content_hash(item.outline.text[report.start : report.end])
+                report.facts_hash = facts_hash(report.facts)
+        return item

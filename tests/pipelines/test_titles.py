@@ -1,0 +1,185 @@
+"""Titles: what is one, what is trimmed off, which of several wins."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from lxml import html
+
+from pipelines.furniture import furniture_of
+from pipelines.items import AttachmentLink, Encoding, Listed, Page, View
+from pipelines.outline import outline_of
+from pipelines.titles import Title, is_report_title, read_title, trim, years_in
+
+NAME = "柳河县2019年政府信息公开工作年度报告"
+
+
+def title_of(lines: list[str], *, listed: str | None = None, whole_page: bool = True, **view: Any) -> Title | None:
+    root = html.Element("div")
+    for line in lines:
+        html.etree.SubElement(root, "p").text = line
+    announced = Listed(listed, None, "https://www.example.gov.cn/") if listed else None
+    page = Page(
+        "https://www.example.gov.cn/a.html",
+        datetime(2026, 1, 1, tzinfo=UTC),
+        b"",
+        None,
+        "",
+        Encoding("utf-8"),
+        View("generic", root, **view),
+        listed=announced,
+    )
+    outline = outline_of(root)
+    return read_title(page, furniture_of(page.view, outline, 0, len(outline.text)), whole_page=whole_page)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "柳河县2019年政府信息公开工作年度报告",
+        "2019年柳河县政府信息公开年度报告",
+        "柳河县人民政府信息公开工作年度报告（2019年）",
+        "2019年政府信息公开年报",
+        "政府信息公开年度报告2019",
+        "柳河县教育局2011年信息公开工作年度报告",
+        "二〇一二年度政府信息公开工作报告",
+        "大河镇2020年政府信息公开工作总结",
+        "2019年度政府信息公开工作总结及2020年工作计划",
+        "关于2018年政府信息公开工作情况的报告",
+        "柳河县2009年度政务公开工作总结",
+        "柳河縣2019年政府信息公開工作年度報告",
+        "柳河县统计局政府信息公开工作2013年度报告",
+        "柳河县２０１９年政府信息公开工作年度报告",
+    ],
+)
+def test_knows_the_title_of_a_report(line: str) -> None:
+    assert is_report_title(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "柳河县政府信息公开指南",
+        "三、2019年政府信息公开重点工作完成情况",
+        "（二）政府信息公开工作情况",
+        "2. 主动公开政府信息情况",
+        "附件：2019年政府信息公开情况统计表",
+        "2019年财政预算公开",
+        "柳河县2019年政府工作报告",
+        "本报告由柳河县人民政府办公室编制。全文包括政府信息公开工作年度报告",
+        "公开" * 80,
+    ],
+)
+def test_other_lines_are_no_title(line: str) -> None:
+    assert not is_report_title(line)
+
+
+@pytest.mark.parametrize(
+    ("printed", "trimmed"),
+    [
+        (NAME + "（文字版）", NAME),
+        (NAME + "(图文版)", NAME),
+        (NAME + ".docx", NAME),
+        (NAME + "（文字版）.pdf", NAME),
+        ("【年报】" + NAME, NAME),
+        ("标题：" + NAME, NAME),
+        ("《" + NAME + "》", NAME),
+        ("· " + NAME, NAME),
+        ("柳河县2019年政府信息公开工作\n\n年度报告", NAME),
+        ("柳河县 2019 年政府信息公开工作年度报告", NAME),
+        (NAME + "[文字稿]", NAME),
+        (NAME, NAME),
+        ("柳河县政府信息公开年报（2019年）", "柳河县政府信息公开年报（2019年）"),
+    ],
+)
+def test_trims_what_does_not_belong_to_a_title(printed: str, trimmed: str) -> None:
+    assert trim(printed) == trimmed
+
+
+@pytest.mark.parametrize(
+    ("title", "years"),
+    [
+        (NAME, (2019,)),
+        ("2025年柳河县2025年度政府信息公开工作年度报告", (2025,)),
+        ("二〇一九年度政府信息公开年报", (2019,)),
+        ("二○○九年政府信息公开年报", (2009,)),
+        ("2 0 1 9年政府信息公开年报", (2019,)),
+        ("20 19 年政府信息公开年报", (2019,)),
+        ("09年政府信息公开年报", (2009,)),
+        ("２０１９年政府信息公开年报", (2019,)),
+        ("2019年政府信息公开工作总结及2020年工作计划", (2019, 2020)),
+        ("2019政府信息公开年报", (2019,)),
+        ("政府信息公开年报", ()),
+    ],
+)
+def test_reads_the_years_of_a_title(title: str, years: tuple[int, ...]) -> None:
+    assert years_in(title) == years
+
+
+@pytest.mark.parametrize(
+    ("lines", "text", "printed"),
+    [
+        ([NAME, "正文"], NAME, NAME),
+        (["首页", "柳河县2019年政府信息公开工作", "年度报告", "正文"], NAME, "柳河县2019年政府信息公开工作\n年度报告"),
+        (["柳河县人民政府", "2019年政府信息公开工作年度报告"], "柳河县人民政府2019年政府信息公开工作年度报告", None),
+        (["柳河县", "政府信息公开工作年度报告", "（2019年度）"], "柳河县政府信息公开工作年度报告", None),
+        (["柳河县2019年", "政府信息公开", "工作年度报告"], NAME, None),
+        (["政府信息公开年报", NAME], NAME, NAME),
+        ([NAME + "（文字版）"], NAME, NAME + "（文字版）"),
+        (["当前位置：首页 > 政府信息公开年报", "大河镇2019政府信息公开年报"], "大河镇2019政府信息公开年报", None),
+    ],
+)
+def test_finds_the_title_among_the_first_lines(lines: list[str], text: str, printed: str | None) -> None:
+    title = title_of(lines)
+    assert title is not None
+    assert title.text == text
+    assert title.source == "text"
+    assert printed is None or title.printed == printed
+
+
+def test_the_heading_goes_before_the_other_places() -> None:
+    title = title_of([NAME], heading=NAME + "（文字版）", meta={"articletitle": "年度报告"}, title="柳河县")
+    assert title is not None
+    assert (title.text, title.printed, title.source) == (NAME, NAME + "（文字版）", "heading")
+
+
+@pytest.mark.parametrize(
+    ("view", "source"),
+    [
+        ({"heading": "年度报告", "rows": {"名称": NAME}}, "index-table"),
+        ({"heading": "政府信息公开年报", "meta": {"articletitle": NAME}}, "meta"),
+        ({"title": NAME + "_柳河县人民政府"}, "title-tag"),
+        ({"title": NAME + " - 柳河县人民政府门户网站"}, "title-tag"),
+        ({"title": "年度报告-" + NAME + "-柳河县政府网"}, "title-tag"),
+        ({"attachments": (AttachmentLink("https://www.example.gov.cn/a.docx", NAME + ".docx"),)}, "attachment"),
+    ],
+)
+def test_a_place_that_names_the_report_goes_before_one_that_does_not(view: dict[str, Any], source: str) -> None:
+    title = title_of(["正文"], **view)
+    assert title is not None
+    assert (title.text, title.source) == (NAME, source)
+
+
+def test_a_title_cut_in_a_list_loses_to_the_whole_one() -> None:
+    title = title_of(["正文"], listed="柳河县2019年政府信息公开工作年度报告…", title=NAME)
+    assert title is not None
+    assert (title.text, title.source) == (NAME, "title-tag")
+
+
+def test_the_printing_that_kept_its_year_sign_wins() -> None:
+    title = title_of(["大河乡2020政府信息公开工作总结"], heading="大河乡2020政府信息公开工作总结", title="大河乡2020年政府信息公开工作总结")
+    assert title is not None
+    assert title.text == "大河乡2020年政府信息公开工作总结"
+
+
+def test_no_title_is_made_up() -> None:
+    assert title_of(["本报告由大河镇编制。", "一、概述"], title="柳河县人民政府") is None
+
+
+def test_a_part_of_a_page_takes_its_own_lines_only() -> None:
+    title = title_of(["大河镇2018年政府信息公开年度报告"], heading=NAME, whole_page=False)
+    assert title is not None
+    assert title.text == "大河镇2018年政府信息公开年度报告"
