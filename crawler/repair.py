@@ -1,0 +1,85 @@
+"""Text to text: what was done to a page before it was sent, found and undone as far as it can be.
+
+A page that reads well is never touched: one cheap look (`_glance`) sends most pages straight through. The order is
+mojibake first, then the folding of ï¿½ and stray byte order marks, then disguising kits, then the counting of what is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from crawler.disguise import undo_disguise
+from crawler.flags import flag_losses, speaks_of_garbling
+from crawler.mojibake import undo_mojibake
+from crawler.plausibility import Sample, sample
+from crawler.readings import TONED
+from crawler.report import Notes
+
+_MARKERS = ("鐨", "锛", "銆", "鏀", "鍏", "涓", "ㄛ", "﹝")
+"""Characters that honest pages hardly have: 的 ，。 政 公 中 as UTF-8 read as GBK, ，。 as GBK read as Big5."""
+_FOLDED = re.compile("ï¿½|Ã¯Â¿Â½")
+_TONE_SIGNS = ("ì", "è", "à", "é", "í", "ù", "ǎ", "ā", "ē", "ī", "á", "ò")
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """The repaired text, and the offsets in it of characters that the model filled in."""
+
+    text: str
+    filled: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Glance:
+    garbled: bool
+    latin: bool
+    glossed: bool
+
+
+def repair(text: str, notes: Notes, raw: bytes | None = None) -> Repaired:
+    """The text with its damage undone where it can be, counted where it cannot.
+
+    `raw` are the page's bytes when it was valid UTF-8; looking for a byte in them is quicker than for characters.
+    """
+    glance = _glance(text, raw)
+    filled: tuple[int, ...] = ()
+    before = text
+    if glance.garbled or glance.latin:
+        turned = undo_mojibake(text, notes)
+        text, filled = turned.text, tuple(turned.filled)
+    if glance.latin and ("ï¿½" in text or "Â¿Â½" in text) and not speaks_of_garbling(text):
+        text, count = _FOLDED.subn("\ufffd", text)
+    if "\ufeff" in text or text.startswith("ï»¿"):
+        shorter = text.removeprefix("ï»¿").replace("\ufeff", "")
+        notes.add("byte-order-mark", "taken out", len(text) - len(shorter))
+        text = shorter
+    if glance.glossed or text is not before:
+        text = undo_disguise(text, notes)
+    flag_losses(text, notes, private=raw is None or b"\xee" in raw or b"\xef" in raw)
+    return Repaired(text, filled if len(filled) and all(at < len(text) for at in filled) else ())
+
+
+def _glance(text: str, raw: bytes | None) -> _Glance:
+    """What is worth a closer look."""
+    seen = sample(text)
+    garbled = seen.odd >= 3 or not seen.fine or any(marker in text for marker in _MARKERS)
+    if raw is not None:
+        latin = (b"\xc3" in raw or b"\xc4" in raw or b"\xc5" in raw) and not text.isascii()
+        toned = latin or b"\xc7" in raw
+    else:
+        latin = garbled
+        toned = any(sign in text for sign in _TONE_SIGNS)
+    return _Glance(garbled, latin, _many_parentheses(seen) or (toned and _has_toned_gloss(text)))
+
+
+def _many_parentheses(seen: Sample) -> bool:
+    return seen.parentheses * 40 > seen.count > 0
+
+
+_TONED_GLOSS = re.compile(f"[(（][ \xa0]?[a-zA-Zɡ]{{0,3}}[{TONED}]")
+
+
+def _has_toned_gloss(text: str) -> bool:
+    found = _TONED_GLOSS.finditer(text)
+    return sum(1 for _ in zip(found, range(3), strict=False)) == 3
