@@ -1,0 +1,1 @@
+"""The `nianbao` command: `program` puts it together, one module a group of commands."""

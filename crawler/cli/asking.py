@@ -1,0 +1,119 @@
+"""`nianbao show`, `series`, `export`: asking the database."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import IO, Annotated, Any, Literal
+
+import typer
+from rich.markup import escape
+from rich.table import Table
+from sqlalchemy import Connection
+
+from crawler.cli.opening import open_config, open_database
+from crawler.cli.screens import complain, out, record_parts
+from models import queries
+from models.document import Report
+from pipelines.record import stored_records, write_facts_csv
+
+Format = Literal["jsonl", "csv"]
+
+
+def register(app: typer.Typer) -> None:
+    """Puts the commands into the `nianbao` program."""
+    app.command()(show)
+    app.command()(series)
+    app.command()(export)
+
+
+def show(
+    place: Annotated[str, typer.Argument(help="a division's name or code, or a publisher; a part of the name will do")],
+    year: Annotated[int | None, typer.Argument(min=2000, max=2100, help="the year reported on; without it a list")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="one JSON object a report")] = False,
+) -> None:
+    """Shows the report of a place and year: fields, facts, findings. Exit code 1 if there is none."""
+    with open_database(open_config()).connect() as connection:
+        found = queries.find_reports(connection, place, year)
+        if not found:
+            complain(f"no report of {place!r}{f' for {year}' if year else ''} is stored")
+            raise typer.Exit(1)
+        if year is None:
+            out(_report_list(found))
+            return
+        wanted = [row["report_id"] for row in found]
+        for record in stored_records(connection, Report.id.in_(wanted)):
+            if as_json:
+                typer.echo(json.dumps(record, ensure_ascii=False))
+            else:
+                seen = f"version {record['version']}, seen {record['first_seen']} to {record['last_seen']}"
+                out(escape(f"{record['url']} (site {record['site']}, {seen})"), *record_parts(record))
+
+
+def series(
+    name: Annotated[str, typer.Argument(help="the series, such as applications_received or items_disclosed")],
+    place: Annotated[str, typer.Option("--in", help="a division's name or code, or a publisher")],
+) -> None:
+    """Shows one figure of a place over the years and form editions, with every break. Exit code 1 if there is none."""
+    with open_database(open_config()).connect() as connection:
+        try:
+            rows = queries.series(connection, name, place)
+        except queries.UnknownSeries as problem:
+            complain(str(problem))
+            raise typer.Exit(2) from None
+    if not rows:
+        complain(f"no figure of the series {name} is stored for {place!r}")
+        raise typer.Exit(1)
+    out(_series_table(name, rows))
+
+
+def export(
+    form: Annotated[Format, typer.Option("--format", help="jsonl: a report a line; csv: a fact a line")] = "jsonl",
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="the file to write; standard output by default")] = None,
+) -> None:
+    """Writes the latest version of every report. CSV files begin with a byte order mark so that spreadsheets read them."""
+    with open_database(open_config()).connect() as connection:
+        if output is None:
+            _write(connection, form, sys.stdout)
+            return
+        part = output.with_name(f"{output.name}.part")
+        try:
+            with part.open("w", encoding="utf-8-sig" if form == "csv" else "utf-8", newline="") as file:
+                count = _write(connection, form, file)
+            part.replace(output)
+        except OSError as error:
+            complain(f"{output}: cannot be written: {error.strerror}")
+            raise typer.Exit(2) from None
+    out(f"{count} {'fact' if form == 'csv' else 'report'}(s) in {output}")
+
+
+def _write(connection: Connection, form: str, file: IO[str]) -> int:
+    if form == "csv":
+        return write_facts_csv(connection, file)
+    count = 0
+    for record in stored_records(connection):
+        file.write(json.dumps(record, ensure_ascii=False) + "\n")
+        count += 1
+    return count
+
+
+def _report_list(found: list[dict[str, Any]]) -> Table:
+    table = Table("place", "publisher", "year", "form", "published", "genuine?", "title", title=f"{len(found)} report(s)")
+    names = ("place", "publisher", "year", "form_edition", "publish_date", "hijack_verdict", "title")
+    for row in found:
+        table.add_row(*(escape(str(row[name])) if row[name] is not None else "-" for name in names))
+    return table
+
+
+def _series_table(name: str, rows: list[dict[str, Any]]) -> Table:
+    """A row a year; a line is drawn where the form edition changes, since the figures before and after may differ in kind."""
+    table = Table("place", "publisher", "year", "value", "form", "read as", "comparability", title=name)
+    for number, row in enumerate(rows):
+        following = rows[number + 1] if number + 1 < len(rows) else None
+        value = "-" if row["value"] is None else f"{row['value']:g}"
+        words = (row["place"] or "-", row["publisher"] or "-", str(row["year"]), value, row["edition"])
+        ends = following is not None and (following["breaks"] or following["publisher"] != row["publisher"])
+        table.add_row(*map(escape, words), escape(row["expression"]), escape(row["comparability"]), end_section=ends)
+    table.caption = "a line marks a change of form edition: read the comparability before comparing across it"
+    return table

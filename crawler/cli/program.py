@@ -1,0 +1,40 @@
+"""The `nianbao` command. Exit codes: 0 done, 1 something needs a look, 2 wrong call or row, 3 the database."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from crawler.cli import asking, crawling, database, findings, reading, sites
+from crawler.cli.screens import complain
+from crawler.config import ConfigProblem
+from crawler.registry import RegistryProblem
+from models.database import DatabaseProblem
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    help="Annual reports on open government information (政府信息公开工作年度报告): crawl, check, ask.",
+)
+for module in (crawling, reading, asking):
+    module.register(app)
+app.add_typer(sites.app, name="sites")
+app.add_typer(findings.app, name="findings")
+app.add_typer(database.app, name="db")
+
+
+def main() -> None:
+    """Runs one command; problems a user can mend are told in words and become an exit code."""
+    try:
+        app()
+    except (ConfigProblem, RegistryProblem) as problem:
+        complain(str(problem))
+        sys.exit(2)
+    except DatabaseProblem as problem:
+        complain(str(problem))
+        sys.exit(3)
+    except BrokenPipeError:  # the reader of our output has gone: `nianbao export | head`
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,161 @@
+"""What the commands print: tables and the progress display. Tables go to standard output, complaints to standard error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from types import TracebackType
+from typing import Any, Self
+
+from rich.console import Console, Group, RenderableType
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as Bars
+from rich.table import Table
+
+from crawler.schedule import CHINA, Visit
+from crawler.watching import Ended, Watcher
+
+_COLOURS = {"ok": "green", "nothing_new": "cyan", "incomplete": "yellow", "broken": "red", "blocked": "magenta"}
+_screen = Console()
+_errors = Console(stderr=True, highlight=False)
+
+
+def out(*things: RenderableType) -> None:
+    """Prints text and tables."""
+    for thing in things:
+        _screen.print(thing)
+
+
+def complain(message: str) -> None:
+    """Prints a problem on standard error, as it is (no markup is read from it)."""
+    _errors.print(escape(message), style="red", soft_wrap=True)
+
+
+def local(moment: datetime | None) -> str:
+    """A moment as a reader in China writes it; a dash for none."""
+    return moment.astimezone(CHINA).strftime("%Y-%m-%d %H:%M") if moment else "-"
+
+
+def outcome_words(name: str) -> str:
+    """An outcome in words and colour."""
+    return f"[{_COLOURS.get(name, 'white')}]{escape(name.replace('_', ' '))}[/]"
+
+
+class Progress:
+    """A bar for the sites of a crawl and a count of the pages that answered."""
+
+    def __init__(self, sites: int) -> None:
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        self.bars = Bars(*columns, console=_errors, transient=True)
+        self.sites = self.bars.add_task("sites", total=sites)
+        self.pages = self.bars.add_task("pages", total=None)
+
+    def watcher(self) -> Watcher:
+        """The ears of a crawl run that move the bars."""
+        return Watcher(answered=lambda site: self.bars.advance(self.pages), ended=lambda _: self.bars.advance(self.sites))
+
+    def __enter__(self) -> Self:
+        self.bars.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.bars.stop()
+
+
+def ended_table(ended: Sequence[Ended], visits: Mapping[str, Visit]) -> Table:
+    """What a night operator wants to see: outcome a site, what was found and stored, when it is next due."""
+    numbers = ("new", "changed", "unchanged", "facts", "findings", "not reports")
+    table = Table("site", "outcome", *numbers, "next due", "why", title="crawls")
+    for one in sorted(ended, key=lambda one: one.site):
+        keys = ("reports_new", "reports_changed", "reports_unchanged", "facts", "findings", "not_reports")
+        visit = visits.get(one.site)
+        cells = [str(one.counts.get(key, 0)) for key in keys]
+        table.add_row(one.site, outcome_words(one.outcome), *cells, local(visit.at if visit else None), escape(one.reason))
+    return table
+
+
+def visit_table(visits: Iterable[Visit], title: str) -> Table:
+    """When sites are next due, and why."""
+    table = Table("site", "due (Asia/Shanghai)", "because", title=escape(title))
+    for visit in visits:
+        table.add_row(visit.site, local(visit.at), escape(visit.reason))
+    return table
+
+
+def status_table(crawls: Iterable[Mapping[str, Any]], visits: Mapping[str, Visit]) -> Table:
+    """The last crawl of each site beside its next visit; sites never crawled come last."""
+    table = Table("site", "last crawl", "outcome", "reports kept", "next due", "why", title="status")
+    seen = set()
+    for crawl in crawls:
+        seen.add(crawl["site"])
+        visit = visits.get(crawl["site"])
+        row = (crawl["site"], local(crawl["started"]), outcome_words(crawl["outcome"] or "running"), str(crawl["reports"]))
+        table.add_row(*row, local(visit.at if visit else None), escape(crawl["reason"] or ""))
+    for key in sorted(set(visits) - seen):
+        table.add_row(key, "-", "never crawled", "0", local(visits[key].at), escape(visits[key].reason))
+    return table
+
+
+def record_parts(record: Mapping[str, Any]) -> list[RenderableType]:
+    """One report in the shape of `read --json`: encoding and damage in words, fields, facts, findings."""
+    encoding = record["encoding"]
+    votes = "; ".join(map(_vote, encoding["evidence"]))
+    parts: list[RenderableType] = [escape(f"encoding: {encoding['codec']} ({votes})")]
+    for damage in record["damage"]:
+        touched = f"{damage['share']:.1%} of the characters touched, {damage['lost']} lost"
+        parts.append(escape(f"damage: {damage['kind']}, undone by {damage['method']}; {touched}"))
+    return [*parts, Group(_field_table(record), _fact_table(record["facts"]), _finding_table(record["findings"]))]
+
+
+def _vote(vote: Mapping[str, Any]) -> str:
+    return f"{vote['source']} says {vote['said']}{'' if vote['followed'] else ' (not followed)'}"
+
+
+_FIELDS = (
+    "title", "title_as_printed", "publisher", "publisher_as_printed", "publisher_inferred", "level", "report_year", "period",
+    "publish_date", "form_edition", "index_number", "document_number",
+)  # fmt: skip
+
+
+def _field_table(record: Mapping[str, Any]) -> Table:
+    """The fields of one report; what is unknown is left out."""
+    table = Table("field", "value", title="report" if record["is_annual_report"] else "not an annual report")
+    for name in _FIELDS:
+        value = record[name]
+        if value is not None:
+            table.add_row(name, escape(" to ".join(map(str, value)) if isinstance(value, list) else str(value)))
+    if record["division"]:
+        table.add_row("division", escape(f"{record['division']['code']} {' '.join(record['division']['path'] or [])}"))
+    for name, value in (record["contact"] or {}).items():
+        if value:
+            table.add_row(name, escape(value))
+    table.add_row("genuine?", escape("; ".join((record["hijacked"]["verdict"], *record["hijacked"]["evidence"]))))
+    return table
+
+
+def _fact_table(facts: Iterable[Mapping[str, Any]]) -> Table:
+    """The facts of one report as printed and as read."""
+    table = Table("indicator", "applicant / category", "value", "printed", "unit", "origin", "where", title="facts")
+    for fact in facts:
+        plain = fact["meaning"] in ("number", "zero")
+        value = "" if fact["value"] is None else str(fact["value"])
+        printed = fact["raw"] if plain else f"{fact['raw']} ({fact['meaning']})"
+        about = fact["applicant"] or fact["category"] or ""
+        what = (fact["code"] or "-", escape(about), value, escape(printed), fact["unit"] or "")
+        table.add_row(*what, fact["origin"], fact["where"])
+    return table
+
+
+def _finding_table(findings: Iterable[Mapping[str, Any]]) -> Table:
+    """The findings of one report: those that pass are counted, the others shown."""
+    table = Table("rule", "outcome", "left", "right", "what", title="findings")
+    passed = 0
+    for finding in findings:
+        if finding["outcome"] == "pass":
+            passed += 1
+            continue
+        sides = (escape(str(finding["left"] or "")), escape(str(finding["right"] or "")))
+        table.add_row(finding["rule"], finding["outcome"], *sides, escape(finding["message"]))
+    table.caption = f"{passed} rule(s) pass"
+    return table

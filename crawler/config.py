@@ -1,0 +1,70 @@
+"""What an operator can set: `NIANBAO_*` environment variables first, then `nianbao.toml` in the working folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+SHIPPED_SITES = Path(__file__).parent / "sites"
+
+
+class ConfigProblem(Exception):
+    """A setting that cannot be used; the message says which, what was found and what was expected."""
+
+
+class Config(BaseSettings):
+    """The settings of one installation.
+
+    database_url  where the tables are: `sqlite:///file` or `postgresql+psycopg://user@host/name`
+    data_dir      folder of the archive (`warc/`) and of the SQLite file
+    sites         further folder of site rows; a row there replaces a shipped one of the same key
+    contact       address that the user agent names, so that a site's keeper can reach the operator
+    lanes         how many sites are crawled at the same time
+    lease         seconds after which a crawl that gives no sign of life may be taken over
+    """
+
+    model_config = SettingsConfigDict(env_prefix="NIANBAO_", toml_file="nianbao.toml", extra="forbid")
+
+    data_dir: Path = Path("data")
+    database_url: str = ""
+    sites: Path | None = None
+    shipped_sites: bool = True
+    contact: str = "https://example.org/nianbao-contact-not-set"
+    lanes: int = Field(default=16, ge=1, le=500)
+    lease: int = Field(default=600, ge=30)
+
+    @property
+    def database(self) -> str:
+        """The database's URL; by default a SQLite file in the data folder."""
+        return self.database_url or f"sqlite:///{(self.data_dir / 'nianbao.sqlite').resolve()}"
+
+    @property
+    def site_folders(self) -> list[Path]:
+        """Folders of site rows, the shipped ones first."""
+        shipped = [SHIPPED_SITES] if self.shipped_sites else []
+        return shipped + ([self.sites] if self.sites else [])
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments, then the environment, then the file."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def load_config() -> Config:
+    """The settings in force. Raises ConfigProblem with one line a wrong setting."""
+    try:
+        return Config()
+    except ValidationError as error:
+        lines = [f"{'.'.join(map(str, e['loc']))}: {e['msg']} (found {e['input']!r})" for e in error.errors()]
+        raise ConfigProblem("settings (NIANBAO_* or nianbao.toml) cannot be used:\n  " + "\n  ".join(lines)) from None
+    except ValueError as error:  # nianbao.toml is not TOML
+        raise ConfigProblem(f"nianbao.toml cannot be read as TOML: {error}") from None

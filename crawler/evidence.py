@@ -1,0 +1,80 @@
+"""The one path from a page's bytes to a `Page`: decode once, parse once, look once. Spider, replay and `read` all take it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from lxml.html import HtmlElement
+
+from crawler.decode import PageText, read_text
+from crawler.pages.document import parse, plain_document
+from crawler.pages.families import AUTO, classes_of
+from pipelines.items import Damage, Encoding, Fetch, FetchOutcome, Listed, Page, Vote
+
+_PLAIN = "text/plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why bytes are no page: the outcome (`empty`, `binary`) and the reason in words."""
+
+    outcome: FetchOutcome
+    reason: str
+
+
+def page_of(
+    body: bytes,
+    url: str,
+    content_type: str | None,
+    family: str = AUTO,
+    *,
+    fetched_at: datetime,
+    site: str | None = None,
+    fetch: Fetch | None = None,
+    listed: Listed | None = None,
+    decoded: PageText | None = None,
+) -> Page | Problem:
+    """The page of a body, or why it is none. `decoded` is the text where it has been decoded already. Nothing raises.
+
+    `fetch` gets the encoding and damage of the text.
+    """
+    text = decoded if decoded is not None else read_text(body, content_type)
+    if text.binary:
+        return Problem("binary", f"not a page but {text.binary}")
+    if not text.text.strip():
+        return Problem("empty", f"a body of {len(body)} bytes without text")
+    encoding, damage = encoding_of(text), damage_of(text)
+    _, report_page = classes_of(family, url, text.text)
+    view = report_page(document_of(text.text, content_type), url, text.text).view()
+    return Page(
+        url=url,
+        fetched_at=fetched_at,
+        body=body,
+        content_type=content_type,
+        text=text.text,
+        encoding=encoding,
+        view=view,
+        damage=damage,
+        damaged=text.damaged,
+        disguised=text.disguised,
+        site=site,
+        fetch=replace(fetch, encoding=encoding, damage=damage) if fetch is not None else None,
+        listed=listed,
+    )
+
+
+def document_of(text: str, content_type: str | None) -> HtmlElement:
+    """The one parse of a page's text; plain text becomes a paragraph a line, unless it is markup sent under a wrong name."""
+    is_plain = (content_type or "").lower().startswith(_PLAIN) and "<html" not in text[:5000].lower()
+    return plain_document(text) if is_plain else parse(text)
+
+
+def encoding_of(text: PageText) -> Encoding:
+    """The codec of a decoded text with every vote on it."""
+    return Encoding(text.codec, tuple(Vote(vote.source, vote.said, vote.followed) for vote in text.evidence))
+
+
+def damage_of(text: PageText) -> tuple[Damage, ...]:
+    """The garbling found in a decoded text."""
+    return tuple(Damage(found.kind, found.method, found.share, found.lost) for found in text.damage)

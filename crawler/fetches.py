@@ -1,0 +1,94 @@
+"""How one request ended, in the outcomes of `pipelines.items`: an answer by its status and body, a failure by its kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
+from scrapy.http import Response
+
+from crawler.decode import PageText
+from pipelines.items import FetchOutcome
+
+_GONE = frozenset({404, 410})
+_END = 300
+CHALLENGE = "challenge"
+UNPACKED = "unpacked"
+"""Keys of `request.meta`: what marks the answer as a challenge page; how many bytes a gzip body says it unpacks to."""
+
+
+class RefusedAddress(IgnoreRequest):
+    """An address the crawl does not go to: off the site's hosts, or not a public one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a request ended and, where it is not `ok`, why in words."""
+
+    outcome: FetchOutcome
+    reason: str | None = None
+
+
+OK = Ending("ok")
+
+
+def ending_of(response: Response, page: PageText | None) -> Ending:
+    """How an answer is judged. `page` is its decoded text, None for an answer that was not decoded."""
+    if CHALLENGE in response.meta:
+        return Ending("blocked", str(response.meta[CHALLENGE]))
+    if response.status == 304:
+        return Ending("not_modified")
+    if response.status in _GONE:
+        return Ending("gone", f"status {response.status}")
+    if not 200 <= response.status < 300:
+        return Ending("http_error", f"status {response.status}")
+    return _ending_of_body(response, page)
+
+
+def _ending_of_body(response: Response, page: PageText | None) -> Ending:
+    if page is not None and page.binary:
+        return Ending("binary", f"not a page but {page.binary}")
+    if not response.body.strip():
+        return Ending("empty", f"a body of {len(response.body)} bytes")
+    cut = "dataloss" in response.flags or response.meta.get(UNPACKED, len(response.body)) != len(response.body)
+    if cut and not (page is not None and "</html>" in page.text[-_END:].lower()):
+        # A server that promised more than it sent: with its end in place the page is whole all the same.
+        return Ending("http_error", f"cut short after {len(response.body)} bytes")
+    return OK
+
+
+def ending_of_failure(error: BaseException) -> Ending:
+    """How a request without a usable answer ended."""
+    said = f"{type(error).__name__}: {error}"[:300]
+    if isinstance(error, RefusedAddress):
+        return Ending("refused", str(error))
+    if isinstance(error, IgnoreRequest):
+        return _ending_of_ignored(str(error))
+    if isinstance(error, DownloadCancelledError):
+        return Ending("too_large", said)
+    reasons: tuple[tuple[type[Exception], str], ...] = (
+        (CannotResolveHostError, "the host's name has no address"),
+        (DownloadConnectionRefusedError, "the connection was refused"),
+        (DownloadTimeoutError, "no answer in time"),
+        (ResponseDataLossError, "the answer was cut short"),
+    )
+    words = next((words for kind, words in reasons if isinstance(error, kind)), said)
+    return Ending("unreachable", words)
+
+
+def _ending_of_ignored(message: str) -> Ending:
+    """What Scrapy's own middlewares mean; they raise one class and differ in their words."""
+    if "robots.txt" in message:
+        return Ending("forbidden", "robots.txt forbids it")
+    if "redirections" in message:
+        return Ending("redirect_loop", "too many redirections")
+    if "DOWNLOAD_MAXSIZE" in message:
+        return Ending("too_large", message[:300])
+    return Ending("refused", message[:300])

@@ -1,0 +1,179 @@
+"""Between Scrapy and the spider: the address guard, the archive, the one point where bytes become text, challenge pages.
+
+Order, innermost first: `AddressGuard` (an address is judged right before it is asked), `ArchiveMiddleware` (bytes as they
+came), then Scrapy's decompression, then `DecodeMiddleware`.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any, Self
+from urllib.parse import urlsplit
+
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import CannotResolveHostError
+from scrapy.http import Headers, HtmlResponse, Response
+from scrapy.utils.defer import maybe_deferred_to_future
+from twisted.internet.defer import Deferred
+from twisted.internet.error import DNSLookupError
+
+from crawler.addresses import is_private, literal_address, netloc_of
+from crawler.challenges import challenge_in
+from crawler.decode import PageText, read_text
+from crawler.fetches import CHALLENGE, UNPACKED, RefusedAddress
+from crawler.registry import Site
+from pipelines.archive import Archive, Exchange, give_back, take_archive
+
+logger = logging.getLogger(__name__)
+
+PURPOSE = "purpose"
+FETCHED_AT = "fetched_at"
+CAPTURE = "capture"
+SENT = "sent"
+"""Keys of `request.meta`: what a request is for, when its answer came, where the answer stands, bytes that were sent."""
+
+
+class ArchiveFailed(Exception):
+    """A response could not be archived; without its evidence nothing may be claimed, so the crawl stops."""
+
+
+class AddressGuard:
+    """Keeps a crawl on its site's hosts and off private, loopback, link-local and metadata addresses, names resolved.
+
+    The name is resolved through Scrapy's cache, which the connection then uses, so the address that was judged is the one
+    asked; the address that did answer is looked at once more.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """The guard of one crawl; it asks the spider for its site."""
+        return cls(crawler)
+
+    async def process_request(self, request: Request) -> None:
+        """Raises RefusedAddress for an address the crawl may not ask."""
+        site = self._site()
+        netloc = netloc_of(request.url)
+        if netloc is None or netloc not in site.scope:
+            raise RefusedAddress(f"{netloc or request.url[:80]} is no host of site {site.key}")
+        if site.allow_private:
+            return
+        host = urlsplit(request.url).hostname or ""
+        address = str(literal_address(host) or await self._resolve(host))
+        if is_private(address):
+            raise RefusedAddress(f"{host} is at {address}, not a public address")
+
+    async def _resolve(self, host: str) -> str:
+        from twisted.internet import reactor  # imported late: Scrapy installs the reactor first
+
+        resolve: Callable[[str], Deferred[Any]] = reactor.resolve  # type: ignore[assignment]  # its interface lists the arguments wrongly
+        try:
+            return str(await maybe_deferred_to_future(resolve(host)))
+        except DNSLookupError as error:
+            raise CannotResolveHostError(str(error)) from error
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """The response, unless a private address gave it."""
+        address = response.ip_address
+        if address is not None and not self._site().allow_private and is_private(str(address)):
+            raise RefusedAddress(f"{urlsplit(request.url).hostname} answered from {address}, not a public address")
+        return response
+
+    def _site(self) -> Site:
+        site: Site = self.crawler.spider.site  # type: ignore[union-attr]  # every spider of this project has a site
+        return site
+
+
+class ArchiveMiddleware:
+    """Writes every response into the archive before anything decodes or reads it, and leaves its place in `request.meta`."""
+
+    def __init__(self, crawler: Crawler, archive: Archive, clock: Callable[[], datetime]) -> None:
+        self.crawler, self.archive, self.clock = crawler, archive, clock
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """On the archive below NIANBAO_DATA_DIR, shared by all crawls of the process."""
+        archive = take_archive(Path(crawler.settings["NIANBAO_DATA_DIR"]) / "warc")
+        held = cls(crawler, archive, lambda: datetime.now(UTC))
+        crawler.signals.connect(held.spider_closed, signals.spider_closed)
+        return held
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """The response, archived. Raises ArchiveFailed when the disk does not take it."""
+        moment = self.clock()
+        try:
+            place = self.archive.store(_exchange(request, response, moment))
+        except OSError as error:
+            logger.error("a response could not be archived: %s", error)
+            self.crawler.stats.inc_value("nianbao/archive_errors")
+            raise ArchiveFailed(str(error)) from error
+        request.meta.update({FETCHED_AT: moment, CAPTURE: place, SENT: len(response.body)})
+        request.meta.pop(UNPACKED, None)
+        if response.headers.get("Content-Encoding") == b"gzip":
+            # The last four bytes of gzip are the length unpacked (RFC 1952, 2.3.1); a body cut short gives another number.
+            request.meta[UNPACKED] = int.from_bytes(response.body[-4:], "little")
+        return response
+
+    def spider_closed(self) -> None:
+        """Gives the archive back."""
+        give_back(self.archive)
+
+
+def _exchange(request: Request, response: Response, moment: datetime) -> Exchange:
+    status = response.status
+    return Exchange(
+        url=response.url,
+        fetched_at=moment,
+        status=status,
+        headers=_raw(response.headers),
+        body=response.body,
+        reason=HTTPStatus(status).phrase if status in HTTPStatus._value2member_map_ else "",
+        method=request.method,
+        request_headers=_raw(request.headers),
+        request_body=request.body,
+        address=str(response.ip_address) if response.ip_address else None,
+    )
+
+
+def _raw(headers: Headers) -> list[tuple[bytes, bytes]]:
+    return [(name, value) for name, values in headers.items() for value in values]
+
+
+class DecodedResponse(HtmlResponse):
+    """A response whose text was decoded by `crawler.decode`; Scrapy's own guess at the encoding is never asked."""
+
+    attributes = (*HtmlResponse.attributes, "page_text")
+
+    def __init__(self, *args: Any, page_text: PageText, **kwargs: Any) -> None:
+        self.page_text = page_text
+        kwargs["encoding"] = "utf-8"
+        super().__init__(*args, **kwargs)
+
+    @property
+    def text(self) -> str:
+        """The page as decoded."""
+        return self.page_text.text
+
+
+class DecodeMiddleware:
+    """Turns the answer to a request of the spider into a `DecodedResponse`: the one place where bytes become text."""
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """The response with its text; an answer nobody will read (robots.txt) stays as it came."""
+        if PURPOSE not in request.meta:
+            return response
+        declared = response.headers.get("Content-Type")
+        page = read_text(response.body, declared.decode("latin-1") if declared else None)
+        cookies = [cookie.decode("latin-1") for cookie in response.headers.getlist("Set-Cookie")]
+        challenge = challenge_in(response.status, cookies, page.text)
+        if challenge:
+            # A challenge is reported, not followed: its refresh would only ask for it again.
+            request.meta.update({CHALLENGE: challenge, "dont_redirect": True, "dont_retry": True})
+        return response.replace(cls=DecodedResponse, page_text=page)

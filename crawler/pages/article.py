@@ -1,0 +1,248 @@
+"""What an article page shows around its article: meta tags, heading, breadcrumb, index table, date line, attachments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain, islice
+from urllib.parse import parse_qs, urljoin, urlsplit
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from crawler.addresses import is_fetchable
+from crawler.pages.content import Marks, content_of, marks_of
+from crawler.pages.document import date_in, squeeze, text_of
+from crawler.pages.wordings import looks_like_report
+from pipelines.items import AttachmentLink
+
+__all__ = [
+    "attachments_of", "breadcrumb_of", "content_of", "date_line_of", "heading_of", "index_table_of", "marks_of", "meta_of",
+    "pager_numbers", "rows_of", "texts_around",
+]  # fmt: skip
+
+LABELS = frozenset({
+    "索引号", "信息索引", "号", "统一编号", "登记号", "名称", "称", "标题", "信息名称", "文件名称", "内容概述", "备注", "体裁",
+    "信息分类", "组配分类", "分类", "主题分类", "体裁分类", "服务对象分类", "公开类别", "主题词", "关键词",
+    "发布机构", "发布单位", "发文机关", "发文机构", "公开机构", "发文单位", "公开主体", "责任部门", "制发机关", "信息来源",
+    "来源", "发文日期", "成文日期", "公开日期", "生成日期", "发布日期", "发布时间", "发文时间", "生成时间", "成文时间",
+    "生效日期", "生效时间", "废止日期", "失效日期", "文号", "发文字号", "文件编号",
+    "公开方式", "公开形式", "公开时限", "公开范围", "效力属性", "有效性", "时效性",
+})  # fmt: skip
+_ANCHOR = re.compile(r"索\s{0,4}引\s{0,4}号|发\s{0,2}布\s{0,2}机\s{0,2}构|发\s{0,2}文\s{0,2}机\s{0,2}关|组配分类|发文字号")
+_ANCHOR_LABELS = frozenset({"索引号", "发布机构", "发文机关", "组配分类", "发文字号", "公开机构", "信息索引"})
+_SPACES = re.compile(r"[\s\u3000\xa0]+")
+_PAIR = re.compile(r"^\W{0,3}([\u4e00-\u9fff\s\u3000\xa0]{1,14}?)[】\]]?\s{0,3}[:：]\s*(.*)$", re.DOTALL)
+_PLACE = re.compile(r"(?:当前|目前|现在|所在|您的|你的)[^:：]{0,6}位置")
+_CRUMB = re.compile(r"\s*(?:>+|＞+|»+|›+|→|-{2,}|＞|\|{1,2}|/|\\|::)\s*")
+_DATE_WORD = re.compile(r"时间|日期|来源|发布|更新")
+_FILE = re.compile(r"\.(pdf|docx?|xlsx?|wps|et|ofd|rar|zip|7z|pptx?|rtf|csv|txt)$", re.IGNORECASE)
+_DOWNLOAD = re.compile(r"downfile|download|/attach|filedown|showfile|fileid=|/files?/", re.IGNORECASE)
+_QUOTED = re.compile(r"['\"]([^'\"<>\s]{3,300}\.(?:pdf|docx?|xlsx?|wps|ofd))['\"]", re.IGNORECASE)
+_TITLE_NAMES = frozenset({
+    "title", "tit", "bt", "biaoti", "arti_title", "article-title", "article_title", "xl_title", "xl-title", "arttitle", "wzbt",
+    "con_title", "content_title", "content-title", "news_title", "newstitle", "info_title", "detail-title", "detail_title",
+    "zwxl-title", "titles", "sp_title", "xxgk_title", "doctitle",
+})  # fmt: skip
+_metas = etree.XPath("//meta[@content]")
+_cells = etree.XPath(
+    "descendant-or-self::*[self::td or self::th or self::dt or self::dd or self::li or self::p or self::span or self::strong"
+    " or self::b or self::label or self::em or self::i or (self::div and not(*))]"
+)
+_before = etree.XPath("preceding::text()")
+_inside = etree.XPath("descendant::text()[position() <= 120]")
+_after = etree.XPath("following::text()[position() <= 60]")
+_pagers = etree.XPath(
+    "//*[contains(@class, 'page') or contains(@class, 'Page') or contains(@id, 'page') or contains(@class, 'fenye')]//a[@href]"
+)
+_FILE_TAGS = ("a", "iframe", "embed", "object")
+
+Around = list[tuple[str, HtmlElement]]
+"""Texts with the element each stands in: those before an article, the first ones inside it, the first ones after it."""
+
+
+def texts_around(content: HtmlElement) -> Around:
+    """The texts in which an article's breadcrumb, index table and date line are looked for, in the order of the page."""
+    found = [*islice(_before(content), 1500), *_inside(content), *_after(content)]
+    return [(str(text), text.getparent()) for text in found if len(text) > 1 and not text.isspace()]
+
+
+def meta_of(document: HtmlElement) -> dict[str, str]:
+    """The meta tags by name in lower case; of several with one name the first that says something."""
+    found: dict[str, str] = {}
+    for tag in islice(_metas(document), 120):
+        name = (tag.get("name") or tag.get("property") or "").strip().lower()
+        said = squeeze(tag.get("content", "")[:2000])
+        if name and said:
+            found.setdefault(name, said)
+    return found
+
+
+def heading_of(document: HtmlElement, marks: Marks, meta: dict[str, str], title: str | None) -> str | None:
+    """The printed heading: the element by tag or name that says what the page's title says, or reads like a report's title."""
+    claimed = _SPACES.sub("", f"{meta.get('articletitle', '')} {title or ''}")
+    tagged = list(islice(document.iter("h1", "h2", "h3"), 60))
+    named = (element for element, names in marks if not names.isdisjoint(_TITLE_NAMES))
+    plain: str | None = None
+    for element in chain(tagged, islice(named, 60)):
+        text = text_of(element, 200)
+        bare = _SPACES.sub("", text)
+        if not 5 <= len(bare) <= 150:
+            continue
+        if bare in claimed or looks_like_report(text):
+            return text
+        if element.tag in ("h1", "h2") and plain is None:
+            plain = text
+    return plain
+
+
+def breadcrumb_of(around: Around) -> tuple[str, ...]:
+    """The parts of the line 当前位置：首页 > … , without the label; () when the page has none."""
+    for parent in islice((parent for text, parent in around if "位置" in text), 10):
+        element: HtmlElement | None = parent
+        for _ in range(4):
+            if element is None or element.tag in ("body", "html"):
+                break
+            line = text_of(element, 300)
+            label = _PLACE.search(line)
+            parts = _CRUMB.split(line[label.end() :].lstrip(" :：是为")) if label else []
+            if len(parts) > 1:
+                return tuple(part for part in (part.strip(" :：>　") for part in parts) if part)[:12]
+            element = element.getparent()
+    return ()
+
+
+def index_table_of(around: Around) -> HtmlElement | None:
+    """The element that holds the index table (索引号, 发布机构, 文号, …); None when the page has none."""
+    named = (parent for text, parent in around if len(text) < 60 and _ANCHOR.search(text))
+    labelled = (cell for cell in islice(named, 40) if _label_of(text_of(cell, 300)) in _ANCHOR_LABELS)
+    return next((_block_of(cell) for cell in labelled), None)
+
+
+def rows_of(block: HtmlElement | None) -> dict[str, str]:
+    """The rows of an index table: label without spaces -> value as printed; {} without a table.
+
+    The value stands in the next cell or behind a colon in the same one. The first value of a label counts.
+    """
+    if block is None:
+        return {}
+    inside = [(cell, said) for cell in islice(_cells(block), 300) if (said := text_of(cell, 300))]
+    found: dict[str, str] = {}
+    for (cell, said), (_, follower) in zip(inside, [*inside[1:], (block, "")], strict=True):
+        for label, value in _pairs(cell, said, follower):
+            if value and label not in found:
+                found[label] = value
+    return found
+
+
+def _pairs(cell: HtmlElement, said: str, follower: str) -> Iterator[tuple[str, str]]:
+    pair = _PAIR.match(said)
+    label = _SPACES.sub("", pair[1]) if pair else _SPACES.sub("", said).strip(":：【】[]")
+    if label not in LABELS:
+        return
+    if pair and pair[2].strip():
+        yield label, pair[2].strip()
+    elif not _label_of(follower):
+        tail = squeeze(cell.tail or "").strip(" :：")
+        yield label, tail or follower
+
+
+def _label_of(said: str) -> str | None:
+    """The index-table label that a cell is or begins with, None for any other cell."""
+    pair = _PAIR.match(said[:60])
+    label = _SPACES.sub("", pair[1] if pair else said[:20]).strip(":：【】[]")
+    return label if label in LABELS else None
+
+
+def _block_of(cell: HtmlElement) -> HtmlElement:
+    """The table or list around a labelled cell: the nearest ancestor that holds three labels or is a table."""
+    for ancestor in islice(cell.iterancestors(), 6):
+        if ancestor.tag in ("table", "body"):
+            return ancestor
+        if len(re.findall(r"[:：]", text_of(ancestor, 600))) >= 3 and ancestor.tag in ("ul", "dl", "div", "section"):
+            return ancestor
+    return cell
+
+
+def date_line_of(around: Around, content: HtmlElement, index_table: HtmlElement | None) -> str | None:
+    """The line that carries date and source, as printed; None when no short line outside the index table has word and date."""
+    for parent in islice((parent for text, parent in around if _DATE_WORD.search(text)), 60):
+        element: HtmlElement | None = parent
+        if index_table is not None and any(held is index_table for held in parent.iterancestors()):
+            continue
+        for _ in range(4):
+            if element is None or element is content or element.tag in ("body", "html", "script", "style", "title", "a"):
+                break
+            line = text_of(element, 301)
+            if len(line) > 300:
+                break
+            if date_in(line) and _DATE_WORD.search(line):
+                return _with_source(element, line, content)
+            element = element.getparent()
+    return None
+
+
+def _with_source(element: HtmlElement, line: str, content: HtmlElement) -> str:
+    """The line that an element stands in, when that is short too and names the source that the element does not."""
+    parent = element.getparent()
+    if "来源" in line or parent is None or parent.tag == "body" or any(held is parent for held in content.iterancestors()):
+        return line
+    whole = text_of(parent, 201)
+    return whole if "来源" in whole and len(whole) <= 200 else line
+
+
+def attachments_of(content: HtmlElement, base: str) -> tuple[AttachmentLink, ...]:
+    """The files an article links to: by anchor, frame, embedded object or a script's window.open; each address once.
+
+    Of the links around the article only those count that call themselves an attachment.
+    """
+    found: dict[str, str] = {}
+    for url, label in _files(content, base, _FILE_TAGS):
+        found.setdefault(url, label)
+    for around in islice(content.iterancestors(), 2):
+        if around.tag not in ("body", "html"):
+            for url, label in _files(around, base, ("a",)):
+                if "附件" in label or looks_like_report(label):
+                    found.setdefault(url, label)
+    return tuple(AttachmentLink(url, label) for url, label in islice(found.items(), 100))
+
+
+def _files(block: HtmlElement, base: str, tags: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for element in islice((element for element in block.iter(*tags) if element.attrib), 800):
+        for reference in _references(element):
+            url = _file_url(base, reference)
+            if url:
+                yield url, text_of(element, 200) or squeeze(element.get("title", "")[:200])
+
+
+def _references(element: HtmlElement) -> Iterator[str]:
+    for name in ("href", "src", "data"):
+        reference = element.get(name)
+        if reference:
+            viewed = list(_viewed_files(reference))
+            yield from viewed or [reference]
+    scripted = (element.get("onclick") or "") + (element.get("href") or "")
+    yield from (quoted[1] for quoted in _QUOTED.finditer(scripted[:2000]))
+
+
+def _viewed_files(reference: str) -> Iterator[str]:
+    """The file that a viewer's address carries (`viewer.html?file=/a.pdf`)."""
+    try:
+        query = parse_qs(urlsplit(reference).query, max_num_fields=50)
+    except ValueError:
+        return
+    yield from (value for value in chain(query.get("file", []), query.get("url", [])) if _FILE.search(value))
+
+
+def _file_url(base: str, reference: str) -> str | None:
+    try:
+        url = urljoin(base, reference.strip())
+        path = urlsplit(url).path
+    except ValueError:
+        return None
+    return url if is_fetchable(url) and (_FILE.search(path) or _DOWNLOAD.search(url)) else None
+
+
+def pager_numbers(document: HtmlElement) -> list[HtmlElement]:
+    """The anchors of a pager whose text is a page number, in order."""
+    return [anchor for anchor in islice(_pagers(document), 300) if text_of(anchor, 10).isdigit()]

@@ -1,0 +1,141 @@
+"""Which element of an article page holds the article: containers that CMS families are known by, else the densest block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+KNOWN = frozenset({
+    "zoom", "zoomcon", "trs_editor", "trs_ueditor", "trs_editor_view", "trs_paper_default", "ucap-content", "vsb_content",
+    "v_news_content", "bt_content", "xl_con",
+    "artile_zw", "bt-content", "article-conter", "art_con", "news_cont_d_wrap", "articlebox", "xl_main", "my_doccontent",
+    "article-content", "article_content", "articlecontent", "pages_content", "zwxl-article", "xxgk_content", "content-article",
+    "detail-content", "detail_content", "news_content", "newscontent", "arti_content", "wp_articlecontent", "info_content",
+    "art-content", "artcontent", "printcontent", "doccontent", "mainbodytext", "article-txt", "xl-content", "xl_content",
+    "conttxt", "fontzoom", "zwnr", "zw_content", "gkmlpt-content", "easysite-news-text",
+})  # fmt: skip
+_ASIDE = frozenset({
+    "header", "footer", "nav", "navbar", "menu", "sidebar", "side", "copyright", "foot", "head", "top", "bottom", "breadcrumb",
+    "crumb", "position", "weizhi", "share", "related", "links", "friendlink",
+})  # fmt: skip
+_CONTAINERS = frozenset({"div", "td", "article", "section", "ucapcontent", "form", "main", "span", "ul"})
+_CELLS = frozenset({"table", "tbody", "thead", "tfoot", "tr"})
+_SKIPPED = frozenset({"script", "style", "noscript", "select", "option", "button", "textarea", "template"})
+_WEIGHTLESS = _SKIPPED | {"a", "nav", "header", "footer"}
+_ENOUGH = 200
+_MOST_MARKS = 5000
+_SHARE = 0.7
+_VSB = re.compile(r"^vsb_content(?:_\w+)?$")
+_marked = etree.XPath("//*[@class or @id]")
+_blank = re.compile(r"\s+")
+
+
+Marks = list[tuple[HtmlElement, frozenset[str]]]
+"""The elements of a page that have a class or an id, in order, each with its names in lower case."""
+
+
+def marks_of(document: HtmlElement) -> Marks:
+    """The elements of a page that have a class or an id, at most some thousands."""
+    found = islice(_marked(document), _MOST_MARKS)
+    return [(node, frozenset(f"{node.get('class') or ''} {node.get('id') or ''}".lower().split())) for node in found]
+
+
+def content_of(document: HtmlElement, marks: Marks) -> HtmlElement:
+    """The element that holds the article of a page; the body when nothing smaller holds most of the text.
+
+    A known container is taken at its word when it holds enough; several parts of one article give the element around them.
+    """
+    body = document.find("body")
+    body = body if body is not None else document
+    known = _known_container(marks)
+    if known is not None and _length(known) >= _ENOUGH:
+        return known
+    densest = _densest(body)
+    if known is None or (known is not densest and _length(densest) > 3 * _length(known) + 60):
+        return densest
+    return known
+
+
+def _known_container(marks: Marks) -> HtmlElement | None:
+    """The outermost known container that holds text, or what is around them when the article stands in several."""
+    outermost: list[HtmlElement] = []
+    for element, names in marks:
+        if element.tag in _CONTAINERS and _is_known(names) and not any(held in outermost for held in element.iterancestors()):
+            outermost.append(element)
+            if len(outermost) == 40:
+                break
+    sized = [(length, element) for element in outermost if (length := _length(element))]
+    if not sized:
+        return outermost[0] if outermost else None
+    longest, best = max(sized, key=lambda pair: pair[0])
+    if longest >= 0.8 * sum(length for length, _ in sized):
+        return best
+    around = _around([element for length, element in sized if length >= 20])
+    return best if around is None else around
+
+
+def _is_known(names: frozenset[str]) -> bool:
+    return not names.isdisjoint(KNOWN) or any(name.startswith("vsb_content") and _VSB.match(name) for name in names)
+
+
+def _around(elements: list[HtmlElement]) -> HtmlElement | None:
+    """The nearest common ancestor of some elements, None below the body."""
+    if not elements:
+        return None
+    shared = [*elements[0].iterancestors()]
+    for element in elements[1:]:
+        line = set(element.iterancestors())
+        shared = [ancestor for ancestor in shared if ancestor in line]
+    return shared[0] if shared and shared[0].tag not in ("html", "body") else None
+
+
+def _length(element: HtmlElement) -> int:
+    """Characters of text below an element without white space, scripts left out; counted up to a few thousand."""
+    total = 0
+    for node in element.iter():
+        if node.tag in _SKIPPED:
+            continue
+        total += len((node.text or "").strip()) + sum(len((child.tail or "").strip()) for child in node)
+        if total > 4 * _ENOUGH:
+            break
+    return total
+
+
+def _densest(body: HtmlElement) -> HtmlElement:
+    """The smallest element that still holds most of the text outside links. A table of data is not entered, a layout table is."""
+    weights = _weights(body)
+    node = body
+    while True:
+        heavy = [child for child in _blocks(node) if weights.get(child, 0) >= _SHARE * weights.get(node, 0)]
+        if not heavy or not weights.get(node):
+            return node
+        node = heavy[0]
+
+
+def _weights(body: HtmlElement) -> dict[HtmlElement, int]:
+    weights: dict[HtmlElement, int] = {}
+    for _, node in etree.iterwalk(body, events=("end",)):
+        own = len(_blank.sub("", node.text or ""))
+        below = sum(weights.get(child, 0) + len(_blank.sub("", child.tail or "")) for child in node)
+        weights[node] = 0 if node.tag in _WEIGHTLESS or _is_aside(node) else own + below
+    return weights
+
+
+def _is_aside(element: HtmlElement) -> bool:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
+    return any(name in _ASIDE for name in names)
+
+
+def _blocks(node: HtmlElement) -> Iterator[HtmlElement]:
+    """The blocks right below an element; those of a table are its cells."""
+    waiting = list(node)
+    while waiting:
+        child = waiting.pop(0)
+        if child.tag in _CELLS:
+            waiting[:0] = list(child)
+        elif child.tag not in ("p", "span", "font", "b", "strong", "br", "a", "h1", "h2", "h3", "li"):
+            yield child

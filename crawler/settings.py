@@ -1,0 +1,74 @@
+"""Scrapy's settings. `ITEM_PIPELINES` is the table of contents of the data path.
+
+What an operator sets is in `crawler.config`; commands hand it over. Under plain `scrapy crawl` the same sources are read here.
+"""
+
+from pathlib import Path
+
+from crawler.config import load_config
+
+_config = load_config()
+
+BOT_NAME = "nianbao"
+SPIDER_MODULES = ["crawler.spiders"]
+
+# --- this project's own ---
+NIANBAO_DATABASE_URL = _config.database
+NIANBAO_DATA_DIR = str(Path(_config.data_dir).resolve())
+NIANBAO_SITES = [str(folder) for folder in _config.site_folders]
+NIANBAO_CONTACT = _config.contact
+
+# --- manners ---
+USER_AGENT = "nianbao/0.1 (archive of public annual reports; +{contact})"  # the spider puts NIANBAO_CONTACT in
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "zh-CN,zh;q=0.9",
+}
+ROBOTSTXT_OBEY = True
+ROBOTSTXT_USER_AGENT = BOT_NAME
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+CONCURRENT_REQUESTS = 16
+DOWNLOAD_DELAY = 3.0
+AUTOTHROTTLE_ENABLED = False
+COOKIES_ENABLED = False  # a report needs none, and the cookie jar would fetch the public suffix list
+HTTPPROXY_ENABLED = False  # no proxy that happens to stand in the environment: the address guard judges the address asked
+RETRY_TIMES = 1
+RETRY_HTTP_CODES = [408, 429, 500, 502, 503, 504]
+REDIRECT_MAX_TIMES = 5
+METAREFRESH_MAXDELAY = 5
+
+# --- bounds ---
+DOWNLOAD_TIMEOUT = 60
+DOWNLOAD_MAXSIZE = 16 * 1024 * 1024
+DOWNLOAD_WARNSIZE = 0
+DOWNLOAD_FAIL_ON_DATALOSS = False  # a page cut short is archived and judged in crawler.fetches
+DOWNLOAD_VERIFY_CERTIFICATES = True  # a site's row may switch it off for that site
+DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
+HTTPERROR_ALLOW_ALL = True  # the spider records every status itself
+HTTPCACHE_ENABLED = False
+
+# --- what runs ---
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # the guard knows hosts with ports, and refuses aloud
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+    "crawler.middlewares.DecodeMiddleware": 585,
+    "crawler.middlewares.ArchiveMiddleware": 950,
+    "crawler.middlewares.AddressGuard": 960,
+}
+SPIDER_MIDDLEWARES = {
+    "crawler.claim.ClaimMiddleware": 30,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,  # the spider counts depth itself
+}
+ITEM_PIPELINES = {
+    "pipelines.archive.ArchivePipeline": 100,
+    "pipelines.classify.ClassifyPipeline": 200,
+    "pipelines.extract.ExtractPipeline": 300,
+    "pipelines.validate.ValidatePipeline": 400,
+    "pipelines.place.PlacePipeline": 500,
+    "pipelines.version.VersionPipeline": 600,
+    "pipelines.store.StorePipeline": 700,
+}
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False  # it would run code that is sent to a local port
+LOG_LEVEL = "INFO"
+STATS_DUMP = False
