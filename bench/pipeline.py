@@ -1,0 +1,116 @@
+"""The whole pipeline against a bare Scrapy spider: pages a CPU second over the same demo pages, in the same run.
+
+The bare spider asks for every address that the full crawl asked for and does nothing with the answers. Both run one
+crawler a site, each in a process of its own, in turn; start-up and imports are not counted, the crawlers' own start is.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+from scrapy import Request, Spider
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.http import Response
+from sqlalchemy import text
+
+from crawler.config import Config
+from crawler.registry import load_sites
+from crawler.run import CrawlRun
+from demo.web import DemoWeb
+from models.database import open_engine, upgrade
+
+ROUNDS = 5
+BAR = 0.35
+
+
+class BareSpider(Spider):
+    """Asks for every address it is given and looks at nothing."""
+
+    name = "bare"
+    custom_settings = {"CONCURRENT_REQUESTS_PER_DOMAIN": 1, "LOG_ENABLED": False, "TELNETCONSOLE_ENABLED": False}  # noqa: RUF012 - Scrapy's own form
+
+    def __init__(self, urls: list[str]) -> None:
+        super().__init__()
+        self.urls = urls
+
+    async def start(self) -> AsyncIterator[Any]:
+        """The requests, in the order of the full crawl."""
+        for url in self.urls:
+            yield Request(url, dont_filter=True)
+
+    def parse(self, response: Response, **_: Any) -> None:
+        """Nothing."""
+
+
+def measures() -> list[dict[str, Any]]:
+    """The ratio of pages a CPU second, full pipeline over bare spider; the median of several rounds."""
+    ratios = []
+    with DemoWeb() as web, tempfile.TemporaryDirectory() as folder:
+        web.rows(Path(folder) / "sites")
+        for number in range(ROUNDS + 1):
+            full = _timed("full", Path(folder), str(number))
+            bare = _timed("bare", Path(folder), str(number))
+            if number:  # the first round warms the caches of the machine
+                ratios.append((full["pages"] / full["cpu"]) / (bare["pages"] / bare["cpu"]))
+    value = statistics.median(ratios)
+    speed = f"full {full['cpu'] / full['pages'] * 1000:.1f} ms a page, bare {bare['cpu'] / bare['pages'] * 1000:.1f} ms"
+    reference = f"bare Scrapy spider on the same {bare['pages']} demo pages; last round: {speed}"
+    return [{"name": "pipeline/bare spider", "value": value, "bar": f">= {BAR}", "ok": value >= BAR, "reference": reference}]
+
+
+def _timed(what: str, folder: Path, number: str) -> dict[str, float]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("NIANBAO_")}
+    command = [sys.executable, "-m", "bench.pipeline", what, str(folder), number]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command)} failed:\n{done.stderr[-2000:]}")
+    timed: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return timed
+
+
+def _full(folder: Path, number: str) -> dict[str, float]:
+    config = Config(data_dir=folder / number, sites=folder / "sites", shipped_sites=False, contact="mailto:bench@example.org")
+    config.data_dir.mkdir()
+    upgrade(config.database)
+    sites = list(load_sites(config.site_folders).values())
+    run = CrawlRun(config, sites, "bench")
+    began = time.process_time()
+    run.run()
+    cpu = time.process_time() - began
+    asked = _asked(config)
+    (folder / "urls.json").write_text(json.dumps(asked), encoding="utf-8")
+    return {"pages": sum(map(len, asked.values())), "cpu": cpu}
+
+
+def _asked(config: Config) -> dict[str, list[str]]:
+    engine = open_engine(config.database)
+    asked: dict[str, list[str]] = {}
+    with engine.connect() as connection:
+        for site, url in connection.execute(text("SELECT site_key, requested_url FROM fetch ORDER BY id")):
+            asked.setdefault(site, []).append(url)
+    engine.dispose()
+    return asked
+
+
+def _bare(folder: Path) -> dict[str, float]:
+    asked: dict[str, list[str]] = json.loads((folder / "urls.json").read_text(encoding="utf-8"))
+    process = AsyncCrawlerProcess({"LOG_ENABLED": False, "ROBOTSTXT_OBEY": True})
+    for urls in asked.values():
+        process.crawl(BareSpider, urls=urls)
+    began = time.process_time()
+    process.start()
+    return {"pages": sum(map(len, asked.values())), "cpu": time.process_time() - began}
+
+
+if __name__ == "__main__":
+    _what, _folder, _number = sys.argv[1:]
+    print(json.dumps(_full(Path(_folder), _number) if _what == "full" else _bare(Path(_folder))))
