@@ -20,6 +20,8 @@ from typing import Any
 from scrapy import Request, Spider
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.http import Response
+from scrapy.settings import Settings
+from scrapy.utils.misc import load_object
 from sqlalchemy import text
 
 from crawler.config import Config
@@ -83,12 +85,22 @@ def _full(folder: Path, number: str) -> dict[str, float]:
     upgrade(config.database)
     sites = list(load_sites(config.site_folders).values())
     run = CrawlRun(config, sites, "bench")
+    _load(run.settings())
     began = time.process_time()
     run.run()
     cpu = time.process_time() - began
     asked = _asked(config)
     (folder / "urls.json").write_text(json.dumps(asked), encoding="utf-8")
     return {"pages": sum(map(len, asked.values())), "cpu": cpu}
+
+
+def _load(settings: Settings) -> None:
+    """Imports what Scrapy would import when a crawl begins, so that neither side's imports are counted."""
+    for name in ("ITEM_PIPELINES", "DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES", "EXTENSIONS", "DOWNLOAD_HANDLERS"):
+        for path in settings.getwithbase(name):
+            if isinstance(path, str) and "." in path:
+                load_object(path)
+    load_object("scrapy.core.downloader.handlers.http11.HTTP11DownloadHandler")
 
 
 def _asked(config: Config) -> dict[str, list[str]]:
@@ -103,6 +115,7 @@ def _asked(config: Config) -> dict[str, list[str]]:
 
 def _bare(folder: Path) -> dict[str, float]:
     asked: dict[str, list[str]] = json.loads((folder / "urls.json").read_text(encoding="utf-8"))
+    _load(Settings())
     process = AsyncCrawlerProcess({"LOG_ENABLED": False, "ROBOTSTXT_OBEY": True})
     for urls in asked.values():
         process.crawl(BareSpider, urls=urls)

@@ -14,13 +14,18 @@ from crawler.labels import byte_order_mark, codec_of, header_label, page_labels
 from crawler.repair import repair
 from crawler.report import Damage, Notes, Vote
 from crawler.rivals import best_codec, short_text_is_gbk
-from crawler.plausibility import sample
+from crawler.plausibility import Sample, sample
 from crawler.segments import read_segments
 from crawler.signatures import binary_kind, is_noise
 
 __all__ = ["Damage", "PageText", "Vote", "read_text"]
 
 _BINARY = "binary"
+_BUT_80_A0 = bytes(byte for byte in range(256) if not 0x80 <= byte <= 0xA0)
+_FOREIGN_BYTES = 2
+"""GB2312 text has no bytes from 0x80 to 0xA0; some of them mean rare characters, or UTF-8 in between."""
+_NO_RIVAL = ("utf-8", "gb18030", "windows-1252")
+"""Declared codecs that need not be weighed against GB18030 text that reads well."""
 _UTF16 = ("utf-16-le", "utf-16-be")
 _UTF16_LIKELY = 14.2
 """Mean price a character up to which UTF-16 is believed when its NULs or a label speak for it."""
@@ -77,11 +82,11 @@ def read_text(body: bytes, content_type: str | None = None) -> PageText:
     declared = _declared(body, content_type, mark)
     if mark and mark[0] in ("utf-8", "gb18030"):
         body = body[mark[1] :]
-    text, codec, source = _choose(body, declared, notes)
+    text, codec, source, seen = _choose(body, declared, notes)
     if codec == _BINARY:
         return _binary("unknown")
     votes = (*declared.votes(codec), Vote(source, codec, True))
-    repaired = repair(text, notes, body if codec == "utf-8" else None)
+    repaired = repair(text, notes, body if codec == "utf-8" else None, seen)
     return PageText(
         repaired.text, codec, votes, notes.damage(len(repaired.text)), notes.damaged(), notes.disguised, None, repaired.filled
     )
@@ -99,32 +104,48 @@ def _declared(body: bytes, content_type: str | None, mark: tuple[str, int] | Non
     return _Declared((*found, *((source, label, codec_of(label)) for source, label in labels)))
 
 
-def _choose(body: bytes, declared: _Declared, notes: Notes) -> tuple[str, str, str]:
-    """Text, codec, and who decided."""
+def _choose(body: bytes, declared: _Declared, notes: Notes) -> tuple[str, str, str, Sample | None]:
+    """Text, codec, who decided, and the sample of the text if one was taken."""
     if b"\0" in body or _has_controls(body) or any(codec in _UTF16 for codec in declared.codecs()):
         wide = _utf16(body, declared)
         if wide:
-            return wide
+            return *wide, None
         count = body.count(0)
         if count:
             notes.add("nul-bytes", "removed", count)
             body = body.replace(b"\0", b"")
     if body.isascii():
-        return _ascii(body)
+        return *_ascii(body), None
     text = strict(body, "utf-8")
     if text is not None and not (len(body) - len(text) <= 12 and short_text_is_gbk(body, text, declared.codecs())):
-        return text, "utf-8", "bytes"
+        return text, "utf-8", "bytes", None
     if is_noise(body):
-        return "", _BINARY, "bytes"
-    text = strict(body, "gb18030")
-    foreign = [codec for codec in declared.codecs() if codec not in ("utf-8", "gb18030", "windows-1252")]
-    if text is not None and not foreign and sample(text).sure:
-        return text, "gb18030", "bytes"
+        return "", _BINARY, "bytes", None
+    sure = _sure(body, declared)
+    if sure and (sure[1] != "gb18030" or len(body.translate(None, _BUT_80_A0)) < _FOREIGN_BYTES):
+        return sure
     codec, source = best_codec(body, declared.codecs())
     text = strict(body, codec)
-    if text is None or sample(text).odd >= 3:
+    if text is None or sure or sample(text).spotted:
         text = read_segments(body, codec, notes)
-    return text, codec, source
+    return text, codec, source, None
+
+
+def _sure(body: bytes, declared: _Declared) -> tuple[str, str, str, Sample] | None:
+    """GB18030 or Big5, when the whole page is valid in it and reads so well that no declaration need be weighed."""
+    rivals = dict.fromkeys((*(codec for codec in declared.codecs() if codec not in _NO_RIVAL), "big5hkscs"))
+    text = strict(body, "gb18030")
+    seen = sample(text) if text is not None else None
+    if text is not None and seen is not None and seen.sure:
+        if list(rivals) == ["big5hkscs"] and "big5hkscs" not in declared.codecs():
+            return text, "gb18030", "bytes", seen
+        others = [sample(other).mean for codec in rivals if (other := strict(body, codec)) is not None]
+        return (text, "gb18030", "bytes", seen) if all(mean > seen.mean + 1.5 for mean in others) else None
+    other = strict(body, "big5hkscs")
+    if other is None or any(codec != "big5hkscs" for codec in rivals):
+        return None
+    better = sample(other)
+    return (other, "big5hkscs", "bytes", better) if better.sure and (not seen or better.mean + 1.5 < seen.mean) else None
 
 
 def _ascii(body: bytes) -> tuple[str, str, str]:

@@ -39,7 +39,9 @@ _SAID = dict(
 )
 _ONE_TO_ONE = re.compile("范圍|聯系|關系|准確|標准|准備|水准|復雜|復制|征求|征集|特征|采購|采取|采集|旅游|游客|愿意|意愿|志愿|自愿|干部|樹干")
 """Spellings that come from turning characters one by one; people in Taiwan and Hong Kong do not write them."""
-_EVERYDAY = 7.6
+_OUTSIDE_GBK = re.compile("[\U00010000-\U0010ffff]")
+"""Simplified forms no GBK page can have held: the character was not converted on the way there either."""
+_EVERYDAY = 8.4
 _COMMON = 9.6
 """Price below which a character is too common for an honest page to tell its reading."""
 
@@ -107,7 +109,7 @@ def kit_of(glosses: Glosses, text: str) -> Kit | None:
     if found.hits < 15 or len(found.types) < 6:
         return _kit_of_short(found, text)
     if found.traditional > 0.95 and found.toned > 0.8:
-        return "A" if _common_share(found.types) > 0.6 else None
+        return "A" if _common_share(found.types) > 0.3 else None
     return "C" if found.traditional < 0.5 and found.toned < 0.1 and found.density > 0.05 else None
 
 
@@ -117,13 +119,14 @@ def _kit_of_short(found: Glosses, text: str) -> Kit | None:
     Besides, they must be dense, or stand on everyday characters with one reading each, which nobody would gloss; or the
     spelling must be one no person writes (`聯系`), or a scar must show the byte-wise search.
     """
-    if _common_share(found.types) < 0.99:
-        return None
-    if found.traditional == 1.0 and found.toned == 1.0 and len(found.types) >= 2:
+    common = _common_share(found.types)
+    if found.traditional == 1.0 and found.toned == 1.0 and len(found.types) >= 2 and common >= 0.4:
         if not all(0.75 * text.count(char) <= count for char, count in found.types.items()):
             return None
-        dense = found.density >= 0.08 and len(found.types) >= 3
+        dense = found.density >= 0.08 and len(found.types) >= 3 and common >= 0.65
         return "A" if dense or _everyday(found) or has_scar(text) or _ONE_TO_ONE.search(GLOSS.sub(r"\1", text)) else None
+    if common < 0.99:
+        return None
     if len(found.types) < 3 or found.hits < 5:
         return None
     return "C" if found.traditional < 0.5 and found.toned == 0.0 and found.density > 0.12 else None
@@ -131,7 +134,7 @@ def _kit_of_short(found: Glosses, text: str) -> Kit | None:
 
 def _everyday(found: Glosses) -> bool:
     plain = [char for char in found.types if len(readings_of(char)) == 1 and PRICES[_simplified(char)] < _EVERYDAY]
-    return found.density >= 0.02 and len(plain) >= 2 and len(plain) * 3 >= len(found.types) * 2
+    return found.density >= 0.02 and len(plain) >= 2 and found.hits >= 4
 
 
 def _common_share(types: Counter[str]) -> float:
@@ -168,7 +171,7 @@ def simplify(text: str) -> str:
         return "".join(_SAID.get(part, "") or str(_converter().convert(part)) for part in _split_apart(text))
     for match in _SAID_APART.finditer(text):
         converted = converted[: match.start()] + _SAID[match[0]] + converted[match.end() :]
-    return converted
+    return _OUTSIDE_GBK.sub(lambda match: text[match.start()], converted)
 
 
 def _split_apart(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -13,6 +14,7 @@ from crawler.pages.families import AUTO, classes_of
 from pipelines.items import Damage, Encoding, Fetch, FetchOutcome, Listed, Page, Vote
 
 _PLAIN = "text/plain"
+_CLOSING = re.compile(r"</(?:p|div|table|tr|td|span|body|html)\s*>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def page_of(
 
 def document_of(text: str, content_type: str | None) -> HtmlElement:
     """The one parse of a page's text; plain text becomes a paragraph a line, unless it is markup sent under a wrong name."""
-    is_plain = (content_type or "").lower().startswith(_PLAIN) and "<html" not in text[:5000].lower()
+    is_plain = (content_type or "").lower().startswith(_PLAIN) and _CLOSING.search(text) is None
     return plain_document(text) if is_plain else parse(text)
 
 

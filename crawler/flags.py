@@ -22,7 +22,7 @@ def flag_losses(text: str, notes: Notes, *, private: bool = True) -> None:
     """Counts U+FFFD, 锟斤拷 and private-use characters into `notes`. A page that speaks of them is not damaged by them."""
     if "\ufffd" in text:
         _flag_replaced(text, notes)
-    if "锟斤拷" in text and not speaks_of_garbling(text):
+    if "锟" in text and "锟斤拷" in text and not speaks_of_garbling(text):
         count = text.count("锟斤拷")
         notes.add("kun-jin-kao", "counted", 3 * count, 2 * count)
     if private:

@@ -30,8 +30,10 @@ _CODECS = {
 }  # fmt: skip
 _WORDS = re.compile(r"[a-z0-9]+(?:[-_ ][a-z0-9]+)*")
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([^\s\"';,]+)", re.IGNORECASE)
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
-_META = re.compile(rb"<meta\b[^<>]{0,400}?charset\s*=?\s*[\"'\xa1\xb0]*\s*=?\s*[\"']?\s*([A-Za-z0-9][\w.: -]{0,40})", re.IGNORECASE)
+_META = re.compile(rb"charset\s*=?\s*[\"'\xa1\xb0]*\s*=?\s*[\"']?\s*([A-Za-z0-9][\w.: -]{0,40})", re.IGNORECASE)
+_HEAD_ENDS = (b"</head", b"<body", b"</HEAD", b"<BODY")
+_TAG = 400
+_OCCURRENCES = 40
 _XML = re.compile(rb"^\s*<\?xml[^<>]{0,100}?encoding\s*=\s*[\"']([^\"'<>]{1,40})", re.IGNORECASE)
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -89,12 +91,42 @@ def page_labels(body: bytes) -> tuple[str, ...]:
 
     An XML declaration comes first. Broken attributes and stray quotes are read over.
     """
-    head = body[:HEAD]
-    at = head.lower().find(b"charset")
-    found = [match[1].decode("latin-1") for match in (_XML.search(head[:300]),) if match]
-    if at >= 0:
-        found += [match[1].decode("latin-1").strip() for match in _META.finditer(_COMMENT.sub(b"", head))]
+    head = _head(body)
+    found = []
+    if b"<?xml" in head[:300] and (match := _XML.search(head[:300])):
+        found.append(match[1].decode("latin-1"))
+    for at in _occurrences(head):
+        start = head.rfind(b"<", max(0, at - _TAG), at)
+        if start >= 0 and head[start : start + 5].lower() == b"<meta" and b">" not in head[start:at]:
+            match = _META.match(head, at)
+            if match and not _in_comment(head, start):
+                found.append(match[1].decode("latin-1").strip())
     return tuple(found)
+
+
+def _head(body: bytes) -> bytes:
+    """The part in which a declaration counts; cheap on a page with an ordinary head."""
+    for end in _HEAD_ENDS[:2] if b"<head" in body[:400] else _HEAD_ENDS:
+        at = body.find(end, 0, HEAD)
+        if at >= 0 and b"<meta" not in body[at : at + 2000].lower():
+            return body[:at]
+    return body[:HEAD]
+
+
+def _occurrences(head: bytes) -> list[int]:
+    """Where the word `charset` stands, however it is spelt, in order."""
+    places = []
+    for spelling in (b"charset", b"CHARSET", b"Charset", b"CharSet"):
+        at = head.find(spelling)
+        while at >= 0 and len(places) < _OCCURRENCES:
+            places.append(at)
+            at = head.find(spelling, at + 7)
+    return sorted(places)
+
+
+def _in_comment(head: bytes, at: int) -> bool:
+    opened = head.rfind(b"<!--", 0, at)
+    return opened >= 0 and head.find(b"-->", opened, at) < 0
 
 
 def byte_order_mark(body: bytes) -> tuple[str, int] | None:

@@ -58,7 +58,8 @@ class Path:
 
 
 @lru_cache(maxsize=65536)
-def _char(data: bytes, grammar: Grammar) -> str | None:
+def char_of(data: bytes, grammar: Grammar) -> str | None:
+    """The one character some bytes are, or None."""
     try:
         text = data.decode(grammar)
     except UnicodeDecodeError:
@@ -84,13 +85,14 @@ def _lengths(cell: Cell, grammar: Grammar) -> set[int]:
     return found - {0}
 
 
-def _chars(cells: Sequence[Cell], grammar: Grammar) -> Iterator[str]:
+def fitting_chars(cells: Sequence[Cell], grammar: Grammar) -> Iterator[str]:
+    """The characters some cells can be together; only common ones where too many bytes are unknown to try all."""
     options = [(cell,) if isinstance(cell, int) else cell for cell in cells]
     if prod(map(len, options)) > _PRODUCTS:
         yield from _common_chars(options, grammar)
         return
     for bytes_ in product(*options):
-        char = _char(bytes(bytes_), grammar)
+        char = char_of(bytes(bytes_), grammar)
         if char:
             yield char
 
@@ -117,6 +119,11 @@ def _starting_with(lead: int, grammar: Grammar) -> list[tuple[str, bytes]]:
     return found
 
 
+def arcs_at(cells: Sequence[Cell], grammar: Grammar, missing: tuple[int, ...]) -> Iterator[Arc]:
+    """The steps that can be taken at the first of some cells."""
+    return _arcs(cells, 0, grammar, missing)
+
+
 def _arcs(cells: Sequence[Cell], at: int, grammar: Grammar, missing: tuple[int, ...]) -> Iterator[Arc]:
     cell = cells[at]
     if isinstance(cell, int) and cell < 0x80:
@@ -126,14 +133,14 @@ def _arcs(cells: Sequence[Cell], at: int, grammar: Grammar, missing: tuple[int, 
         part = cells[at : at + length]
         known = all(isinstance(c, int) for c in part)
         if len(part) == length:
-            for char in _chars(part, grammar):
+            for char in fitting_chars(part, grammar):
                 yield Arc(length, char, 0.0 if known else FILLED, "" if known else "filled")
         yield from _around_stray(cells[at : at + length + 1], length, grammar)
         if missing and 1 < length < 4:
             yield from _with_missing(cells[at : at + length - 1], length, grammar, missing)
     if missing and grammar == "gb18030":
         for lead in missing:
-            yield from (Arc(1, char, FILLED, "filled") for char in _chars([lead, cell], grammar))
+            yield from (Arc(1, char, FILLED, "filled") for char in fitting_chars([lead, cell], grammar))
     if cell == 0x80 and grammar == "gb18030":
         yield Arc(1, "€", 0.0, "")
     if isinstance(cell, int):
@@ -145,7 +152,7 @@ def _around_stray(part: Sequence[Cell], length: int, grammar: Grammar) -> Iterat
     """A stray byte inside a character."""
     if len(part) == length + 1 and length in (2, 3) and all(isinstance(c, int) for c in part):
         for out in range(1, length):
-            for char in _chars([*part[:out], *part[out + 1 :]], grammar):
+            for char in fitting_chars([*part[:out], *part[out + 1 :]], grammar):
                 yield Arc(length + 1, char, STRAY + 1, "stray")
 
 
@@ -154,7 +161,7 @@ def _with_missing(part: Sequence[Cell], length: int, grammar: Grammar, missing: 
     if len(part) < length - 1 or not all(isinstance(c, int) for c in part):
         return
     for place in range(1, length):
-        for char in _chars([*part[:place], missing, *part[place:]], grammar):
+        for char in fitting_chars([*part[:place], missing, *part[place:]], grammar):
             yield Arc(length - 1, char, FILLED, "filled")
 
 

@@ -12,26 +12,47 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from crawler.charsets import strict
-from crawler.lattice import Arc, Cell, Grammar, best_reading, ending_price, step_price
-from crawler.plausibility import ODD, PRICES
+from crawler.lattice import Arc, Cell, Grammar, arcs_at, best_reading, ending_price, fitting_chars, step_price
+from crawler.plausibility import ODD, PRICES, mean_cost
+from crawler.shifted import with_leads_filled, without_one_byte
 
 UNKNOWN = 0xFF
 """Stands in `Damaged.raw` for a byte that is lost; never a lead byte in the three codecs."""
 _RUN_EDGE = re.compile(rb"[\x00-\x2f\x3a-\x3f]")
-_WINDOW = 18
+_WINDOW = 6
+_WEIGHED = 16
+_STILL_BROKEN = 7.0
+"""Price of leaving the next character broken."""
 _LONGEST_RUN = 3000
+_READS_WELL = 7.6
 
 
 @dataclass(slots=True)
 class Budget:
-    """How many more cells may be weighed for this page; keeps the worst case linear and bounded."""
+    """How much more may be weighed for this page; keeps the worst case linear and bounded (some seconds).
 
-    cells: int = 60_000
+    cells   for the lattice, 0.1 ms each          places  broken places of UTF-8 given to the lattice
+    quick   for what is tried first, 0.05 ms each
+    """
+
+    cells: int = 10_000
+    places: int = 60
+    quick: int = 40_000
 
     def take(self, count: int) -> bool:
         """Whether `count` cells may still be weighed; takes them off."""
         self.cells -= count
         return self.cells >= 0
+
+    def take_quick(self, count: int = 1) -> bool:
+        """Whether `count` quick steps may still be done; takes them off."""
+        self.quick -= count
+        return self.quick >= 0
+
+    def place(self) -> bool:
+        """Whether one more broken place may be weighed at length."""
+        self.places -= 1
+        return self.places >= 0 and self.take(_WEIGHED)
 
 
 @dataclass(slots=True)
@@ -102,53 +123,56 @@ def _mend_utf8(damaged: Damaged, budget: Budget, knowledge: Knowledge) -> Mended
         except UnicodeDecodeError as error:
             bad = at + error.start
         out.text, pieces = "".join([*pieces, raw[at:bad].decode("utf-8")]), []
-        if _fill_third(damaged, bad, out, knowledge, budget):
-            at, pieces = bad + 3, [out.text]
-            continue
-        back, start = _step_back(out, bad)
-        end = _window_end(raw, start)
-        if not budget.take(end - start):
-            out.text += raw[start:].decode("utf-8", "replace")
-            out.lost += out.text.count("\ufffd")
-            return out
-        path = best_reading(damaged.cells(start, end), "utf-8", missing=knowledge.missing, before=back, seen=knowledge.seen)
-        used = _settled(path.arcs, end == len(raw))
-        out.add(used)
-        at = start + sum(arc.cells for arc in used)
-        pieces = [out.text]
+        end = _fill(damaged, bad, out, knowledge) if budget.take_quick() else None
+        if end is None:
+            if not budget.take_quick(3):
+                out.text += raw[bad:].decode("utf-8", "replace")
+                out.lost += out.text.count("\ufffd")
+                return out
+            end = (_weigh_place if budget.place() else _mend_place)(damaged, bad, out, knowledge)
+        at, pieces = end, [out.text]
     out.text = "".join(pieces) or out.text
     return out
 
 
-def _fill_third(damaged: Damaged, bad: int, out: Mended, knowledge: Knowledge, budget: Budget) -> bool:
-    """The common case, done fast: the third byte of the last character before ASCII is lost."""
-    raw, options = damaged.raw, damaged.options.get(bad + 2)
-    followed = raw[bad + 3 : bad + 4]
-    if not options or options[0] < 0x80 or not 0xE0 <= raw[bad] < 0xF0 or not 0x80 <= raw[bad + 1] < 0xC0:
-        return False
-    if (followed and followed[0] >= 0x80) or bad + 3 in damaged.options or not budget.take(3):
-        return False
+def _fill(damaged: Damaged, bad: int, out: Mended, knowledge: Knowledge) -> int | None:
+    """The common case, done fast: bytes of one character are lost and the next one is sound."""
+    cells = damaged.cells(bad, bad + 3) if bad + 3 <= len(damaged.raw) else []
+    lead = damaged.raw[bad]
+    following = _following(damaged, bad + 3)
+    if not 0xE0 <= lead < 0xF0 or all(isinstance(cell, int) for cell in cells) or following is None:
+        return None
     before = out.text[-1:] if out.text[-1:] >= "\x80" else ""
-    chars = [char for byte in options if (char := strict(raw[bad : bad + 2] + bytes([byte]), "utf-8"))]
+    seen = knowledge.seen or {}
+    chars = list(fitting_chars(cells, "utf-8"))
     if not chars:
-        return False
+        return None
     out.filled.append(len(out.text))
-    out.text += min(chars, key=lambda char: step_price(before, char, knowledge.seen or {}) + ending_price(char))
-    return True
+    out.text += min(chars, key=lambda char: step_price(before, char, seen) + _after(char, following, seen))
+    return bad + 3
 
 
-def _step_back(out: Mended, start: int) -> tuple[str, int]:
-    """Takes the last character back, for the damage may have begun in it, and gives the one before and the new start."""
-    if out.text and out.text[-1] >= "\x80":
-        last, out.text = out.text[-1], out.text[:-1]
-        start -= len(last.encode("utf-8"))
-    before = out.text[-1:]
-    return (before if before >= "\x80" else ""), start
+def _after(char: str, following: str, seen: dict[str, float]) -> float:
+    return step_price(char, following, seen) if following else ending_price(char)
+
+
+def _weigh_place(damaged: Damaged, bad: int, out: Mended, knowledge: Knowledge) -> int:
+    """Appends the cheapest reading of the bytes around a broken place, found by the lattice; gives where it ends."""
+    start = bad
+    if out.text[-1:] >= "\x80":
+        start -= len(out.text[-1].encode("utf-8"))
+        out.text = out.text[:-1]
+    before = out.text[-1:] if out.text[-1:] >= "\x80" else ""
+    end = _window_end(damaged.raw, start)
+    path = best_reading(damaged.cells(start, end), "utf-8", missing=knowledge.missing, before=before, seen=knowledge.seen)
+    used = _settled(path.arcs, end == len(damaged.raw))
+    out.add(used)
+    return start + sum(arc.cells for arc in used)
 
 
 def _window_end(raw: bytes, start: int) -> int:
-    end = min(len(raw), start + _WINDOW)
-    while end < len(raw) and 0x80 <= raw[end] < 0xC0 and end < start + _WINDOW + 4:
+    end = min(len(raw), start + _WEIGHED)
+    while end < len(raw) and 0x80 <= raw[end] < 0xC0 and end < start + _WEIGHED + 4:
         end += 1
     return end
 
@@ -166,6 +190,52 @@ def _settled(arcs: Sequence[Arc], last: bool) -> Sequence[Arc]:
     return arcs
 
 
+def _mend_place(damaged: Damaged, bad: int, out: Mended, knowledge: Knowledge) -> int:
+    """Appends the cheapest reading of the broken place, judged with the characters around it; gives where it ends."""
+    cells = damaged.cells(bad, min(len(damaged.raw), bad + _WINDOW))
+    before = out.text[-1:] if out.text[-1:] >= "\x80" else ""
+    options = [(_place_price(damaged, bad, before, arc, knowledge), bad, arc) for arc in arcs_at(cells, "utf-8", knowledge.missing)]
+    if before:
+        back = bad - len(before.encode("utf-8"))
+        front = out.text[-2:-1] if out.text[-2:-1] >= "\x80" else ""
+        gone = step_price(front, before, {})
+        cells = damaged.cells(back, min(len(damaged.raw), back + _WINDOW))
+        options += [
+            (_place_price(damaged, back, front, arc, knowledge) - gone, back, arc)
+            for arc in arcs_at(cells, "utf-8", ())
+            if arc.kind == "stray" and arc.text and back + arc.cells > bad
+        ]
+    _, start, arc = min(options, key=lambda option: option[0])
+    if start < bad:
+        out.text = out.text[:-1]
+    out.add([arc])
+    return start + arc.cells
+
+
+def _place_price(damaged: Damaged, start: int, before: str, arc: Arc, knowledge: Knowledge) -> float:
+    """What an arc costs between the character in front and what follows it."""
+    seen, price, last = knowledge.seen or {}, arc.price, before
+    if arc.text and arc.kind != "lost":
+        price += step_price(before, arc.text, seen)
+        last = arc.text if arc.text >= "\x80" else ""
+    elif arc.text:
+        last = ""
+    end = start + arc.cells
+    following = _following(damaged, end)
+    if following is None:
+        return price + _STILL_BROKEN
+    return price + (step_price(last, following, seen) if following else ending_price(last) if last else 0.0)
+
+
+def _following(damaged: Damaged, at: int) -> str | None:
+    """The character that stands at a place, `""` at the end, None when it is broken too."""
+    raw = damaged.raw
+    if at >= len(raw):
+        return ""
+    length = 1 if raw[at] < 0x80 else 2 if raw[at] < 0xE0 else 3 if raw[at] < 0xF0 else 4
+    return strict(raw[at : at + length], "utf-8") if at not in damaged.options or raw[at] == 0x3F else None
+
+
 def _mend_runs(damaged: Damaged, grammar: Grammar, budget: Budget, knowledge: Knowledge) -> Mended:
     raw, out, at = damaged.raw, Mended(), 0
     parts: list[str] = []
@@ -173,6 +243,8 @@ def _mend_runs(damaged: Damaged, grammar: Grammar, budget: Budget, knowledge: Kn
         text = None if any(start <= place < end for place in damaged.options) else strict(raw[start:end], grammar)
         if text is not None and not (knowledge.shifted and _is_odd(text)):
             parts.append(raw[at:start].decode("latin-1") + text)
+        elif budget.take_quick(1 + (end - start) // 20) and _mend_fast(damaged, (start, end), grammar, out, [*parts, raw[at:start].decode("latin-1")]):
+            parts = [out.text]
         elif end - start <= _LONGEST_RUN and budget.take(end - start):
             out.text = "".join([*parts, raw[at:start].decode("latin-1")])
             out.add(best_reading(damaged.cells(start, end), grammar, missing=knowledge.missing, seen=knowledge.seen).arcs)
@@ -184,6 +256,23 @@ def _mend_runs(damaged: Damaged, grammar: Grammar, budget: Budget, knowledge: Kn
         at = end
     out.text = "".join([*parts, raw[at:].decode("latin-1")])
     return out
+
+
+def _mend_fast(damaged: Damaged, span: tuple[int, int], grammar: Grammar, out: Mended, front: list[str]) -> bool:
+    """Mends a run in which one simple thing is wrong and the rest then reads well; whether it did."""
+    run, cells = damaged.raw[span[0] : span[1]], damaged.cells(*span)
+    filled: list[int] = []
+    if all(isinstance(cell, int) for cell in cells):
+        text = without_one_byte(run, grammar)
+    else:
+        text, filled = with_leads_filled(run, cells, grammar) or (None, [])
+    if text is None or _is_odd(text) or mean_cost(text) > _READS_WELL:
+        return False
+    out.text = "".join(front)
+    out.filled += [len(out.text) + at for at in filled]
+    out.stray += not filled
+    out.text += text
+    return True
 
 
 def _is_odd(text: str) -> bool:

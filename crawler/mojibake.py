@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from crawler.charsets import strict
 from crawler.lattice import FILLED, LOST, STRAY, Grammar
 from crawler.mend import Budget, Damaged, Knowledge, Mended, mend
-from crawler.plausibility import PLAUSIBLE, PRICES, cost, is_han
+from crawler.plausibility import PRICES, cost, sample
 from crawler.report import Notes
 from crawler.wrong_codecs import DROPPED, Outer, bytes_before
 
@@ -34,6 +34,10 @@ _LONGEST = 4000
 _GAIN = 0.78
 """A reading must cost at most this share of the text as it stands."""
 _SUSPICIOUS = 9.3
+_LIKELY = (0xC7, 0xC8, 0xC6, 0xF9)
+"""GB2312 lead bytes that Big5 leaves free."""
+_BAD = 7.0
+"""Price of a broken place while methods are only tried."""
 
 
 @dataclass(slots=True)
@@ -55,13 +59,16 @@ class _Piece:
 
 def undo_mojibake(text: str, notes: Notes) -> Turned:
     """The text with its mojibake undone; the same text when there is none. Damage goes into `notes`."""
+    whole = _undo_whole(text, notes)
+    if whole is not None:
+        return Turned(whole)
     pieces = [_Piece(part, _suspicious(part)) for part in _pieces(text)]
     garbled = sum(len(piece.text) for piece in pieces if piece.suspicious)
     if not garbled or (_SUBJECT.search(text) and 2 * garbled < sum(len(p.text) for p in pieces if not p.text.isascii())):
         return Turned(text)
     budget, used = Budget(), []
     for _ in range(_LAYERS):
-        method = _page_method(pieces, budget)
+        method = _page_method(pieces)
         if method is None:
             break
         touched = _apply(pieces, method, budget)
@@ -71,6 +78,39 @@ def undo_mojibake(text: str, notes: Notes) -> Turned:
     if not used:
         return Turned(text)
     return _joined(pieces, used, notes)
+
+
+def _undo_whole(text: str, notes: Notes) -> str | None:
+    """The quick way: all of the text is mojibake of one kind, nothing is lost, and it reads well once turned back."""
+    layers: list[tuple[Outer, Grammar]] = []
+    before = sample(text)
+    for _ in range(_LAYERS):
+        turned = next(((m, t) for m in _QUICK if (t := _turned_whole(text, m)) is not None and _is_step(text, t, m)), None)
+        if turned is None:
+            break
+        layers.append(turned[0])
+        text = turned[1]
+    after = sample(text)
+    if not layers or not after.sure or after.spotted or after.count * 4 > before.count * 3 and after.mean + 2 > before.mean:
+        return None
+    for outer, inner in layers:
+        notes.add(f"{inner}-read-as-{outer}", f"encoded as {outer}, decoded as {inner}", len(text))
+    return text
+
+
+def _turned_whole(text: str, method: tuple[Outer, Grammar]) -> str | None:
+    damaged = bytes_before(text, method[0])
+    return None if damaged is None or damaged.options else strict(damaged.raw, method[1])
+
+
+def _is_step(text: str, turned: str, method: tuple[Outer, Grammar]) -> bool:
+    """UTF-8 is never valid by chance; GB18030 nearly always is, and must read well."""
+    if turned == text:
+        return False
+    return method[1] == "utf-8" or (sample(turned).sure and not sample(turned).spotted)
+
+
+_QUICK: tuple[tuple[Outer, Grammar], ...] = (("cp1252", "utf-8"), ("gbk", "utf-8"), ("cp1252", "gb18030"), ("cp1250", "gb18030"))
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -88,7 +128,7 @@ def _suspicious(part: str) -> bool:
     return len(prices) > 1 and sum(prices) / len(prices) > _SUSPICIOUS
 
 
-def _page_method(pieces: list[_Piece], budget: Budget) -> tuple[Outer, Grammar] | None:
+def _page_method(pieces: list[_Piece]) -> tuple[Outer, Grammar] | None:
     """The method that gains most on the first suspicious pieces, if it gains enough."""
     tried, size = [], 0
     for piece in sorted((p for p in pieces if p.suspicious), key=lambda p: -min(len(p.text), 60))[:20]:
@@ -101,10 +141,14 @@ def _page_method(pieces: list[_Piece], budget: Budget) -> tuple[Outer, Grammar] 
     for method in METHODS:
         gain, weight, sound = 0.0, 0.0, method[1] == "utf-8"
         for part, price in zip(tried, before, strict=True):
-            turned = _turn(part, method, budget, Knowledge(DROPPED[method[0]]))
-            after = _price(turned)
-            sound = sound and turned is not None and turned.sound and turned.text != part
-            if after is not None and after < _GAIN * price:
+            turned = _tried(part, method)
+            if turned is None:
+                sound = False
+                continue
+            bad = turned.count("\ufffd")
+            after = cost(turned) - bad * (PRICES["\ufffd"] - _BAD)
+            sound = sound and not bad and turned != part
+            if after < _GAIN * price:
                 gain, weight = gain + price - after, weight + price
         if sound and gain > 4:
             return method
@@ -113,6 +157,24 @@ def _page_method(pieces: list[_Piece], budget: Budget) -> tuple[Outer, Grammar] 
         if best == method and most > 0.55 * sum(before) and method[0] != "big5hkscs":
             break
     return best if most > 12 else None
+
+
+def _tried(part: str, method: tuple[Outer, Grammar]) -> str | None:
+    """A piece turned back roughly, broken places as U+FFFD."""
+    damaged = bytes_before(part, method[0])
+    if damaged is None or not _worth_mending(damaged, method[1]):
+        return None
+    return _roughly(damaged, method[1]).decode(method[1], "replace")
+
+
+def _roughly(damaged: Damaged, inner: Grammar) -> bytes:
+    """The bytes with something likely in place of lost ones, so that double-byte text stays in step."""
+    if inner == "utf-8" or not damaged.options:
+        return damaged.raw
+    cells = bytearray(damaged.raw)
+    for at, options in damaged.options.items():
+        cells[at] = next((byte for byte in _LIKELY if byte in options), options[-1] if options else cells[at])
+    return bytes(cells)
 
 
 def _turn(part: str, method: tuple[Outer, Grammar], budget: Budget, knowledge: Knowledge) -> Mended | None:
@@ -131,7 +193,9 @@ def _turn(part: str, method: tuple[Outer, Grammar], budget: Budget, knowledge: K
 
 def _worth_mending(damaged: Damaged, inner: Grammar) -> bool:
     """Whether enough of the bytes is sound in the codec: mending is for damage, not for guessing codecs."""
-    replaced = damaged.raw.decode(inner, "replace")
+    if len(damaged.options) * 2 > sum(1 for byte in damaged.raw if byte >= 0x80):
+        return False
+    replaced = _roughly(damaged, inner).decode(inner, "replace")
     bad = replaced.count("\ufffd")
     sound = sum(1 for char in replaced if char >= "\x80") - bad
     return sound >= bad if inner != "utf-8" else 3 * sound >= bad
@@ -150,7 +214,7 @@ def _apply(pieces: list[_Piece], method: tuple[Outer, Grammar], budget: Budget) 
     for piece in pieces:
         if piece.text.isascii() or piece.text.startswith(_LOST):
             continue
-        turned = _turn(piece.text, method, Budget(0), Knowledge())
+        turned = _turn(piece.text, method, Budget(0, 0, 0), Knowledge())
         if turned is None or not turned.sound:
             later.append(piece)
         elif _accept(piece, turned, method):

@@ -19,6 +19,10 @@ from crawler.report import Notes
 _MARKERS = ("鐨", "锛", "銆", "鏀", "鍏", "涓", "ㄛ", "﹝")
 """Characters that honest pages hardly have: 的 ，。 政 公 中 as UTF-8 read as GBK, ，。 as GBK read as Big5."""
 _FOLDED = re.compile("ï¿½|Ã¯Â¿Â½")
+_LATIN_BYTES = tuple(
+    (bytes([lead]), re.compile(bytes([lead]) + rb"[\x80-\xbf](?:[\xc2-\xcb\xe2][\x80-\xbf]{1,2}){2}")) for lead in (0xC3, 0xC4, 0xC5)
+)
+"""Three characters in a row such as a wrong Latin codec makes, in UTF-8; searched only where the first byte occurs."""
 _TONE_SIGNS = ("ì", "è", "à", "é", "í", "ù", "ǎ", "ā", "ē", "ī", "á", "ò")
 
 
@@ -35,14 +39,15 @@ class _Glance:
     garbled: bool
     latin: bool
     glossed: bool
+    private: bool
 
 
-def repair(text: str, notes: Notes, raw: bytes | None = None) -> Repaired:
+def repair(text: str, notes: Notes, raw: bytes | None = None, seen: Sample | None = None) -> Repaired:
     """The text with its damage undone where it can be, counted where it cannot.
 
-    `raw` are the page's bytes when it was valid UTF-8; looking for a byte in them is quicker than for characters.
+    `raw` are the page's bytes when it was valid UTF-8; looking for a byte in them is quicker than for characters. `seen` is the sample of the text, when it was taken already.
     """
-    glance = _glance(text, raw)
+    glance = _glance(text, raw, seen or sample(text))
     filled: tuple[int, ...] = ()
     before = text
     if glance.garbled or glance.latin:
@@ -56,30 +61,29 @@ def repair(text: str, notes: Notes, raw: bytes | None = None) -> Repaired:
         text = shorter
     if glance.glossed or text is not before:
         text = undo_disguise(text, notes)
-    flag_losses(text, notes, private=raw is None or b"\xee" in raw or b"\xef" in raw)
+    flag_losses(text, notes, private=glance.private)
     return Repaired(text, filled if len(filled) and all(at < len(text) for at in filled) else ())
 
 
-def _glance(text: str, raw: bytes | None) -> _Glance:
+def _glance(text: str, raw: bytes | None, seen: Sample) -> _Glance:
     """What is worth a closer look."""
-    seen = sample(text)
-    garbled = seen.odd >= 3 or not seen.fine or any(marker in text for marker in _MARKERS)
+    garbled = seen.spotted or not seen.fine or any(marker in text for marker in _MARKERS)
     if raw is not None:
-        latin = (b"\xc3" in raw or b"\xc4" in raw or b"\xc5" in raw) and not text.isascii()
-        toned = latin or b"\xc7" in raw
+        latin = any(lead in raw and pattern.search(raw) for lead, pattern in _LATIN_BYTES)
+        toned = b"\xc4" in raw or b"\xc7" in raw or b"\xc3" in raw
     else:
         latin = garbled
         toned = any(sign in text for sign in _TONE_SIGNS)
-    return _Glance(garbled, latin, _many_parentheses(seen) or (toned and _has_toned_gloss(text)))
+    private = b"\xee" in raw if raw is not None else "\ue000" <= max(seen.chars, default="") <= "\uf8ff"
+    return _Glance(garbled, latin, (_many_parentheses(seen) or toned) and _has_glosses(text), private or seen.odd > 0)
 
 
 def _many_parentheses(seen: Sample) -> bool:
     return seen.parentheses * 40 > seen.count > 0
 
 
-_TONED_GLOSS = re.compile(f"[(（][ \xa0]?[a-zA-Zɡ]{{0,3}}[{TONED}]")
+_GLOSS = re.compile(f"[(（][ \xa0]?[a-zA-Zɡ{TONED}]{{1,6}}[ \xa0]?[)）]")
 
 
-def _has_toned_gloss(text: str) -> bool:
-    found = _TONED_GLOSS.finditer(text)
-    return sum(1 for _ in zip(found, range(3), strict=False)) == 3
+def _has_glosses(text: str) -> bool:
+    return sum(1 for _ in zip(_GLOSS.finditer(text), range(3), strict=False)) == 3

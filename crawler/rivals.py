@@ -16,7 +16,7 @@ from crawler.plausibility import PLAUSIBLE, cost, mean_cost
 
 _SPLIT = re.compile(rb"[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e]+")
 _WEIGHED = 1200
-_HEAD = 1 << 17
+_HEAD = 1 << 14
 _SHORT = 4096
 _ASCII = b'<a href="X9">~\\'
 """Read the same by every codec a web page can have (EBCDIC, which detectors like to name, reads it otherwise)."""

@@ -13,14 +13,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.charsets import strict
+from crawler.lattice import Cell, best_reading
 from crawler.plausibility import cost
 from crawler.readings import is_syllable, is_toned, plain, syllables
 from crawler.report import Notes
 
 _LETTERS = "a-zA-Zɡɑāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ"
-_SCAR = re.compile(rf"([^\x00-\x7f])[?\ufffd]([{_LETTERS}]{{1,6}})\)")
-_TAIL = re.compile(rf"([^\x00-\x7f\ufffd]{{0,200}})(?:[?\ufffd](?:([{_LETTERS}]{{1,6}})\))?)?")
+_SCAR = re.compile(rf"([^\x00-\x7f])(\([{_LETTERS}]{{1,6}}\))?[?\ufffd]([{_LETTERS}]{{1,6}})\)")
+_MARK = rf"[?\ufffd](?![{_LETTERS}]{{1,6}}\))(?=[^\x00-\x7f]|[?\ufffd])"
+_TAIL = re.compile(rf"((?:[^\x00-\x7f\ufffd]|{_MARK}){{0,200}})(?:[?\ufffd](?:([{_LETTERS}]{{1,6}})\))?)?")
+"""What follows a scar up to the next ASCII byte: wrong characters, marks for byte pairs that are none, a second reading."""
 _AFTER_ASCII = re.compile(rf"([^\x00-\x7f])([A-Za-z@-~])\(([{_LETTERS}]{{1,6}})\)")
+_UNSEEN = 6.0
+_GAP = 9.0
+_ANY = tuple(byte for byte in range(0x40, 0xFF) if byte != 0x7F)
+_NO_LEAD = (*range(0xA1, 0xB0), *range(0xF8, 0xFF))
+"""First bytes of the pairs GBK leaves free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +45,13 @@ class Scars:
             table.setdefault(match[3], set()).add(match[1])
         return cls({reading: frozenset(chars) for reading, chars in table.items()})
 
-    def read_so(self, reading: str) -> Iterator[str]:
-        """Characters with this reading: those of the page's table, or any when the page glosses none."""
-        yield from self.table.get(reading) or syllables().get(plain(reading), frozenset())
+    def read_so(self, reading: str, lead: bytes) -> Iterator[tuple[str, float]]:
+        """Characters with this reading and this first GBK byte; those the page does not gloss elsewhere at a price."""
+        known = self.table.get(reading, frozenset())
+        for char in known | syllables().get(plain(reading), frozenset()):
+            code = _gbk(char)
+            if len(code) == 2 and code[:1] == lead:
+                yield char, 0.0 if char in known else _UNSEEN
 
 
 def _gbk(text: str) -> bytes:
@@ -51,7 +63,7 @@ def _gbk(text: str) -> bytes:
 
 def has_scar(text: str) -> bool:
     """Whether a place looks like `府?dāng)?shù)`: a mark, a reading and a closing parenthesis that nothing opened."""
-    return any(is_toned(match[2]) and is_syllable(match[2]) for match in _SCAR.finditer(text))
+    return any(is_toned(match[3]) and is_syllable(match[3]) for match in _SCAR.finditer(text))
 
 
 def heal_scars(text: str, scars: Scars, notes: Notes) -> str:
@@ -74,46 +86,56 @@ def heal_scars(text: str, scars: Scars, notes: Notes) -> str:
 def _healed(text: str, scar: re.Match[str], scars: Scars) -> tuple[str, int] | None:
     """The cheapest text that can have stood at a scar, and where what it replaces ends."""
     before = scar[1]
-    tail = _TAIL.match(text, scar.end())
-    if tail is None:
-        return None
     best: tuple[float, str, int] | None = None
-    for char in scars.read_so(scar[2]):
-        code = _gbk(char)
-        if len(code) != 2 or code[:1] != _gbk(before)[1:2]:
-            continue
-        ascii_trail = text[tail.end() : tail.end() + 1] if tail.end() == tail.end(1) else ""
-        for put, end in _continued(code[1:] + _gbk(tail[1]), tail, ascii_trail, scars):
-            price = cost(before + put)
+    for char, extra in scars.read_so(scar[3], _gbk(before)[1:2]):
+        lost = _gbk(char)[1:2]
+        if lost < b"\x81":
+            continue  # the cut character began with this byte
+        for put, end, price in _continued(lost, text, scar.end(), scars):
+            price += extra + cost(before + put)
             if best is None or price < best[0]:
                 best = (price, put, end)
-    return None if best is None else (before + best[1], best[2])
+    return None if best is None else (before + (scar[2] or "") + best[1], best[2])
 
 
-def _continued(data: bytes, tail: re.Match[str], ascii_trail: str, scars: Scars) -> Iterator[tuple[str, int]]:
-    """What the bytes of a cut run can have been, with the end of the part of the text they stand for."""
-    reading, marked = tail[2], tail.end() > tail.end(1)
-    swallowed = strict(data + ascii_trail.encode("ascii", "ignore"), "gb18030") if "@" <= ascii_trail <= "~" else None
-    if swallowed is not None and swallowed[-1] >= "\x80":
-        yield swallowed, tail.end() + 1
-    whole = strict(data, "gb18030")
-    if whole is not None and not marked:
-        yield whole, tail.end()
-    front = strict(data[:-1], "gb18030")
-    if front is None:
+def _continued(lead: bytes, text: str, start: int, scars: Scars) -> Iterator[tuple[str, int, float]]:
+    """What a cut run can have been: text, the end of what it stands for, extra price."""
+    tail = _TAIL.match(text, start)
+    if tail is None:
         return
-    if not marked:
-        if data[-1] < 0x80:
-            yield front + chr(data[-1]), tail.end()
-        return
+    run, reading, end = tail[1], tail[2], tail.end(1)
+    if "?" in run or "\ufffd" in run:
+        front, last = _with_gaps(lead, run)
+        price = _GAP
+    else:
+        data = lead + _gbk(run)
+        following = text[end : end + 1]
+        if "@" <= following <= "~" and (whole := strict(data + following.encode("ascii"), "gb18030")) and whole[-1] >= "\x80":
+            yield whole, end + 1, 0.0
+        if (whole := strict(data, "gb18030")) is not None and not tail[0][len(run) :]:
+            yield whole, end, 0.0
+        front, last, price = strict(data[:-1], "gb18030") or "", data[-1:], 0.0
+        if not front and len(data) > 1:
+            return
     if reading:
-        for char in scars.read_so(reading):
-            if _gbk(char)[:1] == data[-1:] and len(_gbk(char)) == 2:
-                yield front + char, tail.end()
-    yield front + "\ufffd", tail.end(1) + 1
+        for char, extra in scars.read_so(reading, last):
+            yield front + char, tail.end(), price + extra
+    if tail[0][len(run) :]:
+        yield front + "\ufffd", end + 1, price + _GAP
+
+
+def _with_gaps(lead: bytes, run: str) -> tuple[str, bytes]:
+    """A run in which the decoder met byte pairs that are no characters: the text up to the last lead byte, and that byte."""
+    cells: list[Cell] = list(lead)
+    for char in run:
+        cells += [_NO_LEAD, _ANY] if char in "?\ufffd" else list(_gbk(char))
+    path = best_reading(cells[:-1], "gb18030")
+    last = cells[-1]
+    return path.text, bytes([last]) if isinstance(last, int) else b""
 
 
 def _without_stray_gloss(match: re.Match[str], scars: Scars) -> str:
     """`P(guān)` loses its gloss when the bytes of 關 stand across the border in front: 宏P is BAEA 50, EA50 is 關."""
-    across = strict(_gbk(match[1])[1:2] + match[2].encode("ascii"), "gb18030")
-    return match[1] + match[2] if across and across in set(scars.read_so(match[3])) else match[0]
+    across_bytes = _gbk(match[1])[1:2] + match[2].encode("ascii")
+    across = strict(across_bytes, "gb18030")
+    return match[1] + match[2] if across and any(across == char for char, _ in scars.read_so(match[3], across_bytes[:1])) else match[0]

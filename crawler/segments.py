@@ -21,6 +21,8 @@ _STRAYS = 3
 """Strays in one valid segment that are believable; to explain rare characters away it takes more."""
 _LONGEST = 6000
 _MARGIN = 4.0
+_CLEAR = 8.0
+"""Price a character below which another codec's reading of a segment is taken at once."""
 _CHINESE: tuple[Grammar, ...] = ("utf-8", "gb18030", "big5hkscs")
 
 
@@ -86,6 +88,9 @@ def _read(segment: bytes, main: str, notes: Notes, budget: Budget) -> str:
             notes.add("mixed-codecs", best, len(others[best]))
             return others[best]
         return _realigned(segment, text, price, main, notes, budget)
+    if best and prices[best] < _CLEAR * len(others[best]):
+        notes.add("mixed-codecs", best, len(others[best]))
+        return others[best]
     mended, codec = _mended(segment, main, budget)
     if best and prices[best] < mended.price:
         notes.add("mixed-codecs", best, len(others[best]))

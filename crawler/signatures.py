@@ -14,6 +14,8 @@ _SIGNATURES = (
 _TEXTLIKE = {"bmp", "swf"}
 """Signatures so short that only NUL bytes behind them make them believable."""
 _HEAD = 4096
+_TEXT_STARTS = frozenset([b"<", b"\xef", *(bytes([lead]) for lead in range(0xA0, 0xD0))])
+"""First bytes no signature has: most pages need no closer look."""
 _CONTROL = bytes(sorted(set(range(32)) - {0, 9, 10, 12, 13, 27}))
 
 
@@ -22,8 +24,10 @@ def binary_kind(body: bytes) -> str | None:
 
     `zip` covers .docx, .xlsx, .ofd; `ole` covers .doc, .xls, .wps.
     """
+    if body[:1] in _TEXT_STARTS:
+        return None
     head = body[:_HEAD]
-    if head[:5] in (b"%PDF-", b"\r\n%PD") or b"%PDF-1." in head[:1024].lstrip()[:8]:
+    if head[:64].lstrip().startswith(b"%PDF-"):
         return "pdf"
     for signature, kind in _SIGNATURES:
         if head.startswith(signature) and (kind not in _TEXTLIKE or head.count(0) > 8):

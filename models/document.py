@@ -14,7 +14,7 @@ from models.crawl import Fetch
 from models.division import Division
 
 TRUST = {"genuine": 2, "unknown": 2, "disguised": 1, "injected": 1, "mirror": 0, "hijacked": 0}
-"""How far a version is trusted by its hijack verdict: a later version takes the place of one trusted no more than itself."""
+"""How far a version is trusted by its hijack verdict: one that is trusted less never takes the place of another."""
 
 
 class Report(Base):
@@ -30,7 +30,7 @@ class Report(Base):
     report_year: Mapped[int | None] = mapped_column(index=True)
     division_code: Mapped[str | None] = mapped_column(ForeignKey("division.code"), index=True)
     level: Mapped[str | None]
-    site_key: Mapped[str] = mapped_column(ForeignKey("site.key"), index=True, comment="site of the current version")
+    site_key: Mapped[str] = mapped_column(ForeignKey("site.key"), index=True, comment="site where it was seen first")
     url: Mapped[str] = mapped_column(comment="address of the current version")
     first_seen: Mapped[datetime]
     last_seen: Mapped[datetime]
@@ -58,8 +58,8 @@ class ReportVersion(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     report_id: Mapped[int] = mapped_column(ForeignKey("report.id"))
     seq: Mapped[int] = mapped_column(comment="counts a report's versions from 1")
-    current: Mapped[bool] = mapped_column(comment="the version to read: the latest among the most trusted")
-    cause: Mapped[str] = mapped_column(comment="first, published (the page changed) or reread (newer code read it differently)")
+    current: Mapped[bool] = mapped_column(comment="the version to read")
+    cause: Mapped[str] = mapped_column(comment="first, published (changed), reread (by other code), elsewhere (other page)")
     fetch_id: Mapped[int] = mapped_column(ForeignKey("fetch.id"), index=True, comment="the capture it was first read from")
     url: Mapped[str]
     first_seen: Mapped[datetime]
@@ -102,6 +102,7 @@ class ReportVersion(Base):
     text: Mapped[str] = mapped_column(comment="the report's text after repair; places of facts count its characters")
     content_hash: Mapped[str] = mapped_column(comment="SHA-256 of the text without white space and visit counters")
     facts_hash: Mapped[str] = mapped_column(comment="SHA-256 of every cell's meaning")
+    fact_count: Mapped[int]
 
     report: Mapped[Report] = relationship(back_populates="versions")
     fetch: Mapped[Fetch] = relationship()

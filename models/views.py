@@ -21,12 +21,13 @@ _TRUSTED = ", ".join(f"'{verdict}'" for verdict, trust in TRUST.items() if trust
 _PLACE = "r.division_code, d.name AS division, d.path AS place, r.level"
 
 VERSIONS = f"""
-SELECT v.id AS version_id, r.id AS report_id, v.seq AS version, v.current, v.cause, r.site_key AS site, v.url, r.identity,
+SELECT v.id AS version_id, r.id AS report_id, v.seq AS version, v.current, v.cause, f.site_key AS site, v.url, r.identity,
     r.publisher, v.publisher_as_printed, v.publisher_inferred, v.compiled_by, {_PLACE}, r.report_year AS year,
     v.period_start, v.period_end, v.publish_date, v.title, v.title_as_printed, v.form_edition, v.index_number, v.document_number,
     v.issuing_office, v.topic, v.phone, v.fax, v.email, v.address, v.postcode, v.website, v.is_summary, v.hijack_verdict,
-    v.codec, v.first_seen, v.last_seen, r.gone_since, v.text
-FROM report_version v JOIN report r ON r.id = v.report_id LEFT JOIN division d ON d.code = r.division_code"""
+    v.codec, v.fact_count, v.first_seen, v.last_seen, r.gone_since, v.text
+FROM report_version v JOIN report r ON r.id = v.report_id JOIN "fetch" f ON f.id = v.fetch_id
+    LEFT JOIN division d ON d.code = r.division_code"""
 
 REPORTS = f"{VERSIONS}\nWHERE v.current AND v.hijack_verdict IN ({_TRUSTED})"
 

@@ -109,13 +109,13 @@ class Batch:
         by_id = {report.id: report for report in known.values()}
         columns = [ReportVersion.__table__.c[name] for name in rows.FIELDS]
         versions = select(
-            ReportVersion.report_id, ReportVersion.id, ReportVersion.seq, ReportVersion.current, ReportVersion.content_hash,
-            ReportVersion.facts_hash, *columns,
+            ReportVersion.report_id, ReportVersion.current, ReportVersion.id, ReportVersion.seq, ReportVersion.content_hash,
+            ReportVersion.facts_hash, ReportVersion.fact_count, ReportVersion.url, *columns,
         ).where(ReportVersion.report_id.in_(by_id)).order_by(ReportVersion.seq)  # fmt: skip
         by_version: dict[int, Version] = {}
-        for report_id, number, seq, current, content, facts, *values in self.connection.execute(versions):
+        for report_id, current, number, seq, content, facts, count, url, *values in self.connection.execute(versions):
             fields = dict(zip(rows.FIELDS, values, strict=True))
-            version = Version(number, seq, fields["hijack_verdict"], content, facts, fields, current=current)
+            version = Version(number, seq, content, facts, count, url, fields, current=current)
             by_id[report_id].versions.append(version)
             by_version[number] = version
         seen = select(Sighting.version_id, Sighting.url_hash, Sighting.last_seen).where(Sighting.version_id.in_(by_version))
@@ -156,7 +156,7 @@ class Batch:
                     fetch_id = fetch_ids[request_key(version.capture.fetch)]
                     row = rows.version_row(version.capture, report.id, fetch_id, version.seq, version.cause)
                     new.append((version, {**row, "current": version is best}))
-            if best.capture is not None:
+            if not best.current:
                 self._make_current(report, best)
         if not new:
             return
@@ -167,11 +167,12 @@ class Batch:
         self._write_figures([version for version, _ in new])
 
     def _make_current(self, report: Known, best: Version) -> None:
-        """Takes the mark off the version that was current, and gives the report what the new one says."""
-        assert best.capture is not None
+        """Moves the mark to the version to read (a new one brings it along), and gives the report what that one says."""
         old = [version.id for version in report.versions if version.current]
         self._set(ReportVersion, ReportVersion.id.in_(old), {"current": False})
-        self._set(Report, Report.id == report.id, rows.current_fields(best.capture))
+        if best.capture is None:
+            self._set(ReportVersion, ReportVersion.id == best.id, {"current": True})
+        self._set(Report, Report.id == report.id, rows.current_fields(best.fields, best.url))
 
     def _write_changes(self, new: list[Version]) -> None:
         changed = [version for version in new if version.previous is not None]

@@ -74,20 +74,21 @@ def facts_of(claims: Sequence[Claim], year: int | None) -> list[Fact]:
 
 def _lists(claims: Sequence[Claim]) -> list[Claim]:
     """The claims without a breakdown that says no more than an earlier one; labels lose a verb that all items share."""
-    seen: list[set[tuple[str | None, str]]] = []
+    lists: dict[int, list[Claim]] = {}
+    for claim in claims:
+        if claim.parent is not None:
+            lists.setdefault(id(claim.parent), []).append(claim)
+    seen: set[frozenset[tuple[str | None, str]]] = set()
     dropped: set[int] = set()
-    parents = {id(claim.parent): claim.parent for claim in claims if claim.parent is not None}
-    for key in parents:
-        items = [claim for claim in claims if claim.parent is not None and id(claim.parent) == key]
+    for items in lists.values():
         for verb in ("主动公开", "公开", "发布"):
-            shared = [item for item in items if (item.label or "").startswith(verb) and len(item.label or "") > len(verb) + 1]
-            if len(items) > 1 and len(shared) == len(items):
+            if len(items) > 1 and all(re.match(rf"{verb}..", item.label or "") for item in items):
                 for item in items:
-                    item.label = (item.label or "")[len(verb) :]
-        content = {(item.label, item.raw) for item in items}
+                    item.label = (item.label or "").removeprefix(verb)
+        content = frozenset((item.label, item.raw) for item in items)
         if content in seen:
             dropped |= {id(item) for item in items}
-        seen.append(content)
+        seen.add(content)
     return [claim for claim in claims if id(claim) not in dropped]
 
 

@@ -9,7 +9,8 @@ from pipelines.folding import fold
 from pipelines.items import Contact, Finding
 
 _PHONE = re.compile(
-    r"(?:\(?0\d{2,3}\)?[ -]{0,4})?[1-9]\d{6,7}(?!\d)(?:(?:-|转)\d{1,5}(?!\d))?|(?:\+?86[- ]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)|0\d{9,11}(?!\d)"
+    r"(?:\(?0\d{2,3}\)?[ -]{0,4})?[1-9]\d{6,7}(?!\d)(?:(?:-|转)\d{1,5}(?!\d))?"
+    r"|(?:\+?86[- ]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)|0\d{9,11}(?!\d)"
     r"|[48]00-?\d{3}-?\d{4}(?!\d)|(?:\(?0\d{2,3}\)?[ -]{1,4})[1-9]\d{2,3}[ -]\d{4}(?!\d)"
 )
 _LEAD = r"[^\d\n。;+A-Za-z]{0,14}?"
@@ -21,7 +22,8 @@ _EMAIL_LOST = re.compile(r"[^A-Za-z0-9\n。;]{0,6}([A-Za-z0-9][A-Za-z0-9_+-]{3,3
 _PROTECTED = re.compile(r"\[?email ?protected\]?", re.IGNORECASE)
 _POSTCODE = re.compile(r"[^\d\n。;]{0,8}(\d{6})(?!\d)")
 _WEBSITE = re.compile(
-    r"(?<![A-Za-z0-9@./-])(?:https?: ?//)?[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,30}){0,4}\.(?:cn|com|net|org)(?![A-Za-z0-9])(?::\d{2,5})?"
+    r"(?<![A-Za-z0-9@./-])(?:https?: ?//)?[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,30}){0,4}\.(?:cn|com|net|org)"
+    r"(?![A-Za-z0-9])(?::\d{2,5})?"
     r"(?:/[\w./%?=&~-]{0,100})?",
     re.ASCII,
 )

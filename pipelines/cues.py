@@ -4,6 +4,20 @@ from __future__ import annotations
 
 import re
 
+
+class Cue:
+    """A pattern that is tried only on texts with one of the characters that every match of it has: most have none."""
+
+    __slots__ = ("_chars", "_pattern")
+
+    def __init__(self, chars: str, pattern: str) -> None:
+        self._chars, self._pattern = frozenset(chars), re.compile(pattern)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match, if there is one."""
+        return None if self._chars.isdisjoint(text) else self._pattern.search(text)
+
+
 CUE = re.compile(
     r"[\d０-９]\s?[余多]?[万千百]?\s?[条件次篇个项份起宗例人名位场期处家班元万余]|[零〇一二两三四五六七八九十百][条件次篇个项份起宗例人名位场期处家班元]"
     r"|[为数量计是：:额]\s?[\d０-９零〇]|[未没无零]|不存在|不收取|不曾"
@@ -22,24 +36,27 @@ CLAUSE = re.compile(r"[，,；;。（(]")
 CLAUSE_OR_ITEM = re.compile(r"[，,；;。、（(）)：:]")
 LEFT_EDGE = re.compile(r"[，,；;。（(：:]")
 
-BREAKDOWN = re.compile(r"其中|分别[为是]?|包括|包含|涵盖|具体[为是如]|按类别|分类[为是：:]")
+BREAKDOWN = Cue("中别括含盖体类", r"其中|分别[为是]?|包括|包含|涵盖|具体[为是如]|按类别|分类[为是：:]")
 CONTINUES = re.compile(
     r"\s*(?:其中|包括|具体|分别|一是|(?:分|按照?|从|以)[^，。：:]{0,8}"
     r"(?:渠道|形式|方式|平台|途径|载体|内容|类别|类型|构成|种类|划分|分类)[^，。：:]{0,6}[，：:])"
 )
 """A sentence that begins so breaks down the total before it."""
 
-CUMULATIVE = re.compile(
+CUMULATIVE = Cue(
+    "来今起历累",
     r"[自从](?!年初|今年|本年)[^，。；]{0,24}(?:以来|至今|起(?!草))"
     r"|(?:开通|开办|开设|上线|运行|建站|注册|成立|实施|施行|创刊|创办|建立|启用)[^，。；]{0,6}(?:以来|至今)|历年|历史|截[至止]目前累计"
 )
 """Counts since an earlier day, of more than the report's year."""
 
-COMPARES = re.compile(
+COMPARES = Cue(
+    "比较同环上去增减下占分",
     r"比(?![例如较])|较(?=20|上|去|前|往|之)|同比|环比|同期|上年(?!度?结转)|去年(?!结转)|上一年(?!度?结转)"
     r"|增[加长幅至]|减少|下降|占|分之"
 )
-PLANS = re.compile(
+PLANS = Cue(
+    "力争计拟预目不至明确应要每原最",
     r"力争|争取|计划(?=公开|召开|开展|举办|培训|新增|组织|发布|完成|安排|于|在|将|20|全年|主动|投入|建|设|收)|拟|预计|目标|不少于|不低于|不超过"
     r"|至少|明年|确保|(?<![回响对供反适相])应当?(?![诉对急])|要求(?!公开|政府|信息)|每[月周季天日个年人]|原则上|最[高多低少]"
 )
@@ -47,8 +64,10 @@ PLANS = re.compile(
 _OFFICE = (
     r"办公室|图书馆|档案馆|服务中心|中心|部门|单位|科室|乡镇|街道|社区|窗口|[局委办馆村院校厅队镇乡]|(?<!网)站|(?<=[派出司法监管财税])所"
 )
-HAS_OFFICE = re.compile(rf"{_OFFICE}|大队|支队|分局")
-FOREIGN = re.compile(
+_OFFICE_CHARS = "室馆心门位乡街社窗局委办村院校厅队镇站所"
+HAS_OFFICE = Cue(_OFFICE_CHARS, rf"{_OFFICE}|大队|支队|分局")
+FOREIGN = Cue(
+    _OFFICE_CHARS,
     rf"(?:{_OFFICE})(?:[（(][^（）()]{{1,8}}[）)])?"
     r"(?=今年|全年|本年|20\d\d年|共|累计|主动|公开|发布|组织|开展|召开|举办|受理|收到|接到|设[置立有]|配[备有]|现有|有\d|负责|承办|至少|先后|通过)"
 )
@@ -72,9 +91,11 @@ CONDITION = re.compile(r"因申请人|申请人逾期|一般|原则上|(?:如果
 """What stands before a denial that is not a statement of fact."""
 
 OBJECTS = re.compile(r"以及|或者|[、和及与或并]")
-VERBS_ONLY = re.compile(r"(?:收到|发生|办理|引起|答复|收取|举行|制发|公开)*")
+DENIABLE = re.compile(r"申请|复议|诉讼|应诉|投诉|举报|费|规范性文件|发布会|访谈|结转|收取|公开|检举")
+VERBS_ONLY = re.compile(r"(?:收到|新收|发生|办理|引起|答复|收取|举行|制发|公开|主动公开|配备|投入|撰写|参加|回应)*")
 NO_OBJECT = re.compile(r"(?:收到|发生|办理|引起|人们|政开|提出|收取)*")
 OTHER_COMPLAINTS = re.compile(r"12345|热线|消费|食品|市场监管|物业|环境|信箱")
 OTHER_REQUESTS = re.compile(r"许可|审批|登记|补贴|低保|救助|办证|仲裁|调解|执照|资助|补助|援助|执行|贷款|入党")
 PROPOSALS = re.compile(r"建议|提案|议案|人大|政协")
+ACCOUNT = re.compile(r"公众号|微信|微博|客户端|头条|网站|抖音|短视频")
 ROUTES_BEFORE = re.compile(r"收到(?:当面|网站|网络申请|信函|传真|书面|别种|[、和及或]){2,8}申请")

@@ -18,7 +18,8 @@ _DAY = re.compile(
 )
 _COMPACT = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
 _HAN_DAY = re.compile(
-    r"([二2][〇零○ОOo0][〇零○ОOo0一二三四五六七八九]{2}) ?年 ?([〇零一二三四五六七八九十]{1,3}) ?月 ?([〇零一二三四五六七八九十廿]{1,4}) ?日"
+    r"([二2][〇零○ОOo0][〇零○ОOo0一二三四五六七八九]{2}) ?年 ?"
+    r"([〇零一二三四五六七八九十]{1,3}) ?月 ?([〇零一二三四五六七八九十廿]{1,4}) ?日"
 )
 _HAN_NUMBER = re.compile(r"[〇零○ОOo0一二三四五六七八九十廿]{1,4}(?= ?[年月日号])")
 _HAN_DIGITS = (
@@ -37,7 +38,10 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of time as printed; `lost` counts 年 and 月 that must have stood there, `stated_start` False if only the end is."""
+    """A stretch of time as printed; `lost` counts 年 and 月 that must have stood there.
+
+    `stated_start` is False where only the end is printed.
+    """
 
     start: date
     end: date
@@ -66,9 +70,12 @@ def in_digits(text: str) -> str:
 
 def make_day(year: int, month: int, day: int) -> date | None:
     """The date, or None for one that does not exist or lies outside 2000-2099."""
-    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
-    return date(year, month, day)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _clock(hour: str | None, minute: str | None, second: str | None) -> time | None:
@@ -103,7 +110,8 @@ _TOKEN = r"\d[\d年月日号度 ]{0,17}"
 _TO = r"(?:起|开始|零时|0时|始|以来)?[, ]{0,2}(?:至|到|止于|终于|讫于|迄于|截至|截止到?|-{1,4}|~)[ ]?(?:同年|当年|本年|该年)?[ ]?"
 _RANGE = re.compile(rf"(?<![\d.])({_TOKEN}){_TO}({_TOKEN})")
 _DOTTED = re.compile(
-    r"(?<!\d)(20\d{2})([./-])(\d{1,2})\2(\d{1,2})(?!\d)[日号]?(?:起|始)? ?(?:至|到|-{1,4}|~) ?(?:(20\d{2})\2)?(\d{1,2})\2(\d{1,2})(?!\d)"
+    r"(?<!\d)(20\d{2})([./-])(\d{1,2})\2(\d{1,2})(?!\d)[日号]?(?:起|始)? ?(?:至|到|-{1,4}|~) ?"
+    r"(?:(20\d{2})\2)?(\d{1,2})\2(\d{1,2})(?!\d)"
 )
 _CONTEXT = re.compile(r"期限|时限|时段|时间范围|统计(?:的)?(?:时间|期间|日期|周期|区间|范围|数据)|报告期|数据|起止|时间为|统计")
 _UNTIL = re.compile(rf"(?:截至|截止到|截止至|截止时间为|截止日期为|截止于|截止)[: ]?({_TOKEN})")

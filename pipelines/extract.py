@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from pipelines import genuine
@@ -28,9 +29,8 @@ def read(page: Page) -> Reading:
 def fill(reading: Reading) -> Reading:
     """The same reading with the fields, facts and hijack verdict of each of its reports filled in."""
     for report in reading.reports:
-        alone = len(reading.reports) == 1
-        _attempt(report, "fields", lambda report=report, alone=alone: read_fields(  # type: ignore[misc]
-            reading.page, reading.outline, report, whole_page=alone))  # fmt: skip
+        _attempt(report, "fields", partial(
+            read_fields, reading.page, reading.outline, report, reading, whole_page=len(reading.reports) == 1))  # fmt: skip
         if len(reading.outline.text) > LONGEST_TEXT:
             message = f"{len(reading.outline.text)} characters of text, over the budget of {LONGEST_TEXT}: figures are not read"
             report.findings.append(Finding("over-budget", "not_assessable", message))

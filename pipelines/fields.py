@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from pipelines.contact import read_contact
 from pipelines.dates import Period, report_period
 from pipelines.folding import fold
-from pipelines.furniture import Furniture, furniture_of
-from pipelines.items import Damage, Finding, Page, Report
+from pipelines.furniture import furniture_of
+from pipelines.items import Damage, Finding, Page, Reading, Report
 from pipelines.names import is_foreign, level_of
 from pipelines.outline import Outline
 from pipelines.published import claims, read_published
 from pipelines.publisher import read_publisher
 from pipelines.sections import section_findings
-from pipelines.titles import Title, read_title
+from pipelines.seen import Furniture, Title
+from pipelines.titles import read_title, years_in
 from pipelines.years import read_year
 
 LONGEST = 120_000
@@ -23,7 +24,7 @@ LONGEST = 120_000
 
 _DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,16} ?[\[(]20\d\d[\])] ?第?\d{1,5}号")
 _SOURCE = re.compile(r"(?:信息|文章|稿件|内容)?来 ?源 ?: ?([^\s|:,;]{2,40})")
-_INDEX = re.compile(r"[0-9A-Za-z][0-9A-Za-z/_.\[\]()-]{3,60}")
+_INDEX = re.compile(r"(?=(?:\D*\d){3})[\w/.\[\]()-]{4,60}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +36,16 @@ class _Source:
     text: str
 
 
-def read_fields(page: Page, outline: Outline, report: Report, *, whole_page: bool = True) -> None:
+def read_fields(page: Page, outline: Outline, report: Report, seen: Reading | None = None, *, whole_page: bool = True) -> None:
     """Fills the report in, all but its facts; what the text does not say stays None. Findings go to the report.
 
     With `whole_page` False (one of several reports in a page) the title is looked for in the report's own lines only.
+    `seen` is the page's reading, whose furniture and title are used again.
     """
-    source = _Source(
-        page,
-        furniture_of(page.view, outline, report.start, report.end),
-        outline.text[report.start : min(report.end, report.start + LONGEST)],
-    )
-    title = read_title(page, source.furniture, whole_page=whole_page)
+    known = seen.furniture if seen and whole_page else None
+    furniture = known or furniture_of(page.view, outline, report.start, report.end)
+    source = _Source(page, furniture, outline.text[report.start : min(report.end, report.start + LONGEST)])
+    title = seen.title if seen and known else read_title(page, furniture, whole_page=whole_page)
     _read_times(source, report, title)
     _read_publisher(source, report, title)
     _read_rows(source, report)
@@ -54,7 +54,8 @@ def read_fields(page: Page, outline: Outline, report: Report, *, whole_page: boo
 
 
 def _read_times(source: _Source, report: Report, title: Title | None) -> None:
-    hint = title.years[0] if title and title.years else None
+    years = years_in(title.text) if title else ()
+    hint = years[0] if years else None
     period = report_period(source.text, hint)
     dated = list(dict.fromkeys(claims(source.page, source.furniture, source.text)))
     year = read_year(source.page, title, period, source.text, dated)
@@ -101,7 +102,8 @@ def _read_publisher(source: _Source, report: Report, title: Title | None) -> Non
 def _read_rows(source: _Source, report: Report) -> None:
     row = source.furniture.row
     number = row("索引号", "索引编号", "信息索引号", "索取号", "号")
-    report.index_number = number if number and _INDEX.fullmatch(fold(number)) else None
+    shaped = number and _INDEX.fullmatch(fold(number)) and not re.search("[年月日]", number)
+    report.index_number = number if shaped else None
     report.document_number = row("文号", "发文字号", "公文文号", "文件编号") or _number_line(source.furniture)
     report.issuing_office = row(
         "发布机构", "发布单位", "发布机关", "发文机关", "发文机构", "发文单位", "公开机构", "公开单位", "公开主体", "责任部门"
@@ -119,10 +121,10 @@ def _number_line(furniture: Furniture) -> str | None:
 
 
 def _source_media(source: _Source) -> str | None:
-    """Where the page says that the text comes from, as printed: 来源 in the lines round the heading, ContentSource, the index table."""
-    furniture, line = source.furniture, source.page.view.date_line
+    """Where the page says that the text comes from, as printed: lines round the heading, ContentSource, index table."""
+    furniture, dated = source.furniture, source.page.view.date_line
     short = [line for line in (*furniture.before[-12:], *furniture.lines[:12]) if len(line) <= 60]
-    for line in [*([line] if line else []), *furniture.date_lines, *short]:
+    for line in [*([dated] if dated else []), *furniture.date_lines, *short]:
         if "来" in line and (match := _SOURCE.search(fold(line))):
             return line[match.start(1) : match.end(1)]
     meta = (source.page.view.meta.get("contentsource") or "").strip()

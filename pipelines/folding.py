@@ -20,9 +20,9 @@ _SIMPLE = tuple((wide, narrow) for wides, narrows in _PAIRS for wide, narrow in 
 
 _TRADITIONAL = str.maketrans(
     "開報務資總結縣鎮鄉區廳辦處門員會時間電話號碼發佈機構關統計數據傳真郵編網聯繫條單復議訴訟舉項個為與從圍標題"
-    "圖來領導組織織財農業環護監衛產業設應質術實動態內閱轄於後無條試規劃類團體險稅費證書館國華導寧東廣陽漢",
+    "圖來領導組織織財農業環護監衛產業設應質術實動態內閱轄於後無條試規劃類團體險稅費證書館國華導寧東廣陽漢蘇",
     "开报务资总结县镇乡区厅办处门员会时间电话号码发布机构关统计数据传真邮编网联系条单复议诉讼举项个为与从围标题"
-    "图来领导组织织财农业环护监卫产业设应质术实动态内阅辖于后无条试规划类团体险税费证书馆国华导宁东广阳汉",
+    "图来领导组织织财农业环护监卫产业设应质术实动态内阅辖于后无条试规划类团体险税费证书馆国华导宁东广阳汉苏",
 )
 _LETTERS = str.maketrans(
     "ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ",
@@ -30,6 +30,7 @@ _LETTERS = str.maketrans(
 )
 _NARROW = str.maketrans(dict(_SIMPLE)) | _LETTERS
 _FOLDABLE = re.compile("[" + "".join(re.escape(wide) for wide, _ in _SIMPLE) + "Ａ-Ｚａ-ｚ]")
+_TELLTALE = "開報縣鎮鄉區廳"
 _LINE = 200
 _HAS_LETTERS = re.compile("[Ａ-Ｚａ-ｚ]")
 
@@ -60,7 +61,7 @@ def _fold_text(text: str) -> str:
 
 
 def _traditional(text: str) -> str:
-    return text.translate(_TRADITIONAL) if "開" in text or "報" in text else text
+    return text.translate(_TRADITIONAL) if any(sign in text for sign in _TELLTALE) else text
 
 
 def squeeze(text: str) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 
 from models.codebook import indicators_of
 from pipelines.form_rows import Entry, Row, is_unit, is_value
-from pipelines.labels import Near, Word, key_of, nearest, words_of
+from pipelines.labels import Near, key_of, nearest, words_of
 from pipelines.numbers import read_number
 from pipelines.outline import Cell, Grid
 
@@ -88,7 +88,7 @@ class Reader2014:
 
     @staticmethod
     def _sure(row: Row) -> list[str]:
-        codes = [word.name for cell in row.cells for word in words_of(cell.text) if word.kind == "row2014"]
+        codes = [word.name for word, _ in row.words if word.kind == "row2014"]
         return codes if len(codes) == 1 else []
 
     def _extra(self, grid: Grid, row: Row, label: Cell, value: Cell | None, unit: str | None) -> Entry | None:
@@ -104,7 +104,7 @@ class Reader2014:
         return Entry("2014", None, value, grid.number, category=label.text, unit=unit)
 
     def _is_header(self, row: Row) -> bool:
-        names = {word.name: cell for cell in row.cells for word in words_of(cell.text) if word.kind == "head2014"}
+        names = {word.name: cell for word, cell in row.words if word.kind == "head2014"}
         if len(names) < 2 and not ("number" in names and len(row.cells) > 1):
             return False
         if "number" in names:
@@ -173,7 +173,7 @@ def _halves(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
     """The rows, or the rows of each half where a header repeats 统计指标 because the form is printed in two columns."""
     starts: list[int] = []
     for row in rows[:8]:
-        heads = [c.column for c in row.cells if Word("head2014", "label") in words_of(c.text)]
+        heads = [cell.column for word, cell in row.words if (word.kind, word.name) == ("head2014", "label")]
         if len(heads) > 1:
             starts = heads
             break
@@ -185,5 +185,5 @@ def _halves(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
         for row in rows:
             cells = tuple(cell for cell in row.cells if first <= cell.column < end)
             if cells:
-                half.append(Row(cells, row.number, row.slots))
+                half.append(Row.of(cells, row.number, row.slots))
         yield half

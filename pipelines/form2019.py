@@ -9,16 +9,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 from typing import cast
 
 from models.codebook import APPLICANTS, Edition, indicators
+from pipelines.form_headers import PARTS, ApplicantHeader, ReviewHeader, part_in
 from pipelines.form_rows import Entry, Row, is_unit, is_value, names_of
 from pipelines.labels import key_of, nearest, subject_key, words_of
 from pipelines.outline import Cell, Grid
 
-OUTCOMES = ("upheld", "corrected", "other", "pending", "total")
-GROUPS = ("review", "litigation_direct", "litigation_after_review")
 _STRICT = frozenset(APPLICANTS) - {"other_legal", "total"} | {"legal"}
 """Headers that only section 三 has; 其他 and 总计 stand elsewhere too."""
 
@@ -66,40 +64,38 @@ class Reader2019:
         self.notes = notes
         self.columns: list[Cell] = []
         self.short_header = False  # whether a row had more numbers than its header: then the header lost a cell
-        self.ends: dict[str, int] = {}  # where the header row of a section ends, in columns
-        self.applicants: list[tuple[str, Cell]] = []
-        self.outcomes: list[tuple[str, Cell]] = []
-        self.groups: list[tuple[str, Cell]] = []
-        self.open: str | None = None  # the header that is being gathered over several rows
+        self.end = 0  # the column after the last cell of the header of section 二
+        self.applicants = ApplicantHeader()
+        self.review = ReviewHeader()
+        self.open: str | None = None  # the section whose header is being gathered over several rows
         self.section: str | None = None
-        self.caption: str | None = None
-        self.counts: Counter[int] = Counter()  # how many numbers the rows of section 三 have
-        self.order: list[tuple[str, Cell | None]] = []  # the applicant columns, once they are known
 
     def read(self, grid: Grid, rows: Sequence[Row], before: str) -> Iterator[Entry]:
         """The number cells of a grid; `before` is the line of text above it, which may name the part of section 四."""
         self.open = None
-        self.caption = _group_in(before)
-        self.counts = _value_counts(rows)
-        for row in rows:
-            yield from self._row(grid, row)
-
-    def _row(self, grid: Grid, row: Row) -> Iterator[Entry]:
-        kinds: dict[str, list[tuple[str, Cell]]] = {}
-        for cell in row.cells:
-            for word in words_of(cell.text):
+        self.review.caption = part_in(before)
+        self.applicants.counts = _value_counts(rows)
+        for at, row in enumerate(rows):
+            kinds: dict[str, list[tuple[str, Cell]]] = {}
+            for word, cell in row.words:
                 kinds.setdefault(word.kind, []).append((word.name, cell))
-        if self._header(row, kinds):
-            return
+            if not self._header(row, kinds):
+                yield from self._row(grid, row, kinds)
+            elif self.open == "二":
+                self.short_header = _most_numbers(rows[at + 1 : at + 4]) > len(self.columns)
+
+    def _row(self, grid: Grid, row: Row, kinds: dict[str, list[tuple[str, Cell]]]) -> Iterator[Entry]:
         self.open = None
         subjects, rows3 = kinds.get("subject", []), kinds.get("row3", [])
-        if subjects:
+        if "outcome" in kinds and "group4" in kinds:
+            yield from self._outcome_row(grid, row, kinds)
+        elif subjects:
             yield from self._section_two(grid, row, subjects[0][1], subjects[0][0], kinds)
         elif rows3 and not (self.section == "四" and self._all_values(row)):
             yield from self._section_three(grid, row, rows3[-1][1], rows3[-1][0])
-        elif self.outcomes and self.section == "四" and self._all_values(row):
+        elif self.section == "四" and self._all_values(row):
             yield from self._section_four(grid, row)
-        elif "outcome" in kinds:
+        elif "outcome" in kinds and self.section == "四":
             yield from self._outcome_row(grid, row, kinds)
         else:
             yield from self._unknown(grid, row)
@@ -110,40 +106,24 @@ class Reader2019:
         """Whether the row is a header; its words are then in force."""
         applicants = kinds.get("applicant", [])
         if sum(1 for name, _ in applicants if name in _STRICT) >= 2:
-            self._gather(row, applicants)
+            self.applicants.gather(applicants, self.open != "三", _end(row))
+            self.open = self.section = "三"
             return True
-        outcomes = kinds.get("outcome", [])
-        groups = kinds.get("group4", [])
-        if len(outcomes) >= 3 or (groups and not any(is_value(cell.text) for cell in row.cells)):
-            if self.open != "四":
-                self.outcomes, self.groups = [], []
+        outcomes, parts = kinds.get("outcome", []), kinds.get("group4", [])
+        if len(outcomes) >= 3 or (parts and not _has_number(row)):
+            self.review.gather(outcomes, parts, self.open != "四")
             self.open = self.section = "四"
-            self.outcomes += [pair for pair in outcomes if pair not in self.outcomes]
-            self.groups += [pair for pair in groups if pair not in self.groups]
-            return len(outcomes) != 1 or len(row.cells) < 3 or not is_value(row.cells[-1].text)
+            return True
         if any(name.startswith("第二十条") for name, _ in kinds.get("section", ())):
             self.columns, self.section = [], "二"
         columns = kinds.get("column", [])
-        numbers = any(is_value(cell.text) for cell in row.cells)
-        if columns and (len(columns) > 1 or not numbers) and not self._vertical(row, kinds):
+        if columns and (len(columns) > 1 or not _has_number(row)) and not self._vertical(row, kinds):
             first = columns[0][1].start
             self.columns = [cell for cell in row.cells if cell.text and cell.start >= first]
             self.open = self.section = "二"
-            self.ends["二"] = _end(row)
-            self.short_header = False
+            self.end = _end(row)
             return True
         return False
-
-    def _gather(self, row: Row, found: list[tuple[str, Cell]]) -> None:
-        """Adds a header row of section 三 to those just above it."""
-        if self.open != "三":
-            self.applicants = []
-        self.order = []
-        self.open = self.section = "三"
-        self.ends["三"] = _end(row)
-        for name, cell in found:
-            if not any(cell is other for _, other in self.applicants):
-                self.applicants.append((name, cell))
 
     @staticmethod
     def _vertical(row: Row, kinds: dict[str, list[tuple[str, Cell]]]) -> bool:
@@ -180,7 +160,7 @@ class Reader2019:
         if not values:
             return []
         if self.columns:
-            pairs = self._paired(row, label, self.columns, values, "二")
+            pairs = self._paired(row, label, self.columns, values, self.end)
             found = [(_column_of(header.text), header.text, value) for header, value in pairs]
             if row.slots is None and subject in _subjects() and not _complete(subject, {column for column, _, _ in found}):
                 self.notes.append(f"header not complete: {label.text[:40]}")
@@ -192,17 +172,14 @@ class Reader2019:
         self.notes.append(f"no header for the row: {label.text[:40]}")
         return []
 
-    def _paired(
-        self, row: Row, label: Cell, headers: list[Cell], values: list[Cell], section: str
-    ) -> list[tuple[Cell, Cell]]:
+    def _paired(self, row: Row, label: Cell, headers: list[Cell], values: list[Cell], end: int) -> list[tuple[Cell, Cell]]:
         """Which value stands under which header: in order where there are as many, else by column; [] if not sure.
 
-        By column only where the row is as wide as the header row: in a row that lost a cell the others have moved.
+        By column only where the row ends where the header does: in a row that lost a cell the others have moved.
         """
-        if len(headers) == len(values) and not self.short_header:
+        if len(headers) == len(values) and not (self.short_header and headers is self.columns):
             return list(zip(headers, values, strict=True))
-        self.short_header = self.short_header or (section == "二" and len(values) > len(headers))
-        if row.slots is not None and _end(row) == self.ends.get(section):
+        if row.slots is not None and _end(row) == end:
             found = [(header, row.slots[header.column]) for header in headers if header.column < len(row.slots)]
             cells = [cell for _, cell in found if cell is not None and any(cell is value for value in values)]
             moved = any(c is not None and (c.column != h.column or c.colspan != h.colspan) for h, c in found)
@@ -224,110 +201,42 @@ class Reader2019:
             yield Entry("2019", code, value, grid.number, applicant)
 
     def _by_applicant(self, row: Row, label: Cell, values: list[Cell]) -> list[tuple[str, Cell]]:
-        headers = self.order = self.order or self._applicant_columns()
+        headers = self.applicants.columns()
         if len(headers) == len(values):
             return [(name, value) for (name, _), value in zip(headers, values, strict=True)]
         cells = [header for _, header in headers if header is not None]
         if cells and len(cells) == len(headers):
-            pairs = self._paired(row, label, cells, values, "三")
+            pairs = self._paired(row, label, cells, values, self.applicants.end)
             return [(name, value) for (name, _), (_, value) in zip(headers, pairs, strict=False)]
         self.notes.append(f"{len(values)} numbers for {len(headers)} applicant types: {label.text[:40]}")
         return []
 
-    def _applicant_columns(self) -> list[tuple[str, Cell | None]]:
-        """The applicant types in the order of their columns: as the header has them, else as the form is printed.
-
-        A header with fewer than seven types is believed only if the rows have as few numbers: else it lost a cell.
-        """
-        official: list[tuple[str, Cell | None]] = [(name, None) for name in APPLICANTS]
-        leaves = [(name, cell) for name, cell in self.applicants if name != "legal"]
-        where = dict(leaves)
-        usual = self._usual_count()
-        if len(where) != len(leaves) or (len(where) < 7 and usual != len(where)):
-            return official
-        if not self._by_columns(leaves):
-            return [(name, None) for name in APPLICANTS if name in where]
-        return [(name, cell) for name, cell in sorted(leaves, key=lambda leaf: leaf[1].column)]
-
-    def _usual_count(self) -> int:
-        """How many numbers a row of section 三 has in this grid: the most, unless that is more than any form has."""
-        if not self.counts:
-            return len(APPLICANTS)
-        most = max(self.counts)
-        return most if most <= len(APPLICANTS) else self.counts.most_common(1)[0][0]
-
-    def _by_columns(self, leaves: list[tuple[str, Cell]]) -> bool:
-        """Whether the header's columns tell the order: in one row, or in several with 法人或其他组织 above its five."""
-        spans = sorted((cell.column, cell.column + cell.colspan) for _, cell in leaves)
-        if any(left[1] > right[0] for left, right in pairwise(spans)):
-            return False
-        if len({cell.row for _, cell in leaves}) == 1:
-            return True
-        groups = [cell for name, cell in self.applicants if name == "legal"]
-        inside = [name for name, cell in leaves if any(g.column <= cell.column < g.column + g.colspan for g in groups)]
-        return set(inside) == {name for name, _ in leaves} - {"natural_person", "total"}
-
     # --- section 四 ---
 
     def _section_four(self, grid: Grid, row: Row) -> Iterator[Entry]:
-        values = list(row.cells)
-        expected = self._expected(len(values))
-        if expected is None and len(values) > 5 and not is_value(values[0].text):
-            values = values[1:]
-            expected = self._expected(len(values))
-        if expected is None:
+        labelled = row.cells[0].text and not is_value(row.cells[0].text)
+        values = row.cells[1:] if labelled else row.cells
+        codes = self.review.codes(len(values))
+        if codes is None:
             self.notes.append(f"{len(values)} numbers of review and litigation not placed")
             return
-        for code, value in zip(expected, values, strict=True):
+        for code, value in zip(codes, values, strict=True):
             yield Entry("2019", code, value, grid.number)
-
-    def _expected(self, count: int) -> list[str] | None:
-        """The codes of `count` numbers in a row, left to right; None if the headers do not tell them surely."""
-        by_column = self._by_column()
-        if by_column is not None and len(by_column) == count:
-            return by_column
-        official = [f"{group}.{outcome}" for group in GROUPS for outcome in OUTCOMES]
-        seen = {name for name, _ in self.groups}
-        if count == len(official) and "review" in seen and len(seen) > 1:
-            return official
-        names = [name for name, _ in self.outcomes]
-        groups = [group for group in GROUPS if group in seen]
-        if not groups and self.caption:
-            groups = [self.caption]
-        if names == list(OUTCOMES) * len(groups) and count == len(names) and not (groups == ["review"] and "litigation" in seen):
-            return [f"{group}.{outcome}" for group in groups for outcome in OUTCOMES]
-        return None
-
-    def _by_column(self) -> list[str] | None:
-        """The codes by column, where every part of section 四 has an outcome below each of its columns."""
-        found: list[tuple[int, str]] = []
-        covered: Counter[int] = Counter()
-        parts = [(group, head) for group, head in self.groups if group != "litigation"]
-        for name, cell in self.outcomes:
-            above = [at for at, (_, head) in enumerate(parts) if _is_below(cell, head)]
-            if len(above) != 1:
-                return None
-            covered[above[0]] += cell.colspan
-            found.append((cell.column, f"{parts[above[0]][0]}.{name}"))
-        if any(covered[at] != head.colspan for at, (_, head) in enumerate(parts)):
-            return None
-        codes = [code for _, code in sorted(found)]
-        return codes if codes and len(set(codes)) == len(codes) else None
 
     def _outcome_row(self, grid: Grid, row: Row, kinds: dict[str, list[tuple[str, Cell]]]) -> Iterator[Entry]:
         """Section 四 turned on its side: a row each for 结果维持 and the others, with one number."""
         name, label = kinds["outcome"][-1]
-        groups = [group for group, _ in kinds.get("group4", self.groups) if group in GROUPS]
+        parts = [part for part, _ in kinds.get("group4", self.review.parts) if part in PARTS]
         values = _values_after(label, row)
-        if len(values) == 1 and groups and self.section == "四":
-            yield Entry("2019", f"{groups[-1]}.{name}", values[0], grid.number)
+        if len(values) == 1 and parts:
+            yield Entry("2019", f"{parts[-1]}.{name}", values[0], grid.number)
 
     # --- rows that no form has, and damaged labels ---
 
     def _unknown(self, grid: Grid, row: Row) -> Iterator[Entry]:
         """A row whose label is no word of the forms: a damaged one is read, a local one kept under its printed label."""
         texts = [cell for cell in row.cells if cell.text and key_of(cell.text) and not is_value(cell.text)]
-        if not texts or not any(is_value(cell.text) for cell in row.cells):
+        if not texts or not _has_number(row):
             return
         label = texts[-1]
         if self.section == "三":
@@ -351,8 +260,8 @@ class Reader2019:
                 yield Entry("2019", None, value, grid.number, applicant, label.text)
 
 
-def _is_below(cell: Cell, head: Cell) -> bool:
-    return head.column <= cell.column < head.column + head.colspan and head.start < cell.start
+def _has_number(row: Row) -> bool:
+    return any(is_value(cell.text) for cell in row.cells)
 
 
 def _end(row: Row) -> int:
@@ -361,11 +270,22 @@ def _end(row: Row) -> int:
     return last.column + last.colspan
 
 
+def _most_numbers(rows: Sequence[Row]) -> int:
+    """The most numbers that a row of section 二 has, up to the next header."""
+    most = 0
+    for row in rows:
+        if any(word.kind == "column" for word, _ in row.words):
+            break
+        subjects = [cell for word, cell in row.words if word.kind == "subject"]
+        most = max(most, len(_values_after(subjects[0], row)) if subjects else 0)
+    return most
+
+
 def _value_counts(rows: Sequence[Row]) -> Counter[int]:
     """How many rows of section 三 have how many numbers."""
     counts: Counter[int] = Counter()
     for row in rows:
-        labels = [cell for cell in row.cells if any(word.kind == "row3" for word in words_of(cell.text))]
+        labels = [cell for word, cell in row.words if word.kind == "row3"]
         if labels:
             counts[len(_values_after(labels[-1], row))] += 1
     del counts[0]
@@ -385,12 +305,3 @@ def _values_after(label: Cell, row: Row) -> list[Cell]:
 def _column_of(header: str) -> str:
     names = names_of(header, "column")
     return names[0] if names else key_of(header)
-
-
-def _group_in(text: str) -> str | None:
-    """The part of section 四 that a caption names, None if it names none or several."""
-    if "复议后" in text:
-        return "litigation_after_review"
-    if "未经复议" in text:
-        return "litigation_direct"
-    return "review" if "复议" in text and "诉讼" not in text else None

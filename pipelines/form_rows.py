@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipelines.labels import Kind, Word, key_of, nearest, words_of
@@ -15,14 +15,23 @@ _VALUES = frozenset(("number", "zero", "approximate", "na"))
 
 @dataclass(slots=True)
 class Row:
-    """One row: its cells from left to right, each once; `own` tells which of them begin in this row.
+    """One row: its cells from left to right, each once (a cell that spans rows is in each of them).
 
-    `slots` is the grid's row for look-ups by column, None for a flattened form, whose columns are lost.
+    number  of the row within its grid, from 0
+    slots   the grid's row for look-ups by column, None for a flattened form, whose columns are lost
+    words   the words of the forms that the cells are, each with its cell
     """
 
-    cells: tuple[Cell, ...]
+    cells: Sequence[Cell]
     number: int
     slots: tuple[Cell | None, ...] | None
+    words: Sequence[tuple[Word, Cell]]
+
+    @classmethod
+    def of(cls, cells: Sequence[Cell], number: int, slots: tuple[Cell | None, ...] | None) -> Row:
+        """The row of these cells, their words looked up."""
+        words = [(word, cell) for cell in cells if not cell.text.isdigit() for word in words_of(cell.text)]
+        return cls(cells, number, slots, words)
 
 
 @dataclass(slots=True)
@@ -66,7 +75,7 @@ def rows_of(grid: Grid) -> Iterator[Row]:
                 cells.append(cell)
                 last = cell
         if cells:
-            yield Row(tuple(cells), number, slots)
+            yield Row.of(cells, number, slots)
 
 
 # --- flattened forms ---
@@ -104,14 +113,14 @@ def _row_of(labels: list[Cell], values: list[Cell]) -> Iterator[Row]:
     label = rest[-1] if rest and values and (not headers or rest[-1].start > headers[-1].start) else None
     for cell in rest:
         if cell is not label:
-            yield Row((cell,), cell.row, None)
+            yield Row.of((cell,), cell.row, None)
     if headers:
-        yield Row(tuple(headers), headers[0].row, None)
+        yield Row.of(headers, headers[0].row, None)
     if values:
         unit = [cell for cell in units if label is not None and cell.start > label.start]
         if len(unit) > 1:
             return  # a label was lost between two units, and a number too: it is not sure whose number this is
-        yield Row((*([label] if label else []), *unit, *values), values[0].row, None)
+        yield Row.of((*([label] if label else []), *unit, *values), values[0].row, None)
 
 
 def _header_run(texts: list[Cell]) -> list[Cell]:

@@ -10,18 +10,21 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
-from models.codebook import Edition, Indicator, indicators_of
+from models.codebook import Edition, indicators_of
 from pipelines.form2014 import Reader2014
 from pipelines.form2019 import Reader2019, section_two
 from pipelines.form_rows import UNITS, Entry, Row, rows_of
 from pipelines.items import Fact, Origin, Place
-from pipelines.labels import words_of
 from pipelines.numbers import Number, in_unit, read_number
 from pipelines.outline import Grid, Outline
 
 MAX_ROWS = 3000
 """Rows of one grid that are looked at: no form has more than 70, and 3,000 leave room for a summary over a county."""
+
+MAX_LOCAL = 70
+"""Numbers in rows that no form has which one form may hold: ten rows with seven applicant types."""
 
 
 @dataclass(slots=True)
@@ -98,20 +101,17 @@ def _family(rows: list[Row], begun: set[str]) -> str | None:
     heads: set[str] = set()
     later: Counter[str] = Counter()
     for row in rows:
-        for cell in row.cells:
-            if cell.row != row.number and row.slots is not None:
-                continue
-            for word in words_of(cell.text):
-                if word.kind == "row2014":
-                    codes.add(word.name)
-                elif word.kind == "head2014":
-                    heads.add(word.name)
-                elif word.kind != "applicant" or word.name not in ("other_legal", "total"):
-                    later[word.kind] += 1
+        for word, cell in row.words:
+            if word.kind == "row2014":
+                codes.add(word.name)
+            elif word.kind == "head2014":
+                heads.add(word.name)
+            elif (cell.row == row.number or row.slots is None) and word.name not in ("other_legal", "total"):
+                later[word.kind if not word.name.startswith("第二十条") else "article"] += 1
     known = later["subject"] + later["column"] + later["row3"] + later["outcome"] + later["applicant"]
     if codes and len(codes) >= known and (len(codes) >= 3 or len(heads) >= 2 or "2014" in begun):
         return "2014"
-    if later["column"] and later["subject"]:
+    if later["subject"] and (later["column"] or later["article"]):
         return "2019"
     if later["row3"] >= 3 or later["applicant"] >= 3 or later["outcome"] >= 4:
         return "2019"
@@ -165,7 +165,7 @@ def _choose(reading: FormReading) -> None:
 
 def _form(entries: list[Entry], grids: dict[int, Grid], origin: Origin, notes: list[str]) -> Form:
     edition = _edition(entries, notes)
-    entries = _without_contradictions(entries, notes)
+    entries = _without_lists(_without_contradictions(entries, notes), notes)
     numbers = sorted({entry.grid for entry in entries})
     form = Form(edition, grids[entries[0].grid].start, grids[entries[-1].grid].end, numbers)
     for entry in entries:
@@ -181,6 +181,14 @@ def _without_contradictions(entries: list[Entry], notes: list[str]) -> list[Entr
             notes.append("numbers beside the heading 其他处理, whose rows stand below it")
         return kept
     return entries
+
+
+def _without_lists(entries: list[Entry], notes: list[str]) -> list[Entry]:
+    """The entries without rows that no form has, where they are so many that they are some other list."""
+    if sum(entry.key is None for entry in entries) <= MAX_LOCAL:
+        return entries
+    notes.append("too many rows that no form has: none of them is kept")
+    return [entry for entry in entries if entry.key is not None]
 
 
 def _edition(entries: list[Entry], notes: list[str]) -> Edition:
@@ -211,51 +219,54 @@ def _editions_of(family: str, key: Key) -> dict[Edition, str]:
     return {edition: key for edition in editions if key is not None and key in indicators_of(edition)}
 
 
+class Meant(NamedTuple):
+    """What an entry stands for: edition and code, the unit of the codebook (None: as printed), whether it may be negative."""
+
+    edition: Edition
+    code: str | None
+    unit: str | None
+    signed: bool
+
+
 @lru_cache(maxsize=1024)
-def _indicator(family: str, key: Key, form_edition: Edition) -> tuple[Edition, Indicator | None]:
-    """The indicator that an entry stands for in the form's edition, or in the other one where only that has it."""
+def _meant(family: str, key: Key, form_edition: Edition) -> Meant:
+    """What an entry stands for in the form's edition, or in the other one where only that has it."""
     editions = _editions_of(family, key)
-    edition = form_edition if form_edition in editions or not editions else next(iter(editions))
-    return edition, indicators_of(edition)[editions[edition]] if editions else None
+    if not editions:
+        return Meant(form_edition, None, None, False)
+    edition = form_edition if form_edition in editions else next(iter(editions))
+    code = editions[edition]
+    unit = indicators_of(edition)[code].unit
+    return Meant(edition, code, unit if unit in UNITS else None, code.endswith(".items_change"))
 
 
 def _fact(entry: Entry, form_edition: Edition, origin: Origin, notes: list[str]) -> Fact:
-    edition, indicator = _indicator(entry.family, entry.key, form_edition)
-    number = _number(entry, indicator, notes)
+    edition, code, unit, signed = _meant(entry.family, entry.key, form_edition)
     cell = entry.cell
-    return Fact(
-        indicator.code if indicator is not None else None,
-        edition,
-        number.value,
-        number.meaning,
-        cell.text,
-        number.unit,
-        origin,
-        Place(cell.start, cell.end, entry.grid, cell.row + 1, cell.column + 1),
-        entry.applicant,
-        entry.category,
-        number.remark,
-    )
-
-
-_CHANGE = re.compile(r"(新增|增加|增|减少|减|下降)(.+)", re.DOTALL)
-
-
-def _number(entry: Entry, indicator: Indicator | None, notes: list[str]) -> Number:
-    """What the cell says, in the indicator's unit. A negative count is no count: its text is kept, without a value."""
-    text = entry.cell.text
-    unit = indicator.unit if indicator is not None else None
-    if unit is not None and unit not in UNITS:
-        unit = None  # as printed (元 or 万元)
-    if indicator is not None and indicator.code.endswith(".items_change"):
-        return _change(text, unit)
+    text = cell.text
     number = read_number(text, entry.unit or unit)
-    if number.unit != unit and unit is not None:
+    if signed or (number.unit != unit and unit is not None) or (number.value is not None and number.value < 0):
+        number = _special(text, number, unit, signed, notes)
+    place = Place(cell.start, cell.end, entry.grid, cell.row + 1, cell.column + 1)
+    return Fact(
+        code, edition, number.value, number.meaning, text, number.unit, origin, place,
+        entry.applicant, entry.category, number.remark,
+    )  # fmt: skip
+
+
+def _special(text: str, number: Number, unit: str | None, signed: bool, notes: list[str]) -> Number:
+    """A change with its sign; a number in the indicator's unit. A negative count is no count: its text has no value."""
+    if signed:
+        return _change(text, unit)
+    if unit is not None:
         number = in_unit(number, unit)
     if number.value is not None and number.value < 0:
         notes.append(f"negative count: {text[:40]}")
         return Number(None, "text", None, number.unit)
     return number
+
+
+_CHANGE = re.compile(r"(新增|增加|增|减少|减|下降)(.+)", re.DOTALL)
 
 
 def _change(text: str, unit: str | None) -> Number:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from pipelines.outline import Outline
+    from pipelines.seen import Furniture, Title
 
 Meaning = Literal["number", "zero", "approximate", "blank", "na", "text"]
 """What is printed in a cell or sentence. Only `number`, `zero` and `approximate` have a value."""
@@ -102,11 +103,15 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """How an index page announced a page: anchor title as printed (may be cut with …), date beside it, the list's URL."""
+    """How an index page announced a page: anchor title as printed (may be cut with …), date beside it, the list's URL.
+
+    `column` is the address of the registry's column that the list belongs to, whatever page of it; None outside of columns.
+    """
 
     title: str
     date: date | None
     index_url: str
+    column: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +262,27 @@ class DivisionRef:
     path: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceVote:
+    """One piece of evidence for a place: who (`publisher`, `phone`, …), what it said, the codes it allows, whether followed."""
+
+    source: str
+    said: str
+    codes: tuple[str, ...]
+    followed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a report belongs, with every vote. `division` is None where it stays open; then `candidates` are what it may be."""
+
+    division: DivisionRef | None
+    level: Level | None
+    votes: tuple[PlaceVote, ...] = ()
+    candidates: tuple[DivisionRef, ...] = ()
+    reason: str = ""
+
+
 @dataclass(slots=True)
 class Report:
     """What one report says, as far as it was read. `start`/`end`: its part of the outline's text.
@@ -278,6 +304,7 @@ class Report:
     compiled_by: str | None = None
     level: Level | None = None
     division: DivisionRef | None = None
+    placement: Placement | None = None
     report_year: int | None = None
     period: tuple[date, date] | None = None
     publish_date: date | None = None
@@ -302,7 +329,10 @@ class Report:
 
 @dataclass(slots=True)
 class Reading:
-    """A page and what is claimed of it. `why` says in words what the verdict `is_annual_report` rests on."""
+    """A page and what is claimed of it. `why` says in words what the verdict `is_annual_report` rests on.
+
+    `title` and `furniture` are those of the whole page as `classify` saw them, for later stages to use again.
+    """
 
     page: Page
     outline: Outline
@@ -310,3 +340,5 @@ class Reading:
     why: str
     reports: list[Report] = field(default_factory=list)
     body_hash: str | None = None
+    title: Title | None = None
+    furniture: Furniture | None = None

@@ -12,13 +12,14 @@ from pipelines.rows import Capture
 
 @dataclass(slots=True)
 class Version:
-    """A version of a report, stored (`capture` is None) or new (`id` is 0 until it is written)."""
+    """A version of a report, stored (`capture` is None) or new (`id` is 0 until it is written). `seen`: address -> moment."""
 
     id: int
     seq: int
-    verdict: str
     content_hash: str
     facts_hash: str
+    fact_count: int
+    url: str
     fields: dict[str, Any]
     seen: dict[str, datetime] = field(default_factory=dict)
     current: bool = False
@@ -26,11 +27,33 @@ class Version:
     previous: Version | None = None
 
     @property
+    def trust(self) -> int:
+        """How far its hijack verdict lets it be trusted."""
+        return TRUST.get(self.fields["hijack_verdict"], 0)
+
+    @property
     def cause(self) -> str:
-        """Why there is this version: `first`, `published` (other words), `reread` (the same words read otherwise)."""
+        """Why there is this version.
+
+        `first`; `published`: other words than before; `reread`: the same words read otherwise; `elsewhere`: other words at
+        another address, which say too little to take the place of the known ones.
+        """
         if self.previous is None:
-            return "first"
+            return "first" if self.seq == 1 else "elsewhere"
         return "reread" if self.previous.content_hash == self.content_hash else "published"
+
+    def replaces(self, other: Version) -> bool:
+        """Whether this later version is the one to read instead of another.
+
+        Never where it is trusted less. At the same address, always: the page was changed. At another address only if it
+        has a form where the other has one, and half as many figures: a notice about a report is not the report.
+        """
+        if self.trust != other.trust:
+            return self.trust > other.trust
+        if self.seen.keys() & other.seen.keys():
+            return True
+        has_form = self.fields["form_edition"] is not None or other.fields["form_edition"] is None
+        return has_form and 2 * self.fact_count >= other.fact_count
 
     def says(self, capture: Capture) -> bool:
         """Whether the capture says the same: text, figures, verdict, and no field that says something else than before."""
@@ -52,8 +75,12 @@ class Known:
         return max(here, key=lambda version: (version.seen[url_hash], version.seq), default=None)
 
     def best(self) -> Version:
-        """The version to read: the latest among the most trusted."""
-        return max(self.versions, key=lambda version: (TRUST.get(version.verdict, 0), version.seq))
+        """The version to read."""
+        best = self.versions[0]
+        for version in self.versions[1:]:
+            if version.replaces(best):
+                best = version
+        return best
 
     def take(self, capture: Capture) -> Version:
         """The version that a capture is of: one that says the same, or a new one.
@@ -65,10 +92,18 @@ class Known:
         candidates = [here] if here else list(reversed(self.versions))
         same = next((version for version in candidates if version.says(capture)), None)
         if same is None:
-            same = Version(
-                0, len(self.versions) + 1, capture.report.hijacked.verdict, capture.content_hash, capture.facts_hash,
-                capture.fields, capture=capture, previous=here or (self.best() if self.versions else None),
-            )  # fmt: skip
-            self.versions.append(same)
-        same.seen[capture.url_hash] = max(capture.fetch.fetched_at, same.seen.get(capture.url_hash, capture.fetch.fetched_at))
+            same = self._new(capture, here)
+        moment = capture.fetch.fetched_at
+        same.seen[capture.url_hash] = max(moment, same.seen.get(capture.url_hash, moment))
         return same
+
+    def _new(self, capture: Capture, here: Version | None) -> Version:
+        version = Version(
+            0, len(self.versions) + 1, capture.content_hash, capture.facts_hash, len(capture.report.facts),
+            capture.reading.page.url, capture.fields, {capture.url_hash: capture.fetch.fetched_at}, capture=capture,
+        )  # fmt: skip
+        if self.versions:
+            best = self.best()
+            version.previous = here or (best if version.replaces(best) else None)
+        self.versions.append(version)
+        return version

@@ -53,7 +53,7 @@ def key_of(label: str) -> str:
 
 
 def _stripped(label: str) -> str:
-    text = "".join(unicodedata.normalize("NFKC", label[: 4 * LONGEST]).split())
+    text = "".join(unicodedata.normalize("NFKC", label[: 4 * LONGEST]).split()).replace("其它", "其他")
     match = _PREFIX.match(text)
     return text[match.end() :] if match and match.end() < len(text) else text
 
@@ -83,6 +83,10 @@ def words_of(label: str) -> tuple[Word, ...]:
     )
 
 
+CUT = 5
+"""A label cut off at its end is known by this many first characters, if no other label begins so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
     """What a damaged label may be: `clear` where one label is clearly the best, else (); `all` that come into question."""
@@ -95,7 +99,8 @@ class Near:
 def nearest(label: str, kinds: tuple[Kind, ...]) -> Near:
     """The words of these kinds that a damaged label may stand for.
 
-    A label that has only lost letters, and could have lost them from one known label alone, is clear; so is one that is
+    A label that has only lost letters, and could have lost them from one known label alone, is clear (one that lost its
+    whole end too); so is one that is
     a letter or two off when the next best is well behind. Short labels must have lost a letter and nothing else.
     """
     keys = {key_of(label), _full_key(label)}
@@ -107,6 +112,9 @@ def nearest(label: str, kinds: tuple[Kind, ...]) -> Near:
         pairs, allowed = _pairs(key), _allowed(len(key))
         for known, letters, words in _targets(kinds):
             missing = len(known) - len(key)
+            if len(key) >= CUT and known.startswith(key) and missing:
+                lost[words] = missing
+                continue
             if abs(missing) > allowed + 2 or 3 * len(pairs & letters) < len(letters) - 3:
                 continue
             if 0 < missing <= allowed and _is_inside(key, known):

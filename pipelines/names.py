@@ -34,7 +34,7 @@ _NOT_A_NAME = re.compile(r"^(?:年度|工作|关于|基层|部门|乡镇|各.*|�
 
 
 def is_foreign(name: str) -> bool:
-    """True where what stands in the office's place cannot be one: a domain, a brand in Latin letters, gambling, adult, loan words."""
+    """True where what stands in the office's place cannot be one: a domain, a Latin brand, gambling, adult, loan words."""
     return bool(_FOREIGN.search(fold(name)))
 
 
@@ -44,6 +44,16 @@ def is_name(name: str) -> bool:
     if not 2 <= len(bare) <= 40 or _SELF.match(bare) or _NOT_A_NAME.match(bare):
         return False
     return bool(re.fullmatch(r"[\u3400-\u9fff·、()0-9]+", bare)) and not is_foreign(bare)
+
+
+_OFFICE_TAIL = re.compile(
+    r"(?:[省市县区旗州盟乡镇]|街道|苏木|政府|局|委|委员会|办|办公[室厅]|办事处|厅|中心|院|站|公署|公司|联合会|[队所处会馆校学社部])(?:\([^()]*\))?$"
+)
+
+
+def is_office(name: str) -> bool:
+    """True where the name ends like that of a division or an office; a stray word of a title does not."""
+    return _OFFICE_TAIL.search(squeeze(fold(name))) is not None
 
 
 def full_name(name: str) -> str:
@@ -63,7 +73,8 @@ def full_name(name: str) -> str:
         return bare + "行政公署"
     bare = re.sub(r"(?<!人民)政府(?=$|办公[室厅]$)", "人民政府", bare)
     bare = re.sub(r"(?<!人民)政府办$", "人民政府办公室", bare)
-    if re.search(r"(?:[省市县旗州乡镇]|自治区|苏木)$", bare) or (bare.endswith("区") and not _is_zone(bare)):
+    folded = fold(bare)
+    if re.search(r"(?:[省市县旗州乡镇]|自治区|苏木)$", folded) or (folded.endswith("区") and not _is_zone(folded)):
         return bare + "人民政府"
     return bare
 
@@ -86,7 +97,7 @@ def _city(name: str, text: str, code: str | None) -> Level | None:
         return "county"
     if code and re.fullmatch(r"\d{6}.*", code):
         return "prefecture" if code[4:6] == "00" else "county"
-    if re.search(r"各县|各区|县\(市|县区|区县|市\(县|各市", text):
+    if re.search(r"各县|各区(?!域)|县\(市|县区|区县|市\(县|各市(?![直级政属局场有])", text):
         return "prefecture"
     if re.search(r"各乡|各镇|乡镇|镇\(|镇街|镇、街道", text):
         return "county"
@@ -99,7 +110,7 @@ def level_of(name: str, text: str = "", code: str | None = None) -> Level | None
     >>> level_of("海盐县沈荡镇人民政府"), level_of("兴国县农业农村局"), level_of("内蒙古自治区人民政府")
     ('township', 'department', 'province')
     """
-    bare = squeeze(fold(name))
+    bare = re.sub(r"\([^()]*\)$", "", squeeze(fold(name)))
     head = re.sub(r"(?:人民政府|行政公署|人民政府?)$", "", bare)
     if head == bare and not re.search(rf"(?:{DIVISION_TAIL})$", bare):
         if re.search(r"(?:街道办事处|镇办事处|乡办事处|地区办事处|街道)$", bare):

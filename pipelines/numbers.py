@@ -163,7 +163,8 @@ def _value_of(match: re.Match[str]) -> Decimal | None:
     arabic, chinese = match["arabic"], match["chinese"]
     if arabic:
         digits = re.sub(r"[, ，]", "", arabic)
-        if len(digits) > MAX_DIGITS + 1:
+        whole, _, part = digits.partition(".")
+        if max(len(whole), len(part)) > MAX_DIGITS:
             return None
         value: Decimal | None = Decimal(digits)
     else:

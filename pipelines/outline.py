@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
@@ -73,11 +73,12 @@ def outline_of_text(text: str) -> Outline:
             blocks.extend(" ".join(line.split()) for line in lines)
             continue
         rows = [_tab_row(line) for line in lines]
-        if len(rows) > 2:
+        if len(rows) > 1:
             blocks.append(RawTable(rows, "pipes"))
         else:
             blocks.extend(" ".join(cell.text for cell in row.cells if cell.text) for row in rows)
-    return outline_of_blocks(blocks)
+    outline = outline_of_blocks(blocks)
+    return outline if len(text) <= MAX_TEXT else replace(outline, cut=True)
 
 
 def _tab_row(line: str) -> RawRow:

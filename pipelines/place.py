@@ -2,53 +2,85 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from pipelines.items import DivisionRef, Reading, Report
+from pipelines.items import DivisionRef, Finding, Page, Placement, Reading, Report
+from pipelines.placing.decision import Case, decide
+from pipelines.placing.evidence import areas_of, rows_of
+from pipelines.placing.hosts import host_of
+from pipelines.placing.printed import Named, read_name
+
+OPENING = 400
+"""Characters at a report's beginning in which the places it names are looked for."""
+
+_REMEMBERED = 2000
+"""Columns of a site whose placements are kept in mind."""
 
 
-class DivisionRow(Protocol):
-    """A division as a registry row gives it."""
-
-    code: str
-    name: str
-    path: tuple[str, ...]
-
-
-class ColumnRow(Protocol):
-    """A column of a registry row: the address of a list, and the division its reports belong to."""
-
-    url: str
-    division: Any
+_WEIGHTY = frozenset({"registry", "title", "office", "compiler"})
 
 
 class SiteRow(Protocol):
-    """What this stage asks of a site's registry row."""
+    """What this stage asks of a site's registry row: its division, and its columns with their address and division."""
 
     division: Any
     columns: Sequence[Any]
 
 
-def _reference(row: DivisionRow | None) -> DivisionRef | None:
-    return DivisionRef(row.code, row.name, tuple(row.path)) if row else None
+def place(
+    report: Report, page: Page, site: SiteRow | None, *, opening: str = "", siblings: Sequence[DivisionRef] = ()
+) -> Placement:
+    """Where the report belongs, with every vote; open with its candidates where the evidence does not decide. Never raises.
+
+    `opening` is the beginning of the report's text, `siblings` the divisions of reports from the same list.
+    The publisher's name decides first, as far as it goes; 樟木乡人民政府 with a telephone number of 赣州 is 兴国县's.
+    """
+    row = rows_of(site, page)
+    areas = areas_of(report, page, row, opening[:OPENING], tuple(siblings))
+    publisher, named = _publisher(report)
+    return decide(Case(publisher, named, areas, row, report.report_year, host_of(page.url), report.level, opening[:OPENING]))
 
 
-def place(report: Report, site_division: DivisionRef | None) -> DivisionRef | None:
-    """The report's division: what was placed before, else the division of the site that carries it, else None."""
-    return report.division or site_division
+def _publisher(report: Report) -> tuple[str | None, Named | None]:
+    """The first of the publisher's names that says where it is, and what it says."""
+    stated = [name for name in (report.publisher, report.publisher_as_printed, report.compiled_by) if name]
+    for name in stated:
+        named = read_name(name)
+        if named is not None:
+            return name, named
+    return (stated[0] if stated else None), None
+
+
+def findings_of(placement: Placement, publisher: str | None) -> list[Finding]:
+    """What a person should look at: a place left open with candidates, and printed evidence that names another place."""
+    found = []
+    if placement.division is None and placement.candidates:
+        shown = "; ".join(f"{one.code} {''.join(one.path)}" for one in placement.candidates)
+        found.append(Finding("place-open", "uncertain", placement.reason, publisher, shown))
+    if placement.division is not None:
+        against = [
+            vote for vote in placement.votes if not vote.followed and vote.source in ("registry", "title", "office", "compiler")
+        ]
+        if against:
+            said = "; ".join(f"{vote.source}: {vote.said}" for vote in against)
+            found.append(
+                Finding("place-contradicted", "uncertain", "evidence names another place", placement.division.name, said)
+            )
+    return found
 
 
 class PlacePipeline:
-    """Scrapy stage. Needs a Reading; adds `report.division`; drops nothing.
+    """Scrapy stage. Needs a Reading; adds `report.placement`, `report.division`, the level, findings; drops nothing.
 
     `site` is the registry row of the site that is crawled: the division of the column that listed the page goes before
-    the division of the whole site.
+    the division of the whole site. What was placed before from the same list is evidence for what comes after.
     """
 
     def __init__(self, site: SiteRow | None = None) -> None:
-        self.by_column = {column.url: _reference(column.division) for column in site.columns} if site else {}
-        self.of_site = _reference(site.division) if site else None
+        self.site = site
+        self.placed: defaultdict[str, Counter[DivisionRef]] = defaultdict(Counter)
 
     @classmethod
     def from_crawler(cls, crawler: Any) -> PlacePipeline:
@@ -58,8 +90,23 @@ class PlacePipeline:
     def process_item(self, item: Any) -> Any:
         """The item; a Reading with each report placed."""
         if isinstance(item, Reading):
-            listed = item.page.listed
-            division = (self.by_column.get(listed.index_url) if listed else None) or self.of_site
             for report in item.reports:
-                report.division = place(report, division)
+                self._place(report, item)
         return item
+
+    def _place(self, report: Report, reading: Reading) -> None:
+        if report.division is not None:
+            return
+        column = reading.page.listed.index_url if reading.page.listed else ""
+        opening = reading.outline.text[report.start : report.start + OPENING]
+        placement = place(report, reading.page, self.site, opening=opening, siblings=self._siblings(column))
+        report.placement, report.division = placement, placement.division
+        report.level = placement.level or report.level
+        report.findings += findings_of(placement, report.publisher)
+        if placement.division is not None and len(self.placed) < _REMEMBERED:
+            self.placed[column][placement.division] += 1
+
+    def _siblings(self, column: str) -> list[DivisionRef]:
+        """The division of the reports that the same list announced, where they all have the same one."""
+        known = self.placed.get(column) if column else None
+        return list(known) if known is not None and len(known) == 1 and known.total() > 1 else []

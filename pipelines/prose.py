@@ -7,10 +7,12 @@ not know belongs to another subject. A zero is taken only from a sentence that d
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from itertools import islice
 
 from pipelines.claims import Claim, facts_of, label_of, weighed
+from pipelines.context import Number, State
 from pipelines.cues import (
+    ACCOUNT,
     BREAKDOWN,
     CLAUSE,
     CLAUSE_OR_ITEM,
@@ -18,6 +20,7 @@ from pipelines.cues import (
     CONDITION,
     CONTINUES,
     CUMULATIVE,
+    DENIABLE,
     FOREIGN,
     HAS_OFFICE,
     KNOWN,
@@ -35,81 +38,52 @@ from pipelines.cues import (
 )
 from pipelines.items import Fact
 from pipelines.outline import Outline
-from pipelines.sentences import DOMAIN, TOPICS, Hit, Section, Sentence, denials, hits, sentences
+from pipelines.sentences import DOMAIN, TOPICS, Sentence, denials, hits, sentences
 from pipelines.wordings import Figure, Phrase, figure_of, open_figure_of, phrase_of, publisher_names, unnumbered, zero_of
 
+MAX_CLAIMS = 500
+"""No report states a fifth of that; a page that does is made to stall, and the rest of it is not read."""
+
+_ITEM_UNITS = frozenset("条篇")
 _SUM_UNITS = frozenset("条件篇份个项")
 _TOPIC_OF = {"disclosure": "公开", "channel": "公开", "requests": "申请", "replies": "申请", "applications": "申请"}
-_NOTHING = Phrase("", own=False, time=None)
+_DENIED_AGAIN = re.compile(r"(?<=[、和及或与])(?:未|没有|无|零)")
 _DATED_OR_OWN = re.compile(r"\s*(?:\D{0,6}20\d\d|[我本全今截自从])")
+_LINKS = frozenset(("均为", "均", "为", "都为", "共", "共计", "总计", "合计", "各"))
 _PARENTS = ("disclosure.total", "channel.website")
 
 
-@dataclass(slots=True)
-class _State:
-    """What holds at a place in a sentence: whose numbers these are, of which year, on which topic."""
-
-    section: Section
-    time: str | None = None
-    foreign: bool = False
-    cumulative: bool = False
-    breakdown: bool = False
-    topic: str | None = None
-    family: str | None = None
-    last: str = ""
-    unlike: bool = False
-    parent: Claim | None = None
-    leads: list[str] = field(default_factory=list)
-    queue: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Number:
-    """A number in its sentence: the phrase that introduces it, and what follows up to the next comma or item."""
-
-    sentence: Sentence
-    state: _State
-    hit: Hit
-    words: str
-    right: str
-    phrase: Phrase = _NOTHING
-
-    @property
-    def unit(self) -> str:
-        """The unit as the table of wordings has it: one character, or 人次, or `-`."""
-        unit = self.hit.unit
-        return unit if unit in ("人次", "-") else "元" if unit.endswith("元") else unit[0]
-
-    @property
-    def zero(self) -> bool:
-        """Whether the number is nought."""
-        return not self.sentence.text[self.hit.start : self.hit.end].strip("0０零〇件次人名元条起例宗个 ")
-
-    def claim(self, code: str) -> Claim:
-        """The claim that this number is the figure of a code."""
-        start, end = self.sentence.start + self.hit.start, self.sentence.start + self.hit.end
-        return Claim(code, start, end, self.hit.unit, self.sentence.text[self.hit.start : self.hit.end])
-
-
-def prose_facts(outline: Outline, report_year: int | None, start: int = 0, end: int | None = None) -> list[Fact]:
+def prose_facts(
+    outline: Outline, report_year: int | None, start: int = 0, end: int | None = None, publisher: str | None = None
+) -> list[Fact]:
     """The facts stated in the sentences of one report, in the order of their places; origin `prose`, nothing twice.
 
     Codes are those of the form of 2014 (units 条, 件, 次, 人, 万元); where a report of 2019 or later names a row of its
     own form, that row's code and edition. A breakdown's items carry the code of the total they break down and their
-    printed label in `category`. Bad input gives no facts and never an exception.
+    printed label in `category`. `publisher` is its name where that is known (a count of 县教育局 is the
+    total of its own report, a share in the county's); without it the title and the first lines are asked. Bad input
+    gives no facts and never an exception.
     """
     end = len(outline.text) if end is None else end
-    reader = _Reader(outline, report_year, publisher_names(outline.text[start : min(end, start + 900)]))
+    reader = _Reader(report_year, publisher_names(_head(outline, start, end), publisher))
     for sentence in sentences(outline, start, end, report_year):
         reader.read(sentence)
+        if len(reader.claims) > MAX_CLAIMS:
+            break
     return facts_of(weighed(reader.claims), report_year)
+
+
+def _head(outline: Outline, start: int, end: int) -> str:
+    """The first lines of a report, which name its publisher; a form that stands first is left out."""
+    inside = (line for line in outline.paragraphs if line.start >= start and line.end <= end)
+    return "\n".join(outline.text[line.start : min(line.end, line.start + 400)] for line in islice(inside, 8))[:900]
 
 
 class _Reader:
     """Reads sentence by sentence and collects claims; what a sentence leaves open (其中：) goes on in the next."""
 
-    def __init__(self, outline: Outline, year: int | None, names: tuple[str, ...]) -> None:
-        self.outline, self.year, self.names = outline, year, names
+    def __init__(self, year: int | None, names: tuple[str, ...]) -> None:
+        self.year, self.names = year, names
         self.claims: list[Claim] = []
         self._parent: Claim | None = None
         self._end = 0
@@ -122,7 +96,7 @@ class _Reader:
             self._said_here = self._requests_here = False
         if section.plan:
             return
-        state = _State(section)
+        state = State(section)
         goes_on = self._open and sentence.start - self._end < 60
         if self._parent is not None and (goes_on or CONTINUES.match(unnumbered(text))):
             state.parent, state.breakdown, state.topic = self._parent, True, "公开"
@@ -134,9 +108,11 @@ class _Reader:
 
     # --- numbers ---
 
-    def _numbers(self, sentence: Sentence, state: _State) -> None:
+    def _numbers(self, sentence: Sentence, state: State) -> None:
         text, at = sentence.text, 0
         found = hits(text)
+        if sentence.section.domain and "申请" not in text and all(hit.unit in _ITEM_UNITS for hit in found):
+            return  # counts of one domain's items
         for index, hit in enumerate(found):
             gap = text[at : hit.start]
             if index and gap[:1] in ("：", ":") and state.parent is not None:
@@ -145,19 +121,23 @@ class _Reader:
             following = found[index + 1].start if index + 1 < len(found) else len(text)
             words = self._lead(gap, state, index == 0)
             if not text.startswith(("以上", "以内", "以下"), at):
-                right = CLAUSE_OR_ITEM.split(text[at : min(following, at + 24)], maxsplit=1)[0].strip()
-                self._number(_Number(sentence, state, hit, words, right))
-        if at and state.parent is not None and BREAKDOWN.search(text, at):
+                right = CLAUSE_OR_ITEM.split(text[at : min(following, at + 24)], maxsplit=1)[0]
+                number = Number(sentence, state, hit, words, right.strip().rstrip("和及与"))
+                self._number(number)
+                at += len(right) if number.object_follows else 0
+        if at and state.parent is not None and BREAKDOWN.search(text[at:]):
             state.breakdown = True
 
-    def _lead(self, gap: str, state: _State, opening: bool) -> str:
+    def _lead(self, gap: str, state: State, opening: bool) -> str:
         """Takes in what stands before a number and gives back the phrase that introduces it."""
         if "；" in gap or ";" in gap:
             state.foreign = False
         parts = SPLIT.split(gap)
         phrase = parts.pop()
         before, colon, after = phrase.rpartition("：") if "：" in phrase else phrase.rpartition(":")
-        if colon and after.strip():
+        if colon and after.strip() in _LINKS:
+            phrase = before + after
+        elif colon and after.strip():
             parts.append(before)
             phrase = after
         for index, part in enumerate(parts):
@@ -166,7 +146,7 @@ class _Reader:
             state.breakdown = True
         return phrase
 
-    def _note(self, part: str, state: _State, tail: bool = False) -> None:
+    def _note(self, part: str, state: State, tail: bool = False) -> None:
         """Takes in a clause before the phrase; `tail` is the rest of what the number before was said of."""
         if not part:
             return
@@ -186,13 +166,13 @@ class _Reader:
         if match and HAS_OFFICE.search(phrase_of(part[: match.end()] + "公开", self.year, self.names).core):
             state.foreign = True
 
-    def _since(self, words: str, state: _State) -> None:
+    def _since(self, words: str, state: State) -> None:
         """Notes that the counts from here on began before the report's year."""
         begins_here = f"自{self.year}" in words or f"从{self.year}" in words
         if not begins_here and CUMULATIVE.search(words):
             state.cumulative = True
 
-    def _number(self, number: _Number) -> None:
+    def _number(self, number: Number) -> None:
         state, words = number.state, number.words
         listed = state.queue or (state.breakdown and state.parent is not None)
         if not listed and not KNOWN.search(words, max(0, len(words) - 30)) and not KNOWN.search(number.right):
@@ -200,6 +180,7 @@ class _Reader:
                 self._turn(phrase_of(words, self.year, self.names), words, state)
             else:
                 state.topic = state.parent = None
+            state.leads.append(words)
             return
         self._since(words, state)
         number.phrase = phrase_of(words, self.year, self.names)
@@ -211,7 +192,7 @@ class _Reader:
         elif not self._figure(number):
             self._unknown(number)
 
-    def _turn(self, phrase: Phrase, words: str, state: _State) -> None:
+    def _turn(self, phrase: Phrase, words: str, state: State) -> None:
         """Takes in whose number and which year's the phrase says it is."""
         office = HAS_OFFICE.search(phrase.core) is not None
         state.time = phrase.time or state.time
@@ -222,13 +203,14 @@ class _Reader:
         if office and FOREIGN.search(words + "共"):
             state.foreign = True
 
-    def _figure(self, number: _Number) -> bool:
+    def _figure(self, number: Number) -> bool:
         """Claims what the words before (and after) a number state; False if they state nothing known."""
         core, unit = number.phrase.core, number.unit
         after = phrase_of(number.right, self.year, self.names).core if number.right else ""
         if ROUTES_BEFORE.fullmatch(core):
             core = "收到申请"
         figure = figure_of(core + after, unit) if after and VERBS_ONLY.fullmatch(core) else None
+        number.object_follows = figure is not None
         if figure is None:
             figure = figure_of(core, unit)
             if figure is not None and after and figure.needs & {"list", "weak", "alone", "plain"}:
@@ -241,7 +223,7 @@ class _Reader:
             return self._several(number, core)
         return self._fits(figure, number) and self._claim(number, figure)
 
-    def _several(self, number: _Number, core: str) -> bool:
+    def _several(self, number: Number, core: str) -> bool:
         """Claims a number for each of several subjects: 复议、诉讼均为0, 专职、兼职各1名, 分别为2件、3件."""
         state, words = number.state, number.words
         subjects = [part for part in OBJECTS.split(core.replace("均", "")) if part]
@@ -253,25 +235,27 @@ class _Reader:
             known = known[:1]
         elif not (number.zero or "均" in core or re.search(r"[均都皆各]", words[-8:])):
             return False
-        return all([self._claim(number, figure) for figure in known])
+        for figure in known:
+            self._claim(number, figure)
+        return True
 
-    def _fits(self, figure: Figure, number: _Number) -> bool:
+    def _fits(self, figure: Figure, number: Number) -> bool:
         """Whether the topic that a wording needs is clear, and the number is the publisher's own."""
         state, section, family = number.state, number.state.section, figure.code.partition(".")[0]
         if state.foreign or (section.hotline and family in ("disclosure", "channel", "requests", "complaints")):
             return False
         if family in ("disclosure", "channel") and (section.domain or self._of_domain(number)):
             return False
-        if family == "proposals" and state.unlike:
+        if family in state.unlike or ("weak" in figure.needs and any(ACCOUNT.search(lead) for lead in state.leads)):
             return False
         return all(self._has(need, figure.code, number) for need in figure.needs)
 
-    def _of_domain(self, number: _Number) -> bool:
+    def _of_domain(self, number: Number) -> bool:
         """Whether the clauses before speak of one domain, and neither year nor publisher opens the whole again."""
         anchored = number.phrase.own or number.phrase.time is not None
         return not anchored and any(DOMAIN.search(lead) for lead in number.state.leads)
 
-    def _has(self, need: str, code: str, number: _Number) -> bool:
+    def _has(self, need: str, code: str, number: Number) -> bool:
         """Whether what a wording needs around it is there."""
         state, section, text, core = number.state, number.state.section, number.sentence.text, number.phrase.core
         if need in ("open", "weak", "plain"):
@@ -287,12 +271,13 @@ class _Reader:
         if need in section.topics or need == state.topic or _about(need, text):
             return True
         if need == "申请":
-            return self._requests_here or (code == "requests.received" and not OTHER_REQUESTS.search(text))
+            plain = code == "requests.received" or (code.startswith("replies.") and "申请" in text)
+            return self._requests_here or (plain and not OTHER_REQUESTS.search(text))
         if need in ("复议", "诉讼", "投诉"):
             return number.zero or self._said_here or "公开" in core or "政开" in core
         return False
 
-    def _claim(self, number: _Number, figure: Figure) -> bool:
+    def _claim(self, number: Number, figure: Figure) -> bool:
         state, code = number.state, _code(figure, number.state)
         if code is None:
             return False
@@ -309,9 +294,10 @@ class _Reader:
             state.parent = claim
         return True
 
-    def _unknown(self, number: _Number) -> None:
+    def _unknown(self, number: Number) -> None:
         """A number of something unknown: an item of the breakdown that is going on, or another subject's."""
         state = number.state
+        state.leads.append(number.words)
         if state.breakdown and state.parent is not None and number.unit in _SUM_UNITS and not state.foreign:
             label = label_of(number.words)
             if label:
@@ -319,7 +305,10 @@ class _Reader:
                 claim.parent, claim.label = state.parent, label
                 self.claims.append(claim)
                 return
-        state.unlike = state.unlike or bool(PROPOSALS.search(number.phrase.core))
+        if PROPOSALS.search(number.phrase.core):
+            state.unlike.add("proposals")
+        if "培训" in number.phrase.core + number.right:
+            state.unlike.add("training")
         if state.topic == "公开" and not state.breakdown:
             state.topic = state.parent = None
 
@@ -327,24 +316,26 @@ class _Reader:
 
     def _denials(self, sentence: Sentence) -> None:
         text = sentence.text
+        numbering = len(text) - len(unnumbered(text))
         for start, end in denials(text):
-            numbering = len(text) - len(unnumbered(text))
-            left_edge = max((match.end() for match in LEFT_EDGE.finditer(text, numbering, start)), default=numbering)
             stop = CLAUSE.search(text, end)
             right_edge = stop.start() if stop else len(text)
-            left, right = text[left_edge:start], text[end:right_edge]
-            if self._is_elsewhere(sentence, text[:left_edge], left, right, text[start:end]):
+            if right_edge - end > 8 and not DENIABLE.search(text, end, right_edge):
                 continue
+            left_edge = max((match.end() for match in LEFT_EDGE.finditer(text, numbering, start)), default=numbering)
+            left, right = text[left_edge:start], text[end:right_edge]
             found, begin = self._denied(sentence, left, right, left_edge, start)
+            if not found or self._is_elsewhere(sentence, text[:left_edge], left, right, text[start:end]):
+                continue
             raw = text[begin:right_edge].rstrip()
-            for code in found:
-                self.claims.append(Claim(code, sentence.start + begin, sentence.start + begin + len(raw), "", raw, zero=True))
+            at = sentence.start + begin
+            self.claims += [Claim(code, at, at + len(raw), "", raw, zero=True) for code in found]
 
     def _is_elsewhere(self, sentence: Sentence, before: str, left: str, right: str, word: str) -> bool:
         """Whether a denial is of another year, of another body, conditional, or of hotline matters."""
         if CONDITION.search(left.strip()) or PLANS.search(left) or sentence.section.hotline:
             return True
-        state = _State(sentence.section)
+        state = State(sentence.section)
         for part in SPLIT.split(before):
             self._note(part, state)
         phrase = phrase_of(left, self.year, self.names)
@@ -357,7 +348,7 @@ class _Reader:
         """The codes that a denial makes zero and where its words begin."""
         core = phrase_of(right, self.year, self.names).core
         if not NO_OBJECT.fullmatch(core):
-            return _codes(core.replace("零", "")), start
+            return _codes(_DENIED_AGAIN.sub("", core)), start
         subject = phrase_of(left, self.year, self.names).core.replace("均", "")
         if subject:
             return _codes(_verbless(subject)), left_edge + len(left) - len(left.lstrip())
@@ -368,7 +359,7 @@ class _Reader:
         return (_codes(phrase_of(heading, self.year, self.names).core), start) if heading else ([], start)
 
 
-def _code(figure: Figure, state: _State) -> str | None:
+def _code(figure: Figure, state: State) -> str | None:
     """The code of a wording that takes part of it from what was stated last: 维持1件, 其中主要负责同志参加2次, 主动公开6件."""
     if figure.code == "+_led":
         return f"{state.last}_led" if state.last in ("response.press_conferences", "response.online_interviews") else None

@@ -10,13 +10,14 @@ from zoneinfo import ZoneInfo
 
 from pipelines.dates import Day, find_day, make_day
 from pipelines.folding import fold
-from pipelines.furniture import Furniture
 from pipelines.items import DatedClaim, Finding, Page
+from pipelines.seen import Furniture
 
 CHINA = ZoneInfo("Asia/Shanghai")
 
 _ROWS = (
-    "发布日期", "发布时间", "公开日期", "公开时间", "生成日期", "生成时间", "成文日期", "成文时间", "发文日期", "发文时间", "印发日期",
+    "发布日期", "发布时间", "公开日期", "公开时间", "生成日期", "生成时间", "成文日期", "成文时间",
+    "发文日期", "发文时间", "印发日期",
 )  # fmt: skip
 _METAS = (
     "pubdate",
@@ -29,7 +30,8 @@ _METAS = (
     "article:published_time",
 )
 _LABELLED = re.compile(
-    r"(?:发布|公开|发文|生成|成文|提供|录入|上传|创建|添加|公布)(?:日期|时间)|(?<!更新)(?<!修改)(?<!统计)(?:日期|时间)(?= ?:)|时 间(?= ?:)|日 期(?= ?:)"
+    r"(?:发布|公开|发文|生成|成文|提供|录入|上传|创建|添加|公布)(?:日期|时间)"
+    r"|(?<!更新)(?<!修改)(?<!统计)(?:日期|时间)(?= ?:)|时 间(?= ?:)|日 期(?= ?:)"
 )
 _UPDATED = re.compile(r"(?:更新|修改)(?:日期|时间)")
 _SIGNED_DAY = re.compile(

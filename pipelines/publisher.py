@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from pipelines.folding import fold, squeeze
-from pipelines.furniture import Furniture
-from pipelines.names import full_name, is_foreign, is_name
+from pipelines.names import full_name, is_foreign, is_name, is_office
+from pipelines.seen import Furniture
 from pipelines.selfnames import placed, rebuild, self_nouns
 from pipelines.statements import compiler, stated_publisher
 from pipelines.titles import TOPIC
@@ -15,6 +15,8 @@ from pipelines.titles import TOPIC
 _YEARS = re.compile(
     r"(?:20\d\d|\d\d(?=年)|[二2][〇零○ОOo0][〇零○ОOo0一二三四五六七八九]{2})(?: ?年?度?(?:-|至|~|到) ?20\d\d)? ?(?:学年|年)?度?"
 )
+
+_TOPIC_OFFICE = re.compile(r"(?:工作)?(?:领导小组)?(?:办公[室厅]|中心|局|处|科)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ def name_in_title(title: str) -> str | None:
     ('永宁县人民政府', '建新镇')
     """
     folded = fold(title)
-    topic = TOPIC.search(folded)
+    # 安徽省政务公开办公室2017年政府信息公开年报: the first topic belongs to the office's name.
+    topic = next((found for found in TOPIC.finditer(folded) if not _TOPIC_OFFICE.match(folded, found.end())), None)
     if topic is None:
         return None
     head = title[: topic.start()]
@@ -69,7 +72,9 @@ def read_publisher(title: str | None, furniture: Furniture, text: str) -> Publis
     if printed and is_foreign(printed):
         rebuilt = rebuild(text, nouns)
         return Publisher(full_name(rebuilt) if rebuilt else None, printed, bool(rebuilt), compiled)
-    name = printed or stated_publisher(furniture, text, nouns) or rebuild(text, nouns, kinds=1)
+    # What ends like no office (a stray word of the title) speaks only where the report itself names nobody.
+    sure = printed if printed and is_office(printed) else None
+    name = sure or stated_publisher(furniture, text, nouns) or printed or rebuild(text, nouns, kinds=1)
     if name is None:
         return Publisher(None, None, compiled_by=compiled)
     full = full_name(placed(squeeze(name), text))

@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Row, select, text
 from sqlalchemy.orm import Session
 
 from models.codebook_tables import Indicator
+from models.crawl import Fetch
 from models.division import Division
 from models.document import Report as StoredReport
 from models.document import ReportVersion
@@ -118,10 +119,11 @@ def stored_records(session: Session | Connection, *filters: ColumnElement[bool])
 def _page_of_reports(filters: Sequence[ColumnElement[bool]]) -> Any:
     return (
         select(
-            ReportVersion.__table__, StoredReport.site_key, StoredReport.first_seen.label("seen_first"),
+            ReportVersion.__table__, Fetch.site_key, StoredReport.first_seen.label("seen_first"),
             StoredReport.last_seen.label("seen_last"), Division.name.label("division_name"), Division.path.label("division_path"),
         )
         .join(StoredReport, StoredReport.id == ReportVersion.report_id)
+        .join(Fetch, Fetch.id == ReportVersion.fetch_id)
         .outerjoin(Division, Division.code == ReportVersion.division_code)
         .where(ReportVersion.current, *filters)
         .order_by(StoredReport.id)

@@ -45,11 +45,16 @@ class Capture:
     fields: Row
     content_hash: str
     facts_hash: str
+    ordinal: int = 1
 
     @property
     def url_hash(self) -> str:
-        """A digest of the address without scheme and www, so that twins of that kind are one sighting."""
-        return sha256(address(self.reading.page.url).encode("utf-8", "replace")).hexdigest()[:32]
+        """A digest of the address without scheme and www, so that twins of that kind are one sighting.
+
+        A further report on the page has a sighting of its own: two of one publisher and year must not take turns.
+        """
+        place = address(self.reading.page.url) + (f"#{self.ordinal}" if self.ordinal > 1 else "")
+        return sha256(place.encode("utf-8", "replace")).hexdigest()[:32]
 
     @property
     def text(self) -> str:
@@ -69,6 +74,7 @@ def captures(reading: Reading) -> list[Capture]:
             fields_of(report),
             report.content_hash or content_hash(reading.outline.text[report.start : report.end]),
             report.facts_hash or facts_hash(report.facts),
+            ordinal,
         )
         for ordinal, report in enumerate(reading.reports, start=1)
         if reading.is_annual_report
@@ -173,17 +179,14 @@ def report_row(capture: Capture) -> Row:
     """The row of table `report` for one that was never seen before."""
     seen = capture.fetch.fetched_at
     return {
-        "identity": capture.identity, "first_seen": seen, "last_seen": seen, "gone_since": None, **current_fields(capture),
+        "identity": capture.identity, "site_key": capture.fetch.site, "first_seen": seen, "last_seen": seen,
+        "gone_since": None, **current_fields(capture.fields, capture.reading.page.url),
     }  # fmt: skip
 
 
-def current_fields(capture: Capture) -> Row:
+def current_fields(fields: Row, url: str) -> Row:
     """What table `report` takes over from the version to read."""
-    fields = capture.fields
-    return {
-        "publisher": fields["publisher"], "report_year": fields["report_year"], "division_code": fields["division_code"],
-        "level": fields["level"], "site_key": capture.fetch.site, "url": capture.reading.page.url,
-    }  # fmt: skip
+    return {name: fields[name] for name in ("publisher", "report_year", "division_code", "level")} | {"url": url}
 
 
 def version_row(capture: Capture, report_id: int, fetch_id: int, seq: int, cause: str) -> Row:
@@ -196,7 +199,7 @@ def version_row(capture: Capture, report_id: int, fetch_id: int, seq: int, cause
         "hijack_evidence": list(report.hijacked.evidence), "codec": page.encoding.codec,
         "encoding_evidence": [asdict(vote) for vote in page.encoding.evidence],
         "damage": [asdict(damage) for damage in page.damage], "text": capture.text,
-        "content_hash": capture.content_hash, "facts_hash": capture.facts_hash,
+        "content_hash": capture.content_hash, "facts_hash": capture.facts_hash, "fact_count": len(report.facts),
     }  # fmt: skip
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice, pairwise
 
 from pipelines.folding import fold
 from pipelines.items import Finding
 from pipelines.outline import Outline
+
+MOST = 40
+"""Headings looked at; a report has some ten."""
 
 _NUMERALS = {han: value for value, han in enumerate("一二三四五六七八九", start=1)}
 _HEADING = re.compile(r"\n ?([一二三四五六七八九十]{1,3})、[^\n]{0,40}")
@@ -40,16 +44,27 @@ def _headings(outline: Outline, start: int, end: int) -> Iterator[tuple[int, str
         yield number, match.group().strip()
 
 
+def _announced(head: str) -> re.Match[str] | None:
+    """Where the opening says how many parts follow: the pattern is tried only before the word 部分 or 方面."""
+    for word in ("部分", "方面"):
+        at = head.find(word)
+        while at >= 0:
+            if match := _ANNOUNCED.search(head, max(0, at - 5), at + 12):
+                return match
+            at = head.find(word, at + 1)
+    return None
+
+
 def section_findings(outline: Outline, start: int, end: int) -> Iterator[Finding]:
     """Findings on the numbering 一、二、… of the part `start` to `end`: `section-numbering` and `announced-parts`."""
-    headings = list(_headings(outline, start, end))
+    headings = list(islice(_headings(outline, start, end), MOST))
     if len(headings) < 2:
         return
-    for (before, above), (number, line) in zip(headings, headings[1:], strict=False):
+    for (before, above), (number, line) in pairwise(headings):
         if number != before + 1:
             what = f"two sections are numbered {number}" if number == before else f"section {number} follows section {before}"
             yield Finding("section-numbering", "fail", what, above.strip(), line.strip())
-    announced = _ANNOUNCED.search(fold(outline.text)[start : min(end, start + 2500)])
+    announced = _announced(fold(outline.text)[start : min(end, start + 2500)])
     if announced:
         count = int(announced[1]) if announced[1].isdigit() else numeral(announced[1])
         if count != len(headings) and count > 1:

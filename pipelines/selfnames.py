@@ -26,7 +26,7 @@ def _stem(noun: str, text: str) -> str | None:
     Chinese has no spaces, so every stretch of one to four signs before the noun is a candidate; the one whose sign run
     comes most often in the whole text wins, and of those that come equally often the longest.
     """
-    best, best_key = None, (1, 0)
+    best, best_key = None, (1, len(text))
     for match in set(re.findall(rf"([\u4e00-\u9fff]{{1,5}}){noun}", text)):
         for size in range(2, len(match) + 1):
             stem = match[-size:]
@@ -40,7 +40,7 @@ def _stem(noun: str, text: str) -> str | None:
 
 def placed(name: str, text: str) -> str:
     """A department named by its seat's kind alone, with the seat's name put before it: 县教育局 -> 柳河县教育局."""
-    if not re.match(r"[省市县区旗州盟](?!政府|人民|委|直|级)", name) or len(name) < 4:
+    if not re.match(r"[省市县区旗州盟](?!政府|人民|委|直|级)[^省市县区旗州盟乡镇]{2,}$", name):
         return name
     stem = _stem(name[0], text)
     return stem + name if stem else name

@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from pipelines.cues import CUE
 from pipelines.outline import Outline
 
 MAX_SENTENCE = 700
 """A longer sentence is not read: nobody writes one, and a page made to stall would."""
+
+MAX_DENIALS, MAX_HITS = 12, 80
+"""Denials and numbers looked at in one sentence."""
 
 MAX_PROSE = 150_000
 """Characters of prose read for one report; the longest genuine ones have a third of that."""
@@ -31,7 +35,7 @@ _PLAN = re.compile(
     r"问题|不足|改进|打算|下一步|下步|努力方向|工作计划|工作思路|工作设想|今后|明年|下一?年度?(?:工作|重点|计划|打算)|整改|意见建议"
 )
 _DOMAIN = (
-    r"重点领域|财政|预决算|预算|决算|三公|审计|重大建设|重大项目|建设项目|公共资源|公益|住房|保障房|保障性|市政|食品|药品|户籍|补贴|扶贫|脱贫|环境|环保|"
+    r"重点领域|财政|预决算|预算|决算|三公|审计|重大建设|重大项目|建设项目|公共资源|公益|住房|保障房|保障性|市政(?!府)|食品|药品|户籍|补贴|扶贫|脱贫|环境|环保|"
     r"教育|医疗|卫生|征地|拆迁|征收土地|安全生产|救助|社会保障|就业|价格|行政许可|行政处罚|权力清单|权责清单|双随机|招投标|招标|采购|国资|国有|"
     r"科技|文化|旅游|农业|交通|水利|民政|惠农|低保|人事任免|减税降费|税费|民生|规划计划|疫情|防控|养老|乡村振兴|放管服|互联网\s?\+|政务服务|村务|党务|开放日"
 )
@@ -116,18 +120,19 @@ def sentences(outline: Outline, start: int, end: int, year: int | None) -> Itera
     for paragraph in outline.paragraphs:
         if paragraph.start < start or paragraph.end > end:
             continue
-        left -= paragraph.end - paragraph.start
-        if left < 0:
+        if left <= 0:
             return
+        until = min(paragraph.end, paragraph.start + left)
+        left -= until - paragraph.start
         headings = (*headings[:3], "")
-        if not CUE.search(text, paragraph.start, paragraph.end):
-            headings = _advance(headings, text[paragraph.start : min(paragraph.end, paragraph.start + 60)], True)
+        if not CUE.search(text, paragraph.start, until):
+            headings, _ = _advance(headings, text[paragraph.start : min(until, paragraph.start + 60)], True)
             continue
         first = True
-        for at, piece in _pieces(text, paragraph.start, paragraph.end):
-            headings = _advance(headings, piece, first)
+        for at, piece in _pieces(text, paragraph.start, until):
+            headings, begin = _advance(headings, piece, first)
             if len(piece) <= MAX_SENTENCE and CUE.search(piece):
-                yield Sentence(piece, at, _section(headings, year), first)
+                yield Sentence(piece[begin:], at + begin, _section(headings, year), first)
             first = False
 
 
@@ -143,16 +148,18 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
             yield at, piece
 
 
-def _advance(headings: tuple[str, ...], piece: str, first: bool) -> tuple[str, ...]:
-    """The headings after the one that a sentence may begin with was read."""
+def _advance(headings: tuple[str, ...], piece: str, first: bool) -> tuple[tuple[str, ...], int]:
+    """The headings after the one that a sentence may begin with was read, and where the sentence itself begins."""
     mark = _MARK.match(piece) if piece[:1] in _MARKS or piece[1:2] in _MARKS else None
     if mark is None:
         bare = first and not headings[0] and len(piece) <= 24 and _BARE_HEADING.fullmatch(piece.strip())
-        return (headings[0], piece.strip(), "", "") if bare else headings
+        return ((headings[0], piece.strip(), "", "") if bare else headings), 0
     level = {"first": 0, "second": 1, "third": 2, "fourth": 3}[mark.lastgroup or "first"]
     cut = _HEADING_END.search(piece, mark.end())
     heading = piece[mark.end() : cut.start() if cut else len(piece)]
-    return (*headings[:level], heading if len(heading) <= 42 else "", *_NONE[level + 1 :])
+    apart = cut is not None and heading and cut.group().isspace()
+    begin = cut.end() if cut and apart else 0
+    return (*headings[:level], heading if len(heading) <= 42 else "", *_NONE[level + 1 :]), begin
 
 
 @lru_cache(maxsize=1024)
@@ -180,14 +187,14 @@ def _kind(heading: str) -> Section:
 
 def hits(text: str) -> list[Hit]:
     """The numbers of a sentence that may be figures, in order; 第20条, 28.7%, years and dates are not among them."""
-    found = [Hit(*match.span(), match["unit"]) for match in _HIT.finditer(text)]
-    bare = [Hit(match.start(1), match.end(1), "-") for match in _BARE.finditer(text)]
+    found = [Hit(*match.span(), match["unit"]) for match in islice(_HIT.finditer(text), MAX_HITS)]
+    bare = [Hit(match.start(1), match.end(1), "-") for match in islice(_BARE.finditer(text), MAX_HITS)]
     return sorted(found + bare, key=lambda hit: hit.start) if bare else found
 
 
 def denials(text: str) -> Iterator[tuple[int, int]]:
     """Where a sentence denies something (未, 没有, 无, 不存在): start and end of the denying words."""
-    for match in _DENIAL.finditer(text):
+    for match in islice(_DENIAL.finditer(text), MAX_DENIALS):
         start = match.start()
         if text[start] == "无" and start and text[start - 1] in "有毫若如":
             continue

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipelines.folding import fold, squeeze
-from pipelines.furniture import Furniture
-from pipelines.names import is_name, seat_of
+from pipelines.names import is_name, is_office, seat_of
+from pipelines.seen import Furniture
 
 _REPORT_BEFORE = re.compile(r"(?:报告|年报)[^。;\n由]{0,12}$|[,。:\n]$")
 _BY = re.compile(
@@ -22,7 +22,8 @@ _ASKED = re.compile(
     r"(?:请|可)?(?:直接|径)?(?:与|向|同|联系)([^,。;:\n]{3,40}?(?:办公室|办公厅|政府|局|委|办|科|股|中心|站|办事处|室))(?:联系|咨询|反映|提出|询问)"
 )
 _SIGNED = re.compile(
-    r"(?:^|\n| {2,}|。)([\u4e00-\u9fff]{4,30}?(?:政府|办公室|局|委员会|办事处|中心|厅|委|院|站))\s{0,8}(?=[二2][0〇零○OО]\S{2,3}年|$|20\d\d年)"
+    r"(?:^|\n| {2,}|。)([\u4e00-\u9fff]{4,30}?(?:政府|办公室|局|委员会|办事处|中心|厅|委|院|站))"
+    r"\s{0,8}(?=[二2][0〇零○OО]\S{2,3}年|$|20\d\d年)"
 )
 
 
@@ -47,9 +48,13 @@ def _agrees(name: str, nouns: Counter[str]) -> bool:
         return True
     noun = nouns.most_common(1)[0][0]
     seat = seat_of(name) or re.sub(r"(?:人民)?政府$", "", name)
-    kinds = {"办": ("办公室", "办"), "委": ("委员会", "委"), "办事处": ("街道", "办事处"), "街道": ("街道", "办事处")}.get(
-        noun, (noun,)
-    )
+    kinds = {
+        "办": ("办公室", "办"),
+        "厅": ("厅",),
+        "委": ("委员会", "委"),
+        "办事处": ("街道", "办事处"),
+        "街道": ("街道", "办事处"),
+    }.get(noun, (noun,))
     return name.endswith(kinds) or seat.endswith(kinds)
 
 
@@ -75,7 +80,7 @@ def stated_publisher(furniture: Furniture, text: str, nouns: Counter[str]) -> st
     """The publisher that the page states where its title names none: the first name of the kind that the report calls itself."""
     names = []
     for offer in _offers(furniture, text, nouns):
-        if offer and is_name(offer) and _is_whole(offer) and _DIVISION_OR_OFFICE.search(squeeze(offer)):
+        if offer and is_name(offer) and _is_whole(offer) and is_office(offer):
             names.append(_publisher_behind(squeeze(offer), nouns))
             if _agrees(names[-1], nouns):
                 return names[-1]
@@ -83,9 +88,6 @@ def stated_publisher(furniture: Furniture, text: str, nouns: Counter[str]) -> st
     return next((name for name in names if any(offer and name in squeeze(offer) for offer in trusted)), None)
 
 
-_DIVISION_OR_OFFICE = re.compile(
-    r"(?:[省市县区旗州盟乡镇]|街道|苏木|政府|局|委|委员会|办|办公[室厅]|办事处|厅|中心|院|站|公署|[队所处会馆校社部])$"
-)
 _GENERIC = re.compile(r"乡镇|部门|街道办?公开|各|网站|首页|目录|专栏|信息公开$|年报|公开年|县区|政务公开")
 
 
@@ -100,7 +102,7 @@ def _is_whole(name: str) -> bool:
 def _publisher_behind(office: str, nouns: Counter[str]) -> str:
     """The government for which its general office compiled the report, when the report says 我县 and not 我办."""
     seat = seat_of(office)
-    if seat and (nouns[seat[-1]] or not nouns["办"]):
+    if seat and (nouns[seat[-1]] or not (nouns["办"] or nouns["厅"])):
         return seat
     return office
 
@@ -113,7 +115,7 @@ _ANNOUNCES = re.compile(
 def _announced(folded: str) -> str | None:
     """Whose report the opening announces: 现公布三溪乡2018年度政府信息公开工作年度报告."""
     for match in _ANNOUNCES.finditer(folded[:1500]):
-        if is_name(match[1]) and _DIVISION_OR_OFFICE.search(match[1]) and match[1][0] not in "我本全各":
+        if is_name(match[1]) and is_office(match[1]) and match[1][0] not in "我本全各":
             return match[1]
     return None
 

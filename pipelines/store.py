@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from models.database import open_engine, writer
 from pipelines.batch import Batch, ClaimLost, load_indicators
+from pipelines.compare import compare_crawl
 from pipelines.items import Fetch, Reading
 
 logger = logging.getLogger(__name__)
@@ -41,10 +42,14 @@ class Store:
         self.totals: Counter[str] = Counter()
         self._buffer: list[Fetch | Reading] = []
         self._indicators: dict[tuple[str, str], int] = {}
+        self._crawls: set[int] = set()
 
     def add(self, item: Fetch | Reading) -> None:
         """Takes an item in hand and writes once there are enough. Raises StoreFailed; the item then stays in hand."""
         self._buffer.append(item)
+        fetch = item if isinstance(item, Fetch) else item.page.fetch
+        if fetch is not None and fetch.crawl is not None:
+            self._crawls.add(fetch.crawl)
         if len(self._buffer) >= self.batch:
             self.flush()
 
@@ -61,11 +66,24 @@ class Store:
         self._buffer.clear()
 
     def close(self) -> None:
-        """Writes what is left and lets go of the database. Raises StoreFailed if something could not be written."""
+        """Writes what is left, compares the new versions with the reports beside them, and lets go of the database.
+
+        Raises StoreFailed if something could not be written.
+        """
         try:
             self.flush()
+            self._compare()
         finally:
             self.engine.dispose()
+
+    def _compare(self) -> None:
+        try:
+            with self.engine.begin() as connection:
+                for crawl in sorted(self._crawls):
+                    self.totals["findings"] += compare_crawl(connection, crawl)
+        except SQLAlchemyError as error:
+            self.totals["store_errors"] += 1
+            raise StoreFailed(f"the new versions could not be compared with the reports beside them: {error}") from error
 
     def _write(self) -> Counter[str]:
         with self.engine.begin() as connection:

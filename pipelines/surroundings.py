@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from pipelines.folding import squeeze
 
-NODES = 600
+NODES = 200
 """Elements looked at before the article, nearest first; a heading stands within the last dozens."""
 
 LINES = 25

@@ -101,7 +101,7 @@ def lay_out(rows: Sequence[RawRow]) -> int:
     for number, row in enumerate(rows):
         column = 0
         for cell in row.cells:
-            if number < free:
+            if number < free and work <= MAX_WORK:
                 before = column
                 while column < len(busy) and busy[column] > number:
                     column += 1
@@ -233,6 +233,9 @@ def pipe_table(rows: Sequence[RawRow]) -> bool:
 SHORT_LINE = 70
 """A line of a flattened form is shorter than this, counted in characters."""
 
+LONGEST_ROW = 160
+"""A line with a whole row, label and numbers, is shorter than this."""
+
 GAP = 16
 """So many short lines may stand between two labels of a flattened form: 15 numbers of one row, and one more."""
 
@@ -254,15 +257,14 @@ def flattened(lines: Sequence[str], known: Callable[[str], bool]) -> list[tuple[
     `known` tells a label of a form. A run has at least five labels and four lines that end with a number, only short
     lines between, and ends with the numbers after its last label.
     """
-    numeric = [line[-1] in _LAST and len(line) < SHORT_LINE and _ends_in_number(line) for line in lines]
+    numeric = [line[-1] in _LAST and len(line) < LONGEST_ROW and _ends_in_number(line) for line in lines]
     if sum(numeric) < 4:
         return []
     runs: list[tuple[int, int]] = []
     first = last = -1
     labels = numbers = 0
     for at, line in enumerate([*lines, ""]):
-        label = _label_of(line) if at < len(lines) and numeric[at] else line
-        is_label = bool(label) and known(label)
+        is_label = bool(line) and len(line) < LONGEST_ROW and _is_label(_label_of(line) if numeric[at] else line, known)
         over = not line or (len(line) >= SHORT_LINE and not is_label)
         if first >= 0 and (over or at - last > GAP):
             if labels >= 5 and numbers >= 4:
@@ -278,6 +280,11 @@ def flattened(lines: Sequence[str], known: Callable[[str], bool]) -> list[tuple[
     return runs
 
 
+def _is_label(text: str, known: Callable[[str], bool]) -> bool:
+    """Whether a text is a label, or several labels one after the other."""
+    return known(text) or (" " in text and all(map(known, text.split(" "))))
+
+
 def _ends_in_number(line: str) -> bool:
     return _NUMERIC.fullmatch(line.rpartition(" ")[2]) is not None
 
@@ -291,13 +298,16 @@ def _label_of(line: str) -> str:
 
 
 def _tail(lines: Sequence[str], last: int) -> int:
-    """The line after the numbers and units that follow a form's last label."""
+    """The line after the numbers and units that follow a form's last label; one row with a damaged label may come too."""
     end = last + 1
     for at in range(last + 1, min(last + 1 + GAP, len(lines))):
-        if _NUMERIC.fullmatch(lines[at]):
+        line = lines[at]
+        if all(map(_NUMERIC.fullmatch, line.split(" "))):
             end = at + 1
-        elif len(lines[at]) > 4:
-            break
+        elif not _UNIT.fullmatch(line):
+            ahead = [text for text in lines[at + 1 : at + 3] if not _UNIT.fullmatch(text)]
+            if len(line) > 40 or not ahead or not _NUMERIC.fullmatch(ahead[0]):
+                break
     return end
 
 
@@ -311,10 +321,10 @@ def line_row(line: str, known: Callable[[str], bool]) -> RawRow:
         cut -= 1
     if cut == 1 and len(words) == 2 and _NUMERIC.fullmatch(words[0]):
         cut = 2  # two numbers, or one that was broken: not told apart here
-    if cut == len(words) and not known(line) and all(map(known, words)):
-        cut = 1
+    label = " ".join(words[:cut])
+    first = [label] if known(label) or not all(map(known, words[:cut])) else words[:cut]
     cells, at = [], 0
-    for text in (" ".join(words[:cut]), *words[cut:]):
+    for text in (*first, *words[cut:]):
         cells.append(Cell(text, at))
         at += len(text) + 1
     return RawRow(cells, line=line)

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 
 from pipelines.dates import in_digits
 from pipelines.folding import fold, squeeze
-from pipelines.furniture import Furniture
 from pipelines.items import Page
+from pipelines.seen import Furniture, Title
 
-TOPIC = re.compile(
-    r"政府信息(?:主动)?公开|政[府务]信息和政务公开|政务信息公开|政[府务]公开|信息公开|政府(?:信息)?资讯公开|党务政务公开|办事公开"
+TOPIC = re.compile(r"政府信息(?:主动)?公开|政[府务]信息和政务公开|政务信息公开|政[府务]公开|信息公开|政府(?:信息)?资讯公开")
+_KIND = (
+    r"(?:年度?工作报告|年度报告|年报告|工作年报|年报|工作报告|工作总结|年度总结|情况报告|情况总结|情况的报告"
+    r"|情况汇报|报告|总结|工作情况|情况)"
 )
-_KIND = r"(?:年度?工作报告|年度报告|年报告|工作年报|年报|工作报告|工作总结|年度总结|情况报告|情况总结|情况的报告|情况汇报|报告|总结|工作情况|情况)"
 _REPORT = re.compile(
-    rf"(?:[^。;!?]{{0,60}}?(?:{TOPIC.pattern})[^。;!?]{{0,24}}?{_KIND}(?:及[^。;]{{2,24}}(?:计划|打算|安排|思路))?|[^。;!?]{{0,40}}?(?:{TOPIC.pattern})年报[^。;!?]{{0,14}})"
+    rf"[^。;!?]{{0,60}}?(?:{TOPIC.pattern})[^。;!?]{{0,24}}?{_KIND}(?:(?:及|和|暨)[^。;]{{2,24}}(?:计划|打算|安排|思路))?(?:汇总)?"
     r"(?:\([^()]{2,30}\))?(?:-?20\d\d年?度?)?"
 )
 _TRAILER = re.compile(
-    r"[\s_|-]*[\[(](?:文字版|图文版|文字稿|文字|全文|正文|公开版|网页版|电子版|PDF版?|pdf版?|word版?|WORD版?|Word版?|终稿|定稿|最终版|最终稿|发布稿|附件|附表|图|新)[\])]\s*$"
+    r"[\s_|-]*[\[(](?:文字版|图文版|文字稿|文字|全文|正文|公开版|网页版|电子版|PDF版?|pdf版?|[wW]ord版?|WORD版?|终稿|定稿|最终版|最终稿"
+    r"|发布稿|附件|附表|图|新)[\])]\s*$"
 )
 _SUFFIX = re.compile(r"\.(?:docx?|wps|pdf|ofd|xlsx?|rtf|txt|s?html?|jsp|aspx?)\s*$", re.IGNORECASE)
 _LEADER = re.compile(r"^(?:(?:标题|名称|题目|信息名称)\s*:\s*|\[[^\[\]]{1,12}\]\s*|[·•◆■★●>\s]+|《(?=[^》]*》\s*$))")
@@ -28,6 +30,7 @@ _SITE = re.compile(r"\s*(?:[_|»]|\s-{1,3}\s|(?<!\d)-{1,3}|-{1,3}(?!\d)|::)\s*")
 _SECTION = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|第[一二三四五六七八九十]+[章部节]|附[件表]\d?[:.]?|[本现]|其中"
 )
+_LAYOUT_SPACE = re.compile(r"(?<=[^\x00-\x7f]) (?=\S)|(?<=\S) (?=[^\x00-\x7f])")
 _TOPIC_WORD = re.compile("公 ?[开開]|[资資][讯訊]")
 _KIND_WORD = re.compile("[报報] ?告|年 ?[报報]|[总總] ?[结結]|情 ?[况況]")
 _CUT = re.compile(r"(?:…|\.{3}|。。)\s*$")
@@ -40,25 +43,7 @@ _NAME_LINE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A title: trimmed, as printed, and where it was found (`index-table`, `meta`, `heading`, `text`, `title-tag`, …)."""
-
-    text: str
-    printed: str
-    source: str
-
-    @property
-    def names_report(self) -> bool:
-        """True where the words name a report on openness: 政府信息公开 and 年度报告 or the like."""
-        return is_report_title(self.text)
-
-    @property
-    def years(self) -> tuple[int, ...]:
-        """The years named in the title, in printed order, none twice."""
-        return years_in(self.text)
-
-
+@lru_cache(maxsize=512)
 def years_in(title: str) -> tuple[int, ...]:
     """The years that a title names: 2018年, 二〇一八年, 2 0 1 8年, and 09年 where no full year stands.
 
@@ -73,19 +58,21 @@ def years_in(title: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=1024)
 def is_report_title(text: str) -> bool:
     """True where the whole line reads like the title of a report on openness, whatever it is of."""
-    if len(text) > 110 or not _may_be_title(text):
+    if len(text) > 110 or not may_be_title(text):
         return False
     line = squeeze(fold(text)).strip("《》")
     return not _SECTION.match(line) and _REPORT.fullmatch(line) is not None
 
 
-def _may_be_title(text: str) -> bool:
+def may_be_title(text: str) -> bool:
     """A quick look that spares most lines the long pattern."""
     return _TOPIC_WORD.search(text) is not None and _KIND_WORD.search(text) is not None
 
 
+@lru_cache(maxsize=1024)
 def trim(printed: str) -> str:
     """The title without (文字版), file suffix, list marks, quotation marks, inner line breaks.
 
@@ -105,7 +92,7 @@ def trim(printed: str) -> str:
     if "《" not in text:
         text = text.rstrip("》")
     # Chinese is written without spaces; one between two Chinese characters or beside a number is a break of layout.
-    return re.sub(r"(?<=[^\x00-\x7f]) (?=\S)|(?<=\S) (?=[^\x00-\x7f])", "", text).strip()
+    return _LAYOUT_SPACE.sub("", text).strip()
 
 
 def _without_site(text: str) -> list[str]:
@@ -149,7 +136,7 @@ def _from_lines(lines: tuple[str, ...], source: str) -> Iterator[Title]:
             if len(piece[-1]) > 70:
                 break
             joined = "".join(piece)
-            if not _may_be_title(joined) or not is_report_title(trim(joined)):
+            if not may_be_title(joined) or not is_report_title(trim(joined)):
                 continue
             if last - first > 1 and not _may_join(piece):
                 break
@@ -158,7 +145,10 @@ def _from_lines(lines: tuple[str, ...], source: str) -> Iterator[Title]:
 
 
 _BODY = re.compile(r"一、|根据|按照|本报告|本年报|为(?:贯彻|深入|了)")
-_LIST_LABEL = re.compile(r"(?:标题|名称|信息名称|(?:您?当前|所在)?.{0,4}位置|首页|索引号|关键词|主题词|发布|来源|时间|附件)")
+_LIST_LABEL = re.compile(
+    r"(?:标题|名称|信息名称|(?:您?当前|所在)?.{0,4}位置|首页|发布|来源|时间|附件"
+    r"|[^:]{0,6}(?:分类|索引号|文号|机构|日期|关键词|主题词|文字号) ?:)"
+)
 
 
 def _may_join(piece: tuple[str, ...]) -> bool:
@@ -184,7 +174,9 @@ def candidates(page: Page, furniture: Furniture, *, whole_page: bool = True) -> 
             yield from _from_tag(row, "index-table")
         if meta := view.meta.get("articletitle"):
             yield from _from_tag(meta, "meta")
-        yield from _from_lines(furniture.before, "page")
+        if not _is_specific(view.heading):
+            # Lists beside a page name other reports: they speak only where no heading of its own does.
+            yield from _from_lines(furniture.before, "page")
     yield from _from_lines(furniture.lines, "text")
     if whole_page:
         if view.title:
@@ -197,8 +189,14 @@ def candidates(page: Page, furniture: Furniture, *, whole_page: bool = True) -> 
             yield from _from_tag(link.label, "attachment")
 
 
+def _is_specific(heading: str | None) -> bool:
+    """True for a heading that names one document; a column's, site's or office's name does not."""
+    bare = squeeze(fold(heading or ""))
+    return len(bare) >= 8 and not _NAME_LINE.fullmatch(bare) and not re.search(r"(?:网站?|专栏|平台|频道|公开年报)$", bare)
+
+
 def _weight(title: Title) -> tuple[bool, bool, bool]:
-    return (not title.names_report, bool(_CUT.search(title.text)), not title.years)
+    return (not is_report_title(title.text), bool(_CUT.search(title.text)), not years_in(title.text))
 
 
 _PERFECT = (False, False, False)
@@ -215,7 +213,7 @@ def read_title(page: Page, furniture: Furniture, *, whole_page: bool = True) -> 
     if not found:
         return None
     best = min(found, key=_weight)
-    if not best.names_report and best.source in {"title-tag", "attachment"}:
+    if not is_report_title(best.text) and best.source in {"title-tag", "attachment"}:
         return None
     return _with_year_sign(best, found)
 
@@ -223,6 +221,10 @@ def read_title(page: Page, furniture: Furniture, *, whole_page: bool = True) -> 
 def _with_year_sign(best: Title, found: list[Title]) -> Title:
     """The same title from another place where it has kept its 年, if the best one lost it."""
     for other in found:
-        if other.names_report and other.text != best.text and other.text.replace("年", "") == best.text.replace("年", ""):
+        if (
+            is_report_title(other.text)
+            and other.text != best.text
+            and other.text.replace("年", "") == best.text.replace("年", "")
+        ):
             return max(best, other, key=lambda title: len(title.text))
     return best

@@ -1,4 +1,4 @@
-"""The figures of a report checked against one another, against the text, the next year and the towns: findings, never corrections.
+"""The figures of a report checked against one another, the text, the next year and the towns: findings, no corrections.
 
 The rules are data (`identities.csv`, `concordance.csv`); every rule that could be looked at gives a finding, the ones
 that hold too, since readers ask what was assessable. A blank cell is never taken for a zero.
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from hashlib import sha256
+from typing import cast, get_args
 
 from models.codebook import APPLICANTS, Edition, Identity, concordance, identities, indicators_of
 from pipelines.identities import Rule, Term, parse, rules
@@ -22,6 +22,7 @@ ABOUT = Decimal("0.1")
 MAX_FINDINGS = 400
 """A report has some eighty; a page made to yield more is cut."""
 
+_GAP = "missing or blank"
 _Key = tuple[str, str | None]
 _COUNTY_CODES = (
     "disclosure.total", "channel.website", "requests.received", "applications.new", "review.total", "litigation.total",
@@ -55,12 +56,12 @@ def check_years(earlier: Report, later: Report) -> list[Finding]:
         editions = (earlier.form_edition, later.form_edition)
         if len(rule.years) == 2 and all(edition in rule.identity.editions for edition in editions):
             books = {year: _book(report) for year, report in zip(rule.years, (earlier, later), strict=True)}
-            findings += [_evaluate(rule, books, edition, applicant) for edition, applicant in _columns(rule, books, later.form_edition)]
+            findings += [_evaluate(rule, books, edition, at) for edition, at in _columns(rule, books, later.form_edition)]
     return findings
 
 
 def check_county(county: Report, townships: Sequence[Report]) -> list[Finding]:
-    """The findings on a county's totals against the sum of its townships' of the same year: the parts must not exceed the whole."""
+    """The findings on a county's totals against the sum of its townships' of the same year, where both state them."""
     of_year = [report for report in townships if report.report_year == county.report_year]
     findings = []
     for code in _COUNTY_CODES:
@@ -76,21 +77,6 @@ def check_county(county: Report, townships: Sequence[Report]) -> list[Finding]:
         message = f"{said}: expected the county's total to hold its townships'" if not holds else said
         findings.append(Finding("county-townships", outcome, message, str(total), str(whole.value), (*parts, whole)))
     return findings
-
-
-def fingerprint(report_key: str, finding: Finding) -> str:
-    """A digest that stays the same when the page is read again, so that a person's verdict on a finding survives.
-
-    It contains: the report's key, the rule, the code and the applicant type that all linked facts share, and for
-    breakdowns the labels. It contains no value, no place, no message and no outcome.
-    """
-    codes = sorted({fact.code or "" for fact in finding.facts})
-    applicants = {fact.applicant for fact in finding.facts}
-    shared = codes[0] if len(codes) == 1 else ""
-    applicant = (next(iter(applicants)) or "") if len(applicants) == 1 else ""
-    labels = sorted({fact.category for fact in finding.facts if fact.category})
-    text = "\n".join([report_key, finding.rule, shared, applicant, *labels])
-    return sha256(text.encode("utf-8", "replace")).hexdigest()[:32]
 
 
 class ValidatePipeline:
@@ -118,7 +104,10 @@ def _form(report: Report) -> Iterator[Finding]:
         return
     found = report.form_edition
     if found is None:
-        yield Finding("form-missing", "fail", f"expected the form of {expected} in a report for {report.report_year}, found none", "none", expected)
+        if any(finding.rule == "form-missing" for finding in report.findings):
+            return
+        message = f"expected the form of {expected} in a report for {report.report_year}, found none"
+        yield Finding("form-missing", "fail", message, "none", expected)
     elif found != expected:
         message = f"expected the form of {expected} in a report for {report.report_year}, found the form of {found}"
         yield Finding("form-edition", "fail", message, found, expected)
@@ -129,7 +118,8 @@ def _form(report: Report) -> Iterator[Finding]:
 def _negative(report: Report) -> Iterator[Finding]:
     for fact in report.facts:
         if fact.value is not None and fact.value < 0 and not (fact.code or "").endswith("_change"):
-            yield Finding("negative", "fail", f"expected a count of 0 or more for {fact.code}, found {fact.value}", fact.raw[:80], None, (fact,))
+            message = f"expected a count of 0 or more for {fact.code}, found {fact.value}"
+            yield Finding("negative", "fail", message, fact.raw[:80], None, (fact,))
 
 
 # --- identities ---
@@ -153,8 +143,10 @@ def _identities(report: Report) -> Iterator[Finding]:
     books = {0: _book(report)}
     for rule in rules():
         if len(rule.years) == 1 and edition in rule.identity.editions:
-            for at, applicant in _columns(rule, books, edition):
-                yield _evaluate(rule, books, at, applicant)
+            found = (_evaluate(rule, books, at, column) for at, column in _columns(rule, books, edition))
+            # A soft rule on rows that this form does not have (建议提案, an extension) says nothing about it.
+            always = rule.identity.strength == "hard" and rule.per == "once"
+            yield from (finding for finding in found if finding.facts or always)
 
 
 def _prose_identities(report: Report) -> Iterator[Finding]:
@@ -163,15 +155,15 @@ def _prose_identities(report: Report) -> Iterator[Finding]:
     for rule in rules():
         if rule.identity.editions == ("2014",) and rule.per == "once":
             finding = _evaluate(rule, books, "2014", None)
-            if finding.outcome in ("pass", "fail") and "missing" not in finding.message:
+            if finding.outcome in ("pass", "fail") and _GAP not in f"{finding.left} {finding.right}":
                 yield finding
 
 
 def _columns(rule: Rule, books: dict[int, dict[_Key, Fact]], edition: str | None) -> Iterator[tuple[Edition, str | None]]:
     """What a rule is evaluated for: once, for every applicant column that is there, or (by its code) for every row."""
-    if edition not in ("2014", "2019", "2021"):
+    if edition not in get_args(Edition):
         return
-    at: Edition = edition
+    at = cast("Edition", edition)
     if rule.per == "once":
         yield at, None
     elif rule.per == "column":
@@ -195,16 +187,20 @@ class _Side:
 
     @property
     def text(self) -> str:
-        parts = " + ".join(f"{fact.value}" for fact in self.facts if fact.value is not None) or "nothing"
-        gaps = f", {len(self.missing)} missing or blank" if self.missing else ""
-        return f"{self.total} ({parts}{gaps})" if self.known + len(self.missing) > 1 else str(self.total) if self.known else "missing or blank"
+        """The side as a reader wants it: the sum, its parts, how many are missing."""
+        if self.known + len(self.missing) == 1:
+            return str(self.total) if self.known else _GAP
+        parts = ", ".join(f"{fact.value}" for fact in self.facts if fact.value is not None) or "nothing"
+        gaps = f"; {len(self.missing)} {_GAP}" if self.missing else ""
+        return f"{self.total} (of {parts}{gaps})"
 
 
 def _side(terms: Iterable[Term], books: dict[int, dict[_Key, Fact]], edition: Edition, per: str, at: str | None) -> _Side:
     side = _Side(Decimal(0), [], 0, [], False, False)
     for term in terms:
         book = books.get(term.offset, {})
-        keys: list[_Key] = [(at or "", term.name)] if per == "row" else [(code, term.applicant or at) for code in term.codes(edition)]
+        codes = term.codes(edition) if per != "row" else ()
+        keys: list[_Key] = [(code, term.applicant or at) for code in codes] or [(at or "", term.name)]
         for key in keys:
             fact = book.get(key)
             if fact is not None:
@@ -253,7 +249,8 @@ def _message(identity: Identity, outcome: Outcome, left: _Side, right: _Side) ->
     said = f"{identity.left} {must} be {identity.operator} {identity.right}: found {left.text} and {right.text}"
     if outcome in ("uncertain", "not_assessable"):
         gaps = [*left.missing, *right.missing]
-        said += f"; missing or blank: {', '.join(gaps[:12])}" + (" …" if len(gaps) > 12 else "") if gaps else "; a figure is approximate"
+        said += f"; missing or blank: {', '.join(gaps[:12])}" if gaps else "; a figure is approximate"
+        said += " …" if len(gaps) > 12 else ""
     return said
 
 
@@ -290,7 +287,8 @@ def _prose_against_form(report: Report) -> Iterator[Finding]:
             continue
         seen.add((fact.code, fact.value))
         outcome = _agreement(fact, printed)
-        message = f"the text states {fact.value} for {fact.code} ({fact.raw[:60]}), the form prints {printed.raw[:60] or 'a blank'}"
+        cell = printed.raw[:60] or "a blank"
+        message = f"the text states {fact.value} for {fact.code} ({fact.raw[:60]}), the form prints {cell}"
         if outcome == "fail":
             message += ": expected the same"
         yield Finding(rule, outcome, message, str(fact.value), printed.raw[:80], (fact, printed))
@@ -327,14 +325,14 @@ def _said_twice(report: Report) -> Iterator[Finding]:
 def _breakdowns(report: Report) -> Iterator[Finding]:
     """The items of each breakdown in the text against the total that it breaks down."""
     lists = _category_lists(report.facts)
-    whole = {id(items): _total_of(report, items) for items in lists}
     for items in lists:
-        total = whole[id(items)]
+        total = _total_of(report, items)
         if total is None or total.value is None:
             continue
         added = sum((fact.value or Decimal(0) for fact in items), Decimal(0))
-        fuller = [other for other in lists if other is not items and other[0].code == items[0].code and len(other) > len(items)]
-        absent = [fact.category or "" for other in fuller for fact in other if fact.category not in {item.category for item in items}]
+        labels = {item.category for item in items}
+        fuller = [other for other in lists if other[0].code == items[0].code and len(other) > len(items)]
+        absent = [fact.category or "" for other in fuller for fact in other if fact.category not in labels]
         message = f"{len(items)} items of {total.code} add to {added}, the total is {total.value}"
         outcome: Outcome = "pass" if added == total.value else "fail" if added > total.value or absent else "uncertain"
         if any(fact.meaning == "approximate" for fact in (*items, total)) and outcome == "fail":

@@ -9,8 +9,9 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import islice
 from typing import Literal
 
 TimeKind = Literal["this", "other", "part"]
@@ -37,8 +38,8 @@ _TOWNS = rf"各(?:乡镇街道|乡镇|镇街|乡街|镇乡|乡|镇|街道){_PART
 _OFFICES = rf"各(?:县直|区直|市直|县级|区级|市级|县|区|市|有关|职能|相关|政府)?(?:部门|单位){_PART}(?:[、和及](?:各)?单位)?"
 _GOVERNMENT = r"(?:人民)?政府(?!信息|门户|网|公报|公众|政务|各|办|部门|组成|直属|微|官|工作|机构)"
 _OWN = (
-    rf"(?:我|本|全)(?:{_BODY})(?:{_GOVERNMENT}|范围内|本级|各级行政机关|行政机关|机关|系统)?(?:党政综合办|党政办|政府系统)?"
-    rf"|{_TOWNS}[、和及与，,]?{_OFFICES}|{_OFFICES}[、和及与，,]?{_TOWNS}|各级各(?:部门|单位)|各级(?:行政机关|政府)|各单位|[省市县]、?[市县区乡镇]、?[乡镇村]?[两三]级"
+    rf"(?:我|本|全)(?:{_BODY})(?:{_GOVERNMENT}|范围内|本级|各级(?:行政机关|政府机关|政府)|行政机关|政府机关|机关|系统)?(?:党政综合办|党政办|政府系统)?"
+    rf"|{_TOWNS}[、和及与，,]?{_OFFICES}|{_OFFICES}[、和及与，,]?{_TOWNS}|各级各(?:部门|单位)|各级(?:行政机关|政府机关|政府)|各单位|[省市县]、?[市县区乡镇]、?[乡镇村]?[两三]级"
     rf"|(?:县|区|市|镇|乡|州|旗){_GOVERNMENT}"
     r"|[镇乡局]?党政(?:综合)?办(?:公室)?|综合办(?:公室)?|[镇乡局]机关|[镇乡]政府办公?室?|街道办事处|局办公室"
 )
@@ -177,6 +178,7 @@ def time_kind(time: str, year: int | None) -> tuple[TimeKind | None, bool]:
     return "other", until
 
 
+@lru_cache(maxsize=512)
 def phrase_of(text: str, year: int | None, names: tuple[str, ...] = ()) -> Phrase:
     """The phrase brought to its core, for a report of `year` by a publisher called one of `names` (longest first).
 
@@ -236,34 +238,36 @@ def zero_of(core: str) -> str | None:
 
 # --- names ---
 
-_TITLE = re.compile(
-    r"([一-龥·（）()]{2,40}?)(?:关于)?(?:20\d\d|二[〇○零]|政府信息公开|政务公开|信息公开)[^\n]{0,24}(?:报告|年报|总结)"
-)
+_TITLE = re.compile(r"(?:20\d\d|二[〇○零]|政府信息公开|政务公开|信息公开)[^\n《》，。；]{0,24}?(?:报告|年报|总结|说明)")
+_BEFORE_TITLE = re.compile(r"[一-龥·（）()]{2,40}$")
 _COMPILED = re.compile(
     r"由([一-龥]{3,30}?)(?:根据|按照|依据|依照|编制|组织)|(?:^|[。\n，])([一-龥]{3,24}?)(?:根据|按照|依据|依照)[《（(国中]"
 )
+_AROUND_NAME = re.compile(r"^(?:标题|名称|现将|将)|(?:(?:编制|公布|发布|形成|起草)了?|关于)$")
+_NO_NAME = re.compile(r"信息|公开|工作|报告|中国|国务院|以来|要求|精神|关于|通知|办法|条例|认真|编制|公布")
 _SEAT = re.compile(r"(?:人民政府|政府)?(?:政务公开)?(?:办公室|办公厅)?$")
 _TAIL = re.compile(r"(?:省|自治区|市|自治州|州|盟|地区|县|区|旗)(?=[一-龥]{2})")
 
 
-def publisher_names(head: str) -> tuple[str, ...]:
+def publisher_names(head: str, publisher: str | None = None) -> tuple[str, ...]:
     """The names by which a report's publisher may be called in it, longest first, read off its title and first lines.
 
     >>> publisher_names("青山县白水镇人民政府2017年政府信息公开年度报告")[-1]
     '白水'
     """
-    found = [match.group(1) for match in _TITLE.finditer(head)][:2]
+    before = [_BEFORE_TITLE.search(head, max(0, title.start() - 40), title.start()) for title in islice(_TITLE.finditer(head), 3)]
+    found = [_AROUND_NAME.sub("", match.group()) for match in before if match]
     found += [match.group(1) or match.group(2) for match in _COMPILED.finditer(head)][:1]
     names: set[str] = set()
-    for name in found:
+    for name in (*found, *([publisher] if publisher else ())):
         base = _SEAT.sub("", name)
         parts = [part for part in _TAIL.split(base) if part]
         tail = parts[-1] if parts else base
         for call in {base, tail}:
-            if len(call) >= 3 and not re.search(r"信息|公开|工作|报告|中国|国务院|以来|要求|精神", call):
-                names |= {call, f"{call}人民政府", f"{call}政府"}
-                if call[-1] in "县区市镇乡旗州":
-                    names.add(call[:-1])
+            if len(call) >= 3 and not _NO_NAME.search(call):
+                names.add(call)
+                if call[-1] in "省县区市镇乡旗州盟":
+                    names |= {f"{call}人民政府", f"{call}政府", call[:-1]}
                 if call[-1] in "局委办院厅":
                     names |= {f"{side}{call}" for side in "市县区州"}
-    return tuple(sorted((name for name in names if len(name) > 1), key=lambda name: (-len(name), name)))[:16]
+    return tuple(sorted((name for name in names if len(name) > 1), key=lambda name: (-len(name), name)))[:24]

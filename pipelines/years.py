@@ -11,7 +11,8 @@ from datetime import date
 from pipelines.dates import Day, Period
 from pipelines.folding import fold
 from pipelines.items import Finding, Page
-from pipelines.titles import Title, years_in
+from pipelines.seen import Title
+from pipelines.titles import years_in
 
 _CAPTION = re.compile(r"统计表[\s|]{0,6}\(? ?(20\d\d) ?年?度?\)?")
 _ASKED_YEAR = re.compile(r"[?&](?:fbtime|year|nd|niandu)=(20\d\d)(?:&|$)", re.IGNORECASE)
@@ -53,7 +54,7 @@ def _most_named(folded: str) -> int | None:
 
 def _from_title(title: Title | None, period: Period | None) -> int | None:
     """The title's year; of several (总结和计划) the one the period confirms, else the first."""
-    years = title.years if title else ()
+    years = years_in(title.text) if title else ()
     if not years:
         return None
     said = year_of(period) if period else None
@@ -61,7 +62,7 @@ def _from_title(title: Title | None, period: Period | None) -> int | None:
 
 
 def sources(page: Page, title: Title | None, period: Period | None, text: str) -> Iterator[tuple[str, int]]:
-    """Each source that names the year, the best first: title, period, caption of the form, address, list, the text's most named."""
+    """Each source that names the year, best first: title, period, form's caption, address, list, the text."""
     folded = fold(text)
     asked = _ASKED_YEAR.search(page.url)
     listed = years_in(page.listed.title) if page.listed else ()

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from urllib.parse import parse_qs, urljoin, urlsplit
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.addresses import is_fetchable
 from crawler.pages.content import Marks, content_of, marks_of
-from crawler.pages.document import date_in, squeeze, text_of
+from crawler.pages.document import date_in, elements, squeeze, strings, text_of
 from crawler.pages.wordings import looks_like_report
 from pipelines.items import AttachmentLink
 
@@ -44,15 +43,15 @@ _TITLE_NAMES = frozenset({
     "con_title", "content_title", "content-title", "news_title", "newstitle", "info_title", "detail-title", "detail_title",
     "zwxl-title", "titles", "sp_title", "xxgk_title", "doctitle",
 })  # fmt: skip
-_metas = etree.XPath("//meta[@content]")
-_cells = etree.XPath(
+_metas = elements("//meta[@content]")
+_cells = elements(
     "descendant-or-self::*[self::td or self::th or self::dt or self::dd or self::li or self::p or self::span or self::strong"
     " or self::b or self::label or self::em or self::i or (self::div and not(*))]"
 )
-_before = etree.XPath("preceding::text()")
-_inside = etree.XPath("descendant::text()[position() <= 120]")
-_after = etree.XPath("following::text()[position() <= 60]")
-_pagers = etree.XPath(
+_before = strings("preceding::text()[position() <= 1500]")
+_inside = strings("descendant::text()[position() <= 120]")
+_after = strings("following::text()[position() <= 60]")
+_pagers = elements(
     "//*[contains(@class, 'page') or contains(@class, 'Page') or contains(@id, 'page') or contains(@class, 'fenye')]//a[@href]"
 )
 _FILE_TAGS = ("a", "iframe", "embed", "object")
@@ -63,7 +62,7 @@ Around = list[tuple[str, HtmlElement]]
 
 def texts_around(content: HtmlElement) -> Around:
     """The texts in which an article's breadcrumb, index table and date line are looked for, in the order of the page."""
-    found = [*islice(_before(content), 1500), *_inside(content), *_after(content)]
+    found = [*_before(content), *_inside(content), *_after(content)]
     return [(str(text), text.getparent()) for text in found if len(text) > 1 and not text.isspace()]
 
 

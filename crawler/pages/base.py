@@ -18,7 +18,7 @@ from lxml.html import HtmlElement
 
 from crawler.addresses import is_fetchable
 from crawler.pages import article
-from crawler.pages.document import date_in, squeeze, text_of
+from crawler.pages.document import date_in, elements, squeeze, strings, text_of
 from crawler.pages.wordings import (
     is_article_address,
     is_navigation,
@@ -32,10 +32,10 @@ from pipelines.items import AttachmentLink, View
 
 MOST_LINKS = 3000
 MOST_PAGES = 500
-_anchors = etree.XPath("//a[@href]")
+_anchors = elements("//a[@href]")
 _base = etree.XPath("string(//base/@href)")
 _page_title = etree.XPath("string(//title)")
-_frames = etree.XPath("//iframe/@src | //frame/@src")
+_frames = strings("//iframe/@src | //frame/@src")
 _NEXT = frozenset({
     "下一页", "下页", "下一頁", "下頁", "后一页", "後一頁", "后页", "下一页>", "下一页>>", "下一页»", ">", "›",
     "next", "nextpage",
@@ -212,6 +212,7 @@ def absolute(base: str, reference: str) -> str | None:
 
 def entries_of(document: HtmlElement, base: str) -> Iterator[Entry]:
     """Every anchor of a document that stands in a row with a date, or whose title may be a report's."""
+    crowded: dict[HtmlElement, bool] = {}
     for anchor in islice(_anchors(document), MOST_LINKS):
         title = title_of(anchor)
         if len(title) < 4 or is_navigation(title):
@@ -219,7 +220,7 @@ def entries_of(document: HtmlElement, base: str) -> Iterator[Entry]:
         url = absolute(base, anchor.get("href", ""))
         if url is None:
             continue
-        beside = date_beside(anchor)
+        beside = date_beside(anchor, crowded)
         if beside is not None or (looks_like_report(title) and (is_article_address(url) or not names_column(title))):
             yield Entry(url, title, beside)
 
@@ -233,14 +234,19 @@ def title_of(anchor: HtmlElement) -> str:
     return hint if hint and (not bare or (hint.startswith(bare[:12]) and len(hint) >= len(bare))) else text
 
 
-def date_beside(anchor: HtmlElement) -> date | None:
-    """The date in the row of a list that an anchor stands in; None when the row has none."""
+def date_beside(anchor: HtmlElement, crowded: dict[HtmlElement, bool]) -> date | None:
+    """The date in the row of a list that an anchor stands in; None when the row has none.
+
+    `crowded` keeps, over the anchors of one page, which elements hold several anchors and so are no row.
+    """
     node = anchor
     for _ in range(5):
         parent = node.getparent()
         if parent is None or parent.tag in ("body", "ul", "table", "tbody"):
             break
-        if parent.tag not in _ROW_TAGS and sum(1 for _ in islice(parent.iter("a"), 2)) > 1:
+        if parent not in crowded:
+            crowded[parent] = sum(1 for _ in islice(parent.iter("a"), 2)) > 1
+        if parent.tag not in _ROW_TAGS and crowded[parent]:
             return date_in(anchor.tail or "") or _date_after(node)
         node = parent
         row = text_of(node, 400)

@@ -9,6 +9,8 @@ from itertools import islice
 from lxml import etree
 from lxml.html import HtmlElement
 
+from crawler.pages.document import elements
+
 KNOWN = frozenset({
     "zoom", "zoomcon", "trs_editor", "trs_ueditor", "trs_editor_view", "trs_paper_default", "ucap-content", "vsb_content",
     "v_news_content", "bt_content", "xl_con",
@@ -28,9 +30,10 @@ _SKIPPED = frozenset({"script", "style", "noscript", "select", "option", "button
 _WEIGHTLESS = _SKIPPED | {"a", "nav", "header", "footer"}
 _ENOUGH = 200
 _MOST_MARKS = 5000
+_MOST_NODES = 150_000
 _SHARE = 0.7
 _VSB = re.compile(r"^vsb_content(?:_\w+)?$")
-_marked = etree.XPath("//*[@class or @id]")
+_marked = elements("//*[@class or @id]")
 _blank = re.compile(r"\s+")
 
 
@@ -109,16 +112,19 @@ def _densest(body: HtmlElement) -> HtmlElement:
     """The smallest element that still holds most of the text outside links. A table of data is not entered, a layout table is."""
     weights = _weights(body)
     node = body
-    while True:
-        heavy = [child for child in _blocks(node) if weights.get(child, 0) >= _SHARE * weights.get(node, 0)]
-        if not heavy or not weights.get(node):
-            return node
-        node = heavy[0]
+    while weights.get(node):
+        heavy = next((child for child in _blocks(node) if weights.get(child, 0) >= _SHARE * weights[node]), None)
+        if heavy is None:
+            break
+        node = heavy
+    return node
 
 
 def _weights(body: HtmlElement) -> dict[HtmlElement, int]:
     weights: dict[HtmlElement, int] = {}
-    for _, node in etree.iterwalk(body, events=("end",)):
+    for number, (_, node) in enumerate(etree.iterwalk(body, events=("end",))):
+        if number > _MOST_NODES:  # no article; the body is as good as any part of it
+            return {}
         own = len(_blank.sub("", node.text or ""))
         below = sum(weights.get(child, 0) + len(_blank.sub("", child.tail or "")) for child in node)
         weights[node] = 0 if node.tag in _WEIGHTLESS or _is_aside(node) else own + below
@@ -132,10 +138,12 @@ def _is_aside(element: HtmlElement) -> bool:
 
 def _blocks(node: HtmlElement) -> Iterator[HtmlElement]:
     """The blocks right below an element; those of a table are its cells."""
-    waiting = list(node)
-    while waiting:
-        child = waiting.pop(0)
-        if child.tag in _CELLS:
-            waiting[:0] = list(child)
+    levels = [iter(node)]
+    while levels:
+        child = next(levels[-1], None)
+        if child is None:
+            levels.pop()
+        elif child.tag in _CELLS:
+            levels.append(iter(child))
         elif child.tag not in ("p", "span", "font", "b", "strong", "br", "a", "h1", "h2", "h3", "li"):
             yield child

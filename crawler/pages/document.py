@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import cast
+from itertools import islice
+from typing import Any, cast
 
 from lxml import etree
 from lxml.html import Element, HtmlElement, HTMLParser, document_fromstring
 
-LONGEST = 16 * 1024 * 1024
+LONGEST = 8 * 1024 * 1024
 """Characters of a page that are parsed; what comes after is left out."""
 
+_MOST_PIECES, _MOST_STEPS = 5000, 20_000
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|table|p|br|span|td|li|a|meta|frameset|datastore|font)\b", re.IGNORECASE)
 _UNPARSABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 _NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
@@ -50,6 +52,16 @@ def plain_document(text: str) -> HtmlElement:
     return cast("HtmlElement", root)
 
 
+def elements(path: str) -> Callable[[HtmlElement], list[HtmlElement]]:
+    """A compiled XPath that gives elements."""
+    return cast("Callable[[HtmlElement], list[HtmlElement]]", etree.XPath(path))
+
+
+def strings(path: str) -> Callable[[HtmlElement], list[Any]]:
+    """A compiled XPath that gives attribute values or texts, strings that know their element."""
+    return cast("Callable[[HtmlElement], list[Any]]", etree.XPath(path))
+
+
 def squeeze(text: str) -> str:
     """Text on one line: white space folded to one space, and to nothing where a line broke between two Chinese characters."""
     return " ".join(_CJK_GAP.sub("", text).split())
@@ -59,7 +71,7 @@ def text_of(element: HtmlElement, longest: int = 2000) -> str:
     """The text of an element and all below it on one line, without scripts and styles, cut at `longest` characters."""
     pieces: list[str] = []
     size = 0
-    for piece in _pieces(element):
+    for piece in islice(_pieces(element), _MOST_PIECES):
         pieces.append(piece)
         size += len(piece)
         if size > 2 * longest:
@@ -68,7 +80,7 @@ def text_of(element: HtmlElement, longest: int = 2000) -> str:
 
 
 def _pieces(element: HtmlElement) -> Iterator[str]:
-    for event, node in etree.iterwalk(element, events=("start", "end")):
+    for event, node in islice(etree.iterwalk(element, events=("start", "end")), _MOST_STEPS):
         if event == "start":
             if node.text and node.tag not in ("script", "style"):
                 yield node.text

@@ -35,7 +35,8 @@ class GkmlptIndex(IndexPage):
         """The JSON of an API answer; {} for a page."""
         if not self.text.lstrip().startswith("{"):
             return {}
-        return _first_json(self.text.lstrip())
+        answer = _first_json(self.text.lstrip())
+        return answer if isinstance(answer, dict) else {}
 
     def read_entries(self) -> Iterable[Entry]:
         """The articles of an API answer; of a page its own rows."""

@@ -9,15 +9,14 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.pages.base import MOST_PAGES, Entry, IndexPage, PageRequest, ReportPage, entries_of
-from crawler.pages.document import parse
+from crawler.pages.document import elements, parse
 
 GATEWAY = "/api-gateway/jpaas-publish-server/front/page/build/unit"
-_queries = etree.XPath("//*[@querydata]")
-_counts = etree.XPath("//*[@count and @rows]")
+_queries = elements("//*[@querydata]")
+_counts = elements("//*[@count and @rows]")
 _PAIR = re.compile(r"['\"]?(\w{2,30})['\"]?\s{0,3}:\s{0,3}['\"]([^'\"]{0,200})['\"]")
 _COUNT = re.compile(r"\b(count|rows)\s{0,3}[=:]\s{0,3}['\"]?(\d{1,7})")
 
@@ -55,8 +54,8 @@ class JpaasIndex(IndexPage):
 
     def _query(self) -> dict[str, str]:
         """The query a list element carries; of several the one of the page's own column."""
-        elements: list[HtmlElement] = _queries(self.document)[:20]
-        read = [dict(_PAIR.findall(element.get("querydata", "")[:2000])) for element in elements]
+        carriers = _queries(self.document)[:20]
+        read = [dict(_PAIR.findall(element.get("querydata", "")[:2000])) for element in carriers]
         usable = [query for query in read if "webId" in query and "pageId" in query]
         return next((query for query in usable if "list" in query.get("tagId", "").lower()), usable[0] if usable else {})
 

@@ -41,9 +41,13 @@ _FORM = {"Content-Type": "application/x-www-form-urlencoded; charset=UTF-8", "X-
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """Where the walk of one list stands: known to hold annual reports or not, links deep, pages of it not yet asked for."""
+    """Where the walk of one list stands: known to hold annual reports or not, links deep, pages of it not yet asked for.
+
+    `column` is the address of the registry's column that the walk began with, None outside of columns.
+    """
 
     annual: bool
+    column: str | None = None
     depth: int = 0
     pending: tuple[PageRequest, ...] = ()
     is_first: bool = True
@@ -92,7 +96,7 @@ class ReportsSpider(Spider):
             return
         columns = [self.url] if self.url else [column.url for column in self.site.columns]
         for url in columns:
-            for request in self._index_request(PageRequest(url), Walk(annual=True)):
+            for request in self._index_request(PageRequest(url), Walk(annual=True, column=url)):
                 yield request
         for url in () if self.url else self.site.start:
             for request in self._index_request(PageRequest(url), Walk(annual=False)):
@@ -121,7 +125,7 @@ class ReportsSpider(Spider):
         self._listed.update(identity_of(entry.url) for entry in fresh)
         wanted = [entry for entry in fresh if self._is_candidate(entry, annual)]
         self._count("entries", len(fresh))
-        yield from self._report_requests(wanted, index.url)
+        yield from self._report_requests(wanted, index.url, walk.column)
         pages = [page for page in (walk.pending or index.next_pages()) if _list_key(page) not in self._lists]
         if fresh or (not entries and walk.is_first):
             yield from self._next_page(pages, replace(walk, annual=annual))
@@ -162,7 +166,7 @@ class ReportsSpider(Spider):
             return
         below = replace(walk, depth=walk.depth + 1)
         for column in index.columns():
-            if self._is_on_site(column.url) and self._names_the_year(column.title):
+            if self._is_on_site(column.url) and self._may_hold_the_year(column.title):
                 annual = walk.annual or names_column(column.title)
                 yield from self._index_request(PageRequest(column.url), replace(below, annual=annual))
         if not has_reports:
@@ -179,11 +183,18 @@ class ReportsSpider(Spider):
         years = years_in(title)
         return self.year is None or not years or self.year in years
 
+    def _may_hold_the_year(self, title: str) -> bool:
+        """Whether a column may hold the year asked for: columns go by report year or by the year of publication."""
+        return self._names_the_year(title) or (self.year is not None and self.year + 1 in years_in(title))
+
     # --- pages ---
 
     def parse_report(self, response: Response, listed: Listed | None) -> Iterator[Any]:
         """The Page of a candidate, or its Fetch when it is none."""
         ending = self._judge(response)
+        if ending.outcome == "empty" and listed is not None and not listed.title:
+            # An address built from a year, not found on a list: an empty answer says that there is no such report.
+            ending = Ending("gone", "no report at the address of this year")
         fetch = self._fetch(response, "report", ending)
         if ending.outcome != "ok" or not isinstance(response, DecodedResponse):
             yield fetch
@@ -276,13 +287,13 @@ class ReportsSpider(Spider):
                 errback=self.failed, dont_filter=True, priority=1,
             )  # fmt: skip
 
-    def _report_requests(self, entries: list[Entry], index_url: str | None) -> Iterator[Request]:
+    def _report_requests(self, entries: list[Entry], index_url: str | None, column: str | None = None) -> Iterator[Request]:
         for entry in entries:
             identity = identity_of(entry.url)
             if identity in self._pages or not self._may_ask():
                 continue
             self._pages.add(identity)
-            listed = Listed(entry.title, entry.date, index_url) if index_url else None
+            listed = Listed(entry.title, entry.date, index_url, column) if index_url else None
             meta = {PURPOSE: "report"}
             yield Request(
                 entry.url, self.parse_report, meta=meta, cb_kwargs={"listed": listed}, errback=self.failed, dont_filter=True

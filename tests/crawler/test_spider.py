@@ -134,12 +134,42 @@ def test_the_user_agent_is_honest_and_the_same_everywhere(web: DemoWeb, walked: 
     assert "{" not in next(iter(agents))
 
 
-def test_one_year_asks_only_for_pages_that_may_be_of_that_year(web: DemoWeb, tmp_path: Path) -> None:
-    web.rows(tmp_path / "all")
-    rows = tmp_path / "rows"
+def _row(key: str, start: str, family: str = "auto") -> str:
+    lines = [f'key = "{key}"', 'name = "试验站点"', 'level = "county"', f'family = "{family}"', f'start = ["{start}"]']
+    return "\n".join([*lines, "allow_private = true", "delay = 0", ""])
+
+
+@pytest.fixture(scope="module")
+def walked_for_2019(web: DemoWeb, tmp_path_factory: pytest.TempPathFactory) -> Walked:
+    folder = tmp_path_factory.mktemp("year")
+    rows = folder / "rows"
     rows.mkdir()
-    (rows / "qinglan.toml").write_text((tmp_path / "all" / "qinglan.toml").read_text(encoding="utf-8"), encoding="utf-8")
-    walked = _walk(rows, tmp_path, "year=2021")
-    assert {page["url"] for page in walked.of("page")} & set(web.truth) == {
-        url for url, truth in web.truth.items() if url.startswith(web.sites["qinglan"]) and truth.year == 2021
-    }
+    starts = {"qinglan": web.sites["qinglan"] + "/zwgk/zfxxgknb/index.html", "heyin": web.sites["heyin"] + "/"}
+    for key, start in starts.items():
+        (rows / f"{key}.toml").write_text(_row(key, start), encoding="utf-8")
+    port = web.sites["qinglan"].rpartition(":")[2]
+    closed = _row("inside", f"http://localhost:{port}/").replace("allow_private = true", "allow_private = false")
+    (rows / "inside.toml").write_text(closed, encoding="utf-8")
+    return _walk(rows, folder, "year=2019")
+
+
+def _reports_of(web: DemoWeb, site: str, year: int) -> set[str]:
+    return {url for url, truth in web.truth.items() if url.startswith(web.sites[site]) and truth.year == year}
+
+
+def test_one_year_asks_only_for_pages_that_may_be_of_that_year(web: DemoWeb, walked_for_2019: Walked) -> None:
+    found = {page["url"] for page in walked_for_2019.of("page", "qinglan")}
+    assert found & set(web.truth) == _reports_of(web, "qinglan", 2019)
+    assert found & set(web.truth)
+
+
+def test_a_name_that_resolves_to_loopback_is_refused_by_the_real_resolver(walked_for_2019: Walked) -> None:
+    fetches = walked_for_2019.of("fetch", "inside")
+    assert [fetch["outcome"] for fetch in fetches] == ["refused"]
+    assert "not a public address" in fetches[0]["reason"]
+
+
+def test_the_column_is_found_from_the_home_page_without_a_family_in_the_row(web: DemoWeb, walked_for_2019: Walked) -> None:
+    found = {page["url"] for page in walked_for_2019.of("page", "heyin")}
+    assert found & set(web.truth) == _reports_of(web, "heyin", 2019)
+    assert found & set(web.truth)

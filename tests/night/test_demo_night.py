@@ -1,6 +1,7 @@
 """The main job, end to end: a night over the demo web, compared with what a careful reader finds there."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from sqlalchemy import Boolean, Connection, Integer, text
 
 from demo.web import DemoWeb
+from models.claims import claim, finish
 from models.database import open_engine
 from models.queries import facts_of
 from tests.night.commands import Installation
@@ -188,4 +190,17 @@ def test_scrapy_crawl_works_and_leaves_an_outcome(here: Installation) -> None:
     with engine.connect() as connection:
         last = connection.execute(text("SELECT trigger, outcome FROM crawl WHERE site_key = 'luyan' ORDER BY id DESC LIMIT 1"))
         assert tuple(last.one()) == ("scrapy", "nothing_new")
+    engine.dispose()
+
+
+def test_a_site_that_is_being_crawled_is_not_crawled_a_second_time(here: Installation, web: DemoWeb) -> None:
+    engine = open_engine(here.database)
+    held = claim(engine, "luyan", datetime.now(UTC), "test")
+    assert held is not None
+    asked = len(web.requests)
+    done = here.type("crawl", "luyan")
+    assert done.returncode == 1
+    assert "another crawl of this site is running" in done.stderr
+    assert len(web.requests) == asked
+    assert finish(engine, held, "ok", None, None, datetime.now(UTC))
     engine.dispose()

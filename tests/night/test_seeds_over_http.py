@@ -13,7 +13,7 @@ SHARED = ROOT.parent / "shared"
 pytestmark = pytest.mark.skipif(not (SHARED / "gold" / "seeds.json").exists(), reason="../shared is not on this machine")
 
 LISTED = {
-    "000": ("/col/col7/index.html", "/art/2018/1/24/art_7_1001.html", "gb18030", "text/html"),
+    "000": ("/hyx/c7/index.shtml", "/hyx/c7/0b1c2d3e4f5061728394a5b6c7d8e9f0.shtml", "gb18030", "text/html"),
     "001": ("/zwgk/zfxxgknb/index.html", "/zwgk/zfxxgknb/201903/t20190326_1342.html", "utf-8", "text/html; charset=utf-8"),
     "002": ("/xxgk/ndbg/list.html", "/xxgk/ndbg/2021/show-55.html", "gb18030", "text/html"),
     "003": ("/zfxxgknb/index.html", "/zfxxgknb/content/post_8801.html", "utf-8", "text/html; charset=gb2312"),
@@ -21,7 +21,7 @@ LISTED = {
 }
 """Seed -> list, article, codec of the bytes and Content-Type as sent; the last two columns do not always agree."""
 
-FAMILIES = {"000": "hanweb", "001": "trs", "002": "generic", "003": "nfcms", "004": "trs"}
+FAMILIES = {"000": "ucap", "001": "trs", "002": "generic", "003": "nfcms", "004": "trs"}
 
 
 def _golds() -> dict[str, dict[str, Any]]:

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from lxml import html
 
-from pipelines.classify import ClassifyPipeline, Verdict, classify, decide, title_verdict
+from pipelines.classify import ClassifyPipeline, Verdict, classify, decide
 from pipelines.items import AttachmentLink, Encoding, Page, Reading, View
 from pipelines.outline import outline_of
-from pipelines.titles import Title
+from pipelines.seen import Title
+from pipelines.title_kinds import title_verdict
 
 REPORT = """本年报由大河镇人民政府编制，数据统计期限为2018年1月1日至2018年12月31日。
 一、概述
@@ -47,7 +48,9 @@ GUIDE = """为了方便公民获取政府信息，本机关编制本指南。
 四、监督方式
 可以申请行政复议或者提起行政诉讼。"""
 
-RULES = "\n".join(f"第{number}条 主动公开政府信息应当遵守规定，依申请公开、收费、复议按本制度执行。" for number in "一二三四五六七八")
+RULES = "\n".join(
+    f"第{number}条 主动公开政府信息应当遵守规定，依申请公开、收费、复议按本制度执行。" for number in "一二三四五六七八"
+)
 
 NOTICE = """各乡镇人民政府、县直各部门：
 为做好2018年度政府信息公开年度报告编制工作，现将有关事项通知如下：
@@ -56,9 +59,14 @@ NOTICE = """各乡镇人民政府、县直各部门：
 二、时间要求
 请于2019年1月20日前报送至县政府办公室，联系人：小张。"""
 
-WEBSITE = "政府网站工作年度报表\n首页网址 | www.example.gov.cn\n独立用户访问总量 | 12000\n网站总访问量 | 90000\n信息发布总数 | 800条"
+WEBSITE = (
+    "政府网站工作年度报表\n首页网址 | www.example.gov.cn\n独立用户访问总量 | 12000\n网站总访问量 | 90000\n信息发布总数 | 800条"
+)
 
-LAW = "\n".join(["2020年，我县法治政府建设稳步推进。法治宣传持续开展，法治队伍不断加强。", "法治政府示范创建取得进展，政务公开进一步深化。"] * 4)
+LAW = "\n".join(
+    ["2020年，我县法治政府建设稳步推进。法治宣传持续开展，法治队伍不断加强。", "法治政府示范创建取得进展，政务公开进一步深化。"]
+    * 4
+)
 
 BUDGET = "\n".join(["2020年部门预算公开说明：收入预算300万元，支出预算300万元，决算另行公开。"] * 6)
 
@@ -108,6 +116,13 @@ def verdict_on(title: str | None, text: str, **view: Any) -> Verdict:
         ("大河镇2018年政府信息公开工作总结及2019年工作计划", REPORT),
         ("大河镇关于2018年度政府信息公开工作情况的报告", REPORT),
         ("2018年大河镇信息公开工作年度报告", REPORT),
+        ("柳河县机构编制委员会办公室2018年政府信息公开年度报告", REPORT),
+        ("柳河县委组织部2018年政府信息公开年度报告", REPORT),
+        ("柳河县绩效考核办公室2018年政府信息公开年度报告", REPORT),
+        ("柳河县财政预算评审中心2018年政府信息公开年度报告", REPORT),
+        ("柳河县财政局2018年政府信息公开年度报告", REPORT + "预算公开，决算公开。" * 40),
+        ("柳河县司法局2018年政府信息公开年度报告", REPORT + "法治宣传，法治建设。" * 40),
+        ("信息公开目录", REPORT),
         ("大河鎮2018年政府信息公開工作年度報告", REPORT),
     ],
 )
@@ -151,6 +166,12 @@ def test_reports_are_known_by_title_or_body(title: str | None, text: str) -> Non
         ("一图读懂2018年政府信息公开工作年度报告", "见图"),
         ("2018年政府信息公开工作年度报告评估报告", PLAN),
         ("政府信息公开统计制度", RULES),
+        ("柳河县2018年度行政执法情况年度报告", REPORT.replace("政府信息公开", "行政执法")),
+        ("政府信息公开年报", "大河镇2018年政府信息公开年报 2019-01-20\n大河镇2017年政府信息公开年报 2018-01-19"),
+        (
+            "柳河公布年报",
+            "柳河县2018年政府信息公开年报显示，全县主动公开信息12条，收到公开申请3件，行政复议1件，未收取费用，政务公开存在不足。",
+        ),
         ("柳河县人民政府公报2018年第3期", "目录"),
         ("2018年国民经济和社会发展统计公报", "全年地区生产总值100亿元。"),
         ("柳河县2018年政府工作报告", "过去一年，我们加强政务公开。"),
@@ -208,6 +229,12 @@ def test_two_reports_in_one_page_become_two_parts() -> None:
     verdict = verdict_on("大河镇2018年政府信息公开年度报告", text)
     assert [part.title for part in verdict.parts] == ["大河镇2018年政府信息公开年度报告", "大河镇2019年政府信息公开年度报告"]
     assert verdict.parts[0].end == verdict.parts[1].start
+
+
+def test_a_report_under_the_heading_and_a_titled_one_after_it_are_two_parts() -> None:
+    second = REPORT.replace("2018", "2019")
+    verdict = verdict_on("大河镇2018年政府信息公开年度报告", f"{REPORT * 2}\n2019年大河镇政府信息公开年度报告\n{second * 2}")
+    assert [part.title for part in verdict.parts] == ["大河镇2018年政府信息公开年度报告", "2019年大河镇政府信息公开年度报告"]
 
 
 @pytest.mark.parametrize(

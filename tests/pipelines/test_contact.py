@@ -98,7 +98,10 @@ def test_reads_a_website(text: str, website: str | None) -> None:
 
 
 def test_reads_the_whole_line_of_contacts() -> None:
-    text = "如有疑问请与大河镇党政办联系（地址：柳河县大河镇兴镇路2号，邮政编码：123456，电话：0951-1234567，传真：0951-7654321，邮箱：dhz@163.com）"
+    text = (
+        "如有疑问请与大河镇党政办联系（地址：柳河县大河镇兴镇路2号，邮政编码：123456，"
+        "电话：0951-1234567，传真：0951-7654321，邮箱：dhz@163.com）"
+    )
     contact, findings = read_contact(text)
     assert (contact.address, contact.postcode, contact.phone) == ("柳河县大河镇兴镇路2号", "123456", "0951-1234567")
     assert (contact.fax, contact.email, contact.website) == ("0951-7654321", "dhz@163.com", None)

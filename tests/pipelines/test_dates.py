@@ -87,7 +87,9 @@ def test_takes_the_statistics_period_and_not_another_stretch() -> None:
     assert (period.start, period.end) == YEAR_2018
 
 
-@pytest.mark.parametrize("text", ["本报告所列数据截止20101231日。", "统计数据截至2010年12月31日", "数据统计时限截止到2010年12月31日"])
+@pytest.mark.parametrize(
+    "text", ["本报告所列数据截止20101231日。", "统计数据截至2010年12月31日", "数据统计时限截止到2010年12月31日"]
+)
 def test_an_end_alone_gives_a_period_whose_start_is_not_stated(text: str) -> None:
     period = report_period(text)
     assert period is not None

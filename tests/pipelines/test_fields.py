@@ -12,7 +12,8 @@ from pipelines.fields import read_fields
 from pipelines.items import Encoding, Page, Report, View
 from pipelines.outline import outline_of
 
-BODY = """本报告由柳河县教育局编制，数据统计期限为2018年1月1日至2018年12月31日。如有疑问，请联系（地址：柳河县人民路1号，邮编：123456，电话：0951-1234567）。
+BODY = """本报告由柳河县教育局编制，数据统计期限为2018年1月1日至2018年12月31日。
+如有疑问，请联系（地址：柳河县人民路1号，邮编：123456，电话：0951-1234567）。
 一、概述
 2018年，我局推进政府信息公开。
 二、主动公开情况
@@ -34,9 +35,20 @@ def fields_of(lines: str, *, url: str = "https://www.example.gov.cn/a.html", **v
 
 def inside_a_page(before: str, lines: str) -> Report:
     article = "".join(f"<p>{line}</p>" for line in lines.split("\n"))
-    document = html.fromstring(f"<html><body>{before}<div id='zoom'>{article}</div><div>版权所有 2020-01-01</div></body></html>")
-    content = document.get_element_by_id("zoom")
-    page = Page("https://www.example.gov.cn/a.html", datetime(2026, 1, 1, tzinfo=UTC), b"", None, "", Encoding("utf-8"), View("generic", content))
+    document = html.document_fromstring(
+        f"<html><body>{before}<div id='zoom'>{article}</div><div>版权所有 2020-01-01</div></body></html>"
+    )
+    content = document.find(".//div[@id='zoom']")
+    assert content is not None
+    page = Page(
+        "https://www.example.gov.cn/a.html",
+        datetime(2026, 1, 1, tzinfo=UTC),
+        b"",
+        None,
+        "",
+        Encoding("utf-8"),
+        View("generic", content),
+    )
     outline = outline_of(content)
     report = Report(0, len(outline.text))
     read_fields(page, outline, report)
@@ -44,8 +56,16 @@ def inside_a_page(before: str, lines: str) -> Report:
 
 
 def test_reads_a_page_whose_view_is_complete() -> None:
-    rows = {"索引号": "011223344/2019-00012", "文号": "柳教发〔2019〕3号", "发布机构": "县教育局", "主题分类": "教育", "发布日期": "2019-01-22"}
-    report = fields_of(BODY, heading="柳河县教育局2018年政府信息公开工作年度报告（文字版）", rows=rows, date_line="来源：柳河县教育局")
+    rows = {
+        "索引号": "011223344/2019-00012",
+        "文号": "柳教发〔2019〕3号",
+        "发布机构": "县教育局",
+        "主题分类": "教育",
+        "发布日期": "2019-01-22",
+    }
+    report = fields_of(
+        BODY, heading="柳河县教育局2018年政府信息公开工作年度报告（文字版）", rows=rows, date_line="来源：柳河县教育局"
+    )
     assert report.title == "柳河县教育局2018年政府信息公开工作年度报告"
     assert report.title_as_printed == "柳河县教育局2018年政府信息公开工作年度报告（文字版）"
     assert (report.publisher, report.publisher_inferred, report.compiled_by) == ("柳河县教育局", False, "柳河县教育局")
@@ -65,7 +85,16 @@ INDEX_LINES = """索引号：011223344/2019-00012 组配分类：年度报告
 文号：无
 """
 
-INDEX_CELLS = "索 引 号\n011223344/2019-00012\n发布机构\n县教育局\n文号\n发布日期\n2019-01-22\n信息名称\n柳河县教育局2018年政府信息公开工作年度报告\n"
+INDEX_CELLS = """索 引 号
+011223344/2019-00012
+发布机构
+县教育局
+文号
+发布日期
+2019-01-22
+信息名称
+柳河县教育局2018年政府信息公开工作年度报告
+"""
 INDEX_BARS = """索引号 | 011223344/2019-00012 | 发布机构 | 县教育局
 发布日期 | 2019-01-22 | 文号 | -
 标题 | 柳河县教育局2018年政府信息公开工作年度报告
@@ -84,7 +113,8 @@ def test_reads_an_index_table_that_stands_in_the_text(table: str) -> None:
 
 def test_reads_title_date_and_path_that_stand_before_the_article() -> None:
     report = inside_a_page(
-        "<div>您的位置：<a>首页</a> &gt; <a>信息公开</a> &gt; <a>年报</a></div><center><b>柳河县教育局2018年政府信息公开工作年度报告</b>"
+        "<div>您的位置：<a>首页</a> &gt; <a>信息公开</a> &gt; <a>年报</a></div>"
+        "<center><b>柳河县教育局2018年政府信息公开工作年度报告</b>"
         "<br>发布时间：2019-01-22 10:20 来源：县教育局 点击：<script>document.write(3)</script></center>",
         BODY,
     )
@@ -102,14 +132,18 @@ def test_unknown_is_none_and_never_empty() -> None:
 
 
 def test_a_period_with_lost_signs_is_damage_and_a_finding() -> None:
-    report = fields_of(BODY.replace("2018年1月1日至2018年12月31日", "20181月1日至201812月31日"), heading="柳河县教育局2018年政府信息公开年报")
+    report = fields_of(
+        BODY.replace("2018年1月1日至2018年12月31日", "20181月1日至201812月31日"), heading="柳河县教育局2018年政府信息公开年报"
+    )
     assert report.period == (date(2018, 1, 1), date(2018, 12, 31))
     assert [finding.rule for finding in report.findings] == ["period-lost-characters"]
     assert [(damage.kind, damage.lost) for damage in report.damage] == [("dropped-characters", 2)]
 
 
 def test_a_period_of_two_years_is_found_and_the_title_names_the_year() -> None:
-    report = fields_of(BODY.replace("至2018年12月", "至2019年12月"), heading="柳河县教育局2018年政府信息公开年报", date_line="时间：2019-01-22")
+    report = fields_of(
+        BODY.replace("至2018年12月", "至2019年12月"), heading="柳河县教育局2018年政府信息公开年报", date_line="时间：2019-01-22"
+    )
     assert report.report_year == 2018
     assert report.publish_date == date(2019, 1, 22)
     assert "period-not-one-year" in [finding.rule for finding in report.findings]
@@ -124,7 +158,11 @@ def test_a_replaced_publisher_is_rebuilt_in_the_title_and_marked() -> None:
 
 @pytest.mark.parametrize(
     ("line", "number"),
-    [("柳政办发〔2019〕12号", "柳政办发〔2019〕12号"), ("根据柳政办发〔2019〕12号文件要求编制。", None), ("国办发[2014]32号", "国办发[2014]32号")],
+    [
+        ("柳政办发〔2019〕12号", "柳政办发〔2019〕12号"),
+        ("根据柳政办发〔2019〕12号文件要求编制。", None),
+        ("国办发[2014]32号", "国办发[2014]32号"),
+    ],
 )
 def test_a_document_number_stands_on_a_line_of_its_own(line: str, number: str | None) -> None:
     assert fields_of("柳河县2018年政府信息公开年报\n" + line + "\n" + BODY).document_number == number
@@ -136,18 +174,35 @@ def test_an_index_number_has_the_shape_of_one(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["01236931-5/2018-42266", "1133068200259085XF/2015-28256", "001008006002085/2021-140543", "wqqlzfb/2022-01075", "cxs043/2026-00011", "2026-02-00018"]
+    "value",
+    [
+        "01236931-5/2018-42266",
+        "1133068200259085XF/2015-28256",
+        "001008006002085/2021-140543",
+        "wqqlzfb/2022-01075",
+        "cxs043/2026-00011",
+        "柳教-2019-00012",
+        "2026-02-00018",
+    ],
 )
 def test_reads_the_shapes_of_index_numbers(value: str) -> None:
     assert fields_of(BODY, rows={"索 引 号": value}).index_number == value
 
 
 OPENINGS = [
-    ("根据要求，现公布三河乡2018年度政府信息公开工作年度报告。\n一、概述\n我乡高度重视，我乡公开信息。", "三河乡人民政府", "township"),
+    (
+        "根据要求，现公布三河乡2018年度政府信息公开工作年度报告。\n一、概述\n我乡高度重视，我乡公开信息。",
+        "三河乡人民政府",
+        "township",
+    ),
     ("2018年，经一街道办事处认真落实条例，公开政府信息12条。", "经一街道办事处", "township"),
     ("如有疑问，请与大河镇党政办公室联系。我镇高度重视，我镇公开信息。", "大河镇人民政府", "township"),
     ("本报告由柳河县人民政府办公室编制。我县公开信息，我县各部门落实。", "柳河县人民政府", "county"),
-    ("我局公开信息12条。县水利局印发规定，柳河水利网发布信息，柳河县各单位配合，县水利局多次培训。", "柳河县水利局", "department"),
+    (
+        "我局公开信息12条。县水利局印发规定，柳河水利网发布信息，柳河县各单位配合，县水利局多次培训。",
+        "柳河县水利局",
+        "department",
+    ),
     ("2018年，我乡公开信息。三河乡党委重视，三河乡各村落实，三河乡政府公布。", "三河乡人民政府", "township"),
 ]
 

@@ -18,7 +18,9 @@ def page(url: str = "https://www.example.gov.cn/a.html", *, disguised: bool = Fa
 
 
 def report(title: str, publisher: str | None, printed: str | None = None, source: str | None = None) -> Report:
-    return Report(0, 1, title=title, title_as_printed=title, publisher=publisher, publisher_as_printed=printed, source_media=source)
+    return Report(
+        0, 1, title=title, title_as_printed=title, publisher=publisher, publisher_as_printed=printed, source_media=source
+    )
 
 
 @pytest.mark.parametrize("words", ["www. 12345.com", "澳门新葡京", "德赢VWIN", "hbdiao", "海棠直播", "某某棋牌娱乐平台"])
@@ -33,7 +35,10 @@ def test_a_host_under_gov_cn_with_a_publisher_is_genuine() -> None:
     assert (found.verdict, found.evidence) == ("genuine", ("host: www.example.gov.cn",))
 
 
-@pytest.mark.parametrize("url", ["file:///a.html", "https://www.example.com/a.html", "http://gov.cn.example.com/", "https://[bad/", "http://1.2.3.4:8080/"])
+@pytest.mark.parametrize(
+    "url",
+    ["file:///a.html", "https://www.example.com/a.html", "http://gov.cn.example.com/", "https://[bad/", "http://1.2.3.4:8080/"],
+)
 def test_another_host_is_unknown(url: str) -> None:
     assert verdict(page(url), report("柳河县2016年政府信息公开年报", "柳河县人民政府")).verdict == "unknown"
 

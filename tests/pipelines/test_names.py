@@ -26,6 +26,7 @@ from pipelines.names import full_name, is_foreign, is_name, level_of, seat_of
         ("柳河市经济开发区", "柳河市经济开发区"),
         ("柳河自治州", "柳河自治州人民政府"),
         ("柳河县妇女联合会", "柳河县妇女联合会"),
+        ("大河鎮", "大河鎮人民政府"),
     ],
 )
 def test_gives_a_name_in_full(printed: str, full: str) -> None:
@@ -53,6 +54,7 @@ def test_gives_a_name_in_full(printed: str, full: str) -> None:
         ("道里区经纬街道办事处", "township"),
         ("诸暨市安华镇党政办公室", "township"),
         ("龙山民族乡人民政府", "township"),
+        ("柳河縣大河鎮人民政府", "township"),
         ("兴国县农业农村局", "department"),
         ("丽水市人民政府办公室", "department"),
         ("柳河县卫生和计划生育委员会", "department"),
@@ -62,6 +64,7 @@ def test_gives_a_name_in_full(printed: str, full: str) -> None:
         ("柳河县第一中学校", "department"),
         ("国家税务总局柳河县税务局", "department"),
         ("柳河县残疾人联合会", "department"),
+        ("柳河县农业农村局（乡村振兴局）", "department"),
         ("柳河县公安局交警大队", "department"),
         ("柳河县大数据管理中心", "department"),
         ("柳河县经济开发区管理委员会", "department"),
@@ -88,7 +91,19 @@ def test_a_city_needs_more_than_its_name(text: str, code: str | None, level: str
 
 @pytest.mark.parametrize(
     "words",
-    ["www. 57365.com", "澳门新葡京", "hbdiao", "某某棋牌", "德赢VWIN", "puroview.com", "海棠直播", "某某娱乐城官网", "老虎机游戏", "小额贷款平台", "www．abc．com"],
+    [
+        "www. 57365.com",
+        "澳门新葡京",
+        "hbdiao",
+        "某某棋牌",
+        "德赢VWIN",
+        "puroview.com",
+        "海棠直播",
+        "某某娱乐城官网",
+        "老虎机游戏",
+        "小额贷款平台",
+        "www．abc．com",
+    ],
 )
 def test_knows_words_that_cannot_be_an_office(words: str) -> None:
     assert is_foreign(words)
@@ -97,14 +112,27 @@ def test_knows_words_that_cannot_be_an_office(words: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["永宁县", "六盘水市水库和生态移民局", "柳河县体育局", "柳河县文化和旅游局", "金沙县", "皇冠镇", "澳门路街道", "太阳乡", "银河街道", "金沙江街道"],
+    [
+        "永宁县",
+        "六盘水市水库和生态移民局",
+        "柳河县体育局",
+        "柳河县文化和旅游局",
+        "金沙县",
+        "皇冠镇",
+        "澳门路街道",
+        "太阳乡",
+        "银河街道",
+        "金沙江街道",
+    ],
 )
 def test_a_place_with_an_odd_name_stays_an_office(name: str) -> None:
     assert not is_foreign(name)
     assert is_name(name)
 
 
-@pytest.mark.parametrize("words", ["我局", "本镇", "全县", "我县", "年度", "各部门", "", "县", "关于", "人民政府", "我街道", "本机关"])
+@pytest.mark.parametrize(
+    "words", ["我局", "本镇", "全县", "我县", "年度", "各部门", "", "县", "关于", "人民政府", "我街道", "本机关"]
+)
 def test_a_pronoun_or_title_word_is_no_name(words: str) -> None:
     assert not is_name(words)
 

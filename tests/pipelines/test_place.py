@@ -35,7 +35,9 @@ def reading(listed_in: str | None) -> Reading:
 
 def test_a_report_belongs_to_the_division_of_its_column_before_that_of_its_site() -> None:
     stage = PlacePipeline(SITE)
-    assert stage.process_item(reading("https://a.gov.cn/dhz/")).reports[0].division == DivisionRef(TOWN.code, TOWN.name, TOWN.path)
+    assert stage.process_item(reading("https://a.gov.cn/dhz/")).reports[0].division == DivisionRef(
+        TOWN.code, TOWN.name, TOWN.path
+    )
     assert stage.process_item(reading("https://a.gov.cn/other/")).reports[0].division.code == "990101"
     assert stage.process_item(reading(None)).reports[0].division.code == "990101"
 

@@ -17,8 +17,8 @@ BODY = "正文说明工作。" * 40
 END = date(2018, 12, 31)
 
 
-def published(lines: list[str], *, url: str = "https://www.example.gov.cn/a.html", year: int | None = 2018, end: date | None = END,
-              listed: date | None = None, **view: Any) -> Published:  # fmt: skip
+def published(lines: list[str], *, url: str = "https://www.example.gov.cn/a.html", year: int | None = 2018,
+              end: date | None = END, listed: date | None = None, **view: Any) -> Published:  # fmt: skip
     root = html.Element("div")
     for line in lines:
         html.etree.SubElement(root, "p").text = line

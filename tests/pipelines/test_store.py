@@ -126,6 +126,30 @@ def test_two_addresses_with_different_words_do_not_take_turns(sqlite_database: E
     assert rows(sqlite_database, "SELECT COUNT(*) FROM report_version") == [(2,)]
 
 
+def test_a_notice_about_a_report_does_not_take_its_place(database: Engine, pages: Any) -> None:
+    report = pages.reading([pages.fact("requests.received", 5), pages.fact("review.total", 0)])
+    notice = {"text": "年报已公布，收到申请5件。", "url": "http://www.qs.example/news/9.html", "form_edition": None}
+    keep(database, report, pages.reading([pages.fact("requests.received", 5, origin="prose")], **notice))
+    assert rows(database, "SELECT version, cause, current FROM versions ORDER BY version") == [
+        (1, "first", True),
+        (2, "elsewhere", False),
+    ]
+    assert rows(database, "SELECT * FROM changes") == []
+
+
+def test_a_report_takes_the_place_of_a_notice_that_was_seen_first(database: Engine, pages: Any) -> None:
+    keep(database, pages.reading([], text="年报已公布", url="http://www.qs.example/news/9.html", form_edition=None))
+    keep(database, pages.reading([pages.fact("requests.received", 5)]))
+    assert rows(database, "SELECT version, url FROM reports") == [(2, "http://www.qs.example/zwgk/nb/2018.html")]
+
+
+def test_a_corrected_report_at_a_new_address_takes_the_place_of_the_old(database: Engine, pages: Any) -> None:
+    keep(database, pages.reading([pages.fact("requests.received", 5)]))
+    keep(database, pages.reading([pages.fact("requests.received", 6)], text="更正版", url="http://www.qs.example/2.html"))
+    assert rows(database, "SELECT version, cause FROM versions WHERE current") == [(2, "published")]
+    assert rows(database, "SELECT code, old_raw, new_raw FROM changes WHERE field IS NULL") == [("requests.received", "5", "6")]
+
+
 def test_a_page_that_goes_back_to_its_old_words_is_a_new_version(sqlite_database: Engine, pages: Any) -> None:
     for words in ("旧的文字", "新的文字", "旧的文字"):
         keep(sqlite_database, pages.reading([], text=words))
@@ -325,6 +349,16 @@ def test_two_reports_on_one_page_are_kept_with_places_of_their_own(sqlite_databa
     keep(sqlite_database, reading)
     stored = "SELECT f.raw, f.place_start, f.place_end, v.text FROM facts f JOIN report_version v ON v.id = f.version_id"
     assert rows(sqlite_database, stored) == [("6", 3, 4, "乙收到6件。")]
+
+
+def test_two_reports_of_one_publisher_and_year_on_a_page_do_not_take_turns(sqlite_database: Engine, pages: Any) -> None:
+    for _ in range(2):
+        reading = pages.reading([], text="甲收到5件。乙收到6件。")
+        second = pages.report("", [])
+        reading.reports[0].end, second.start, second.end = 6, 6, 12
+        reading.reports.append(second)
+        store = keep(sqlite_database, reading)
+    assert store.totals == {"reports_unchanged": 2}
 
 
 def test_the_same_finding_twice_is_one_row(sqlite_database: Engine, pages: Any) -> None:

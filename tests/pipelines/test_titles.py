@@ -11,7 +11,8 @@ from lxml import html
 from pipelines.furniture import furniture_of
 from pipelines.items import AttachmentLink, Encoding, Listed, Page, View
 from pipelines.outline import outline_of
-from pipelines.titles import Title, is_report_title, read_title, trim, years_in
+from pipelines.seen import Title
+from pipelines.titles import is_report_title, read_title, trim, years_in
 
 NAME = "柳河县2019年政府信息公开工作年度报告"
 
@@ -170,7 +171,9 @@ def test_a_title_cut_in_a_list_loses_to_the_whole_one() -> None:
 
 
 def test_the_printing_that_kept_its_year_sign_wins() -> None:
-    title = title_of(["大河乡2020政府信息公开工作总结"], heading="大河乡2020政府信息公开工作总结", title="大河乡2020年政府信息公开工作总结")
+    title = title_of(
+        ["大河乡2020政府信息公开工作总结"], heading="大河乡2020政府信息公开工作总结", title="大河乡2020年政府信息公开工作总结"
+    )
     assert title is not None
     assert title.text == "大河乡2020年政府信息公开工作总结"
 

@@ -9,7 +9,7 @@ from lxml import html
 
 from pipelines.dates import Day, Period
 from pipelines.items import Encoding, Listed, Page, View
-from pipelines.titles import Title
+from pipelines.seen import Title
 from pipelines.years import YearRead, read_year, year_of
 
 IN_2018 = Period(date(2018, 1, 1), date(2018, 12, 31), "")

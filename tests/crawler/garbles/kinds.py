@@ -6,6 +6,8 @@ Each case carries what must come out, and how strictly: `exact` for what loses n
 from __future__ import annotations
 
 import random
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +37,13 @@ def base_texts() -> list[tuple[str, list[str]]]:
     """Title and lines of each own text."""
     blocks = (HERE / "texts.txt").read_text("utf-8").split("# ")[1:]
     return [(block.splitlines()[0], block.splitlines()[1:]) for block in blocks]
+
+
+def honest_texts() -> dict[str, str]:
+    """Right pages that must not be touched, by name; `\\uXXXX` in the file stands for a private-use character."""
+    blocks = re.split(r"^# ", (HERE / "honest.txt").read_text("utf-8"), flags=re.MULTILINE)[1:]
+    named = (block.split("\n", 1) for block in blocks)
+    return {name: re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), text) for name, text in named}
 
 
 def page(style: str, number: int, declared: str | None = None) -> str:
@@ -267,8 +276,8 @@ KINDS: dict[str, Garble] = {
     "gbk-as-big5": _saved("gbk-as-big5", lambda t: _gb(t).decode("big5", "replace"), exact=False),
     "gbk-as-big5hkscs": _saved("gbk-as-big5hkscs", lambda t: _gb(t).decode("big5hkscs", "replace"), exact=False),
     "gbk-as-cp950": _saved("gbk-as-cp950", lambda t: _gb(t).decode("cp950", "replace"), exact=False),
-    "stray-utf8": _stray("utf-8"),
-    "stray-gbk": _stray("gb18030"),
+    "stray-utf-8": _stray("utf-8"),
+    "stray-gb18030": _stray("gb18030"),
     "cut-utf8": _cut("utf-8"),
     "cut-gbk": _cut("gb18030"),
     "mixed-1": _mixed("utf-8", "gb18030"),
@@ -296,8 +305,6 @@ def cases(kind: str, count: int = 33) -> Iterator[Case]:
 
 def bigram_f1(got: str, want: str) -> float:
     """How alike two texts are: F1 over their pairs of neighbouring non-ASCII characters."""
-    from collections import Counter
-
     def pairs(text: str) -> Counter[str]:
         return Counter(a + b for a, b in zip(text, text[1:], strict=False) if a > "\x7f" and b > "\x7f")
 

@@ -1,0 +1,143 @@
+"""Compares stored reports with one another: consecutive years of one publisher, a county with its townships.
+
+It runs when a crawl has stored its last page, since only then both reports stand in the database. What it finds hangs on
+the later report, or on the county's, and takes the place of what it found there before.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select
+
+from models.crawl import Fetch
+from models.document import TRUST, ReportVersion
+from models.document import Report as StoredReport
+from models.figure import Finding, FindingFact
+from pipelines import items
+from pipelines.figure_rows import finding_fact_rows, finding_rows
+from pipelines.identities import rules
+from pipelines.record import stored_facts
+from pipelines.validate import check_county, check_years
+
+COUNTY_RULE = "county-townships"
+_TRUSTED = [verdict for verdict, trust in TRUST.items() if trust == max(TRUST.values())]
+_MOST = 400
+"""Reports that are compared at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The version to read of a stored report: its ids, its identity without the year, its place, and what it says."""
+
+    version: int
+    series: str
+    division: str
+    level: str | None
+    report: items.Report
+
+    @property
+    def year(self) -> int:
+        """The year reported on."""
+        return self.report.report_year or 0
+
+
+def compare_crawl(connection: Connection, crawl: int) -> int:
+    """How many comparisons failed, among those that a crawl's new versions take part in. Writes their findings."""
+    touched = select(ReportVersion.report_id).join(Fetch, Fetch.id == ReportVersion.fetch_id).where(Fetch.crawl_id == crawl)
+    ids = sorted(set(connection.scalars(touched)))
+    failed = 0
+    for at in range(0, len(ids), _MOST):
+        failed += _compare(connection, _stored(connection, StoredReport.id.in_(ids[at : at + _MOST])))
+    return failed
+
+
+def _compare(connection: Connection, touched: list[Stored]) -> int:
+    beside = [other.series + str(other.year + step) for other in touched for step in (-1, 0, 1)]
+    years = _by_series(_stored(connection, StoredReport.identity.in_(beside)))
+    found: dict[int, list[items.Finding]] = {}
+    by_version: dict[int, Stored] = {}
+    for one in touched:
+        for later in (years.get((one.series, one.year)), years.get((one.series, one.year + 1))):
+            earlier = years.get((later.series, later.year - 1)) if later else None
+            if later and earlier:
+                by_version[later.version] = later
+                found[later.version] = check_years(earlier.report, later.report)
+    failed = _replace(connection, _year_rules(), found, by_version)
+    return failed + _compare_counties(connection, touched)
+
+
+def _compare_counties(connection: Connection, touched: list[Stored]) -> int:
+    places = {(one.division[:6], one.year) for one in touched if one.level in ("county", "township")}
+    codes = sorted({code for code, _ in places})
+    if not codes:
+        return 0
+    here = or_(*(StoredReport.division_code.startswith(code, autoescape=True) for code in codes))
+    of_year = StoredReport.report_year.in_(sorted({year for _, year in places}))
+    found: dict[int, list[items.Finding]] = {}
+    by_version: dict[int, Stored] = {}
+    for (code, _), reports in _by_place(_stored(connection, here, of_year)).items():
+        towns = [one.report for one in reports if one.level == "township"]
+        for county in reports:
+            if county.level == "county" and county.division == code and towns:
+                by_version[county.version] = county
+                found[county.version] = check_county(county.report, towns)
+    return _replace(connection, [COUNTY_RULE], found, by_version)
+
+
+def _stored(connection: Connection, *which: ColumnElement[bool]) -> list[Stored]:
+    query = (
+        select(StoredReport.identity, StoredReport.report_year, StoredReport.division_code, StoredReport.level,
+               ReportVersion.id, ReportVersion.form_edition)
+        .join(ReportVersion, ReportVersion.report_id == StoredReport.id)
+        .where(ReportVersion.current, ReportVersion.hijack_verdict.in_(_TRUSTED), StoredReport.report_year.is_not(None), *which)
+        .order_by(StoredReport.id)
+    )  # fmt: skip
+    found = connection.execute(query).all()
+    facts: dict[int, list[items.Fact]] = {}
+    for at in range(0, len(found), _MOST):
+        facts |= stored_facts(connection, [row.id for row in found[at : at + _MOST]])
+    return [
+        Stored(
+            row.id, row.identity.removesuffix(str(row.report_year)), row.division_code or "", row.level,
+            items.Report(0, 0, report_year=row.report_year, form_edition=row.form_edition, facts=facts.get(row.id, [])),
+        )
+        for row in found
+    ]  # fmt: skip
+
+
+def _by_series(reports: Iterable[Stored]) -> dict[tuple[str, int], Stored]:
+    return {(one.series, one.year): one for one in reports}
+
+
+def _by_place(reports: Iterable[Stored]) -> dict[tuple[str, int], list[Stored]]:
+    places: dict[tuple[str, int], list[Stored]] = defaultdict(list)
+    for one in reports:
+        places[one.division[:6], one.year].append(one)
+    return places
+
+
+def _year_rules() -> list[str]:
+    return [rule.identity.rule for rule in rules() if len(rule.years) == 2]
+
+
+def _replace(
+    connection: Connection, names: Sequence[str], found: dict[int, list[items.Finding]], versions: dict[int, Stored]
+) -> int:
+    """Puts findings in the place of earlier ones of the same rules on the same versions; the number that failed."""
+    earlier = select(Finding.id).where(Finding.version_id.in_(sorted(found)), Finding.rule.in_(names))
+    connection.execute(delete(FindingFact).where(FindingFact.finding_id.in_(earlier)))
+    connection.execute(delete(Finding).where(Finding.version_id.in_(sorted(found)), Finding.rule.in_(names)))
+    pairs = [(row, finding) for version, findings in found.items() for row, finding in finding_rows(findings, version)]
+    if not pairs:
+        return 0
+    ids = connection.scalars(insert(Finding).returning(Finding.id, sort_by_parameter_order=True), [row for row, _ in pairs])
+    links = []
+    for (row, finding), number in zip(pairs, ids, strict=True):
+        numbers = {fact: at for at, fact in enumerate(versions[row["version_id"]].report.facts, start=1)}
+        links += finding_fact_rows(finding, numbers, number, row["version_id"])
+    if links:
+        connection.execute(insert(FindingFact), links)
+    return sum(finding.outcome == "fail" for _, finding in pairs)

@@ -1,0 +1,37 @@
+"""What was seen of a page once and is used by one stage after the other: its title, and the furniture round its report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipelines.folding import squeeze
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title: trimmed, as printed, and where it was found (`heading`, `index-table`, `meta`, `page`, `text`, `title-tag`, …)."""
+
+    text: str
+    printed: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The page's own words round the report; `lines` are the first lines of the text, `before` the last ones above it."""
+
+    rows: Mapping[str, str]
+    lines: tuple[str, ...]
+    date_lines: tuple[str, ...]
+    breadcrumb: tuple[str, ...]
+    before: tuple[str, ...] = ()
+    site_names: tuple[str, ...] = ()
+
+    def row(self, *labels: str) -> str | None:
+        """The value of the first of these labels that has one; dashes and 无 count as none."""
+        for label in labels:
+            value = (self.rows.get(label) or "").strip(" \t:：|")
+            if value and squeeze(value) not in {"无", "暂无", "-", "--", "—", "——", "/", "空", "null", "None"}:
+                return value
+        return None
