@@ -14,7 +14,7 @@ from crawler.labels import byte_order_mark, codec_of, header_label, page_labels
 from crawler.repair import repair
 from crawler.report import Damage, Notes, Vote
 from crawler.rivals import best_codec, short_text_is_gbk
-from crawler.plausibility import Sample, sample
+from crawler.plausibility import PLAUSIBLE, Sample, sample
 from crawler.segments import read_segments
 from crawler.signatures import binary_kind, is_noise
 
@@ -172,6 +172,7 @@ def _utf16(body: bytes, declared: _Declared) -> tuple[str, str, str] | None:
     even, odd = head[::2].count(0), head[1::2].count(0)
     sided = max(even, odd) * 12 > len(head) // 2 and min(even, odd) * 8 <= max(even, odd) and _beside_ascii(head, odd >= even)
     labelled = [codec for source, _, codec in declared.labels if codec in _UTF16 and source != "meta"]
+    sense = PLAUSIBLE if _has_controls(body) else _UTF16_SENSE
     likely = "utf-16-le" if odd >= even else "utf-16-be"
     for codec in dict.fromkeys((*labelled[:1], likely, *_UTF16)):
         text = strict(body[: len(body) // 2 * 2], codec)
@@ -181,7 +182,7 @@ def _utf16(body: bytes, declared: _Declared) -> tuple[str, str, str] | None:
         if not seen.cjk * 2 >= seen.count and not sided and codec not in labelled:
             continue
         trusted = (sided and codec == likely) or (codec in labelled and strict(body, "utf-8") is None)
-        if seen.mean < (_UTF16_LIKELY if trusted else _UTF16_SENSE) and (seen.count or sided):
+        if seen.mean < (_UTF16_LIKELY if trusted else sense) and (seen.count or sided):
             return text, codec, "bytes"
     return None
 

@@ -18,11 +18,15 @@ _SPLIT = re.compile(rb"[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e]+")
 _WEIGHED = 1200
 _HEAD = 1 << 14
 _SHORT = 4096
+_CUT_TAIL = 16.0
+"""What a last character that is cut is cheaper than another broken one."""
 _ASCII = b'<a href="X9">~\\'
 """Read the same by every codec a web page can have (EBCDIC, which detectors like to name, reads it otherwise)."""
 _CHINESE: tuple[Grammar, ...] = ("gb18030", "big5hkscs", "utf-8")
 _SURE = 7.3
 """Mean price below which a reading is right beyond doubt; bigrams price Chinese prose at 3.5 to 6.5."""
+_ENOUGH = 24
+"""Bytes a detector needs before it may overrule a plausible Chinese reading."""
 _MENDED = 120
 _DEFAULTS = ("windows-1252", "utf-16-le", "utf-16-be")
 
@@ -40,7 +44,7 @@ def best_codec(body: bytes, declared: tuple[str, ...]) -> tuple[str, str]:
     if mean < _SURE and best != "windows-1252":
         return best, "bytes"
     if best in _CHINESE and mean < PLAUSIBLE:
-        return _detected(body, part, best, prices[best])
+        return _detected(body, part, best, prices[best]) if len(part) >= _ENOUGH else (best, "bytes")
     wide = _utf16_by_sense(body)
     if wide:
         return wide, "bytes"
@@ -121,7 +125,8 @@ def _price(part: bytes, codec: str) -> float:
         text = part.decode(codec, "replace")
     except (LookupError, UnicodeError):
         return float("inf")
-    return cost(text) + _amid_letters(text) * 6.0
+    cut = _CUT_TAIL if text.endswith("\ufffd") else 0.0
+    return cost(text) + _amid_letters(text) * 6.0 - cut
 
 
 _AMID = re.compile("[A-Za-z][\u3400-\u9fff]{1,2}[a-z]")

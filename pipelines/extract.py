@@ -58,7 +58,7 @@ def _read_figures(reading: Reading, report: Report) -> None:
         facts.extend(form.facts)
 
     def prose() -> None:
-        facts.extend(prose_facts(reading.outline, report.report_year, report.start, report.end))
+        facts.extend(prose_facts(reading.outline, report.report_year, report.start, report.end, report.publisher))
 
     _attempt(report, "forms", forms)
     _attempt(report, "prose", prose)

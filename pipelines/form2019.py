@@ -177,9 +177,10 @@ class Reader2019:
 
         By column only where the row ends where the header does: in a row that lost a cell the others have moved.
         """
-        if len(headers) == len(values) and not (self.short_header and headers is self.columns):
+        short = self.short_header and headers is self.columns
+        if len(headers) == len(values) and not short:
             return list(zip(headers, values, strict=True))
-        if row.slots is not None and _end(row) == end:
+        if row.slots is not None and _end(row) == end and not short:
             found = [(header, row.slots[header.column]) for header in headers if header.column < len(row.slots)]
             cells = [cell for _, cell in found if cell is not None and any(cell is value for value in values)]
             moved = any(c is not None and (c.column != h.column or c.colspan != h.colspan) for h, c in found)

@@ -34,7 +34,8 @@ def record(reading: Reading, report: Report | None = None) -> Record:
     """One report of a reading as an object (the first where none is named); a page that is none has its text and nothing else."""
     chosen = report or (reading.reports[0] if reading.reports else Report(0, len(reading.outline.text)))
     said = reading.outline.text[chosen.start : chosen.end]
-    return _record(chosen, own_facts(chosen), said, reading.page.encoding, reading.page.damage, reading.is_annual_report)
+    damage = (*reading.page.damage, *chosen.damage)
+    return _record(chosen, own_facts(chosen), said, reading.page.encoding, damage, reading.is_annual_report)
 
 
 def records(reading: Reading) -> list[Record]:

@@ -198,7 +198,7 @@ def version_row(capture: Capture, report_id: int, fetch_id: int, seq: int, cause
         "dates": [{"source": each.source, "value": each.value.isoformat(), "raw": each.raw} for each in report.dates],
         "hijack_evidence": list(report.hijacked.evidence), "codec": page.encoding.codec,
         "encoding_evidence": [asdict(vote) for vote in page.encoding.evidence],
-        "damage": [asdict(damage) for damage in page.damage], "text": capture.text,
+        "damage": [asdict(damage) for damage in (*page.damage, *report.damage)], "text": capture.text,
         "content_hash": capture.content_hash, "facts_hash": capture.facts_hash, "fact_count": len(report.facts),
     }  # fmt: skip
 

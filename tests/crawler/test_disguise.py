@@ -41,14 +41,14 @@ def test_heals_a_scar_across_two_glossed_characters() -> None:
 
 
 def test_takes_a_gloss_after_an_ascii_letter_out() -> None:
-    text = "永宏PLC公司开发关键设备，门户网站报道，应用实践经验证，关于产品质量标准"
+    text = "永宏PLC公司开发关键设备，门户网站报道，应用实践经验证，" + "今天上午大家一起去山上看日出，" * 3
     disguised = kit_a(text, 1.0, random.Random(1))
     assert "P(" in disguised
     assert read_text(disguised.encode()).text == text
 
 
 def test_reads_glosses_with_tags_between() -> None:
-    text = "<p>县政府网站公开报告，实验学校开门办学，乡镇机关应当认真组织</p>"
+    text = "<p>县政府网站公开报告，实验学校开门办学，乡镇机关应当认真组织，今天上午大家一起去山上看日出，今年收成很好</p>"
     disguised = kit_a(text, 1.0, random.Random(2)).replace("(", "<b>(").replace(")", ")</b>")
     result = read_text(disguised.encode())
     assert result.disguised

@@ -96,8 +96,8 @@ def _dropped(text: str, codec: str) -> str:
     return text.encode("utf-8" if codec == "utf-8-1252" else "gb18030").decode("cp1252", "ignore")
 
 
-def _browser_1252(data: bytes) -> str:
-    return "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in data)
+def _browser_1252(data: bytes, codec: str = "cp1252") -> str:
+    return "".join(bytes([b]).decode(codec, "ignore") or chr(b) for b in data)
 
 
 def _stray(codec: str) -> Garble:
@@ -115,6 +115,8 @@ def _stray(codec: str) -> Garble:
 def _cut(codec: str) -> Garble:
     def garble(style: str, number: int, rng: random.Random) -> Case | None:
         text = page(style, number).split("</body>")[0].rstrip()
+        if len(text) < 4:
+            return None
         text = text[: max(i for i, c in enumerate(text) if c > "\x80") + 1]
         return Case(f"cut-{codec}", style, text.encode(codec)[:-1], None, text[:-1] + "\ufffd", lost=True)
 
@@ -264,7 +266,7 @@ KINDS: dict[str, Garble] = {
     "gbk-as-latin1": _saved("gbk-as-latin1", lambda t: _gb(t).decode("latin-1")),
     "gbk-as-1252": _saved("gbk-as-1252", lambda t: _browser_1252(_gb(t))),
     "gbk-as-1252-dropped": _saved("gbk-as-1252-dropped", lambda t: _dropped(t, "gbk")),
-    "gbk-as-1250": _saved("gbk-as-1250", lambda t: _gb(t).decode("cp1250", "ignore")),
+    "gbk-as-1250": _saved("gbk-as-1250", lambda t: _browser_1252(_gb(t), "cp1250")),
     "utf8-as-latin1": _saved("utf8-as-latin1", lambda t: t.encode().decode("latin-1")),
     "utf8-as-1252": _saved("utf8-as-1252", lambda t: _browser_1252(t.encode())),
     "utf8-as-latin1-twice": _saved("utf8-as-latin1-twice", _twice),
