@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from crawler.charsets import strict
 from crawler.labels import byte_order_mark, codec_of, header_label, page_labels
+from crawler.plausibility import PLAUSIBLE, Sample, sample
 from crawler.repair import repair
 from crawler.report import Damage, Notes, Vote
 from crawler.rivals import best_codec, short_text_is_gbk
-from crawler.plausibility import PLAUSIBLE, Sample, sample
 from crawler.segments import read_segments
 from crawler.signatures import binary_kind, is_noise
 
@@ -174,6 +174,7 @@ def _utf16(body: bytes, declared: _Declared) -> tuple[str, str, str] | None:
     labelled = [codec for source, _, codec in declared.labels if codec in _UTF16 and source != "meta"]
     sense = PLAUSIBLE if _has_controls(body) else _UTF16_SENSE
     likely = "utf-16-le" if odd >= even else "utf-16-be"
+    found: list[tuple[float, str, str]] = []
     for codec in dict.fromkeys((*labelled[:1], likely, *_UTF16)):
         text = strict(body[: len(body) // 2 * 2], codec)
         if text is None or text.count("\0") * 20 > len(text):
@@ -183,8 +184,9 @@ def _utf16(body: bytes, declared: _Declared) -> tuple[str, str, str] | None:
             continue
         trusted = (sided and codec == likely) or (codec in labelled and strict(body, "utf-8") is None)
         if seen.mean < (_UTF16_LIKELY if trusted else sense) and (seen.count or sided):
-            return text, codec, "bytes"
-    return None
+            found.append((seen.mean - (2.0 if trusted else 0.0), codec, text))
+    _, codec, text = min(found, default=(0.0, "", ""))
+    return (text, codec, "bytes") if codec else None
 
 
 def _beside_ascii(head: bytes, little: bool) -> bool:

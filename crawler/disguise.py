@@ -28,16 +28,16 @@ _TAGS = "(?:</?[a-zA-Z][^<>]{0,60}>){0,2}"
 _HAN = "[\u3007\u3400-\u9fff]"
 GLOSS = re.compile(rf"({_HAN})({_TAGS})[(（][ \xa0]?({_READING})[ \xa0]?[)）]")
 """A Han character, tags that may stand between, and a reading in parentheses of either width."""
-_SAID_APART = re.compile("(?<![討議爭談辯評理])論著|專著|土著|卓著|編著|(?<!翻)譯著|原著|遺著|撰著|拙著|所著|見微知著|較著|徵調|魏徵|暱|鯰|顎|錢鍾書|鍾馗|鍾繇")
-"""What OpenCC's tw2s would spell wrongly: 著 read zhù, and characters with a second simplified form."""
-_SAID = dict(
-    zip(
-        "論著 專著 土著 卓著 編著 譯著 原著 遺著 撰著 拙著 所著 見微知著 較著 徵調 魏徵 暱 鯰 顎 錢鍾書 鍾馗 鍾繇".split(),
-        "论著 专著 土著 卓著 编著 译著 原著 遗著 撰著 拙著 所著 见微知著 较著 征调 魏征 昵 鲶 颚 钱钟书 钟馗 钟繇".split(),
-        strict=True,
-    )
+_SAID_APART = re.compile(
+    "(?<![討議爭談辯評理])論著|(?<!翻)譯著|[專土卓編原遺撰拙所較]著|見微知著|徵調|魏徵|暱|鯰|顎|錢鍾書|鍾馗|鍾繇"
 )
-_ONE_TO_ONE = re.compile("范圍|聯系|關系|准確|標准|准備|水准|復雜|復制|征求|征集|特征|采購|采取|采集|旅游|游客|愿意|意愿|志愿|自愿|干部|樹干")
+"""What OpenCC's tw2s would spell wrongly: 著 read zhù, and characters with a second simplified form."""
+_SAID = {
+    "論著": "论著", "譯著": "译著", "專著": "专著", "土著": "土著", "卓著": "卓著", "編著": "编著", "原著": "原著", "遺著": "遗著",
+    "撰著": "撰著", "拙著": "拙著", "所著": "所著", "較著": "较著", "見微知著": "见微知著", "徵調": "征调", "魏徵": "魏征",
+    "暱": "昵", "鯰": "鲶", "顎": "颚", "錢鍾書": "钱钟书", "鍾馗": "钟馗", "鍾繇": "钟繇",
+}  # fmt: skip
+_ONE_TO_ONE = re.compile("范圍|[聯關]系|准[確備]|[標水]准|復[雜制]|征[求集]|特征|采[購取集]|旅游|游客|[意志自]愿|愿意|干部|樹干")
 """Spellings that come from turning characters one by one; people in Taiwan and Hong Kong do not write them."""
 _OUTSIDE_GBK = re.compile("[\U00010000-\U0010ffff]")
 """Simplified forms no GBK page can have held: the character was not converted on the way there either."""
@@ -151,7 +151,7 @@ def undo_disguise(text: str, notes: Notes) -> str:
     notes.disguised = True
     if kit == "A":
         text = heal_scars(text, Scars.learned(GLOSS, text), notes)
-    text, count = GLOSS.subn(_without_reading, text)
+    text = GLOSS.sub(_without_reading, text)
     notes.add("pinyin-gloss", f"kit {kit}: readings taken out", glosses.hits)
     return simplify(text) if kit == "A" else text
 

@@ -72,7 +72,8 @@ def _flag_private(text: str, notes: Notes) -> None:
     if not runs:
         return
     count = sum(len(run[0]) for run in runs)
-    within = sum(len(run[0]) for run in runs if is_han(text[run.start() - 1 : run.start()] or " ") or is_han(text[run.end() : run.end() + 1] or " "))
+    beside = ((text[run.start() - 1 : run.start()] or " ", text[run.end() : run.end() + 1] or " ", run) for run in runs)
+    within = sum(len(run[0]) for before, after, run in beside if is_han(before) or is_han(after))
     han = sum(1 for char in text if is_han(char))
     coded = within >= 5 and within * 25 > han
     notes.add("private-use", "kept", count, within if coded else 0)

@@ -192,7 +192,12 @@ class _State(NamedTuple):
 
 
 def best_reading(
-    cells: Sequence[Cell], grammar: Grammar, *, missing: tuple[int, ...] = (), before: str = "", seen: dict[str, float] | None = None
+    cells: Sequence[Cell],
+    grammar: Grammar,
+    *,
+    missing: tuple[int, ...] = (),
+    before: str = "",
+    seen: dict[str, float] | None = None,
 ) -> Path:
     """The cheapest reading of a row of cells in a codec's grammar.
 
@@ -242,7 +247,9 @@ def step_price(last: str, char: str, seen: dict[str, float]) -> float:
 
 
 def _trace(ends: list[dict[str, _State]]) -> Path:
-    final = min(((state.price + ending_price(last) if last else state.price, last) for last, state in ends[-1].items()), default=None)
+    final = min(
+        ((state.price + ending_price(last) if last else state.price, last) for last, state in ends[-1].items()), default=None
+    )
     if final is None:
         return Path((), float("inf"))
     arcs, at, last = [], len(ends) - 1, final[1]

@@ -194,7 +194,9 @@ def _mend_place(damaged: Damaged, bad: int, out: Mended, knowledge: Knowledge) -
     """Appends the cheapest reading of the broken place, judged with the characters around it; gives where it ends."""
     cells = damaged.cells(bad, min(len(damaged.raw), bad + _WINDOW))
     before = out.text[-1:] if out.text[-1:] >= "\x80" else ""
-    options = [(_place_price(damaged, bad, before, arc, knowledge), bad, arc) for arc in arcs_at(cells, "utf-8", knowledge.missing)]
+    options = [
+        (_place_price(damaged, bad, before, arc, knowledge), bad, arc) for arc in arcs_at(cells, "utf-8", knowledge.missing)
+    ]
     if before:
         back = bad - len(before.encode("utf-8"))
         front = out.text[-2:-1] if out.text[-2:-1] >= "\x80" else ""
@@ -243,7 +245,9 @@ def _mend_runs(damaged: Damaged, grammar: Grammar, budget: Budget, knowledge: Kn
         text = None if any(start <= place < end for place in damaged.options) else strict(raw[start:end], grammar)
         if text is not None and not (knowledge.shifted and _is_odd(text)):
             parts.append(raw[at:start].decode("latin-1") + text)
-        elif budget.take_quick(1 + (end - start) // 20) and _mend_fast(damaged, (start, end), grammar, out, [*parts, raw[at:start].decode("latin-1")]):
+        elif budget.take_quick(1 + (end - start) // 20) and _mend_fast(
+            damaged, (start, end), grammar, out, [*parts, raw[at:start].decode("latin-1")]
+        ):
             parts = [out.text]
         elif end - start <= _LONGEST_RUN and budget.take(end - start):
             out.text = "".join([*parts, raw[at:start].decode("latin-1")])

@@ -28,6 +28,7 @@ _PIECE = re.compile(r"([<>\r\n]+|(?:锟斤拷)+)")
 _SUBJECT = re.compile(r"乱码|亂碼|mojibake|文字化け|字符编码|字元編碼|编码错误", re.IGNORECASE)
 _LATIN_RUN = re.compile("[\x80-\u024f\u2013-\u203a\u20ac\u2122\u02c6-\u02dd]{3}")
 _LOST = "锟斤拷"
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _LAYERS = 3
 _TRIED = 600
 _LONGEST = 4000
@@ -91,7 +92,7 @@ def _undo_whole(text: str, notes: Notes) -> str | None:
         layers.append(turned[0])
         text = turned[1]
     after = sample(text)
-    if not layers or not after.sure or after.spotted or after.count * 4 > before.count * 3 and after.mean + 2 > before.mean:
+    if not layers or not after.sure or after.spotted or (after.count * 4 > before.count * 3 and after.mean + 2 > before.mean):
         return None
     for outer, inner in layers:
         notes.add(f"{inner}-read-as-{outer}", f"encoded as {outer}, decoded as {inner}", len(text))
@@ -159,9 +160,16 @@ def _page_method(pieces: list[_Piece]) -> tuple[Outer, Grammar] | None:
     return best if most > 12 else None
 
 
+def _damaged(part: str, method: tuple[Outer, Grammar]) -> Damaged | None:
+    """The bytes a piece was read from. Private-use characters are GBK's free area only where UTF-8 was read as GBK."""
+    if method[1] != "utf-8" and _PRIVATE.search(part):
+        return None
+    return bytes_before(part, method[0])
+
+
 def _tried(part: str, method: tuple[Outer, Grammar]) -> str | None:
     """A piece turned back roughly, broken places as U+FFFD."""
-    damaged = bytes_before(part, method[0])
+    damaged = _damaged(part, method)
     if damaged is None or not _worth_mending(damaged, method[1]):
         return None
     return _roughly(damaged, method[1]).decode(method[1], "replace")
@@ -179,8 +187,8 @@ def _roughly(damaged: Damaged, inner: Grammar) -> bytes:
 
 def _turn(part: str, method: tuple[Outer, Grammar], budget: Budget, knowledge: Knowledge) -> Mended | None:
     """A piece turned back by one method, or None when the method cannot apply."""
-    outer, inner = method
-    damaged = bytes_before(part, outer)
+    inner = method[1]
+    damaged = _damaged(part, method)
     if damaged is None:
         return None
     text = None if damaged.options and any(damaged.raw[at] == 0xFF for at in damaged.options) else strict(damaged.raw, inner)

@@ -20,7 +20,8 @@ _MARKERS = ("鐨", "锛", "銆", "鏀", "鍏", "涓", "ㄛ", "﹝")
 """Characters that honest pages hardly have: 的 ，。 政 公 中 as UTF-8 read as GBK, ，。 as GBK read as Big5."""
 _FOLDED = re.compile("ï¿½|Ã¯Â¿Â½")
 _LATIN_BYTES = tuple(
-    (bytes([lead]), re.compile(bytes([lead]) + rb"[\x80-\xbf](?:[\xc2-\xcb\xe2][\x80-\xbf]{1,2}){2}")) for lead in (0xC3, 0xC4, 0xC5)
+    (bytes([lead]), re.compile(bytes([lead]) + rb"[\x80-\xbf](?:[\xc2-\xcb\xe2][\x80-\xbf]{1,2}){2}"))
+    for lead in (0xC3, 0xC4, 0xC5)
 )
 """Three characters in a row such as a wrong Latin codec makes, in UTF-8; searched only where the first byte occurs."""
 _TONE_SIGNS = ("ì", "è", "à", "é", "í", "ù", "ǎ", "ā", "ē", "ī", "á", "ò")
@@ -45,7 +46,8 @@ class _Glance:
 def repair(text: str, notes: Notes, raw: bytes | None = None, seen: Sample | None = None) -> Repaired:
     """The text with its damage undone where it can be, counted where it cannot.
 
-    `raw` are the page's bytes when it was valid UTF-8; looking for a byte in them is quicker than for characters. `seen` is the sample of the text, when it was taken already.
+    `raw` are the page's bytes when it was valid UTF-8; looking for a byte in them is quicker than for characters.
+    `seen` is the sample of the text, when it was taken already.
     """
     glance = _glance(text, raw, seen or sample(text))
     filled: tuple[int, ...] = ()
@@ -53,8 +55,9 @@ def repair(text: str, notes: Notes, raw: bytes | None = None, seen: Sample | Non
     if glance.garbled or glance.latin:
         turned = undo_mojibake(text, notes)
         text, filled = turned.text, tuple(turned.filled)
+    length = len(text)
     if glance.latin and ("ï¿½" in text or "Â¿Â½" in text) and not speaks_of_garbling(text):
-        text, count = _FOLDED.subn("\ufffd", text)
+        text = _FOLDED.sub("\ufffd", text)
     if "\ufeff" in text or text.startswith("ï»¿"):
         shorter = text.removeprefix("ï»¿").replace("\ufeff", "")
         notes.add("byte-order-mark", "taken out", len(text) - len(shorter))
@@ -62,7 +65,7 @@ def repair(text: str, notes: Notes, raw: bytes | None = None, seen: Sample | Non
     if glance.glossed or text is not before:
         text = undo_disguise(text, notes)
     flag_losses(text, notes, private=glance.private)
-    return Repaired(text, filled if len(filled) and all(at < len(text) for at in filled) else ())
+    return Repaired(text, filled if len(text) == length else ())
 
 
 def _glance(text: str, raw: bytes | None, seen: Sample) -> _Glance:

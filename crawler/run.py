@@ -16,6 +16,7 @@ from typing import Any
 from scrapy import signals
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
+from twisted.logger import globalLogBeginner
 
 from crawler.config import Config
 from crawler.registry import Site
@@ -78,6 +79,8 @@ class CrawlRun:
         handler = logging.FileHandler(folder / "crawl.log", encoding="utf-8")
         handler.setFormatter(logging.Formatter("%(asctime)s [%(name)s] %(levelname)s: %(message)s"))
         logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
+        # Until its logging has begun, Twisted prints critical events on the screen too; Scrapy hands them to the log anyway.
+        globalLogBeginner.beginLoggingTo([], discardBuffer=True, redirectStandardIO=False)
         for chatty in ("scrapy", "twisted"):  # Scrapy opens its own logger at DEBUG: a page's whole text a line
             logging.getLogger(chatty).setLevel(logging.INFO)
 

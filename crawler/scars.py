@@ -91,8 +91,8 @@ def _healed(text: str, scar: re.Match[str], scars: Scars) -> tuple[str, int] | N
         lost = _gbk(char)[1:2]
         if lost < b"\x81":
             continue  # the cut character began with this byte
-        for put, end, price in _continued(lost, text, scar.end(), scars):
-            price += extra + cost(before + put)
+        for put, end, own in _continued(lost, text, scar.end(), scars):
+            price = own + extra + cost(before + put)
             if best is None or price < best[0]:
                 best = (price, put, end)
     return None if best is None else (before + (scar[2] or "") + best[1], best[2])
@@ -138,4 +138,8 @@ def _without_stray_gloss(match: re.Match[str], scars: Scars) -> str:
     """`P(guān)` loses its gloss when the bytes of 關 stand across the border in front: 宏P is BAEA 50, EA50 is 關."""
     across_bytes = _gbk(match[1])[1:2] + match[2].encode("ascii")
     across = strict(across_bytes, "gb18030")
-    return match[1] + match[2] if across and any(across == char for char, _ in scars.read_so(match[3], across_bytes[:1])) else match[0]
+    return (
+        match[1] + match[2]
+        if across and any(across == char for char, _ in scars.read_so(match[3], across_bytes[:1]))
+        else match[0]
+    )

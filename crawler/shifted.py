@@ -76,7 +76,7 @@ def with_leads_filled(run: bytes, cells: list[Cell], grammar: Grammar) -> tuple[
         if not chars:
             return None
         filled.append(len(text))
-        text += min(chars, key=lambda char: step_price(before, char, {}) + _then(char, following))  # noqa: B023  # used at once
+        text += min(chars, key=lambda char: step_price(before, char, {}) + _then(char, following))
         at = place + 2
     rest = strict(run[at:], grammar)
     return None if rest is None else (text + rest, filled)
@@ -84,4 +84,3 @@ def with_leads_filled(run: bytes, cells: list[Cell], grammar: Grammar) -> tuple[
 
 def _then(char: str, following: str | None) -> float:
     return step_price(char, following[0], {}) if following else ending_price(char)
-

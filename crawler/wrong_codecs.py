@@ -22,7 +22,6 @@ DROPPED: dict[Outer, tuple[int, ...]] = {
     "big5hkscs": (),
 }
 """Bytes a codec has no character for, which many programs drop without a word."""
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _LOST_SIGNS = re.compile("[\ufffd€\uf8f5?]")
 
 
@@ -69,8 +68,6 @@ def _with_unknown(raw: bytes, options: dict[int, tuple[int, ...]]) -> bytes:
 
 def _double(text: str, outer: Outer) -> Damaged | None:
     encode = _ENCODERS[outer]
-    if outer != "gbk" and _PRIVATE.search(text):
-        return None  # a font's own code, or GBK's free area: Big5 did not make it
     if not _LOST_SIGNS.search(text):
         raw = encode(text)
         return None if raw is None else Damaged(raw)

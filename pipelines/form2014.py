@@ -39,12 +39,14 @@ class Reader2014:
         self.last: str | None = None
         self.number_column: int | None = None
         self.width = 0
+        self.present: set[str] = set()  # rows whose own labels stand in the grid: a damaged label is none of them
 
     def read(self, grid: Grid, rows: Sequence[Row]) -> Iterator[Entry]:
         """The number cells of a grid. Two forms' halves printed side by side are read left half first."""
         width = len(grid.slots[0])
         if width != self.width:  # a table cut in two keeps the columns of its first half
             self.number_column, self.width = None, width
+        self.present = {code for row in rows for code in self._sure(row)}
         for part in _halves(rows):
             for number, row in enumerate(part):
                 entry = self._entry(grid, row, part[number + 1 : number + 4])
@@ -67,11 +69,11 @@ class Reader2014:
         near = _NOTHING if words else nearest(label.text, ("row2014",))
         code = self._code(label.text, [word.name for word in words or near.clear if word.kind in ("row2014", "alias2014")])
         if code is None and near.all and not near.clear:
-            code = self._between([word.name for word in near.all], following)
+            code = self._between([word.name for word in near.all if word.name not in self.present], following)
         if code is not None:
             self.last = code
             return Entry("2014", code, value, grid.number, unit=unit) if value is not None else None
-        if near.all:
+        if any(word.name not in self.present for word in near.all):
             self.notes.append(f"label not recognised: {label.text[:40]}")
             return None
         return self._extra(grid, row, label, value, unit)

@@ -85,7 +85,7 @@ class Reader2019:
                 self.short_header = _most_numbers(rows[at + 1 : at + 4]) > len(self.columns)
 
     def _row(self, grid: Grid, row: Row, kinds: dict[str, list[tuple[str, Cell]]]) -> Iterator[Entry]:
-        self.open = None
+        headed, self.open = self.open, None
         subjects, rows3 = kinds.get("subject", []), kinds.get("row3", [])
         if "outcome" in kinds and "group4" in kinds:
             yield from self._outcome_row(grid, row, kinds)
@@ -93,7 +93,7 @@ class Reader2019:
             yield from self._section_two(grid, row, subjects[0][1], subjects[0][0], kinds)
         elif rows3 and not (self.section == "四" and self._all_values(row)):
             yield from self._section_three(grid, row, rows3[-1][1], rows3[-1][0])
-        elif self.section == "四" and self._all_values(row):
+        elif self.section == "四" and (self._all_values(row) or (headed == "四" and not any(cell.text for cell in row.cells))):
             yield from self._section_four(grid, row)
         elif "outcome" in kinds and self.section == "四":
             yield from self._outcome_row(grid, row, kinds)
@@ -152,7 +152,7 @@ class Reader2019:
             elif subject in _subjects():
                 self.notes.append(f"no such column in the form: {label.text[:30]} / {header[:30]}")
             else:
-                category = f"{label.text} / {header}"
+                category = label.text if len(pairs) == 1 else f"{label.text} / {header}"
                 yield Entry("2019", None, value, grid.number, category=category, unit=unit[0] if unit else None)
 
     def _columns_of(self, row: Row, label: Cell, subject: str, values: list[Cell]) -> list[tuple[str, str, Cell]]:

@@ -76,8 +76,8 @@ def words_of(label: str) -> tuple[Word, ...]:
     if not key or len(key) > LONGEST:
         return ()
     return (
-        vocabulary.get(key)
-        or vocabulary.get(_full_key(label))
+        vocabulary.get(_full_key(label))
+        or vocabulary.get(key)
         or vocabulary.get(_UNIT_TAIL.sub("", key))
         or _short_vocabulary().get(_COUNT_TAIL.sub("", key), ())
     )
@@ -175,7 +175,8 @@ _SECTIONS = (
     "因政府信息公开工作被申请行政复议提起行政诉讼情况", "政府信息公开行政复议和行政诉讼情况",
 )  # fmt: skip
 _GROUP4 = {"行政复议": "review", "行政复议情况": "review", "行政诉讼": "litigation", "行政诉讼情况": "litigation",
-           "未经复议直接起诉": "litigation_direct", "复议后起诉": "litigation_after_review"}  # fmt: skip
+           "未经复议直接起诉": "litigation_direct", "行政诉讼未经复议直接起诉": "litigation_direct",
+           "复议后起诉": "litigation_after_review", "行政诉讼复议后起诉": "litigation_after_review"}  # fmt: skip
 _ALIASES_2014 = {
     "主动公开政府信息数不同渠道和方式公开相同信息计1条": "disclosure.total",
     "回应公众关注热点或重大舆情数不同方式回应同一热点或舆情计1次": "response.hot_topics",
@@ -232,8 +233,11 @@ def _add_later(indicator: Indicator, add: object) -> None:
     path = [part.strip() for part in re.split(r"\s/\s", indicator.label)]
     if indicator.by_applicant:
         add(path[-1], "row3", indicator.code)
-        for group in path[:-1]:
+        for at, group in enumerate(path[:-1]):
             add(group, "group3", key_of(group))
+            groups = "".join(map(key_of, path[at:-1]))  # forms with one column of labels print 不予公开1.属于国家秘密
+            for leaf in (key_of(path[-1]), _MARKS.sub("", path[-1])):
+                add(groups + leaf, "row3", indicator.code)
     elif indicator.code.startswith(("review.", "litigation_")):
         add(path[-1], "outcome", indicator.code.rpartition(".")[2])
     else:

@@ -64,9 +64,11 @@ Inline elements do not break words, so what wraps the run says nothing. Quantifi
 _SPAN = re.compile(r'\s(colspan|rowspan)="([^"]{0,40})', re.IGNORECASE)
 
 
-def blocks_of(content: HtmlElement) -> list[str | RawTable]:
-    """The element's visible text as lines (white space folded, none empty) and its tables, in document order."""
-    markup = etree.tostring(content, encoding="unicode", method="xml", with_tail=False)[:MAX_MARKUP]
+def blocks_of(content: HtmlElement) -> tuple[list[str | RawTable], bool]:
+    """The element's visible text as lines (white space folded, none empty) and its tables; whether markup was cut off."""
+    markup = etree.tostring(content, encoding="unicode", method="xml", with_tail=False)
+    cut = len(markup) > MAX_MARKUP
+    markup = markup[:MAX_MARKUP]
     # A search for one character costs nothing next to a search for two.
     if ("!" in markup and "<!" in markup) or ("?" in markup and "<?" in markup):
         markup = _ASIDE.sub("", markup)
@@ -76,7 +78,7 @@ def blocks_of(content: HtmlElement) -> list[str | RawTable]:
     parts = [markup] if _hides(markup) else _PLAIN_CELL.split(markup)
     if content.tag in (*_GROUPS, "tr"):
         parts[0] = f"<table>{parts[0]}"
-    return _Walk().read(parts)
+    return _Walk().read(parts), cut
 
 
 def _hides(markup: str) -> bool:

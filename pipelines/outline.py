@@ -62,7 +62,9 @@ class Outline:
 
 def outline_of(content: HtmlElement) -> Outline:
     """The outline of an article's element: visible text, its paragraphs, its tables. Never raises on bad markup."""
-    return outline_of_blocks(blocks_of(content))
+    blocks, cut = blocks_of(content)
+    outline = outline_of_blocks(blocks)
+    return replace(outline, cut=True) if cut else outline
 
 
 def outline_of_text(text: str) -> Outline:

@@ -15,6 +15,7 @@ from rich.table import Table
 
 from crawler.schedule import CHINA, Visit
 from crawler.watching import Ended, Watcher
+from models.codebook import APPLICANTS
 
 _COLOURS = {"ok": "green", "nothing_new": "cyan", "incomplete": "yellow", "broken": "red", "blocked": "magenta"}
 _screen = Console()
@@ -105,7 +106,12 @@ def record_parts(record: Mapping[str, Any]) -> list[RenderableType]:
     for damage in record["damage"]:
         touched = f"{damage['share']:.1%} of the characters touched, {damage['lost']} lost"
         parts.append(escape(f"damage: {damage['kind']}, undone by {damage['method']}; {touched}"))
-    return [*parts, Group(_field_table(record), _fact_table(record["facts"]), _finding_table(record["findings"]))]
+    facts = record["facts"]
+    by_applicant = [fact for fact in facts if fact["applicant"] and fact["origin"] != "prose"]
+    tables = [_field_table(record), _fact_table([fact for fact in facts if fact not in by_applicant])]
+    if by_applicant:
+        tables.append(_applicant_table(by_applicant))
+    return [*parts, Group(*tables, _finding_table(record["findings"]))]
 
 
 def _vote(vote: Mapping[str, Any]) -> str:
@@ -144,6 +150,18 @@ def _fact_table(facts: Iterable[Mapping[str, Any]]) -> Table:
         about = fact["applicant"] or fact["category"] or ""
         what = (fact["code"] or "-", escape(about), value, escape(printed), fact["unit"] or "")
         table.add_row(*what, fact["origin"], fact["where"])
+    return table
+
+
+def _applicant_table(facts: Iterable[Mapping[str, Any]]) -> Table:
+    """Section 三 of the form as it is drawn: a row an indicator, a column an applicant type; what is no number as printed."""
+    rows: dict[str, dict[str, str]] = {}
+    for fact in facts:
+        cell = fact["raw"] if fact["value"] is None else str(fact["value"])
+        rows.setdefault(fact["code"] or fact["category"] or "-", {})[fact["applicant"]] = cell
+    table = Table("indicator", *(words for words in APPLICANTS.values()), title="facts by applicant type (件)")
+    for code, cells in rows.items():
+        table.add_row(escape(code), *(escape(cells.get(applicant, "")) for applicant in APPLICANTS))
     return table
 
 

@@ -18,6 +18,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -40,7 +41,7 @@ class Counts:
         """Counts one run of Han characters; the ends of a whole `word` may meet any other word."""
         for char in run:
             self.total[char] += weight
-        for pair in zip(run, run[1:], strict=False):
+        for pair in pairwise(run):
             self.pairs["".join(pair)] += weight
         if word:
             self.first[run[0]] += weight

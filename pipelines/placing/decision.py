@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from models.divisions import Division, depth_of, gazetteer
 from pipelines.folding import squeeze
@@ -115,7 +116,7 @@ def _choose(case: Case) -> _Choice:
 def _town(case: Case, named: Named) -> _Choice:
     """A township: among those of the printed county, or among all of its name by the other evidence."""
     town = named.town or ""
-    if named.above:
+    if any(one.depth > 1 for one in named.above):
         if named.divisions:
             note = "" if named.found else f": {town} is listed under a later name"
             return _one_of(case, [one.code for one in named.divisions], f"the name {_shown(named)}{note}", is_town=True)
@@ -139,7 +140,13 @@ def _town(case: Case, named: Named) -> _Choice:
 
 
 def _has_no_counties(code: str) -> bool:
-    return any(True for _ in gazetteer().townships_of(code))
+    """True for a prefecture such as 东莞市, whose townships are right under it."""
+    return depth_of(code) == 2 and code[:4] not in _with_counties()
+
+
+@cache
+def _with_counties() -> frozenset[str]:
+    return frozenset(code[:4] for code in gazetteer().by_code if depth_of(code) == 3)
 
 
 def _one_of(case: Case, codes: list[str], why: str, *, is_town: bool = False) -> _Choice:
@@ -155,7 +162,7 @@ def _one_of(case: Case, codes: list[str], why: str, *, is_town: bool = False) ->
 
 def _by_evidence(case: Case, codes: Sequence[str]) -> str | None:
     """The code that the evidence clearly decides for, above every other code and above every place elsewhere."""
-    if len(codes) > MOST:
+    if not codes or len(codes) > MOST:
         return None
     scores = dict.fromkeys(codes, 0)
     elsewhere = 0
@@ -222,7 +229,9 @@ def _in_year(divisions: Iterable[Division], year: int | None) -> tuple[list[str]
     A name that was given up still names the place in later papers; one that was not yet given names nothing.
     """
     known = gazetteer()
-    standing = [one.code for division in divisions if (one := known.in_year(division, year)) is not None]
+    # 巢湖市 was a prefecture in 2010, and what is 巢湖市 now was 居巢区: the name means who bore it then.
+    standing = [one.code for one in divisions if one.stands_in(year)]
+    standing = standing or [one.code for division in divisions if (one := known.in_year(division, year)) is not None]
     if standing:
         return list(dict.fromkeys(standing)), False
     gone = [one.code for one in divisions if one.last is not None and (year is None or one.last < year)]

@@ -119,9 +119,9 @@ def _texts(report: Report, page: Page) -> Iterator[tuple[str, str | None, int]]:
 
 
 def codes_of(named: Named) -> tuple[str, ...]:
-    """The codes that a printed name allows, at most 60; of a township printed without its county none."""
-    if named.town is not None and not named.above:
-        return ()
+    """The codes that a printed name allows, at most 60; of a township that is printed with its province alone, the province's."""
+    if named.town is not None and all(one.depth == 1 for one in named.above):
+        return tuple(one.code for one in named.above)
     return tuple(dict.fromkeys(one.code for one in named.divisions or named.above))[:60]
 
 

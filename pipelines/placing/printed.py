@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from opencc import OpenCC
 
 from models.divisions import Division, Gazetteer, gazetteer
 
@@ -18,6 +20,11 @@ LONGEST_TEXT = 300
 
 _FORMS = 15
 """Characters of the longest division name."""
+
+_TRADITIONAL = frozenset(
+    "縣鎮鄉區廳處辦東廣寧陽門龍長雲蘭濟莊馬興會靈華漢慶貴灣島蘇遼臨義樂豐溫紹萬國鹽連濱錦鳳滄陝贛瀘潁澤單滿鄭許圍嶺嶽關鎬齊魯衛"
+)
+"""Traditional characters common in the names of places and offices; a name with one of them is read in simplified ones."""
 
 _NOT_HAN = re.compile(r"[^\u3007\u3400-\u9fff]+")
 _ABOVE_ALL = re.compile(r"(?:中华人民共和国|中国共产党|中共|国家税务总局|国家统计局|中国气象局|中国)")
@@ -66,6 +73,8 @@ def plain(printed: str, size: int = LONGEST) -> str:
     text = printed[: size * 4]
     if not text.isascii() and any("\u2e80" <= sign <= "\u2fdf" or sign >= "\uf900" for sign in text):
         text = unicodedata.normalize("NFKC", text)
+    if not _TRADITIONAL.isdisjoint(text):
+        text = _simplified()(text)
     return _NOT_HAN.sub("", text)[:size]
 
 
@@ -74,6 +83,12 @@ def read_name(printed: str) -> Named | None:
     text = plain(printed)
     head = _ABOVE_ALL.match(text)
     return _read(text[head.end() :] if head else text)
+
+
+@cache
+def _simplified() -> Callable[[str], str]:
+    converter = OpenCC("tw2s")
+    return lambda text: str(converter.convert(text))
 
 
 @lru_cache(maxsize=8192)
@@ -140,12 +155,13 @@ def _parses(
         yield _Parse(at, stems, above)
     if above or bare:
         yield from _towns(known, text, at, above, stems, full=full)
-    if len(text) == at or any(one.depth == 3 for one in above):
+    uppers = tuple(one for one in above if one.depth < 3)
+    if len(text) == at or (above and not uppers):
         return
     for size in range(min(_FORMS, len(text) - at), 1, -1):
         form = text[at : at + size]
         for index, is_full in ((known.by_name, True), (known.by_stem, False)):
-            here = tuple(one for one in index.get(form, ()) if not above or any(_is_below(one, upper) for upper in above))
+            here = tuple(one for one in index.get(form, ()) if not above or any(_is_below(one, upper) for upper in uppers))
             if here:
                 yield from _parses(text, at + size, here, stems + (not is_full), full=is_full)
 

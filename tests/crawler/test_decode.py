@@ -49,7 +49,11 @@ def test_reads_other_codecs_with_and_without_a_declaration(name: str, codec: str
 )
 @settings(max_examples=120, deadline=None)
 def test_gives_the_page_back_whatever_is_declared(number: int, style: str, codec: str, declared: str | None) -> None:
-    text = page(style, number, declared).encode(codec if codec == "gbk" else "utf-8", "ignore").decode(codec if codec == "gbk" else "utf-8")
+    text = (
+        page(style, number, declared)
+        .encode(codec if codec == "gbk" else "utf-8", "ignore")
+        .decode(codec if codec == "gbk" else "utf-8")
+    )
     header = f"text/html; charset={declared}" if declared else None
     assert _is_untouched(read_text(text.encode(codec), header), text)
 
@@ -69,7 +73,12 @@ def test_never_raises(body: bytes, header: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("body", "kind"),
-    [(b"%PDF-1.5\n%\xe2\xe3\xcf\xd3", "pdf"), (b"PK\x03\x04\x14\x00", "zip"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"), (b"\x89PNG\r\n\x1a\n", "png")],
+    [
+        (b"%PDF-1.5\n%\xe2\xe3\xcf\xd3", "pdf"),
+        (b"PK\x03\x04\x14\x00", "zip"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
+        (b"\x89PNG\r\n\x1a\n", "png"),
+    ],
 )
 def test_does_not_decode_binary_files(body: bytes, kind: str) -> None:
     result = read_text(body, "text/html; charset=gb2312")
@@ -87,8 +96,12 @@ def test_reads_an_empty_body_as_empty_text() -> None:
 @pytest.mark.parametrize(
     "head",
     [
-        '<!-- <meta charset="utf-8"> --><meta charset="gbk">', '<META http-equiv=Content-Type content="text/html; charset=gb2312">',
-        '<meta charset=""gb_2312-80"">', '<meta charset="utf-8"><meta charset="gb2312">', '<?xml version="1.0" encoding="GBK"?>', "",
+        '<!-- <meta charset="utf-8"> --><meta charset="gbk">',
+        '<META http-equiv=Content-Type content="text/html; charset=gb2312">',
+        '<meta charset=""gb_2312-80"">',
+        '<meta charset="utf-8"><meta charset="gb2312">',
+        '<?xml version="1.0" encoding="GBK"?>',
+        "",
     ],
 )  # fmt: skip
 def test_reads_gbk_under_every_sort_of_head(head: str) -> None:

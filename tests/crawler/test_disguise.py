@@ -55,7 +55,9 @@ def test_reads_glosses_with_tags_between() -> None:
     assert result.text.replace("<b>", "").replace("</b>", "") == text
 
 
-@pytest.mark.parametrize("name", [name for name in honest_texts() if "gloss" in name or "primer" in name or "traditional" in name])
+@pytest.mark.parametrize(
+    "name", [name for name in honest_texts() if "gloss" in name or "primer" in name or "traditional" in name]
+)
 def test_leaves_honest_readings_and_traditional_pages_alone(name: str) -> None:
     result = read_text(honest_texts()[name].encode())
     assert result.text == honest_texts()[name]
@@ -64,7 +66,13 @@ def test_leaves_honest_readings_and_traditional_pages_alone(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("traditional", "simplified"),
-    [("專著與論著存在著問題", "专著与论著存在着问题"), ("著名編著者", "著名编著者"), ("討論著方案", "讨论着方案"), ("乾隆年間的幹部", "乾隆年间的干部"), ("暱稱", "昵称")],
+    [
+        ("專著與論著存在著問題", "专著与论著存在着问题"),
+        ("著名編著者", "著名编著者"),
+        ("討論著方案", "讨论着方案"),
+        ("乾隆年間的幹部", "乾隆年间的干部"),
+        ("暱稱", "昵称"),
+    ],
 )
 def test_keeps_words_apart_that_opencc_confuses(traditional: str, simplified: str) -> None:
     assert simplify(traditional) == simplified

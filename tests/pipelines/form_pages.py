@@ -197,3 +197,61 @@ def expected_three(edition: str, value: Callable[[int, int], int]) -> dict[objec
         for row, code in enumerate(codes_three(edition))
         for column, applicant in enumerate(APPLICANTS)
     }
+
+
+# --- forms with a number of their own in every cell ---
+
+EDITIONS = ["2014", "2019", "2021"]
+
+
+def two(n: int) -> int:
+    return 1000 + n
+
+
+def three(row: int, column: int) -> int:
+    return 3000 + 10 * row + column
+
+
+def four(n: int) -> int:
+    return 5000 + n
+
+
+def tables(edition: str) -> list[Rows]:
+    if edition == "2014":
+        return [form_2014(lambda n: str(two(n)))]
+    section_two = section_two_2019 if edition == "2019" else section_two_2021
+    return [
+        section_two(lambda n: str(two(n))),
+        section_three(edition, lambda row, column: str(three(row, column))),
+        section_four(lambda n: str(four(n))),
+    ]
+
+
+def truth(edition: str) -> dict[object, object]:
+    if edition == "2014":
+        return {indicator.code: two(n) for n, indicator in enumerate(numbered_2014())}
+    found: dict[object, object] = {code: two(n) for n, code in enumerate(codes_two(edition))}
+    found |= expected_three(edition, three)
+    return found | {code: four(n) for n, code in enumerate(codes_four())}
+
+
+def values_with_numbers(reading: FormReading) -> dict[object, object]:
+    return {key: value for key, value in values(reading.facts).items() if value != "blank"}
+
+
+WRITTEN: dict[str, Callable[..., FormReading]] = {
+    "html": lambda rows: read_html(as_html(*rows)),
+    "bare html": lambda rows: read_html(as_html(*rows, cell="{}")),
+    "cells with several elements": lambda rows: read_html(
+        as_html(*rows, cell="\n  <div><p>\n<b>{}</b></p>\n</div>\n<p>&nbsp;</p>")
+    ),
+    "pipes": lambda rows: read_text(as_pipes(*rows)),
+    "pipes in paragraphs": lambda rows: read_html("".join(f"<p>{line}</p>" for line in as_pipes(*rows).splitlines())),
+    "lines": lambda rows: read_text(as_lines(*rows)),
+    "lines in paragraphs": lambda rows: read_html("".join(f"<p>&nbsp; {line}</p>" for line in as_lines(*rows).splitlines())),
+    "a row a line": lambda rows: read_text("\n".join(" ".join(t for t, _, _ in row if t) for table in rows for row in table)),
+    "tabs": lambda rows: read_text("\n".join("\t".join(t for t, _, _ in row) for table in rows for row in table)),
+    "nested in a layout table": lambda rows: read_html(
+        f"<table><tr><td>导航</td><td><table><tr><td>{as_html(*rows)}</table></table>"
+    ),
+}

@@ -185,6 +185,11 @@ def test_thirty_megabytes_are_cut_and_the_outline_says_so() -> None:
     assert len(outline.text) < 2 * MAX_TEXT
 
 
+def test_markup_without_text_over_the_budget_is_cut_too() -> None:
+    outline = outline_of(html.fromstring("<div><p>头</p>" + '<img src="x">' * 900_000 + "</div>"))
+    assert (outline.text, outline.cut) == ("头", True)
+
+
 def test_a_short_page_is_not_cut() -> None:
     assert not outline_of(element("<p>短</p>")).cut
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from opencc import OpenCC
@@ -49,15 +50,18 @@ def honest_texts() -> dict[str, str]:
 def page(style: str, number: int, declared: str | None = None) -> str:
     """One of the texts set as a page of a style."""
     texts = base_texts()
-    title, lines = texts[number % len(texts)]
+    title, _ = texts[number % len(texts)]
     meta = f'<meta charset="{declared}">' if declared else ""
     if style == "title":
         return title
     if style == "short":
-        links = "".join(f'<li><a href="/c/{i}.html" title="{t}">{t}</a></li>\n' for i, (t, _) in enumerate(_next(texts, number, 5)))
+        links = "".join(
+            f'<li><a href="/c/{i}.html" title="{t}">{t}</a></li>\n' for i, (t, _) in enumerate(_next(texts, number, 5))
+        )
         return f"<html><head>{meta}<title>{title}</title></head><body><ul>\n{links}</ul></body></html>"
     paragraphs = "".join(
-        f"<h2>{t}</h2>\n" + "".join(f"<p>{line}</p>\n" for line in body) for t, body in _next(texts, number, 6 if style == "long" else 2)
+        f"<h2>{t}</h2>\n" + "".join(f"<p>{line}</p>\n" for line in body)
+        for t, body in _next(texts, number, 6 if style == "long" else 2)
     )
     script = "<script>" + "var a=[];function f(x){return x+1;}\n" * 130 + "</script>" if style == "script" else ""
     return f"<html><head>{script}{meta}<title>{title}</title></head>\n<body><h1>{title}</h1>\n{paragraphs}</body></html>"
@@ -217,7 +221,9 @@ def _traditional(text: str) -> str:
 def kit_a(text: str, share: float, rng: random.Random) -> str:
     """What a kit makes of a text: traditional, a share of the traditional-only types glossed, byte by byte."""
     traditional = _traditional(text)
-    types = sorted({t for s, t in zip(text, traditional, strict=True) if s != t and _reading(t)}, key=lambda c: c.encode("gbk", "ignore"))
+    types = sorted(
+        {t for s, t in zip(text, traditional, strict=True) if s != t and _reading(t)}, key=lambda c: c.encode("gbk", "ignore")
+    )
     table = [char for char in types if rng.random() < share]
     data = traditional.encode("gbk", "replace")
     for char in table:
@@ -228,7 +234,9 @@ def kit_a(text: str, share: float, rng: random.Random) -> str:
 
 def kit_c(text: str, share: float, rng: random.Random) -> str:
     """Simplified text with a toneless reading behind characters at random."""
-    return "".join(c + (f"({_reading(c)})" if _reading(c) and "\u4e00" <= c <= "\u9fff" and rng.random() < share else "") for c in text)
+    return "".join(
+        c + (f"({_reading(c)})" if _reading(c) and "\u4e00" <= c <= "\u9fff" and rng.random() < share else "") for c in text
+    )
 
 
 def _kit(kind: str, make: Callable[[str, float, random.Random], str], share: float) -> Garble:
@@ -307,8 +315,9 @@ def cases(kind: str, count: int = 33) -> Iterator[Case]:
 
 def bigram_f1(got: str, want: str) -> float:
     """How alike two texts are: F1 over their pairs of neighbouring non-ASCII characters."""
+
     def pairs(text: str) -> Counter[str]:
-        return Counter(a + b for a, b in zip(text, text[1:], strict=False) if a > "\x7f" and b > "\x7f")
+        return Counter(a + b for a, b in pairwise(text) if a > "\x7f" and b > "\x7f")
 
     left, right = pairs(got), pairs(want)
     both = sum((left & right).values())
