@@ -174,6 +174,10 @@ def _columns(rule: Rule, books: dict[int, dict[_Key, Fact]], edition: str | None
         yield from ((at, code) for code, indicator in indicators_of(at).items() if indicator.by_applicant and code in there)
 
 
+_MOST_PARTS = 8
+"""Parts of a sum that are written out in a finding."""
+
+
 @dataclass(slots=True)
 class _Side:
     """One side of a rule: the sum of what is known, what is not, how many operands there are, and the facts."""
@@ -190,7 +194,11 @@ class _Side:
         """The side as a reader wants it: the sum, its parts, how many are missing."""
         if self.known + len(self.missing) == 1:
             return str(self.total) if self.known else _GAP
-        parts = ", ".join(f"{fact.value}" for fact in self.facts if fact.value is not None) or "nothing"
+        stated = [fact for fact in self.facts if fact.value is not None]
+        if len(stated) > _MOST_PARTS:  # a form's two dozen result rows: those that count are named, the zeros counted
+            parts = ", ".join(f"{fact.code} {fact.value}" for fact in stated if fact.value) or "zeros alone"
+        else:
+            parts = ", ".join(f"{fact.value}" for fact in stated) or "nothing"
         gaps = f"; {len(self.missing)} {_GAP}" if self.missing else ""
         return f"{self.total} (of {parts}{gaps})"
 
@@ -246,7 +254,7 @@ def _outcome(identity: Identity, left: _Side, right: _Side) -> Outcome:
 
 def _message(identity: Identity, outcome: Outcome, left: _Side, right: _Side) -> str:
     must = "must" if identity.strength == "hard" else "should"
-    said = f"{identity.left} {must} be {identity.operator} {identity.right}: found {left.text} and {right.text}"
+    said = f"{identity.left} {must} be {identity.operator} {identity.right}: found {left.total if left.known else _GAP} and {right.total if right.known else _GAP}"
     if outcome in ("uncertain", "not_assessable"):
         gaps = [*left.missing, *right.missing]
         said += f"; missing or blank: {', '.join(gaps[:12])}" if gaps else "; a figure is approximate"

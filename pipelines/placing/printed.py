@@ -26,21 +26,22 @@ _TRADITIONAL = frozenset(
 )
 """Traditional characters common in the names of places and offices; a name with one of them is read in simplified ones."""
 
-_NOT_HAN = re.compile(r"[^\u3007\u3400-\u9fff]+")
+_HAN = r"\u3007\u3400-\u9fff\U00020000-\U000323af"
+_NOT_HAN = re.compile(rf"[^{_HAN}]+")
 _ABOVE_ALL = re.compile(r"(?:中华人民共和国|中国共产党|中共|国家税务总局|国家统计局|中国气象局|中国)")
 _TOWN = re.compile(
-    r"([\u4e00-\u9fff]{1,8}?)(民族乡|乡|镇|街道|苏木)"
+    rf"([{_HAN}]{{1,8}}?)(民族乡|乡|镇|街道|苏木)"
     r"(?=$|人民政府|政府|办事处|办公室|办$|党政|党委|党工委|综合|管理委员会|管委会|人大|社区|便民)"
 )
-_KIND_NEXT = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|村)")
+_KIND_NEXT = re.compile(rf"[{_HAN}]{{0,6}}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|村)")
 _ZONE_NEXT = re.compile(
-    r"[\u4e00-\u9fff]{0,8}?(?:开发区|园区|高新区|高新技术|经开区|示范区|保税区|风景区|度假区|管理区|产业区|试验区|新区|功能区)"
+    rf"[{_HAN}]{{0,8}}?(?:开发区|园区|高新区|高新技术|经开区|示范区|保税区|风景区|度假区|管理区|产业区|试验区|新区|功能区)"
 )
 _GOVERNMENT = re.compile(
     r"(?:市辖区)?(?:人民政府|政府|行政公署|办事处)?(?:办事处)?(?:门户网站|网站|网)?$"
     r"|(?:人民政府|政府)?(?:党政|党委|党工委)?(?:综合)?(?:政府信息公开|政务公开|信息公开)?(?:工作)?(?:领导小组)?(?:办公[室厅]|办)$"
 )
-_UNKNOWN = re.compile(r"([\u4e00-\u9fff]{2,8}?(?:自治县|县|旗|市|区))(?=人民政府|政府|$)")
+_UNKNOWN = re.compile(rf"([{_HAN}]{{2,8}}?(?:自治县|县|旗|市|区))(?=人民政府|政府|$)")
 
 
 @dataclass(frozen=True, slots=True)
