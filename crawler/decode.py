@@ -7,6 +7,7 @@ looked over for damage done before it was sent (`crawler.repair`). Never raises,
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from crawler.charsets import strict
@@ -23,7 +24,7 @@ __all__ = ["Damage", "PageText", "Vote", "read_text"]
 _BINARY = "binary"
 _BUT_80_A0 = bytes(byte for byte in range(256) if not 0x80 <= byte <= 0xA0)
 _FOREIGN_BYTES = 2
-"""GB2312 text has no bytes from 0x80 to 0xA0; some of them mean rare characters, or UTF-8 in between."""
+_UTF8_RUN = re.compile(rb"(?:[\xe3-\xe9\xef][\x80-\xbf]{2}){3}")
 _NO_RIVAL = ("utf-8", "gb18030", "windows-1252")
 """Declared codecs that need not be weighed against GB18030 text that reads well."""
 _UTF16 = ("utf-16-le", "utf-16-be")
@@ -122,11 +123,12 @@ def _choose(body: bytes, declared: _Declared, notes: Notes) -> tuple[str, str, s
     if is_noise(body):
         return "", _BINARY, "bytes", None
     sure = _sure(body, declared)
-    if sure and (sure[1] != "gb18030" or len(body.translate(None, _BUT_80_A0)) < _FOREIGN_BYTES):
+    mixed = sure is not None and sure[1] == "gb18030" and _holds_utf8(body)
+    if sure and not mixed:
         return sure
     codec, source = best_codec(body, declared.codecs())
     text = strict(body, codec)
-    if text is None or sure or sample(text).spotted:
+    if text is None or mixed or sample(text).spotted:
         text = read_segments(body, codec, notes)
     return text, codec, source, None
 
@@ -136,7 +138,7 @@ def _sure(body: bytes, declared: _Declared) -> tuple[str, str, str, Sample] | No
     rivals = dict.fromkeys((*(codec for codec in declared.codecs() if codec not in _NO_RIVAL), "big5hkscs"))
     text = strict(body, "gb18030")
     seen = sample(text) if text is not None else None
-    if text is not None and seen is not None and seen.sure:
+    if text is not None and seen is not None and seen.sure and not seen.spotted:
         if list(rivals) == ["big5hkscs"] and "big5hkscs" not in declared.codecs():
             return text, "gb18030", "bytes", seen
         others = [sample(other).mean for codec in rivals if (other := strict(body, codec)) is not None]
@@ -146,6 +148,11 @@ def _sure(body: bytes, declared: _Declared) -> tuple[str, str, str, Sample] | No
         return None
     better = sample(other)
     return (other, "big5hkscs", "bytes", better) if better.sure and (not seen or better.mean + 1.5 < seen.mean) else None
+
+
+def _holds_utf8(body: bytes) -> bool:
+    """Whether UTF-8 stands in between: its bytes from 0x80 to 0xA0, which GB2312 text has not, and three characters in a row."""
+    return len(body.translate(None, _BUT_80_A0)) >= _FOREIGN_BYTES and _UTF8_RUN.search(body) is not None
 
 
 def _ascii(body: bytes) -> tuple[str, str, str]:
@@ -183,6 +190,8 @@ def _utf16(body: bytes, declared: _Declared) -> tuple[str, str, str] | None:
         if not seen.cjk * 2 >= seen.count and not sided and codec not in labelled:
             continue
         trusted = (sided and codec == likely) or (codec in labelled and strict(body, "utf-8") is None)
+        if sided and codec == likely and seen.sure and seen.count:
+            return text, codec, "bytes"
         if seen.mean < (_UTF16_LIKELY if trusted else sense) and (seen.count or sided):
             found.append((seen.mean - (2.0 if trusted else 0.0), codec, text))
     _, codec, text = min(found, default=(0.0, "", ""))

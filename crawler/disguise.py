@@ -29,7 +29,7 @@ _HAN = "[\u3007\u3400-\u9fff]"
 GLOSS = re.compile(rf"({_HAN})({_TAGS})[(（][ \xa0]?({_READING})[ \xa0]?[)）]")
 """A Han character, tags that may stand between, and a reading in parentheses of either width."""
 _SAID_APART = re.compile(
-    "(?<![討議爭談辯評理])論著|(?<!翻)譯著|[專土卓編原遺撰拙所較]著|見微知著|徵調|魏徵|暱|鯰|顎|錢鍾書|鍾馗|鍾繇"
+    "(?<![討議爭談辯評理])論著|(?<!翻)譯著|[專土卓編原遺撰拙所較]著|見微知著|徵調|魏徵|[暱鯰顎]|錢鍾書|鍾[馗繇]"
 )
 """What OpenCC's tw2s would spell wrongly: 著 read zhù, and characters with a second simplified form."""
 _SAID = {

@@ -73,7 +73,10 @@ def _bounded(segment: bytes) -> list[bytes]:
 
 def _read(segment: bytes, main: str, notes: Notes, budget: Budget) -> str:
     text = strict(segment, main)
-    if text is not None and main == "utf-8":
+    if text is not None and (main == "utf-8" or main not in _CHINESE):
+        return text
+    utf8 = strict(segment, "utf-8") if main != "utf-8" else None
+    if text is not None and utf8 is None and max(map(PRICES.__getitem__, text)) < ODD:
         return text
     others = {codec: other for codec in _CHINESE if codec != main and (other := strict(segment, codec)) is not None}
     if text is None and not others and main not in _CHINESE:

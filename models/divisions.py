@@ -7,7 +7,7 @@ counties and above since the end of 2007 by year, townships as they stand in 202
 from __future__ import annotations
 
 import lzma
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -24,6 +24,7 @@ LEVELS = {1: "province", 2: "prefecture", 3: "county", 4: "township"}
 class Division:
     """One division under one name.
 
+    depth         1 for a province, 2 for a prefecture, 3 for a county, 4 for a township
     first, last   the years at whose end it was in the list; None where it goes on beyond what is covered
     stem          the name without its kind (沈荡镇 has none); pinyin its readings, syllables apart, `chao|zhao yang`
     heirs         codes of what it became: (code, True) for the same place under a new code or name, False for a merger
@@ -32,17 +33,13 @@ class Division:
 
     code: str
     name: str
+    depth: int
     first: int | None = None
     last: int | None = None
     stem: str = ""
     pinyin: str = ""
     heirs: tuple[tuple[str, bool], ...] = ()
     listed: bool = True
-
-    @property
-    def depth(self) -> int:
-        """1 for a province, 2 for a prefecture, 3 for a county, 4 for a township."""
-        return depth_of(self.code)
 
     @property
     def level(self) -> str:
@@ -84,7 +81,8 @@ class Gazetteer:
     def _add_upper(self, fields: list[str]) -> None:
         code, name, first, last, aliases, stem, pinyin, heirs = fields
         became = tuple((heir.lstrip("+"), heir[0] != "+") for heir in heirs.split("|")) if heirs else ()
-        division = Division(code, name, int(first) if first else None, int(last) if last else None, stem, pinyin, became)
+        years = (int(first) if first else None, int(last) if last else None)
+        division = Division(code, name, depth_of(code), *years, stem, pinyin, became)
         self.by_code.setdefault(code, []).append(division)
         for form in (name, *aliases.split("|")) if aliases else (name,):
             self.by_name.setdefault(form, []).append(division)
@@ -96,7 +94,7 @@ class Gazetteer:
     def of_code(self, code: str, year: int | None = None) -> Division | None:
         """The division of a code under its name of the year; its latest name where it did not stand then; None if unknown."""
         if len(code) == 9:
-            return next((town for town in self.townships_of(code[:6]) if town.code == code), None)
+            return self._township(code)
         known = self.by_code.get(code, ())
         return next((one for one in known if one.stands_in(year)), max(known, key=lambda one: one.first or 0, default=None))
 
@@ -182,22 +180,41 @@ class Gazetteer:
 
     def townships_of(self, county: str) -> tuple[Division, ...]:
         """The townships of a county (or of a city without counties) as they stand in 2026; () for an unknown code."""
-        return tuple(
-            Division(county + item.partition("=")[0][-3:], item.partition("=")[0][:-3].lstrip("-"), listed=item[0] != "-")
-            for item in self._township_lines.get(county, "").split()
-        )
+        codes = [county + item.partition("=")[0][-3:] for item in self._township_lines.get(county, "").split()]
+        return tuple(one for code in codes if (one := self._township(code)) is not None)
 
-    @cached_property
+    def _township(self, code: str) -> Division | None:
+        name = self._townships[1].get(code)
+        return Division(code, name.lstrip("-"), 4, listed=name[0] != "-") if name else None
+
+    @property
     def by_township(self) -> dict[str, list[str]]:
         """Codes of townships by name, and by short form for those named after a people (三宝乡 for 三宝彝族乡)."""
-        found: dict[str, list[str]] = {}
+        return self._townships[0]
+
+    @cached_property
+    def _townships(self) -> tuple[dict[str, list[str]], dict[str, str]]:
+        codes: dict[str, list[str]] = {}
+        names: dict[str, str] = {}
         for county, line in self._township_lines.items():
-            for item in line.replace("-", "").split(" "):
+            for item in line.split(" "):
                 long, _, alias = item.partition("=") if "=" in item else (item, "", "")
-                found.setdefault(long[:-3], []).append(county + long[-3:])
+                code, name = county + long[-3:], long[:-3]
+                names[code] = name
+                codes.setdefault(name.lstrip("-"), []).append(code)
                 if alias:
-                    found.setdefault(alias, []).append(county + long[-3:])
-        return found
+                    codes.setdefault(alias, []).append(code)
+        return codes, names
+
+    @cached_property
+    def sizes(self) -> dict[str, tuple[int, ...]]:
+        """How long the names and stems are of counties and above are, by their first two characters, the longest first."""
+        return _sizes([*self.by_name, *self.by_stem])
+
+    @cached_property
+    def township_sizes(self) -> dict[str, tuple[int, ...]]:
+        """The lengths of the townships' names by their first two characters, the longest first."""
+        return _sizes(self.by_township)
 
     def uppers(self) -> Iterator[Division]:
         """Every record above the townships, in order of code."""
@@ -207,6 +224,13 @@ class Gazetteer:
     def counties(self) -> Iterator[str]:
         """The codes under which townships are listed."""
         yield from self._township_lines
+
+
+def _sizes(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for name in names:
+        found.setdefault(name[:2], set()).add(len(name))
+    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
 
 
 @cache

@@ -166,7 +166,7 @@ class Page:
 # --- claims ---
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # a frozen one costs six times as much to make, and a page has hundreds
 class Place:
     """Where something is printed: characters `start` to `end` of the outline's text, and the cell if in a table.
 
@@ -186,7 +186,7 @@ class Place:
         return f"table {self.table} row {self.row} column {self.column}, {span}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # a frozen one costs six times as much to make, and a page has hundreds
 class Fact:
     """One figure of a report with its place.
 

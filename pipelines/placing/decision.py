@@ -183,7 +183,7 @@ def _spelt(case: Case, codes: Iterable[str]) -> list[Area]:
     labels = labels_of(case.host) if case.host else ()
     if not labels:
         return []
-    surely = {code: spelling(labels, code) for code in codes}
+    surely = {code: spelling(labels, code[:6]) for code in codes}
     return [Area("host", case.host or "", tuple(code for code in surely if surely[code] == weight), weight)
             for weight in (2, 1) if weight in surely.values()]  # fmt: skip
 

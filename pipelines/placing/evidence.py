@@ -85,6 +85,8 @@ def _printed(report: Report, page: Page, opening: str) -> list[Area]:
         if not text or text in seen:
             continue
         seen.add(text)
+        if report.publisher and text.startswith(report.publisher):
+            text = text[len(report.publisher) :]  # says no more than the publisher's name, which is read by itself
         whole = read_name(text) if source in _NAMES else None
         for named in (whole,) if whole and whole.divisions else mentions(text):
             if codes := codes_of(named):

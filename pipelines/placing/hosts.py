@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -33,10 +32,11 @@ def labels_of(host: str) -> tuple[str, ...]:
     return tuple([part for part in parts if 2 <= len(part) <= 30 and part.isalpha() and part not in _NOT_NAMES][:4])
 
 
-def spelling(labels: Sequence[str], code: str) -> int:
+@lru_cache(maxsize=1 << 16)
+def spelling(labels: tuple[str, ...], code: str) -> int:
     """How surely a label spells the county or prefecture of a code: 2 by its syllables, 1 by initials with those above, 0 not.
 
-    >>> spelling(["xingguo"], "360732"), spelling(["kmjn"], "530115"), spelling(["xingguo"], "430421")
+    >>> spelling(("xingguo",), "360732"), spelling(("kmjn",), "530115"), spelling(("xingguo",), "430421")
     (2, 1, 0)
     """
     known = gazetteer()

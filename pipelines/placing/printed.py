@@ -18,9 +18,6 @@ LONGEST = 80
 LONGEST_TEXT = 300
 """Characters of running text in which names are looked for."""
 
-_FORMS = 15
-"""Characters of the longest division name."""
-
 _TRADITIONAL = frozenset(
     "縣鎮鄉區廳處辦東廣寧陽門龍長雲蘭濟莊馬興會靈華漢慶貴灣島蘇遼臨義樂豐溫紹萬國鹽連濱錦鳳滄陝贛瀘潁澤單滿鄭許圍嶺嶽關鎬齊魯衛"
 )
@@ -109,7 +106,7 @@ def _read(text: str) -> Named | None:
 def mentions(text: str) -> tuple[Named, ...]:
     """The places that running text names by their full names, in order, at most eight different ones."""
     shown = plain(text, LONGEST_TEXT)
-    heads, at = _heads(), 0
+    heads, at = gazetteer().sizes, 0
     found: list[Named] = []
     while at < len(shown) - 1 and len(found) < 8:
         if shown[at : at + 2] in heads:
@@ -120,11 +117,6 @@ def mentions(text: str) -> tuple[Named, ...]:
                 continue
         at += 1
     return tuple(dict.fromkeys(found))
-
-
-@cache
-def _heads() -> frozenset[str]:
-    return frozenset(name[:2] for name in gazetteer().by_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +151,7 @@ def _parses(
     uppers = tuple(one for one in above if one.depth < 3)
     if len(text) == at or (above and not uppers):
         return
-    for size in range(min(_FORMS, len(text) - at), 1, -1):
+    for size in known.sizes.get(text[at : at + 2], ()):
         form = text[at : at + size]
         for index, is_full in ((known.by_name, True), (known.by_stem, False)):
             here = tuple(one for one in index.get(form, ()) if not above or any(_is_below(one, upper) for upper in uppers))
@@ -179,7 +171,7 @@ def _is_below(division: Division, upper: Division) -> bool:
 
 
 def _towns(known: Gazetteer, text: str, at: int, above: tuple[Division, ...], stems: int, *, full: bool) -> Iterator[_Parse]:
-    for size in range(min(_FORMS, len(text) - at), 1, -1):
+    for size in known.township_sizes.get(text[at : at + 2], ()):
         codes = known.by_township.get(text[at : at + size], ())
         inside = [code for code in codes if not above or any(known.lies_in(code, upper.code) for upper in above)]
         if inside:

@@ -1,0 +1,139 @@
+"""Small reports in many hands (test_prose_hands_*.txt) are read as a careful reader reads them: floors for each table.
+
+`.venv/bin/python tests/pipelines/test_prose_hands.py [number of a table]` prints every miss.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from pipelines.outline import outline_of_text
+from pipelines.prose import prose_facts
+
+RECALL, PRECISION = 0.95, 0.99
+"""Floors of issue 4, item 9."""
+
+SHORT = {
+    "total": "disclosure.total", "norm": "disclosure.normative_documents", "issued": "normative_documents.issued",
+    "gaz": "channel.gazette", "web": "channel.website", "wb": "channel.weibo", "wx": "channel.wechat", "other": "channel.other",
+    "props": "proposals.total", "npc": "proposals.npc", "cppcc": "proposals.cppcc",
+    "resp": "response.total", "hot": "response.hot_topics", "press": "response.press_conferences",
+    "press_led": "response.press_conferences_led", "talk": "response.online_interviews",
+    "talk_led": "response.online_interviews_led", "interp": "response.policy_interpretations",
+    "wbwx": "response.weibo_wechat", "respother": "response.other",
+    "req": "requests.received", "person": "requests.received_in_person", "fax": "requests.received_fax",
+    "online": "requests.received_online", "letter": "requests.received_letter",
+    "done": "requests.completed", "ontime": "requests.completed_on_time", "extended": "requests.completed_extended",
+    "replies": "replies.total", "already": "replies.already_public", "granted": "replies.granted",
+    "partly": "replies.partially_granted", "refused": "replies.refused", "secret": "replies.refused_state_secret",
+    "trade": "replies.refused_trade_secret", "privacy": "replies.refused_privacy", "security": "replies.refused_security",
+    "notinfo": "replies.refused_not_government_information", "otherlegal": "replies.refused_other_legal",
+    "notours": "replies.not_this_agency", "none": "replies.nonexistent", "amend": "replies.amendment_requested",
+    "elsewhere": "replies.other_channel",
+    "review": "review.total", "review_up": "review.upheld", "review_fix": "review.corrected", "review_other": "review.other",
+    "lit": "litigation.total", "lit_up": "litigation.upheld", "lit_fix": "litigation.corrected", "lit_other": "litigation.other",
+    "comp": "complaints.total", "fee": "fees.collected", "units": "organisation.units", "points": "organisation.reading_points",
+    "staff": "staff.total", "full": "staff.full_time", "part": "staff.part_time", "fund": "funding.special",
+    "meet": "training.meetings", "classes": "training.classes", "trained": "training.people",
+}  # fmt: skip
+"""The short names of the codes in the tables; what is not here stands in full."""
+
+SAME = {
+    "applications.new": "requests.received", "replies.granted": "applications.granted",
+    "replies.partially_granted": "applications.partially_granted", "normative_documents.made": "normative_documents.issued",
+    "normative_documents.published": "disclosure.normative_documents",
+}  # fmt: skip
+"""Rows of different forms that a table need not tell apart."""
+
+
+@dataclass(slots=True)
+class Report:
+    """One report of a table: its text, what it states, what may be taken besides."""
+
+    name: str
+    year: int
+    lines: list[str] = field(default_factory=list)
+    stated: list[str] = field(default_factory=list)
+    optional: set[str] = field(default_factory=set)
+
+
+def reports(path: Path) -> Iterator[Report]:
+    """The reports of one table."""
+    report: Report | None = None
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("@ "):
+            if report:
+                yield report
+            year, _, title = line[2:].partition(" ")
+            report = Report(title, int(year), [title])
+        elif line and not line.startswith("#") and report:
+            sentence, _, stated = line.partition("=>")
+            report.lines.append(sentence.strip())
+            for claim in stated.split():
+                if claim.startswith("?"):
+                    report.optional.add(_key(claim[1:]))
+                else:
+                    report.stated.append(_key(claim))
+    if report:
+        yield report
+
+
+def _key(claim: str) -> str:
+    code, label, sign, value = re.fullmatch(r"([\w.]+)(?:#(.+?))?([=~])([\d.]+)", claim).groups()  # type: ignore[union-attr]
+    code = SHORT.get(code, code)
+    return f"{SAME.get(code, code)}#{_label(label)}{sign}{value}"
+
+
+def _label(text: str | None) -> str:
+    plain = re.sub(r"[\s　“”\"]", "", text or "")
+    return re.sub(r"(?:类|信息|公开|方面)+$", "", plain) or plain
+
+
+def found_in(report: Report) -> set[str]:
+    """What the program takes from a report."""
+    outline = outline_of_text("\n".join(report.lines))
+    return {
+        f"{SAME.get(fact.code, fact.code)}#{_label(fact.category)}{'~' if fact.meaning == 'approximate' else '='}{fact.value}"
+        for fact in prose_facts(outline, report.year)
+    }
+
+
+def score(path: Path) -> tuple[float, float, list[str]]:
+    """Recall, precision and the misses of one table."""
+    stated = right = claimed = 0
+    misses: list[str] = []
+    for report in reports(path):
+        wanted, found = set(report.stated), found_in(report)
+        stated += len(wanted)
+        right += len(wanted & found)
+        claimed += len(found - report.optional)
+        misses += [f"{report.name}: missing {one}" for one in report.stated if one not in found]
+        misses += [f"{report.name}: WRONG {one}" for one in sorted(found - wanted - report.optional)]
+    return right / stated, right / claimed, misses
+
+
+TABLES = sorted(Path(__file__).parent.glob("test_prose_hands_*.txt"))
+
+
+@pytest.mark.parametrize("path", TABLES, ids=[path.stem[-1] for path in TABLES])
+def test_reads_reports_in_many_hands(path: Path) -> None:
+    recall, precision, misses = score(path)
+    assert recall >= RECALL, "\n".join(misses)
+    assert precision >= PRECISION, "\n".join(misses)
+
+
+if __name__ == "__main__":
+    for table in TABLES:
+        if len(sys.argv) < 2 or table.stem.endswith(sys.argv[1]):
+            reached = score(table)
+            print(*reached[2], sep="\n")
+            print(f"{table.stem}: recall {reached[0]:.1%} precision {reached[1]:.1%}")
