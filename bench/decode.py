@@ -42,20 +42,20 @@ def _text(declared: str | None, repeat: int, seed: int, script: bool = False) ->
 
 def utf8_pages() -> list[Page]:
     """Valid UTF-8 pages: declared, undeclared, declared as something else."""
-    texts = [_text("utf-8", 1, 1), _text(None, 2, 2), _text("gb2312", 3, 3), _text("utf-8", 2, 4, script=True)]
+    texts = [_text("utf-8", 2, 1), _text(None, 3, 2), _text("gb2312", 4, 3), _text("utf-8", 2, 4, script=True)]
     headers = ["text/html; charset=utf-8", None, "text/html", "text/html; charset=ISO-8859-1"]
     return [(text.encode(), header, text) for text, header in zip(texts, headers, strict=True)]
 
 
 def mixed_pages() -> list[Page]:
     """UTF-8 pages and as many in other codecs, with declarations right, wrong and missing."""
-    gbk = [_text("gb2312", 1, 5), _text(None, 2, 6), _text("utf-8", 3, 7), _text("gbk", 2, 8, script=True)]
+    gbk = [_text("gb2312", 2, 5), _text(None, 3, 6), _text("utf-8", 4, 7), _text("gbk", 2, 8, script=True)]
     pages = [
         (text.encode("gb18030"), header, text)
         for text, header in zip(gbk, (None, None, "text/html; charset=utf-8", "text/html"), strict=True)
     ]
     traditional = OpenCC("s2tw").convert(_text("big5", 2, 9)).encode("big5", "ignore").decode("big5")
-    wide = _text(None, 1, 10)
+    wide = _text(None, 2, 10)
     return [*utf8_pages(), *pages, (traditional.encode("big5"), None, traditional), (wide.encode("utf-16"), None, wide)]
 
 

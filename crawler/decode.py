@@ -7,7 +7,6 @@ looked over for damage done before it was sent (`crawler.repair`). Never raises,
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from crawler.charsets import strict
@@ -22,9 +21,9 @@ from crawler.signatures import binary_kind, is_noise
 __all__ = ["Damage", "PageText", "Vote", "read_text"]
 
 _BINARY = "binary"
-_BUT_80_A0 = bytes(byte for byte in range(256) if not 0x80 <= byte <= 0xA0)
-_FOREIGN_BYTES = 2
-_UTF8_RUN = re.compile(rb"(?:[\xe3-\xe9\xef][\x80-\xbf]{2}){3}")
+_MARKS = bytes(1 if 0x80 <= byte <= 0xA0 else 0 for byte in range(256))
+_PRINTABLE = bytes([9, 10, 13, *range(0x20, 0x7F)])
+_FOREIGN_PIECES = 60
 _NO_RIVAL = ("utf-8", "gb18030", "windows-1252")
 """Declared codecs that need not be weighed against GB18030 text that reads well."""
 _UTF16 = ("utf-16-le", "utf-16-be")
@@ -151,8 +150,19 @@ def _sure(body: bytes, declared: _Declared) -> tuple[str, str, str, Sample] | No
 
 
 def _holds_utf8(body: bytes) -> bool:
-    """Whether UTF-8 stands in between: its bytes from 0x80 to 0xA0, which GB2312 text has not, and three characters in a row."""
-    return len(body.translate(None, _BUT_80_A0)) >= _FOREIGN_BYTES and _UTF8_RUN.search(body) is not None
+    """Whether UTF-8 stands in between: a piece that is valid in it, with bytes from 0x80 to 0xA0, which GB2312 has not."""
+    marks = body.translate(_MARKS)
+    at = marks.find(1)
+    for _ in range(_FOREIGN_PIECES):
+        if at < 0:
+            return False
+        start, end = body.rfind(b">", max(0, at - 2000), at) + 1, body.find(b"<", at, at + 2000)
+        end = end if end >= 0 else len(body)
+        piece = body[start or max(0, at - 2000) : end]
+        if marks.count(1, start, end) >= 2 and strict(piece, "utf-8") is not None:
+            return True
+        at = marks.find(1, end)
+    return True
 
 
 def _ascii(body: bytes) -> tuple[str, str, str]:
@@ -175,7 +185,7 @@ _CONTROLS = bytes(sorted(set(range(32)) - {9, 10, 12, 13, 27}))
 
 def _utf16(body: bytes, declared: _Declared) -> tuple[str, str, str] | None:
     """UTF-16, when the bytes read well so: by mark, by label, by NULs on one side of each pair, or by their sense alone."""
-    head = body[: 1 << 16]
+    head = body[: 1 << 13]
     even, odd = head[::2].count(0), head[1::2].count(0)
     sided = max(even, odd) * 12 > len(head) // 2 and min(even, odd) * 8 <= max(even, odd) and _beside_ascii(head, odd >= even)
     labelled = [codec for source, _, codec in declared.labels if codec in _UTF16 and source != "meta"]
@@ -191,15 +201,15 @@ def _utf16(body: bytes, declared: _Declared) -> tuple[str, str, str] | None:
             continue
         trusted = (sided and codec == likely) or (codec in labelled and strict(body, "utf-8") is None)
         if sided and codec == likely and seen.sure and seen.count:
-            return text, codec, "bytes"
+            return text.removeprefix("\ufeff"), codec, "bytes"
         if seen.mean < (_UTF16_LIKELY if trusted else sense) and (seen.count or sided):
             found.append((seen.mean - (2.0 if trusted else 0.0), codec, text))
     _, codec, text = min(found, default=(0.0, "", ""))
-    return (text, codec, "bytes") if codec else None
+    return (text.removeprefix("\ufeff"), codec, "bytes") if codec else None
 
 
 def _beside_ascii(head: bytes, little: bool) -> bool:
     """Whether the NULs are the upper halves of ASCII characters, as in UTF-16, and not strays."""
-    partners = bytes(a if little else b for a, b in zip(head[::2], head[1::2], strict=False) if (b if little else a) == 0)[:2000]
-    printable = sum(1 for byte in partners if 0x20 <= byte < 0x7F or byte in b"\t\r\n")
-    return printable * 10 >= len(partners) * 8
+    nul_side, other_side = (head[1::2], head[::2]) if little else (head[::2], head[1::2])
+    printable = len(other_side) - len(other_side.translate(None, _PRINTABLE))
+    return printable * 10 >= nul_side.count(0) * 8

@@ -7,6 +7,7 @@ Labels are read the way browsers read them (WHATWG encoding standard), plus the 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 HEAD = 65536
 """Bytes of a page that are searched for a declaration: some heads put it behind kilobytes of script."""
@@ -43,6 +44,7 @@ _BOMS = (
 )
 
 
+@lru_cache(maxsize=512)
 def codec_of(label: str) -> str | None:
     """The Python codec a declared label stands for, or None when nobody knows the label.
 
@@ -115,7 +117,7 @@ def _head(body: bytes) -> bytes:
 
 def _occurrences(head: bytes) -> list[int]:
     """Where the word `charset` stands, however it is spelt, in order."""
-    places = []
+    places: list[int] = []
     for spelling in (b"charset", b"CHARSET", b"Charset", b"CharSet"):
         at = head.find(spelling)
         while at >= 0 and len(places) < _OCCURRENCES:

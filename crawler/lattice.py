@@ -26,7 +26,7 @@ LOST = 15.5
 """Price of giving a character up for lost."""
 FILLED = 3.0
 """Price of choosing a byte that is not there."""
-_LETTER = 3.0
+_LETTER = 6.0
 """Price of an ASCII letter right behind a Han character."""
 _COMMON = 250
 _STATES = 24

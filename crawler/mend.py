@@ -25,6 +25,9 @@ _STILL_BROKEN = 7.0
 """Price of leaving the next character broken."""
 _LONGEST_RUN = 3000
 _READS_WELL = 7.6
+_SHORT_RUN = 90
+"""Bytes up to which a run is weighed in full: on a bare title every character counts."""
+_CLOSE = 6
 
 
 @dataclass(slots=True)
@@ -267,7 +270,7 @@ def _mend_fast(damaged: Damaged, span: tuple[int, int], grammar: Grammar, out: M
     run, cells = damaged.raw[span[0] : span[1]], damaged.cells(*span)
     filled: list[int] = []
     if all(isinstance(cell, int) for cell in cells):
-        text = without_one_byte(run, grammar)
+        text = without_one_byte(run, grammar) if len(run) > _SHORT_RUN else None
     else:
         text, filled = with_leads_filled(run, cells, grammar) or (None, [])
     if text is None or _is_odd(text) or mean_cost(text) > _READS_WELL:
@@ -280,7 +283,9 @@ def _mend_fast(damaged: Damaged, span: tuple[int, int], grammar: Grammar, out: M
 
 
 def _is_odd(text: str) -> bool:
-    return sum(1 for char in text if PRICES[char] > ODD) >= 2
+    """Whether three odd characters stand close together, as they do in text that is out of step."""
+    places = [at for at, char in enumerate(text) if PRICES[char] > ODD]
+    return any(third - first <= _CLOSE for first, third in zip(places, places[2:], strict=False))
 
 
 def _runs(raw: bytes, doubtful: Container[int]) -> list[tuple[int, int]]:

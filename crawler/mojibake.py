@@ -84,7 +84,7 @@ def undo_mojibake(text: str, notes: Notes) -> Turned:
 def _undo_whole(text: str, notes: Notes) -> str | None:
     """The quick way: all of the text is mojibake of one kind, nothing is lost, and it reads well once turned back."""
     layers: list[tuple[Outer, Grammar]] = []
-    before = sample(text)
+    before, length = sample(text), len(text)
     for _ in range(_LAYERS):
         turned = next(((m, t) for m in _QUICK if (t := _turned_whole(text, m)) is not None and _is_step(text, t, m)), None)
         if turned is None:
@@ -92,7 +92,7 @@ def _undo_whole(text: str, notes: Notes) -> str | None:
         layers.append(turned[0])
         text = turned[1]
     after = sample(text)
-    if not layers or not after.sure or after.spotted or (after.count * 4 > before.count * 3 and after.mean + 2 > before.mean):
+    if not layers or not after.sure or after.spotted or after.price(len(text)) > _GAIN * before.price(length):
         return None
     for outer, inner in layers:
         notes.add(f"{inner}-read-as-{outer}", f"encoded as {outer}, decoded as {inner}", len(text))

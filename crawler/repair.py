@@ -16,8 +16,8 @@ from crawler.plausibility import Sample, sample
 from crawler.readings import TONED
 from crawler.report import Notes
 
-_MARKERS = ("鐨", "锛", "銆", "鏀", "鍏", "涓", "ㄛ", "﹝")
-"""Characters that honest pages hardly have: 的 ，。 政 公 中 as UTF-8 read as GBK, ，。 as GBK read as Big5."""
+_MARKERS = ("鐨", "锛", "銆", "鏀", "ㄛ", "﹝")
+"""Characters that honest pages hardly have: 的 ，。 政 as UTF-8 read as GBK, ，。 as GBK read as Big5."""
 _FOLDED = re.compile("ï¿½|Ã¯Â¿Â½")
 _LATIN_BYTES = tuple(
     (bytes([lead]), re.compile(bytes([lead]) + rb"[\x80-\xbf](?:[\xc2-\xcb\xe2][\x80-\xbf]{1,2}){2}"))
@@ -70,7 +70,9 @@ def repair(text: str, notes: Notes, raw: bytes | None = None, seen: Sample | Non
 
 def _glance(text: str, raw: bytes | None, seen: Sample) -> _Glance:
     """What is worth a closer look."""
-    garbled = seen.spotted or not seen.fine or any(marker in text for marker in _MARKERS)
+    a, b, c, d, e, f = _MARKERS
+    marked = a in text or b in text or c in text or d in text or e in text or f in text  # any() costs as much as the search
+    garbled = marked or seen.spotted or not seen.fine
     if raw is not None:
         latin = any(lead in raw and pattern.search(raw) for lead, pattern in _LATIN_BYTES)
         toned = b"\xc4" in raw or b"\xc7" in raw or b"\xc3" in raw
@@ -78,14 +80,14 @@ def _glance(text: str, raw: bytes | None, seen: Sample) -> _Glance:
         latin = garbled
         toned = any(sign in text for sign in _TONE_SIGNS)
     private = b"\xee" in raw if raw is not None else "\ue000" <= max(seen.chars, default="") <= "\uf8ff"
-    return _Glance(garbled, latin, (_many_parentheses(seen) or toned) and _has_glosses(text), private or seen.odd > 0)
+    return _Glance(garbled, latin, (_many_parentheses(seen) or toned) and _has_glosses(text), private or seen.odd > 2)
 
 
 def _many_parentheses(seen: Sample) -> bool:
-    return seen.parentheses * 40 > seen.count > 0
+    return seen.parentheses * 12 > seen.count > 0
 
 
-_GLOSS = re.compile(f"[(（][ \xa0]?[a-zA-Zɡ{TONED}]{{1,6}}[ \xa0]?[)）]")
+_GLOSS = re.compile(f"(?<=[\u3400-\u9fff>])[(（][ \xa0]?[a-zA-Zɡ{TONED}]{{1,6}}[ \xa0]?[)）]")
 
 
 def _has_glosses(text: str) -> bool:

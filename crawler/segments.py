@@ -51,8 +51,8 @@ def _without_cut_tail(body: bytes, main: str) -> tuple[bytes, bytes]:
     run = _LAST_RUN.search(body[-_LONGEST:])
     if main in ("gb18030", "big5hkscs") and run and strict(run[0], main) is None and 0x81 <= body[-1] <= 0xFE:
         front = strict(run[0][:-1], main)
-        mended = best_reading(run[0][-_TAIL:], main) if front is not None else None  # type: ignore[arg-type]  # a Chinese codec
-        if front is not None and mended and mended.price + 8 > cost(front[-len(mended.text) :]) + STRAY:
+        mended = best_reading(run[0][-_TAIL:], "gb18030" if main == "gb18030" else "big5hkscs") if front is not None else None
+        if front is not None and mended and mended.price + 4 > cost(front[-len(mended.text) :]) + STRAY:
             return body[:-1], body[-1:]
     return body, b""
 
@@ -106,7 +106,7 @@ def _realigned(segment: bytes, text: str, price: float, main: str, notes: Notes,
     """The segment's text, or a far better one when two stray bytes had shifted a part of it without any error."""
     if main not in _CHINESE or sum(1 for char in text if PRICES[char] > ODD) < 2:
         return text
-    mended = _priced(segment, main, budget, Knowledge(shifted=True))  # type: ignore[arg-type]  # narrowed by the test
+    mended = _priced(segment, main, budget, Knowledge(shifted=True))
     if mended.stray + mended.lost <= _STRAYS and mended.price + 3 * _MARGIN < 0.85 * price:
         _note(mended, main, main, notes)
         return mended.text
@@ -115,7 +115,7 @@ def _realigned(segment: bytes, text: str, price: float, main: str, notes: Notes,
 
 def _mended(segment: bytes, main: str, budget: Budget) -> tuple[Mended, str]:
     """The cheapest repair of a segment: in the page's codec, or in the other of UTF-8 and GB18030 when that is far cheaper."""
-    first: Grammar = main if main in _CHINESE else "gb18030"  # type: ignore[assignment]  # narrowed by the test
+    first: Grammar = main if main in _CHINESE else "gb18030"
     best = _priced(segment, first, budget)
     if best.stray + best.lost <= 2:
         return best, first

@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from crawler.mend import UNKNOWN, Damaged
 
@@ -25,9 +25,9 @@ DROPPED: dict[Outer, tuple[int, ...]] = {
 _LOST_SIGNS = re.compile("[\ufffd€\uf8f5?]")
 
 
-def _charmap(codec: str) -> tuple[str, object]:
+def _charmap(codec: str) -> Any:
     chars = "".join(bytes([byte]).decode(codec, "ignore") or chr(byte) for byte in range(256))
-    return chars, codecs.charmap_build(chars)
+    return codecs.charmap_build(chars)
 
 
 _MAPS = {codec: _charmap(codec) for codec in ("cp1252", "cp1250")}
@@ -45,7 +45,7 @@ def bytes_before(text: str, outer: Outer) -> Damaged | None:
 def _single(text: str, outer: Outer) -> Damaged | None:
     plain = text.replace("\ufffd", "\0") if "\ufffd" in text else text
     try:
-        raw: bytes = codecs.charmap_encode(plain, "strict", _MAPS[outer][1])[0]
+        raw: bytes = codecs.charmap_encode(plain, "strict", _MAPS[outer])[0]
     except UnicodeEncodeError:
         try:
             raw = plain.encode("latin-1") if outer == "cp1252" else b""

@@ -1,4 +1,4 @@
-"""What Alembic runs: the revisions, then, at the newest one, the views, the codebook and the divisions as this code has them.
+"""What Alembic runs: the revisions, then, at the newest one, the views and what this code fills tables with.
 
 The URL comes from `models.database` (`nianbao db upgrade`), else from NIANBAO_DATABASE_URL, else `sqlite:///data/nianbao.sqlite`.
 """
@@ -13,7 +13,7 @@ from alembic.autogenerate.api import AutogenContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from models import base, codebook_tables, division_tables, views
+from models import base, codebook_tables, division_tables, due_dates, publications, views
 from models.database import open_engine, writer
 from models.tables import metadata
 
@@ -65,6 +65,8 @@ def migrate(connection: Connection) -> None:
             views.create_views(connection)
             codebook_tables.sync(connection)
             division_tables.sync(connection)
+            due_dates.sync(connection)
+            publications.refresh(connection)
 
 
 def _let_tables_be_copied(connection: Connection) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import lzma
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data" / "divisions.txt.xz"
@@ -20,9 +20,9 @@ FIRST_YEAR, LAST_YEAR = 2007, 2026
 LEVELS = {1: "province", 2: "prefecture", 3: "county", 4: "township"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Division:
-    """One division under one name.
+    """One division under one name; the gazetteer makes each once, so that one is equal to itself alone.
 
     depth         1 for a province, 2 for a prefecture, 3 for a county, 4 for a township
     first, last   the years at whose end it was in the list; None where it goes on beyond what is covered
@@ -52,6 +52,7 @@ class Division:
         return (self.first or 0) <= asked and (self.last is None or asked <= self.last)
 
 
+@lru_cache(maxsize=1 << 16)
 def depth_of(code: str) -> int:
     """The depth that a code shows: 1 for 330000, 2 for 330400, 3 for 330424, 4 for 330424101."""
     if len(code) > 6:
@@ -77,6 +78,7 @@ class Gazetteer:
             else:
                 self.area_codes[fields[0]] = tuple(fields[1].split("|"))
         self._heirs: dict[str, frozenset[str]] = {}
+        self._made: dict[str, Division] = {}
 
     def _add_upper(self, fields: list[str]) -> None:
         code, name, first, last, aliases, stem, pinyin, heirs = fields
@@ -123,7 +125,7 @@ class Gazetteer:
         depth = depth_of(area)
         if depth == 4:
             return code == area
-        if code.startswith(area[: depth * 2]):
+        if code.startswith(area if depth == 3 else area[: depth * 2]):
             return True
         return depth == 3 and depth_of(code) >= 3 and code[:6] in self.heirs(area)
 
@@ -184,8 +186,10 @@ class Gazetteer:
         return tuple(one for code in codes if (one := self._township(code)) is not None)
 
     def _township(self, code: str) -> Division | None:
-        name = self._townships[1].get(code)
-        return Division(code, name.lstrip("-"), 4, listed=name[0] != "-") if name else None
+        made = self._made.get(code)
+        if made is None and (name := self._townships[1].get(code)):
+            made = self._made[code] = Division(code, name.lstrip("-"), 4, listed=name[0] != "-")
+        return made
 
     @property
     def by_township(self) -> dict[str, list[str]]:
@@ -210,6 +214,11 @@ class Gazetteer:
     def sizes(self) -> dict[str, tuple[int, ...]]:
         """How long the names and stems are of counties and above are, by their first two characters, the longest first."""
         return _sizes([*self.by_name, *self.by_stem])
+
+    @cached_property
+    def full_sizes(self) -> dict[str, tuple[int, ...]]:
+        """The lengths of the full names alone."""
+        return _sizes(self.by_name)
 
     @cached_property
     def township_sizes(self) -> dict[str, tuple[int, ...]]:

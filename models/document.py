@@ -95,6 +95,7 @@ class ReportVersion(Base):
     website: Mapped[str | None]
     is_summary: Mapped[bool] = mapped_column(comment="a summary over many units")
     hijack_verdict: Mapped[str] = mapped_column(index=True)
+    hijack_found: Mapped[str | None] = mapped_column(comment="the program's own verdict where a person judged otherwise")
     hijack_evidence: Mapped[list[Any]]
     codec: Mapped[str]
     encoding_evidence: Mapped[list[Any]]

@@ -60,6 +60,24 @@ def findings(connection: Connection | Session, outcome: str = "fail", rule: str 
     return _all(connection, typed, {"outcome": outcome, "rule": rule})
 
 
+def quarantined(connection: Connection | Session, place: str | None = None) -> list[Answer]:
+    """The versions in quarantine, newest first: verdict, evidence, since when the page turned, what a person said of it."""
+    query = text(
+        "SELECT * FROM hijacked WHERE :place IS NULL OR publisher LIKE :part ESCAPE '!' OR division LIKE :part ESCAPE '!'"
+        " OR url LIKE :part ESCAPE '!' ORDER BY first_seen DESC, version_id DESC"
+    ).bindparams(bindparam("place", type_=ReportVersion.title.type))
+    return _all(connection, query, {"place": place, "part": f"%{_literal(place or '')}%"})
+
+
+def judgements(connection: Connection | Session) -> list[Answer]:
+    """What people said of reports' pages, the latest first."""
+    query = (
+        "SELECT j.verdict, j.found, j.signs, j.note, j.reviewer, j.judged_at, r.id AS report_id, r.publisher, r.report_year AS year,"
+        " r.url FROM judgement j JOIN report r ON r.id = j.report_id ORDER BY j.judged_at DESC, j.id DESC"
+    )
+    return _all(connection, text(query))
+
+
 def series_names(connection: Connection | Session) -> list[str]:
     """The names that `series` knows."""
     return list(connection.scalars(select(Concordance.series).distinct().order_by(Concordance.series)))

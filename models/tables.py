@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from models import codebook_tables, crawl, division, document, figure, site
+from models import codebook_tables, crawl, division, document, due_dates, figure, publisher, site, verdicts
 from models.base import Base
 
 metadata = Base.metadata
 
-__all__ = ["codebook_tables", "crawl", "division", "document", "figure", "metadata", "site"]
+__all__ = [
+    "codebook_tables", "crawl", "division", "document", "due_dates", "figure", "metadata", "publisher", "site", "verdicts",
+]  # fmt: skip

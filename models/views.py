@@ -13,6 +13,8 @@ from sqlalchemy.types import TypeEngine
 
 from models.base import Figure, Moment, Structure, decoded
 from models.codebook_tables import APPLICANTS
+from models.coverage import COVERAGE, PUNCTUALITY
+from models.coverage import TYPES as COVERAGE_TYPES
 from models.document import TRUST
 from models.figure import MEANINGS, ORIGINS
 
@@ -105,7 +107,18 @@ SELECT c.version_id, c.number, c.previous_id, r.id AS report_id, r.publisher, {_
 FROM change c JOIN report_version v ON v.id = c.version_id JOIN report r ON r.id = v.report_id
     LEFT JOIN division d ON d.code = r.division_code"""
 
-HIJACKED = f"{VERSIONS}\nWHERE v.hijack_verdict NOT IN ({_TRUSTED})"
+# A page turned when it was first seen in this state, if the same address had a trusted version before.
+_TURNED = f"""CASE WHEN EXISTS (SELECT 1 FROM sighting s JOIN sighting o ON o.url_hash = s.url_hash AND o.first_seen < s.first_seen
+        JOIN report_version p ON p.id = o.version_id WHERE s.version_id = x.version_id AND p.hijack_verdict IN ({_TRUSTED}))
+    THEN x.first_seen END"""
+
+HIJACKED = f"""
+SELECT x.*, w.hijack_found AS found, w.hijack_evidence AS evidence, {_TURNED} AS turned,
+    j.verdict AS judged, j.note AS judged_why, j.reviewer AS judged_by, j.judged_at
+FROM ({VERSIONS}
+WHERE v.hijack_verdict NOT IN ({_TRUSTED})) x JOIN report_version w ON w.id = x.version_id
+    LEFT JOIN judgement j ON j.report_id = x.report_id AND j.content_hash = w.content_hash"""
+"""Quarantine: versions that are neither genuine nor unknown. `turned`: since when, where the page was trusted before."""
 
 NOT_REPORTS = """
 SELECT p.fetch_id, f.site_key AS site, f.url, p.title, p.listed_title, p.listed_date, p.why, f.fetched_at
@@ -130,16 +143,19 @@ VIEWS: dict[str, str] = {
     "not_reports": NOT_REPORTS,
     "captures": CAPTURES,
     "captures_against_declaration": CAPTURES_AGAINST_DECLARATION,
+    "coverage": COVERAGE,
+    "punctuality": PUNCTUALITY,
 }
 """Every view by its name."""
 
 
 TYPES: dict[str, TypeEngine[Any]] = {
-    **dict.fromkeys(("first_seen", "last_seen", "gone_since", "seen", "fetched_at"), Moment()),
+    **COVERAGE_TYPES,
+    **dict.fromkeys(("first_seen", "last_seen", "gone_since", "seen", "fetched_at", "turned", "judged_at"), Moment()),
     **dict.fromkeys(("period_start", "period_end", "publish_date", "listed_date"), Date()),
     **dict.fromkeys(("value", "old_value", "new_value"), Figure()),
     **dict.fromkeys(("current", "publisher_inferred", "is_summary", "is_annual_report", "against_declaration"), Boolean()),
-    **dict.fromkeys(("encoding_evidence", "damage"), Structure()),
+    **dict.fromkeys(("encoding_evidence", "damage", "evidence"), Structure()),
 }
 """Types of the views' columns by name, where they are more than text and whole numbers: `text(query).columns(**TYPES)`."""
 

@@ -21,7 +21,9 @@ from models.document import Attachment, Change, Report, ReportVersion, Sighting
 from models.figure import Fact, Finding, FindingFact
 from models.site import Site
 from pipelines import figure_rows, items, rows
+from pipelines.judging import at_home, judged
 from pipelines.known import Known, Version
+from pipelines.known_rows import load_versions, make_current
 from pipelines.record import stored_facts
 from pipelines.version import request_key
 
@@ -79,8 +81,10 @@ class Batch:
         self._add_missing(Page, list(pages.values()))
 
     def _write_reports(self, captures: list[rows.Capture], fetch_ids: dict[str, int]) -> None:
+        captures = at_home(self.connection, captures)
         self._write_divisions(captures)
         known = self._known_reports(captures)
+        captures = judged(self.connection, captures, known)
         taken: list[tuple[rows.Capture, Version]] = []
         for capture in captures:
             report = known[capture.identity]
@@ -107,20 +111,7 @@ class Batch:
         query = select(Report.id, Report.identity).where(Report.identity.in_(fresh)).order_by(Report.id).with_for_update()
         known = {identity: Known(number) for number, identity in self.connection.execute(query)}
         by_id = {report.id: report for report in known.values()}
-        columns = [ReportVersion.__table__.c[name] for name in rows.FIELDS]
-        versions = select(
-            ReportVersion.report_id, ReportVersion.current, ReportVersion.id, ReportVersion.seq, ReportVersion.content_hash,
-            ReportVersion.facts_hash, ReportVersion.fact_count, ReportVersion.url, *columns,
-        ).where(ReportVersion.report_id.in_(by_id)).order_by(ReportVersion.seq)  # fmt: skip
-        by_version: dict[int, Version] = {}
-        for report_id, current, number, seq, content, facts, count, url, *values in self.connection.execute(versions):
-            fields = dict(zip(rows.FIELDS, values, strict=True))
-            version = Version(number, seq, content, facts, count, url, fields, current=current)
-            by_id[report_id].versions.append(version)
-            by_version[number] = version
-        seen = select(Sighting.version_id, Sighting.url_hash, Sighting.last_seen).where(Sighting.version_id.in_(by_version))
-        for number, url_hash, moment in self.connection.execute(seen):
-            by_version[number].seen[url_hash] = moment
+        load_versions(self.connection, by_id)
         return known
 
     def _rename_known(self, captures: list[rows.Capture]) -> None:
@@ -157,7 +148,7 @@ class Batch:
                     row = rows.version_row(version.capture, report.id, fetch_id, version.seq, version.cause)
                     new.append((version, {**row, "current": version is best}))
             if not best.current:
-                self._make_current(report, best)
+                make_current(self.connection, report, best)
         if not new:
             return
         query = insert(ReportVersion).returning(ReportVersion.id, sort_by_parameter_order=True)
@@ -165,14 +156,6 @@ class Batch:
             version.id = number
         self._write_changes([version for version, _ in new])
         self._write_figures([version for version, _ in new])
-
-    def _make_current(self, report: Known, best: Version) -> None:
-        """Moves the mark to the version to read (a new one brings it along), and gives the report what that one says."""
-        old = [version.id for version in report.versions if version.current]
-        self._set(ReportVersion, ReportVersion.id.in_(old), {"current": False})
-        if best.capture is None:
-            self._set(ReportVersion, ReportVersion.id == best.id, {"current": True})
-        self._set(Report, Report.id == report.id, rows.current_fields(best.fields, best.url))
 
     def _write_changes(self, new: list[Version]) -> None:
         changed = [version for version in new if version.previous is not None]

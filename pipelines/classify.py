@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pipelines.bodies import read_body
 from pipelines.folding import fold
 from pipelines.furniture import furniture_of
+from pipelines.genuineness.topic import restored_outline, restored_view, stranger_in
 from pipelines.items import Page, Reading, Report
 from pipelines.outline import Outline, outline_of
 from pipelines.parts import MEASURED, Part, is_summary, parts_of
@@ -66,17 +67,25 @@ def classify(page: Page, outline: Outline) -> Verdict:
 
 
 def reading_of(page: Page) -> Reading:
-    """The page as a Reading: its outline, the verdict, and an empty Report for each part. Never raises for a bad page."""
+    """The page as a Reading: its outline, the verdict, and an empty Report for each part. Never raises for a bad page.
+
+    Where somebody put other words for 政府信息公开, the page is judged with the phrase put back: it is still a report.
+    """
     try:
         outline = outline_of(page.view.content)
-        verdict = classify(page, outline)
+        stranger = stranger_in(outline.text, (page.view.heading, page.view.title))
+        shown = page
+        if stranger is not None:
+            outline, shown = restored_outline(page.view, stranger), replace(page, view=restored_view(page.view, stranger))
+        verdict = classify(shown, outline)
     except Exception as error:
         _log.exception("classification failed: %s", page.url)
         return Reading(page, Outline("", (), ()), False, f"the page could not be read: {type(error).__name__}")
     reports = [Report(part.start, part.end, is_summary=verdict.is_summary) for part in verdict.parts]
     return Reading(
-        page, outline, verdict.is_annual_report, verdict.why, reports, title=verdict.title, furniture=verdict.furniture
-    )
+        page, outline, verdict.is_annual_report, verdict.why, reports, title=verdict.title, furniture=verdict.furniture,
+        stranger=stranger, restored=shown.view if stranger is not None else None,
+    )  # fmt: skip
 
 
 class ClassifyPipeline:

@@ -49,6 +49,11 @@ class Number:
         return unit if unit in ("人次", "-") else "元" if unit.endswith("元") else unit[0]
 
     @property
+    def of_people(self) -> bool:
+        """Whether the number counts people."""
+        return self.hit.unit in ("人次", "人", "名", "位")
+
+    @property
     def zero(self) -> bool:
         """Whether the number is nought."""
         return not self.sentence.text[self.hit.start : self.hit.end].strip("0０零〇件次人名元条起例宗个 ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -11,6 +12,8 @@ from pipelines import genuine
 from pipelines.classify import reading_of
 from pipelines.fields import read_fields
 from pipelines.forms import form_facts
+from pipelines.genuineness.hosts import host_of
+from pipelines.genuineness.topic import as_printed
 from pipelines.items import Fact, Finding, Page, Reading, Report
 from pipelines.prose import prose_facts
 
@@ -26,18 +29,28 @@ def read(page: Page) -> Reading:
     return fill(reading_of(page))
 
 
-def fill(reading: Reading) -> Reading:
-    """The same reading with the fields, facts and hijack verdict of each of its reports filled in."""
+def fill(reading: Reading, vouched: frozenset[str] = frozenset()) -> Reading:
+    """The same reading with the fields, facts and hijack verdict of each of its reports filled in.
+
+    `vouched` are the hosts that the site's registry row names.
+    """
+    page = replace(reading.page, view=reading.restored) if reading.restored else reading.page
     for report in reading.reports:
         _attempt(report, "fields", partial(
-            read_fields, reading.page, reading.outline, report, reading, whole_page=len(reading.reports) == 1))  # fmt: skip
+            read_fields, page, reading.outline, report, reading, whole_page=len(reading.reports) == 1))  # fmt: skip
         if len(reading.outline.text) > LONGEST_TEXT:
             message = f"{len(reading.outline.text)} characters of text, over the budget of {LONGEST_TEXT}: figures are not read"
             report.findings.append(Finding("over-budget", "not_assessable", message))
         else:
             _read_figures(reading, report)
-        report.hijacked = genuine.verdict(reading.page, report)
+        _attempt(report, "genuineness", partial(_judge, reading, report, vouched))
     return reading
+
+
+def _judge(reading: Reading, report: Report, vouched: frozenset[str]) -> None:
+    if reading.stranger and report.title_as_printed:
+        report.title_as_printed = as_printed(report.title_as_printed, reading.stranger)
+    report.hijacked = genuine.verdict(reading, report, vouched)
 
 
 def _attempt(report: Report, stage: str, call: Callable[[], None]) -> None:
@@ -79,8 +92,20 @@ def _once(facts: list[Fact]) -> list[Fact]:
 
 
 class ExtractPipeline:
-    """Scrapy stage. Needs a Reading from ClassifyPipeline; adds fields, facts, findings, hijack verdict; drops nothing."""
+    """Scrapy stage. Needs a Reading from ClassifyPipeline; adds fields, facts, findings, hijack verdict; drops nothing.
+
+    `site` is the registry row of the site that is crawled: it vouches for the hosts of its own addresses.
+    """
+
+    def __init__(self, site: Any = None) -> None:
+        addresses = [*getattr(site, "start", ()), *(column.url for column in getattr(site, "columns", ()))]
+        self.vouched = frozenset(filter(None, map(host_of, addresses)))
+
+    @classmethod
+    def from_crawler(cls, crawler: Any) -> ExtractPipeline:
+        """The stage for the site that the crawler's spider walks."""
+        return cls(getattr(crawler.spider, "site", None))
 
     def process_item(self, item: Any) -> Any:
         """The item; a Reading with its reports filled in."""
-        return fill(item) if isinstance(item, Reading) else item
+        return fill(item, self.vouched) if isinstance(item, Reading) else item

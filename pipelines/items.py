@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from pipelines.outline import Outline
-    from pipelines.seen import Furniture, Title
+    from pipelines.seen import Furniture, Stranger, Title
 
 Meaning = Literal["number", "zero", "approximate", "blank", "na", "text"]
 """What is printed in a cell or sentence. Only `number`, `zero` and `approximate` have a value."""
@@ -332,6 +332,8 @@ class Reading:
     """A page and what is claimed of it. `why` says in words what the verdict `is_annual_report` rests on.
 
     `title` and `furniture` are those of the whole page as `classify` saw them, for later stages to use again.
+    `stranger` is what stood in the place of 政府信息公开 where somebody put it there: outline and `restored`, the view to
+    read the fields from, then have the phrase again.
     """
 
     page: Page
@@ -342,3 +344,5 @@ class Reading:
     body_hash: str | None = None
     title: Title | None = None
     furniture: Furniture | None = None
+    stranger: Stranger | None = None
+    restored: View | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.folding import fold, squeeze
+from pipelines.genuineness.offices import is_foreign_name
 from pipelines.items import Level
 
 _MUNICIPALITIES = {"北京市", "天津市", "上海市", "重庆市"}
@@ -20,13 +21,6 @@ _OFFICE = re.compile(
     r"(?P<seat>.{1,24}?[省市县区旗州盟乡镇])(?:人民)?(?:政府(?:信息公开)?|党政(?:综合)?|党委|政务(?:信息)?公开|政务信息|信息公开)"
     r"(?:工作)?(?:领导小组)?(?:综合)?(?:办公[室厅]|办)(?:政务公开.{0,6}|信息公开.{0,6})?"
 )
-_FOREIGN = re.compile(
-    r"[a-z0-9-]{2,}\s?\.\s?(?:com|net|cn|cc|vip|app|org|xyz|top|info|co|me|tv|bet|io)\b|https?:|www\s?\.|[A-Za-z]{4,}|\d{5,}"
-    r"|赌|博彩|娱乐城|娱乐场|娱乐平台|彩票|时时彩|六合彩|葡京|老虎机|百家乐|棋牌|牌九|捕鱼|真人(?:娱乐|视讯|游戏)|威尼斯人|体育(?:投注|官网|平台|app)"
-    r"|投注|下注|菠菜|皇冠(?:体育|足球|网)|澳门(?:金沙|银河|永利|威|新|皇|太阳|百|线上|官|国际)|金沙(?:娱乐|国际)|太阳城|电竞|开户|返水"
-    r"|成人|色情|情色|约炮|直播|视频在线|无码|激情|贷款|网贷|小额贷|借款|刷单|代开发票",
-    re.IGNORECASE,
-)
 _SELF = re.compile(
     r"^(?:我|本|全|该|各|贵|其|由|县级|市级|区级|镇级|乡级)(?:[省市县区旗州乡镇局委办院厅站所队处校室中心部级]|街道|机关|单位|行政机关|部门|辖区|年度?)*$"
 )
@@ -35,7 +29,7 @@ _NOT_A_NAME = re.compile(r"^(?:年度|工作|关于|基层|部门|乡镇|各.*|�
 
 def is_foreign(name: str) -> bool:
     """True where what stands in the office's place cannot be one: a domain, a Latin brand, gambling, adult, loan words."""
-    return bool(_FOREIGN.search(fold(name)))
+    return is_foreign_name(name)
 
 
 def is_name(name: str) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Protocol
 
 from pipelines.items import DivisionRef, Finding, Page, Placement, Reading, Report
 from pipelines.placing.decision import Case, decide
-from pipelines.placing.evidence import areas_of, rows_of
+from pipelines.placing.evidence import Around, areas_of, rows_of
 from pipelines.placing.hosts import host_of
 from pipelines.placing.printed import Named, read_name
 
@@ -29,18 +30,19 @@ class SiteRow(Protocol):
     columns: Sequence[Any]
 
 
-def place(
-    report: Report, page: Page, site: SiteRow | None, *, opening: str = "", siblings: Sequence[DivisionRef] = ()
-) -> Placement:
+def place(report: Report, page: Page, site: SiteRow | None, *, around: Around | None = None) -> Placement:
     """Where the report belongs, with every vote; open with its candidates where the evidence does not decide. Never raises.
 
-    `opening` is the beginning of the report's text, `siblings` the divisions of reports from the same list.
+    `around` holds the beginning of the report's text, asked where the publisher's name does not decide, the divisions of
+    reports from the same list, and the furniture of the page where it was read.
     The publisher's name decides first, as far as it goes; 樟木乡人民政府 with a telephone number of 赣州 is 兴国县's.
     """
-    row = rows_of(site, page)
-    areas = areas_of(report, page, row, opening[:OPENING], tuple(siblings))
+    row, context = rows_of(site, page), around or Around()
     publisher, named = _publisher(report)
-    return decide(Case(publisher, named, areas, row, report.report_year, host_of(page.url), report.level, opening[:OPENING]))
+    if named is not None and named.is_certain:
+        context = replace(context, opening="")
+    areas = areas_of(report, page, row, context)
+    return decide(Case(publisher, named, areas, row, report.report_year, host_of(page.url), report.level, context.opening))
 
 
 def _publisher(report: Report) -> tuple[str | None, Named | None]:
@@ -99,14 +101,16 @@ class PlacePipeline:
             return
         column = reading.page.listed.index_url if reading.page.listed else ""
         opening = reading.outline.text[report.start : report.start + OPENING]
-        placement = place(report, reading.page, self.site, opening=opening, siblings=self._siblings(column))
+        alone = len(reading.reports) == 1
+        around = Around(opening, self._siblings(column), reading.furniture if alone else None)
+        placement = place(report, reading.page, self.site, around=around)
         report.placement, report.division = placement, placement.division
         report.level = placement.level or report.level
         report.findings += findings_of(placement, report.publisher)
         if placement.division is not None and len(self.placed) < _REMEMBERED:
             self.placed[column][placement.division] += 1
 
-    def _siblings(self, column: str) -> list[DivisionRef]:
+    def _siblings(self, column: str) -> tuple[DivisionRef, ...]:
         """The division of the reports that the same list announced, where they all have the same one."""
         known = self.placed.get(column) if column else None
-        return list(known) if known is not None and len(known) == 1 and known.total() > 1 else []
+        return tuple(known) if known is not None and len(known) == 1 and known.total() > 1 else ()

@@ -13,6 +13,8 @@ from pipelines.claims import Claim, facts_of, label_of, weighed
 from pipelines.context import Number, State
 from pipelines.cues import (
     ACCOUNT,
+    AFTER_OBJECT,
+    ANOTHER,
     BREAKDOWN,
     CLAUSE,
     CLAUSE_OR_ITEM,
@@ -21,25 +23,30 @@ from pipelines.cues import (
     CONTINUES,
     CUMULATIVE,
     DENIABLE,
+    DOMAIN,
     FOREIGN,
     HAS_OFFICE,
     KNOWN,
     LEFT_EDGE,
-    NO_OBJECT,
+    NOT_ONE,
     OBJECTS,
+    OF_REQUESTS,
     OTHER_COMPLAINTS,
     OTHER_REQUESTS,
     PLANS,
     PROPOSALS,
     ROUTES_BEFORE,
     SPLIT,
+    SUM,
     UNKNOWN_BEFORE,
     VERBS_ONLY,
 )
+from pipelines.denied import denied
 from pipelines.items import Fact
 from pipelines.outline import Outline
-from pipelines.sentences import DOMAIN, TOPICS, Sentence, denials, hits, sentences
-from pipelines.wordings import Figure, Phrase, figure_of, open_figure_of, phrase_of, publisher_names, unnumbered, zero_of
+from pipelines.sentences import TOPICS, Sentence, denials, hits, sentences
+from pipelines.tolerance import loosened
+from pipelines.wordings import Figure, Phrase, figure_of, open_figure_of, phrase_of, publisher_names, unnumbered
 
 MAX_CLAIMS = 500
 """No report states a fifth of that; a page that does is made to stall, and the rest of it is not read."""
@@ -47,9 +54,7 @@ MAX_CLAIMS = 500
 _ITEM_UNITS = frozenset("条篇")
 _SUM_UNITS = frozenset("条件篇份个项")
 _TOPIC_OF = {"disclosure": "公开", "channel": "公开", "requests": "申请", "replies": "申请", "applications": "申请"}
-_DENIED_AGAIN = re.compile(r"(?<=[、和及或与])(?:未|没有|无|零)")
 _DATED_OR_OWN = re.compile(r"\s*(?:\D{0,6}20\d\d|[我本全今截自从])")
-_LINKS = frozenset(("均为", "均", "为", "都为", "共", "共计", "总计", "合计", "各"))
 _PARENTS = ("disclosure.total", "channel.website")
 
 
@@ -88,17 +93,22 @@ class _Reader:
         self._parent: Claim | None = None
         self._end = 0
         self._open = self._said_here = self._requests_here = False
+        self._carried: str | None = None
+        self._chapter = ""
 
     def read(self, sentence: Sentence) -> None:
         """Adds the claims of one sentence."""
         section, text = sentence.section, sentence.text
-        if sentence.first:
-            self._said_here = self._requests_here = False
         if section.plan:
             return
+        if section.headings[0] != self._chapter:
+            self._chapter, self._carried = section.headings[0], None
+        if sentence.first:
+            self._requests_here = self._carried == "申请"
+            self._said_here = self._carried in ("公开", "申请")
         state = State(section)
         goes_on = self._open and sentence.start - self._end < 60
-        if self._parent is not None and (goes_on or CONTINUES.match(unnumbered(text))):
+        if self._parent is not None and (goes_on or (self._carried == "公开" and CONTINUES.match(unnumbered(text)))):
             state.parent, state.breakdown, state.topic = self._parent, True, "公开"
         self._numbers(sentence, state)
         self._denials(sentence)
@@ -122,7 +132,11 @@ class _Reader:
             words = self._lead(gap, state, index == 0)
             if not text.startswith(("以上", "以内", "以下"), at):
                 right = CLAUSE_OR_ITEM.split(text[at : min(following, at + 24)], maxsplit=1)[0]
-                number = Number(sentence, state, hit, words, right.strip().rstrip("和及与"))
+                if at + len(right) == following < len(text) and not right.rstrip().endswith(("和", "及", "与")):
+                    right = ""  # what stands between two numbers introduces the second
+                elif right.endswith("中"):
+                    right, state.breakdown = right[:-1], True
+                number = Number(sentence, state, hit, words.strip(" 和及与"), AFTER_OBJECT.split(right, maxsplit=1)[0].strip(" 和及与"))
                 self._number(number)
                 at += len(right) if number.object_follows else 0
         if at and state.parent is not None and BREAKDOWN.search(text[at:]):
@@ -135,7 +149,7 @@ class _Reader:
         parts = SPLIT.split(gap)
         phrase = parts.pop()
         before, colon, after = phrase.rpartition("：") if "：" in phrase else phrase.rpartition(":")
-        if colon and after.strip() in _LINKS:
+        if colon and not phrase_of(after, self.year, self.names).core.replace("均", ""):
             phrase = before + after
         elif colon and after.strip():
             parts.append(before)
@@ -174,12 +188,19 @@ class _Reader:
 
     def _number(self, number: Number) -> None:
         state, words = number.state, number.words
-        listed = state.queue or (state.breakdown and state.parent is not None)
+        if number.sentence.text[number.hit.start] == "一" and NOT_ONE.search(words):
+            return
+        if ("复议" in words) != ("诉讼" in words):
+            state.family = "review" if "复议" in words else "litigation"
+        listed = state.queue or (state.breakdown and state.parent is not None) or (not words and self._by_heading(number))
+        listed = listed or (state.last == "training.classes" and number.of_people)
         if not listed and not KNOWN.search(words, max(0, len(words) - 30)) and not KNOWN.search(number.right):
             if "年" in words:
                 self._turn(phrase_of(words, self.year, self.names), words, state)
             else:
                 state.topic = state.parent = None
+            if ANOTHER.search(words):
+                self._carried = None
             state.leads.append(words)
             return
         self._since(words, state)
@@ -191,6 +212,10 @@ class _Reader:
             self._claim(number, Figure(state.queue.pop(0), frozenset()))
         elif not self._figure(number):
             self._unknown(number)
+
+    def _by_heading(self, number: Number) -> bool:
+        """Whether nothing but the heading before it can say what a number counts."""
+        return not number.right and not number.state.last and bool(number.sentence.section.innermost)
 
     def _turn(self, phrase: Phrase, words: str, state: State) -> None:
         """Takes in whose number and which year's the phrase says it is."""
@@ -206,9 +231,15 @@ class _Reader:
     def _figure(self, number: Number) -> bool:
         """Claims what the words before (and after) a number state; False if they state nothing known."""
         core, unit = number.phrase.core, number.unit
+        if SUM.fullmatch(number.words) and number.state.family and number.state.last.startswith(f"{number.state.family}."):
+            return self._claim(number, Figure("*.total", frozenset()))
+        if not core.replace("均", "") and self._by_heading(number):
+            core = phrase_of(number.sentence.section.innermost, self.year, self.names).core + core
         after = phrase_of(number.right, self.year, self.names).core if number.right else ""
         if ROUTES_BEFORE.fullmatch(core):
             core = "收到申请"
+        if not core.replace("参加", "") and number.of_people and number.state.last == "training.classes":
+            return self._claim(number, Figure("training.people", frozenset()))
         figure = figure_of(core + after, unit) if after and VERBS_ONLY.fullmatch(core) else None
         number.object_follows = figure is not None
         if figure is None:
@@ -220,13 +251,29 @@ class _Reader:
             if opened and not UNKNOWN_BEFORE.search(opened[1]) and not DOMAIN.search(opened[1]):
                 figure = opened[0]
         if figure is None:
+            figure = self._loose_figure(number)
+        if figure is None:
             return self._several(number, core)
         return self._fits(figure, number) and self._claim(number, figure)
+
+    def _loose_figure(self, number: Number) -> Figure | None:
+        """What a number states where words stand unread among those before it, or among those behind it."""
+        state, unit = number.state, number.unit
+        listed = state.breakdown or bool(state.queue)
+        loose = loosened(number.phrase.loose, listed, number.words)
+        after = loosened(phrase_of(number.right, self.year, self.names).loose, listed, number.right) if number.right else None
+        if after and VERBS_ONLY.fullmatch(loose or number.phrase.loose.replace("~", "")):
+            figure = figure_of((loose or "") + after, unit) or figure_of(after, unit)
+            number.object_follows = figure is not None
+            if figure is not None:
+                return figure
+        figure = figure_of(loose, unit) if loose else None
+        return None if figure is None or figure.needs & {"list", "alone", "plain"} else figure
 
     def _several(self, number: Number, core: str) -> bool:
         """Claims a number for each of several subjects: 复议、诉讼均为0, 专职、兼职各1名, 分别为2件、3件."""
         state, words = number.state, number.words
-        subjects = [part for part in OBJECTS.split(core.replace("均", "")) if part]
+        subjects = [part for part in OBJECTS.split(core.replace("均", "")) if part and part not in ("申诉", "旁事")]
         known = [figure for figure in (figure_of(part, number.unit) for part in subjects) if figure is not None]
         if not 2 <= len(subjects) == len(known) <= 5 or state.foreign:
             return False
@@ -246,7 +293,7 @@ class _Reader:
             return False
         if family in ("disclosure", "channel") and (section.domain or self._of_domain(number)):
             return False
-        if family in state.unlike or ("weak" in figure.needs and any(ACCOUNT.search(lead) for lead in state.leads)):
+        if (family in state.unlike and "建议" not in figure.needs) or ("weak" in figure.needs and any(ACCOUNT.search(lead) for lead in state.leads)):
             return False
         return all(self._has(need, figure.code, number) for need in figure.needs)
 
@@ -268,19 +315,30 @@ class _Reader:
             return state.family in ("review", "litigation")
         if need in ("channel", "training"):
             return state.last.partition(".")[0] == need
+        if need == "费用":
+            return number.zero or OF_REQUESTS.search(text) is not None
+        if need == "建议":
+            return any(PROPOSALS.search(lead) for lead in state.leads)
+        if need == "答复":
+            return state.topic == "申请" or any("答复" in lead for lead in state.leads)
         if need in section.topics or need == state.topic or _about(need, text):
             return True
+        if need == "公开":
+            return self._carried == "公开"
         if need == "申请":
             plain = code == "requests.received" or (code.startswith("replies.") and "申请" in text)
             return self._requests_here or (plain and not OTHER_REQUESTS.search(text))
         if need in ("复议", "诉讼", "投诉"):
-            return number.zero or self._said_here or "公开" in core or "政开" in core
+            return number.zero or f"{need}数" in number.words or self._said_here or "公开" in core or "政开" in core
         return False
 
     def _claim(self, number: Number, figure: Figure) -> bool:
-        state, code = number.state, _code(figure, number.state)
+        state, code = number.state, _code(figure, number)
         if code is None:
             return False
+        if state.breakdown and state.parent is not None and number.phrase.time == "this" and code == state.parent.code:
+            self._drop(state.parent)  # 累计632条，其中2010年164条: the first counts earlier years too
+            state.breakdown, state.parent = False, None
         claim = number.claim(code)
         claim.weak, claim.listed = "weak" in figure.needs, state.breakdown or "list" in figure.needs
         self.claims.append(claim)
@@ -290,9 +348,13 @@ class _Reader:
         state.last = code
         self._said_here = self._said_here or state.topic in ("公开", "申请")
         self._requests_here = self._requests_here or state.topic == "申请"
+        self._carried = state.topic
         if code in _PARENTS and not (state.breakdown and state.parent):
             state.parent = claim
         return True
+
+    def _drop(self, claim: Claim) -> None:
+        self.claims = [other for other in self.claims if other is not claim and other.parent is not claim]
 
     def _unknown(self, number: Number) -> None:
         """A number of something unknown: an item of the breakdown that is going on, or another subject's."""
@@ -305,6 +367,8 @@ class _Reader:
                 claim.parent, claim.label = state.parent, label
                 self.claims.append(claim)
                 return
+        if ANOTHER.search(number.words):
+            self._carried = None
         if PROPOSALS.search(number.phrase.core):
             state.unlike.add("proposals")
         if "培训" in number.phrase.core + number.right:
@@ -324,7 +388,8 @@ class _Reader:
                 continue
             left_edge = max((match.end() for match in LEFT_EDGE.finditer(text, numbering, start)), default=numbering)
             left, right = text[left_edge:start], text[end:right_edge]
-            found, begin = self._denied(sentence, left, right, left_edge, start)
+            found, with_left = denied(left, right, text[:left_edge], sentence.section, self.year, self.names)
+            begin = left_edge + len(left) - len(left.lstrip()) if with_left else start
             if not found or self._is_elsewhere(sentence, text[:left_edge], left, right, text[start:end]):
                 continue
             raw = text[begin:right_edge].rstrip()
@@ -344,23 +409,15 @@ class _Reader:
             return True
         return state.foreign or state.time in ("other", "part") or bool(OTHER_COMPLAINTS.search(left + right))
 
-    def _denied(self, sentence: Sentence, left: str, right: str, left_edge: int, start: int) -> tuple[list[str], int]:
-        """The codes that a denial makes zero and where its words begin."""
-        core = phrase_of(right, self.year, self.names).core
-        if not NO_OBJECT.fullmatch(core):
-            return _codes(_DENIED_AGAIN.sub("", core)), start
-        subject = phrase_of(left, self.year, self.names).core.replace("均", "")
-        if subject:
-            return _codes(_verbless(subject)), left_edge + len(left) - len(left.lstrip())
-        if core == "收取":
-            return (["fees.collected"], start) if "费用" in sentence.section.topics else ([], start)
-        before = unnumbered(sentence.text[:left_edge]).strip("，,：: ")
-        heading = before if before and len(before) < 45 else sentence.section.innermost
-        return (_codes(phrase_of(heading, self.year, self.names).core), start) if heading else ([], start)
 
-
-def _code(figure: Figure, state: State) -> str | None:
+def _code(figure: Figure, number: Number) -> str | None:
     """The code of a wording that takes part of it from what was stated last: 维持1件, 其中主要负责同志参加2次, 主动公开6件."""
+    state = number.state
+    if figure.code == "disclosure.total" and "plain" in figure.needs and number.unit in "件份宗起":
+        if state.topic == "申请" or any("答复" in lead for lead in state.leads):
+            return "replies.already_public"
+    if figure.code == "response.policy_interpretations" and number.phrase.core == "解读稿" and number.unit == "条" and state.parent:
+        return None if state.breakdown else figure.code
     if figure.code == "+_led":
         return f"{state.last}_led" if state.last in ("response.press_conferences", "response.online_interviews") else None
     if figure.code == "disclosure.total" and "plain" in figure.needs and state.last == "normative_documents.issued":
@@ -376,17 +433,3 @@ def _about(topic: str, text: str) -> bool:
         return "依申请" in text or "信息公开申请" in text or "申请公开" in text or "公开申请" in text or "公开政府信息" in text
     return bool(TOPICS[topic].search(text))
 
-
-def _verbless(core: str) -> str:
-    return re.sub(r"^(?:收到|发生|办理)+", "", core)
-
-
-def _codes(core: str) -> list[str]:
-    """The codes of the objects of a denial, in order; none at all if one object is unknown."""
-    subjects = [part for part in OBJECTS.split(core) if part]
-    if not subjects or len(subjects) > 8:
-        return []
-    found = [zero_of(part) for part in subjects]
-    if any(code is None for code in found):
-        return []
-    return [code for code in dict.fromkeys(found) if code]

@@ -196,11 +196,17 @@ def version_row(capture: Capture, report_id: int, fetch_id: int, seq: int, cause
         "report_id": report_id, "seq": seq, "current": False, "cause": cause, "fetch_id": fetch_id, "url": page.url,
         "first_seen": seen, "last_seen": seen, "family": page.view.family, "extractor": EXTRACTOR, **capture.fields,
         "dates": [{"source": each.source, "value": each.value.isoformat(), "raw": each.raw} for each in report.dates],
-        "hijack_evidence": list(report.hijacked.evidence), "codec": page.encoding.codec,
+        "hijack_evidence": list(report.hijacked.evidence), "hijack_found": _found(capture), "codec": page.encoding.codec,
         "encoding_evidence": [asdict(vote) for vote in page.encoding.evidence],
         "damage": [asdict(damage) for damage in (*page.damage, *report.damage)], "text": capture.text,
         "content_hash": capture.content_hash, "facts_hash": capture.facts_hash, "fact_count": len(report.facts),
     }  # fmt: skip
+
+
+def _found(capture: Capture) -> str | None:
+    """The program's own verdict where a person's took its place."""
+    own = capture.report.hijacked.verdict
+    return own if own != capture.fields["hijack_verdict"] else None
 
 
 def sighting_row(capture: Capture, version_id: int, fetch_id: int) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -35,3 +36,16 @@ class Furniture:
             if value and squeeze(value) not in {"无", "暂无", "-", "--", "—", "——", "/", "空", "null", "None"}:
                 return value
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """Somebody's words in the place of 政府信息公开: `words` without spaces, `breaks` where a line ends after each."""
+
+    words: str
+    breaks: bool
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Finds the words however they are spaced."""
+        return re.compile(r"\s{0,2}".join(map(re.escape, self.words)))

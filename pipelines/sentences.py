@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from pipelines.cues import CUE
+from pipelines.cues import CUE, DOMAIN
 from pipelines.outline import Outline
 
 MAX_SENTENCE = 700
@@ -34,14 +34,6 @@ _BARE_HEADING = re.compile(r"[^\d。，,；;：:未无没]{2,22}(?:情况|概述
 _PLAN = re.compile(
     r"问题|不足|改进|打算|下一步|下步|努力方向|工作计划|工作思路|工作设想|今后|明年|下一?年度?(?:工作|重点|计划|打算)|整改|意见建议"
 )
-_DOMAIN = (
-    r"重点领域|财政|预决算|预算|决算|三公|审计|重大建设|重大项目|建设项目|公共资源|公益|住房|保障房|保障性|市政(?!府)|食品|药品|户籍|补贴|扶贫|脱贫|环境|环保|"
-    r"教育|医疗|卫生|征地|拆迁|征收土地|安全生产|救助|社会保障|就业|价格|行政许可|行政处罚|权力清单|权责清单|双随机|招投标|招标|采购|国资|国有|"
-    r"科技|文化|旅游|农业|交通|水利|民政|惠农|低保|人事任免|减税降费|税费|民生|规划计划|疫情|防控|养老|乡村振兴|放管服|互联网\s?\+|政务服务|村务|党务|开放日"
-)
-DOMAIN = re.compile(_DOMAIN)
-"""Subjects of single domains: a count beside one of them is a count of that domain."""
-
 _HOTLINE = re.compile(r"12345|热线|信箱|信访|留言|来信来访|市民服务")
 
 TOPICS = {

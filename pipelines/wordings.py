@@ -14,6 +14,8 @@ from importlib.resources import files
 from itertools import islice
 from typing import Literal
 
+from pipelines.tolerance import OTHER, marked
+
 TimeKind = Literal["this", "other", "part"]
 """A time in a phrase: the report's year, another year, or only a part of a year."""
 
@@ -31,7 +33,7 @@ _TIME = (
 )
 _BODY = (
     "省|自治区|市|州|盟|县|区|旗|镇|乡|街道|苏木|街|局|委|办事处|办|处|院|厅|中心|单位|部门|行政机关|机关|级|站|所|队|馆"
-    "|开发区|园区|管委会|场"
+    "|开发区|园区|管委会|场|系统"
 )
 _PART = r"(?:[（(][^（）()]{1,8}[）)])?"
 _TOWNS = rf"各(?:乡镇街道|乡镇|镇街|乡街|镇乡|乡|镇|街道){_PART}"
@@ -46,6 +48,7 @@ _OWN = (
 _QUOTED = (
     r"[“\"‘《][^“”\"‘’《》]{1,14}[”\"’》]"
     r"(?=(?:[县区市镇乡局](?:人民)?)?(?:政府|政务|官方|新浪|腾讯)?(?:门户)?(?:微信|微博|网站|公众|平台|订阅号|门户|政府网)|(?:共|累计|全年)?(?:推送|发布|公开))"
+    r"|[“\"‘][^“”\"‘’]{1,14}[”\"’](?=栏目|专栏|专题|板块|版块|频道|子站)"
     r"|涉[一-龥]{1,2}(?=重大|舆情|政务|热点)"
 )
 _ENUMERATION = re.compile(
@@ -53,19 +56,25 @@ _ENUMERATION = re.compile(
     r"|\d{1,2}[、.．)）](?!\d)|[①-⑳●◆■·])[\s　]*"
 )
 _BARE_OWN = re.compile(
-    r"(?:街道|[市县区]局|[镇乡局]|行政机关)(?=公开|主动公开|收到|网站|微信|微博|举行|配备|制发|未|发生)"
+    r"(?:街道|[市县区]局|[镇乡局]|行政机关)(?=公开|主动公开|收到|新收|网站|微信|微博|举行|配备|制发|未|发生|政开|信息|投入|解读稿|依申请|$)"
 )
+_AND_OTHERS = re.compile(r"[^，,。；;：:\d]{2,40}等(?=其[他它])")
+"""公开栏、简报等其他形式: what goes before is among the others."""
 _MONTHS = re.compile(r"(\d{1,2})月")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase brought to its core. `own`: it names the publisher; `time`: which year it speaks of, None if it says nothing."""
+    """A phrase brought to its core. `own`: it names the publisher; `time`: which year it speaks of, None if it says nothing.
+
+    loose   the core with marks in the place of unknown words (see `pipelines/tolerance.py`)
+    """
 
     core: str
     own: bool
     time: TimeKind | None
     until: bool = False
+    loose: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,29 +199,44 @@ def phrase_of(text: str, year: int | None, names: tuple[str, ...] = ()) -> Phras
     text = unnumbered(text[-MAX_PHRASE:])
     if " " in text:
         text = text.replace(" ", "")
+    if "等其" in text:
+        text = _AND_OTHERS.sub("", text)
+    if "结转" in text and year is not None:
+        text = text.replace(f"{year + 1}年", "下年")
     for name in names:
         if name in text:
             text, own = text.replace(name, ""), True
     table = _table()
-    words = table.words
-
-    def replace(match: re.Match[str]) -> str:
-        nonlocal own, time, until
-        kind = match.lastgroup
+    core: list[str] = []
+    loose: list[str] = []
+    at, before = 0, ""
+    for match in table.token.finditer(text):
+        start = match.start()
+        if at < start:
+            core.append(text[at:start])
+            loose.append(marked(text[at:start], before))
+        at, before, kind = match.end(), match.group(), match.lastgroup
         if kind == "word":
-            return words[match.group()]
-        if kind == "own":
+            core.append(table.words[before])
+            loose.append(table.words[before])
+        elif kind == "own":
             own = True
+        elif kind == "quoted" and "网" in before:
+            core.append("网站")
+            loose.append("网站")
         elif kind == "time":
-            found, until = time_kind(match.group(), year)
+            found, until = time_kind(before, year)
             time = found if time is None or time == "this" else time
-        return ""
-
-    core = table.token.sub(replace, text)
-    bare = _BARE_OWN.match(core)
+    if at < len(text):
+        core.append(text[at:])
+        loose.append(marked(text[at:], before))
+    plain = "".join(core)
+    bare = _BARE_OWN.match(plain)
     if bare:
-        core, own = core[bare.end() :], True
-    return Phrase(core.strip("，,；;、：:。 "), own, time, until)
+        plain, own = plain[bare.end() :], True
+        if loose and loose[0] == OTHER:
+            del loose[0]
+    return Phrase(plain.strip("，,；;、：:。 "), own, time, until, "".join(loose).strip("、"))
 
 
 def figure_of(core: str, unit: str) -> Figure | None:
@@ -268,6 +292,9 @@ def publisher_names(head: str, publisher: str | None = None) -> tuple[str, ...]:
                 names.add(call)
                 if call[-1] in "省县区市镇乡旗州盟":
                     names |= {f"{call}人民政府", f"{call}政府", call[:-1]}
+                if base != name and "办公" in name and base[-1] in "省县区市州旗":
+                    names |= {f"{base[-1]}{seat}" for seat in ("人民政府办公室", "政府办公室", "政府办")}
                 if call[-1] in "局委办院厅":
+                    names.add(f"{call[1 + max(call.rfind(level) for level in '市县区州旗'):-1]}系统")
                     names |= {f"{side}{call}" for side in "市县区州"}
     return tuple(sorted((name for name in names if len(name) > 1), key=lambda name: (-len(name), name)))[:24]

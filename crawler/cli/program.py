@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from crawler.cli import asking, crawling, database, findings, reading, sites
+from crawler.cli import asking, coverage, crawling, database, findings, genuine, reading, sites
 from crawler.cli.screens import complain
 from crawler.config import ConfigProblem
 from crawler.registry import RegistryProblem
@@ -18,10 +18,11 @@ app = typer.Typer(
     add_completion=False,
     help="Annual reports on open government information (政府信息公开工作年度报告): crawl, check, ask.",
 )
-for module in (crawling, reading, asking):
+for module in (crawling, reading, asking, coverage):
     module.register(app)
 app.add_typer(sites.app, name="sites")
 app.add_typer(findings.app, name="findings")
+app.add_typer(genuine.app, name="genuine")
 app.add_typer(database.app, name="db")
 
 

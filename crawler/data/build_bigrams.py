@@ -17,7 +17,7 @@ import lzma
 import math
 import re
 import unicodedata
-from collections import Counter
+from collections import defaultdict
 from itertools import pairwise
 from pathlib import Path
 
@@ -32,10 +32,10 @@ class Counts:
     """How often characters stand alone, first, last and beside one another."""
 
     def __init__(self) -> None:
-        self.total: Counter[str] = Counter()
-        self.first: Counter[str] = Counter()
-        self.last: Counter[str] = Counter()
-        self.pairs: Counter[str] = Counter()
+        self.total: defaultdict[str, float] = defaultdict(float)
+        self.first: defaultdict[str, float] = defaultdict(float)
+        self.last: defaultdict[str, float] = defaultdict(float)
+        self.pairs: defaultdict[str, float] = defaultdict(float)
 
     def add(self, run: str, weight: float, *, word: bool) -> None:
         """Counts one run of Han characters; the ends of a whole `word` may meet any other word."""
@@ -50,7 +50,7 @@ class Counts:
 
 def count_words(counts: Counts) -> None:
     """Adds jieba's words, and their traditional spelling at a quarter of the weight."""
-    import jieba
+    import jieba  # type: ignore[import-not-found]  # needed for building only
     import opencc
 
     convert = opencc.OpenCC("s2tw").convert
@@ -72,6 +72,11 @@ def count_texts(counts: Counts, folders: list[Path]) -> None:
             counts.add(run, TEXT_WEIGHT, word=False)
 
 
+def most(counts: dict[str, float]) -> list[tuple[str, float]]:
+    """The entries, most counted first."""
+    return sorted(counts.items(), key=lambda item: item[1], reverse=True)
+
+
 def level(count: float) -> str:
     """One character for a count: twice its binary logarithm, rounded; `0` for none."""
     return chr(48 + (round(2 * math.log2(count + 1)) if count > 0 else 0))
@@ -80,10 +85,10 @@ def level(count: float) -> str:
 def write_bigrams(counts: Counts) -> None:
     """Writes a line a character: char, levels of total, first, last; its followers; their levels."""
     kept: dict[str, list[tuple[str, float]]] = {char: [] for char in counts.total}
-    for pair, count in counts.pairs.most_common(PAIRS):
+    for pair, count in most(counts.pairs)[:PAIRS]:
         kept[pair[0]].append((pair[1], count))
     lines = []
-    for char, total in counts.total.most_common():
+    for char, total in most(counts.total):
         followers = sorted(kept[char], key=lambda item: (level(item[1]), item[0]), reverse=True)
         head = char + level(total) + level(counts.first[char]) + level(counts.last[char])
         lines.append("\t".join([head, "".join(c for c, _ in followers), "".join(level(n) for _, n in followers)]))
@@ -92,7 +97,7 @@ def write_bigrams(counts: Counts) -> None:
 
 def write_readings() -> None:
     """Writes a line a reading: the syllable without tone, then the GBK characters that can be read so."""
-    from pypinyin.constants import PINYIN_DICT
+    from pypinyin.constants import PINYIN_DICT  # type: ignore[import-not-found]  # needed for building only
 
     groups: dict[str, list[str]] = {}
     for code, readings in sorted(PINYIN_DICT.items()):

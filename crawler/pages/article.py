@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain, islice
+from typing import Any
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -43,7 +44,6 @@ _TITLE_NAMES = frozenset({
     "con_title", "content_title", "content-title", "news_title", "newstitle", "info_title", "detail-title", "detail_title",
     "zwxl-title", "titles", "sp_title", "xxgk_title", "doctitle",
 })  # fmt: skip
-_metas = elements("//meta[@content]")
 _cells = elements(
     "descendant-or-self::*[self::td or self::th or self::dt or self::dd or self::li or self::p or self::span or self::strong"
     " or self::b or self::label or self::em or self::i or (self::div and not(*))]"
@@ -54,22 +54,28 @@ _after = strings("following::text()[position() <= 60]")
 _pagers = elements(
     "//*[contains(@class, 'page') or contains(@class, 'Page') or contains(@id, 'page') or contains(@class, 'fenye')]//a[@href]"
 )
+_MAY_BE_FILE = re.compile(
+    r"\?|[\t\r\n]|\.(?:pdf|doc|xls|wps|et|ofd|rar|zip|7z|ppt|rtf|csv|txt)|downfile|download|attach|filedown|showfile|fileid|files?/",
+    re.IGNORECASE,
+)
+"""Any reference that leads to a file, unless the page's own address looks like one; most links of a page are none."""
+
 _FILE_TAGS = ("a", "iframe", "embed", "object")
 
-Around = list[tuple[str, HtmlElement]]
-"""Texts with the element each stands in: those before an article, the first ones inside it, the first ones after it."""
+Around = list[Any]
+"""Texts that know the element each stands in: those before an article, the first ones inside it, the first ones after it."""
 
 
 def texts_around(content: HtmlElement) -> Around:
     """The texts in which an article's breadcrumb, index table and date line are looked for, in the order of the page."""
     found = [*_before(content), *_inside(content), *_after(content)]
-    return [(str(text), text.getparent()) for text in found if len(text) > 1 and not text.isspace()]
+    return [text for text in found if len(text) > 1 and not text.isspace()]
 
 
 def meta_of(document: HtmlElement) -> dict[str, str]:
     """The meta tags by name in lower case; of several with one name the first that says something."""
     found: dict[str, str] = {}
-    for tag in islice(_metas(document), 120):
+    for tag in islice((tag for tag in document.iter("meta") if "content" in tag.attrib), 120):
         name = (tag.get("name") or tag.get("property") or "").strip().lower()
         said = squeeze(tag.get("content", "")[:2000])
         if name and said:
@@ -97,7 +103,7 @@ def heading_of(document: HtmlElement, marks: Marks, meta: dict[str, str], title:
 
 def breadcrumb_of(around: Around) -> tuple[str, ...]:
     """The parts of the line 当前位置：首页 > … , without the label; () when the page has none."""
-    for parent in islice((parent for text, parent in around if "位置" in text), 10):
+    for parent in islice((text.getparent() for text in around if "位置" in text), 10):
         element: HtmlElement | None = parent
         for _ in range(4):
             if element is None or element.tag in ("body", "html"):
@@ -113,7 +119,7 @@ def breadcrumb_of(around: Around) -> tuple[str, ...]:
 
 def index_table_of(around: Around) -> HtmlElement | None:
     """The element that holds the index table (索引号, 发布机构, 文号, …); None when the page has none."""
-    named = (parent for text, parent in around if len(text) < 60 and _ANCHOR.search(text))
+    named = (text.getparent() for text in around if len(text) < 60 and _ANCHOR.search(text))
     labelled = (cell for cell in islice(named, 40) if _label_of(text_of(cell, 300)) in _ANCHOR_LABELS)
     return next((_block_of(cell) for cell in labelled), None)
 
@@ -165,7 +171,7 @@ def _block_of(cell: HtmlElement) -> HtmlElement:
 
 def date_line_of(around: Around, content: HtmlElement, index_table: HtmlElement | None) -> str | None:
     """The line that carries date and source, as printed; None when no short line outside the index table has word and date."""
-    for parent in islice((parent for text, parent in around if _DATE_WORD.search(text)), 60):
+    for parent in islice((text.getparent() for text in around if _DATE_WORD.search(text)), 60):
         element: HtmlElement | None = parent
         if index_table is not None and any(held is index_table for held in parent.iterancestors()):
             continue
@@ -207,9 +213,10 @@ def attachments_of(content: HtmlElement, base: str) -> tuple[AttachmentLink, ...
 
 
 def _files(block: HtmlElement, base: str, tags: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    any_reference = _MAY_BE_FILE.search(base) is not None
     for element in islice((element for element in block.iter(*tags) if element.attrib), 800):
         for reference in _references(element):
-            url = _file_url(base, reference)
+            url = _file_url(base, reference) if any_reference or _MAY_BE_FILE.search(reference) else None
             if url:
                 yield url, text_of(element, 200) or squeeze(element.get("title", "")[:200])
 
@@ -218,10 +225,11 @@ def _references(element: HtmlElement) -> Iterator[str]:
     for name in ("href", "src", "data"):
         reference = element.get(name)
         if reference:
-            viewed = list(_viewed_files(reference))
-            yield from viewed or [reference]
+            viewed = list(_viewed_files(reference)) if "?" in reference else ()
+            yield from viewed or (reference,)
     scripted = (element.get("onclick") or "") + (element.get("href") or "")
-    yield from (quoted[1] for quoted in _QUOTED.finditer(scripted[:2000]))
+    if "'" in scripted or '"' in scripted:
+        yield from (quoted[1] for quoted in _QUOTED.finditer(scripted[:2000]))
 
 
 def _viewed_files(reference: str) -> Iterator[str]:

@@ -112,7 +112,7 @@ class IndexPage:
     @cached_property
     def is_annual_column(self) -> bool:
         """Whether the page says of itself, by its title, its breadcrumb or its address, that it lists annual reports."""
-        names = str(_page_title(self.document)).replace("_", "-").split("-")
+        names = title_tag(self.document).replace("_", "-").split("-")
         meta = article.meta_of(self.document)
         names += [meta.get("columnname", ""), *self.breadcrumb[-1:]]
         return slug_of_column(self.url) or any(names_column(name) for name in names)
@@ -168,7 +168,7 @@ class ReportPage:
         shown = article.content_of(self.document, marks)
         content = self.content(shown)
         meta = article.meta_of(self.document)
-        title = squeeze(str(_page_title(self.document))[:500]) or None
+        title = squeeze(title_tag(self.document)[:500]) or None
         around = article.texts_around(shown)
         index_table = article.index_table_of(around)
         return View(
@@ -190,6 +190,12 @@ class ReportPage:
     def attachments(self, content: HtmlElement) -> tuple[AttachmentLink, ...]:
         """The files that the article links to."""
         return article.attachments_of(content, base_of(self.document, self.url))
+
+
+def title_tag(document: HtmlElement) -> str:
+    """What a document's title element says, as written; the first one counts."""
+    title = document.find("head/title")
+    return str(_page_title(document) if title is None else "".join(title.itertext()))
 
 
 def base_of(document: HtmlElement, url: str) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
-from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.pages.document import elements
+from crawler.pages.document import elements, plain_strings
 
 KNOWN = frozenset({
     "zoom", "zoomcon", "trs_editor", "trs_ueditor", "trs_editor_view", "trs_paper_default", "ucap-content", "vsb_content",
@@ -33,8 +34,9 @@ _MOST_MARKS = 5000
 _MOST_NODES = 150_000
 _SHARE = 0.7
 _VSB = re.compile(r"^vsb_content(?:_\w+)?$")
-_marked = elements("//*[@class or @id]")
-_blank = re.compile(r"\s+")
+_marked = elements('//*/@class[. != "MsoNormal"]/.. | //*/@id/..')  # a form exported by Word has hundreds of the one left out
+_texts = plain_strings("descendant::text()")
+_own_texts = plain_strings("text()")
 
 
 Marks = list[tuple[HtmlElement, frozenset[str]]]
@@ -43,8 +45,12 @@ Marks = list[tuple[HtmlElement, frozenset[str]]]
 
 def marks_of(document: HtmlElement) -> Marks:
     """The elements of a page that have a class or an id, at most some thousands."""
-    found = islice(_marked(document), _MOST_MARKS)
-    return [(node, frozenset(f"{node.get('class') or ''} {node.get('id') or ''}".lower().split())) for node in found]
+    return [(node, _names(node.get("class"), node.get("id"))) for node in _marked(document)[:_MOST_MARKS]]
+
+
+@lru_cache(maxsize=2048)
+def _names(classes: str | None, identifier: str | None) -> frozenset[str]:
+    return frozenset(f"{(classes or '')[:1000]} {(identifier or '')[:1000]}".lower().split())
 
 
 def content_of(document: HtmlElement, marks: Marks) -> HtmlElement:
@@ -57,7 +63,7 @@ def content_of(document: HtmlElement, marks: Marks) -> HtmlElement:
     known = _known_container(marks)
     if known is not None and _length(known) >= _ENOUGH:
         return known
-    densest = _densest(body)
+    densest = _densest(body, {element for element, names in marks if not names.isdisjoint(_ASIDE)})
     if known is None or (known is not densest and _length(densest) > 3 * _length(known) + 60):
         return densest
     return known
@@ -97,20 +103,16 @@ def _around(elements: list[HtmlElement]) -> HtmlElement | None:
 
 
 def _length(element: HtmlElement) -> int:
-    """Characters of text below an element without white space, scripts left out; counted up to a few thousand."""
-    total = 0
-    for node in element.iter():
-        if node.tag in _SKIPPED:
-            continue
-        total += len((node.text or "").strip()) + sum(len((child.tail or "").strip()) for child in node)
-        if total > 4 * _ENOUGH:
-            break
-    return total
+    """Characters of text below an element without white space at their ends, scripts left out; counted up to some hundreds."""
+    total = sum(map(len, map(str.strip, _texts(element))))
+    for skipped in element.iter(*_SKIPPED):
+        total -= sum(map(len, map(str.strip, _own_texts(skipped))))
+    return min(total, 4 * _ENOUGH + 1)
 
 
-def _densest(body: HtmlElement) -> HtmlElement:
+def _densest(body: HtmlElement, asides: set[HtmlElement]) -> HtmlElement:
     """The smallest element that still holds most of the text outside links. A table of data is not entered, a layout table is."""
-    weights = _weights(body)
+    weights = _weights(body, asides)
     node = body
     while weights.get(node):
         heavy = next((child for child in _blocks(node) if weights.get(child, 0) >= _SHARE * weights[node]), None)
@@ -120,20 +122,26 @@ def _densest(body: HtmlElement) -> HtmlElement:
     return node
 
 
-def _weights(body: HtmlElement) -> dict[HtmlElement, int]:
-    weights: dict[HtmlElement, int] = {}
-    for number, (_, node) in enumerate(etree.iterwalk(body, events=("end",))):
-        if number > _MOST_NODES:  # no article; the body is as good as any part of it
-            return {}
-        own = len(_blank.sub("", node.text or ""))
-        below = sum(weights.get(child, 0) + len(_blank.sub("", child.tail or "")) for child in node)
-        weights[node] = 0 if node.tag in _WEIGHTLESS or _is_aside(node) else own + below
+def _weights(body: HtmlElement, asides: set[HtmlElement]) -> dict[HtmlElement, int]:
+    """For each element the characters of text in it, white space, links and what stands aside left out."""
+    nodes = list(islice(body.iter(), _MOST_NODES + 1))
+    if len(nodes) > _MOST_NODES:  # no article; the body is as good as any part of it
+        return {}
+    weights: defaultdict[HtmlElement, int] = defaultdict(int)
+    for node in reversed(nodes):  # what is inside an element comes before it
+        if node.tag in _WEIGHTLESS or node in asides:
+            weights[node] = weight = 0
+        else:
+            text = node.text
+            if text:
+                weights[node] += len("".join(text.split()))
+            weight = weights[node]
+        tail = node.tail
+        if tail:
+            weight += len("".join(tail.split()))
+        if weight and node is not body:
+            weights[node.getparent()] += weight
     return weights
-
-
-def _is_aside(element: HtmlElement) -> bool:
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
-    return any(name in _ASIDE for name in names)
 
 
 def _blocks(node: HtmlElement) -> Iterator[HtmlElement]:

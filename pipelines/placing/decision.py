@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from models.divisions import Division, depth_of, gazetteer
 from pipelines.folding import squeeze
@@ -72,6 +72,7 @@ def decide(case: Case) -> Placement:
     return Placement(division, level, _votes(case, choice.code, choice.candidates), shown, choice.reason)
 
 
+@lru_cache(maxsize=1 << 16)
 def reference(code: str, year: int | None) -> DivisionRef:
     """The division of a code as it was called in the year."""
     path = gazetteer().path(code, year)
@@ -255,7 +256,9 @@ def _level(case: Case, code: str | None, is_town: bool = False) -> Level | None:
             return _DEPTH_LEVEL[depth_of(code)]
     if case.level is not None:
         return case.level
-    return level_of(case.publisher, case.opening, code) if case.publisher else None
+    known = level_of(case.publisher, case.opening, code) if case.publisher else None
+    # An office of a kind that no rule knows (红十字会) is an office all the same.
+    return known or ("department" if named is not None and named.divisions and not named.is_government else None)
 
 
 _DEPTH_LEVEL: dict[int, Level] = {1: "province", 2: "prefecture", 3: "county", 4: "township"}

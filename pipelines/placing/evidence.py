@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from functools import lru_cache
+from typing import Any, NamedTuple, Protocol
 
 from models.divisions import depth_of, gazetteer
 from pipelines.folding import fold, squeeze
 from pipelines.items import DivisionRef, Page, Report
 from pipelines.placing.printed import Named, mentions, read_name
+from pipelines.seen import Furniture
 
 REGISTRY, SIBLINGS = 5, 3
 """Weights. A printed name of a place weighs 4 or 3, a telephone number 3, codes 2 or 3, a post code 1; two more decide."""
@@ -55,8 +57,7 @@ class DivisionRow(Protocol):
         """Names from the province down."""
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """One piece of evidence: the codes of the areas it allows, and its weight against others."""
 
     source: str
@@ -65,33 +66,42 @@ class Area:
     weight: int
 
 
-def areas_of(report: Report, page: Page, row: DivisionRow | None, opening: str, siblings: tuple[DivisionRef, ...]) -> list[Area]:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands round the report besides what its fields say: see `pipelines.place.place`."""
+
+    opening: str = ""
+    siblings: tuple[DivisionRef, ...] = ()
+    furniture: Furniture | None = None
+
+
+def areas_of(report: Report, page: Page, row: DivisionRow | None, around: Around) -> list[Area]:
     """Every piece of evidence, in order of weight as far as they are of a kind."""
     found: list[Area] = []
     if row is not None:
         found.append(Area("registry", row.name, (row.code,), REGISTRY))
-    found += _printed(report, page, opening)
+    found += _printed(report, page, around)
     found += _numbers(report, page)
-    if siblings:
-        found.append(Area("siblings", siblings[0].name, tuple(one.code for one in siblings[:8]), SIBLINGS))
+    if around.siblings:
+        found.append(Area("siblings", around.siblings[0].name, tuple(one.code for one in around.siblings[:8]), SIBLINGS))
     return found
 
 
-def _printed(report: Report, page: Page, opening: str) -> list[Area]:
+def _printed(report: Report, page: Page, around: Around) -> list[Area]:
     """The places that the titles, offices, breadcrumb and address name, each said once a source."""
-    seen: set[str] = set()
+    seen: dict[str, list[str]] = {}
     found: dict[tuple[str, tuple[str, ...]], Area] = {}
-    for source, text, weight in _texts(report, page):
-        if not text or text in seen:
+    for source, text, weight in _texts(report, page, around.furniture):
+        # What begins with a text that was read says nothing new: a title with (全文) behind it, the publisher's title.
+        before = seen.setdefault(source, [report.publisher] if report.publisher else [])
+        if not text or text.startswith(tuple(before)):
             continue
-        seen.add(text)
-        if report.publisher and text.startswith(report.publisher):
-            text = text[len(report.publisher) :]  # says no more than the publisher's name, which is read by itself
+        before.append(text)
         whole = read_name(text) if source in _NAMES else None
         for named in (whole,) if whole and whole.divisions else mentions(text):
             if codes := codes_of(named):
                 found.setdefault((source, codes), Area(source, text[:_LONGEST_SAID], codes, weight))
-    return [*found.values(), *_opening(opening)]
+    return [*found.values(), *_opening(around.opening)]
 
 
 def _opening(opening: str) -> list[Area]:
@@ -99,23 +109,24 @@ def _opening(opening: str) -> list[Area]:
     named = [(codes, one) for one in mentions(opening) if (codes := codes_of(one))]
     if len({code[:4] for codes, _ in named for code in codes[:1] if depth_of(code) > 1}) >= _A_LIST:
         return []
-    return list({codes: Area("opening", "/".join(place.name for place in one.divisions[:3]), codes, 3) for codes, one in named}.values())
+    areas = {codes: Area("opening", "/".join(place.name for place in one.divisions[:3]), codes, 3) for codes, one in named}
+    return list(areas.values())
 
 
-def _texts(report: Report, page: Page) -> Iterator[tuple[str, str | None, int]]:
+def _texts(report: Report, page: Page, furniture: Furniture | None) -> Iterator[tuple[str, str | None, int]]:
     view, listed = page.view, page.listed
+    rows, breadcrumb = (furniture.rows, furniture.breadcrumb) if furniture else (view.rows, view.breadcrumb)
     yield "title", report.title, 4
     yield "title", report.title_as_printed, 4
     yield "title", view.heading or view.title, 3
     yield "title", listed.title if listed else None, 3
     yield "compiler", report.compiled_by, 4
     yield "office", report.issuing_office, 4
-    for label in _ISSUERS:
-        if label in view.rows:
-            yield "office", view.rows[label], 3
+    for label in _ISSUERS if rows else ():
+        yield "office", rows.get(label), 3
     yield "office", report.source_media, 3
     yield "address", report.contact.address, 4
-    for crumb in view.breadcrumb[:12]:
+    for crumb in breadcrumb[:12]:
         yield "breadcrumb", crumb, 3
     yield "site", view.meta.get("sitename"), 3
 
@@ -149,8 +160,16 @@ def _numbers(report: Report, page: Page) -> Iterator[Area]:
 
 def supports(area: Area, code: str) -> bool:
     """Whether the evidence allows a division: it lies in one of the areas, or one of them lies in it."""
+    if code.startswith(_prefixes(area.codes)):
+        return True
     known = gazetteer()
     return any(known.lies_in(code, one) or (depth_of(one) > depth_of(code) and known.lies_in(one, code)) for one in area.codes)
+
+
+@lru_cache(maxsize=4096)
+def _prefixes(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """How the codes of what lies in the areas begin."""
+    return tuple(code[: depth_of(code) * 2] if len(code) == 6 else code for code in codes)
 
 
 def weight_for(area: Area, code: str) -> int:

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from models.divisions import Division, gazetteer
 
 _NOT_NAMES = frozenset(
     {"www", "gov", "cn", "com", "net", "org", "xxgk", "zwgk", "zfxxgk", "xxgkml", "gk", "zf", "zfxx", "zwfw", "wap", "web"}
 )
+_HOST = re.compile(r"https?://(?:[^/?#@]{0,200}@)?([0-9A-Za-z.-]{1,200})", re.IGNORECASE)
+_IP = re.compile(r"[0-9.]+")
 _KINDS = ("", "xian", "x", "qu", "q", "shi", "s", "qi", "zhou", "z", "zf", "gov", "xq")
 
 
 def host_of(url: str) -> str | None:
-    """The host of an address, None where it has none or is a bare IP address."""
-    try:
-        host = (urlsplit(url).hostname or "").rstrip(".").lower()
-        ipaddress.ip_address(host)
-    except ValueError:
-        return host if "." in host and host.isascii() else None  # not an IP address, or no address at all
-    return None
+    """The host of an address, None where it has none or is a bare IP address.
+
+    >>> host_of("http://WWW.xingguo.gov.cn:8080/a"), host_of("http://10.0.0.1/a"), host_of("nonsense")
+    ('www.xingguo.gov.cn', None, None)
+    """
+    match = _HOST.match(url)
+    host = match[1].lower() if match else ""
+    return host if "." in host and not _IP.fullmatch(host) else None
 
 
 @lru_cache(maxsize=1024)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
+from typing import NamedTuple
 
 from opencc import OpenCC
 
@@ -15,7 +16,7 @@ from models.divisions import Division, Gazetteer, gazetteer
 LONGEST = 80
 """Characters of a printed name that are looked at; no office has so long a name."""
 
-LONGEST_TEXT = 300
+LONGEST_TEXT = 160
 """Characters of running text in which names are looked for."""
 
 _TRADITIONAL = frozenset(
@@ -25,6 +26,7 @@ _TRADITIONAL = frozenset(
 
 _HAN = r"\u3007\u3400-\u9fff\U00020000-\U000323af"
 _NOT_HAN = re.compile(rf"[^{_HAN}]+")
+_COMPATIBLE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\U0001f100-\U0001f2ff\U0002f800-\U0002fa1f]")
 _ABOVE_ALL = re.compile(r"(?:中华人民共和国|中国共产党|中共|国家税务总局|国家统计局|中国气象局|中国)")
 _TOWN = re.compile(
     rf"([{_HAN}]{{1,8}}?)(民族乡|乡|镇|街道|苏木)"
@@ -41,8 +43,7 @@ _GOVERNMENT = re.compile(
 _UNKNOWN = re.compile(rf"([{_HAN}]{{2,8}}?(?:自治县|县|旗|市|区))(?=人民政府|政府|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """What a printed name says of places.
 
     divisions   every division that it may name, under whatever name it bears now
@@ -61,6 +62,11 @@ class Named:
     unknown: str | None = None
 
     @property
+    def is_certain(self) -> bool:
+        """True where the name alone says one place, its county printed or a county itself."""
+        return len(self.divisions) == 1 and (self.town is None or any(one.depth > 1 for one in self.above))
+
+    @property
     def is_government(self) -> bool:
         """True where the name is that of the place, its government or its general office, False for a department."""
         return bool(_GOVERNMENT.match(self.rest))
@@ -69,7 +75,7 @@ class Named:
 def plain(printed: str, size: int = LONGEST) -> str:
     """The Chinese characters of a printed name, look-alikes of other blocks made plain: ⽊ -> 木; at most `size` of them."""
     text = printed[: size * 4]
-    if not text.isascii() and any("\u2e80" <= sign <= "\u2fdf" or sign >= "\uf900" for sign in text):
+    if _COMPATIBLE.search(text):
         text = unicodedata.normalize("NFKC", text)
     if not _TRADITIONAL.isdisjoint(text):
         text = _simplified()(text)
@@ -103,40 +109,44 @@ def _read(text: str) -> Named | None:
     return Named((), unknown=unknown[1], rest=text[unknown.end() :]) if unknown else None
 
 
+@lru_cache(maxsize=4096)
 def mentions(text: str) -> tuple[Named, ...]:
     """The places that running text names by their full names, in order, at most eight different ones."""
     shown = plain(text, LONGEST_TEXT)
-    heads, at = gazetteer().sizes, 0
+    known, at = gazetteer(), 0
     found: list[Named] = []
     while at < len(shown) - 1 and len(found) < 8:
-        if shown[at : at + 2] in heads:
-            parse = max(_parses(shown[at : at + 40], bare=False), key=_worth, default=None)
-            if parse is not None and parse.stems == 0:
-                found.append(parse.named(shown[at : at + 40]))
+        sizes = known.full_sizes.get(shown[at : at + 2])
+        if sizes and any(shown[at : at + size] in known.by_name for size in sizes):
+            part = shown[at : at + 40]
+            parse = max(_parses(part, bare=False), key=_worth, default=None)
+            if parse is not None and parse.kinds == 0:
+                found.append(parse.named(part))
                 at += parse.end
                 continue
         at += 1
-    return tuple(dict.fromkeys(found))
+    return tuple({(one.divisions, one.town): one for one in found}.values())
 
 
-@dataclass(frozen=True, slots=True)
-class _Parse:
-    """One way to read a name: where the places end, what they may be, and how many were printed without their kind."""
+class _Parse(NamedTuple):
+    """One way to read a name: where the places end, what they may be, and how many were printed without their kind.
+
+    Better (greater) is what explains more of the name, by a township that is listed, in a smaller place, with fewer short forms.
+    """
 
     end: int
-    stems: int
+    found: bool
+    depth: int
+    kinds: int
     divisions: tuple[Division, ...]
     above: tuple[Division, ...] = ()
     town: str | None = None
-    found: bool = True
 
     def named(self, text: str) -> Named:
         return Named(self.divisions, self.above, self.town, self.found, text[self.end :])
 
 
-def _worth(parse: _Parse) -> tuple[int, bool, int, int]:
-    """Better is what explains more of the name, by a township that is listed, in a smaller place, with fewer short forms."""
-    return parse.end, parse.found, max((one.depth for one in parse.above or parse.divisions), default=0), -parse.stems
+_worth = itemgetter(0, 1, 2, 3)
 
 
 def _parses(
@@ -145,18 +155,33 @@ def _parses(
     """Every way to read the text from `at` on as a chain of places; `full` says that the last one was printed with its kind."""
     known = gazetteer()
     if above and (full or _stem_may_end(text[at:], above)):
-        yield _Parse(at, stems, above)
+        yield _Parse(at, True, above[0].depth, -stems, above)
+    uppers = tuple([one.code[: one.depth * 2] for one in above if one.depth < 3])
+    deeper = list(_deeper(known, text, at, uppers)) if uppers or not above else []
     if above or bare:
-        yield from _towns(known, text, at, above, stems, full=full)
-    uppers = tuple(one for one in above if one.depth < 3)
-    if len(text) == at or (above and not uppers):
-        return
+        yield from _towns(known, text, at, above, stems, unlisted=full and not any(whole for _, _, whole in deeper))
+    for end, here, whole in deeper:
+        yield from _parses(text, end, here, stems + (not whole), full=whole)
+
+
+def _deeper(
+    known: Gazetteer, text: str, at: int, uppers: tuple[str, ...]
+) -> Iterator[tuple[int, tuple[Division, ...], bool]]:
+    """Where a county or higher division ends that begins at `at`, which it may be, and whether it is printed with its kind."""
     for size in known.sizes.get(text[at : at + 2], ()):
         form = text[at : at + size]
-        for index, is_full in ((known.by_name, True), (known.by_stem, False)):
-            here = tuple(one for one in index.get(form, ()) if not above or any(_is_below(one, upper) for upper in uppers))
-            if here:
-                yield from _parses(text, at + size, here, stems + (not is_full), full=is_full)
+        for index, whole in ((known.by_name, True), (known.by_stem, False)):
+            if here := _inside(index.get(form, ()), uppers):
+                yield at + size, here, whole
+                if whole:
+                    return  # a name with its kind is not read as a shorter one without
+
+
+def _inside(divisions: Sequence[Division], prefixes: tuple[str, ...]) -> tuple[Division, ...]:
+    """Those of the divisions that lie below one whose code begins so; all where nothing was printed before."""
+    if not divisions or not prefixes:
+        return tuple(divisions)
+    return tuple([one for one in divisions if one.code.startswith(prefixes) and one.depth * 2 > min(map(len, prefixes))])
 
 
 def _stem_may_end(rest: str, divisions: tuple[Division, ...]) -> bool:
@@ -166,26 +191,32 @@ def _stem_may_end(rest: str, divisions: tuple[Division, ...]) -> bool:
     return bool(rest) and (bool(_ZONE_NEXT.match(rest)) or not _KIND_NEXT.match(rest))
 
 
-def _is_below(division: Division, upper: Division) -> bool:
-    return division.depth > upper.depth and division.code.startswith(upper.code[: upper.depth * 2])
-
-
-def _towns(known: Gazetteer, text: str, at: int, above: tuple[Division, ...], stems: int, *, full: bool) -> Iterator[_Parse]:
+def _towns(known: Gazetteer, text: str, at: int, above: tuple[Division, ...], stems: int, *, unlisted: bool) -> Iterator[_Parse]:
     for size in known.township_sizes.get(text[at : at + 2], ()):
-        codes = known.by_township.get(text[at : at + size], ())
-        inside = [code for code in codes if not above or any(known.lies_in(code, upper.code) for upper in above)]
+        codes = known.by_township.get(text[at : at + size])
+        inside = _towns_inside(known, codes, above) if codes else ()
         if inside:
-            yield _Parse(at + size, stems, towns_of(inside), above, text[at : at + size])
+            depth = above[0].depth if above else 0
+            yield _Parse(at + size, True, depth, -stems, towns_of(inside), above, text[at : at + size])
             return
-    if full and any(one.depth >= 2 for one in above) and (match := _TOWN.match(text, at)):
+    if unlisted and above and above[0].depth > 1 and (match := _TOWN.match(text, at)):
         town = match[1] + match[2]
-        yield _Parse(match.end(), stems, renamed(town, above), above, town, found=False)
+        yield _Parse(match.end(), False, above[0].depth, -stems, renamed(town, above), above, town)
 
 
-def towns_of(codes: list[str]) -> tuple[Division, ...]:
+def _towns_inside(known: Gazetteer, codes: Sequence[str], above: tuple[Division, ...]) -> Sequence[str]:
+    if not above:
+        return codes
+    prefixes = tuple([one.code[: one.depth * 2] for one in above])
+    found = [code for code in codes if code.startswith(prefixes)]
+    # Only where none is: the county may have become another since, and its townships stand under that one's code.
+    return found or [code for code in codes if any(one.last and known.lies_in(code, one.code) for one in above)]
+
+
+def towns_of(codes: Iterable[str]) -> tuple[Division, ...]:
     """The townships of the codes, each once."""
     known = gazetteer()
-    return tuple(one for code in dict.fromkeys(codes) if (one := known.of_code(code)) is not None)
+    return tuple([one for code in dict.fromkeys(codes) if (one := known.of_code(code)) is not None])
 
 
 def renamed(town: str, above: tuple[Division, ...]) -> tuple[Division, ...]:

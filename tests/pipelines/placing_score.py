@@ -16,6 +16,7 @@ from lxml.html import fromstring
 
 from pipelines.items import Contact, DivisionRef, Encoding, Page, Placement, Report, View
 from pipelines.place import place
+from pipelines.placing.evidence import Around
 
 PLACES = Path(__file__).parents[1] / "labelled" / "places"
 NOWHERE = "http://10.0.0.1/a.html"
@@ -72,10 +73,14 @@ def place_header(case: dict[str, Any]) -> Placement:
         index_number=case.get("index"), issuing_office=case.get("issuing"), contact=contact,
     )  # fmt: skip
     row = case.get("registry")
-    division = SimpleNamespace(code=row["code"], name=row["path"].split("/")[-1], path=tuple(row["path"].split("/"))) if row else None
-    siblings = [DivisionRef(one["code"], one["path"].split("/")[-1], tuple(one["path"].split("/"))) for one in case.get("siblings", [])]
-    site = SimpleNamespace(division=division, columns=())
-    return place(report, page_of(case), site, opening=case.get("opening", ""), siblings=siblings)
+    site = SimpleNamespace(division=_reference(row) if row else None, columns=())
+    around = Around(case.get("opening", ""), tuple(_reference(one) for one in case.get("siblings", [])))
+    return place(report, page_of(case), site, around=around)
+
+
+def _reference(row: dict[str, str]) -> DivisionRef:
+    path = tuple(row["path"].split("/"))
+    return DivisionRef(row["code"], path[-1], path)
 
 
 def page_of(case: dict[str, Any]) -> Page:

@@ -1,0 +1,132 @@
+"""`nianbao coverage`: who published, when, and who did not."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections import Counter
+from datetime import UTC, datetime
+from typing import Annotated, Any, Literal
+
+import typer
+from rich.markup import escape
+from rich.table import Table
+
+from crawler.cli.opening import open_config, open_database, open_sites
+from crawler.cli.screens import complain, local, out
+from crawler.config import Config
+from models import coverage as asked
+
+Format = Literal["table", "csv"]
+
+MARKS = {
+    "on_time": "[green]✓[/]", "late": "[yellow]+{days}[/]", "date_doubtful": "[yellow]✓?[/]", "without_date": "[cyan]✓-[/]",
+    "attachment_only": "[cyan]file[/]", "gone": "[red]gone[/]", "hijacked": "[magenta]hij.[/]", "blocked": "[magenta]bl.[/]",
+    "never_seen": "[red]·[/]", "not_yet_due": "[dim]…[/]",
+}  # fmt: skip
+"""One sign a cell of the table of years; `days` are the days late."""
+
+_LEGEND = (
+    "✓ on time, +9 days late, ✓? date doubtful (a moved site's), ✓- without a date, file: attachment only, gone: taken away,"
+    " hij.: hijacked, bl.: site blocked, · never seen, … not yet due; *: nobody has looked yet"
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Puts the command into the `nianbao` program."""
+    app.command()(coverage)
+
+
+def coverage(
+    place: Annotated[str | None, typer.Option("--in", help="a place's name or code: with divisions that never reported")] = None,
+    year: Annotated[int | None, typer.Option(min=2008, max=2100, help="the year reported on")] = None,
+    state: Annotated[str | None, typer.Option(help=f"only these: {', '.join(asked.STATES)}")] = None,
+    form: Annotated[Format, typer.Option("--format", help="table, or csv for a spreadsheet")] = "table",
+) -> None:
+    """Shows for each publisher and year whether the report came in time, late, or never. Exit code 1 if there is nothing."""
+    config = open_config()
+    if state is not None and state not in asked.STATES:
+        complain(f"expected a state of {', '.join(asked.STATES)}, found {state!r}")
+        raise typer.Exit(2)
+    now = datetime.now(UTC)
+    try:
+        with open_database(config).connect() as connection:
+            cells = asked.coverage(connection, now, place, year, state, _registered(config))
+    except asked.UnclearPlace as problem:
+        complain(str(problem))
+        raise typer.Exit(2) from None
+    if not cells:
+        complain(f"no publisher is expected{f' in {place!r}' if place else ''}{f' for {year}' if year else ''} in that state")
+        raise typer.Exit(1)
+    if form == "csv":
+        _write_csv(cells)
+    elif year is None and state is None:
+        out(_years(cells), _LEGEND, _totals(cells))
+    else:
+        out(_list(cells), _totals(cells))
+
+
+def _registered(config: Config) -> list[asked.Registered]:
+    """The sites of the registry, for those that no crawl has brought into the database."""
+    return [
+        asked.Registered(site.key, site.name, site.division.code if site.division else None, site.level)
+        for site in open_sites(config).values()
+    ]
+
+
+def _years(cells: list[dict[str, Any]]) -> Table:
+    """A row a publisher, a column a year."""
+    years = sorted({cell["year"] for cell in cells})
+    table = Table("place", "publisher", *(f"{year % 100:02}" for year in years), "last checked", title="coverage")
+    rows: dict[tuple[Any, ...], dict[int, dict[str, Any]]] = {}
+    for cell in cells:
+        key = cell["division_code"], cell["publisher"], cell["site"], cell["level"]
+        rows.setdefault(key, {})[cell["year"]] = cell
+    for found in rows.values():
+        one = next(iter(found.values()))
+        marks = [MARKS[found[year]["state"]].format(days=found[year]["days_late"]) if year in found else "" for year in years]
+        table.add_row(*_who(one), *marks, _checked(one))
+    return table
+
+
+def _list(cells: list[dict[str, Any]]) -> Table:
+    """A row a publisher and year, with the dates that its state rests on."""
+    headers = ("place", "publisher", "year", "state", "days late", "published", "known by", "due", "first seen", "last seen")
+    table = Table(*headers, "last checked", title="coverage")
+    for cell in cells:
+        words = [cell["state"].replace("_", " "), *(_shown(cell[name]) for name in ("days_late", "publish_date", "date_basis"))]
+        due = f"{cell['due']}{' (local rule)' if cell['local_rule'] else ''}"
+        seen = (local(cell["first_seen"]), local(cell["last_seen"]), _checked(cell))
+        table.add_row(*_who(cell), str(cell["year"]), *words, due, *seen)
+    return table
+
+
+def _who(cell: dict[str, Any]) -> tuple[str, str]:
+    return escape(cell["place"] or "-"), escape(cell["publisher"] or cell["division"] or "-")
+
+
+def _shown(value: object) -> str:
+    return "-" if value is None else str(value)
+
+
+def _checked(cell: dict[str, Any]) -> str:
+    return local(cell["last_checked"]) if cell["last_checked"] else "*"
+
+
+def _totals(cells: list[dict[str, Any]]) -> str:
+    counts = Counter(cell["state"] for cell in cells)
+    return ", ".join(f"{counts[state]} {state.replace('_', ' ')}" for state in asked.STATES if counts[state])
+
+
+def _write_csv(cells: list[dict[str, Any]]) -> None:
+    lines = csv.writer(sys.stdout)
+    lines.writerow(cells[0])
+    for cell in cells:
+        lines.writerow([_harmless(value) for value in cell.values()])
+
+
+def _harmless(value: object) -> object:
+    """What a spreadsheet may show: text that it would run as a formula is led by an apostrophe; moments in ISO form."""
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value

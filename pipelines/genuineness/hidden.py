@@ -1,0 +1,105 @@
+"""Blocks that a reader does not see, and links to the trade anywhere on the page: what is injected into a genuine page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import cast
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from pipelines.genuineness.running import is_trade_domain
+from pipelines.genuineness.signs import Sign
+from pipelines.genuineness.words import compact, hits, is_own_talk, plain
+
+MOST_LINKS, MOST_BLOCKS, LONGEST_BLOCK = 600, 60, 4000
+MOST_MARKUP = 3_000_000
+FARM_LINKS, FARM_HOSTS = 8, 6
+"""Links to so many strangers' hosts in one hidden block are a link farm, whatever they say."""
+
+_HIDING = ("isplay", "isibility", "hidden", "left:", "top:", "indent", "font-size", "height", "pacity", "marquee")
+_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0\d*)?(?![.\d])|(?:left|right|top|text-indent|margin-left|margin-top)\s*:\s*-\s*\d{3,}"
+    r"|font-size\s*:\s*[01](?:px|pt|em)?(?![.\d])|(?<![-\w])(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)",
+    re.IGNORECASE,
+)
+_links = cast("Callable[[HtmlElement], list[HtmlElement]]", etree.XPath("//a[starts-with(@href, 'http') or starts-with(@href, '//')]"))
+_styled = cast("Callable[[HtmlElement], list[HtmlElement]]", etree.XPath("//*[@style or @hidden or self::marquee]"))
+_HOST = re.compile(r"(?:https?:)?//([^/?#:\s]{1,200})", re.IGNORECASE)
+_KNOWN = re.compile(
+    r"(?:^|\.)(?:gov\.cn|edu\.cn|org\.cn|mil\.cn|cnzz\.com|51\.la|baidu\.com|qq\.com|weibo\.com|weibo\.cn|sina\.com\.cn|sina\.com|163\.com"
+    r"|126\.com|sohu\.com|people\.com\.cn|people\.cn|xinhuanet\.com|news\.cn|cctv\.com|douyin\.com|kuaishou\.com|toutiao\.com|alipay\.com"
+    r"|jiathis\.com|bshare\.cn|google\.com|microsoft\.com|adobe\.com|conac\.cn|kaipuyun\.cn|umeng\.com|douban\.com|renren\.com|zhihu\.com)$"
+)
+
+
+def signs_on_page(content: HtmlElement, markup: str, own_host: str) -> Iterator[Sign]:
+    """Every sign in the page's whole markup: trade links wherever they stand, hidden blocks with foreign text or a link farm.
+
+    `markup` is the page as decoded, looked at first: a page without hiding styles and links outward costs a glance.
+    """
+    if len(markup) > MOST_MARKUP:
+        return
+    root = content.getroottree().getroot()
+    if "http" in markup or '"//' in markup or "'//" in markup:
+        yield from _trade_links(root, own_host)
+    if any(word in markup for word in _HIDING):
+        yield from _hidden_blocks(root, own_host)
+
+
+def _trade_links(root: HtmlElement, own_host: str) -> Iterator[Sign]:
+    found = []
+    for anchor in islice(_links(root), MOST_LINKS):
+        host = _host(anchor)
+        if not host or host == own_host or _KNOWN.search(host):
+            continue
+        said = plain(_text(anchor, 120))
+        words = [hit for hit in hits(said, "brand", "trade") if not is_own_talk(said, hit.start, hit.end)]
+        if words or (is_trade_domain(host) and not said.strip(" \n")):
+            found.append(f"{said.strip() or 'a link without words'} ({host})")
+    if found:
+        yield Sign("link", found[0])
+
+
+def _hidden_blocks(root: HtmlElement, own_host: str) -> Iterator[Sign]:
+    for block in islice(filter(_is_hidden, _styled(root)), MOST_BLOCKS):
+        said = plain(_text(block, LONGEST_BLOCK))
+        words = {hit.word.word for hit in hits(said, "brand", "trade") if not is_own_talk(said, hit.start, hit.end)}
+        if words and (len(words) >= 2 or hits(compact(said[:400]), "brand")):
+            yield Sign("hidden", ", ".join(sorted(words)[:6]))
+            return
+        hosts = [host for anchor in islice(block.iter("a"), MOST_LINKS) if (host := _host(anchor)) and host != own_host]
+        strange = {host for host in hosts if not _KNOWN.search(host)}
+        if len(hosts) >= FARM_LINKS and len(strange) >= FARM_HOSTS and 2 * len(strange) > len(set(hosts)) and _is_thin(said, block):
+            yield Sign("hidden", f"a link farm, {min(strange)} and others")
+            return
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    if element.tag in ("body", "html"):
+        return False
+    if element.tag == "marquee":
+        return element.get("width") in ("0", "1", "2") or element.get("height") in ("0", "1", "2")
+    return element.get("hidden") is not None or _STYLE.search(element.get("style") or "") is not None
+
+
+def _is_thin(said: str, block: HtmlElement) -> bool:
+    """True where a block is nothing but links without names of sites that a government would befriend."""
+    return not re.search(r"网站|政府|[省市县区]|新华|人民网|央视|media", said)
+
+
+def _host(anchor: HtmlElement) -> str:
+    match = _HOST.match((anchor.get("href") or "")[:300])
+    return match[1].lower().rpartition("@")[2] if match else ""
+
+
+def _text(element: HtmlElement, longest: int) -> str:
+    pieces, size = [], 0
+    for piece in islice(element.itertext(), 2000):
+        pieces.append(piece)
+        size += len(piece)
+        if size > longest:
+            break
+    return "".join(pieces)[:longest]
