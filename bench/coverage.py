@@ -11,48 +11,56 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, insert, text
+from sqlalchemy import Connection, text
 
+from models import coverage_cells
 from models.crawl import Crawl
 from models.database import open_engine, upgrade, writer
 from models.document import Report
 from models.due_dates import rule_for
-from models.publications import refresh
 from models.publisher import Publication, Publisher
 from models.site import Site
 
 PUBLISHERS, YEARS = 41_000, range(2008, 2026)
 BAR_SECONDS = 1.0
 ROUNDS = 5
-LAST_NIGHT = datetime(2026, 6, 1, 18)
+LAST_NIGHT = datetime(2026, 6, 1, 18, tzinfo=UTC).replace(tzinfo=None)  # as SQLite keeps it
 
 Rows = list[tuple[Any, ...]]
 
 
 def measures() -> list[dict[str, Any]]:
-    """The seconds that one query over every cell takes, the median of several rounds."""
+    """The seconds that one query over every cell takes, and one over a province's; medians of several rounds."""
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{Path(folder) / 'bench.sqlite'}"
         upgrade(url)
         engine = open_engine(url)
         with writer(engine).begin() as connection:
             _fill(connection)
+            begun = time.perf_counter()
+            coverage_cells.fill(connection)
+            made = time.perf_counter() - begun
         with engine.connect() as connection:
             cells = connection.scalar(text("SELECT COUNT(*) FROM coverage"))
-            whole = _seconds(connection, "SELECT state, COUNT(*), SUM(days_late) FROM coverage GROUP BY state")
-            province = _seconds(connection, "SELECT * FROM coverage WHERE division_code LIKE '62%'")
-            bare = _seconds(connection, "SELECT COUNT(*) FROM publisher p CROSS JOIN due_date y WHERE y.rule = p.rule AND y.report_year < 2026")
+            whole = _seconds(connection, "SELECT year, state, COUNT(*) FROM coverage GROUP BY year, state")
+            province = _seconds(connection, "SELECT * FROM coverage WHERE division_code >= '62' AND division_code < '63'")
+            bare = _seconds(connection, "SELECT COUNT(*) FROM coverage_cell")
+            each = _seconds(connection, "SELECT publisher_id, report_year, state, days_late FROM coverage_cell")
         engine.dispose()
     return [
         {
             "name": "coverage of 41,000 publishers x 18 years, seconds", "value": whole, "bar": f"<= {BAR_SECONDS}",
             "ok": whole <= BAR_SECONDS and cells == PUBLISHERS * len(YEARS),
-            "reference": f"{cells} cells; only counting publishers x years takes {bare:.3f} s; every column of one province's "
-            f"cells {province:.3f} s",
+            "reference": f"{cells} cells by year and state; only counting them takes {bare:.3f} s, handing each to Python "
+            f"{each:.3f} s; all were made in {made:.1f} s",
+        },
+        {
+            "name": "coverage of one province with every column, seconds", "value": province, "bar": f"<= {BAR_SECONDS}",
+            "ok": province <= BAR_SECONDS, "reference": f"only counting the country's cells takes {bare:.3f} s",
         },
     ]  # fmt: skip
 
@@ -76,7 +84,8 @@ def _fill(connection: Connection) -> None:
     divisions = listed.fetchmany(PUBLISHERS)
     sites = sorted({code[:6] for code, _, _ in divisions})
     _insert(connection, Site, "key division claims", [(f"site-{code}", code, 10) for code in sites])
-    _insert(connection, Crawl, "site_key trigger started_at ended_at outcome token lease_until heartbeat_at", list(_crawls(sites)))
+    columns = "site_key trigger started_at ended_at outcome token lease_until heartbeat_at"
+    _insert(connection, Crawl, columns, list(_crawls(sites)))
     _insert(connection, Publisher, "id key name division_code level rule site_key", [
         (number, f"{code}:", f"{name}人民政府", code, level, rule_for(level, code), f"site-{code[:6]}")
         for number, (code, name, level) in enumerate(divisions, start=1)
@@ -85,7 +94,7 @@ def _fill(connection: Connection) -> None:
     reports = [(n, year, code) for n, code in reported for year in YEARS if chance.random() < 0.9]
     seen = str(LAST_NIGHT)
     _insert(connection, Report, "id identity publisher report_year division_code level site_key url first_seen last_seen", [
-        (at, f"{code}::{year}", "人民政府", year, code, "county", f"site-{code[:6]}", f"http://{code}.example/{at}.html", seen, seen)
+        (at, f"{code}::{year}", "政府", year, code, "county", f"site-{code[:6]}", f"http://{code}.example/{at}", seen, seen)
         for at, (n, year, code) in enumerate(reports)
     ])  # fmt: skip
     columns = "publisher_id report_year report_id main standing published basis days_late verdict first_seen last_seen"

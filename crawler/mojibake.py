@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from crawler.charsets import strict
 from crawler.lattice import FILLED, LOST, STRAY, Grammar
 from crawler.mend import Budget, Damaged, Knowledge, Mended, mend
-from crawler.plausibility import PRICES, cost, sample
+from crawler.plausibility import PRICES, cost, is_han, sample
 from crawler.report import Notes
 from crawler.wrong_codecs import DROPPED, Outer, bytes_before
 
@@ -140,7 +140,7 @@ def _page_method(pieces: list[_Piece]) -> tuple[Outer, Grammar] | None:
     best, most = None, 0.0
     before = [cost(part) for part in tried]
     for method in METHODS:
-        gain, weight, sound = 0.0, 0.0, method[1] == "utf-8"
+        gain, weight, sound, signs = 0.0, 0.0, method[1] == "utf-8", Counter[str]()
         for part, price in zip(tried, before, strict=True):
             turned = _tried(part, method)
             if turned is None:
@@ -148,16 +148,22 @@ def _page_method(pieces: list[_Piece]) -> tuple[Outer, Grammar] | None:
                 continue
             bad = turned.count("\ufffd")
             after = cost(turned) - bad * (PRICES["\ufffd"] - _BAD)
+            signs.update(filter(is_han, turned))
             sound = sound and not bad and turned != part
             if after < _GAIN * price:
                 gain, weight = gain + price - after, weight + price
         if sound and gain > 4:
             return method
-        if gain > most + 4 and weight * 3 > sum(before):
+        if gain > most + 4 and weight * 3 > sum(before) and (method[1] == "utf-8" or _has_words(signs)):
             best, most = method, gain
         if best == method and most > 0.55 * sum(before) and method[0] != "big5hkscs":
             break
     return best if most > 12 else None
+
+
+def _has_words(signs: Counter[str]) -> bool:
+    """Whether Chinese characters can be words: ¯¯ and ˙˙ have a reading in every double-byte codec, one sign again and again."""
+    return len(signs) >= 3 or 2 <= len(signs) == signs.total()
 
 
 def _damaged(part: str, method: tuple[Outer, Grammar]) -> Damaged | None:

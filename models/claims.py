@@ -19,6 +19,7 @@ from sqlalchemy.exc import IntegrityError
 
 from models.crawl import OUTCOMES, RUNNING, Crawl
 from models.database import writer
+from models.publications import refresh
 from models.site import Site
 
 LEASE_EXPIRED = "lease expired"
@@ -57,14 +58,22 @@ def heartbeat(engine: Engine, held: Claim, now: datetime, lease: timedelta = tim
 def finish(
     engine: Engine, held: Claim, outcome: str, counts: Mapping[str, Any] | None, reason: str | None, now: datetime
 ) -> bool:
-    """Whether the end of the crawl was written: False, and nothing is changed, where the claim was lost before."""
+    """Whether the end of the crawl was written: False, and nothing is changed, where the claim was lost before.
+
+    The coverage of the site is brought up to date with it.
+    """
     if outcome not in OUTCOMES:
         raise ValueError(f"crawl of {held.site}: expected an outcome of {', '.join(OUTCOMES)}, found {outcome!r}")
     changes = {
         "ended_at": now, "outcome": outcome, "counts": dict(counts) if counts is not None else None, "reason": reason or None,
     }  # fmt: skip
     with writer(engine).begin() as connection:
-        return _write_if_held(connection, held, changes)
+        written = _write_if_held(connection, held, changes)
+    if written:
+        # On its own, since coverage can be made again at any time and the end of a crawl cannot.
+        with writer(engine).begin() as connection:
+            refresh(connection, [held.site])
+    return written
 
 
 def register_sites(engine: Engine, sites: Mapping[str, Mapping[str, Any]], now: datetime) -> None:

@@ -16,45 +16,30 @@ not_yet_due      nothing seen, and the due date is not over
 blocked          nothing seen, and the site turned the last crawl away
 never_seen       nothing seen; `last_checked` says when one last looked, NULL where nobody ever did
 
-The moment asked about is an argument of `coverage`. The view of that name has none: it stands at the end of the last crawl of
-the database (its day in UTC), since nobody has looked after it; it shows the due dates, so a reader may apply another day.
+The moment asked about is an argument of `coverage`. The view of that name reads table `coverage_cell`, which is made anew for a
+site when a crawl of it ends: it stands at that moment, since nobody has looked after it, and shows the due dates.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Boolean, Connection, Date, select, text
-from sqlalchemy.orm import Session
-from sqlalchemy.types import TypeEngine
+from sqlalchemy import Connection, select, text
 
-from models.base import Moment, decoded
+from models.coverage_cells import STATES, TYPES, cells_at
 from models.division import Division
 from models.due_dates import rule_for
-from models.publisher import STANDINGS
-from models.punctuality import BASES
 
 CHINA = ZoneInfo("Asia/Shanghai")
 
-STATES = (
-    "on_time", "late", "date_doubtful", "without_date", "attachment_only", "gone", "hijacked", "blocked", "never_seen",
-    "not_yet_due",
-)  # fmt: skip
 MOST_PLACES = 50
 """More places than these under one name are not a place to ask for."""
 
 Answer = dict[str, Any]
-
-TYPES: dict[str, TypeEngine[Any]] = {
-    **dict.fromkeys(("first_seen", "last_seen", "gone_since", "last_checked"), Moment()),
-    **dict.fromkeys(("due", "publish_date"), Date()),
-    **dict.fromkeys(("local_rule",), Boolean()),
-}
-"""Types of the columns that are more than text and whole numbers."""
 
 
 class UnclearPlace(ValueError):
@@ -69,58 +54,6 @@ class Registered(NamedTuple):
     division: str | None
     level: str | None
 
-
-def _state() -> str:
-    standing, basis = STANDINGS.index, BASES.index
-    whatever_its_date = ("hijacked", "gone", "attachment_only")
-    kept = "\n        ".join(f"WHEN c.standing = {standing(name)} THEN '{name}'" for name in whatever_its_date)
-    return f"""CASE
-        {kept}
-        WHEN c.basis = {basis("none")} THEN 'without_date'
-        WHEN c.basis = {basis("doubtful")} THEN 'date_doubtful'
-        WHEN c.days_late > 0 THEN 'late'
-        WHEN c.report_id IS NOT NULL THEN 'on_time'
-        WHEN CAST(y.due AS TEXT) >= m.today THEN 'not_yet_due'
-        WHEN w.outcome = 'blocked' THEN 'blocked'
-        ELSE 'never_seen' END"""
-
-
-_CELL = f"""p.name AS publisher, p.division_code, 
-    (SELECT d.name FROM division d WHERE d.code = p.division_code) AS division,
-    (SELECT d.path FROM division d WHERE d.code = p.division_code) AS place, p.level, y.report_year AS year,
-    {_state()} AS state, c.days_late, c.published AS publish_date, {decoded("c.basis", BASES)} AS date_basis, y.due,
-    y.local AS local_rule, y.basis AS due_basis, c.verdict AS hijack_verdict, c.report_id, (SELECT r.url FROM report r WHERE r.id = c.report_id) AS url, c.first_seen, c.last_seen,
-    c.gone_since, p.site_key AS site, w.ended_at AS last_checked, w.outcome AS last_outcome"""
-
-_LAST_CRAWL = """(SELECT s.key, (SELECT k.id FROM crawl k WHERE k.site_key = s.key AND k.outcome <> 'running'
-    ORDER BY k.started_at DESC LIMIT 1) AS crawl_id FROM site s)"""
-
-# CROSS JOIN keeps SQLite to this order: publishers, the years of each, and one look into the clustered table for each.
-_CELLS = f"""
-SELECT {_CELL}
-FROM {{moment}} m CROSS JOIN {{expected}} p
-    LEFT JOIN {_LAST_CRAWL} l ON l.key = p.site_key LEFT JOIN crawl w ON w.id = l.crawl_id
-    CROSS JOIN due_date y
-    LEFT JOIN publication c ON c.publisher_id = p.id AND c.report_year = y.report_year AND c.main
-WHERE y.rule = p.rule AND y.report_year < CAST(SUBSTR(m.today, 1, 4) AS INTEGER)
-    AND (c.report_id IS NOT NULL OR ((p.first_year IS NULL OR y.report_year >= p.first_year)
-        AND (p.last_year IS NULL OR y.report_year <= p.last_year)))"""
-
-_LAST_LOOK = """(SELECT SUBSTR(CAST(COALESCE((SELECT ended_at FROM crawl WHERE outcome <> 'running' ORDER BY id DESC LIMIT 1),
-    (SELECT MAX(last_seen) FROM report)) AS TEXT), 1, 10) AS today)"""
-
-COVERAGE = _CELLS.format(moment=_LAST_LOOK, expected="publisher")
-
-PUNCTUALITY = f"""
-SELECT c.report_id, p.name AS publisher, p.division_code, d.name AS division, d.path AS place, p.level, c.report_year AS year,
-    c.published AS publish_date, {decoded("c.basis", BASES)} AS date_basis, y.due, y.local AS local_rule, y.basis AS due_basis,
-    c.days_late, CASE WHEN c.days_late > 0 THEN 'late' WHEN c.days_late = 0 THEN 'on_time'
-        WHEN c.basis = {BASES.index("doubtful")} THEN 'date_doubtful' ELSE 'without_date' END AS punctuality,
-    {decoded("c.standing", STANDINGS)} AS standing, c.first_seen, r.url
-FROM publication c JOIN publisher p ON p.id = c.publisher_id JOIN report r ON r.id = c.report_id
-    JOIN due_date y ON y.rule = p.rule AND y.report_year = c.report_year LEFT JOIN division d ON d.code = p.division_code
-WHERE c.standing <> {STANDINGS.index("hijacked")}"""
-"""Every report to be trusted with the day it was published, what that day rests on, and its due date."""
 
 _PUBLISHERS = "SELECT id, name, division_code, level, rule, site_key, first_year, last_year FROM publisher p WHERE {within}"
 
@@ -145,10 +78,12 @@ _ROWS = {
 
 
 def coverage(
-    connection: Connection | Session, now: datetime, place: str | None = None, year: int | None = None,
-    state: str | None = None, registered: Sequence[Registered] = (),
-) -> list[Answer]:
+    connection: Connection, now: datetime, place: str | None = None, year: int | None = None, state: str | None = None,
+    registered: Sequence[Registered] = (),
+) -> Iterator[Answer]:
     """The state of each expected publisher and year at a moment, by place, publisher and year; columns as in the view.
+
+    Rows are read as they are asked for: the whole country is 700,000 of them.
 
     `place` is a division's name or code, or a part of a publisher's name: its divisions without any report come too.
     `registered` adds sites that the database does not know yet. Raises UnclearPlace for words that are in too many names,
@@ -159,17 +94,17 @@ def coverage(
     areas = None if place is None else areas_named(connection, place)
     values: Answer = {"today": now.astimezone(CHINA).date().isoformat()}
     expected = _expected(connection, values, place, areas, registered)
-    query = f"SELECT * FROM ({_CELLS.format(moment='(SELECT CAST(:today AS TEXT) AS today)', expected=expected)}) cells"
-    filters = [f"{name} = :{name}" for name, value in (("year", year), ("state", state)) if value is not None]
-    values |= {name: value for name, value in (("year", year), ("state", state)) if value is not None}
-    query += (" WHERE " + " AND ".join(filters) if filters else "") + " ORDER BY division_code IS NULL, division_code, publisher, site, year"
-    result = connection.execute(text(query).columns(**TYPES), values)
-    return [dict(row) for row in result.mappings()]
+    asked = {name: value for name, value in (("year", year), ("state", state)) if value is not None}
+    filters = "".join(f" AND {name} = :{name}" for name in asked)
+    order = "division_code IS NULL, division_code, publisher, site, year"
+    query = f"SELECT * FROM ({cells_at(':today', expected)}) cells WHERE 1 = 1{filters} ORDER BY {order}"
+    streamed = connection.execution_options(stream_results=True)
+    result = streamed.execute(text(query).columns(**TYPES), values | asked)
+    return (dict(row) for row in result.mappings())
 
 
 def _expected(
-    connection: Connection | Session, values: Answer, place: str | None, areas: Sequence[str] | None,
-    registered: Sequence[Registered],
+    connection: Connection, values: Answer, place: str | None, areas: Sequence[str] | None, registered: Sequence[Registered]
 ) -> str:
     """The publishers to ask about, as a table in brackets; `values` gets what it binds."""
     parts = [_PUBLISHERS.format(within="1 = 1" if areas is None else _within("division_code", "name", values, place, areas))]
@@ -177,8 +112,7 @@ def _expected(
         parts.append(_DIVISIONS.format(within=_within("code", None, values, place, areas)))
     wanted = [one for one in registered if areas is None or _lies_within(one, str(place), areas)]
     if wanted:
-        bound = connection.connection() if isinstance(connection, Session) else connection
-        parts.append(_REGISTERED.format(rows=_ROWS[bound.dialect.name]))
+        parts.append(_REGISTERED.format(rows=_ROWS[connection.dialect.name]))
         values["registered"] = json.dumps(
             [(one.key, one.name, one.division, one.level, rule_for(one.level, one.division)) for one in wanted]
         )
@@ -200,7 +134,7 @@ def _lies_within(site: Registered, place: str, areas: Sequence[str]) -> bool:
     return (site.division or "").startswith(tuple(areas)) if site.division and areas else place in site.name
 
 
-def areas_named(connection: Connection | Session, words: str) -> list[str]:
+def areas_named(connection: Connection, words: str) -> list[str]:
     """The beginnings of the codes of the places that are meant: by code, by exact name, by the name's beginning, by a part of it.
 
     [] where no division is named so. Townships are only looked for after all above them. Raises UnclearPlace.

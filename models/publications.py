@@ -1,9 +1,9 @@
-"""Keeps the tables `publisher` and `publication` true to the reports: after each crawl for its site, at `db upgrade` for all."""
+"""Keeps `publisher`, `publication`, `coverage_cell` true to the reports: of a site as its crawl ends, of all at `db upgrade`."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import sha256
@@ -12,17 +12,18 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Row, Table, bindparam, case, delete, exists, func, insert, select, text, update
 
+from models import coverage_cells
 from models.division import Division
 from models.document import TRUST, Attachment, Report, ReportVersion
 from models.due_dates import FIRST_REPORT_YEAR, days, rule_for
-from models.publisher import STANDINGS, Publication, Publisher
+from models.publisher import STANDINGS, CoverageCell, Publication, Publisher
 from models.punctuality import Dated, Timing, mass_days, timing
 from models.site import Site
 
 CHINA = ZoneInfo("Asia/Shanghai")
 DEPARTMENT = "department"
 _TRUSTED = max(TRUST.values())
-_GOVERNMENT_ENDS = ("政府", "街道办事处", "街道", "管理委员会", "管委会")
+_GOVERNMENT_ENDS = ("政府", "政府网", "政府网站", "政府门户网站", "街道办事处", "管理委员会", "管委会")
 
 FEW_WORDS = 300
 """Characters below which a page without figures, but with files, is a cover of its attachments and not a report to read."""
@@ -42,14 +43,17 @@ class _Seen:
 
 
 def refresh(connection: Connection, sites: Iterable[str] | None = None) -> None:
-    """Makes both tables say what the reports and sites say: of these sites, or of all. Run again it changes nothing.
+    """Makes the tables say what the reports and sites say: of these sites, or of all. Run again it changes nothing.
 
     The caller holds the transaction. Reports of no year, or of neither a known publisher nor a division, have no place here.
     """
     if connection.dialect.name == "postgresql":  # two crawls that end together go one after the other, as on SQLite
         connection.execute(text("LOCK TABLE publisher IN SHARE ROW EXCLUSIVE MODE"))
+    every = sites is None
+    touched: set[int] = set()
     for site in sorted(connection.scalars(select(Site.key)) if sites is None else set(sites)):
-        _refresh_site(connection, site)
+        touched |= _refresh_site(connection, site)
+    coverage_cells.fill(connection, None if every else sorted(touched))
 
 
 def _table(model: type[Any]) -> Table:
@@ -58,26 +62,41 @@ def _table(model: type[Any]) -> Table:
     return table
 
 
-def _refresh_site(connection: Connection, site: str) -> None:
+def _refresh_site(connection: Connection, site: str) -> set[int]:
+    """The publishers whose cells may differ now; the two other tables say what the site's reports say."""
     reports = [one for one in _reports(connection, site) if one.row.report_year >= FIRST_REPORT_YEAR]
     keyed = [(key, one) for one in reports if (key := publisher_key(one.row)) is not None]
     ids = _write_publishers(connection, site, keyed)
     mine = select(Report.id).where(Report.site_key == site)
     before = set(connection.scalars(select(Publication.publisher_id).where(Publication.report_id.in_(mine))))
     connection.execute(delete(Publication).where(Publication.report_id.in_(mine)))
+    rows = list(_publications(reports, keyed, ids))
+    if rows:
+        connection.execute(insert(Publication), rows)
+    touched = before | {number for number, _ in ids.values()}
+    _choose_main(connection, sorted(touched))
+    return touched - _forget_idle(connection, site, ids)
+
+
+def _publications(
+    reports: Sequence[_Seen], keyed: Sequence[tuple[str, _Seen]], ids: dict[str, tuple[int, str]]
+) -> Iterator[Values]:
     moves = mass_days((one.current.publish_date, one.row.report_year) for one in reports if one.trusted)
     due = {(each["rule"], each["report_year"]): each["due"] for each in days()}
-    rows = []
     for key, one in keyed:
         number, rule = ids[key]
         if (rule, one.row.report_year) in due:
-            rows.append(_publication(one, number, due[rule, one.row.report_year], moves))
-    if rows:
-        connection.execute(insert(Publication), rows)
-    _choose_main(connection, sorted(before | {row["publisher_id"] for row in rows}))
-    # Nobody expects those any more who have no report left and are not named by the site's row.
+            yield _publication(one, number, due[rule, one.row.report_year], moves)
+
+
+def _forget_idle(connection: Connection, site: str, wanted: Collection[str]) -> set[int]:
+    """Takes away those whom nobody expects any more: no report of theirs is left and the site's row does not name them."""
     idle = ~exists().where(Publication.publisher_id == Publisher.id)
-    connection.execute(delete(Publisher).where(Publisher.site_key == site, Publisher.key.not_in(ids), idle))
+    query = select(Publisher.id).where(Publisher.site_key == site, Publisher.key.not_in(wanted), idle)
+    gone = set(connection.scalars(query))
+    for table, column in ((CoverageCell, CoverageCell.publisher_id), (Publisher, Publisher.id)):
+        connection.execute(delete(table).where(column.in_(gone)))
+    return gone
 
 
 # --- who ---
@@ -145,12 +164,12 @@ def _publisher(key: str, name: str | None, division: str | None, level: str | No
 
 def _of_site(connection: Connection, site: str, has_reports: bool) -> Values | None:
     """Whom the site's own row lets us expect: the government of its division; else, until a report says who it is, the site."""
-    query = select(Site.name, Site.division, Division.level).outerjoin(Division, Division.code == Site.division)
-    row = connection.execute(query.where(Site.key == site)).one_or_none()
+    query = select(Site.name, Site.division, Division.level, Division.name.label("place")).where(Site.key == site)
+    row = connection.execute(query.outerjoin(Division, Division.code == Site.division)).one_or_none()
     if row is None:
         return None
     name = row.name or ""
-    if row.level is not None and (not name or name.endswith(_GOVERNMENT_ENDS)):
+    if row.level is not None and (not name or name.endswith((row.place, *_GOVERNMENT_ENDS))):
         return _publisher(f"{row.division}:", row.name, row.division, row.level, site)
     if has_reports or not name:
         return None

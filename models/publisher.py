@@ -1,4 +1,4 @@
-"""Who is expected to report, and when each report came: summary tables, made anew from the reports by `models/publications.py`.
+"""Who is expected to report, when each report came, and the state of each year: summary tables, see `models/publications.py`.
 
 They hold nothing that is not in other tables: they are there so that coverage of the whole country is read in a second.
 """
@@ -53,3 +53,26 @@ class Publication(Base):
     first_seen: Mapped[datetime]
     last_seen: Mapped[datetime]
     gone_since: Mapped[datetime | None]
+
+
+class CoverageCell(Base):
+    """The state of one expected publisher and report year when its site was last looked at. Read it by the view `coverage`."""
+
+    __tablename__ = "coverage_cell"
+    __table_args__ = (
+        Index("ix_coverage_cell_state_report_year", "state", "report_year"),
+        Index("ix_coverage_cell_division_code", "division_code"),
+        {"sqlite_with_rowid": False},
+    )
+
+    publisher_id: Mapped[int] = mapped_column(ForeignKey("publisher.id"), primary_key=True)
+    report_year: Mapped[int] = mapped_column(primary_key=True)
+    state: Mapped[str] = mapped_column(comment="see models/coverage.py")
+    days_late: Mapped[int | None]
+    published: Mapped[date | None]
+    basis: Mapped[str | None] = mapped_column(Coded(BASES))
+    due: Mapped[date]
+    local: Mapped[bool] = mapped_column(comment="the due date is set by local rule")
+    division_code: Mapped[str | None] = mapped_column(comment="the publisher's, again: a province is read by this index")
+    level: Mapped[str | None]
+    report_id: Mapped[int | None] = mapped_column(ForeignKey("report.id"), comment="NULL where nothing was ever seen")

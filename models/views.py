@@ -13,8 +13,8 @@ from sqlalchemy.types import TypeEngine
 
 from models.base import Figure, Moment, Structure, decoded
 from models.codebook_tables import APPLICANTS
-from models.coverage import COVERAGE, PUNCTUALITY
-from models.coverage import TYPES as COVERAGE_TYPES
+from models.coverage_cells import COVERAGE, PUNCTUALITY
+from models.coverage_cells import TYPES as COVERAGE_TYPES
 from models.document import TRUST
 from models.figure import MEANINGS, ORIGINS
 

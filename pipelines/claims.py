@@ -140,7 +140,9 @@ def _indicator(code: str, year: int | None) -> Indicator | None:
 
 def label_of(words: str) -> str | None:
     """The printed label of a breakdown's item without its numbering and verbs; None if it is not such a label."""
-    label = LABEL_TAIL.sub("", LABEL_HEAD.sub("", unnumbered(words.strip()), count=1)).strip()
+    label = unnumbered(words.strip())
+    head = LABEL_HEAD.match(label)
+    label = LABEL_TAIL.sub("", label[head.end() :] if head else label).strip()
     label = unnumbered(label)
     cut = label.rfind("等")
     if 0 <= cut < len(label) - 2:

@@ -21,6 +21,7 @@ class State:
     foreign: bool = False
     cumulative: bool = False
     breakdown: bool = False
+    bracket: bool = False
     topic: str | None = None
     family: str | None = None
     last: str = ""

@@ -80,10 +80,10 @@ UNKNOWN_BEFORE = re.compile(
 )
 """Words that may not stand unread before a wording that bears words before it."""
 
-LABEL_HEAD = re.compile(r"(?:[、，,：:\s和及]|其中|主要|包括|分别[为是]?|具体[为是]?|涵盖|包含|有)+")
+LABEL_HEAD = re.compile(r"(?:[（(、，,：:\s和及]|其中|主要|包括|分别[为是]?|具体[为是]?|涵盖|包含|有)+")
 LABEL_TAIL = re.compile(r"(?:主动)?(?:公开|发布)(?:共计|[共各有计达约为：:\s]|数量?)*$|(?:共计|[共各有计达约为：:\s]|数量?)+$")
 LABEL_BAD = re.compile(
-    r"\d|^[在经由]|通过|公布|张贴|广播|屏|补正|受理|收到|办理|处理|接待|召开|举办|编发|报送|印发|发放|印制|来信|网站|微信|微博|公报|[比较占]|上年|去年|申请|平台|渠道|同意|不予|复议|诉讼"
+    r"\d|^[在经由]|版|通过|公布|张贴|电子化|全文|全部|广播|屏|补正|受理|收到|办理|处理|接待|召开|举办|编发|报送|印发|发放|印制|来信|网站|微信|微博|公报|[比较占]|上年|去年|申请|平台|渠道|同意|不予|复议|诉讼"
     r"|培训|会议|人次|栏目|合计|总数"
 )
 
@@ -114,3 +114,19 @@ AFTER_OBJECT = re.compile(r"负责|从事|承担|具体|专门|兼任|担任")
 OF_REQUESTS = re.compile(r"公开|依申请|检索|邮寄|复[制印]|信息")
 NOT_ONE = re.compile(r"(?:[无未]|没有)[^，。；]{0,8}$")
 SUM = re.compile(r"(?:以上|上述)?(?:共计|合计|总计|总共|共|计)(?:为|有)?")
+RESULTS = re.compile(r"维持|纠[正错]|其他结果|尚未审结|驳回")
+HANDLES = re.compile(r"受理|办理|审理|办结|结案|应诉")
+ROUTES = re.compile(r"当面|现场|信函|邮寄|传真|网[络上]申请|书面申请")
+MEDIA_LIST = re.compile(r"(?:公开|发布)(?:的)?(?:方式|渠道|途径|形式|载体|平台)")
+PEOPLE = re.compile(r"[^，。；\d]{0,4}(?:公民|自然人)、法人(?:、|和|或者?|及)其[他它]组织")
+PARTICIPANTS = re.compile(r"(?:参加|培训人员|培训|人们|$)")
+PLANNED = re.compile(
+    r"力争|争取|拟(?!定)|预计|明年|下一?步|下一?年度?(?!继续|办理)[，,]"
+    r"|计划(?=网站|公开|召开|开展|举办|培训|新增|组织|发布|完成|安排|在|于|将)"
+)
+"""A sentence goes on telling of plans once it has begun to."""
+DISCLOSES = re.compile(r"主动公开|公开(?:的)?(?:各类)?(?:政府|政务)?信息|公布的?(?:各类)?(?:政府|政务)?信息")
+ELSEWHERE = re.compile(r"其[余他它](?:各)?(?:[县区市]?直)?(?:单位|部门|乡镇|街道|镇|科室)")
+ASIDE = re.compile(r"\s*[（(][^（）()\d]{0,60}[）)]")
+ASKED = re.compile(r"依申请|公开申请")
+EACH_BODY = re.compile(r"[各每]个?(?:乡镇|镇|乡|街道|部门|单位|村|社区|科室|站所)")

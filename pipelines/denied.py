@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.cues import NO_OBJECT, OBJECTS
+from pipelines.cues import DOMAIN, NO_OBJECT, OBJECTS
 from pipelines.sentences import Section
 from pipelines.tolerance import loose_zeros
 from pipelines.wordings import Phrase, phrase_of, unnumbered, zero_of
@@ -22,6 +22,8 @@ def denied(
     be a heading (行政复议：无), as `section` may.
     """
     right = _DENIED_AGAIN.sub("", right)
+    for domain in DOMAIN.findall(names[0]) if names else ():
+        left, right = left.replace(domain, ""), right.replace(domain, "")
     phrase = phrase_of(right, year, names)
     if not NO_OBJECT.fullmatch(phrase.core):
         found = _codes(phrase.core) or loose_zeros(phrase.loose, left + right, section.topics)

@@ -180,7 +180,7 @@ def _halves(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
             starts = heads
             break
     if not starts:
-        yield rows
+        yield _pairs_apart(rows)
         return
     for first, end in zip(starts, [*starts[1:], 10**9], strict=True):
         half = []
@@ -189,3 +189,33 @@ def _halves(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
             if cells:
                 half.append(Row.of(cells, row.number, row.slots))
         yield half
+
+
+LEAST_PAIRS = 3
+"""From this many rows with two labels on, each with a number of its own, such rows are read as two."""
+
+
+def _pairs_apart(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows; where several hold two labels of the form and a number after each, each of those is cut in two."""
+    cuts = [_second_label(row) for row in rows]
+    if sum(cut is not None for cut in cuts) < LEAST_PAIRS:
+        return rows
+    found: list[Row] = []
+    for row, cut in zip(rows, cuts, strict=True):
+        if cut is None:
+            found.append(row)
+            continue
+        for part in (row.cells[:cut], row.cells[cut:]):
+            found.append(Row.of(part, row.number, row.slots))
+    return found
+
+
+def _second_label(row: Row) -> int | None:
+    """Where the second label of a row stands, if it has exactly two and one number after each; None otherwise."""
+    if row.slots is None or len(row.cells) < 4 or len(row.words) < 2:
+        return None
+    labels = [at for at, cell in enumerate(row.cells) if any(c is cell and w.kind in ("row2014", "alias2014") for w, c in row.words)]
+    if len(labels) != 2 or labels[1] < labels[0] + 2:
+        return None
+    halves = (row.cells[labels[0] + 1 : labels[1]], row.cells[labels[1] + 1 :])
+    return labels[1] if all(sum(is_value(cell.text) for cell in half) == 1 for half in halves) else None

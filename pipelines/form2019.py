@@ -12,8 +12,9 @@ from functools import cache
 from typing import cast
 
 from models.codebook import APPLICANTS, Edition, indicators
-from pipelines.form_headers import PARTS, ApplicantHeader, ReviewHeader, part_in
+from pipelines.form_headers import PARTS, ApplicantHeader, ReviewHeader, only_applicant, part_in
 from pipelines.form_rows import Entry, Row, is_unit, is_value, names_of
+from pipelines.form_turned import read_turned, turned_block
 from pipelines.labels import key_of, nearest, subject_key, words_of
 from pipelines.outline import Cell, Grid
 
@@ -53,6 +54,11 @@ def _complete(subject: str, columns: set[str]) -> bool:
 
 
 @cache
+def _known() -> frozenset[object]:
+    return frozenset(section_two())
+
+
+@cache
 def _subjects() -> frozenset[str]:
     return frozenset(subject for subject, _ in section_two())
 
@@ -64,8 +70,10 @@ class Reader2019:
         self.notes = notes
         self.columns: list[Cell] = []
         self.short_header = False  # whether a row had more numbers than its header: then the header lost a cell
+        self.header_cells = 0  # cells of that header, blank ones at its end and a unit column too
         self.end = 0  # the column after the last cell of the header of section 二
         self.applicants = ApplicantHeader()
+        self.only_applicant: str | None = None  # whose numbers a section 三 with a single column has
         self.review = ReviewHeader()
         self.open: str | None = None  # the section whose header is being gathered over several rows
         self.section: str | None = None
@@ -75,14 +83,24 @@ class Reader2019:
         self.open = None
         self.review.caption = part_in(before)
         self.applicants.counts = _value_counts(rows)
+        narrow = set(self.applicants.counts) == {1} and not self.applicants.cells
+        self.only_applicant = only_applicant(rows) if narrow and rows[0].slots is not None else None
+        done = 0  # rows before this one are read: those of a table drawn the other way round are read together
         for at, row in enumerate(rows):
+            if at < done:
+                continue
+            block = turned_block(rows, at)
+            if block is not None:
+                yield from read_turned(grid, rows, block, _known(), self.notes)
+                done, self.open, self.section, self.columns = block.end, None, None, []
+                continue
             kinds: dict[str, list[tuple[str, Cell]]] = {}
             for word, cell in row.words:
                 kinds.setdefault(word.kind, []).append((word.name, cell))
             if not self._header(row, kinds):
                 yield from self._row(grid, row, kinds)
             elif self.open == "二":
-                self.short_header = _most_numbers(rows[at + 1 : at + 4]) > len(self.columns)
+                self.short_header = _most_numbers(rows[at + 1 : at + 4]) > self.header_cells
 
     def _row(self, grid: Grid, row: Row, kinds: dict[str, list[tuple[str, Cell]]]) -> Iterator[Entry]:
         headed, self.open = self.open, None
@@ -114,12 +132,14 @@ class Reader2019:
             self.review.gather(outcomes, parts, self.open != "四")
             self.open = self.section = "四"
             return True
-        if any(name.startswith("第二十条") for name, _ in kinds.get("section", ())):
+        if "subject" not in kinds and any(name.startswith("第二十条") for name, _ in kinds.get("section", ())):
             self.columns, self.section = [], "二"
         columns = kinds.get("column", [])
         if columns and (len(columns) > 1 or not _has_number(row)) and not self._vertical(row, kinds):
             first = columns[0][1].start
-            self.columns = [cell for cell in row.cells if cell.text and cell.start >= first]
+            beside = [cell for cell in row.cells if cell.start >= first]
+            self.columns = [cell for cell in beside if cell.text and not _is_beside(cell.text)]
+            self.header_cells = len(beside)
             self.open = self.section = "二"
             self.end = _end(row)
             return True
@@ -202,6 +222,11 @@ class Reader2019:
             yield Entry("2019", code, value, grid.number, applicant)
 
     def _by_applicant(self, row: Row, label: Cell, values: list[Cell]) -> list[tuple[str, Cell]]:
+        if len(values) == 1 and self.only_applicant is not None:
+            return [(self.only_applicant, values[0])]
+        return [pair for pair in self._by_header(row, label, values) if pair[0] != "legal"]
+
+    def _by_header(self, row: Row, label: Cell, values: list[Cell]) -> list[tuple[str, Cell]]:
         headers = self.applicants.columns()
         if len(headers) == len(values):
             return [(name, value) for (name, _), value in zip(headers, values, strict=True)]
@@ -259,6 +284,11 @@ class Reader2019:
         elif row.slots is not None and label.row == row.number:
             for applicant, value in self._by_applicant(row, label, _values_after(label, row)):
                 yield Entry("2019", None, value, grid.number, applicant, label.text)
+
+
+def _is_beside(text: str) -> bool:
+    """Whether a header cell stands over a column of units or remarks."""
+    return is_unit(text) or key_of(text) in ("单位", "计量单位", "备注", "说明")
 
 
 def _has_number(row: Row) -> bool:

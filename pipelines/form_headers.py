@@ -10,6 +10,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from models.codebook import APPLICANTS
+from pipelines.form_rows import Row, is_value, names_of
+from pipelines.form_years import year_mark
+from pipelines.labels import key_of, words_of
 from pipelines.outline import Cell
 
 OUTCOMES = ("upheld", "corrected", "other", "pending", "total")
@@ -18,6 +21,9 @@ OFFICIAL = tuple(f"{part}.{outcome}" for part in PARTS for outcome in OUTCOMES)
 """The codes of section 四 in the order of its fifteen columns."""
 
 Named = tuple[str, Cell]
+
+_COUNTS = frozenset(("件数", "数量件", "办理数", "办理数量", "办理件数", "申请数量", "申请件数", "总件数", "总数", "总数量"))
+"""Headers of a single column of numbers in section 三, besides those of the form of 2014."""
 
 
 def _add(into: list[Named], found: Sequence[Named]) -> None:
@@ -49,18 +55,25 @@ class ApplicantHeader:
         _add(self.cells, found)
 
     def columns(self) -> list[tuple[str, Cell | None]]:
-        """The applicant types in the order of their columns, with the header cell where columns can be relied on."""
+        """The applicant types in the order of their columns, with the header cell where columns can be relied on.
+
+        Where 法人或其他组织 has a column of its own and not five, that one is named `legal`, which no form knows.
+        """
         self.known = self.known or self._columns()
         return self.known
 
     def _columns(self) -> list[tuple[str, Cell | None]]:
-        leaves = [(name, cell) for name, cell in self.cells if name != "legal"]
+        leaves = [(name, cell) for name, cell in self.cells if name != "legal" or self._is_leaf(cell)]
         where = dict(leaves)
         if len(where) != len(leaves) or (len(where) < len(APPLICANTS) and self._usual_count() != len(where)):
             return [(name, None) for name in APPLICANTS]
         if not self._told_by_columns(leaves):
-            return [(name, None) for name in APPLICANTS if name in where]
+            return [(name, None) for name in APPLICANTS if name in where and "legal" not in where]
         return [(name, cell) for name, cell in sorted(leaves, key=lambda leaf: leaf[1].column)]
+
+    def _is_leaf(self, legal: Cell) -> bool:
+        """Whether 法人或其他组织 heads a column of its own: it spans one, and the header is a single row."""
+        return legal.colspan == 1 and len({(cell.row, cell.rowspan) for _, cell in self.cells}) == 1 and len(self.cells) < 5
 
     def _usual_count(self) -> int:
         """How many numbers a row has: seven where one row in ten has as many, else the most, else the most usual."""
@@ -131,6 +144,36 @@ class ReviewHeader:
             return None
         codes = [code for _, code in sorted(found)]
         return codes if codes and len(set(codes)) == len(codes) else None
+
+
+def only_applicant(rows: Sequence[Row]) -> str | None:
+    """The applicant type of a section 三 with one column of numbers, by the header above that column; None if not sure.
+
+    总计 and its like, 数量, a year, or no header at all mean the total; 自然人 and the others what they say.
+    """
+    above: list[Row] = []
+    for row in rows:
+        labels = [cell for word, cell in row.words if word.kind == "row3"]
+        numbers = [cell for cell in row.cells if labels and cell.start > labels[-1].start and is_value(cell.text)]
+        if numbers:
+            return _head_of(above, numbers[0]) if len(numbers) == 1 else None
+        above.append(row)
+    return None
+
+
+def _head_of(above: Sequence[Row], number: Cell) -> str | None:
+    for row in reversed(above):
+        slots = row.slots or ()
+        head = slots[number.column] if number.column < len(slots) else None
+        if head is None or not head.text or head.column == 0:
+            continue
+        names = names_of(head.text, "applicant")
+        if names:
+            return names[0] if len(names) == 1 and names[0] in ("total", "natural_person") else None
+        is_count = any(word.kind == "head2014" and word.name == "number" for word in words_of(head.text))
+        mark = year_mark(head.text)
+        return "total" if is_count or (mark is not None and mark[0] != "never") or key_of(head.text) in _COUNTS else None
+    return "total" if not any(word.kind == "applicant" for row in above for word, _ in row.words) else None
 
 
 def _under(cell: Cell, head: Cell) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
@@ -16,6 +17,7 @@ from models.codebook import Edition, indicators_of
 from pipelines.form2014 import Reader2014
 from pipelines.form2019 import Reader2019, section_two
 from pipelines.form_rows import UNITS, Entry, Row, rows_of
+from pipelines.form_years import of_year
 from pipelines.items import Fact, Origin, Place
 from pipelines.numbers import Number, in_unit, read_number
 from pipelines.outline import Grid, Outline
@@ -55,15 +57,20 @@ class FormReading:
     forms: list[Form] = field(default_factory=list)
 
 
-def form_facts(outline: Outline, start: int = 0, end: int | None = None, origin: Origin = "form") -> FormReading:
-    """The facts of the forms between two characters of an outline. Never raises; the same outline gives the same facts."""
+def form_facts(
+    outline: Outline, start: int = 0, end: int | None = None, origin: Origin = "form", report_year: int | None = None
+) -> FormReading:
+    """The facts of the forms between two characters of an outline. Never raises; the same outline gives the same facts.
+
+    Where a form prints several years side by side, only the columns of `report_year` count; of the latest if it is None.
+    """
     reading = FormReading()
     end = len(outline.text) if end is None else end
     entries: list[Entry] = []
     grids = [grid for grid in outline.grids if grid.start >= start and grid.end <= end]
     readers: dict[str, Reader2014 | Reader2019] = {}
     for grid in grids:
-        rows = list(islice(rows_of(grid), MAX_ROWS))
+        rows = of_year(list(islice(rows_of(grid), MAX_ROWS)), report_year, reading.notes)
         family = _family(rows, set(readers))
         if family == "2014":
             reader = readers.setdefault(family, Reader2014(reading.notes))
@@ -95,7 +102,7 @@ def _line_above(outline: Outline, grid: Grid) -> str:
 # --- which form a grid belongs to ---
 
 
-def _family(rows: list[Row], begun: set[str]) -> str | None:
+def _family(rows: Sequence[Row], begun: set[str]) -> str | None:
     """`2014`, `2019` (both later forms) or None, by the words in a grid. The rest of a form already begun needs fewer."""
     codes: set[str] = set()
     heads: set[str] = set()

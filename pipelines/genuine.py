@@ -16,11 +16,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipelines.folding import squeeze
 from pipelines.genuineness.hidden import signs_on_page
 from pipelines.genuineness.hosts import Standing, copy_signs, elsewhere, is_of_place, standing
 from pipelines.genuineness.places import signs_in_places
-from pipelines.genuineness.running import signs_in_text
+from pipelines.genuineness.running import is_advertisement, signs_in_text
 from pipelines.genuineness.signs import Sign
 from pipelines.items import Hijack, Reading, Report
 from pipelines.placing.hosts import labels_of, spelling
@@ -51,7 +50,7 @@ def verdict(reading: Reading, report: Report, vouched: frozenset[str] = frozense
         support = list(_support(reading, report, found.at, vouched))
         doubt = elsewhere(report, found.at.codes)
         sure = report.publisher and len(support) >= ENOUGH and not doubt
-        return Hijack("genuine" if sure else "unknown", tuple([*support, *([f"phone: {doubt}"] if doubt else [])]))
+        return Hijack("genuine" if sure else "unknown", (*support, *([f"phone: {doubt}"] if doubt else [])))
     signs = [str(sign) for name in _ALARMS for sign in found.signs[name]]
     return Hijack(named, tuple([*dict.fromkeys(signs)][:MOST_SIGNS]) + tuple(_rebuilt(report)))
 
@@ -62,12 +61,18 @@ def _look(reading: Reading, report: Report, vouched: frozenset[str]) -> _Found:
     at = standing(page.url, report)
     stranger = at.kind == "other" and at.host not in vouched
     hijacked = [Sign("topic", reading.stranger.words)] if reading.stranger else []
-    hijacked += signs_in_places(report, view, squeeze(text[:600]))
+    hijacked += signs_in_places(report, view, text)
     hijacked += signs_in_text(text, at.host if stranger else None)
     copied = copy_signs(at, report, view, page.url, text) if stranger else []
     disguised = [Sign("damage", damage.kind) for damage in page.damage] or [Sign("damage", "disguised")] if page.disguised else []
-    injected = list(signs_on_page(view.content, page.text, at.host))
+    injected = list(signs_on_page(view.content, page.text, at.host)) or list(_above(reading))
     return _Found({"hijacked": hijacked, "mirror": copied, "disguised": disguised, "injected": injected}, at)
+
+
+def _above(reading: Reading) -> Iterator[Sign]:
+    """A line of the trade's words above the article."""
+    before = reading.furniture.before if reading.furniture else ()
+    yield from (Sign("block", line) for line in before[-15:] if is_advertisement(line))
 
 
 def _rebuilt(report: Report) -> Iterator[str]:

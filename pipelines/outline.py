@@ -11,7 +11,8 @@ from lxml.html import HtmlElement
 
 from pipelines.labels import is_form_label
 from pipelines.markup import blocks_of
-from pipelines.tables import Cell, RawRow, RawTable, flattened, lay_out, line_row, pieces, pipe_row, pipe_table
+from pipelines.preformatted import blocks_of_text
+from pipelines.tables import Cell, RawRow, RawTable, flattened, lay_out, led_row, line_row, pieces, pipe_row, pipe_table
 
 __all__ = ["Cell", "Grid", "Outline", "Paragraph", "outline_of", "outline_of_blocks", "outline_of_text"]
 
@@ -69,22 +70,8 @@ def outline_of(content: HtmlElement) -> Outline:
 
 def outline_of_text(text: str) -> Outline:
     """The outline of plain text: tables are read from lines with bars or tabs and from forms with one cell a line."""
-    blocks: list[str | RawTable] = []
-    for tabbed, lines in groupby(text[:MAX_TEXT].splitlines(), lambda line: "\t" in line.strip()):
-        if not tabbed:
-            blocks.extend(" ".join(line.split()) for line in lines)
-            continue
-        rows = [_tab_row(line) for line in lines]
-        if len(rows) > 1:
-            blocks.append(RawTable(rows, "pipes"))
-        else:
-            blocks.extend(" ".join(cell.text for cell in row.cells if cell.text) for row in rows)
-    outline = outline_of_blocks(blocks)
+    outline = outline_of_blocks(blocks_of_text(text[:MAX_TEXT]))
     return outline if len(text) <= MAX_TEXT else replace(outline, cut=True)
-
-
-def _tab_row(line: str) -> RawRow:
-    return RawRow([Cell(" ".join(cell.split())) for cell in line.strip(" \r\n").split("\t")])
 
 
 def outline_of_blocks(blocks: Iterable[str | RawTable]) -> Outline:
@@ -125,7 +112,9 @@ def _with_tables(lines: list[str]) -> list[str | RawTable]:
 def _with_flattened(lines: list[str]) -> list[str | RawTable]:
     found: list[str | RawTable] = []
     at = 0
-    for first, end in flattened(lines, is_form_label):
+    led = [led_row(line) for line in lines]
+    plain = [f"{row[0]} {row[1].replace(' ', '')}" if row else line for row, line in zip(led, lines, strict=True)]
+    for first, end in flattened(plain, is_form_label):
         found += lines[at:first]
         found.append(RawTable([line_row(line, is_form_label) for line in lines[first:end]], "lines"))
         at = end

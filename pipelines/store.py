@@ -15,7 +15,6 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from models.database import open_engine, writer
-from models.publications import refresh
 from pipelines.batch import Batch, ClaimLost, load_indicators
 from pipelines.compare import compare_crawl
 from pipelines.items import Fetch, Reading
@@ -44,16 +43,13 @@ class Store:
         self._buffer: list[Fetch | Reading] = []
         self._indicators: dict[tuple[str, str], int] = {}
         self._crawls: set[int] = set()
-        self._sites: set[str] = set()
 
     def add(self, item: Fetch | Reading) -> None:
         """Takes an item in hand and writes once there are enough. Raises StoreFailed; the item then stays in hand."""
         self._buffer.append(item)
         fetch = item if isinstance(item, Fetch) else item.page.fetch
-        if fetch is not None:
-            self._sites.add(fetch.site)
-            if fetch.crawl is not None:
-                self._crawls.add(fetch.crawl)
+        if fetch is not None and fetch.crawl is not None:
+            self._crawls.add(fetch.crawl)
         if len(self._buffer) >= self.batch:
             self.flush()
 
@@ -70,7 +66,7 @@ class Store:
         self._buffer.clear()
 
     def close(self) -> None:
-        """Writes what is left, compares the new versions with the reports beside them, brings coverage up to date.
+        """Writes what is left, compares the new versions with the reports beside them, and lets go of the database.
 
         Raises StoreFailed if something could not be written.
         """
@@ -85,10 +81,9 @@ class Store:
             with self.engine.begin() as connection:
                 for crawl in sorted(self._crawls):
                     self.totals["findings"] += compare_crawl(connection, crawl)
-                refresh(connection, self._sites)
         except SQLAlchemyError as error:
             self.totals["store_errors"] += 1
-            raise StoreFailed(f"the new versions could not be held against the reports beside them: {error}") from error
+            raise StoreFailed(f"the new versions could not be compared with the reports beside them: {error}") from error
 
     def _write(self) -> Counter[str]:
         with self.engine.begin() as connection:

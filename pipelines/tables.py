@@ -311,8 +311,28 @@ def _tail(lines: Sequence[str], last: int) -> int:
     return end
 
 
+_LEADER = re.compile(r"[…⋯]+|\.{3,}|．{3,}|[·・]{3,}|[_＿]{2,}|-{4,}|—{3,}")
+_COLON = re.compile(r"[:：][^:：]*$")
+
+
+def led_row(line: str) -> tuple[str, str, int] | None:
+    """Label, number, and where the number begins, of a line like `收到申请数……5件`; None where it is no such line."""
+    if len(line) >= LONGEST_ROW or line[-1:] not in _LAST:
+        return None
+    leader = _LEADER.search(line, 2) or _COLON.search(line, 2)
+    if leader is None:
+        return None
+    value = line[leader.end() if leader[0][0] not in ":：" else leader.start() + 1 :].lstrip(" .．·・_＿…⋯")
+    if len(value) > SHORT_LINE or not _NUMERIC.fullmatch(value.replace(" ", "")):
+        return None
+    return line[: leader.start()].rstrip(" .．·・-"), value, len(line) - len(value)
+
+
 def line_row(line: str, known: Callable[[str], bool]) -> RawRow:
     """A line of a flattened form as a row: several cells where it ends in numbers, or is made of labels, else one."""
+    led = led_row(line)
+    if led and known(led[0]):
+        return RawRow([Cell(led[0]), Cell(led[1], led[2])], line=line)
     words = line.split(" ")
     cut = len(words)
     if cut == 1 or _GROUPED.fullmatch(line):

@@ -24,7 +24,7 @@ MAX_PHRASE = 160
 
 _YEAR = r"20\d{2}\s?年度?"
 _TIME = (
-    rf"(?:截[至止]到?|自|从|在|于)?(?:{_YEAR}|20\d{{2}}(?![\d.．年条件次个项名人篇份处期场]))"
+    rf"(?:截[至止]到?|至|自|从|在|于)?(?:{_YEAR}|20\d{{2}}(?![\d.．年条件次个项名人篇份处期场]))"
     r"(?:\d{1,2}月(?:\d{1,2}日|底|末|份)?|第?[一二三四]季度|[上下]半年|全年度?|[底末中间内])?"
     r"(?:[至到—~～－–-]{1,2}(?:20\d{2}年)?\d{1,2}月(?:\d{1,2}日|底|末|份)?)?(?:期间|以来|止|内)?"
     r"|截[至止]到?(?:目前|今年底|本?年[底末]|当前|\d{1,2}月(?:\d{1,2}日|底|末))(?:止)?"
@@ -36,14 +36,17 @@ _BODY = (
     "|开发区|园区|管委会|场|系统"
 )
 _PART = r"(?:[（(][^（）()]{1,8}[）)])?"
-_TOWNS = rf"各(?:乡镇街道|乡镇|镇街|乡街|镇乡|乡|镇|街道){_PART}"
-_OFFICES = rf"各(?:县直|区直|市直|县级|区级|市级|县|区|市|有关|职能|相关|政府)?(?:部门|单位){_PART}(?:[、和及](?:各)?单位)?"
+_TOWNS = rf"(?:各|所有|\d{{1,3}}个)(?:乡镇街道|乡镇|镇街|乡街|镇乡|乡|镇|街道){_PART}"
+_OFFICES = (
+    rf"(?:各|所有|\d{{1,3}}个)(?:县直|区直|市直|县级|区级|市级|[县区市]|政府工作|有关|职能|相关|政府)?"
+    rf"(?:部门|单位){_PART}(?:[、和及](?:各)?单位)?"
+)
 _GOVERNMENT = r"(?:人民)?政府(?!信息|门户|网|公报|公众|政务|各|办|部门|组成|直属|微|官|工作|机构)"
 _OWN = (
     rf"(?:我|本|全)(?:{_BODY})(?:{_GOVERNMENT}|范围内|本级|各级(?:行政机关|政府机关|政府)|行政机关|政府机关|机关|系统)?(?:党政综合办|党政办|政府系统)?"
     rf"|{_TOWNS}[、和及与，,]?{_OFFICES}|{_OFFICES}[、和及与，,]?{_TOWNS}|各级各(?:部门|单位)|各级(?:行政机关|政府机关|政府)|各单位|[省市县]、?[市县区乡镇]、?[乡镇村]?[两三]级"
     rf"|(?:县|区|市|镇|乡|州|旗){_GOVERNMENT}"
-    r"|[镇乡局]?党政(?:综合)?办(?:公室)?|综合办(?:公室)?|[镇乡局]机关|[镇乡]政府办公?室?|街道办事处|局办公室"
+    r"|[镇乡局]?党政(?:综合)?办(?:公室)?|综合办(?:公室)?|[镇乡局]机关|[镇乡]政府办公?室?|街道办事处|街道办(?!公)|局办公室"
 )
 _QUOTED = (
     r"[“\"‘《][^“”\"‘’《》]{1,14}[”\"’》]"
@@ -58,6 +61,9 @@ _ENUMERATION = re.compile(
 _BARE_OWN = re.compile(
     r"(?:街道|[市县区]局|[镇乡局]|行政机关)(?=公开|主动公开|收到|新收|网站|微信|微博|举行|配备|制发|未|发生|政开|信息|投入|解读稿|依申请|$)"
 )
+_IN_MEDIUM = re.compile(r"(?<=[网站])(?!站)[“”一-龥]{1,8}(?:栏目?|专区|版块|板块|频道|子网?站)(?:[内上中])?")
+"""网站街道子栏目: a part of the medium."""
+_SHORT = re.compile(r"[市县区州旗]([一-龥]{1,5}?)([局委办])(?![一-龥]?[会属])")
 _AND_OTHERS = re.compile(r"[^，,。；;：:\d]{2,40}等(?=其[他它])")
 """公开栏、简报等其他形式: what goes before is among the others."""
 _MONTHS = re.compile(r"(\d{1,2})月")
@@ -152,7 +158,7 @@ def _table() -> _Table:
     figures = [{**row, "code": row["means"]} for row in rows if row["role"] == "figure"]
     zeros = [row for row in rows if row["role"] == "zero"]
     token = (
-        rf"(?=[截自从在于2今本全当该一年报统上下第])(?P<time>{_TIME})|(?=[我本全各省市县区镇乡州旗党综局街])(?P<own>{_OWN})"
+        rf"(?=[截至自从在于2今本全当该一年报统上下第])(?P<time>{_TIME})|(?=[\d所我本全各省市县区镇乡州旗党综局街])(?P<own>{_OWN})"
         rf"|(?=[“\"‘《涉])(?P<quoted>{_QUOTED})|(?P<word>{_trie(list(words))})"
     )
     return _Table(
@@ -172,7 +178,7 @@ def unnumbered(text: str) -> str:
 
 def time_kind(time: str, year: int | None) -> tuple[TimeKind | None, bool]:
     """Which year a time speaks of, and whether it says "until" (截至): a month alone or half a year is only a part."""
-    until = time.startswith("截")
+    until = time[:1] in "截至"
     if "季度" in time or "半年" in time:
         return "part", until
     found = re.search(r"20\d{2}", time)
@@ -199,6 +205,10 @@ def phrase_of(text: str, year: int | None, names: tuple[str, ...] = ()) -> Phras
     text = unnumbered(text[-MAX_PHRASE:])
     if " " in text:
         text = text.replace(" ", "")
+    if "栏" in text or "站" in text:
+        text = _IN_MEDIUM.sub("", text)
+    if names:
+        text, own = _without_short_names(text, names[0])
     if "等其" in text:
         text = _AND_OTHERS.sub("", text)
     if "结转" in text and year is not None:
@@ -237,6 +247,17 @@ def phrase_of(text: str, year: int | None, names: tuple[str, ...] = ()) -> Phras
         if loose and loose[0] == OTHER:
             del loose[0]
     return Phrase(plain.strip("，,；;、：:。 "), own, time, until, "".join(loose).strip("、"))
+
+
+def _without_short_names(text: str, name: str) -> tuple[str, bool]:
+    """The text without the short names of a department (区安监局), and whether there was one."""
+    if name[-1] not in "局委办" and not name.endswith("委员会"):
+        return text, False
+    for match in _SHORT.finditer(text):
+        rest = iter(name)
+        if all(char in rest for char in match.group(1)) and match.group(2) in (name[-1], "委" if name.endswith("委员会") else ""):
+            return text[: match.start()] + text[match.end() :], True
+    return text, False
 
 
 def figure_of(core: str, unit: str) -> Figure | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Annotated, Any, Literal
 
 import typer
@@ -16,6 +18,7 @@ from crawler.cli.opening import open_config, open_database, open_sites
 from crawler.cli.screens import complain, local, out
 from crawler.config import Config
 from models import coverage as asked
+from models.coverage_cells import STATES
 
 Format = Literal["table", "csv"]
 
@@ -25,6 +28,9 @@ MARKS = {
     "never_seen": "[red]·[/]", "not_yet_due": "[dim]…[/]",
 }  # fmt: skip
 """One sign a cell of the table of years; `days` are the days late."""
+
+MOST_SHOWN = 50_000
+"""Cells that are shown as a table; CSV has no such bound."""
 
 _LEGEND = (
     "✓ on time, +9 days late, ✓? date doubtful (a moved site's), ✓- without a date, file: attachment only, gone: taken away,"
@@ -40,30 +46,37 @@ def register(app: typer.Typer) -> None:
 def coverage(
     place: Annotated[str | None, typer.Option("--in", help="a place's name or code: with divisions that never reported")] = None,
     year: Annotated[int | None, typer.Option(min=2008, max=2100, help="the year reported on")] = None,
-    state: Annotated[str | None, typer.Option(help=f"only these: {', '.join(asked.STATES)}")] = None,
+    state: Annotated[str | None, typer.Option(help=f"only these: {', '.join(STATES)}")] = None,
     form: Annotated[Format, typer.Option("--format", help="table, or csv for a spreadsheet")] = "table",
 ) -> None:
     """Shows for each publisher and year whether the report came in time, late, or never. Exit code 1 if there is nothing."""
     config = open_config()
-    if state is not None and state not in asked.STATES:
-        complain(f"expected a state of {', '.join(asked.STATES)}, found {state!r}")
+    if state is not None and state not in STATES:
+        complain(f"expected a state of {', '.join(STATES)}, found {state!r}")
         raise typer.Exit(2)
     now = datetime.now(UTC)
     try:
         with open_database(config).connect() as connection:
             cells = asked.coverage(connection, now, place, year, state, _registered(config))
+            found = _write_csv(cells) if form == "csv" else _show(cells, by_year=year is None and state is None)
     except asked.UnclearPlace as problem:
         complain(str(problem))
         raise typer.Exit(2) from None
-    if not cells:
-        complain(f"no publisher is expected{f' in {place!r}' if place else ''}{f' for {year}' if year else ''} in that state")
+    if not found:
+        wanted = {"in": place, "for": year, "with the state": state}
+        complain("nobody is expected" + "".join(f" {word} {value}" for word, value in wanted.items() if value is not None))
         raise typer.Exit(1)
-    if form == "csv":
-        _write_csv(cells)
-    elif year is None and state is None:
-        out(_years(cells), _LEGEND, _totals(cells))
-    else:
-        out(_list(cells), _totals(cells))
+
+
+def _show(cells: Iterator[dict[str, Any]], by_year: bool) -> bool:
+    """Whether there was anything to show. More than a screen can take is refused."""
+    found = list(islice(cells, MOST_SHOWN + 1))
+    if len(found) > MOST_SHOWN:
+        complain(f"more than {MOST_SHOWN} cells are too many for a table: add --in, --year or --state, or use --format csv")
+        raise typer.Exit(2)
+    if found:
+        out(*((_years(found), _LEGEND) if by_year else (_list(found),)), _totals(found))
+    return bool(found)
 
 
 def _registered(config: Config) -> list[asked.Registered]:
@@ -115,14 +128,18 @@ def _checked(cell: dict[str, Any]) -> str:
 
 def _totals(cells: list[dict[str, Any]]) -> str:
     counts = Counter(cell["state"] for cell in cells)
-    return ", ".join(f"{counts[state]} {state.replace('_', ' ')}" for state in asked.STATES if counts[state])
+    return ", ".join(f"{counts[state]} {state.replace('_', ' ')}" for state in STATES if counts[state])
 
 
-def _write_csv(cells: list[dict[str, Any]]) -> None:
+def _write_csv(cells: Iterator[dict[str, Any]]) -> bool:
+    """Whether there was anything to write."""
     lines = csv.writer(sys.stdout)
-    lines.writerow(cells[0])
-    for cell in cells:
+    number = 0
+    for number, cell in enumerate(cells, start=1):
+        if number == 1:
+            lines.writerow(cell)
         lines.writerow([_harmless(value) for value in cell.values()])
+    return number > 0
 
 
 def _harmless(value: object) -> object:

@@ -74,11 +74,34 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_publication_report_id", "publication", ["report_id"])
+    op.create_table(
+        "coverage_cell",
+        sa.Column("publisher_id", sa.Integer(), nullable=False),
+        sa.Column("report_year", sa.Integer(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False, comment="see models/coverage.py"),
+        sa.Column("days_late", sa.Integer(), nullable=True),
+        sa.Column("published", sa.Date(), nullable=True),
+        sa.Column("basis", sa.SmallInteger(), nullable=True),
+        sa.Column("due", sa.Date(), nullable=False),
+        sa.Column("local", sa.Boolean(), nullable=False, comment="the due date is set by local rule"),
+        sa.Column(
+            "division_code", sa.Text(), nullable=True, comment="the publisher's, again: a province is read by this index"
+        ),
+        sa.Column("level", sa.Text(), nullable=True),
+        sa.Column("report_id", sa.Integer(), nullable=True, comment="NULL where nothing was ever seen"),
+        sa.ForeignKeyConstraint(["publisher_id"], ["publisher.id"], name=op.f("fk_coverage_cell_publisher_id")),
+        sa.ForeignKeyConstraint(["report_id"], ["report.id"], name=op.f("fk_coverage_cell_report_id")),
+        sa.PrimaryKeyConstraint("publisher_id", "report_year", name=op.f("pk_coverage_cell")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_coverage_cell_division_code", "coverage_cell", ["division_code"])
+    op.create_index("ix_coverage_cell_state_report_year", "coverage_cell", ["state", "report_year"])
 
 
 def downgrade() -> None:
     """Takes the tables away: the reports that they were made from stay."""
     drop_views(op.get_bind())
+    op.drop_table("coverage_cell")
     op.drop_table("publication")
     op.drop_table("publisher")
     op.drop_table("due_date")

@@ -9,9 +9,10 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import cast
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -19,6 +20,7 @@ from lxml.html import HtmlElement
 
 from models.divisions import depth_of, gazetteer
 from pipelines.folding import fold, squeeze
+from pipelines.genuineness.running import is_trade_domain
 from pipelines.genuineness.signs import Sign
 from pipelines.items import Report, View
 from pipelines.placing.hosts import labels_of, spelling
@@ -34,14 +36,15 @@ _PATH = re.compile(
 _GOVERNMENT = re.compile(r"(?<![a-z0-9.-])(?:[a-z0-9-]{1,60}\.){1,4}gov\.cn(?![a-z.])")
 _CENTRAL = frozenset({"www.gov.cn", "gov.cn", "beian.miit.gov.cn", "www.beian.gov.cn", "www.miibeian.gov.cn", "miibeian.gov.cn"})
 _AREA = re.compile(r"^\D{0,3}(?:\+?86\D{0,2})?(0(?:10|2\d|[3-9]\d\d))(?=\D|\d{7,8}(?!\d))")
-_places = etree.XPath("//a/@href | //img/@src | //script/@src | //link/@href")
-_own_address = etree.XPath("//link[@rel='canonical']/@href | //base/@href")
+_Strings = Callable[[HtmlElement], list[str]]
+_places = cast("_Strings", etree.XPath("//a/@href | //img/@src | //script/@src | //link/@href"))
+_own_address = cast("_Strings", etree.XPath("//link[@rel='canonical']/@href | //base/@href"))
 _MOST_PLACES = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a page stands: `kind` is government, address (bare IP), none (a file) or other; `near` where its name spells the place."""
+    """Where a page stands: `kind` is government, address (bare IP), none (a file) or other; `near`: its name spells the place."""
 
     host: str
     kind: str
@@ -63,11 +66,11 @@ def standing(url: str, report: Report) -> Standing:
     kind = _kind(host)
     named = read_name(report.publisher) if report.publisher and kind != "none" else None
     codes = tuple(dict.fromkeys(one.code for one in (named.divisions or named.above)))[:12] if named else ()
-    return Standing(host, kind, codes, _is_near(host, codes, report.publisher) if kind == "other" else False)
+    return Standing(host, kind, codes, _is_near(host, codes) if kind == "other" else False)
 
 
 def _kind(host: str) -> str:
-    if not host or "." not in host and ":" not in host:
+    if not host or ("." not in host and ":" not in host):
         return "none"
     try:
         ipaddress.ip_address(host)
@@ -76,25 +79,31 @@ def _kind(host: str) -> str:
     return "address"
 
 
-def _is_near(host: str, codes: tuple[str, ...], publisher: str | None) -> bool:
-    """Whether a host's name may be the place's or the office's own: spelt by syllables, or by initials of the two."""
+def _is_near(host: str, codes: tuple[str, ...]) -> bool:
+    """Whether a host's name may be the place's or the office's own: spelt by syllables, or by initials, also after a prefix."""
     labels = labels_of(host)
     upward = {cut for code in codes for cut in (code[:6], code[:4] + "00") if depth_of(cut) > 1}
-    if any(spelling(labels, code) for code in upward):
+    shown = [label[cut:] for label in labels for cut in range(min(_PREFIX, len(label)))]
+    if any(spelling(labels, code) or any(spelling((part,), code) == SPELT for part in shown) for code in upward):
         return True
-    return any(_begins_with_initials(label, code) for label in labels for code in upward)
+    return any(_has_initials(label, code) for label in labels for code in upward)
 
 
-def _begins_with_initials(label: str, code: str) -> bool:
-    """lpsslyj begins with the initials of 六盘水, which is enough where three characters agree."""
+_PREFIX = 6
+"""Letters that may stand before the place's name: zj, zg, china."""
+
+SPELT = 2
+"""What `spelling` says of a name by its syllables."""
+
+
+def _has_initials(label: str, code: str) -> bool:
+    """Whether the initials of a place stand in a label that is no word: lpsslyj has those of 六盘水."""
     division = gazetteer().of_code(code)
-    if division is None or not division.pinyin:
+    if division is None or not division.pinyin or _is_word(label):
         return False
     initials = [{reading[0] for reading in part.split("|")} for part in division.pinyin.split(" ")]
-    short = len(initials) < 3 and len(label) < 2 * len(initials)
-    return not short and len(label) >= len(initials) >= 2 and all(sign in one for sign, one in zip(label, initials, strict=False)) and (
-        len(initials) >= 3 or len(label) <= 8 and not _is_word(label)
-    )
+    starts = range(len(label) - len(initials) + 1)
+    return any(all(sign in one for sign, one in zip(label[at:], initials, strict=False)) for at in starts)
 
 
 def _is_word(label: str) -> bool:
@@ -129,6 +138,8 @@ def _weighed(at: Standing, report: Report, view: View, url: str, text: str) -> I
         yield 2, Sign("text", f"names {at.host} as the government's site")
     elif named := _GOVERNMENT.search(folded):
         yield 1, Sign("text", f"names {named.group()}")
+    if is_trade_domain(at.host):
+        yield 2, Sign("host", f"{at.host} is named as gambling sites are")
     if other := elsewhere(report, at.codes):
         yield 3, Sign("phone", other)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipelines.folding import fold, squeeze
+from pipelines.folding import fold
 from pipelines.genuineness.words import compact, hits
+from pipelines.placing.printed import read_name
 
 LONGEST = 200
 """Characters of a name that are looked at."""
@@ -25,7 +26,9 @@ _KNOWN_LATIN = frozenset("cbd app tcl ktv ppp vip bbs led it oa wap wifi".split(
 _TAIL = re.compile(
     r"(?:[省市县区旗州盟乡镇]|街道|苏木|政府|局|委|委员会|办|办公[室厅]|办事处|厅|中心|院|站|公署|公司|联合会|[队所处会馆校学社部])(?:\([^()]*\))?$"
 )
-_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,7}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|苏木)(?=[\u4e00-\u9fff]{2,}|$)")
+_ANY_TAIL = re.compile(
+    _TAIL.pattern + r"|(?:社区|村|组|署|台|厂|场|园|中|行|团|库|联|集团|银行|机关|单位|部门|工会|学会|协会|商会|学院|大队|支队|小组|专班|热线)$"
+)
 _NUMBER = re.compile(r"\d{5,}")
 _MACAU = re.compile(r"澳门(?:新(?!区)|百|皇冠|太阳|银河|金沙|永利|威尼)")
 
@@ -58,13 +61,17 @@ def _beside_digits(text: str, match: re.Match[str]) -> bool:
 def is_foreign_name(name: str) -> bool:
     """True where what stands in the office's place cannot be one: a domain, a Latin brand, gambling, adult, loan words.
 
-    An office's name that begins with its place may bear such a word: 六盘水市福利彩票发行中心, 太阳城镇.
+    The list says in which phrases such a word is an office's own: 六盘水市福利彩票发行中心, 太阳城镇.
     """
     if foreign_letters(name):
         return True
     bare = compact(name[:LONGEST])
-    if hits(bare, "brand") or _MACAU.search(bare):
+    if hits(bare, "brand", "trade") or _MACAU.search(bare):
         return True
-    if _TAIL.search(bare) and _PLACE.match(bare):
-        return False
-    return bool(hits(bare, "trade")) or (bool(hits(bare, "lure")) and not _TAIL.search(squeeze(bare)))
+    return not _TAIL.search(bare) and bool(hits(bare, "lure"))
+
+
+def is_no_office(name: str) -> bool:
+    """True for Chinese words that end like no office and name no place: 山茶花开六号. Not enough alone: titles have such words."""
+    bare = compact(name[:LONGEST])
+    return len(bare) >= 4 and not _ANY_TAIL.search(bare) and read_name(bare) is None

@@ -6,25 +6,30 @@ import re
 from collections.abc import Iterator
 
 from pipelines.folding import fold, squeeze
-from pipelines.genuineness.offices import foreign_letters, is_foreign_name
+from pipelines.genuineness.offices import foreign_letters, is_foreign_name, is_no_office
 from pipelines.genuineness.signs import Sign
 from pipelines.genuineness.words import compact, hits, is_own_talk, plain
 from pipelines.items import Report, View
 
-_ISSUERS = ("发布机构", "发布单位", "发布机关", "发文机关", "发文机构", "发文单位", "公开机构", "公开单位", "公开主体", "责任部门")
+_ISSUERS = (
+    "发布机构", "发布单位", "发布机关", "发文机关", "发文机构", "发文单位", "公开机构", "公开单位", "公开主体", "责任部门",
+)  # fmt: skip
 _SOURCES = ("信息来源", "来源")
 _SEPARATOR = re.compile(r"[|_»]|\s-{1,3}\s|-{1,3}(?![\d])")
 _TOPIC = re.compile(r"政府信息(?:主动)?公开|政务信息公开|政[府务]公开|信息公开|资讯公开")
 _KIND = re.compile(r"(?:工作)?(?:年度)?(?:工作)?(?:报告|年报|总结)")
 _YEAR = re.compile(r"20\d\d ?年?度?|[二2][〇零○ОOo0][〇零○ОOo0一二三四五六七八九]{2}年?度?")
 _DOMAIN = re.compile(r"(?:https?://)?[a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,40}){1,5}(?::\d+)?")
+_MEASURED = 20_000
 _HEAD = 600
 """Characters of a head's description that are looked at."""
 
 
-def signs_in_places(report: Report, view: View, opening: str) -> Iterator[Sign]:
-    """Every sign in a place of a name; `opening` is the beginning of the report's text, which a description may repeat."""
+def signs_in_places(report: Report, view: View, text: str) -> Iterator[Sign]:
+    """Every sign in a place of a name; `text` is the report's, whose beginning a description may repeat."""
+    opening = squeeze(text[:_HEAD])
     yield from _publishers(report)
+    yield from _no_office(report, text)
     yield from _titles(report, view)
     yield from _issuers(report, view)
     yield from _sources(report, view)
@@ -36,6 +41,18 @@ def _publishers(report: Report) -> Iterator[Sign]:
         yield Sign("publisher", report.publisher_as_printed)
     elif report.compiled_by and is_foreign_name(report.compiled_by):
         yield Sign("publisher", report.compiled_by)
+
+
+def _no_office(report: Report, text: str) -> Iterator[Sign]:
+    """Words of no known kind in the title's name place that stand where only an office can: 由…办公室编制, …门户网站."""
+    title = report.title_as_printed or report.title or ""
+    topic = _TOPIC.search(fold(title))
+    name = squeeze(_YEAR.sub("", fold(title[: topic.start()]))).strip("《》“”\"':：-—") if topic else ""
+    if not 4 <= len(name) <= 40 or name not in text:
+        return
+    slot = re.compile(rf"[由与和在]{re.escape(name)}(?:人民政府)?(?:党政)?(?:各?办公室|门户网站|编制|公布)")
+    if slot.search(text[:_MEASURED]) and is_no_office(name):
+        yield Sign("publisher", f"{name}, which is no office")
 
 
 def _titles(report: Report, view: View) -> Iterator[Sign]:

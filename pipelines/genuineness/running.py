@@ -17,7 +17,8 @@ MEASURED = 120_000
 """Characters of a report that are searched."""
 
 _SLOT_AFTER = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,4}?(?:各?办公[室厅](?!用)|门户网|官方网站|公众信息网|政务网|人民政府|工作领导小组|常务会议)|网站(?:公开|发布|设)|公开\d|发布\d|信息公开)"
+    r"(?:官网|网址|登录|下载|注册|入口|平台|游戏|大厅|app){0,3}(?:[\u4e00-\u9fff]{0,4}?(?:各?办公[室厅](?!用)|门户网|官方网站|公众信息网|政务网|人民政府|工作领导小组|常务会议)|网站(?:公开|发布|设)|公开\d|发布\d|信息公开)"
+    r"|(?:省|市(?!场|值|级|民|面|区)|县(?!级)|区|镇|乡)[\u4e00-\u9fff]{0,8}?(?:局|委员会|人民政府|政府办|办公[室厅])"
 )
 _LATIN = re.compile(r"[a-z][a-z0-9.\-]{2,24}")
 _BEFORE = re.compile(r"(?:^|[省市县区旗州盟乡镇府由在从过到录和、，,。:(\n])(?:[\u4e00-\u9fff]{1,4})?$")
@@ -52,6 +53,14 @@ def _counts(text: str, hit: Hit, found: list[Hit]) -> bool:
     line = text[start : end if end >= 0 else len(text)]
     words = {other.word.word for other in found if start <= other.start < start + len(line)}
     return len(words) >= 2 and len(line) < 400 and bool(hits(compact(line[:400]), "lure"))
+
+
+def is_advertisement(line: str) -> bool:
+    """True for a line of nothing but the trade's words: two of them and an advertisement's, or three."""
+    bare = plain(line[:400])
+    found = [hit for hit in hits(bare, "brand", "trade") if not is_own_talk(bare, hit.start, hit.end)]
+    words = {hit.word.word for hit in found}
+    return len(words) >= 3 or (len(words) >= 2 and bool(hits(bare, "lure"))) or (len(words) == 1 and found[0].word.strength == "brand")
 
 
 def _line(text: str, start: int, end: int) -> str:

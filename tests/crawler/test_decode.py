@@ -128,3 +128,11 @@ def test_takes_0x80_for_the_euro_sign() -> None:
 def test_tells_short_gbk_from_utf8_valid_by_chance() -> None:
     assert read_text("目".encode("gbk"), "text/html; charset=gbk").text == "目"
     assert read_text("Köln".encode()).text == "Köln"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["// 3 = AltGr,  4 = Shift\n//  ¯¯¯¯    ¯¯¯¯\n", "of class ˙˙paragraph˙˙ and ˙˙list˙˙", '["ɔku", "ɔkutɔburu", "ɔkuba"]'],
+)
+def test_signs_without_chinese_words_are_not_read_as_another_codec(text: str) -> None:
+    assert read_text(text.encode()).text == text

@@ -11,12 +11,13 @@ from sqlalchemy import Engine, func, select, text, update
 
 from models import due_dates
 from models.claims import claim, finish, register_sites
-from models.coverage import STATES, TYPES, Registered, UnclearPlace, areas_named, coverage
+from models.coverage import Registered, UnclearPlace, areas_named, coverage
+from models.coverage_cells import STATES, TYPES
 from models.due_dates import DueDate, Rule, days, rule_for
 from models.publications import refresh
-from models.publisher import Publication, Publisher
+from models.publisher import CoverageCell, Publication, Publisher
 from models.punctuality import Dated, Timing, mass_days, timing
-from pipelines.items import AttachmentLink, DatedClaim, DivisionRef, Hijack
+from pipelines.items import AttachmentLink, DatedClaim, DivisionRef, Fetch, Hijack
 from pipelines.store import Store
 
 NOW = datetime(2024, 4, 2, 18, 0, tzinfo=UTC)
@@ -32,6 +33,8 @@ def keep(engine: Engine, *items: Any) -> None:
     for item in items:
         store.add(item)
     store.close()
+    with engine.begin() as connection:
+        refresh(connection, {item.site if isinstance(item, Fetch) else item.page.site for item in items})
 
 
 def reading(pages: Any, year: int = 2018, day: date | None = date(2019, 1, 25), **more: Any) -> Any:
@@ -48,8 +51,6 @@ def crawled(engine: Engine, site: str, outcome: str, moment: datetime, **row: An
     held = claim(engine, site, moment)
     assert held is not None
     assert finish(engine, held, outcome, {}, "", moment + timedelta(minutes=9))
-    with engine.begin() as connection:
-        refresh(connection, [site])
 
 
 def states(engine: Engine, now: datetime = NOW, **asked: Any) -> dict[int, str]:
@@ -59,7 +60,7 @@ def states(engine: Engine, now: datetime = NOW, **asked: Any) -> dict[int, str]:
 
 def one(engine: Engine, year: int = 2018, **asked: Any) -> dict[str, Any]:
     with engine.connect() as connection:
-        (row,) = coverage(connection, NOW, year=year, **asked)
+        (row,) = list(coverage(connection, NOW, year=year, **asked))
     return row
 
 
@@ -252,9 +253,9 @@ def test_a_county_and_the_office_that_signs_for_it_are_one_publisher(database: E
 def test_a_place_shows_its_divisions_that_never_reported(database: Engine, pages: Any) -> None:
     keep(database, reading(pages, division=YONGNING, publisher="永宁县人民政府", site="yongning"))
     with database.connect() as connection:
-        everywhere = coverage(connection, NOW, year=2018)
-        within = coverage(connection, NOW, "银川市", 2018)
-        county = coverage(connection, NOW, "640121", 2018)
+        everywhere = list(coverage(connection, NOW, year=2018))
+        within = list(coverage(connection, NOW, "银川市", 2018))
+        county = list(coverage(connection, NOW, "640121", 2018))
     assert [row["division_code"] for row in everywhere] == ["640121"]
     assert {row["division_code"]: row["state"] for row in within}["640122"] == "never_seen"
     assert [row["division_code"] for row in within] == sorted(row["division_code"] for row in within)
@@ -265,7 +266,7 @@ def test_a_place_shows_its_divisions_that_never_reported(database: Engine, pages
 
 def test_a_division_is_expected_only_in_the_years_in_which_it_stood(database: Engine) -> None:
     with database.connect() as connection:
-        rows = coverage(connection, NOW, "530121") + coverage(connection, NOW, "530114")
+        rows = [*coverage(connection, NOW, "530121"), *coverage(connection, NOW, "530114")]
     years = {code: [row["year"] for row in rows if row["division_code"] == code] for code in ("530121", "530114")}
     assert years["530121"] + years["530114"] == list(range(2008, 2024))
     assert years["530121"]
@@ -278,9 +279,9 @@ def test_sites_of_the_registry_are_expected_before_their_first_crawl(database: E
         Registered("jy", "和平县教育局", None, "department"),
     ]  # fmt: skip
     with database.connect() as connection:
-        rows = coverage(connection, NOW, year=2018, registered=sites)
-        inside = coverage(connection, NOW, "620521", 2018, registered=sites)
-        named = coverage(connection, NOW, "和平县教育局", 2018, registered=sites)
+        rows = list(coverage(connection, NOW, year=2018, registered=sites))
+        inside = list(coverage(connection, NOW, "620521", 2018, registered=sites))
+        named = list(coverage(connection, NOW, "和平县教育局", 2018, registered=sites))
     assert [row["publisher"] for row in rows if row["publisher"]] == ["清水县人民政府", "永宁县人民政府", "和平县教育局"]
     assert {row["publisher"] for row in inside} >= {"清水县人民政府"}
     assert "永宁县人民政府" not in {row["publisher"] for row in inside}
@@ -302,9 +303,17 @@ def test_words_that_are_in_too_many_names_are_refused_and_odd_ones_find_nothing(
         assert areas_named(connection, "甘肃省") == ["62"]
         assert areas_named(connection, "永宁") == ["640121"]
         for odd in ("%", "_", "'; DROP TABLE report", "无此县", "(", "县" * 10_000):
-            assert coverage(connection, NOW, odd) == []
+            assert list(coverage(connection, NOW, odd)) == []
         with pytest.raises(ValueError, match="on_time"):
             coverage(connection, NOW, state="lost")
+
+
+def test_the_view_says_what_the_query_says_at_that_moment(database: Engine, pages: Any) -> None:
+    keep(database, reading(pages, 2018), reading(pages, 2017, None), with_files(reading(pages, 2016, facts=[])))
+    crawled(database, "qingshui", "blocked", NOW, name="清水县人民政府", division="620521")
+    query = text("SELECT * FROM coverage ORDER BY division_code, publisher, site, year").columns(**TYPES)
+    with database.connect() as connection:
+        assert [dict(row) for row in connection.execute(query).mappings()] == list(coverage(connection, NOW))
 
 
 def test_only_one_state_may_be_asked_for(database: Engine, pages: Any) -> None:
@@ -339,7 +348,9 @@ def test_the_view_of_punctuality_has_each_report_to_be_trusted(database: Engine,
 def snapshot(engine: Engine) -> list[Any]:
     with engine.connect() as connection:
         publishers = connection.execute(select(Publisher.__table__).order_by(Publisher.id)).all()
-        return publishers + connection.execute(select(Publication.__table__).order_by(Publication.report_id)).all()
+        cells = select(CoverageCell.__table__).order_by(CoverageCell.publisher_id, CoverageCell.report_year)
+        reports = select(Publication.__table__).order_by(Publication.report_id)
+        return [*publishers, *connection.execute(reports), *connection.execute(cells)]
 
 
 def test_refreshing_again_changes_nothing_and_all_at_once_is_the_same_as_site_by_site(database: Engine, pages: Any) -> None:
