@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pipelines.validate import check
-
 from crawler.evidence import Problem, page_of
 from crawler.pages.families import recognise
 from pipelines.extract import read
 from pipelines.items import Reading
+from pipelines.place import PlacePipeline
+from pipelines.validate import ValidatePipeline
 
 LARGEST = 64 * 1024 * 1024
 TYPES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".shtml": "text/html"}
@@ -33,8 +33,8 @@ def read_file(path: Path, url: str | None = None, content_type: str | None = Non
     if isinstance(page, Problem):
         raise Unreadable(f"{path}: expected a page (HTML or text), found {page.reason}")
     reading = read(page)
-    for report in reading.reports:
-        report.findings.extend(check(report))
+    for stage in (ValidatePipeline(), PlacePipeline()):
+        stage.process_item(reading)
     return reading
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -23,7 +24,8 @@ from models.site import Site
 CHINA = ZoneInfo("Asia/Shanghai")
 DEPARTMENT = "department"
 _TRUSTED = max(TRUST.values())
-_GOVERNMENT_ENDS = ("政府", "政府网", "政府网站", "政府门户网站", "街道办事处", "管理委员会", "管委会")
+_GOVERNMENT_ENDS = ("政府", "街道办事处", "管理委员会", "管委会")
+_OF_A_SITE = re.compile(r"(?:门户)?网站?$")
 
 FEW_WORDS = 300
 """Characters below which a page without figures, but with files, is a cover of its attachments and not a report to read."""
@@ -168,13 +170,13 @@ def _of_site(connection: Connection, site: str, has_reports: bool) -> Values | N
     row = connection.execute(query.outerjoin(Division, Division.code == Site.division)).one_or_none()
     if row is None:
         return None
-    name = row.name or ""
+    name = _OF_A_SITE.sub("", row.name or "")
     if row.level is not None and (not name or name.endswith((row.place, *_GOVERNMENT_ENDS))):
-        return _publisher(f"{row.division}:", row.name, row.division, row.level, site)
+        return _publisher(f"{row.division}:", name or None, row.division, row.level, site)
     if has_reports or not name:
         return None
     division = row.division if row.level is not None else None
-    return _publisher(f"site:{site}:", row.name, division, DEPARTMENT if division else None, site)
+    return _publisher(f"site:{site}:", name, division, DEPARTMENT if division else None, site)
 
 
 def _add_years(connection: Connection, wanted: dict[str, Values]) -> None:

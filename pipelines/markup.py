@@ -47,7 +47,8 @@ def _meanings() -> dict[str, int | _Tag]:
 _MEANING = _meanings()
 _ASIDE = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_HIDING = ("isplay", "isibility", "idden=", "ISPLAY", "ISIBILITY", "IDDEN=")
+_HIDING = ("isplay", "isibility", "idden=")
+_HIDING_LOUD = (*_HIDING, "ISPLAY", "ISIBILITY")
 _HIDDEN = re.compile(
     r'\sstyle="[^"]*(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)|\shidden="', re.IGNORECASE
 )
@@ -97,7 +98,7 @@ def blocks_of(content: HtmlElement) -> tuple[list[str | RawTable], bool]:
 def _hides(markup: str) -> bool:
     """Whether anything in the markup may be hidden by a style or attribute."""
     # Words are found ten times as fast as a pattern; scripts and styles have many that hide nothing.
-    for word in _HIDING if "I" in markup else _HIDING[:3]:
+    for word in _HIDING_LOUD if "Y" in markup else _HIDING:
         at = markup.find(word)
         while at >= 0:
             if _MAY_HIDE.match(markup, max(0, at - 2)):
@@ -177,6 +178,8 @@ class _Walk:
     def read_tags(self, markup: str) -> None:
         """Follows tags and text; `<` stands at a tag and nowhere else."""
         line, meanings, skipping = self.line, self.meanings, self.skipping
+        if markup[:1] != "<":
+            markup = f">{markup}"  # text behind a plain piece
         for piece in markup.split("<"):
             tag, _, text = piece.partition(">")
             if skipping:

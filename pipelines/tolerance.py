@@ -18,9 +18,11 @@ UNREAD, MEDIUM, OTHER = "~", "^", "×"
 _PREPOSITIONS = frozenset(("通过", "利用", "借助", "依托", "依靠", "经由", "运用", "使用", "以", "在", "于", "从", "用"))
 _TO = frozenset(("向", "对", "被"))
 _SEPARATORS = re.compile(r"(以及|或者|[、和及与或并暨])")
+_ORGAN = re.compile(
+    r"[局委馆村站所厅队乡镇省]|社区|中心|部门|单位|窗口|学校|公司|企业|医院|法院|银行|大厅|街道|办公室"
+)
 _HARMFUL = re.compile(
-    r"[\d%％‰率不未没非应拟将每赴派比占增减超率栏屏报]|[局委馆村站所厅队]|社区|中心|部门|单位|窗口|学校|公司|企业|医院|法院|银行|大厅|"
-    r"[乡镇省]|街道|办公室|其[他余它]|许可|审批|登记|补助|仲裁|调解|执照|援助|执行|贷款|案件|党|热线|来电|信访|留言|阅读|点击|访问|浏览|粉丝|"
+    r"[\d%％‰率不未没非应拟将每赴派比占增减超率栏屏报]|其[他余它]|代理|代表|许可|审批|登记|补助|仲裁|调解|执照|援助|执行|贷款|案件|党|热线|来电|信访|留言|阅读|点击|访问|浏览|粉丝|"
     r"下载|栏目|短信|视频|头条|客户端|APP|稿|简讯|通知|公告|答复|人大|政协|上级|选派|参加|参与|同意|剩余|查处|检查|巡查|"
     rf"{DOMAINS}"
 )
@@ -28,6 +30,7 @@ _TWICE = re.compile(r"(.{2,6}?)、?\1+")
 _MEDIUM_NAME = re.compile(rf"[{UNREAD}{MEDIUM}]+(?=网站|微信|微博|公报)")
 _BEFORE_NOUN = re.compile(
     rf"[{UNREAD}{MEDIUM}](?=信息|公开信息|文章|规范性文件|费用|经费|专项经费|工作人员|人大建议|政协提案|结果|查阅点|专门机构|其他|其它|热点|参加|参训)"
+    rf"|(?<!政开)(?<!引起)[{UNREAD}{MEDIUM}](?=复议|诉讼)"
     rf"|(?<!政开)[{UNREAD}{MEDIUM}](?=会议|培训)"
 )
 _BARE_REQUEST = re.compile(rf"[{UNREAD}{MEDIUM}](?=申请|依申请)")
@@ -44,7 +47,7 @@ def marked(unknown: str, before: str) -> str:
             continue
         if _SEPARATORS.fullmatch(part):
             found.append("、")
-        elif before not in _TO and _HARMFUL.search(word):
+        elif before not in _TO and (_HARMFUL.search(word) or (before != "在" and _ORGAN.search(word))):
             found.append(OTHER)
         else:
             found.append(MEDIUM if before in _PREPOSITIONS else UNREAD)

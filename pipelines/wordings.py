@@ -314,7 +314,7 @@ def publisher_names(head: str, publisher: str | None = None) -> tuple[str, ...]:
                 if call[-1] in "省县区市镇乡旗州盟":
                     names |= {f"{call}人民政府", f"{call}政府", call[:-1]}
                 if base != name and "办公" in name and base[-1] in "省县区市州旗":
-                    names |= {f"{base[-1]}{seat}" for seat in ("人民政府办公室", "政府办公室", "政府办")}
+                    names |= {f"{base[-1]}{seat}" for seat in ("人民政府办公室", "政府办公室", "政府办")} | {"办公室本级"}
                 if call[-1] in "局委办院厅":
                     names.add(f"{call[1 + max(call.rfind(level) for level in '市县区州旗'):-1]}系统")
                     names |= {f"{side}{call}" for side in "市县区州"}

@@ -25,7 +25,9 @@ _STYLE = re.compile(
     r"|font-size\s*:\s*[01](?:px|pt|em)?(?![.\d])|(?<![-\w])(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)",
     re.IGNORECASE,
 )
-_links = cast("Callable[[HtmlElement], list[HtmlElement]]", etree.XPath("//a[starts-with(@href, 'http') or starts-with(@href, '//')]"))
+_links = cast(
+    "Callable[[HtmlElement], list[HtmlElement]]", etree.XPath("//a[starts-with(@href, 'http') or starts-with(@href, '//')]")
+)
 _styled = cast("Callable[[HtmlElement], list[HtmlElement]]", etree.XPath("//*[@style or @hidden or self::marquee]"))
 _HOST = re.compile(r"(?:https?:)?//([^/?#:\s]{1,200})", re.IGNORECASE)
 _KNOWN = re.compile(
@@ -72,7 +74,12 @@ def _hidden_blocks(root: HtmlElement, own_host: str) -> Iterator[Sign]:
             return
         hosts = [host for anchor in islice(block.iter("a"), MOST_LINKS) if (host := _host(anchor)) and host != own_host]
         strange = {host for host in hosts if not _KNOWN.search(host)}
-        if len(hosts) >= FARM_LINKS and len(strange) >= FARM_HOSTS and 2 * len(strange) > len(set(hosts)) and _is_thin(said, block):
+        if (
+            len(hosts) >= FARM_LINKS
+            and len(strange) >= FARM_HOSTS
+            and 2 * len(strange) > len(set(hosts))
+            and _is_thin(said, block)
+        ):
             yield Sign("hidden", f"a link farm, {min(strange)} and others")
             return
 

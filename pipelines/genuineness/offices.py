@@ -19,15 +19,15 @@ _DOMAIN = re.compile(
 _GOVERNMENT_DOMAIN = re.compile(r"[a-z0-9.-]{2,60}\.gov\.cn")
 _LATIN = re.compile(r"[a-z][a-z0-9'-]*")
 _ENGLISH = frozenset(
-    "county government annual report people's peoples city district town township province office the of on and for information"
-    " disclosure open bureau department committee state administration china republic work".split()
+    ["county", "government", "annual", "report", "people's", "peoples", "city", "district", "town", "township", "province", "office", "the", "of", "on", "and", "for", "information", "disclosure", "open", "bureau", "department", "committee", "state", "administration", "china", "republic", "work"]
 )
-_KNOWN_LATIN = frozenset("cbd app tcl ktv ppp vip bbs led it oa wap wifi".split())
+_KNOWN_LATIN = frozenset(["cbd", "app", "tcl", "ktv", "ppp", "vip", "bbs", "led", "it", "oa", "wap", "wifi"])
 _TAIL = re.compile(
     r"(?:[省市县区旗州盟乡镇]|街道|苏木|政府|局|委|委员会|办|办公[室厅]|办事处|厅|中心|院|站|公署|公司|联合会|[队所处会馆校学社部])(?:\([^()]*\))?$"
 )
 _ANY_TAIL = re.compile(
-    _TAIL.pattern + r"|(?:社区|村|组|署|台|厂|场|园|中|行|团|库|联|集团|银行|机关|单位|部门|工会|学会|协会|商会|学院|大队|支队|小组|专班|热线)$"
+    _TAIL.pattern
+    + r"|(?:社区|村|组|署|台|厂|场|园|中|行|团|库|联|集团|银行|机关|单位|部门|工会|学会|协会|商会|学院|大队|支队|小组|专班|热线)$"
 )
 _NUMBER = re.compile(r"\d{5,}")
 _MACAU = re.compile(r"澳门(?:新(?!区)|百|皇冠|太阳|银河|金沙|永利|威尼)")

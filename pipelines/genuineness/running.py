@@ -60,7 +60,11 @@ def is_advertisement(line: str) -> bool:
     bare = plain(line[:400])
     found = [hit for hit in hits(bare, "brand", "trade") if not is_own_talk(bare, hit.start, hit.end)]
     words = {hit.word.word for hit in found}
-    return len(words) >= 3 or (len(words) >= 2 and bool(hits(bare, "lure"))) or (len(words) == 1 and found[0].word.strength == "brand")
+    return (
+        len(words) >= 3
+        or (len(words) >= 2 and bool(hits(bare, "lure")))
+        or (len(words) == 1 and found[0].word.strength == "brand")
+    )
 
 
 def _line(text: str, start: int, end: int) -> str:
@@ -101,7 +105,7 @@ def is_trade_domain(domain: str) -> bool:
     if not named:
         return False
     digits = sum(sign.isdigit() for sign in named)
-    # 12306.cn and 12348.net are public hotlines, 0577.com is a local site named by its telephone area.
-    known = digits == len(named) and ((named[:2] == "12" and digits == 5) or (named[0] == "0" and digits <= 4))
+    # 12306.cn and 12348.net are public hotlines, 0577yj.com is a local site named by its telephone area.
+    known = (named[:2] == "12" and digits == len(named) == 5) or (named[0] == "0" and digits <= 4)
     numeric = digits >= 3 and 2 * digits > len(named) and not known
     return domain.endswith(_BAD_ENDINGS) or numeric or bool(_LABELS.search(named))

@@ -27,7 +27,7 @@ _LAW = re.compile(r"中华人民共和国([^》《。；;:：]{1,60}?)\s{0,3}条
 _OWN = re.compile("信息公开|资讯公开|政务公开|資訊公開|信息公開|資訊公开")
 _TITLE = re.compile(r"(?:20\d\d年?度?)([^年]{2,40}?)(?:工作)?(?:年度)?(?:工作)?(?:报告|年报|报告书)")
 _TAILS = re.compile(r".*(?:[省市县区旗州盟乡镇局委厅办]|街道|苏木|政府|办公[室厅]|办事处|中心|年度)")
-_FRAMES = "工作 条例 申请 目录 指南 年度 专栏 制度 栏目 审查 条 网".split()
+_FRAMES = ["工作", "条例", "申请", "目录", "指南", "年度", "专栏", "制度", "栏目", "审查", "条", "网"]
 _RECURS = 4
 """Times that words of no known kind must stand where the phrase stands (…工作, …申请, …指南) to be taken for it."""
 

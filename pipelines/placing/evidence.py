@@ -183,7 +183,7 @@ def rows_of(site: Any, page: Page) -> DivisionRow | None:
     """The registry's division for a page: that of the column that listed it or holds it, else that of the whole site."""
     if site is None:
         return None
-    listed = page.listed.index_url if page.listed else None
+    listed = (page.listed.column or page.listed.index_url) if page.listed else None
     best, size = site.division, 0
     for column in site.columns:
         if column.division is None:

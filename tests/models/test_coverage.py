@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -13,6 +14,7 @@ from models import due_dates
 from models.claims import claim, finish, register_sites
 from models.coverage import Registered, UnclearPlace, areas_named, coverage
 from models.coverage_cells import STATES, TYPES
+from models.database import writer
 from models.due_dates import DueDate, Rule, days, rule_for
 from models.publications import refresh
 from models.publisher import CoverageCell, Publication, Publisher
@@ -296,6 +298,21 @@ def test_a_site_without_a_division_is_expected_by_its_name_until_a_report_says_w
     assert (row["publisher"], row["state"], row["site"]) == ("河源市和平县教育局", "on_time", "jy")
 
 
+@pytest.mark.parametrize(
+    ("name", "publisher", "level"),
+    [
+        ("永宁县人民政府门户网站", "永宁县人民政府", "county"), ("永宁县", "永宁县", "county"), (None, None, "county"),
+        ("永宁县教育局", "永宁县教育局", "department"),
+    ],
+)  # fmt: skip
+def test_a_sites_row_says_whether_its_government_or_a_department_is_expected(
+    database: Engine, name: str | None, publisher: str | None, level: str
+) -> None:
+    crawled(database, "yn", "nothing_new", NOW, name=name, division="640121")
+    row = one(database)
+    assert (row["publisher"], row["level"], row["division"]) == (publisher, level, "永宁县")
+
+
 def test_words_that_are_in_too_many_names_are_refused_and_odd_ones_find_nothing(database: Engine) -> None:
     with database.connect() as connection:
         with pytest.raises(UnclearPlace, match="more than"):
@@ -360,6 +377,20 @@ def test_refreshing_again_changes_nothing_and_all_at_once_is_the_same_as_site_by
     before = snapshot(database)
     with database.begin() as connection:
         refresh(connection)
+    assert snapshot(database) == before
+
+
+def test_sites_that_share_a_publisher_may_be_refreshed_at_once(database: Engine, pages: Any) -> None:
+    keep(database, reading(pages, 2019, date(2020, 1, 3), site="new", url="http://new.example/1"))
+    keep(database, reading(pages, 2018, site="old", url="http://old.example/1"))
+    before = snapshot(database)
+
+    def again(site: str) -> None:
+        with writer(database).begin() as connection:
+            refresh(connection, [site])
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(again, ["new", "old"] * 6))
     assert snapshot(database) == before
 
 

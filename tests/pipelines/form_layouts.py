@@ -335,3 +335,150 @@ FIRST = [
     section_three_turned, section_three_totals_only, section_three_short_heads, left_rail_2019, two_pairs_a_row_2014,
     province_2012, budget_trap, years_as_rows_trap,
 ]  # fmt: skip
+
+
+# --- ten more, written when the first were read ---
+
+
+def natural_and_legal_2021() -> Layout:
+    rows: Text = [["项目", "自然人", "法人或其他组织", "合计"]]
+    facts: Expected = {}
+    labels = [row[-8][0] for row in section_three("2021", lambda r, c: "0")[3:]]
+    for at, (label, code) in enumerate(zip(labels, codes_three("2021"), strict=True)):
+        rows.append([label, str(at), str(2 * at), str(3 * at)])
+        facts |= {(code, "natural_person"): at, (code, "total"): 3 * at}
+    return Layout("自然人, 法人, 合计", page(table(rows)), facts, "2021", 2022)
+
+
+def section_two_of_two_years() -> Layout:
+    head: Text = [["2x1:信息内容", "1x3:2021年", "1x3:2022年"], ["本年制发件数", "本年废止件数", "现行有效件数"] * 2]
+    rows = [*head, ["规章", "9", "9", "9", "1", "2", "3"], ["行政规范性文件", "8", "8", "8", "4", "5", "6"]]
+    one_column = [["信息内容", "2021年本年处理决定数量", "2022年本年处理决定数量"], ["行政许可", "70", "7"]]
+    facts: Expected = dict(zip(codes_of_two("2021")[:6], range(1, 7), strict=True))
+    return Layout("section 二 with two years", page(table(rows), table(one_column)), facts, "2021", 2022)
+
+
+def section_three_of_two_years() -> Layout:
+    """Every applicant type twice, last year's seven columns first."""
+    drawn = section_three("2019", lambda r, c: str(40 * r + c))
+    rows: Text = [["1x3:", "1x7:2018年", "1x7:2019年"]]
+    rows.append(["2x3:项目", *["2x1:自然人", "1x5:法人或其他组织", "2x1:总计"] * 2])
+    rows.append(["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"] * 2)
+    for row in drawn[3:]:
+        spans = [f"{r}x{w}:{t}" for t, r, w in row[: len(row) - 7]]
+        rows.append([*spans, *("6" for _ in range(7)), *(t for t, _, _ in row[-7:])])
+    return Layout("section 三 with two years", page(table(rows)), expected_three("2019", lambda r, c: 40 * r + c), "2019", 2019)
+
+
+def leaders_in_paragraphs() -> Layout:
+    lines = []
+    facts: Expected = {}
+    for number, (code, label, unit) in enumerate(labels_2014()[:20]):
+        lines.append(f"<p>　　{label}...............{number} {unit}</p>")
+        facts[code] = number
+    return Layout("leaders in paragraphs", page(*lines), facts, "2014", 2015)
+
+
+def across_2014() -> Layout:
+    """A short form of 2014 lying on its side: the labels across, one row of numbers."""
+    rows = [["主动公开政府信息数", "政府网站公开政府信息数", "收到申请数", "当面申请数", "申请办结数"], ["61", "50", "4", "3", "4"]]
+    codes = ["disclosure.total", "channel.website", "requests.received", "requests.received_in_person", "requests.completed"]
+    facts: Expected = dict(zip(codes, (61, 50, 4, 3, 4), strict=True))
+    return Layout("labels across, 2014", page(table(rows, "<p>政府信息公开情况统计表</p>")), facts, "2014", 2016)
+
+
+def list_of_three_2019() -> Layout:
+    """Section 二 as a plain list: item, subject, what is counted, number."""
+    found = indicators_of("2019")
+    rows = [["条款", "信息内容", "统计项", "数值"]]
+    facts: Expected = {}
+    for number, code in enumerate(codes_of_two("2019")):
+        subject, column = found[code].label.split(" / ")
+        rows.append([found[code].section.rpartition(" ")[2], subject, column, str(number)])
+        facts[code] = number
+    return Layout("section 二 as a list", page(table(rows)), facts, "2019", 2020)
+
+
+def section_four_as_list() -> Layout:
+    rows: Text = [["类型", "结果", "件数"]]
+    facts: Expected = {}
+    parts = {"行政复议": "review", "未经复议直接起诉": "litigation_direct", "复议后起诉": "litigation_after_review"}
+    number = 0
+    for label, part in parts.items():
+        for at, (outcome, name) in enumerate(zip(OUTCOMES, ("upheld", "corrected", "other", "pending", "total"), strict=True)):
+            rows.append([*([f"5x1:{label}"] if not at else []), outcome, str(number)])
+            facts[f"{part}.{name}"] = number
+            number += 1
+    rows.append(["1x2:本年行政复议诉讼案件合计", "99"])
+    three = as_html(section_three("2021", lambda r, c: str(r)))
+    facts |= expected_three("2021", lambda r, c: r)
+    return Layout("section 四 as a list", page(three, table(rows)), facts, "2021", 2023)
+
+
+def serial_and_notes_2014() -> Layout:
+    rows: Text = [["序号", "统计指标", "单位", "2015年统计数", "2014年统计数", "备注"]]
+    facts: Expected = {}
+    for number, (code, label, unit) in enumerate(labels_2014(), 1):
+        rows.append([str(number), label, unit, f"{number}{unit}", "7", "含2条转载" if number == 1 else ""])
+        facts[code] = number
+    return Layout("serial numbers, two years and notes", page(table(rows)), facts, "2014", 2015)
+
+
+def department_2021() -> Layout:
+    """A department that leaves out rows and columns, with titles typed inside a nested layout table."""
+    two = table([["信息内容", "本年制发件数", "现行有效件数"], ["规范性文件", "2", "11"]])
+    three: Text = [["2x1:办理情况", "2x1:自然人", "1x2:法人或其他组织", "2x1:总计"], ["企业", "其他"]]
+    three += [["本年新收政府信息公开申请数量", "1", "2", "3", "6"], ["上年结转政府信息公开申请数量", "0", "0", "0", "0"]]
+    three += [["予以公开", "1", "1", "3", "5"], ["本机关不掌握相关政府信息", "0", "1", "0", "1"], ["结转下年度继续办理", "0", "0", "0", "0"]]
+    facts: Expected = {"normative_documents.issued": 2, "normative_documents.in_force": 11}
+    for name, numbers in (("new", (1, 2, 3, 6)), ("carried_in", (0,) * 4), ("granted", (1, 1, 3, 5)),
+                          ("unavailable_not_held", (0, 1, 0, 1)), ("carried_out", (0,) * 4)):  # fmt: skip
+        heads = ("natural_person", "enterprise", "other_legal", "total")
+        facts |= {(f"applications.{name}", head): number for head, number in zip(heads, numbers, strict=True)}
+    layout = f"<table><tr><td>政府信息公开</td><td>{two}<p>三、</p><table><tr><td>{table(three)}</td></tr></table></td></tr></table>"
+    return Layout("a department's short form", page(layout), facts, "2021", 2021)
+
+
+def parts_of_section_four() -> Layout:
+    """Section 四 as three tables, each under a heading; the total stands first."""
+    parts = {"（一）行政复议": "review", "（二）未经复议直接起诉": "litigation_direct", "（三）复议后起诉": "litigation_after_review"}
+    facts: Expected = {}
+    tables = [as_html(section_two_2021(lambda n: str(n)))]
+    facts |= {c: n for n, c in enumerate(codes_of_two("2021"))}
+    for at, (title, part) in enumerate(parts.items()):
+        numbers = [10 * at + n for n in range(5)]
+        tables.append(table([["总计", *OUTCOMES[:4]], [str(n) for n in numbers]], f"<p>{title}</p>"))
+        names = ("total", "upheld", "corrected", "other", "pending")
+        facts |= {f"{part}.{name}": number for name, number in zip(names, numbers, strict=True)}
+    return Layout("section 四 as three tables", page(*tables), facts, "2021", 2022)
+
+
+def units_trap() -> Layout:
+    """What each office published, a goal for next year, and last year's report alone: none of it is this form."""
+    offices = [["单位", "主动公开信息数", "收到申请数", "办结数"], ["党政办", "10", "1", "1"], ["经发办", "20", "0", "0"]]
+    calls = [["类别", "自然人", "企业", "总计"], ["热线咨询", "5", "6", "11"], ["投诉举报", "1", "2", "3"], ["建议", "1", "1", "2"]]
+    courts = [["案件类型", "结果维持", "结果纠正", "总计"], ["劳动仲裁", "1", "2", "3"], ["治安处罚复议", "0", "1", "1"]]
+    return Layout("offices, calls, courts", page(table(offices), table(calls), table(courts)), {}, None, 2021)
+
+
+def goals_2014() -> Layout:
+    rows: Text = [["统计指标", "单位", "2018年", "2019年目标"]]
+    facts: Expected = {}
+    for number, (code, label, unit) in enumerate(labels_2014()):
+        rows.append([label, unit, str(number), str(2 * number)])
+        facts[code] = number
+    return Layout("next year's goals beside", page(table(rows)), facts, "2014", 2018)
+
+
+def other_year_alone() -> Layout:
+    """The columns are of 2013 and 2012, the report is of 2016: none of them is this year's."""
+    rows: Text = [["统计指标", "单位", "2013年", "2012年"]]
+    rows += [[label, unit, "3", "4"] for _, label, unit in labels_2014()]
+    return Layout("columns of other years", page(table(rows)), {}, None, 2016)
+
+
+SECOND = [
+    natural_and_legal_2021, section_two_of_two_years, section_three_of_two_years, leaders_in_paragraphs, across_2014,
+    list_of_three_2019, section_four_as_list, serial_and_notes_2014, department_2021, parts_of_section_four, units_trap,
+    goals_2014, other_year_alone,
+]  # fmt: skip

@@ -88,7 +88,9 @@ def reports(path: Path) -> Iterator[Report]:
 
 
 def _key(claim: str) -> str:
-    code, label, sign, value = re.fullmatch(r"([\w.]+)(?:#(.+?))?([=~])([\d.]+)", claim).groups()  # type: ignore[union-attr]
+    match = re.fullmatch(r"([\w.]+)(?:#(.+?))?([=~])([\d.]+)", claim)
+    assert match, claim
+    code, label, sign, value = match[1], match[2], match[3], match[4]
     code = SHORT.get(code, code)
     return f"{SAME.get(code, code)}#{_label(label)}{sign}{value}"
 

@@ -1,3 +1,4 @@
+
 """How a page of the genuineness set is drawn: a report of our own writing in a site maker's shell, with what a case changes."""
 
 from __future__ import annotations
@@ -21,15 +22,52 @@ class Office:
 
 
 OFFICES = {
-    "yongjia": Office("永嘉县人民政府", "永嘉县", "我县", "永嘉县北城街道县前路94号", "0577-67222100", "325100", "www.yj.gov.cn", "330324"),
-    "luzhai": Office("鹿寨县人民政府", "鹿寨县", "我县", "鹿寨县鹿寨镇建中路8号", "0772-6812345", "545600", "www.luzhai.gov.cn", "450223"),
-    "xingguo": Office("兴国县社富乡人民政府", "社富乡", "我乡", "兴国县社富乡社富圩", "0797-5442000", "342400", "www.xingguo.gov.cn", "360732"),
-    "haiyan": Office("海盐县通元镇人民政府", "海盐县通元镇", "我镇", "海盐县通元镇通丰路1号", "0573-86571000", "314311", "www.haiyan.gov.cn", "330424"),
-    "lps": Office("六盘水市林业局", "六盘水市林业局", "我局", "六盘水市钟山区人民中路", "0858-8223000", "553001", "www.gzlps.gov.cn", "520200"),
-    "jinsha": Office("金沙县人民政府", "金沙县", "我县", "金沙县鼓场街道", "0857-7221000", "551800", "www.gzjinsha.gov.cn", "520523"),
-    "raoping": Office("饶平县公安局", "饶平县公安局", "我局", "饶平县黄冈镇", "0768-8883110", "515700", "www.raoping.gov.cn", "445122"),
-    "changan": Office("西安市长安区韦曲街道办事处", "长安区韦曲街道", "我街道", "西安市长安区韦曲南街", "029-85292000", "710100", "www.changanqu.gov.cn", "610116"),
-}  # fmt: skip
+    "yongjia": Office(
+        "永嘉县人民政府", "永嘉县", "我县", "永嘉县北城街道县前路94号", "0577-67222100", "325100", "www.yj.gov.cn", "330324"
+    ),
+    "luzhai": Office(
+        "鹿寨县人民政府", "鹿寨县", "我县", "鹿寨县鹿寨镇建中路8号", "0772-6812345", "545600", "www.luzhai.gov.cn", "450223"
+    ),
+    "xingguo": Office(
+        "兴国县社富乡人民政府", "社富乡", "我乡", "兴国县社富乡社富圩", "0797-5442000", "342400", "www.xingguo.gov.cn", "360732"
+    ),
+    "haiyan": Office(
+        "海盐县通元镇人民政府",
+        "海盐县通元镇",
+        "我镇",
+        "海盐县通元镇通丰路1号",
+        "0573-86571000",
+        "314311",
+        "www.haiyan.gov.cn",
+        "330424",
+    ),
+    "lps": Office(
+        "六盘水市林业局",
+        "六盘水市林业局",
+        "我局",
+        "六盘水市钟山区人民中路",
+        "0858-8223000",
+        "553001",
+        "www.gzlps.gov.cn",
+        "520200",
+    ),
+    "jinsha": Office(
+        "金沙县人民政府", "金沙县", "我县", "金沙县鼓场街道", "0857-7221000", "551800", "www.gzjinsha.gov.cn", "520523"
+    ),
+    "raoping": Office(
+        "饶平县公安局", "饶平县公安局", "我局", "饶平县黄冈镇", "0768-8883110", "515700", "www.raoping.gov.cn", "445122"
+    ),
+    "changan": Office(
+        "西安市长安区韦曲街道办事处",
+        "长安区韦曲街道",
+        "我街道",
+        "西安市长安区韦曲南街",
+        "029-85292000",
+        "710100",
+        "www.changanqu.gov.cn",
+        "610116",
+    ),
+}
 
 PROSE = """{title}
 根据《中华人民共和国政府信息公开条例》的要求，现公布{name}{year}年政府信息公开工作年度报告。本报告由{name}办公室编制，所列数据的统计期限为{year}年1月1日至{year}年12月31日。报告电子版可在政府门户网站（{host}）查阅，如有疑问请与{name}办公室联系（地址：{seat}，邮编：{postcode}，电话：{phone}）。
@@ -121,10 +159,17 @@ def page(case: Case) -> str:
     office = OFFICES[case.office]
     title = f"{office.short}{case.year}年政府信息公开工作年度报告"
     words = {
-        "title": title, "name": office.name, "year": case.year, "after": case.year + 1, "here": office.here, "seat": office.seat,
-        "postcode": office.postcode, "phone": case.phone or office.phone, "host": case.host_printed or office.host,
+        "title": title,
+        "name": office.name,
+        "year": case.year,
+        "after": case.year + 1,
+        "here": office.here,
+        "seat": office.seat,
+        "postcode": office.postcode,
+        "phone": case.phone or office.phone,
+        "host": case.host_printed or office.host,
         "extra": case.extra,
-    }  # fmt: skip
+    }
     lines = BODIES[case.body].format(**words)
     heading, tag = case.heading or title, case.title_tag or f"{title}_{office.seat[:3]}人民政府门户网站"
     source = case.source or f"{office.name}办公室"
