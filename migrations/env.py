@@ -57,6 +57,7 @@ def migrate(connection: Connection) -> None:
         render_item=plainly,
     )  # fmt: skip
     with context.begin_transaction():
+        before = context.get_context().get_current_revision()
         context.run_migrations()
         _refuse_broken_references(connection)
         revision = context.get_context().get_current_revision()
@@ -65,8 +66,8 @@ def migrate(connection: Connection) -> None:
             views.create_views(connection)
             codebook_tables.sync(connection)
             division_tables.sync(connection)
-            due_dates.sync(connection)
-            publications.refresh(connection)
+            if due_dates.sync(connection) or revision != before:  # minutes on a full database: only where it may matter
+                publications.refresh(connection)
 
 
 def _let_tables_be_copied(connection: Connection) -> None:

@@ -104,12 +104,14 @@ def days(known: tuple[Rule, ...] | None = None) -> Iterator[dict[str, Any]]:
                 }  # fmt: skip
 
 
-def sync(connection: Connection) -> None:
-    """Makes the table say what the file says. Run again it only compares."""
+def sync(connection: Connection) -> bool:
+    """Whether the table said something else than the file, as it does now. Run again it only compares."""
     table = DueDate.__table__
     assert isinstance(table, Table)
     wanted = list(days())
     stored = {tuple(row) for row in connection.execute(select(table))}
-    if stored != {tuple(row[column.name] for column in table.columns) for row in wanted}:
+    changed = stored != {tuple(row[column.name] for column in table.columns) for row in wanted}
+    if changed:
         connection.execute(delete(table))
         connection.execute(insert(table), wanted)
+    return changed

@@ -1,4 +1,4 @@
-"""Keeps `publisher`, `publication`, `coverage_cell` true to the reports: of a site as its crawl ends, of all at `db upgrade`."""
+"""Keeps `publisher`, `publication`, `coverage_cell` true to the reports: of a site as its crawl ends, of all at an upgrade."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from hashlib import sha256
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -84,11 +85,16 @@ def _publications(
     reports: Sequence[_Seen], keyed: Sequence[tuple[str, _Seen]], ids: dict[str, tuple[int, str]]
 ) -> Iterator[Values]:
     moves = mass_days((one.current.publish_date, one.row.report_year) for one in reports if one.trusted)
-    due = {(each["rule"], each["report_year"]): each["due"] for each in days()}
+    due = _due()
     for key, one in keyed:
         number, rule = ids[key]
         if (rule, one.row.report_year) in due:
             yield _publication(one, number, due[rule, one.row.report_year], moves)
+
+
+@cache
+def _due() -> dict[tuple[str, int], date]:
+    return {(each["rule"], each["report_year"]): each["due"] for each in days()}
 
 
 def _forget_idle(connection: Connection, site: str, wanted: Collection[str]) -> set[int]:
@@ -241,7 +247,7 @@ def _publication(one: _Seen, publisher: int, due: date, moves: frozenset[date]) 
     if not one.trusted:
         found = Timing(row.publish_date, "doubtful" if row.publish_date else "none", None)
     return {
-        "publisher_id": publisher, "report_year": row.report_year, "report_id": row.id, "main": False,
+        "publisher_id": publisher, "report_year": row.report_year, "report_id": row.id, "main": True,
         "standing": _standing(one), "published": found.day, "basis": found.basis, "days_late": found.late,
         "verdict": row.hijack_verdict, "first_seen": row.first_seen, "last_seen": row.last_seen, "gone_since": row.gone_since,
     }  # fmt: skip
@@ -257,11 +263,14 @@ def _standing(one: _Seen) -> str:
 
 
 def _choose_main(connection: Connection, publishers: Sequence[int]) -> None:
-    """Marks one report of each publisher and year: one that can be read before others, then the one that came first."""
+    """Leaves the mark to one report of each publisher and year: one that can be read, then the one that came first."""
     if not publishers:
         return
     table = _table(Publication)
-    rows = connection.execute(select(table).where(table.c.publisher_id.in_(publishers))).all()
+    marked = func.sum(case((table.c.main, 1), else_=0))
+    cells = select(table.c.publisher_id).where(table.c.publisher_id.in_(publishers))
+    unclear = cells.group_by(table.c.publisher_id, table.c.report_year).having(marked != 1)
+    rows = connection.execute(select(table).where(table.c.publisher_id.in_(unclear))).all()
     best: dict[tuple[int, int], Row[Any]] = {}
     for row in sorted(rows, key=_rank, reverse=True):
         best[row.publisher_id, row.report_year] = row

@@ -104,17 +104,6 @@ def series(connection: Connection | Session, name: str, place: str) -> list[Answ
     return rows
 
 
-def coverage(connection: Connection | Session) -> list[Answer]:
-    """A row a place: its years of reports from the first to the newest, and how many there are."""
-    return _all(
-        connection,
-        text(
-            "SELECT place, publisher, level, MIN(year) AS first_year, MAX(year) AS last_year, COUNT(DISTINCT year) AS years"
-            " FROM reports WHERE year IS NOT NULL GROUP BY place, publisher, level ORDER BY place, publisher"
-        ),
-    )
-
-
 def last_crawls(engine: Engine) -> list[Answer]:
     """The last crawl of each site: site, crawl, started, ended, outcome, reason, counts, and `reports` kept of the site."""
     latest = select(Crawl.site_key, func.max(Crawl.id).label("id")).group_by(Crawl.site_key).subquery()

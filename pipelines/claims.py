@@ -42,7 +42,9 @@ def weighed(claims: Sequence[Claim]) -> list[Claim]:
         if claim.weak:
             weak.setdefault(claim.code, set()).add(claim.raw)
     dropped = {id(claim) for claim in claims if claim.weak and (claim.code in strong or len(weak[claim.code]) > 1)}
-    stand = [claim for claim in claims if id(claim) not in dropped and (claim.parent is None or id(claim.parent) not in dropped)]
+    said = {(claim.code, claim.raw) for claim in claims if id(claim) not in dropped}
+    childless = dropped - {id(claim) for claim in claims if (claim.code, claim.raw) in said}
+    stand = [claim for claim in claims if id(claim) not in dropped and id(claim.parent) not in childless]
     return [*stand, *_received_by_one_route(stand)]
 
 

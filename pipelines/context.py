@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pipelines.claims import Claim
 from pipelines.sentences import Hit, Section, Sentence
-from pipelines.wordings import Phrase
+from pipelines.wordings import Figure, Phrase
 
 NOTHING = Phrase("", own=False, time=None)
 """The phrase of a number that nothing introduces."""
@@ -22,6 +22,8 @@ class State:
     cumulative: bool = False
     breakdown: bool = False
     bracket: bool = False
+    items: int = 0
+    since: Figure | None = None
     topic: str | None = None
     family: str | None = None
     last: str = ""

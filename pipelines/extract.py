@@ -66,7 +66,7 @@ def _read_figures(reading: Reading, report: Report) -> None:
     facts: list[Fact] = []
 
     def forms() -> None:
-        form = form_facts(reading.outline, report.start, report.end, report_year=report.report_year)
+        form = form_facts(reading.outline, report.start, report.end, "form", report.report_year)
         report.form_edition = form.edition
         facts.extend(form.facts)
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from models.codebook import indicators_of
 from pipelines.form_rows import Entry, Row, is_unit, is_value
+from pipelines.form_turned import across_2014
 from pipelines.labels import Near, key_of, nearest, words_of
 from pipelines.numbers import read_number
 from pipelines.outline import Cell, Grid
@@ -47,7 +48,10 @@ class Reader2014:
         if width != self.width:  # a table cut in two keeps the columns of its first half
             self.number_column, self.width = None, width
         self.present = {code for row in rows for code in self._sure(row)}
-        for part in _halves(rows):
+        across = [] if self.present else list(across_2014(grid, rows))  # only where no row has one label alone
+        yield from across
+        for part in _halves(rows) if not across else ():
+            self.present.update(code for row in part for code in self._sure(row))
             for number, row in enumerate(part):
                 entry = self._entry(grid, row, part[number + 1 : number + 4])
                 if entry is not None:
@@ -214,7 +218,8 @@ def _second_label(row: Row) -> int | None:
     """Where the second label of a row stands, if it has exactly two and one number after each; None otherwise."""
     if row.slots is None or len(row.cells) < 4 or len(row.words) < 2:
         return None
-    labels = [at for at, cell in enumerate(row.cells) if any(c is cell and w.kind in ("row2014", "alias2014") for w, c in row.words)]
+    named = [cell for word, cell in row.words if word.kind in ("row2014", "alias2014")]
+    labels = [at for at, cell in enumerate(row.cells) if any(cell is other for other in named)]
     if len(labels) != 2 or labels[1] < labels[0] + 2:
         return None
     halves = (row.cells[labels[0] + 1 : labels[1]], row.cells[labels[1] + 1 :])

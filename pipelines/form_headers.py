@@ -22,7 +22,7 @@ OFFICIAL = tuple(f"{part}.{outcome}" for part in PARTS for outcome in OUTCOMES)
 
 Named = tuple[str, Cell]
 
-_COUNTS = frozenset(("件数", "数量件", "办理数", "办理数量", "办理件数", "申请数量", "申请件数", "总件数", "总数", "总数量"))
+_COUNTS = frozenset(("件数", "办理数", "办理数量", "办理件数", "申请数量", "申请件数", "总件数", "总数", "总数量"))
 """Headers of a single column of numbers in section 三, besides those of the form of 2014."""
 
 
@@ -125,6 +125,8 @@ class ReviewHeader:
         if parts == ["review"] and "litigation" in seen:
             return None
         names = [name for name, _ in self.outcomes]
+        if len(parts) == 1 and count == len(names) == len(set(names)) and len({cell.row for _, cell in self.outcomes}) == 1:
+            return [f"{parts[0]}.{name}" for name in names]
         if count == len(names) and names == list(OUTCOMES) * len(parts):
             return [f"{part}.{outcome}" for part in parts for outcome in OUTCOMES]
         return None

@@ -1,7 +1,8 @@
-"""Tables of the forms of 2019 and 2021 that are drawn the other way round, with the items across and the columns down the left.
+"""Tables of the forms that are drawn the other way round, with what stands down the left in the form across the top.
 
-Section 二 with 规章, 行政许可 … across; section 三 with the applicant types down the left; section 四 with a row each for 行政复议 and
-the two kinds of 行政诉讼, or with the results down the left. A number belongs to the cell exactly above it and to the label at its left.
+Section 二 with 规章, 行政许可 … across; section 三 with the applicant types down the left; section 四 with a row each for
+行政复议 and the two kinds of 行政诉讼, or with the results down the left; the form of 2014 as one row of numbers. A number
+belongs to the cell exactly above it and to the label at its left.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipelines.form_headers import PARTS
+from pipelines.form_headers import PARTS, Named
 from pipelines.form_rows import Entry, Row, is_unit, is_value, names_of
 from pipelines.labels import Kind, Word
 from pipelines.outline import Cell, Grid
@@ -41,8 +42,8 @@ class Block:
 def turned_block(rows: Sequence[Row], at: int) -> Block | None:
     """The turned table that begins with this row, None where none does."""
     row = rows[at]
-    if row.slots is None or len(row.words) == 0 or len(row.cells) < 2:
-        return None
+    if row.slots is None or not row.words or len(row.cells) < 2 or is_value(row.cells[-1].text):
+        return None  # most rows end with a number
     for across, down in _TURNED:
         if len({word.name for word, _ in row.words if word.kind == across}) < _LEAST[across]:
             continue
@@ -85,9 +86,9 @@ def _is_between(row: Row, across: Kind) -> bool:
     return any(is_value(cell.text) for cell in row.cells) and not any(word.kind in (across, "section") for word, _ in row.words)
 
 
-def _label_of(row: Row, down: Kind) -> tuple[str, Cell] | None:
+def _label_of(row: Row, down: Kind) -> Named | None:
     """What the row's label stands for, and the label: the last word of its kind before the first number."""
-    found: tuple[str, Cell] | None = None
+    found: Named | None = None
     for cell in row.cells:
         if is_value(cell.text):
             break
@@ -117,7 +118,7 @@ def read_turned(grid: Grid, rows: Sequence[Row], block: Block, known: frozenset[
                     yield from _entry(grid, block, head, label, cell, known, notes)
 
 
-def _above(headers: Sequence[Row], cell: Cell, across: Kind) -> tuple[str, Cell] | None:
+def _above(headers: Sequence[Row], cell: Cell, across: Kind) -> Named | None:
     """The lowest header cell that stands exactly above a number, and what it stands for."""
     for row in reversed(headers):
         slots = row.slots or ()
@@ -133,7 +134,7 @@ def _above(headers: Sequence[Row], cell: Cell, across: Kind) -> tuple[str, Cell]
 
 
 def _entry(
-    grid: Grid, block: Block, head: tuple[str, Cell], label: tuple[str, Cell], cell: Cell, known: frozenset[object], notes: list[str]
+    grid: Grid, block: Block, head: Named, label: Named, cell: Cell, known: frozenset[object], notes: list[str]
 ) -> Iterator[Entry]:
     if block.across == "subject":
         if (head[0], label[0]) in known:
@@ -147,6 +148,52 @@ def _entry(
         part, outcome = (head[0], label[0]) if block.across == "group4" else (label[0], head[0])
         if part in PARTS:
             yield Entry("2019", f"{part}.{outcome}", cell, grid.number)
+
+
+# --- the form of 2014 ---
+
+LEAST_ACROSS = 3
+"""So many rows of the form of 2014 must stand across a table, each in a cell of its own."""
+
+_SAYS_NOTHING = frozenset(("", "数量", "统计数", "合计", "总计", "本年", "本年度", "件数", "数据", "数值"))
+
+
+def across_2014(grid: Grid, rows: Sequence[Row]) -> Iterator[Entry]:
+    """The numbers below labels of the form of 2014 that stand across, where one row of numbers stands below them alone.
+
+    Several rows of numbers are those of offices or years, and none of them is read.
+    """
+    for at, row in enumerate(rows[:-1]):
+        heads = _heads_across(row)
+        if len(heads) < LEAST_ACROSS:
+            continue
+        down = at + 2 if _all_units(rows[at + 1]) and at + 2 < len(rows) else at + 1
+        below = rows[down]
+        after = rows[down + 1 : down + 2]
+        if _end(below) != _end(row) or any(is_value(cell.text) for other in after for cell in other.cells):
+            continue
+        beside = [cell for cell in below.cells if cell.column < heads[0][1].column]
+        if any(cell.text not in _SAYS_NOTHING for cell in beside):
+            continue
+        for code, head in heads:
+            value = below.slots[head.column] if below.slots else None
+            if value is not None and value.row == below.number and value.column == head.column and value.colspan == head.colspan:
+                yield Entry("2014", code, value, grid.number)
+
+
+def _heads_across(row: Row) -> list[tuple[str, Cell]]:
+    """Codes and cells of a row that is made of labels of 2014, each standing for one row of the form; [] for other rows."""
+    if row.slots is None or len(row.cells) < LEAST_ACROSS or any(is_value(cell.text) or is_unit(cell.text) for cell in row.cells):
+        return []
+    found = [(word.name, cell) for word, cell in row.words if word.kind in ("row2014", "alias2014")]
+    cells = [cell for _, cell in found]
+    if len({code for code, _ in found}) != len(found) or len({id(cell) for cell in cells}) != len(cells):
+        return []
+    return found if len(found) >= len(row.cells) - 1 else []
+
+
+def _all_units(row: Row) -> bool:
+    return all(not cell.text or is_unit(cell.text) or cell.text in ("单位", "计量单位") for cell in row.cells)
 
 
 def _end(row: Row) -> int:

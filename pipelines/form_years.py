@@ -16,8 +16,11 @@ MAX_HEADER = 8
 
 LONGEST_MARK = 16
 
-_AFTER = r"(?:统计|累计|完成|实际)?(?:数量|数据|数值|数字|情况|数|值)?"
-_YEAR = re.compile(rf"(?:统计数|数量|数据)?\(?((?:19|20)\d\d)(年度?|年1[-—–至]12月)?(?:统计|完成|实际)?(?:数量|数据|数值|数字|情况|数|值)?\)?")
+_HEADS = frozenset(("head2014", "applicant", "section"))
+"""Words that may stand in a header beside years without 年."""
+
+_AFTER = r"(?:统计|完成|实际)?(?:数量|数据|数值|数字|情况|数|值)?"
+_YEAR = re.compile(rf"(?:统计数|数量|数据)?\(?((?:19|20)\d\d)(?:年度?|年1[-—–至]12月)?{_AFTER}\)?")
 _THIS = re.compile(rf"(?:统计数)?\(?(?:本年度?|今年|当年|本期|本年1[-—至]12月){_AFTER}\)?")
 _LAST = re.compile(rf"(?:统计数)?\(?(?:上年度?|去年|上一年度?|往年|前年|上期|上年同期|去年同期|同期){_AFTER}\)?")
 _NEVER = re.compile(
@@ -58,6 +61,8 @@ def of_year(rows: Sequence[Row], year: int | None, notes: list[str]) -> Sequence
         marks = _marks(row)
         if marks:
             break
+        if any(is_value(cell.text) for cell in row.cells[1:]):
+            return rows  # the numbers have begun
     else:
         return rows
     wanted = _wanted([mark for mark, _ in marks], year)
@@ -84,7 +89,7 @@ def _marks(row: Row) -> list[tuple[Mark, Cell]]:
     years = [mark for mark in names if isinstance(mark, int)]
     if len(names) < 2 or len(set(names) - {"never"}) < 1 or not (years or "this" in names):
         return []
-    if not surely and (max(years) - min(years) > 15 or any(word.kind.startswith("row") for word, _ in row.words)):
+    if not surely and (max(years) - min(years) > 15 or any(word.kind not in _HEADS for word, _ in row.words)):
         return []
     return found
 

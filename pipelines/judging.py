@@ -136,12 +136,12 @@ def at_home(connection: Connection, captures: Sequence[Capture]) -> list[Capture
         .where(Sighting.url_hash.in_(turned), ReportVersion.hijack_verdict.in_(_TRUSTED))
         .order_by(Sighting.last_seen)
     )
-    homes = {row.url_hash: row for row in connection.execute(query)}
+    homes = {at: (identity, year) for at, identity, year in connection.execute(query)}
     return [_moved(capture, homes.get(capture.url_hash)) if capture.url_hash in turned else capture for capture in captures]
 
 
-def _moved(capture: Capture, home: Row[Any] | None) -> Capture:
+def _moved(capture: Capture, home: tuple[str, int | None] | None) -> Capture:
     year = capture.fields["report_year"]
-    if home is None or (year is not None and year != home.report_year):
+    if home is None or (year is not None and year != home[1]):
         return capture
-    return replace(capture, identity=home.identity)
+    return replace(capture, identity=home[0])

@@ -25,6 +25,7 @@ class Version:
     current: bool = False
     capture: Capture | None = None
     previous: Version | None = None
+    body_hash: str | None = None
 
     @property
     def trust(self) -> int:
@@ -45,9 +46,12 @@ class Version:
     def replaces(self, other: Version) -> bool:
         """Whether this later version is the one to read instead of another.
 
-        Never where it is trusted less. At the same address, always: the page was changed. At another address only if it
-        has a form where the other has one, and half as many figures: a notice about a report is not the report.
+        Of the same bytes, always: the later reading knows better, also that a page is not genuine. Else never where it is
+        trusted less. At the same address, always: the page was changed. At another address only if it has a form where the
+        other has one, and half as many figures: a notice about a report is not the report.
         """
+        if self.body_hash is not None and self.body_hash == other.body_hash and self.seen.keys() & other.seen.keys():
+            return True
         if self.trust != other.trust:
             return self.trust > other.trust
         if self.seen.keys() & other.seen.keys():
@@ -101,6 +105,7 @@ class Known:
         version = Version(
             0, len(self.versions) + 1, capture.content_hash, capture.facts_hash, len(capture.report.facts),
             capture.reading.page.url, capture.fields, {capture.url_hash: capture.fetch.fetched_at}, capture=capture,
+            body_hash=capture.reading.body_hash,
         )  # fmt: skip
         if self.versions:
             best = self.best()

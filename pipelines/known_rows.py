@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select, update
 
+from models.crawl import Page
 from models.document import Report, ReportVersion, Sighting
 from pipelines import rows
 from pipelines.known import Known, Version
@@ -17,12 +18,12 @@ def load_versions(connection: Connection, by_id: Mapping[int, Known]) -> None:
     columns = [ReportVersion.__table__.c[name] for name in rows.FIELDS]
     versions = select(
         ReportVersion.report_id, ReportVersion.current, ReportVersion.id, ReportVersion.seq, ReportVersion.content_hash,
-        ReportVersion.facts_hash, ReportVersion.fact_count, ReportVersion.url, *columns,
-    ).where(ReportVersion.report_id.in_(by_id)).order_by(ReportVersion.seq)  # fmt: skip
+        ReportVersion.facts_hash, ReportVersion.fact_count, ReportVersion.url, Page.body_hash, *columns,
+    ).outerjoin(Page, Page.fetch_id == ReportVersion.fetch_id).where(ReportVersion.report_id.in_(by_id)).order_by(ReportVersion.seq)  # fmt: skip
     by_version: dict[int, Version] = {}
-    for report_id, current, number, seq, content, facts, count, url, *values in connection.execute(versions):
+    for report_id, current, number, seq, content, facts, count, url, body, *values in connection.execute(versions):
         fields = dict(zip(rows.FIELDS, values, strict=True))
-        version = Version(number, seq, content, facts, count, url, fields, current=current)
+        version = Version(number, seq, content, facts, count, url, fields, current=current, body_hash=body)
         by_id[report_id].versions.append(version)
         by_version[number] = version
     seen = select(Sighting.version_id, Sighting.url_hash, Sighting.last_seen).where(Sighting.version_id.in_(by_version))

@@ -50,7 +50,9 @@ _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _HIDING = ("isplay", "isibility", "idden=")
 _HIDING_LOUD = (*_HIDING, "ISPLAY", "ISIBILITY")
 _HIDDEN = re.compile(
-    r'\sstyle="[^"]*(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)|\shidden="', re.IGNORECASE
+    r'\sstyle="[^"]*(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)|\shidden="|'
+    r'\swidth="0"\s[^>]{0,200}?style="[^">]{0,200}?(?<![-\w])width:\s?0(?:pt|px)?\s?[;"]',  # a spreadsheet's hidden column
+    re.IGNORECASE,
 )
 _MAY_HIDE = re.compile(r".(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)|\shidden=", re.IGNORECASE | re.DOTALL)
 _INLINE_TAGS = "span|font|strong|[abiu]|em|o:p"
@@ -87,7 +89,7 @@ def blocks_of(content: HtmlElement) -> tuple[list[str | RawTable], bool]:
     preformatted = may_be_preformatted(markup)
     if preformatted:
         markup = with_breaks(markup.replace(TAB, ""))
-    hides = _hides(markup)
+    hides = _hides(markup) or (' width="0"' in markup and ("width:0" in markup or "width: 0" in markup))
     parts = [markup] if hides else _PLAIN.split(markup)
     if content.tag in (*_GROUPS, "tr"):
         parts[0] = f"<table>{parts[0]}"

@@ -13,6 +13,7 @@ from pipelines.cues import (
     HANDLES,
     MEDIA_LIST,
     OF_REQUESTS,
+    OTHER_COMPLAINTS,
     OTHER_REQUESTS,
     PROPOSALS,
     RESULTS,
@@ -24,6 +25,7 @@ from pipelines.wordings import Figure
 REQUEST_ROUTES = frozenset(f"requests.received_{route}" for route in ("in_person", "fax", "online", "letter"))
 """The codes of requests by the way they came."""
 
+_REQUESTS = REQUEST_ROUTES | {"requests.received"}
 _TOPIC_OF = {"disclosure": "公开", "channel": "公开", "requests": "申请", "replies": "申请", "applications": "申请"}
 _HAVE_OFFICE = ("staff", "training", "organisation")
 _SAY_DISCLOSURE = ("信息公开", "政务公开", "依申请公开")
@@ -57,6 +59,10 @@ class Memory:
             self.requests = self.carried == "申请"
             self.said = self.carried in ("公开", "申请")
 
+    def forget(self) -> None:
+        """Takes in that another subject was counted."""
+        self.carried, self.said, self.requests = None, False, False
+
     def take(self, topic: str) -> None:
         """Takes in that a figure of a topic was stated."""
         self.said = self.said or topic in ("公开", "申请")
@@ -72,6 +78,8 @@ def fits(figure: Figure, number: Number, memory: Memory) -> bool:
     if family in ("disclosure", "channel") and (section.domain or _of_domain(number)):
         return False
     if family in state.unlike and "建议" not in figure.needs:
+        return False
+    if family == "complaints" and OTHER_COMPLAINTS.search(number.sentence.text):
         return False
     if family == "staff" and _each_has_its_own(number):
         return False
@@ -97,7 +105,7 @@ def _near(need: str, code: str, number: Number) -> bool:
     state, section = number.state, number.state.section
     leads = state.leads
     if need == "list":
-        media = code.startswith("channel") and any(MEDIA_LIST.search(lead) for lead in leads)
+        media = code.startswith("channel") and any(MEDIA_LIST.search(lead) for lead in (*leads, section.innermost))
         return (media or state.topic == topic_of(code)) and not section.domain
     if need == "alone":
         return not state.last and ("申请" in section.topics or any(ASKED.search(lead) for lead in leads))
@@ -128,7 +136,8 @@ def _about(need: str, code: str, number: Number, memory: Memory) -> bool:
         return memory.requests or len(set(ROUTES.findall(text))) > 1 or (plain and not OTHER_REQUESTS.search(text))
     if need in ("复议", "诉讼", "投诉"):
         core = number.phrase.core
-        judged = core == need and RESULTS.search(text) is not None and not HANDLES.search(text)
+        both = RESULTS.search(text) is not None or ("复议" in text and "诉讼" in text)
+        judged = core.removeprefix("发生").removeprefix("引起") == need and both and not HANDLES.search(text)
         return judged or number.zero or f"{need}数" in words or memory.said or "公开" in core or "政开" in core
     return False
 
@@ -149,8 +158,10 @@ def code_of(figure: Figure, number: Number) -> str | None:
         return f"{state.last}_led" if state.last in ("response.press_conferences", "response.online_interviews") else None
     if figure.code == "disclosure.total" and "plain" in figure.needs:
         return _plainly_disclosed(number, state)
-    if figure.code == "requests.received" and state.last in REQUEST_ROUTES and "书面" in number.words:
-        return None
+    if figure.code == "channel.other" and "channel" in figure.needs and state.items:
+        return None  # 其他12条 among kinds of information
+    if figure.code == "requests.received" and state.last in _REQUESTS and number.phrase.core == "申请":
+        return None  # 通过书面形式申请的6件: some of those just counted
     if figure.code == "response.policy_interpretations" and number.phrase.core == "解读稿" and number.unit == "条":
         return None if state.parent is not None and state.breakdown else figure.code
     return figure.code.replace("*", state.family or "", 1)

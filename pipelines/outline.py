@@ -9,7 +9,7 @@ from typing import Literal
 
 from lxml.html import HtmlElement
 
-from pipelines.labels import is_form_label
+from pipelines.labels import is_form_label, words_of
 from pipelines.markup import blocks_of
 from pipelines.preformatted import blocks_of_text
 from pipelines.tables import Cell, RawRow, RawTable, flattened, lay_out, led_row, line_row, pieces, pipe_row, pipe_table
@@ -112,14 +112,34 @@ def _with_tables(lines: list[str]) -> list[str | RawTable]:
 def _with_flattened(lines: list[str]) -> list[str | RawTable]:
     found: list[str | RawTable] = []
     at = 0
-    led = [led_row(line) for line in lines]
-    plain = [f"{row[0]} {row[1].replace(' ', '')}" if row else line for row, line in zip(led, lines, strict=True)]
-    for first, end in flattened(plain, is_form_label):
+    for first, end in flattened(_without_leaders(lines), is_form_label):
         found += lines[at:first]
         found.append(RawTable([line_row(line, is_form_label) for line in lines[first:end]], "lines"))
         at = end
     found += lines[at:]
     return found
+
+
+LEAST_COLONS = 12
+"""So many lines `收到申请数：5件` are a form that was typed; fewer are a list in the report's prose."""
+
+
+def _without_leaders(lines: list[str]) -> list[str]:
+    """The lines, those with leaders between a label of a form and its number written with a space instead."""
+    led = [led_row(line) for line in lines]
+    if not any(led):
+        return lines
+    mine = [row is not None and _is_row(row[0]) for row in led]
+    colons = [row is not None and line[len(row[0]) :].lstrip(" ")[:1] in ":：" for row, line in zip(led, lines, strict=True)]
+    typed = sum(map(all, zip(mine, colons, strict=True))) >= LEAST_COLONS
+    return [
+        f"{row[0]} {row[1].replace(' ', '')}" if row and own and (typed or not colon) else line
+        for row, own, colon, line in zip(led, mine, colons, lines, strict=True)
+    ]
+
+
+def _is_row(label: str) -> bool:
+    return any(word.kind in ("row2014", "row3") for word in words_of(label))
 
 
 class _Writer:

@@ -15,7 +15,8 @@ MOST_ELEMENTS = 500
 """Preformatted elements of one page whose line breaks are kept."""
 
 _OPENING = re.compile(
-    r"<(?:(pre|xmp|listing)(?=[\s>])[^>]*|(p|div|span|td|section|article)\s[^>]*white-space\s{0,3}:\s{0,3}pre[^>]*)(?<!/)>", re.IGNORECASE
+    r"<(?:(pre|xmp|listing)(?=[\s>])[^>]*|(p|div|span|td|section|article)\s[^>]*white-space\s{0,3}:\s{0,3}pre[^>]*)(?<!/)>",
+    re.IGNORECASE,
 )
 
 

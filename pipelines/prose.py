@@ -15,6 +15,7 @@ from pipelines.cues import (
     AFTER_OBJECT,
     ANOTHER,
     ASIDE,
+    AVERAGE,
     BREAKDOWN,
     CLAUSE,
     CLAUSE_OR_ITEM,
@@ -48,6 +49,10 @@ MAX_CLAIMS = 500
 """No report states a fifth of that; a page that does is made to stall, and the rest of it is not read."""
 
 _ITEM_UNITS = frozenset("条篇")
+_AGAIN = frozenset(("", "信息", "文章", "图文", "图文信息", "推文"))
+"""What may stand between the numbers of one phrase: 发布84期、信息252条."""
+_DISCLOSES = frozenset(("公开", "主动公开", "公开信息", "主动公开信息"))
+_MEDIA = frozenset(("网站", "微信", "微博", "公报", "别种"))
 _JOINTS = " 和及与"
 _SUM_UNITS = frozenset("条件篇份个项")
 _DATED_OR_OWN = re.compile(r"\s*(?:\D{0,6}20\d\d|[我本全今截自从])")
@@ -128,15 +133,17 @@ class _Reader:
             self._bracket(gap, state, index > 0)
             at = hit.end
             following = found[index + 1].start if index + 1 < len(found) else len(text)
-            words = self._lead(gap, state, index == 0) if gap or not index else again
+            same = again and gap.strip("、，,") in _AGAIN
+            words = again + gap.strip("、，,") if same else self._lead(gap, state, index == 0)
             if not text.startswith(("以上", "以内", "以下"), at):
                 right = _right(text, at, following)
-                if right.endswith("中"):
-                    right, state.breakdown = right[:-1], True
+                among = right.endswith("中")
+                right = right.removesuffix("中")
                 behind = AFTER_OBJECT.split(right, maxsplit=1)[0].strip(_JOINTS)
                 number = Number(sentence, state, hit, words.strip(_JOINTS), behind)
                 count = len(self.claims)
                 self._number(number)
+                state.breakdown = state.breakdown or among
                 again = words if len(self.claims) == count else ""
                 at += len(right) if number.object_follows else 0
         if at and state.parent is not None and BREAKDOWN.search(text[at:]):
@@ -163,7 +170,7 @@ class _Reader:
         parts = SPLIT.split(gap)
         phrase = parts.pop()
         before, colon, after = phrase.rpartition("：") if "：" in phrase else phrase.rpartition(":")
-        if colon and not phrase_of(after, self.year, self.names).core.replace("均", ""):
+        if colon and self._belongs(before, after):
             phrase = before + after
         elif colon and after.strip():
             parts.append(before)
@@ -173,6 +180,11 @@ class _Reader:
         if BREAKDOWN.search(phrase):
             state.breakdown = True
         return phrase
+
+    def _belongs(self, before: str, after: str) -> bool:
+        """Whether what stands before a colon is the subject of what stands behind it: 行政复议：本年度为0, 政府网站：发布9条."""
+        core = phrase_of(after, self.year, self.names).core.replace("均", "")
+        return not core or (core in _DISCLOSES and phrase_of(before, self.year, self.names).core in _MEDIA)
 
     def _note(self, part: str, state: State, tail: bool = False) -> None:
         """Takes in a clause before the phrase; `tail` is the rest of what the number before was said of."""
@@ -205,14 +217,18 @@ class _Reader:
         state, words = number.state, number.words
         if number.sentence.text[number.hit.start] == "一" and NOT_ONE.search(words):
             return  # 无一起…: a denial
-        if ("复议" in words) != ("诉讼" in words):
-            state.family = "review" if "复议" in words else "litigation"
+        if "起诉" in words or ("复议" in words) != ("诉讼" in words):
+            state.family = "litigation" if "诉" in words else "review"
+        if AVERAGE.search(words):
+            return
         if not self._may_be_known(number):
             self._stranger(number)
             return
         self._since(words, state)
         number.phrase = phrase_of(words, self.year, self.names)
         self._turn(number.phrase, words, state)
+        if state.cumulative and state.time not in ("other", "part"):
+            state.since = stated(number, number.phrase.core, self.year, self.names)
         if COMPARES.search(words) or PLANS.search(words) or state.cumulative or state.time in ("other", "part"):
             return
         if state.queue and not number.phrase.core.strip("和及与"):
@@ -237,7 +253,7 @@ class _Reader:
         else:
             state.topic = state.parent = None
         if ANOTHER.search(words):
-            self._memory.carried = None
+            self._memory.forget()
         state.leads.append(words)
 
     def _turn(self, phrase: Phrase, words: str, state: State) -> None:
@@ -257,7 +273,11 @@ class _Reader:
         if figure is not None:
             return self._claim(number, figure)
         core = core_of(number, self.year, self.names)
+        if number.state.since and number.phrase.time == "this" and (not core or core in _DISCLOSES):
+            return self._claim(number, number.state.since)  # 建成以来3260条，其中2009年520条
         figure = stated(number, core, self.year, self.names)
+        if figure is not None and self._again(figure, number):
+            return False
         if figure is not None:
             return fits(figure, number, self._memory) and self._claim(number, figure)
         known = each_of(number, core)
@@ -266,6 +286,12 @@ class _Reader:
             known = known[:1]
         claimed = [self._claim(number, figure) for figure in known]
         return any(claimed)
+
+    def _again(self, figure: Figure, number: Number) -> bool:
+        """Whether a bare count among the parts of a total is one of them: 公开信息300条，其中新公开信息110条."""
+        state = number.state
+        within = state.breakdown and state.parent is not None and state.parent.code == figure.code
+        return within and "weak" in figure.needs and number.phrase.time is None
 
     def _claim(self, number: Number, figure: Figure) -> bool:
         state, code = number.state, code_of(figure, number)
@@ -282,7 +308,7 @@ class _Reader:
         state.topic, state.last = topic_of(code), code
         self._memory.take(state.topic)
         if code in _PARENTS and not (state.breakdown and state.parent):
-            state.parent = claim
+            state.parent = self._parent = claim
         return True
 
     def _drop(self, claim: Claim) -> None:
@@ -298,9 +324,10 @@ class _Reader:
                 claim = number.claim(state.parent.code)
                 claim.parent, claim.label = state.parent, label
                 self.claims.append(claim)
+                state.items += 1
                 return
         if ANOTHER.search(number.words):
-            self._memory.carried = None
+            self._memory.forget()
         if PROPOSALS.search(number.phrase.core):
             state.unlike.add("proposals")
         if "培训" in number.phrase.core + number.right:

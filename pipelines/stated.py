@@ -7,10 +7,11 @@ import re
 from pipelines.context import Number
 from pipelines.cues import DISCLOSES, DOMAIN, OBJECTS, PARTICIPANTS, ROUTES_BEFORE, SUM, UNKNOWN_BEFORE, VERBS_ONLY
 from pipelines.needs import REQUEST_ROUTES
-from pipelines.tolerance import UNREAD, loosened
+from pipelines.tolerance import UNREAD, loosened, of_medium
 from pipelines.wordings import Figure, figure_of, open_figure_of, phrase_of
 
 _SURE: frozenset[str] = frozenset()
+_TRAINING = frozenset(("政开",))
 _NOT_LOOSELY = frozenset(("list", "alone", "plain"))
 _NOT_BEFORE_OBJECT = frozenset(("list", "weak", "alone", "plain"))
 _EACH = re.compile(r"[均都皆各]")
@@ -73,8 +74,13 @@ def _loosely(number: Number, after: str) -> Figure | None:
         number.object_follows = figure is not None
         if figure is not None:
             return figure
+    medium = of_medium(number.phrase.loose)
+    if medium:
+        return figure_of(medium, unit)
     figure = figure_of(loose, unit) if loose else None
-    return None if figure is None or figure.needs & _NOT_LOOSELY else figure
+    if figure is None or figure.needs & _NOT_LOOSELY:
+        return None
+    return Figure(figure.code, _TRAINING) if figure.code.startswith("training.") else figure
 
 
 def each_of(number: Number, core: str) -> list[Figure]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -17,53 +16,39 @@ LINES = 25
 
 _SILENT = frozenset({"script", "style", "noscript", "template", "select", "textarea", "head", "object", "iframe", "svg"})
 _INLINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "bdo",
-        "big",
-        "cite",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "label",
-        "mark",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "u",
-    }
+    "a abbr b bdo big cite em font i ins label mark s small span strong sub sup u".split()
 )
 
 
-def _pieces(element: HtmlElement, budget: list[int]) -> Iterator[str]:
+def _text_of(element: HtmlElement, budget: list[int]) -> str:
     """Text of an element in reading order, a line break where an element stands that is no run of text."""
+    pieces: list[str] = []
     silent = 0
+    left = budget[0]
     for event, node in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
-        if event in ("comment", "pi"):
-            if not silent and node is not element and node.tail:
-                yield node.tail
-            continue
-        skipped = node.tag in _SILENT
+        tag = node.tag
         if event == "start":
-            budget[0] -= 1
-            if budget[0] < 0:
-                return
-            silent += skipped
-            if not silent:
-                yield "" if node.tag in _INLINE else "\n"
-                yield node.text or ""
-            continue
-        silent -= skipped
-        if not silent:
-            yield "" if node.tag in _INLINE else "\n"
-            if node is not element:
-                yield node.tail or ""
+            left -= 1
+            if left < 0:
+                break
+            if tag in _SILENT:
+                silent += 1
+            if silent:
+                continue
+            if tag not in _INLINE:
+                pieces.append("\n")
+            said = node.text
+        else:
+            if event == "end":
+                if tag in _SILENT:
+                    silent -= 1
+                if not silent and tag not in _INLINE:
+                    pieces.append("\n")
+            said = None if silent or node is element else node.tail
+        if said:
+            pieces.append(said)
+    budget[0] = left
+    return "".join(pieces)
 
 
 def lines_before(content: HtmlElement) -> tuple[str, ...]:
@@ -74,7 +59,7 @@ def lines_before(content: HtmlElement) -> tuple[str, ...]:
     while node is not None and node.tag != "body" and len(found) < LINES and budget[0] > 0:
         parent = node.getparent()
         for sibling in node.itersiblings(preceding=True):
-            text = "".join(_pieces(sibling, budget)) if isinstance(sibling.tag, str) and sibling.tag not in _SILENT else ""
+            text = _text_of(sibling, budget) if isinstance(sibling.tag, str) and sibling.tag not in _SILENT else ""
             lines = (text + (sibling.tail or "")).split("\n")
             found.extendleft(line for line in (" ".join(line.split()) for line in reversed(lines)) if len(squeeze(line)) > 1)
             if len(found) >= LINES or budget[0] <= 0:

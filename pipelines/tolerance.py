@@ -19,10 +19,10 @@ _PREPOSITIONS = frozenset(("通过", "利用", "借助", "依托", "依靠", "�
 _TO = frozenset(("向", "对", "被"))
 _SEPARATORS = re.compile(r"(以及|或者|[、和及与或并暨])")
 _ORGAN = re.compile(
-    r"[局委馆村站所厅队乡镇省]|社区|中心|部门|单位|窗口|学校|公司|企业|医院|法院|银行|大厅|街道|办公室"
+    r"[局委馆村站所厅队乡镇]|社区|中心|部门|单位|窗口|学校|公司|企业|医院|法院|银行|大厅|街道|办公室"
 )
 _HARMFUL = re.compile(
-    r"[\d%％‰率不未没非应拟将每赴派比占增减超率栏屏报]|其[他余它]|代理|代表|许可|审批|登记|补助|仲裁|调解|执照|援助|执行|贷款|案件|党|热线|来电|信访|留言|阅读|点击|访问|浏览|粉丝|"
+    r"[\d%％‰率不未没非应拟将每赴派比占增减超率栏屏报省]|国家|中国|其[他余它]|代理|代表|许可|审批|登记|补助|仲裁|调解|执照|援助|执行|贷款|案件|党|热线|来电|信访|留言|阅读|点击|访问|浏览|粉丝|"
     r"下载|栏目|短信|视频|头条|客户端|APP|稿|简讯|通知|公告|答复|人大|政协|上级|选派|参加|参与|同意|剩余|查处|检查|巡查|"
     rf"{DOMAINS}"
 )
@@ -30,9 +30,10 @@ _TWICE = re.compile(r"(.{2,6}?)、?\1+")
 _MEDIUM_NAME = re.compile(rf"[{UNREAD}{MEDIUM}]+(?=网站|微信|微博|公报)")
 _BEFORE_NOUN = re.compile(
     rf"[{UNREAD}{MEDIUM}](?=信息|公开信息|文章|规范性文件|费用|经费|专项经费|工作人员|人大建议|政协提案|结果|查阅点|专门机构|其他|其它|热点|参加|参训)"
-    rf"|(?<!政开)(?<!引起)[{UNREAD}{MEDIUM}](?=复议|诉讼)"
     rf"|(?<!政开)[{UNREAD}{MEDIUM}](?=会议|培训)"
 )
+_BARE_CASE = re.compile(rf"(?<!政开)(?<!引起)[{UNREAD}{MEDIUM}](?=复议|诉讼|投诉)")
+_RAISED = re.compile(r"公开|申请行政?复议|提起|提出|引[起发]")
 _BARE_REQUEST = re.compile(rf"[{UNREAD}{MEDIUM}](?=申请|依申请)")
 _ASKED = re.compile("收到|办理|人们|新收")
 
@@ -67,10 +68,18 @@ def loosened(loose: str, listed: bool, words: str) -> str | None:
     unread = UNREAD in loose or MEDIUM in loose
     if unread and (listed or _BEFORE_NOUN.search(loose)):
         return None
+    if _BARE_CASE.search(loose) and not _RAISED.search(words):
+        return None
     bare = _BARE_REQUEST.search(loose)
     if bare and not (_SAID.search(words) and _ASKED.search(loose, 0, bare.start())):
         return None
     return _TWICE.sub(r"\1", loose.replace(UNREAD, "").replace(MEDIUM, "").lstrip("、"))
+
+
+def of_medium(loose: str) -> str | None:
+    """The marked phrase without the name of a medium (青山区政府网 is a 网站); None where anything else is unknown."""
+    plain = _MEDIUM_NAME.sub("", loose)
+    return None if plain == loose or OTHER in plain or UNREAD in plain or MEDIUM in plain else plain
 
 
 # --- zeros ---

@@ -14,6 +14,7 @@ from importlib.resources import files
 from itertools import islice
 from typing import Literal
 
+from pipelines.cues import DOMAIN
 from pipelines.tolerance import OTHER, marked
 
 TimeKind = Literal["this", "other", "part"]
@@ -36,9 +37,9 @@ _BODY = (
     "|开发区|园区|管委会|场|系统"
 )
 _PART = r"(?:[（(][^（）()]{1,8}[）)])?"
-_TOWNS = rf"(?:各|所有|\d{{1,3}}个)(?:乡镇街道|乡镇|镇街|乡街|镇乡|乡|镇|街道){_PART}"
+_TOWNS = rf"(?:各|所有|\d{{1,3}}[个家])(?:乡镇街道|乡镇|镇街|乡街|镇乡|乡|镇|街道){_PART}"
 _OFFICES = (
-    rf"(?:各|所有|\d{{1,3}}个)(?:县直|区直|市直|县级|区级|市级|[县区市]|政府工作|有关|职能|相关|政府)?"
+    rf"(?:各|所有|\d{{1,3}}[个家])(?:县直|区直|市直|县级|区级|市级|[县区市]|政府工作|有关|职能|相关|政府)?"
     rf"(?:部门|单位){_PART}(?:[、和及](?:各)?单位)?"
 )
 _GOVERNMENT = r"(?:人民)?政府(?!信息|门户|网|公报|公众|政务|各|办|部门|组成|直属|微|官|工作|机构)"
@@ -46,6 +47,7 @@ _OWN = (
     rf"(?:我|本|全)(?:{_BODY})(?:{_GOVERNMENT}|范围内|本级|各级(?:行政机关|政府机关|政府)|行政机关|政府机关|机关|系统)?(?:党政综合办|党政办|政府系统)?"
     rf"|{_TOWNS}[、和及与，,]?{_OFFICES}|{_OFFICES}[、和及与，,]?{_TOWNS}|各级各(?:部门|单位)|各级(?:行政机关|政府机关|政府)|各单位|[省市县]、?[市县区乡镇]、?[乡镇村]?[两三]级"
     rf"|(?:县|区|市|镇|乡|州|旗){_GOVERNMENT}"
+    rf"|(?:及|和|、)?(?:其|局属|所属|下属|直属)(?:各)?(?:事业)?(?:单位|机构|部门|站所)"
     r"|[镇乡局]?党政(?:综合)?办(?:公室)?|综合办(?:公室)?|[镇乡局]机关|[镇乡]政府办公?室?|街道办事处|街道办(?!公)|局办公室"
 )
 _QUOTED = (
@@ -158,7 +160,7 @@ def _table() -> _Table:
     figures = [{**row, "code": row["means"]} for row in rows if row["role"] == "figure"]
     zeros = [row for row in rows if row["role"] == "zero"]
     token = (
-        rf"(?=[截至自从在于2今本全当该一年报统上下第])(?P<time>{_TIME})|(?=[\d所我本全各省市县区镇乡州旗党综局街])(?P<own>{_OWN})"
+        rf"(?=[截至自从在于2今本全当该一年报统上下第])(?P<time>{_TIME})|(?=[\d所及和、其下直我本全各省市县区镇乡州旗党综局街])(?P<own>{_OWN})"
         rf"|(?=[“\"‘《涉])(?P<quoted>{_QUOTED})|(?P<word>{_trie(list(words))})"
     )
     return _Table(
@@ -207,6 +209,8 @@ def phrase_of(text: str, year: int | None, names: tuple[str, ...] = ()) -> Phras
         text = text.replace(" ", "")
     if "栏" in text or "站" in text:
         text = _IN_MEDIUM.sub("", text)
+    for domain in _own_domains(names[0]) if names and "主动公开" in text else ():
+        text = text.replace(f"主动公开{domain}信息", "主动公开信息")
     if names:
         text, own = _without_short_names(text, names[0])
     if "等其" in text:
@@ -247,6 +251,12 @@ def phrase_of(text: str, year: int | None, names: tuple[str, ...] = ()) -> Phras
         if loose and loose[0] == OTHER:
             del loose[0]
     return Phrase(plain.strip("，,；;、：:。 "), own, time, until, "".join(loose).strip("、"))
+
+
+@lru_cache(maxsize=64)
+def _own_domains(name: str) -> tuple[str, ...]:
+    """The domains that a publisher's name says are its own: all that a 扶贫办 discloses is of 扶贫."""
+    return tuple(DOMAIN.findall(name))
 
 
 def _without_short_names(text: str, name: str) -> tuple[str, bool]:

@@ -55,7 +55,8 @@ def _judged_table(rows: list[dict[str, Any]]) -> Table:
     table = Table("publisher", "year", "found", "verdict", "by", "at", "note", "address", title="judged by people")
     for row in rows:
         about = (escape(row["publisher"] or "-"), str(row["year"] or "-"), row["found"], row["verdict"])
-        table.add_row(*about, escape(row["reviewer"] or "-"), local(row["judged_at"]), escape(row["note"] or ""), escape(row["url"]))
+        by, note = escape(row["reviewer"] or "-"), escape(row["note"] or "")
+        table.add_row(*about, by, local(row["judged_at"]), note, escape(row["url"]))
     return table
 
 

@@ -18,10 +18,12 @@ _DOMAIN = re.compile(
 )
 _GOVERNMENT_DOMAIN = re.compile(r"[a-z0-9.-]{2,60}\.gov\.cn")
 _LATIN = re.compile(r"[a-z][a-z0-9'-]*")
-_ENGLISH = frozenset(
-    ["county", "government", "annual", "report", "people's", "peoples", "city", "district", "town", "township", "province", "office", "the", "of", "on", "and", "for", "information", "disclosure", "open", "bureau", "department", "committee", "state", "administration", "china", "republic", "work"]
-)
-_KNOWN_LATIN = frozenset(["cbd", "app", "tcl", "ktv", "ppp", "vip", "bbs", "led", "it", "oa", "wap", "wifi"])
+_ENGLISH = frozenset({
+    "county", "government", "annual", "report", "people's", "peoples", "city", "district", "town", "township", "province",
+    "office", "the", "of", "on", "and", "for", "information", "disclosure", "open", "bureau", "department", "committee", "state",
+    "administration", "china", "republic", "work",
+})  # fmt: skip
+_KNOWN_LATIN = frozenset({"cbd", "app", "tcl", "ktv", "ppp", "vip", "bbs", "led", "it", "oa", "wap", "wifi"})
 _TAIL = re.compile(
     r"(?:[省市县区旗州盟乡镇]|街道|苏木|政府|局|委|委员会|办|办公[室厅]|办事处|厅|中心|院|站|公署|公司|联合会|[队所处会馆校学社部])(?:\([^()]*\))?$"
 )
@@ -72,6 +74,6 @@ def is_foreign_name(name: str) -> bool:
 
 
 def is_no_office(name: str) -> bool:
-    """True for Chinese words that end like no office and name no place: 山茶花开六号. Not enough alone: titles have such words."""
+    """True for Chinese words that end like no office and name no place: 山茶花开六号. Titles may have such words."""
     bare = compact(name[:LONGEST])
     return len(bare) >= 4 and not _ANY_TAIL.search(bare) and read_name(bare) is None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipelines.folding import fold, squeeze
-from pipelines.genuineness.offices import foreign_letters, is_foreign_name, is_no_office
+from pipelines.genuineness.offices import is_foreign_name, is_no_office
 from pipelines.genuineness.signs import Sign
 from pipelines.genuineness.words import compact, hits, is_own_talk, plain
 from pipelines.items import Report, View
@@ -76,7 +76,7 @@ def foreign_in_title(title: str) -> str | None:
         # A title of underscores is a name of underscores: the pieces before the one with the topic belong to the name.
         name = "".join(fold(text).partition(named)[:1]) + before if "_" in text else before
         if name.strip() and is_foreign_name(name):
-            return foreign_letters(name) or name.strip()
+            return name.strip()
     return None
 
 

@@ -86,8 +86,8 @@ def _latin(text: str, host: str | None) -> Iterator[Sign]:
             yield Sign("portal", domain)
             break
     label = _own_label(host)
-    if label and (match := re.search(rf"{re.escape(label)}(?:省|市|县|区|镇|乡|街道|人民政府|政府)", text)):
-        yield Sign("name", f"{match.group()}, the page's own host")
+    if label and (named := re.search(rf"{re.escape(label)}(?:省|市|县|区|镇|乡|街道|人民政府|政府)", text)):
+        yield Sign("name", f"{named.group()}, the page's own host")
 
 
 def _own_label(host: str | None) -> str | None:

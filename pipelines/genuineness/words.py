@@ -1,4 +1,4 @@
-"""Where the words of `models/data/foreign_words.csv` stand in a text, and whether the text around tells of a raid or a licence."""
+"""Where the words of `models/data/foreign_words.csv` stand in a text, and whether the text around tells of a raid."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from models import due_dates
 from models.claims import claim, finish, register_sites
 from models.coverage import Registered, UnclearPlace, areas_named, coverage
 from models.coverage_cells import STATES, TYPES
-from models.database import writer
+from models.database import upgrade, writer
 from models.due_dates import DueDate, Rule, days, rule_for
 from models.publications import refresh
 from models.publisher import CoverageCell, Publication, Publisher
@@ -92,8 +92,21 @@ def test_a_local_rule_goes_before_the_rule_for_everywhere_in_its_years_only() ->
 def test_due_dates_follow_the_file_when_it_changes(database: Engine) -> None:
     with database.begin() as connection:
         connection.execute(update(DueDate).values(due=date(2000, 1, 1)))
-        due_dates.sync(connection)
+        assert due_dates.sync(connection)
         assert connection.scalar(select(func.min(DueDate.due))) == date(2009, 3, 31)
+        assert not due_dates.sync(connection)
+
+
+def test_an_upgrade_with_other_due_dates_reaches_every_cell(database: Engine, pages: Any) -> None:
+    keep(database, reading(pages))
+    with database.begin() as connection:
+        connection.execute(update(DueDate).values(due=date(2000, 1, 1)))
+        refresh(connection)
+        connection.execute(update(CoverageCell).values(state="late"))
+    upgrade(database.url)
+    with database.connect() as connection:
+        found = connection.execute(text("SELECT state, due FROM coverage WHERE year = 2018").columns(**TYPES)).one()
+    assert tuple(found) == ("on_time", date(2019, 3, 31))
 
 
 # --- when it was published ---

@@ -121,13 +121,6 @@ def test_crawls_are_told_newest_first_with_what_they_brought(database: Engine, p
     )  # fmt: skip
 
 
-def test_coverage_counts_years_of_each_publisher(database: Engine, pages: Any) -> None:
-    keep(database, *(pages.reading([], year=year, url=f"http://a.example/{year}") for year in (2010, 2012)))
-    with database.connect() as connection:
-        (row,) = queries.coverage(connection)
-    assert (row["publisher"], row["first_year"], row["last_year"], row["years"]) == ("清水县人民政府", 2010, 2012, 2)
-
-
 def test_known_pages_are_those_that_were_read_with_their_last_hash(database: Engine, pages: Any) -> None:
     keep(database, pages.fetch("http://www.qs.example/index.html"), pages.reading([]), pages.decoy())
     keep(database, pages.reading([], text="新的文字"))

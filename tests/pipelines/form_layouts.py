@@ -18,15 +18,15 @@ from tests.pipelines.form_pages import (
     codes_four,
     codes_three,
     expected_three,
-    form_2014,
     numbered_2014,
-    one,
     section_four,
     section_three,
     section_two_2019,
     section_two_2021,
-    truth,
 )
+
+PARTS = {"行政复议": "review", "未经复议直接起诉": "litigation_direct", "复议后起诉": "litigation_after_review"}
+NAMES = ("upheld", "corrected", "other", "pending", "total")
 
 Expected = dict[object, object]
 Text = list[list[str]]
@@ -49,16 +49,21 @@ def table(rows: Sequence[Sequence[str]], before: str = "") -> str:
     for row in rows:
         cells = []
         for text in row:
-            spans = ""
-            if text.startswith("!"):
-                text, spans = text[1:], ' style="display:none"'
             head, colon, rest = text.partition(":")
             tall, cross, wide = head.partition("x")
-            if colon and cross and tall.isdigit() and wide.isdigit():
-                text, spans = rest, f' rowspan="{tall}" colspan="{wide}"'
-            cells.append(f"<td{spans}>{text}</td>")
+            if text.startswith("!"):
+                cells.append(f'<td style="display:none">{text[1:]}</td>')
+            elif colon and cross and tall.isdigit() and wide.isdigit():
+                cells.append(f'<td rowspan="{tall}" colspan="{wide}">{rest}</td>')
+            else:
+                cells.append(f"<td>{text}</td>")
         out.append("<tr>" + "".join(cells) + "</tr>")
     return before + "<table>" + "".join(out) + "</table>"
+
+
+def bars(text: str) -> Text:
+    """Rows written with bars between their cells, a row a line."""
+    return [[cell.strip() for cell in line.split("|")] for line in text.strip("\n").splitlines()]
 
 
 def page(*parts: str) -> str:
@@ -90,7 +95,8 @@ def tabs_in_pre() -> Layout:
     for number, (code, label, unit) in enumerate(labels_2014()):
         lines.append(f"{label}\t{unit}\t{number}")
         facts[code] = number
-    markup = "<pre>某某镇政府信息公开年报\n\n一、概述\n全年主动公开信息的情况良好。\n\n" + "\n".join(lines) + "\n\n联系电话：1234567\n</pre>"
+    prose = "某某镇政府信息公开年报\n\n一、概述\n全年主动公开信息的情况良好。\n\n"
+    markup = f"<pre>{prose}{chr(10).join(lines)}\n\n联系电话：1234567\n</pre>"
     return Layout("tabs in pre", page(markup), facts, "2014", 2017)
 
 
@@ -144,11 +150,9 @@ def section_four_as_rows(totals: bool = True) -> Layout:
     names = OUTCOMES if totals else OUTCOMES[:4]
     rows = [["类别", *names]]
     facts: Expected = {}
-    parts = {"行政复议": "review", "未经复议直接起诉": "litigation_direct", "复议后起诉": "litigation_after_review"}
-    for at, (label, part) in enumerate(parts.items()):
+    for at, (label, part) in enumerate(PARTS.items()):
         rows.append([label, *(str(10 * at + n) for n in range(len(names)))])
-        outcomes = ("upheld", "corrected", "other", "pending", "total")
-        facts |= {f"{part}.{outcome}": 10 * at + n for n, outcome in enumerate(outcomes[: len(names)])}
+        facts |= {f"{part}.{outcome}": 10 * at + n for n, outcome in enumerate(NAMES[: len(names)])}
     two = as_html(section_two_2021(lambda n: str(600 + n)))
     facts |= {code: 600 + n for n, code in enumerate(codes_of_two("2021"))}
     name = "section 四 as three rows" + ("" if totals else " without totals")
@@ -158,7 +162,7 @@ def section_four_as_rows(totals: bool = True) -> Layout:
 def section_four_on_its_side() -> Layout:
     rows = [["2x1:", "2x1:行政复议", "1x2:行政诉讼"], ["未经复议直接起诉", "复议后起诉"]]
     facts: Expected = {}
-    for at, (label, outcome) in enumerate(zip(OUTCOMES, ("upheld", "corrected", "other", "pending", "total"), strict=True)):
+    for at, (label, outcome) in enumerate(zip(OUTCOMES, NAMES, strict=True)):
         rows.append([label, str(at), str(10 + at), str(20 + at)])
         for n, part in enumerate(("review", "litigation_direct", "litigation_after_review")):
             facts[f"{part}.{outcome}"] = 10 * n + at
@@ -170,7 +174,12 @@ def section_four_on_its_side() -> Layout:
 def section_two_turned_2021() -> Layout:
     """Section 二, items across and 本年制发件数 and the rest down the left."""
     head = [
-        table([["信息内容", "规章", "行政规范性文件"], ["本年制发件数", "1", "4"], ["本年废止件数", "2", "5"], ["现行有效件数", "3", "6"]]),
+        table(bars("""
+信息内容 | 规章 | 行政规范性文件
+本年制发件数 | 1 | 4
+本年废止件数 | 2 | 5
+现行有效件数 | 3 | 6
+""")),
         table([["信息内容", "行政许可", "行政处罚", "行政强制"], ["本年处理决定数量", "7", "8", "9"]]),
         table([["信息内容", "行政事业性收费"], ["本年收费金额（单位：万元）", "10.5"]]),
     ]  # fmt: skip
@@ -180,15 +189,17 @@ def section_two_turned_2021() -> Layout:
 
 
 def section_two_turned_2019() -> Layout:
-    subjects = ["规章", "规范性文件", "行政许可", "其他对外管理服务事项", "行政处罚", "行政强制", "行政事业性收费", "政府集中采购"]
-    columns = ["本年新制作数量", "本年新公开数量", "对外公开总数量", "上一年项目数量", "本年增/减", "处理决定数量", "采购项目数量", "采购总金额"]
+    subjects, columns = bars("""
+规章 | 规范性文件 | 行政许可 | 其他对外管理服务事项 | 行政处罚 | 行政强制 | 行政事业性收费 | 政府集中采购
+本年新制作数量 | 本年新公开数量 | 对外公开总数量 | 上一年项目数量 | 本年增/减 | 处理决定数量 | 采购项目数量 | 采购总金额
+""")
     having = {"规章": (0, 1, 2), "规范性文件": (0, 1, 2), "行政事业性收费": (3, 4), "政府集中采购": (6, 7)}
     rows = [["项目", *subjects]]
     values = {(s, c): 10 * s + c for s, name in enumerate(subjects) for c in having.get(name, (3, 4, 5))}
     for c, column in enumerate(columns):
         rows.append([column, *(str(values[s, c]) if (s, c) in values else "/" for s in range(len(subjects)))])
     facts: Expected = dict(zip(codes_of_two("2019"), values.values(), strict=True))
-    four = as_html(section_four(lambda n: str(n)))
+    four = as_html(section_four(str))
     facts |= {code: n for n, code in enumerate(codes_four())}
     return Layout("section 二 turned in one table, 2019", page(table(rows), four), facts, "2019", 2019)
 
@@ -222,11 +233,8 @@ def narrow_hidden_2021() -> Layout:
 
 
 def section_three_turned() -> Layout:
-    rows = [
-        ["2x2:申请人", "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "（一）予以公开", "（七）总计", "四、结转下年度继续办理"],
-        ["", "", "", "", ""],
-    ]  # fmt: skip
-    rows = [["1x2:申请人情况", *rows[0][1:]]]
+    labels = ["一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "（一）予以公开", "（七）总计"]
+    rows = [["1x2:申请人情况", *labels, "四、结转下年度继续办理"]]
     codes = ["new", "carried_in", "granted", "processed", "carried_out"]
     kinds = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
     facts: Expected = {}
@@ -238,7 +246,11 @@ def section_three_turned() -> Layout:
 
 
 def section_three_totals_only() -> Layout:
-    rows: Text = [["序号", "办理情况", "总计"], ["1", "一、本年新收政府信息公开申请数量", "5件"], ["2", "二、上年结转政府信息公开申请数量", "0 件"]]
+    rows: Text = bars("""
+序号 | 办理情况 | 总计
+1 | 一、本年新收政府信息公开申请数量 | 5件
+2 | 二、上年结转政府信息公开申请数量 | 0 件
+""")
     facts: Expected = {("applications.new", "total"): 5, ("applications.carried_in", "total"): 0}
     rows += [["3", "三、本年度办理结果", ""], ["3.1", "（一）予以公开", "3 件"], ["3.2", "（二）部分公开", "1件"]]
     facts |= {("applications.granted", "total"): 3, ("applications.partially_granted", "total"): 1}
@@ -269,8 +281,8 @@ def section_three_short_heads() -> Layout:
 def left_rail_2019() -> Layout:
     heads = {"一": ["本年新制作数量", "本年新公开数量", "对外公开总数量"], "五": ["上一年项目数量", "本年增/减", "处理决定数量"]}
     heads |= {"六": heads["五"], "八": ["上一年项目数量", "本年增/减", ""], "九": ["采购项目数量", "采购总金额", ""]}
-    items = {"一": ["规章", "规范性文件"], "五": ["行政许可", "其他对外管理服务事项"], "六": ["行政处罚", "行政强制"], "八": ["行政事业性收费"]}
-    items["九"] = ["政府集中采购"]
+    items = {"一": ["规章", "规范性文件"], "五": ["行政许可", "其他对外管理服务事项"], "六": ["行政处罚", "行政强制"]}
+    items |= {"八": ["行政事业性收费"], "九": ["政府集中采购"]}
     rows: Text = []
     codes = iter(codes_of_two("2019"))
     facts: Expected = {}
@@ -314,14 +326,29 @@ def province_2012() -> Layout:
 
 
 def budget_trap() -> Layout:
-    rows = [["项目", "2017年", "2016年"], ["一般公共服务支出", "120", "110"], ["培训费", "3", "4"], ["会议费", "1", "2"], ["合计", "124", "116"]]
-    staff = [["单位", "专职人员", "兼职人员", "总计"], ["党政办", "1", "2", "3"], ["财政所", "0", "1", "1"], ["合计", "1", "3", "4"]]
+    rows = bars("""
+项目 | 2017年 | 2016年
+一般公共服务支出 | 120 | 110
+培训费 | 3 | 4
+会议费 | 1 | 2
+合计 | 124 | 116
+""")
+    staff = bars("""
+单位 | 专职人员 | 兼职人员 | 总计
+党政办 | 1 | 2 | 3
+财政所 | 0 | 1 | 1
+合计 | 1 | 3 | 4
+""")
     calls = [["类别", "受理", "办结", "其他", "总计"], ["咨询", "10", "9", "1", "20"], ["投诉", "5", "5", "0", "10"]]
     return Layout("a budget, a staff list, hotline calls", page(table(rows), table(staff), table(calls)), {}, None, 2017)
 
 
 def years_as_rows_trap() -> Layout:
-    rows = [["年份", "主动公开政府信息数", "收到申请数", "行政复议数量"], ["2015年", "10", "20", "30"], ["2016年", "11", "21", "31"]]
+    rows = bars("""
+年份 | 主动公开政府信息数 | 收到申请数 | 行政复议数量
+2015年 | 10 | 20 | 30
+2016年 | 11 | 21 | 31
+""")
     return Layout("a table of years", page(table(rows)), {}, None, None)
 
 
@@ -334,151 +361,4 @@ FIRST = [
     section_four_on_its_side, section_two_turned_2021, section_two_turned_2019, spreadsheet_2019, narrow_hidden_2021,
     section_three_turned, section_three_totals_only, section_three_short_heads, left_rail_2019, two_pairs_a_row_2014,
     province_2012, budget_trap, years_as_rows_trap,
-]  # fmt: skip
-
-
-# --- ten more, written when the first were read ---
-
-
-def natural_and_legal_2021() -> Layout:
-    rows: Text = [["项目", "自然人", "法人或其他组织", "合计"]]
-    facts: Expected = {}
-    labels = [row[-8][0] for row in section_three("2021", lambda r, c: "0")[3:]]
-    for at, (label, code) in enumerate(zip(labels, codes_three("2021"), strict=True)):
-        rows.append([label, str(at), str(2 * at), str(3 * at)])
-        facts |= {(code, "natural_person"): at, (code, "total"): 3 * at}
-    return Layout("自然人, 法人, 合计", page(table(rows)), facts, "2021", 2022)
-
-
-def section_two_of_two_years() -> Layout:
-    head: Text = [["2x1:信息内容", "1x3:2021年", "1x3:2022年"], ["本年制发件数", "本年废止件数", "现行有效件数"] * 2]
-    rows = [*head, ["规章", "9", "9", "9", "1", "2", "3"], ["行政规范性文件", "8", "8", "8", "4", "5", "6"]]
-    one_column = [["信息内容", "2021年本年处理决定数量", "2022年本年处理决定数量"], ["行政许可", "70", "7"]]
-    facts: Expected = dict(zip(codes_of_two("2021")[:6], range(1, 7), strict=True))
-    return Layout("section 二 with two years", page(table(rows), table(one_column)), facts, "2021", 2022)
-
-
-def section_three_of_two_years() -> Layout:
-    """Every applicant type twice, last year's seven columns first."""
-    drawn = section_three("2019", lambda r, c: str(40 * r + c))
-    rows: Text = [["1x3:", "1x7:2018年", "1x7:2019年"]]
-    rows.append(["2x3:项目", *["2x1:自然人", "1x5:法人或其他组织", "2x1:总计"] * 2])
-    rows.append(["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"] * 2)
-    for row in drawn[3:]:
-        spans = [f"{r}x{w}:{t}" for t, r, w in row[: len(row) - 7]]
-        rows.append([*spans, *("6" for _ in range(7)), *(t for t, _, _ in row[-7:])])
-    return Layout("section 三 with two years", page(table(rows)), expected_three("2019", lambda r, c: 40 * r + c), "2019", 2019)
-
-
-def leaders_in_paragraphs() -> Layout:
-    lines = []
-    facts: Expected = {}
-    for number, (code, label, unit) in enumerate(labels_2014()[:20]):
-        lines.append(f"<p>　　{label}...............{number} {unit}</p>")
-        facts[code] = number
-    return Layout("leaders in paragraphs", page(*lines), facts, "2014", 2015)
-
-
-def across_2014() -> Layout:
-    """A short form of 2014 lying on its side: the labels across, one row of numbers."""
-    rows = [["主动公开政府信息数", "政府网站公开政府信息数", "收到申请数", "当面申请数", "申请办结数"], ["61", "50", "4", "3", "4"]]
-    codes = ["disclosure.total", "channel.website", "requests.received", "requests.received_in_person", "requests.completed"]
-    facts: Expected = dict(zip(codes, (61, 50, 4, 3, 4), strict=True))
-    return Layout("labels across, 2014", page(table(rows, "<p>政府信息公开情况统计表</p>")), facts, "2014", 2016)
-
-
-def list_of_three_2019() -> Layout:
-    """Section 二 as a plain list: item, subject, what is counted, number."""
-    found = indicators_of("2019")
-    rows = [["条款", "信息内容", "统计项", "数值"]]
-    facts: Expected = {}
-    for number, code in enumerate(codes_of_two("2019")):
-        subject, column = found[code].label.split(" / ")
-        rows.append([found[code].section.rpartition(" ")[2], subject, column, str(number)])
-        facts[code] = number
-    return Layout("section 二 as a list", page(table(rows)), facts, "2019", 2020)
-
-
-def section_four_as_list() -> Layout:
-    rows: Text = [["类型", "结果", "件数"]]
-    facts: Expected = {}
-    parts = {"行政复议": "review", "未经复议直接起诉": "litigation_direct", "复议后起诉": "litigation_after_review"}
-    number = 0
-    for label, part in parts.items():
-        for at, (outcome, name) in enumerate(zip(OUTCOMES, ("upheld", "corrected", "other", "pending", "total"), strict=True)):
-            rows.append([*([f"5x1:{label}"] if not at else []), outcome, str(number)])
-            facts[f"{part}.{name}"] = number
-            number += 1
-    rows.append(["1x2:本年行政复议诉讼案件合计", "99"])
-    three = as_html(section_three("2021", lambda r, c: str(r)))
-    facts |= expected_three("2021", lambda r, c: r)
-    return Layout("section 四 as a list", page(three, table(rows)), facts, "2021", 2023)
-
-
-def serial_and_notes_2014() -> Layout:
-    rows: Text = [["序号", "统计指标", "单位", "2015年统计数", "2014年统计数", "备注"]]
-    facts: Expected = {}
-    for number, (code, label, unit) in enumerate(labels_2014(), 1):
-        rows.append([str(number), label, unit, f"{number}{unit}", "7", "含2条转载" if number == 1 else ""])
-        facts[code] = number
-    return Layout("serial numbers, two years and notes", page(table(rows)), facts, "2014", 2015)
-
-
-def department_2021() -> Layout:
-    """A department that leaves out rows and columns, with titles typed inside a nested layout table."""
-    two = table([["信息内容", "本年制发件数", "现行有效件数"], ["规范性文件", "2", "11"]])
-    three: Text = [["2x1:办理情况", "2x1:自然人", "1x2:法人或其他组织", "2x1:总计"], ["企业", "其他"]]
-    three += [["本年新收政府信息公开申请数量", "1", "2", "3", "6"], ["上年结转政府信息公开申请数量", "0", "0", "0", "0"]]
-    three += [["予以公开", "1", "1", "3", "5"], ["本机关不掌握相关政府信息", "0", "1", "0", "1"], ["结转下年度继续办理", "0", "0", "0", "0"]]
-    facts: Expected = {"normative_documents.issued": 2, "normative_documents.in_force": 11}
-    for name, numbers in (("new", (1, 2, 3, 6)), ("carried_in", (0,) * 4), ("granted", (1, 1, 3, 5)),
-                          ("unavailable_not_held", (0, 1, 0, 1)), ("carried_out", (0,) * 4)):  # fmt: skip
-        heads = ("natural_person", "enterprise", "other_legal", "total")
-        facts |= {(f"applications.{name}", head): number for head, number in zip(heads, numbers, strict=True)}
-    layout = f"<table><tr><td>政府信息公开</td><td>{two}<p>三、</p><table><tr><td>{table(three)}</td></tr></table></td></tr></table>"
-    return Layout("a department's short form", page(layout), facts, "2021", 2021)
-
-
-def parts_of_section_four() -> Layout:
-    """Section 四 as three tables, each under a heading; the total stands first."""
-    parts = {"（一）行政复议": "review", "（二）未经复议直接起诉": "litigation_direct", "（三）复议后起诉": "litigation_after_review"}
-    facts: Expected = {}
-    tables = [as_html(section_two_2021(lambda n: str(n)))]
-    facts |= {c: n for n, c in enumerate(codes_of_two("2021"))}
-    for at, (title, part) in enumerate(parts.items()):
-        numbers = [10 * at + n for n in range(5)]
-        tables.append(table([["总计", *OUTCOMES[:4]], [str(n) for n in numbers]], f"<p>{title}</p>"))
-        names = ("total", "upheld", "corrected", "other", "pending")
-        facts |= {f"{part}.{name}": number for name, number in zip(names, numbers, strict=True)}
-    return Layout("section 四 as three tables", page(*tables), facts, "2021", 2022)
-
-
-def units_trap() -> Layout:
-    """What each office published, a goal for next year, and last year's report alone: none of it is this form."""
-    offices = [["单位", "主动公开信息数", "收到申请数", "办结数"], ["党政办", "10", "1", "1"], ["经发办", "20", "0", "0"]]
-    calls = [["类别", "自然人", "企业", "总计"], ["热线咨询", "5", "6", "11"], ["投诉举报", "1", "2", "3"], ["建议", "1", "1", "2"]]
-    courts = [["案件类型", "结果维持", "结果纠正", "总计"], ["劳动仲裁", "1", "2", "3"], ["治安处罚复议", "0", "1", "1"]]
-    return Layout("offices, calls, courts", page(table(offices), table(calls), table(courts)), {}, None, 2021)
-
-
-def goals_2014() -> Layout:
-    rows: Text = [["统计指标", "单位", "2018年", "2019年目标"]]
-    facts: Expected = {}
-    for number, (code, label, unit) in enumerate(labels_2014()):
-        rows.append([label, unit, str(number), str(2 * number)])
-        facts[code] = number
-    return Layout("next year's goals beside", page(table(rows)), facts, "2014", 2018)
-
-
-def other_year_alone() -> Layout:
-    """The columns are of 2013 and 2012, the report is of 2016: none of them is this year's."""
-    rows: Text = [["统计指标", "单位", "2013年", "2012年"]]
-    rows += [[label, unit, "3", "4"] for _, label, unit in labels_2014()]
-    return Layout("columns of other years", page(table(rows)), {}, None, 2016)
-
-
-SECOND = [
-    natural_and_legal_2021, section_two_of_two_years, section_three_of_two_years, leaders_in_paragraphs, across_2014,
-    list_of_three_2019, section_four_as_list, serial_and_notes_2014, department_2021, parts_of_section_four, units_trap,
-    goals_2014, other_year_alone,
 ]  # fmt: skip

@@ -90,8 +90,8 @@ def reports(path: Path) -> Iterator[Report]:
 def _key(claim: str) -> str:
     match = re.fullmatch(r"([\w.]+)(?:#(.+?))?([=~])([\d.]+)", claim)
     assert match, claim
-    code, label, sign, value = match[1], match[2], match[3], match[4]
-    code = SHORT.get(code, code)
+    code, label, sign, value = match.groups()
+    code = SHORT.get(str(code), str(code))
     return f"{SAME.get(code, code)}#{_label(label)}{sign}{value}"
 
 
@@ -103,10 +103,11 @@ def _label(text: str | None) -> str:
 def found_in(report: Report) -> set[str]:
     """What the program takes from a report."""
     outline = outline_of_text("\n".join(report.lines))
-    return {
-        f"{SAME.get(fact.code, fact.code)}#{_label(fact.category)}{'~' if fact.meaning == 'approximate' else '='}{fact.value}"
-        for fact in prose_facts(outline, report.year)
-    }
+    found = set()
+    for fact in prose_facts(outline, report.year):
+        code, sign = str(fact.code), "~" if fact.meaning == "approximate" else "="
+        found.add(f"{SAME.get(code, code)}#{_label(fact.category)}{sign}{fact.value}")
+    return found
 
 
 def score(path: Path) -> tuple[float, float, list[str]]:
