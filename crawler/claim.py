@@ -21,8 +21,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from crawler.outcome import Counts, Outcome, outcome_of
 from crawler.registry import Site
 from models.claims import Claim, claim, finish, heartbeat, register_sites
-from models.database import open_engine
 from models.queries import fetches_of_crawl
+from pipelines.store import shared_engine
 
 logger = logging.getLogger(__name__)
 
@@ -42,7 +42,7 @@ class ClaimMiddleware:
         if not settings["NIANBAO_DATABASE_URL"]:
             raise NotConfigured("NIANBAO_DATABASE_URL is not set")
         lease = timedelta(seconds=settings.getint("NIANBAO_LEASE", 600))
-        held = cls(crawler, open_engine(settings["NIANBAO_DATABASE_URL"]), settings.get("NIANBAO_TRIGGER", "scrapy"), lease)
+        held = cls(crawler, shared_engine(settings["NIANBAO_DATABASE_URL"]), settings.get("NIANBAO_TRIGGER", "scrapy"), lease)
         crawler.signals.connect(held.spider_opened, signals.spider_opened)
         crawler.signals.connect(held.spider_closed, signals.spider_closed)
         return held

@@ -47,6 +47,10 @@ DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
 HTTPERROR_ALLOW_ALL = True  # the spider records every status itself
 HTTPCACHE_ENABLED = False
 
+# --- speed ---
+CONCURRENT_ITEMS = 1  # Scrapy starts that many tasks for every answer; the stages below never wait for anything
+WARN_ON_GENERATOR_RETURN_VALUE = False  # it parses the callback's source again for every answer
+
 # --- what runs ---
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # the guard knows hosts with ports, and refuses aloud

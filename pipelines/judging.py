@@ -60,7 +60,10 @@ def judge(engine: Engine, version: int, verdict: str, note: str | None, reviewer
         same = (Judgement.report_id == row.report_id, Judgement.content_hash == row.content_hash)
         if connection.execute(update(Judgement).where(*same).values(said)).rowcount == 0:
             connection.execute(insert(Judgement).values(**key, **said))
-        return Judged(verdict, found, _apply(connection, row.report_id))
+        held = _apply(connection, row.report_id)
+        site = connection.execute(select(Report.site_key).where(Report.id == row.report_id)).scalar_one()
+        refresh(connection, [site])  # what a page is worth is part of its publisher's coverage
+        return Judged(verdict, found, held)
 
 
 def _versions() -> Any:

@@ -16,10 +16,15 @@ from pipelines.known import Known, Version
 def load_versions(connection: Connection, by_id: Mapping[int, Known]) -> None:
     """Fills in the stored versions of reports, oldest first, and where each was seen."""
     columns = [ReportVersion.__table__.c[name] for name in rows.FIELDS]
-    versions = select(
-        ReportVersion.report_id, ReportVersion.current, ReportVersion.id, ReportVersion.seq, ReportVersion.content_hash,
-        ReportVersion.facts_hash, ReportVersion.fact_count, ReportVersion.url, Page.body_hash, *columns,
-    ).outerjoin(Page, Page.fetch_id == ReportVersion.fetch_id).where(ReportVersion.report_id.in_(by_id)).order_by(ReportVersion.seq)  # fmt: skip
+    versions = (
+        select(
+            ReportVersion.report_id, ReportVersion.current, ReportVersion.id, ReportVersion.seq, ReportVersion.content_hash,
+            ReportVersion.facts_hash, ReportVersion.fact_count, ReportVersion.url, Page.body_hash, *columns,
+        )
+        .outerjoin(Page, Page.fetch_id == ReportVersion.fetch_id)
+        .where(ReportVersion.report_id.in_(by_id))
+        .order_by(ReportVersion.seq)
+    )  # fmt: skip
     by_version: dict[int, Version] = {}
     for report_id, current, number, seq, content, facts, count, url, body, *values in connection.execute(versions):
         fields = dict(zip(rows.FIELDS, values, strict=True))

@@ -26,6 +26,7 @@ REQUEST_ROUTES = frozenset(f"requests.received_{route}" for route in ("in_person
 """The codes of requests by the way they came."""
 
 _REQUESTS = REQUEST_ROUTES | {"requests.received"}
+_ATTRIBUTES = frozenset(("requests.received", "replies.refused"))
 _TOPIC_OF = {"disclosure": "公开", "channel": "公开", "requests": "申请", "replies": "申请", "applications": "申请"}
 _HAVE_OFFICE = ("staff", "training", "organisation")
 _SAY_DISCLOSURE = ("信息公开", "政务公开", "依申请公开")
@@ -160,6 +161,8 @@ def code_of(figure: Figure, number: Number) -> str | None:
         return _plainly_disclosed(number, state)
     if figure.code == "channel.other" and "channel" in figure.needs and state.items:
         return None  # 其他12条 among kinds of information
+    if figure.code in _ATTRIBUTES and state.breakdown and state.last == "disclosure.total" and number.unit in "条篇":
+        return None  # 信息216条，其中主动公开205条，依申请公开6条，不予公开5条: how each is marked
     if figure.code == "requests.received" and state.last in _REQUESTS and number.phrase.core == "申请":
         return None  # 通过书面形式申请的6件: some of those just counted
     if figure.code == "response.policy_interpretations" and number.phrase.core == "解读稿" and number.unit == "条":

@@ -269,6 +269,8 @@ class _Reader:
 
     def _figure(self, number: Number) -> bool:
         """Claims what the words before (and after) a number state; False if they state nothing known."""
+        if self._spoken_of(number):
+            return True
         figure = summed(number)
         if figure is not None:
             return self._claim(number, figure)
@@ -286,6 +288,16 @@ class _Reader:
             known = known[:1]
         claimed = [self._claim(number, figure) for figure in known]
         return any(claimed)
+
+    def _spoken_of(self, number: Number) -> bool:
+        """Whether a number is one that was stated before and is now to be divided: 公开的80条信息中, …"""
+        state, printed = number.state, number.sentence.text[number.hit.start : number.hit.end]
+        if not (number.words.endswith("公开的") and number.right.endswith("信息")):
+            return False
+        found = next((claim for claim in reversed(self.claims) if claim.raw == printed and claim.code in _PARENTS), None)
+        if found is not None:
+            state.parent, state.breakdown, state.topic, state.last = found, True, "公开", found.code
+        return found is not None
 
     def _again(self, figure: Figure, number: Number) -> bool:
         """Whether a bare count among the parts of a total is one of them: 公开信息300条，其中新公开信息110条."""

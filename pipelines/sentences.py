@@ -122,7 +122,9 @@ def sentences(outline: Outline, start: int, end: int, year: int | None) -> Itera
             continue
         first = True
         for at, piece in _pieces(text, paragraph.start, until):
-            headings, begin = _advance(headings, piece, first)
+            begin = 0
+            if first or piece[:1] in _MARKS or piece[1:2] in _MARKS:
+                headings, begin = _advance(headings, piece, first)
             if len(piece) <= MAX_SENTENCE and CUE.search(piece):
                 yield Sentence(piece[begin:], at + begin, _section(headings, year), first)
             first = False

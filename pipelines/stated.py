@@ -14,6 +14,7 @@ _SURE: frozenset[str] = frozenset()
 _TRAINING = frozenset(("政开",))
 _NOT_LOOSELY = frozenset(("list", "alone", "plain"))
 _NOT_BEFORE_OBJECT = frozenset(("list", "weak", "alone", "plain"))
+_SEPARATED = frozenset("、和及与或并")
 _EACH = re.compile(r"[均都皆各]")
 
 
@@ -85,6 +86,8 @@ def _loosely(number: Number, after: str) -> Figure | None:
 
 def each_of(number: Number, core: str) -> list[Figure]:
     """The figures of several subjects that share a number: 复议、诉讼均为0, 专职、兼职各1名, 分别为2件、3件; or none."""
+    if _SEPARATED.isdisjoint(core):
+        return []
     subjects = [part for part in OBJECTS.split(core.replace("均", "")) if part and part not in ("申诉", "旁事")]
     known = [figure for figure in (figure_of(part, number.unit) for part in subjects) if figure is not None]
     if not 2 <= len(subjects) == len(known) <= 5 or number.state.foreign:

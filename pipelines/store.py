@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Engine
@@ -93,6 +94,15 @@ class Store:
         return batch.counts
 
 
+@lru_cache(maxsize=4)
+def shared_engine(url: str) -> Engine:
+    """The engine that all crawls of this process use: it keeps each statement compiled, which costs more than running it.
+
+    Disposing of it lets go of its connections; it opens new ones when it is used again.
+    """
+    return open_engine(url)
+
+
 class StorePipeline:
     """Needs: a Fetch, or a Reading with its hashes. Adds: rows in the database (NIANBAO_DATABASE_URL). Drops: nothing."""
 
@@ -103,7 +113,7 @@ class StorePipeline:
     @classmethod
     def from_crawler(cls, crawler: Any) -> StorePipeline:
         """The stage for a crawl."""
-        return cls(Store(open_engine(crawler.settings["NIANBAO_DATABASE_URL"])), crawler)
+        return cls(Store(shared_engine(crawler.settings["NIANBAO_DATABASE_URL"])), crawler)
 
     def process_item(self, item: Fetch | Reading) -> Fetch | Reading:
         """The item. A database error is raised, counted in `nianbao/store_errors`, and ends the crawl."""

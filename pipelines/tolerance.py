@@ -35,6 +35,8 @@ _BEFORE_NOUN = re.compile(
 _BARE_CASE = re.compile(rf"(?<!政开)(?<!引起)[{UNREAD}{MEDIUM}](?=复议|诉讼|投诉)")
 _RAISED = re.compile(r"公开|申请行政?复议|提起|提出|引[起发]")
 _BARE_REQUEST = re.compile(rf"[{UNREAD}{MEDIUM}](?=申请|依申请)")
+_ASKS = re.compile(rf"(?:收到|新收)(?:人们|引起|政开|信息|公开信息|[{UNREAD}{MEDIUM}])*(?:申请|依申请)")
+"""收到某人关于某事的公开申请: whatever it was about."""
 _ASKED = re.compile("收到|办理|人们|新收")
 
 
@@ -55,6 +57,7 @@ def marked(unknown: str, before: str) -> str:
     return "".join(found)
 
 
+@lru_cache(maxsize=2048)
 def loosened(loose: str, listed: bool, words: str) -> str | None:
     """The marked phrase with its harmless words passed over; None where they may make the number another thing's.
 
@@ -63,6 +66,8 @@ def loosened(loose: str, listed: bool, words: str) -> str | None:
     if OTHER in loose or not loose or loose[-1] in (UNREAD, MEDIUM, "、"):
         return None
     loose = _MEDIUM_NAME.sub("", loose)
+    if not listed and _ASKS.fullmatch(loose) and _SAID.search(words):
+        return "收到申请"
     if MEDIUM in loose and "公开" in loose:
         return None
     unread = UNREAD in loose or MEDIUM in loose

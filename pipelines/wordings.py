@@ -190,12 +190,14 @@ def time_kind(time: str, year: int | None) -> tuple[TimeKind | None, bool]:
     if found is None:
         return ("this" if not until else None), until
     stated = int(found.group())
+    if time[:1] in "自从" and year is not None and stated < year - 1:
+        return "other", until
     if year is None or stated == year or (until and stated == year + 1) or (len(months) > 1 and str(year) in time):
         return "this", until
     return "other", until
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def phrase_of(text: str, year: int | None, names: tuple[str, ...] = ()) -> Phrase:
     """The phrase brought to its core, for a report of `year` by a publisher called one of `names` (longest first).
 
@@ -270,6 +272,7 @@ def _without_short_names(text: str, name: str) -> tuple[str, bool]:
     return text, False
 
 
+@lru_cache(maxsize=4096)
 def figure_of(core: str, unit: str) -> Figure | None:
     """What a core followed by a number of `unit` states (`-` for a number without a unit); None if unknown."""
     found = _table().figures.get(unit)
@@ -277,6 +280,7 @@ def figure_of(core: str, unit: str) -> Figure | None:
     return found[1][match.lastindex - 1] if found and match and match.lastindex else None
 
 
+@lru_cache(maxsize=4096)
 def open_figure_of(core: str, unit: str) -> tuple[Figure, str] | None:
     """What the end of a core states and the unknown words before it, for wordings that bear words before them."""
     found = _table().opens.get(unit)
@@ -284,6 +288,7 @@ def open_figure_of(core: str, unit: str) -> tuple[Figure, str] | None:
     return (found[1][match.lastindex - 1], core[: match.start()]) if found and match and match.lastindex else None
 
 
+@lru_cache(maxsize=1024)
 def zero_of(core: str) -> str | None:
     """The code of what an object of 未发生, 未收到 … is; "" for what no form counts, None if unknown."""
     pattern, codes = _table().zeros
