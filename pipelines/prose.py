@@ -219,7 +219,7 @@ class _Reader:
             return  # 无一起…: a denial
         if "起诉" in words or ("复议" in words) != ("诉讼" in words):
             state.family = "litigation" if "诉" in words else "review"
-        if AVERAGE.search(words):
+        if AVERAGE.search(words) or (state.breakdown and "本级" in words):
             return
         if not self._may_be_known(number):
             self._stranger(number)
@@ -275,6 +275,8 @@ class _Reader:
         if figure is not None:
             return self._claim(number, figure)
         core = core_of(number, self.year, self.names)
+        if self._of_this_year(number, core):
+            return True
         if number.state.since and number.phrase.time == "this" and (not core or core in _DISCLOSES):
             return self._claim(number, number.state.since)  # 建成以来3260条，其中2009年520条
         figure = stated(number, core, self.year, self.names)
@@ -288,6 +290,17 @@ class _Reader:
             known = known[:1]
         claimed = [self._claim(number, figure) for figure in known]
         return any(claimed)
+
+    def _of_this_year(self, number: Number, core: str) -> bool:
+        """Whether a number is this year's share of the one before, which then counts earlier years too: 累计526条，本年度73条."""
+        parent, phrase, sentence = number.state.parent, number.phrase, number.sentence
+        if parent is None or phrase.time != "this" or phrase.until or core not in _DISCLOSES:
+            return False
+        if number.state.breakdown or "累计" not in sentence.text[: max(0, parent.start - sentence.start)]:
+            return False
+        self._drop(parent)
+        number.state.parent = None
+        return self._claim(number, Figure(parent.code, frozenset()))
 
     def _spoken_of(self, number: Number) -> bool:
         """Whether a number is one that was stated before and is now to be divided: 公开的80条信息中, …"""
