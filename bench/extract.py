@@ -22,8 +22,8 @@ import lxml.html
 import trafilatura
 
 from bench.portal_pages import portal_page
-from crawler.evidence import document_of, encoding_of
 from crawler.decode import read_text
+from crawler.evidence import document_of, encoding_of
 from crawler.pages.families import classes_of
 from demo.content import Content
 from demo.places import PLANS

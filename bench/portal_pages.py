@@ -28,8 +28,11 @@ _SCRIPT = (
     "window.setTimeout(function(){{box.style.display='block';}},300);}}\n"
 )
 _STYLE = ".box{n} li a{{display:block;height:28px;line-height:28px;padding:0 12px;color:#333;overflow:hidden}}\n"
-_WORDS = ("政务要闻", "部门动态", "乡镇之窗", "公示公告", "政策文件", "政策解读", "办事指南", "便民服务", "互动交流", "领导信箱",
-          "在线访谈", "民意征集", "走进我县", "招商引资", "旅游风光", "财政资金", "重点领域", "人事信息", "统计信息", "应急管理")  # fmt: skip
+_WORDS = (
+    "政务要闻", "部门动态", "乡镇之窗", "公示公告", "政策文件", "政策解读", "办事指南", "便民服务", "互动交流",
+    "领导信箱", "在线访谈", "民意征集", "走进我县", "招商引资", "旅游风光", "财政资金", "重点领域", "人事信息",
+    "统计信息", "应急管理",
+)  # fmt: skip
 
 
 def portal_page(body: bytes) -> bytes:
@@ -38,20 +41,19 @@ def portal_page(body: bytes) -> bytes:
     rng = Random(len(body))
     _export(content_of(document, marks_of(document)), rng)
     head, page = document.find("head"), document.find("body")
-    for element in _many(f"<script type='text/javascript'>{_SCRIPT.format(n=n)}</script>" for n in range(22)):
-        head.append(element)
-    for element in _many(f"<style type='text/css'>{''.join(_STYLE.format(n=20 * n + m) for m in range(8))}</style>" for n in range(4)):
-        head.append(element)
+    assert head is not None
+    assert page is not None
+    for n in range(22):
+        head.append(lxml.html.fragment_fromstring(f"<script type='text/javascript'>{_SCRIPT.format(n=n)}</script>"))
+    for n in range(4):
+        rules = "".join(_STYLE.format(n=20 * n + m) for m in range(8))
+        head.append(lxml.html.fragment_fromstring(f"<style type='text/css'>{rules}</style>"))
     page.insert(0, lxml.html.fragment_fromstring(_menu(rng)))
     page.append(lxml.html.fragment_fromstring(_lists(rng)))
-    for element in _many(f"<script>{_SCRIPT.format(n=n)}</script>" for n in range(30, 42)):
-        page.append(element)
+    for n in range(30, 42):
+        page.append(lxml.html.fragment_fromstring(f"<script>{_SCRIPT.format(n=n)}</script>"))
     html: bytes = lxml.html.tostring(document, encoding="utf-8", doctype="<!DOCTYPE html>")
     return html
-
-
-def _many(markup: object) -> list[HtmlElement]:
-    return [lxml.html.fragment_fromstring(piece) for piece in markup]  # type: ignore[attr-defined]
 
 
 def _export(article: HtmlElement, rng: Random) -> None:
@@ -99,7 +101,8 @@ def _menu(rng: Random) -> str:
     )
     return (
         "<div class='header'><div class='top'><span id='weather'></span><a href='/wza'>无障碍</a><a href='/en'>English</a></div>"
-        "<div class='search'><form action='/search' method='get'><input type='text' name='q' value=''/><input type='submit'/></form></div>"
+        "<div class='search'><form action='/search' method='get'><input type='text' name='q' value=''/><input type='submit'/>"
+        "</form></div>"
         f"<ul class='nav'>{columns}</ul></div>"
     )
 
@@ -116,4 +119,5 @@ def _lists(rng: Random) -> str:
         + "</ul></div>"
         for n in range(7)
     )
-    return f"<div class='foot-area'><div class='bdsharebuttonbox'><a class='bds_weixin'></a><a class='bds_tsina'></a></div>{boxes}</div>"
+    share = "<div class='bdsharebuttonbox'><a class='bds_weixin'></a><a class='bds_tsina'></a></div>"
+    return f"<div class='foot-area'>{share}{boxes}</div>"

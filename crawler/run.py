@@ -112,7 +112,6 @@ def _spare_collections() -> None:
 
     Nearly all that a page leaves behind is freed at once, without it; what is in cycles waits for some dozen pages.
     """
-    gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
 

@@ -28,6 +28,10 @@ _MOST = 400
 """Reports that are compared at a time."""
 
 
+Facts = dict[int, list[items.Fact]]
+"""What each version states, as far as it was read: a report is compared with several others and read once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stored:
     """The version to read of a stored report: its ids, its identity without the year, its place, and what it says."""
@@ -46,17 +50,19 @@ class Stored:
 
 def compare_crawl(connection: Connection, crawl: int) -> int:
     """How many comparisons failed, among those that a crawl's new versions take part in. Writes their findings."""
+    facts: Facts = {}
     touched = select(ReportVersion.report_id).join(Fetch, Fetch.id == ReportVersion.fetch_id).where(Fetch.crawl_id == crawl)
     ids = sorted(set(connection.scalars(touched)))
     failed = 0
     for at in range(0, len(ids), _MOST):
-        failed += _compare(connection, _stored(connection, StoredReport.id.in_(ids[at : at + _MOST])))
+        failed += _compare(connection, _stored(connection, facts, StoredReport.id.in_(ids[at : at + _MOST])), facts)
+        facts.clear()
     return failed
 
 
-def _compare(connection: Connection, touched: list[Stored]) -> int:
+def _compare(connection: Connection, touched: list[Stored], facts: Facts) -> int:
     beside = [other.series + str(other.year + step) for other in touched for step in (-1, 0, 1)]
-    years = _by_series(_stored(connection, StoredReport.identity.in_(beside)))
+    years = _by_series(_stored(connection, facts, StoredReport.identity.in_(beside)))
     found: dict[int, list[items.Finding]] = {}
     by_version: dict[int, Stored] = {}
     for one in touched:
@@ -66,10 +72,10 @@ def _compare(connection: Connection, touched: list[Stored]) -> int:
                 by_version[later.version] = later
                 found[later.version] = check_years(earlier.report, later.report)
     failed = _replace(connection, _year_rules(), found, by_version)
-    return failed + _compare_counties(connection, touched)
+    return failed + _compare_counties(connection, touched, facts)
 
 
-def _compare_counties(connection: Connection, touched: list[Stored]) -> int:
+def _compare_counties(connection: Connection, touched: list[Stored], facts: Facts) -> int:
     places = {(one.division[:6], one.year) for one in touched if one.level in ("county", "township")}
     codes = sorted({code for code, _ in places})
     if not codes:
@@ -78,7 +84,7 @@ def _compare_counties(connection: Connection, touched: list[Stored]) -> int:
     of_year = StoredReport.report_year.in_(sorted({year for _, year in places}))
     found: dict[int, list[items.Finding]] = {}
     by_version: dict[int, Stored] = {}
-    for (code, _), reports in _by_place(_stored(connection, here, of_year)).items():
+    for (code, _), reports in _by_place(_stored(connection, facts, here, of_year)).items():
         towns = [one.report for one in reports if one.level == "township"]
         for county in reports:
             if county.level == "county" and county.division == code and towns:
@@ -87,7 +93,7 @@ def _compare_counties(connection: Connection, touched: list[Stored]) -> int:
     return _replace(connection, [COUNTY_RULE], found, by_version)
 
 
-def _stored(connection: Connection, *which: ColumnElement[bool]) -> list[Stored]:
+def _stored(connection: Connection, facts: Facts, *which: ColumnElement[bool]) -> list[Stored]:
     query = (
         select(StoredReport.identity, StoredReport.report_year, StoredReport.division_code, StoredReport.level,
                ReportVersion.id, ReportVersion.form_edition)
@@ -96,13 +102,14 @@ def _stored(connection: Connection, *which: ColumnElement[bool]) -> list[Stored]
         .order_by(StoredReport.id)
     )  # fmt: skip
     found = connection.execute(query).all()
-    facts: dict[int, list[items.Fact]] = {}
-    for at in range(0, len(found), _MOST):
-        facts |= stored_facts(connection, [row.id for row in found[at : at + _MOST]])
+    unread = [row.id for row in found if row.id not in facts]
+    for at in range(0, len(unread), _MOST):
+        ids = unread[at : at + _MOST]
+        facts |= {number: [] for number in ids} | stored_facts(connection, ids)
     return [
         Stored(
             row.id, row.identity.removesuffix(str(row.report_year)), row.division_code or "", row.level,
-            items.Report(0, 0, report_year=row.report_year, form_edition=row.form_edition, facts=facts.get(row.id, [])),
+            items.Report(0, 0, report_year=row.report_year, form_edition=row.form_edition, facts=facts[row.id]),
         )
         for row in found
     ]  # fmt: skip

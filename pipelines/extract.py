@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from pipelines import genuine
@@ -84,11 +85,20 @@ def _read_figures(reading: Reading, report: Report) -> None:
 
 def _once(facts: list[Fact]) -> list[Fact]:
     """The facts in printed order, each place and meaning once."""
-    seen: dict[tuple[Any, ...], Fact] = {}
-    for fact in sorted(facts, key=lambda fact: (fact.place.start, fact.place.end)):
-        key = (fact.code, fact.applicant, fact.category, fact.origin, fact.place.start, fact.place.end, fact.value, fact.meaning)
-        seen.setdefault(key, fact)
-    return list(seen.values())
+    found: list[Fact] = []
+    start = end = -1
+    for fact in sorted(facts, key=_WHERE):
+        place = fact.place
+        if place.start != start or place.end != end:  # nearly always
+            start, end, here = place.start, place.end, len(found)
+        elif any(_MEANT(other) == _MEANT(fact) for other in found[here:]):
+            continue
+        found.append(fact)
+    return found
+
+
+_WHERE = attrgetter("place.start", "place.end")
+_MEANT = attrgetter("code", "applicant", "category", "origin", "value", "meaning")
 
 
 class ExtractPipeline:

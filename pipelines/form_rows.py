@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipelines.labels import Kind, Word, key_of, nearest, words_of
 from pipelines.numbers import read_number
@@ -52,11 +53,13 @@ class Entry:
     unit: str | None = None
 
 
+@lru_cache(maxsize=8192)  # asked several times of each cell, and most cells of a form say the same
 def is_value(text: str) -> bool:
     """Whether a cell's text is a number, a zero or a mark for "not applicable"; a blank cell is not."""
     return bool(text) and read_number(text).meaning in _VALUES
 
 
+@lru_cache(maxsize=8192)
 def is_unit(text: str) -> bool:
     """Whether a cell's text is a unit of measure alone, as in the column 单位."""
     return text in UNITS or (len(text) < 8 and text.strip("()（）[] ") in UNITS)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pipelines.context import Number, State
 from pipelines.cues import (
     ACCOUNT,
+    AMONG_THEM,
     ASKED,
+    DOCUMENTS,
     DOMAIN,
     EACH_BODY,
     HANDLES,
@@ -28,7 +30,7 @@ REQUEST_ROUTES = frozenset(f"requests.received_{route}" for route in ("in_person
 _REQUESTS = REQUEST_ROUTES | {"requests.received"}
 _ATTRIBUTES = frozenset(("requests.received", "replies.refused"))
 _TOPIC_OF = {"disclosure": "公开", "channel": "公开", "requests": "申请", "replies": "申请", "applications": "申请"}
-_HAVE_OFFICE = ("staff", "training", "organisation")
+_HAVE_OFFICE = ("staff", "training", "organisation", "funding")
 _SAY_DISCLOSURE = ("信息公开", "政务公开", "依申请公开")
 _SAY_REQUESTS = ("依申请", "信息公开申请", "申请公开", "公开申请", "公开政府信息")
 
@@ -126,6 +128,8 @@ def _about(need: str, code: str, number: Number, memory: Memory) -> bool:
     state, text, words = number.state, number.sentence.text, number.words
     if need not in TOPICS or need == "费用":
         return False
+    if need in ("复议", "诉讼") and _only_some(number):
+        return False  # 行政诉讼5件，其中信息公开类1件
     if need in state.section.topics or need == state.topic or _says(need, text):
         return True
     if need == "公开":
@@ -139,8 +143,14 @@ def _about(need: str, code: str, number: Number, memory: Memory) -> bool:
         core = number.phrase.core
         both = RESULTS.search(text) is not None or ("复议" in text and "诉讼" in text)
         judged = core.removeprefix("发生").removeprefix("引起") == need and both and not HANDLES.search(text)
-        return judged or number.zero or f"{need}数" in words or memory.said or "公开" in core or "政开" in core
+        none = number.zero and not OTHER_COMPLAINTS.search(text)
+        return judged or none or f"{need}数" in words or memory.said or "公开" in core or "政开" in core
     return False
+
+
+def _only_some(number: Number) -> bool:
+    """Whether the count of cases is one of all kinds, of which those about disclosure are told apart behind it."""
+    return "政开" not in number.phrase.core and AMONG_THEM.search(number.sentence.text, number.hit.end) is not None
 
 
 def _says(topic: str, text: str) -> bool:
@@ -157,17 +167,27 @@ def code_of(figure: Figure, number: Number) -> str | None:
     state = number.state
     if figure.code == "+_led":
         return f"{state.last}_led" if state.last in ("response.press_conferences", "response.online_interviews") else None
+    if figure.code == "disclosure.total" and "plain" in figure.needs and not state.last and _marks_of_openness(number):
+        return None
     if figure.code == "disclosure.total" and "plain" in figure.needs:
         return _plainly_disclosed(number, state)
     if figure.code == "channel.other" and "channel" in figure.needs and state.items:
         return None  # 其他12条 among kinds of information
-    if figure.code in _ATTRIBUTES and state.breakdown and state.last == "disclosure.total" and number.unit in "条篇":
+    if figure.code in _ATTRIBUTES and _marks_of_openness(number):
         return None  # 信息216条，其中主动公开205条，依申请公开6条，不予公开5条: how each is marked
     if figure.code == "requests.received" and state.last in _REQUESTS and number.phrase.core == "申请":
         return None  # 通过书面形式申请的6件: some of those just counted
     if figure.code == "response.policy_interpretations" and number.phrase.core == "解读稿" and number.unit == "条":
         return None if state.parent is not None and state.breakdown else figure.code
     return figure.code.replace("*", state.family or "", 1)
+
+
+def _marks_of_openness(number: Number) -> bool:
+    """Whether 主动公开, 依申请公开, 不予公开 only divide the documents or the information counted before."""
+    state = number.state
+    if not state.breakdown or state.last not in ("", "disclosure.total"):
+        return False
+    return (state.last != "" and number.unit in "条篇") or any(DOCUMENTS.search(lead) for lead in state.leads)
 
 
 def _plainly_disclosed(number: Number, state: State) -> str:

@@ -1,7 +1,8 @@
 """The figures that a report states in sentences: each with its place, none that belongs to something else.
 
-A number counts only when everything that introduces it is understood (see `pipelines/wordings.py`): what the table does
-not know belongs to another subject. A zero is taken only from a sentence that denies the thing itself.
+A number counts when the words that introduce it end in those of an indicator and what stands unread among them is
+harmless (`pipelines/wordings.py`, `stated.py`, `tolerance.py`), and when its surroundings are right (`needs.py`): the
+publisher's own, this year's, no other subject's. A zero is taken only from a sentence that denies the thing (`denied.py`).
 """
 
 from __future__ import annotations
@@ -162,6 +163,7 @@ class _Reader:
         """Takes in what stands before a number and gives back the phrase that introduces it."""
         if "；" in gap or ";" in gap:
             state.foreign = False
+            state.unlike.clear()
         aside = ASIDE.match(gap)
         if aside and not opening:
             gap = gap[aside.end() :]
@@ -353,6 +355,8 @@ class _Reader:
                 return
         if ANOTHER.search(number.words):
             self._memory.forget()
+        if "复议" in number.words or "诉讼" in number.words:
+            state.family = None
         if PROPOSALS.search(number.phrase.core):
             state.unlike.add("proposals")
         if "培训" in number.phrase.core + number.right:
@@ -392,4 +396,3 @@ class _Reader:
         if word == "不收取" and not (phrase.own or phrase.time or state.time):
             return True
         return state.foreign or state.time in ("other", "part") or bool(OTHER_COMPLAINTS.search(left + right))
-

@@ -164,17 +164,20 @@ def _report(row: Row[Any], findings: list[Finding]) -> Report:
 def stored_facts(connection: Connection, versions: Sequence[int]) -> dict[int, list[Fact]]:
     """The facts of each version in the order in which they were read; no key for a version without facts."""
     query = (
-        select(StoredFact.__table__, Indicator.code, Indicator.edition.label("form"))
+        select(
+            StoredFact.version_id, Indicator.code, Indicator.edition, StoredFact.edition, StoredFact.value, StoredFact.meaning,
+            StoredFact.raw, StoredFact.unit, StoredFact.origin, StoredFact.applicant, StoredFact.category, StoredFact.remark,
+            StoredFact.start, StoredFact.end, StoredFact.table, StoredFact.row, StoredFact.column,
+        )
         .outerjoin(Indicator, Indicator.id == StoredFact.indicator_id)
         .where(StoredFact.version_id.in_(versions))
         .order_by(StoredFact.version_id, StoredFact.number)
     )
     facts: dict[int, list[Fact]] = defaultdict(list)
-    for row in connection.execute(query) if versions else ():
-        place = Place(row.place_start, row.place_end, row.place_table, row.place_row, row.place_column)
-        said = (row.value, row.meaning, row.raw, row.unit, row.origin, place)
-        fact = Fact(row.code, row.form or row.edition, *said, row.applicant, row.category, row.remark)
-        facts[row.version_id].append(fact)
+    found = connection.execute(query) if versions else ()
+    for version, code, form, edition, value, meaning, raw, unit, origin, applicant, category, remark, *place in found:
+        said = (value, meaning, raw, unit, origin, Place(*place), applicant, category, remark)
+        facts[version].append(Fact(code, form or edition or "", *said))  # type: ignore[arg-type]  # words of fixed lists
     return facts
 
 

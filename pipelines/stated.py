@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.context import Number
-from pipelines.cues import DISCLOSES, DOMAIN, OBJECTS, PARTICIPANTS, ROUTES_BEFORE, SUM, UNKNOWN_BEFORE, VERBS_ONLY
+from pipelines.cues import AUDIENCE, DISCLOSES, DOMAIN, OBJECTS, PARTICIPANTS, ROUTES_BEFORE, SUM, UNKNOWN_BEFORE, VERBS_ONLY
 from pipelines.needs import REQUEST_ROUTES
 from pipelines.tolerance import UNREAD, loosened, of_medium
 from pipelines.wordings import Figure, figure_of, open_figure_of, phrase_of
@@ -59,8 +59,10 @@ def stated(number: Number, core: str, year: int | None, names: tuple[str, ...]) 
     if figure is not None and not (after is not None and after.core and figure.needs & _NOT_BEFORE_OBJECT):
         return figure
     opened = open_figure_of(core, unit)
-    if opened and not UNKNOWN_BEFORE.search(opened[1]) and not DOMAIN.search(opened[1]):
-        return opened[0]
+    if opened and not DOMAIN.search(opened[1]):
+        held = opened[0].code.startswith("training.") and AUDIENCE.fullmatch(opened[1])
+        if held or not UNKNOWN_BEFORE.search(opened[1]):
+            return opened[0]
     return _loosely(number, after.loose if after is not None else "")
 
 

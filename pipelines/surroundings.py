@@ -16,8 +16,9 @@ LINES = 25
 
 _SILENT = frozenset({"script", "style", "noscript", "template", "select", "textarea", "head", "object", "iframe", "svg"})
 _INLINE = frozenset(
-    "a abbr b bdo big cite em font i ins label mark s small span strong sub sup u".split()
-)
+    {"a", "abbr", "b", "bdo", "big", "cite", "em", "font", "i", "ins", "label", "mark", "s", "small", "span", "strong", "sub",
+     "sup", "u"}
+)  # fmt: skip
 
 
 def _text_of(element: HtmlElement, budget: list[int]) -> str:

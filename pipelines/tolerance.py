@@ -22,14 +22,15 @@ _ORGAN = re.compile(
     r"[局委馆村站所厅队乡镇]|社区|中心|部门|单位|窗口|学校|公司|企业|医院|法院|银行|大厅|街道|办公室"
 )
 _HARMFUL = re.compile(
-    r"[\d%％‰率不未没非应拟将每赴派比占增减超率栏屏报省]|国家|中国|其[他余它]|代理|代表|许可|审批|登记|补助|仲裁|调解|执照|援助|执行|贷款|案件|党|热线|来电|信访|留言|阅读|点击|访问|浏览|粉丝|"
+    r"[\d%％‰率不未没非应拟将每赴派比占增减超率栏屏报省]|领域|国家|中国|其[他余它]|代理|代表|许可|审批|登记|补助|仲裁|调解|执照|援助|执行|贷款|案件|党|热线|来电|信访|留言|阅读|点击|访问|浏览|粉丝|"
     r"下载|栏目|短信|视频|头条|客户端|APP|稿|简讯|通知|公告|答复|人大|政协|上级|选派|参加|参与|同意|剩余|查处|检查|巡查|"
     rf"{DOMAINS}"
 )
 _TWICE = re.compile(r"(.{2,6}?)、?\1+")
+_BARE_SUBJECT = re.compile(rf"[{UNREAD}{MEDIUM}]+公开信息")
 _MEDIUM_NAME = re.compile(rf"[{UNREAD}{MEDIUM}]+(?=网站|微信|微博|公报)")
 _BEFORE_NOUN = re.compile(
-    rf"[{UNREAD}{MEDIUM}](?=信息|公开信息|文章|规范性文件|费用|经费|专项经费|工作人员|人大建议|政协提案|结果|查阅点|专门机构|其他|其它|热点|参加|参训)"
+    rf"[{UNREAD}{MEDIUM}](?=信息|文章|规范性文件|费用|经费|专项经费|工作人员|人大建议|政协提案|结果|查阅点|专门机构|其他|其它|热点|参加|参训)"
     rf"|(?<!政开)[{UNREAD}{MEDIUM}](?=会议|培训)"
 )
 _BARE_CASE = re.compile(rf"(?<!政开)(?<!引起)[{UNREAD}{MEDIUM}](?=复议|诉讼|投诉)")
@@ -71,7 +72,7 @@ def loosened(loose: str, listed: bool, words: str) -> str | None:
     if MEDIUM in loose and "公开" in loose:
         return None
     unread = UNREAD in loose or MEDIUM in loose
-    if unread and (listed or _BEFORE_NOUN.search(loose)):
+    if unread and (listed or _BARE_SUBJECT.match(loose) or _BEFORE_NOUN.search(loose)):
         return None
     if _BARE_CASE.search(loose) and not _RAISED.search(words):
         return None
@@ -93,7 +94,10 @@ _HEADS = {
     "申请": "requests.received", "依申请": "requests.received", "复议": "review.total", "诉讼": "litigation.total",
     "投诉": "complaints.total", "费用": "fees.collected", "申诉": "", "旁事": "",
 }  # fmt: skip
-_AMONG_ROUTES = re.compile(rf"(?:(?:当面|网站|网络申请|信函|传真|微信|[{UNREAD}{MEDIUM}])+、?)*(?:别种|任何|各种)")
+_ROUTE = rf"当面|网站|网络申请|信函|传真|[{UNREAD}{MEDIUM}]"
+_AMONG_ROUTES = re.compile(rf"(?:(?:{_ROUTE}|微信)、?)*(?:别种|任何|各种)")
+_ROUTES = re.compile(rf"(?:(?:{_ROUTE})、)+(?:{_ROUTE})(?=引起|申请|依申请)")
+"""书面、传真等形式的申请: all of them."""
 _CIRCUMSTANCE = re.compile(
     rf"人们|政开|引起|收到|发生|办理|主动公开|公开信息|公开|信息|收取|结果|均|举行|有关|回应|配备|投入|微信|[{UNREAD}{MEDIUM}]"
 )
@@ -109,7 +113,7 @@ def loose_zeros(loose: str, words: str, topics: frozenset[str]) -> list[str]:
     """
     if OTHER in loose or not loose or loose[-1] in (UNREAD, MEDIUM) or len(loose) > 80:
         return []
-    plain = _AMONG_ROUTES.sub("", loose)
+    plain = _ROUTES.sub("", _AMONG_ROUTES.sub("", loose))
     if "费用" in plain:
         plain = _FEES_ITEMS.sub("", plain)
     unread = UNREAD in plain or MEDIUM in plain

@@ -61,10 +61,11 @@ def content_of(document: HtmlElement, marks: Marks) -> HtmlElement:
     body = document.find("body")
     body = body if body is not None else document
     known = _known_container(marks)
-    if known is not None and _length(known) >= _ENOUGH:
+    length = _length(known) if known is not None else 0
+    if known is not None and length >= _ENOUGH:
         return known
     densest = _densest(body, {element for element, names in marks if not names.isdisjoint(_ASIDE)})
-    if known is None or (known is not densest and _length(densest) > 3 * _length(known) + 60):
+    if known is None or (known is not densest and _length(densest) > 3 * length + 60):
         return densest
     return known
 
@@ -77,9 +78,11 @@ def _known_container(marks: Marks) -> HtmlElement | None:
             outermost.append(element)
             if len(outermost) == 40:
                 break
+    if len(outermost) < 2:
+        return outermost[0] if outermost else None
     sized = [(length, element) for element in outermost if (length := _length(element))]
     if not sized:
-        return outermost[0] if outermost else None
+        return outermost[0]
     longest, best = max(sized, key=lambda pair: pair[0])
     if longest >= 0.8 * sum(length for length, _ in sized):
         return best
@@ -87,6 +90,7 @@ def _known_container(marks: Marks) -> HtmlElement | None:
     return best if around is None else around
 
 
+@lru_cache(maxsize=2048)
 def _is_known(names: frozenset[str]) -> bool:
     return not names.isdisjoint(KNOWN) or any(name.startswith("vsb_content") and _VSB.match(name) for name in names)
 

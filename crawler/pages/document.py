@@ -22,6 +22,10 @@ _CJK_GAP = re.compile(r"(?<=[^\x00-\xff])[ \t\r\n\f\v]*[\r\n][ \t\r\n\f\v]*(?=[^
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s{0,3}[-/.年]\s{0,3}(\d{1,2})\s{0,3}[-/.月]\s{0,3}(\d{1,2})(?!\d)")
 
 
+_UNSEEN = frozenset({"script", "style"})
+_APART = frozenset({"p", "div", "li", "tr", "td", "h1", "h2", "h3"})
+
+
 def parse(text: str) -> HtmlElement:
     """The document of a page. Text without any markup becomes a body with a paragraph a line; nothing raises."""
     text = text[:LONGEST]
@@ -69,11 +73,15 @@ def plain_strings(path: str) -> Callable[[HtmlElement], list[str]]:
 
 def squeeze(text: str) -> str:
     """Text on one line: white space folded to one space, and to nothing where a line broke between two Chinese characters."""
-    return " ".join(_CJK_GAP.sub("", text).split())
+    if "\n" in text or "\r" in text:
+        text = _CJK_GAP.sub("", text)
+    return " ".join(text.split())
 
 
 def text_of(element: HtmlElement, longest: int = 2000) -> str:
     """The text of an element and all below it on one line, without scripts and styles, cut at `longest` characters."""
+    if len(element) == 0:
+        return squeeze(element.text or "")[:longest] if element.tag not in _UNSEEN else ""
     pieces: list[str] = []
     size = 0
     for piece in islice(_pieces(element), _MOST_PIECES):
@@ -87,13 +95,15 @@ def text_of(element: HtmlElement, longest: int = 2000) -> str:
 def _pieces(element: HtmlElement) -> Iterator[str]:
     for event, node in islice(etree.iterwalk(element, events=("start", "end")), _MOST_STEPS):
         if event == "start":
-            if node.text and node.tag not in ("script", "style"):
-                yield node.text
+            text = node.text
+            if text and node.tag not in _UNSEEN:
+                yield text
         elif node is not element:
-            if node.tag in ("p", "div", "li", "tr", "td", "h1", "h2", "h3"):
+            if node.tag in _APART:
                 yield " "
-            if node.tail:
-                yield node.tail
+            tail = node.tail
+            if tail:
+                yield tail
 
 
 def date_in(text: str) -> date | None:
