@@ -254,7 +254,8 @@ def _outcome(identity: Identity, left: _Side, right: _Side) -> Outcome:
 
 def _message(identity: Identity, outcome: Outcome, left: _Side, right: _Side) -> str:
     must = "must" if identity.strength == "hard" else "should"
-    said = f"{identity.left} {must} be {identity.operator} {identity.right}: found {left.total if left.known else _GAP} and {right.total if right.known else _GAP}"
+    found = " and ".join(str(side.total) if side.known else _GAP for side in (left, right))
+    said = f"{identity.left} {must} be {identity.operator} {identity.right}: found {found}"
     if outcome in ("uncertain", "not_assessable"):
         gaps = [*left.missing, *right.missing]
         said += f"; missing or blank: {', '.join(gaps[:12])}" if gaps else "; a figure is approximate"
