@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import cast
 
@@ -89,7 +90,13 @@ def _is_hidden(element: HtmlElement) -> bool:
         return False
     if element.tag == "marquee":
         return element.get("width") in ("0", "1", "2") or element.get("height") in ("0", "1", "2")
-    return element.get("hidden") is not None or _STYLE.search(element.get("style") or "") is not None
+    style = element.get("style")
+    return (style is not None and _hides(style)) or element.get("hidden") is not None
+
+
+@lru_cache(maxsize=4096)  # an editor's export repeats a few styles on every cell of a page
+def _hides(style: str) -> bool:
+    return _STYLE.search(style) is not None
 
 
 def _is_thin(said: str, block: HtmlElement) -> bool:
