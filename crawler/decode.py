@@ -1,7 +1,7 @@
 """Bytes to text, with the evidence: `read_text` is the one place where a page's bytes become characters.
 
 The bytes themselves are asked first (strict UTF-8, then strict GB18030 that reads like Chinese), declarations after them:
-they only break ties. What no codec takes whole is read segment by segment (`crawler.segments`), and the text is then
+they only break ties. What no codec takes whole is read segment by segment (`crawler.garble.segments`), and the text is then
 looked over for damage done before it was sent (`crawler.repair`). Never raises, on any bytes.
 """
 
@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crawler.charsets import strict
-from crawler.labels import byte_order_mark, codec_of, header_label, page_labels
-from crawler.plausibility import PLAUSIBLE, Sample, sample
+from crawler.garble.charsets import strict
+from crawler.garble.labels import byte_order_mark, codec_of, header_label, page_labels
+from crawler.garble.plausibility import PLAUSIBLE, Sample, sample
+from crawler.garble.report import Damage, Notes, Vote
+from crawler.garble.rivals import best_codec, short_text_is_gbk
+from crawler.garble.segments import read_segments
+from crawler.garble.signatures import binary_kind, is_noise
 from crawler.repair import repair
-from crawler.report import Damage, Notes, Vote
-from crawler.rivals import best_codec, short_text_is_gbk
-from crawler.segments import read_segments
-from crawler.signatures import binary_kind, is_noise
 
 __all__ = ["Damage", "PageText", "Vote", "read_text"]
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from crawler.disguise import undo_disguise
-from crawler.flags import flag_losses, speaks_of_garbling
-from crawler.mojibake import undo_mojibake
-from crawler.plausibility import Sample, sample
-from crawler.readings import TONED
-from crawler.report import Notes
+from crawler.garble.disguise import undo_disguise
+from crawler.garble.flags import flag_losses, speaks_of_garbling
+from crawler.garble.mojibake import undo_mojibake
+from crawler.garble.plausibility import Sample, sample
+from crawler.garble.readings import TONED
+from crawler.garble.report import Notes
 
 _MARKERS = ("鐨", "锛", "銆", "鏀", "ㄛ", "﹝")
 """Characters that honest pages hardly have: 的 ，。 政 as UTF-8 read as GBK, ，。 as GBK read as Big5."""

@@ -72,8 +72,8 @@ def quarantined(connection: Connection | Session, place: str | None = None) -> l
 def judgements(connection: Connection | Session) -> list[Answer]:
     """What people said of reports' pages, the latest first."""
     query = (
-        "SELECT j.verdict, j.found, j.signs, j.note, j.reviewer, j.judged_at, r.id AS report_id, r.publisher, r.report_year AS year,"
-        " r.url FROM judgement j JOIN report r ON r.id = j.report_id ORDER BY j.judged_at DESC, j.id DESC"
+        "SELECT j.verdict, j.found, j.signs, j.note, j.reviewer, j.judged_at, r.id AS report_id, r.publisher,"
+        " r.report_year AS year, r.url FROM judgement j JOIN report r ON r.id = j.report_id ORDER BY j.judged_at DESC, j.id DESC"
     )
     return _all(connection, text(query))
 

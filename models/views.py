@@ -108,7 +108,8 @@ FROM change c JOIN report_version v ON v.id = c.version_id JOIN report r ON r.id
     LEFT JOIN division d ON d.code = r.division_code"""
 
 # A page turned when it was first seen in this state, if the same address had a trusted version before.
-_TURNED = f"""CASE WHEN EXISTS (SELECT 1 FROM sighting s JOIN sighting o ON o.url_hash = s.url_hash AND o.first_seen < s.first_seen
+_TURNED = f"""CASE WHEN EXISTS (SELECT 1 FROM sighting s
+        JOIN sighting o ON o.url_hash = s.url_hash AND o.first_seen < s.first_seen
         JOIN report_version p ON p.id = o.version_id WHERE s.version_id = x.version_id AND p.hijack_verdict IN ({_TRUSTED}))
     THEN x.first_seen END"""
 

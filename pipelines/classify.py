@@ -6,16 +6,16 @@ import logging
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pipelines.bodies import read_body
+from pipelines.field.furniture import furniture_of
+from pipelines.field.seen import Furniture, Title
+from pipelines.field.titles import read_title
 from pipelines.folding import fold
-from pipelines.furniture import furniture_of
 from pipelines.genuineness.topic import restored_outline, restored_view, stranger_in
 from pipelines.items import Page, Reading, Report
+from pipelines.kind.bodies import read_body
+from pipelines.kind.parts import MEASURED, Part, is_summary, parts_of
+from pipelines.kind.title_kinds import is_column_name, names_other_subject, title_verdict
 from pipelines.outline import Outline, outline_of
-from pipelines.parts import MEASURED, Part, is_summary, parts_of
-from pipelines.seen import Furniture, Title
-from pipelines.title_kinds import is_column_name, names_other_subject, title_verdict
-from pipelines.titles import read_title
 
 _log = logging.getLogger(__name__)
 

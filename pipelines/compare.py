@@ -17,8 +17,8 @@ from models.document import TRUST, ReportVersion
 from models.document import Report as StoredReport
 from models.figure import Finding, FindingFact
 from pipelines import items
-from pipelines.figure_rows import finding_fact_rows, finding_rows
 from pipelines.identities import rules
+from pipelines.keeping.figure_rows import finding_fact_rows, finding_rows
 from pipelines.record import stored_facts
 from pipelines.validate import check_county, check_years
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipelines.contact import read_contact
-from pipelines.dates import Period, report_period
+from pipelines.field.contact import read_contact
+from pipelines.field.dates import Period, report_period
+from pipelines.field.furniture import furniture_of
+from pipelines.field.names import is_foreign, level_of
+from pipelines.field.published import claims, read_published
+from pipelines.field.publisher import read_publisher
+from pipelines.field.sections import section_findings
+from pipelines.field.seen import Furniture, Title
+from pipelines.field.titles import read_title, years_in
+from pipelines.field.years import read_year
 from pipelines.folding import fold
-from pipelines.furniture import furniture_of
 from pipelines.items import Damage, Finding, Page, Reading, Report
-from pipelines.names import is_foreign, level_of
 from pipelines.outline import Outline
-from pipelines.published import claims, read_published
-from pipelines.publisher import read_publisher
-from pipelines.sections import section_findings
-from pipelines.seen import Furniture, Title
-from pipelines.titles import read_title, years_in
-from pipelines.years import read_year
 
 LONGEST = 120_000
 """Characters of one report that the fields are looked for in; real ones stay under a third of it."""

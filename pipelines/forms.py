@@ -14,10 +14,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from models.codebook import Edition, indicators_of
-from pipelines.form2014 import Reader2014
-from pipelines.form2019 import Reader2019, section_two
-from pipelines.form_rows import UNITS, Entry, Row, rows_of
-from pipelines.form_years import of_year
+from pipelines.form.edition_2014 import Reader2014
+from pipelines.form.edition_2019 import Reader2019, section_two
+from pipelines.form.rows import UNITS, Entry, Row, rows_of
+from pipelines.form.year_columns import of_year
 from pipelines.items import Fact, Origin, Place
 from pipelines.numbers import Number, in_unit, read_number
 from pipelines.outline import Grid, Outline

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+    from pipelines.field.seen import Furniture, Stranger, Title
     from pipelines.outline import Outline
-    from pipelines.seen import Furniture, Stranger, Title
 
 Meaning = Literal["number", "zero", "approximate", "blank", "na", "text"]
 """What is printed in a cell or sentence. Only `number`, `zero` and `approximate` have a value."""

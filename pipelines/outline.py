@@ -9,9 +9,9 @@ from typing import Literal
 
 from lxml.html import HtmlElement
 
-from pipelines.labels import is_form_label, words_of
-from pipelines.markup import blocks_of
-from pipelines.preformatted import blocks_of_text
+from pipelines.form.labels import is_form_label, words_of
+from pipelines.layout.markup import blocks_of
+from pipelines.layout.preformatted import blocks_of_text
 from pipelines.tables import Cell, RawRow, RawTable, flattened, lay_out, led_row, line_row, pieces, pipe_row, pipe_table
 
 __all__ = ["Cell", "Grid", "Outline", "Paragraph", "outline_of", "outline_of_blocks", "outline_of_text"]

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from pipelines.claims import Claim, facts_of, label_of, weighed
-from pipelines.context import Number, State
-from pipelines.cues import (
+from pipelines.items import Fact
+from pipelines.outline import Outline
+from pipelines.wording.claims import Claim, facts_of, label_of, weighed
+from pipelines.wording.context import Number, State
+from pipelines.wording.cues import (
     AFTER_OBJECT,
     ANOTHER,
     ASIDE,
@@ -38,13 +40,11 @@ from pipelines.cues import (
     PROPOSALS,
     SPLIT,
 )
-from pipelines.denied import denied
-from pipelines.items import Fact
-from pipelines.needs import Memory, code_of, fits, topic_of
-from pipelines.outline import Outline
-from pipelines.sentences import Sentence, denials, hits, sentences
-from pipelines.stated import by_heading, core_of, each_of, stated, summed
-from pipelines.wordings import Figure, Phrase, phrase_of, publisher_names, unnumbered
+from pipelines.wording.denied import denied
+from pipelines.wording.needs import Memory, code_of, fits, topic_of
+from pipelines.wording.sentences import Sentence, denials, hits, sentences
+from pipelines.wording.stated import by_heading, core_of, each_of, stated, summed
+from pipelines.wording.wordings import Figure, Phrase, phrase_of, publisher_names, unnumbered
 
 MAX_CLAIMS = 500
 """No report states a fifth of that; a page that does is made to stall, and the rest of it is not read."""

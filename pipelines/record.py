@@ -20,8 +20,8 @@ from models.document import Report as StoredReport
 from models.document import ReportVersion
 from models.figure import Fact as StoredFact
 from models.figure import Finding as StoredFinding
-from pipelines.figure_rows import own_facts
 from pipelines.items import Contact, Damage, DivisionRef, Encoding, Fact, Finding, Hijack, Place, Reading, Report, Vote
+from pipelines.keeping.figure_rows import own_facts
 
 Record = dict[str, Any]
 """One report in the shape of `nianbao read --json`: unknown is None, dates are ISO text, whole numbers are ints."""

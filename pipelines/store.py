@@ -16,9 +16,9 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from models.database import open_engine, writer
-from pipelines.batch import Batch, ClaimLost, load_indicators
 from pipelines.compare import compare_crawl
 from pipelines.items import Fetch, Reading
+from pipelines.keeping.batch import Batch, ClaimLost, load_indicators
 
 logger = logging.getLogger(__name__)
 

@@ -14,7 +14,7 @@ from rich.table import Table
 from crawler.cli.opening import open_config, open_database
 from crawler.cli.screens import complain, local, out
 from models import queries
-from pipelines.judging import UnknownVersion, judge
+from pipelines.keeping.judging import UnknownVersion, judge
 
 app = typer.Typer(no_args_is_help=True, help="Hijacked, copied, disguised and injected pages, and a person's verdicts on them.")
 Wrong = Literal["hijacked", "mirror", "disguised", "injected"]

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from pipelines.field.seen import Stranger
 from pipelines.folding import squeeze
 from pipelines.genuineness.offices import is_foreign_name
 from pipelines.genuineness.words import compact
 from pipelines.items import View
-from pipelines.markup import blocks_of
+from pipelines.layout.markup import blocks_of
 from pipelines.outline import Outline, outline_of_blocks
-from pipelines.seen import Stranger
 from pipelines.tables import RawTable
 
 TOPIC = "政府信息公开"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from models.divisions import Division, depth_of, gazetteer
+from pipelines.field.names import level_of
 from pipelines.folding import squeeze
 from pipelines.items import DivisionRef, Level, Placement, PlaceVote
-from pipelines.names import level_of
 from pipelines.placing.evidence import Area, DivisionRow, supports, weight_for
 from pipelines.placing.hosts import labels_of, spelling
 from pipelines.placing.printed import Named, renamed

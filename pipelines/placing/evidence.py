@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
 from models.divisions import depth_of, gazetteer
+from pipelines.field.seen import Furniture
 from pipelines.folding import fold, squeeze
 from pipelines.items import DivisionRef, Page, Report
 from pipelines.placing.printed import Named, mentions, read_name
-from pipelines.seen import Furniture
 
 REGISTRY, SIBLINGS = 5, 3
 """Weights. A printed name of a place weighs 4 or 3, a telephone number 3, codes 2 or 3, a post code 1; two more decide."""

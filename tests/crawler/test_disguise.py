@@ -10,7 +10,7 @@ from statistics import mean
 import pytest
 
 from crawler.decode import read_text
-from crawler.disguise import simplify
+from crawler.garble.disguise import simplify
 from tests.crawler.garbles.kinds import bigram_f1, cases, honest_texts, kit_a, page
 
 SHARED = Path(__file__).parents[2].parent / "shared"

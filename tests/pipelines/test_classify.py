@@ -9,10 +9,10 @@ import pytest
 from lxml import html
 
 from pipelines.classify import ClassifyPipeline, Verdict, classify, decide
+from pipelines.field.seen import Title
 from pipelines.items import AttachmentLink, Encoding, Page, Reading, View
+from pipelines.kind.title_kinds import title_verdict
 from pipelines.outline import outline_of
-from pipelines.seen import Title
-from pipelines.title_kinds import title_verdict
 
 REPORT = """本年报由大河镇人民政府编制，数据统计期限为2018年1月1日至2018年12月31日。
 一、概述

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.contact import read_contact
+from pipelines.field.contact import read_contact
 
 
 @pytest.mark.parametrize(

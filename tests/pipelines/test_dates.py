@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 
-from pipelines.dates import Period, find_day, in_digits, make_day, report_period
+from pipelines.field.dates import Period, find_day, in_digits, make_day, report_period
 
 YEAR_2018 = (date(2018, 1, 1), date(2018, 12, 31))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from lxml import html
 
-from pipelines.form_years import year_mark
+from pipelines.form.year_columns import year_mark
 from pipelines.forms import form_facts
 from pipelines.outline import Outline, outline_of
 from tests.pipelines.form_layouts import FIRST, Layout, page, table

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from lxml import html
 
-from pipelines.furniture import furniture_of
+from pipelines.field.furniture import furniture_of
+from pipelines.field.seen import Furniture
+from pipelines.field.surroundings import LINES, lines_before
 from pipelines.items import View
 from pipelines.outline import outline_of
-from pipelines.seen import Furniture
-from pipelines.surroundings import LINES, lines_before
 
 
 def furniture(article: str, before: str = "", **view: Any) -> Furniture:

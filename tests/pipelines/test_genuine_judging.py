@@ -10,7 +10,7 @@ from sqlalchemy import Engine, text
 
 from models.verdicts import signs_of
 from pipelines.items import Hijack
-from pipelines.judging import UnknownVersion, judge
+from pipelines.keeping.judging import UnknownVersion, judge
 from pipelines.store import Store
 
 NOW = datetime(2024, 5, 1, tzinfo=UTC)

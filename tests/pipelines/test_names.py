@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.names import full_name, is_foreign, is_name, level_of, seat_of
+from pipelines.field.names import full_name, is_foreign, is_name, level_of, seat_of
 
 
 @pytest.mark.parametrize(

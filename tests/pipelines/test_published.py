@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from lxml import html
 
-from pipelines.furniture import furniture_of
+from pipelines.field.furniture import furniture_of
+from pipelines.field.published import CHINA, Published, claims, read_published
 from pipelines.items import Encoding, Listed, Page, View
 from pipelines.outline import outline_of
-from pipelines.published import CHINA, Published, claims, read_published
 
 BODY = "正文说明工作。" * 40
 END = date(2018, 12, 31)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.publisher import name_in_title, read_publisher
-from pipelines.seen import Furniture
-from pipelines.selfnames import self_nouns
-from pipelines.statements import compiler
+from pipelines.field.publisher import name_in_title, read_publisher
+from pipelines.field.seen import Furniture
+from pipelines.field.selfnames import self_nouns
+from pipelines.field.statements import compiler
 
 BARE = Furniture({}, (), (), ())
 

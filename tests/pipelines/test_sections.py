@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipelines.field.sections import numeral, section_findings
 from pipelines.outline import outline_of_text
-from pipelines.sections import numeral, section_findings
 
 
 def rules(text: str) -> list[tuple[str, str | None, str | None]]:

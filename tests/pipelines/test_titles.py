@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from lxml import html
 
-from pipelines.furniture import furniture_of
+from pipelines.field.furniture import furniture_of
+from pipelines.field.seen import Title
+from pipelines.field.titles import is_report_title, read_title, trim, years_in
 from pipelines.items import AttachmentLink, Encoding, Listed, Page, View
 from pipelines.outline import outline_of
-from pipelines.seen import Title
-from pipelines.titles import is_report_title, read_title, trim, years_in
 
 NAME = "柳河县2019年政府信息公开工作年度报告"
 

@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime
 import pytest
 from lxml import html
 
-from pipelines.dates import Day, Period
+from pipelines.field.dates import Day, Period
+from pipelines.field.seen import Title
+from pipelines.field.years import YearRead, read_year, year_of
 from pipelines.items import Encoding, Listed, Page, View
-from pipelines.seen import Title
-from pipelines.years import YearRead, read_year, year_of
 
 IN_2018 = Period(date(2018, 1, 1), date(2018, 12, 31), "")
 

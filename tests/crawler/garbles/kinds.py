@@ -15,7 +15,7 @@ from pathlib import Path
 
 from opencc import OpenCC
 
-from crawler.readings import syllables
+from crawler.garble.readings import syllables
 
 HERE = Path(__file__).parent
 STYLES = ("title", "short", "long", "script")

@@ -1,0 +1,1 @@
+"""The parts of `crawler.decode` and `crawler.repair`: codecs, plausibility, mojibake, disguises."""

@@ -1,0 +1,151 @@
+"""What stands round a report: the index table, the line with date and source, the breadcrumb; from the view or from the text.
+
+A page object gives most of it ready; a page whose text was saved bare has it as the first lines of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from pipelines.field.seen import Furniture
+from pipelines.field.surroundings import lines_before
+from pipelines.folding import fold, squeeze
+from pipelines.items import View
+from pipelines.outline import Outline
+
+HEAD = 3000
+"""Characters at the head of a text that are searched for furniture and titles."""
+
+LABELS = (
+    "索引号", "索引编号", "信息索引号", "索取号", "发文字号", "公文文号", "文件编号", "文号",
+    "发文时间", "发文日期", "成文日期", "成文时间", "生成日期", "生成时间", "公开日期", "公开时间",
+    "发布日期", "发布时间", "印发日期", "发文机关", "发文机构", "发文单位", "发布机构", "发布机关",
+    "发布单位", "公开机构", "公开单位", "公开主体", "责任部门", "信息来源", "主题分类", "信息分类",
+    "组配分类", "体裁分类", "服务对象", "主题词", "关键词", "公开方式", "公开形式", "公开范围",
+    "公开时限", "公开程序", "效力属性", "有效性", "效力状态", "信息名称", "标题", "名称",
+    "内容概述", "内容概览", "废止日期", "失效日期", "有效期", "生效日期", "分类", "关键字",
+    "所属机构", "信息有效性", "时效", "公开类别", "公开属性", "载体类型", "记录形式", "信息格式",
+    "语种", "语言",
+)  # fmt: skip
+_MARKS = ("索引号", "索引编号", "发文字号", "文号", "发文机关", "发布机构", "主题分类", "信息分类", "组配分类", "信息名称")
+_INITIALS = frozenset(mark[0] for mark in _MARKS)
+_MARK = re.compile("|".join(r"\s{0,3}".join(mark) for mark in _MARKS))
+_LABEL = re.compile("(?:^|(?<=[ |\t]))(" + "|".join(
+    r"\s{0,3}".join(label) for label in sorted(LABELS, key=len, reverse=True)) + r")[ \t]{0,3}(:?)")  # fmt: skip
+_CRUMB = re.compile(r"(?:当前|所在|现在|您)[^:>]{0,4}位置[是为: ]{0,3}|位置 ?[是为:]{1,2}|您现?在[的这]?")
+_DATE_LINE = re.compile(
+    r"(?:发布|公开|发文|生成|成文|更新|提供|录入|上传|创建|添加|时)(?:日期|时间|间)|日期[:]|时间[:]|20\d\d[-./年]\d"
+)
+_STOP = re.compile(r"本报告|本年报|根据《|按照《|一、|特向社会")
+
+
+def _cells(line: str) -> list[tuple[str, str, bool]]:
+    """Labels and values of one line of an index table: 发文机关政府办 主题词 -> two labels, the second without value."""
+    folded = fold(line)
+    hits = list(_LABEL.finditer(folded))
+    if not hits or folded[: hits[0].start()].strip(" |\t"):
+        return []
+    ends = [hit.start() for hit in hits[1:]] + [len(line)]
+    return [(squeeze(hit[1]), line[hit.end() : end].strip(" \t|"), bool(hit[2])) for hit, end in zip(hits, ends, strict=True)]
+
+
+def _is_table(lines: tuple[str, ...]) -> bool:
+    return any(_MARK.match(line) for line in lines if line[:1] in _INITIALS)
+
+
+def _text_rows(lines: tuple[str, ...]) -> dict[str, str]:
+    """The index table that stands as plain lines at the head of a text; {} unless one of its typical labels is there."""
+    rows: dict[str, str] = {}
+    if not _is_table(lines):
+        return rows
+    waiting: str | None = None
+    for line in lines:
+        if len(line) > 200 or _STOP.search(line):
+            break
+        cells = _cells(line)
+        if not cells and waiting:
+            rows[waiting] = line.strip()
+        waiting = None
+        for label, value, _ in cells:
+            if value:
+                rows.setdefault(label, value)
+        if len(cells) == 1 and not cells[0][1]:
+            waiting = cells[0][0]
+    return rows
+
+
+def head_lines(outline: Outline, start: int, end: int) -> tuple[str, ...]:
+    """The non-empty lines at the head of a part of the text, at most 80 of them, pipes at their ends taken off."""
+    head = outline.text[start : min(end, start + HEAD)]
+    lines = (line.strip(" \t|") for line in head.split("\n"))
+    return tuple([line for line in lines if line][:80])
+
+
+def _crumbs(lines: tuple[str, ...]) -> tuple[str, ...]:
+    for line in lines[:20]:
+        if len(line) <= 150 and ("位置" in line or "您" in line) and (match := _CRUMB.search(fold(line))) and match.start() < 8:
+            parts = re.split(r"[>›»→＞/]|&gt;", line[match.end() :])
+            crumbs = tuple(part.strip(" :：") for part in parts if part.strip(" :："))
+            if len(crumbs) > 1:
+                return crumbs
+    return ()
+
+
+def _dated(lines: tuple[str, ...], rows: Mapping[str, str]) -> list[str]:
+    """The lines that carry a date of the page: short, no sentence, no stretch from one day to another, no row of the table."""
+    found = []
+    for line in lines:
+        if not _TWO.search(line):
+            continue
+        folded = fold(line)
+        if len(line) > 150 or "。" in line or not _DATE_LINE.search(folded) or _SPAN.search(folded):
+            continue
+        if not (rows and _cells(line)):
+            found.append(line)
+    return found
+
+
+_TWO = re.compile("[2２二]")  # every year of these reports begins with it
+_SPAN = re.compile(r"[日\d](?:起)? ?(?:至|到|-{1,3}|~) ?(?:20\d\d ?[年./-])\d|期限|截[至止]")
+
+
+def _is_body(line: str) -> bool:
+    return len(line) > 100 or (len(line) > 20 and _STOP.search(line) is not None)
+
+
+def _below_title(before: tuple[str, ...]) -> tuple[str, ...]:
+    """Of the last lines above the article those behind its title: dates above the title belong to lists beside the page."""
+    near = before[-12:]
+    titles = [at for at, line in enumerate(near) if "报告" in line or "年报" in line or "总结" in line]
+    return near[titles[-1] :] if titles else near
+
+
+def _outside(line: str | None, outline: Outline) -> tuple[str, ...]:
+    """The view's date line, unless it was taken from the foot of the article: that is a colophon and no page line."""
+    if not line or outline.text.find(line.strip(), HEAD // 2) >= 0:
+        return ()
+    return (line,)
+
+
+def furniture_of(view: View, outline: Outline, start: int, end: int) -> Furniture:
+    """The furniture of the part `start` to `end`: seen by the view, before the article, in its first lines."""
+    lines = head_lines(outline, start, end)
+    before = lines_before(view.content)
+    opening = lines[: next((at for at, line in enumerate(lines) if _is_body(line)), 20)][:20]
+    seen = {squeeze(label).strip(":："): value for label, value in view.rows.items() if value.strip()}
+    in_text = {} if seen else {**_text_rows(opening), **_text_rows(before)}
+    rows = seen or in_text
+    dated = [
+        *_dated(_outside(view.date_line, outline), {}),
+        *reversed(_dated(_below_title(before), rows)),
+        *_dated(opening, in_text),
+    ]
+    return Furniture(rows, lines, tuple(dated), view.breadcrumb or _crumbs(before) or _crumbs(lines), before, _site_names(view))
+
+
+def _site_names(view: View) -> tuple[str, ...]:
+    """What the page says the site or the source is called: ContentSource, SiteName, the pieces of the title tag."""
+    tags = [view.meta.get("contentsource", ""), view.meta.get("sitename", ""), *re.split(r"[-_|—－]", view.title or "")]
+    names = (re.sub(r"(?:门户|政务|官方)*(?:网站?|信息网|公众信息网|政务网)$", "", squeeze(tag)) for tag in tags)
+    return tuple(dict.fromkeys(name for name in names if name))

@@ -1,0 +1,90 @@
+"""Who publishes a report and who compiled it: from the title, the report's own statements, and the names it uses for itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines.field.names import full_name, is_foreign, is_name, is_office
+from pipelines.field.seen import Furniture
+from pipelines.field.selfnames import placed, rebuild, self_nouns
+from pipelines.field.statements import compiler, stated_publisher
+from pipelines.field.titles import TOPIC
+from pipelines.folding import fold, squeeze
+
+_YEARS = re.compile(
+    r"(?:20\d\d|\d\d(?=年)|[二2][〇零○ОOo0][〇零○ОOo0一二三四五六七八九]{2})(?: ?年?度?(?:-|至|~|到) ?20\d\d)? ?(?:学年|年)?度?"
+)
+
+_TOPIC_OFFICE = re.compile(r"(?:工作)?(?:领导小组)?(?:办公[室厅]|中心|局|处|科)")
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """A publisher: its full name, what stands at its place, who compiled the report; `inferred` if printed nowhere."""
+
+    name: str | None
+    printed: str | None
+    inferred: bool = False
+    compiled_by: str | None = None
+
+
+def name_in_title(title: str) -> str | None:
+    """What stands in the publisher's place in a title, as printed; None where it names nobody.
+
+    >>> name_in_title("永宁县人民政府信息公开工作年度报告"), name_in_title("2018年建新镇政府信息公开年报")
+    ('永宁县人民政府', '建新镇')
+    """
+    folded = fold(title)
+    # 安徽省政务公开办公室2017年政府信息公开年报: the first topic belongs to the office's name.
+    topic = next((found for found in TOPIC.finditer(folded) if not _TOPIC_OFFICE.match(folded, found.end())), None)
+    if topic is None:
+        return None
+    head = title[: topic.start()]
+    if head.endswith("人民") and topic.group().startswith("政府"):
+        head += "政府"
+    name = _bare(head)
+    if name:
+        return name
+    tail = title[topic.end() :]
+    inside = re.search(r"[(（]([^()（）]{3,30})[)）]\s*$", tail) or re.search(r"(?:-|—|－|——)\s*([^-—－]{3,30})$", tail)
+    return inside[1] if inside and is_name(inside[1]) and full_name(inside[1]) and not re.search(r"\d", inside[1]) else None
+
+
+def _bare(head: str) -> str | None:
+    """A title's opening without year, 关于, 的, brackets and quotation marks; None where nothing is left that names."""
+    folded = fold(head)
+    for match in reversed(list(_YEARS.finditer(folded))):
+        head = head[: match.start()] + head[match.end() :]
+    head = re.sub(
+        r"^(?:关于)?(?:公布|发布|印发)?|(?:的|年度|本级|主动|开展|推进|做好|全面|关于)+$", "", head.strip(" 《\"“”'|-—_")
+    )
+    head = re.sub(r"^(?:年度?|\(?(?:年报|年度报告)\)?)", "", head).strip(" 《》\"“”'|-—_、:：")
+    bare = squeeze(head)
+    return head if is_name(bare) or (bare and is_foreign(bare)) else None
+
+
+def read_publisher(title: str | None, furniture: Furniture, text: str) -> Publisher:
+    """The publisher of the report whose text is given; a name nobody prints is marked inferred, no name is None."""
+    nouns = self_nouns(text)
+    compiled = compiler(text)
+    printed = name_in_title(title) if title else None
+    if printed and is_foreign(printed):
+        rebuilt = rebuild(text, nouns)
+        return Publisher(full_name(rebuilt) if rebuilt else None, printed, bool(rebuilt), compiled)
+    # What ends like no office (a stray word of the title) speaks only where the report itself names nobody.
+    sure = printed if printed and is_office(printed) else None
+    name = sure or stated_publisher(furniture, text, nouns) or printed or rebuild(text, nouns, kinds=1)
+    if name is None:
+        return Publisher(None, None, compiled_by=compiled)
+    full = full_name(placed(squeeze(name), text))
+    around = [
+        title or "",
+        *furniture.rows.values(),
+        *furniture.breadcrumb,
+        *furniture.lines,
+        *furniture.before,
+        *furniture.site_names,
+    ]
+    everything = squeeze("".join([text, *around]))
+    return Publisher(full, squeeze(name) if squeeze(name) in everything else None, full not in everything, compiled)

@@ -1,0 +1,149 @@
+"""Who a report says it is of: who compiled it, whose report it announces, who filled in and signs it, whom to ask."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from pipelines.field.names import is_name, is_office, seat_of
+from pipelines.field.seen import Furniture
+from pipelines.folding import fold, squeeze
+
+_REPORT_BEFORE = re.compile(r"(?:报告|年报)[^。;\n由]{0,12}$|[,。:\n]$")
+_BY = re.compile(
+    r"由([^。;\n由]{2,60}?)(?:(?:负责|牵头|组织|汇总|综合|统一)*(?:编制|编写|撰写|起草|整理)|根据|按照|依据|依照|遵照|结合|在全|在各|严格|负责|牵头|组织)"
+)
+_BY_PLAINLY = re.compile(r"由([^,。;:\n由]{3,40}?)(?:负责|牵头|组织|汇总|综合)*(?:编制|编写|撰写)")
+_FILLED_BY = re.compile(
+    r"填[报表]单位 ?(?:\((?:盖章|公章|签章)\))? ?: ?([^\n|:]{2,40}?)(?= {1,}|\t|\n|\||$|填报|审核|单位负责|联系)"
+)
+_ASKED = re.compile(
+    r"(?:请|可)?(?:直接|径)?(?:与|向|同|联系)([^,。;:\n]{3,40}?(?:办公室|办公厅|政府|局|委|办|科|股|中心|站|办事处|室))(?:联系|咨询|反映|提出|询问)"
+)
+_SIGNED = re.compile(
+    r"(?:^|\n| {2,}|。)([\u4e00-\u9fff]{4,30}?(?:政府|办公室|局|委员会|办事处|中心|厅|委|院|站))"
+    r"\s{0,8}(?=[二2][0〇零○OО]\S{2,3}年|$|20\d\d年)"
+)
+
+
+def compiler(text: str) -> str | None:
+    """Who compiled the report by its own words (本报告由…编制), as printed; None where it does not say."""
+    head = fold(text)[:4000]
+    at = -1
+    while (at := head.find("由", at + 1)) >= 0:
+        before = _REPORT_BEFORE.search(head[max(0, at - 16) : at])
+        match = (_BY_PLAINLY if before and before.group() in ",。:\n" else _BY).match(head, at) if before else None
+        if match is None:
+            continue
+        name = re.split(r"[,、(]|和《|会同", text[match.start(1) : match.end(1)].strip())[0].strip()
+        if is_name(name) and name[0] not in "我本":
+            return squeeze(name)
+    return None
+
+
+def _agrees(name: str, nouns: Counter[str]) -> bool:
+    """True where the name is of the kind that the report calls itself most: a 镇 for 我镇, a 局 for 本局."""
+    if not nouns:
+        return True
+    noun = nouns.most_common(1)[0][0]
+    seat = seat_of(name) or re.sub(r"(?:人民)?政府$", "", name)
+    kinds = {
+        "办": ("办公室", "办"),
+        "厅": ("厅",),
+        "委": ("委员会", "委"),
+        "办事处": ("街道", "办事处"),
+        "街道": ("街道", "办事处"),
+    }.get(noun, (noun,))
+    return name.endswith(kinds) or seat.endswith(kinds)
+
+
+def _offers(furniture: Furniture, text: str, nouns: Counter[str]) -> Iterator[str | None]:
+    """Names that the report and its page state outside of the title, the most trusted first."""
+    folded = fold(text)
+    yield compiler(text)
+    yield _announced(folded)
+    yield furniture.row(*_ROWS)
+    match = _FILLED_BY.search(folded) if "填报单位" in folded or "填表单位" in folded else None
+    yield text[match.start(1) : match.end(1)].strip() if match else None
+    yield _signature(text)
+    yield _subject(folded)
+    yield from reversed(furniture.breadcrumb)
+    yield _asked(folded)
+    yield from furniture.site_names
+
+
+_ROWS = ("发布机构", "发布单位", "发布机关", "公开机构", "公开单位", "公开主体", "发文机关", "发文单位", "发文机构")
+
+
+def stated_publisher(furniture: Furniture, text: str, nouns: Counter[str]) -> str | None:
+    """The publisher that the page states where its title names none: the first name of the kind that the report calls itself."""
+    names = []
+    for offer in _offers(furniture, text, nouns):
+        if offer and is_name(offer) and _is_whole(offer) and is_office(offer):
+            names.append(_publisher_behind(squeeze(offer), nouns))
+            if _agrees(names[-1], nouns):
+                return names[-1]
+    trusted = [compiler(text), furniture.row(*_ROWS)]
+    return next((name for name in names if any(offer and name in squeeze(offer) for offer in trusted)), None)
+
+
+_GENERIC = re.compile(r"乡镇|部门|街道办?公开|各|网站|首页|目录|专栏|信息公开$|年报|公开年|县区|政务公开")
+
+
+def _is_whole(name: str) -> bool:
+    """False for a short form such as 政府办 that names no place, and for a column's name; a place has signs of its own."""
+    bare = squeeze(name)
+    if _GENERIC.search(bare) and seat_of(bare) is None:
+        return False
+    return len(bare) >= 3 and not re.match(r"(?:县|市|区|镇|乡|街道|州|盟|旗|省)?(?:人民)?(?:政府|党政|政务)", bare)
+
+
+def _publisher_behind(office: str, nouns: Counter[str]) -> str:
+    """The government for which its general office compiled the report, when the report says 我县 and not 我办."""
+    seat = seat_of(office)
+    if seat and (nouns[seat[-1]] or not (nouns["办"] or nouns["厅"])):
+        return seat
+    return office
+
+
+_ANNOUNCES = re.compile(
+    r"(?:公布|发布|现将|编制了?|公开|汇报|形成)(?:本)?([\u4e00-\u9fff]{2,30}?)(?:关于)?(?:20\d\d年?度?)(?:本级)?(?:政府信息公开|信息公开|政务公开)"
+)
+
+
+def _announced(folded: str) -> str | None:
+    """Whose report the opening announces: 现公布三溪乡2018年度政府信息公开工作年度报告."""
+    for match in _ANNOUNCES.finditer(folded[:1500]):
+        if is_name(match[1]) and is_office(match[1]) and match[1][0] not in "我本全各":
+            return match[1]
+    return None
+
+
+def _asked(folded: str) -> str | None:
+    """The office that answers questions on the report, without its own general office: 请与大河镇党政办公室联系."""
+    for match in _ASKED.finditer(folded[:4000]):
+        name = match[1].split("由")[-1]
+        if is_name(name) and name[0] not in "我本":
+            return name if seat_of(name) else re.sub(r"(?<=[局委厅院会心])(?:综合)?办公?室?$", "", name)
+    return None
+
+
+_ACTS = re.compile(
+    r"(?:^|[。\n;,:])(?:20\d\d年度?,?(?:以来,)?)?([\u4e00-\u9fff]{2,24}?(?:人民政府|街道办事处|街道|局|委员会|办公室|厅|中心|镇|乡|县|管委会|医院|大队))"
+    r"(?=认真|高度|严格|按照|根据|全面|深入|坚持|紧紧|紧扣|积极|切实|继续|围绕|依法|不断|始终|扎实|进一步|持续|主动|共|严格)"
+)
+
+
+def _subject(folded: str) -> str | None:
+    """The office that acts in the first sentences: 2023年,大河街道办事处认真执行条例."""
+    for match in _ACTS.finditer(folded[:3000]):
+        if is_name(match[1]) and _is_whole(match[1]) and match[1][0] not in "我本全各":
+            return match[1]
+    return None
+
+
+def _signature(text: str) -> str | None:
+    """The unit that signs at the end, before the date."""
+    found = [match[1] for match in _SIGNED.finditer(text[-1500:])]
+    return found[-1] if found else None

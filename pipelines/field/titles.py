@@ -1,0 +1,230 @@
+"""The title of a report: where it is looked for, what is trimmed off, how a title broken over lines is joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pipelines.field.dates import in_digits
+from pipelines.field.seen import Furniture, Title
+from pipelines.folding import fold, squeeze
+from pipelines.items import Page
+
+TOPIC = re.compile(r"政府信息(?:主动)?公开|政[府务]信息和政务公开|政务信息公开|政[府务]公开|信息公开|政府(?:信息)?资讯公开")
+_KIND = (
+    r"(?:年度?工作报告|年度报告|年报告|工作年报|年报|工作报告|工作总结|年度总结|情况报告|情况总结|情况的报告"
+    r"|情况汇报|报告|总结|工作情况|情况)"
+)
+_REPORT = re.compile(
+    rf"[^。;!?]{{0,60}}?(?:{TOPIC.pattern})[^。;!?]{{0,24}}?{_KIND}(?:(?:及|和|暨)[^。;]{{2,24}}(?:计划|打算|安排|思路))?(?:汇总)?"
+    r"(?:\([^()]{2,30}\))?(?:-?20\d\d年?度?)?"
+)
+_TRAILER = re.compile(
+    r"[\s_|-]*[\[(](?:文字版|图文版|文字稿|文字|全文|正文|公开版|网页版|电子版|PDF版?|pdf版?|[wW]ord版?|WORD版?|终稿|定稿|最终版|最终稿"
+    r"|发布稿|附件|附表|图|新)[\])]\s*$"
+)
+_SUFFIX = re.compile(r"\.(?:docx?|wps|pdf|ofd|xlsx?|rtf|txt|s?html?|jsp|aspx?)\s*$", re.IGNORECASE)
+_LEADER = re.compile(r"^(?:(?:标题|名称|题目|信息名称)\s*:\s*|\[[^\[\]]{1,12}\]\s*|[·•◆■★●>\s]+|《(?=[^》]*》\s*$))")
+_SITE = re.compile(r"\s*(?:[_|»]|\s-{1,3}\s|(?<!\d)-{1,3}|-{1,3}(?!\d)|::)\s*")
+_SECTION = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|第[一二三四五六七八九十]+[章部节]|附[件表]\d?[:.]?|[本现]|其中"
+)
+_LAYOUT_SPACE = re.compile(r"(?<=[^\x00-\x7f]) (?=\S)|(?<=\S) (?=[^\x00-\x7f])")
+_TOPIC_WORD = re.compile("公 ?[开開]|[资資][讯訊]")
+_KIND_WORD = re.compile("[报報] ?告|年 ?[报報]|[总總] ?[结結]|情 ?[况況]")
+_CUT = re.compile(r"(?:…|\.{3}|。。)\s*$")
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
+_SPACED_YEAR = re.compile(r"(?<!\d)2 ?0 ?([0-4]) ?(\d)(?= ?年)")
+_SHORT_YEAR = re.compile(r"(?<!\d)(0[89]|1\d|2\d)年度?")
+_HAN_YEAR = re.compile(r"二[〇零○ОOo0][〇零○ОOo0一二三四五六七八九]{2}(?=年?)")
+_NAME_LINE = re.compile(
+    r"[^,。;:!?>]{2,30}(?:[省市县区旗州盟乡镇]|街道|苏木|政府|局|委|委员会|办公[室厅]|办事处|厅|中心|院|站|管委会|公署|[队所处会馆校社])(?:20\d\d年?度?)?"
+)
+
+
+@lru_cache(maxsize=512)
+def years_in(title: str) -> tuple[int, ...]:
+    """The years that a title names: 2018年, 二〇一八年, 2 0 1 8年, and 09年 where no full year stands.
+
+    >>> years_in("2025湖口县2025年度报告"), years_in("二○一九年度报告"), years_in("09年年报")
+    ((2025,), (2019,), (2009,))
+    """
+    folded = _SPACED_YEAR.sub(r"20\1\2", fold(title))
+    if _HAN_YEAR.search(folded):
+        folded = in_digits(_HAN_YEAR.sub(lambda match: match.group() + "年", folded))
+    found = [int(year) for year in _YEAR.findall(folded)]
+    found = found or [2000 + int(year) for year in _SHORT_YEAR.findall(folded)]
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=1024)
+def is_report_title(text: str) -> bool:
+    """True where the whole line reads like the title of a report on openness, whatever it is of."""
+    if len(text) > 110 or not may_be_title(text):
+        return False
+    line = squeeze(fold(text)).strip("《》")
+    return not _SECTION.match(line) and _REPORT.fullmatch(line) is not None
+
+
+def may_be_title(text: str) -> bool:
+    """A quick look that spares most lines the long pattern."""
+    return _TOPIC_WORD.search(text) is not None and _KIND_WORD.search(text) is not None
+
+
+@lru_cache(maxsize=1024)
+def trim(printed: str) -> str:
+    """The title without (文字版), file suffix, list marks, quotation marks, inner line breaks.
+
+    >>> trim("[年报]永宁县2018年政府信息公开工作 年度报告（文字版）.docx")
+    '永宁县2018年政府信息公开工作年度报告'
+    """
+    text = " ".join(printed.split())
+    for _ in range(3):
+        shorter = _SUFFIX.sub("", text)
+        if cut := _TRAILER.search(fold(shorter)):
+            shorter = shorter[: cut.start()]
+        if lead := _LEADER.match(fold(shorter)):
+            shorter = shorter[lead.end() :]
+        if shorter == text:
+            break
+        text = shorter
+    if "《" not in text:
+        text = text.rstrip("》")
+    # Chinese is written without spaces; one between two Chinese characters or beside a number is a break of layout.
+    return _LAYOUT_SPACE.sub("", text).strip()
+
+
+def _without_site(text: str) -> list[str]:
+    """The pieces of a title tag, those that name a report and its year first: 年报_柳河县2019年…年报_柳河县政府网."""
+    folded = fold(text)
+    bounds = [0, *(edge for match in _SITE.finditer(folded) for edge in match.span()), len(text)]
+    pieces = [text[start:end] for start, end in zip(bounds[::2], bounds[1::2], strict=True) if text[start:end].strip()]
+    if len(pieces) < 2:
+        return [text]
+    told = [piece for piece in pieces if is_report_title(trim(piece)) and years_in(piece)]
+    return [*told, text, *(piece for piece in pieces if piece not in told)]
+
+
+def _from_tag(text: str, source: str) -> Iterator[Title]:
+    for piece in _without_site(text):
+        title = trim(piece)
+        if title:
+            yield Title(title, " ".join(piece.split()), source)
+
+
+def _from_opening(lines: tuple[str, ...]) -> Iterator[Title]:
+    """A title that opens the first sentence, for a page that prints it nowhere else."""
+    for line in lines[:4]:
+        opening = _SENTENCE.split(line, maxsplit=1)[0]
+        if len(opening) < len(line) and len(opening) <= 70 and is_report_title(opening) and years_in(opening):
+            yield Title(trim(opening), opening, "opening")
+
+
+_SENTENCE = re.compile(r"[，。,;；:：]|(?=按照|依据|根据|由[^，。]{2,20}编|\(统计|（统计)")
+
+
+def _from_lines(lines: tuple[str, ...], source: str) -> Iterator[Title]:
+    """Titles among the first lines, joined over up to four lines; a unit's name on a line of its own belongs to the title."""
+    for first, opening in enumerate(lines[:40]):
+        if _BODY.match(opening):
+            return
+        if len(opening) > 70 or "公" not in "".join(lines[first : first + 4]) or _LIST_LABEL.match(fold(opening)):
+            continue
+        for last in range(first + 1, min(first + 4, len(lines)) + 1):
+            piece = lines[first:last]
+            if len(piece[-1]) > 70:
+                break
+            joined = "".join(piece)
+            if not may_be_title(joined) or not is_report_title(trim(joined)):
+                continue
+            if last - first > 1 and not _may_join(piece):
+                break
+            yield Title(trim(joined), joined if last - first == 1 else "\n".join(piece), source)
+            break
+
+
+_BODY = re.compile(r"一、|根据|按照|本报告|本年报|为(?:贯彻|深入|了)")
+_LIST_LABEL = re.compile(
+    r"(?:标题|名称|信息名称|(?:您?当前|所在)?.{0,4}位置|首页|发布|来源|时间|附件"
+    r"|[^:]{0,6}(?:分类|索引号|文号|机构|日期|关键词|主题词|文字号) ?:)"
+)
+
+
+def _may_join(piece: tuple[str, ...]) -> bool:
+    """True where the lines are one broken title: the first names a unit or a year, or breaks off before the last word."""
+    opening = trim(piece[0])
+    if is_report_title(opening) or is_report_title(trim("".join(piece[1:]))):
+        return bool(_NAME_LINE.fullmatch(fold(opening))) and "网" not in opening and "首页" not in opening
+    return bool(TOPIC.search(fold(opening)) or _NAME_LINE.fullmatch(fold(opening)) or years_in(opening))
+
+
+def candidates(page: Page, furniture: Furniture, *, whole_page: bool = True) -> Iterator[Title]:
+    """Every title that the page offers, the best evidence first.
+
+    The heading is what a reader sees; the index table and ArticleTitle were typed for this very page; the first lines
+    of the text come next; the title tag carries the site's name too; a list may have cut the title; a file name is last.
+    For a part of a page (`whole_page` False) only its own lines speak.
+    """
+    view = page.view
+    if whole_page:
+        if view.heading:
+            yield from _from_tag(view.heading, "heading")
+        if row := furniture.row("标题", "名称", "信息名称", "公文名称", "文件名称"):
+            yield from _from_tag(row, "index-table")
+        if meta := view.meta.get("articletitle"):
+            yield from _from_tag(meta, "meta")
+        if not _is_specific(view.heading):
+            # Lists beside a page name other reports: they speak only where no heading of its own does.
+            yield from _from_lines(furniture.before, "page")
+    yield from _from_lines(furniture.lines, "text")
+    if whole_page:
+        if view.title:
+            yield from _from_tag(view.title, "title-tag")
+        if page.listed:
+            yield from _from_tag(page.listed.title, "list")
+    yield from _from_opening(furniture.lines)
+    if whole_page:
+        for link in view.attachments:
+            yield from _from_tag(link.label, "attachment")
+
+
+def _is_specific(heading: str | None) -> bool:
+    """True for a heading that names one document; a column's, site's or office's name does not."""
+    bare = squeeze(fold(heading or ""))
+    return len(bare) >= 8 and not _NAME_LINE.fullmatch(bare) and not re.search(r"(?:网站?|专栏|平台|频道|公开年报)$", bare)
+
+
+def _weight(title: Title) -> tuple[bool, bool, bool]:
+    return (not is_report_title(title.text), bool(_CUT.search(title.text)), not years_in(title.text))
+
+
+_PERFECT = (False, False, False)
+_YEAR_SIGN = re.compile(r"20\d\d年|[〇零○一二三四五六七八九]年")
+
+
+def read_title(page: Page, furniture: Furniture, *, whole_page: bool = True) -> Title | None:
+    """The page's title: the first that names a report and its year and is not cut off; None where nothing is printed."""
+    found: list[Title] = []
+    for title in candidates(page, furniture, whole_page=whole_page):
+        if _weight(title) == _PERFECT and _YEAR_SIGN.search(title.text):
+            return title if not found or _weight(found[0]) != _PERFECT else _with_year_sign(found[0], [*found, title])
+        found.append(title)
+    if not found:
+        return None
+    best = min(found, key=_weight)
+    if not is_report_title(best.text) and best.source in {"title-tag", "attachment"}:
+        return None
+    return _with_year_sign(best, found)
+
+
+def _with_year_sign(best: Title, found: list[Title]) -> Title:
+    """The same title from another place where it has kept its 年, if the best one lost it."""
+    for other in found:
+        if (
+            is_report_title(other.text)
+            and other.text != best.text
+            and other.text.replace("年", "") == best.text.replace("年", "")
+        ):
+            return max(best, other, key=lambda title: len(title.text))
+    return best

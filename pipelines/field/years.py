@@ -1,0 +1,115 @@
+"""Which year a report is about: every source that names one, which of them wins, and where they disagree."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pipelines.field.dates import Day, Period
+from pipelines.field.seen import Title
+from pipelines.field.titles import years_in
+from pipelines.folding import fold
+from pipelines.items import Finding, Page
+
+_CAPTION = re.compile(r"统计表[\s|]{0,6}\(? ?(20\d\d) ?年?度?\)?")
+_ASKED_YEAR = re.compile(r"[?&](?:fbtime|year|nd|niandu)=(20\d\d)(?:&|$)", re.IGNORECASE)
+_NAMED = re.compile(r"(?<!\d)(20\d\d)年")
+
+
+@dataclass(frozen=True, slots=True)
+class YearRead:
+    """The report's year, what it was read from, and a finding where sources disagree or none but the date names it."""
+
+    year: int | None
+    findings: tuple[Finding, ...] = ()
+
+
+def year_of(period: Period) -> int:
+    """The year in which most of a period lies."""
+    days: Counter[int] = Counter()
+    for year in range(period.start.year, period.end.year + 1):
+        first, last = max(period.start, date(year, 1, 1)), min(period.end, date(year, 12, 31))
+        days[year] = (last - first).days + 1
+    return min(days, key=lambda year: (-days[year], year))
+
+
+def _caption(folded: str) -> int | None:
+    """The year in the caption of a form: 政府信息公开情况统计表(2018年度)."""
+    at = folded.rfind("统计表")
+    match = _CAPTION.match(folded, at, at + 30) if at >= 0 else None
+    return int(match[1]) if match else None
+
+
+def _most_named(folded: str) -> int | None:
+    """The year that the text names more often than all others together, at least twice."""
+    named = Counter(int(year) for year in _NAMED.findall(folded[:8000]))
+    if not named:
+        return None
+    year, times = named.most_common(1)[0]
+    return year if times >= 2 and times * 2 > sum(named.values()) else None
+
+
+def _from_title(title: Title | None, period: Period | None) -> int | None:
+    """The title's year; of several (总结和计划) the one the period confirms, else the first."""
+    years = years_in(title.text) if title else ()
+    if not years:
+        return None
+    said = year_of(period) if period else None
+    return said if said in years else years[0]
+
+
+def sources(page: Page, title: Title | None, period: Period | None, text: str) -> Iterator[tuple[str, int]]:
+    """Each source that names the year, best first: title, period, form's caption, address, list, the text."""
+    folded = fold(text)
+    asked = _ASKED_YEAR.search(page.url)
+    listed = years_in(page.listed.title) if page.listed else ()
+    told = {
+        "title": _from_title(title, period),
+        "period": year_of(period) if period else None,
+        "form": _caption(folded),
+        "address": int(asked[1]) if asked else None,
+        "list": listed[0] if listed else None,
+    }
+    yield from ((source, year) for source, year in told.items() if year)
+    # Counting years over the text is dear and asked for only where the firm sources are silent or at odds.
+    if len({year for year in told.values() if year}) != 1 and (year := _most_named(folded)):
+        yield "text", year
+
+
+def _conflict(found: list[tuple[str, int]], year: int) -> Finding | None:
+    told = dict(found)
+    firm = {source: told[source] for source in ("title", "period", "form") if source in told}
+    if len(set(firm.values())) < 2:
+        return None
+    message = "sources name different years: " + ", ".join(f"{source} {value}" for source, value in found) + f"; {year} is taken"
+    sides = [f"{source} {value}" for source, value in firm.items()]
+    first = next(iter(firm.values()))
+    other = next(f"{source} {value}" for source, value in firm.items() if value != first)
+    return Finding("year-conflict", "fail", message, sides[0], other)
+
+
+def _cannot_be(year: int, other: int, dated: list[tuple[str, Day]]) -> bool:
+    """True where the title's year was not over when the page came out, and the other source's year was."""
+    days = [day.value for source, day in dated if source in {"index-table", "meta", "page-line", "list"}]
+    return bool(days) and all(date(other, 12, 15) <= day < date(year, 12, 1) for day in days)
+
+
+def read_year(page: Page, title: Title | None, period: Period | None, text: str, dated: list[tuple[str, Day]]) -> YearRead:
+    """The year the report is about; the publication date speaks only where nothing else names it, and then with a finding."""
+    found = list(sources(page, title, period, text))
+    if not found:
+        days = [day.value for source, day in dated if source != "url" and day.value.month <= 6]
+        if not days:
+            return YearRead(None)
+        year = days[0].year - 1
+        message = f"only the publication date {days[0]} tells the year {year}"
+        return YearRead(year, (Finding("report-year-inferred", "uncertain", message),))
+    told = dict(found)
+    year = found[0][1]
+    if "title" in told and "period" in told and told["title"] != told["period"] and _cannot_be(year, told["period"], dated):
+        year = told["period"]
+    conflict = _conflict(found, year)
+    return YearRead(year, (conflict,) if conflict else ())

@@ -1,0 +1,1 @@
+"""The parts of `pipelines.forms`: labels, rows, columns and the editions of the report forms."""

@@ -1,0 +1,226 @@
+"""Rows of the form of 2014 (国办发〔2014〕32号, 政府信息公开情况统计表): label, unit, number in nine sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from models.codebook import indicators_of
+from pipelines.form.labels import Near, key_of, nearest, words_of
+from pipelines.form.rows import Entry, Row, is_unit, is_value
+from pipelines.form.turned import across_2014
+from pipelines.numbers import read_number
+from pipelines.outline import Cell, Grid
+
+_TOTALS = frozenset(("合计", "总计", "总数", "全县", "全市", "全区", "全镇", "全乡", "本年", "本年度", "本年数", "今年"))
+_NOT_A_ROW = re.compile(
+    r"电话|日期|时间|负责人|审核|填报|填表|制表|传真|邮编|邮箱|年份|年度\)?$|序号|编号|单位名称|网址|地址|备注"
+)
+_SAID = frozenset(("无", "暂无", "没有", "未统计", "不详", "不适用", "不涉及"))
+_NUMBERED = re.compile(r"\s*(?:其中|[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．])")
+_NOTHING = Near()
+
+
+@cache
+def _order() -> dict[str, int]:
+    return {code: number for number, code in enumerate(indicators_of("2014"))}
+
+
+@cache
+def _section(code: str) -> str:
+    return indicators_of("2014")[code].section
+
+
+class Reader2014:
+    """Reads the rows of one or more grids of one form in printed order; `notes` says what could not be placed."""
+
+    def __init__(self, notes: list[str]) -> None:
+        self.notes = notes
+        self.last: str | None = None
+        self.number_column: int | None = None
+        self.width = 0
+        self.present: set[str] = set()  # rows whose own labels stand in the grid: a damaged label is none of them
+
+    def read(self, grid: Grid, rows: Sequence[Row]) -> Iterator[Entry]:
+        """The number cells of a grid. Two forms' halves printed side by side are read left half first."""
+        width = len(grid.slots[0])
+        if width != self.width:  # a table cut in two keeps the columns of its first half
+            self.number_column, self.width = None, width
+        self.present = {code for row in rows for code in self._sure(row)}
+        across = [] if self.present else list(across_2014(grid, rows))  # only where no row has one label alone
+        yield from across
+        for part in _halves(rows) if not across else ():
+            self.present.update(code for row in part for code in self._sure(row))
+            for number, row in enumerate(part):
+                entry = self._entry(grid, row, part[number + 1 : number + 4])
+                if entry is not None:
+                    yield entry
+
+    def _entry(self, grid: Grid, row: Row, following: Sequence[Row]) -> Entry | None:
+        if self._is_header(row):
+            return None
+        at = _label_at(row.cells, self.number_column)
+        if at is None:
+            return None
+        label = row.cells[at]
+        if label.row != row.number and row.slots is not None:
+            return None  # a label that spans rows names its first row alone
+        value, unit = self._value(row, at)
+        words = words_of(label.text)
+        if not words and value is None:
+            return None
+        near = _NOTHING if words else nearest(label.text, ("row2014",))
+        code = self._code(label.text, [word.name for word in words or near.clear if word.kind in ("row2014", "alias2014")])
+        if code is None and near.all and not near.clear:
+            code = self._between([word.name for word in near.all if word.name not in self.present], following)
+        if code is not None:
+            self.last = code
+            return Entry("2014", code, value, grid.number, unit=unit) if value is not None else None
+        if any(word.name not in self.present for word in near.all):
+            self.notes.append(f"label not recognised: {label.text[:40]}")
+            return None
+        return self._extra(grid, row, label, value, unit)
+
+    def _between(self, codes: Sequence[str], following: Sequence[Row]) -> str | None:
+        """The one of several rows that the form has between the row before and the next row that is known."""
+        order = _order()
+        after = (order[code] for row in following for code in self._sure(row))
+        end = next(after, None)
+        if self.last is None or end is None:
+            return None
+        fitting = [code for code in codes if order[self.last] < order[code] < end]
+        return fitting[0] if len(fitting) == 1 else None
+
+    @staticmethod
+    def _sure(row: Row) -> list[str]:
+        codes = [word.name for word, _ in row.words if word.kind == "row2014"]
+        return codes if len(codes) == 1 else []
+
+    def _extra(self, grid: Grid, row: Row, label: Cell, value: Cell | None, unit: str | None) -> Entry | None:
+        """A row that the form of 2014 does not have: kept with its printed label if it has a number."""
+        if value is None or self.last is None or read_number(value.text).value is None:
+            return None
+        if _NOT_A_ROW.search(label.text) or len(label.text) > 60 or words_of(label.text):
+            return None
+        if row.slots is None and not _NUMBERED.match(label.text):
+            # In a flattened form this may be the second half of a label: whose number it is, is not sure.
+            self.notes.append(f"row not placed: {label.text[:40]}")
+            return None
+        return Entry("2014", None, value, grid.number, category=label.text, unit=unit)
+
+    def _is_header(self, row: Row) -> bool:
+        names = {word.name: cell for word, cell in row.words if word.kind == "head2014"}
+        if len(names) < 2 and not ("number" in names and len(row.cells) > 1):
+            return False
+        if "number" in names:
+            self.number_column = names["number"].column
+        else:
+            self.number_column = next((c.column for c in row.cells if key_of(c.text) in _TOTALS), None)
+        return True
+
+    def _code(self, label: str, codes: Sequence[str]) -> str | None:
+        """The indicator that a label stands for. Labels that two sections share go to the section that is being read."""
+        if len(codes) < 2:
+            return codes[0] if codes else None
+        order = _order()
+        if self.last is not None:
+            at = order[self.last]
+            later = [code for code in codes if order[code] > at]
+            if later and _section(self.last) in map(_section, codes):
+                return min(later, key=order.__getitem__)
+        self.notes.append(f"label stands for several rows: {label[:40]}")
+        return None
+
+    def _value(self, row: Row, at: int) -> tuple[Cell | None, str | None]:
+        """The number cell of a row and the unit printed before it. Of several numbers the one under 统计数 counts."""
+        after = row.cells[at + 1 :]
+        unit = next((cell.text.strip("()（）[] ") for cell in after if is_unit(cell.text)), None)
+        numbers = [cell for cell in after if is_value(cell.text)]
+        if len(numbers) == 1:
+            return numbers[0], unit
+        under = self._under_header(row, after)
+        if not numbers:
+            others = [cell for cell in after if not is_unit(cell.text)]
+            if under is not None and under in others:
+                return under, unit
+            return (others[-1] if others and row.slots is not None else None), unit
+        if under is not None and under in numbers:
+            return under, unit
+        self.notes.append(f"several numbers in a row: {row.cells[at].text[:40]}")
+        return None, unit
+
+    def _under_header(self, row: Row, after: Sequence[Cell]) -> Cell | None:
+        column = self.number_column
+        if column is None or row.slots is None or column >= len(row.slots):
+            return None
+        cell = row.slots[column]
+        return cell if cell is not None and cell in after else None
+
+
+def _label_at(cells: Sequence[Cell], number_column: int | None) -> int | None:
+    """Where a row's own label stands: the last text before the first unit or number; remarks in brackets do not count."""
+    found: int | None = None
+    for at, cell in enumerate(cells):
+        text = cell.text
+        if not text or not key_of(text):
+            continue
+        if is_unit(text) or text in _SAID or (is_value(text) and not words_of(text)):
+            if found is not None:
+                break
+        elif found is not None and number_column is not None and cell.column >= number_column:
+            break  # a number cell filled with text
+        else:
+            found = at
+    return found
+
+
+def _halves(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """The rows, or the rows of each half where a header repeats 统计指标 because the form is printed in two columns."""
+    starts: list[int] = []
+    for row in rows[:8]:
+        heads = [cell.column for word, cell in row.words if (word.kind, word.name) == ("head2014", "label")]
+        if len(heads) > 1:
+            starts = heads
+            break
+    if not starts:
+        yield _pairs_apart(rows)
+        return
+    for first, end in zip(starts, [*starts[1:], 10**9], strict=True):
+        half = []
+        for row in rows:
+            cells = tuple(cell for cell in row.cells if first <= cell.column < end)
+            if cells:
+                half.append(Row.of(cells, row.number, row.slots))
+        yield half
+
+
+LEAST_PAIRS = 3
+"""From this many rows with two labels on, each with a number of its own, such rows are read as two."""
+
+
+def _pairs_apart(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows; where several hold two labels of the form and a number after each, each of those is cut in two."""
+    cuts = [_second_label(row) for row in rows]
+    if sum(cut is not None for cut in cuts) < LEAST_PAIRS:
+        return rows
+    found: list[Row] = []
+    for row, cut in zip(rows, cuts, strict=True):
+        if cut is None:
+            found.append(row)
+            continue
+        for part in (row.cells[:cut], row.cells[cut:]):
+            found.append(Row.of(part, row.number, row.slots))
+    return found
+
+
+def _second_label(row: Row) -> int | None:
+    """Where the second label of a row stands, if it has exactly two and one number after each; None otherwise."""
+    if row.slots is None or len(row.cells) < 4 or len(row.words) < 2:
+        return None
+    named = [cell for word, cell in row.words if word.kind in ("row2014", "alias2014")]
+    labels = [at for at, cell in enumerate(row.cells) if any(cell is other for other in named)]
+    if len(labels) != 2 or labels[1] < labels[0] + 2:
+        return None
+    halves = (row.cells[labels[0] + 1 : labels[1]], row.cells[labels[1] + 1 :])
+    return labels[1] if all(sum(is_value(cell.text) for cell in half) == 1 for half in halves) else None

@@ -1,0 +1,338 @@
+"""Rows of the forms of 2019 and 2021 (国办公开办函〔2019〕60号, 〔2021〕30号): sections 二, 三 and 四.
+
+One reader for both: which edition it is, is told by the rows and columns that only one of them has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import cast
+
+from models.codebook import APPLICANTS, Edition, indicators
+from pipelines.form.headers import PARTS, ApplicantHeader, ReviewHeader, only_applicant, part_in
+from pipelines.form.labels import key_of, nearest, subject_key, words_of
+from pipelines.form.rows import Entry, Row, is_unit, is_value, names_of
+from pipelines.form.turned import read_turned, turned_block
+from pipelines.outline import Cell, Grid
+
+_STRICT = frozenset(APPLICANTS) - {"other_legal", "total"} | {"legal"}
+"""Headers that only section 三 has; 其他 and 总计 stand elsewhere too."""
+
+SHORTEST_LOCAL = 3
+"""A label of fewer characters, known to no form, is what is left of a damaged one and not a local row."""
+
+_MONEY = re.compile(r"亿元|百万元|万元|千元|元")
+
+
+@cache
+def section_two() -> dict[tuple[str, str], dict[Edition, str]]:
+    """(subject, column) of section 二 -> edition -> code. The column `1/3` is the first of three under no header."""
+    found: dict[tuple[str, str], dict[Edition, str]] = {}
+    rows: dict[tuple[Edition, str], list[str]] = {}
+    for indicator in indicators():
+        parts = re.split(r"\s/\s", indicator.label)
+        if indicator.edition != "2014" and indicator.section.startswith("二") and len(parts) == 2:
+            subject, column = subject_key(parts[0]), subject_key(parts[1])
+            found.setdefault((subject, column), {})[indicator.edition] = indicator.code
+            rows.setdefault((indicator.edition, subject), []).append(indicator.code)
+    for (edition, subject), codes in rows.items():
+        for number, code in enumerate(codes, 1):
+            found.setdefault((subject, f"{number}/{len(codes)}"), {})[edition] = code
+    return found
+
+
+def _complete(subject: str, columns: set[str]) -> bool:
+    """Whether these are all columns that one edition has for a subject. Where blank cells are lost, fewer prove nothing."""
+    for edition in ("2019", "2021"):
+        wanted = {c for (name, c), codes in section_two().items() if name == subject and edition in codes and "/" not in c}
+        if wanted and wanted <= columns:
+            return True
+    return False
+
+
+@cache
+def _known() -> frozenset[object]:
+    return frozenset(section_two())
+
+
+@cache
+def _subjects() -> frozenset[str]:
+    return frozenset(subject for subject, _ in section_two())
+
+
+class Reader2019:
+    """Reads the grids of one or more forms in printed order; headers stay in force until others come."""
+
+    def __init__(self, notes: list[str]) -> None:
+        self.notes = notes
+        self.columns: list[Cell] = []
+        self.short_header = False  # whether a row had more numbers than its header: then the header lost a cell
+        self.header_cells = 0  # cells of that header, blank ones at its end and a unit column too
+        self.end = 0  # the column after the last cell of the header of section 二
+        self.applicants = ApplicantHeader()
+        self.only_applicant: str | None = None  # whose numbers a section 三 with a single column has
+        self.review = ReviewHeader()
+        self.open: str | None = None  # the section whose header is being gathered over several rows
+        self.section: str | None = None
+
+    def read(self, grid: Grid, rows: Sequence[Row], before: str) -> Iterator[Entry]:
+        """The number cells of a grid; `before` is the line of text above it, which may name the part of section 四."""
+        self.open = None
+        self.review.caption = part_in(before)
+        self.applicants.counts = _value_counts(rows)
+        narrow = set(self.applicants.counts) == {1} and not self.applicants.cells
+        self.only_applicant = only_applicant(rows) if narrow and rows[0].slots is not None else None
+        done = 0  # rows before this one are read: those of a table drawn the other way round are read together
+        for at, row in enumerate(rows):
+            if at < done:
+                continue
+            block = turned_block(rows, at)
+            if block is not None:
+                yield from read_turned(grid, rows, block, _known(), self.notes)
+                done, self.open, self.section, self.columns = block.end, None, None, []
+                continue
+            kinds: dict[str, list[tuple[str, Cell]]] = {}
+            for word, cell in row.words:
+                kinds.setdefault(word.kind, []).append((word.name, cell))
+            if not self._header(row, kinds):
+                yield from self._row(grid, row, kinds)
+            elif self.open == "二":
+                self.short_header = _most_numbers(rows[at + 1 : at + 4]) > self.header_cells
+
+    def _row(self, grid: Grid, row: Row, kinds: dict[str, list[tuple[str, Cell]]]) -> Iterator[Entry]:
+        headed, self.open = self.open, None
+        subjects, rows3 = kinds.get("subject", []), kinds.get("row3", [])
+        if "outcome" in kinds and "group4" in kinds:
+            yield from self._outcome_row(grid, row, kinds)
+        elif subjects:
+            yield from self._section_two(grid, row, subjects[0][1], subjects[0][0], kinds)
+        elif rows3 and not (self.section == "四" and self._all_values(row)):
+            yield from self._section_three(grid, row, rows3[-1][1], rows3[-1][0])
+        elif self.section == "四" and (self._all_values(row) or (headed == "四" and not any(cell.text for cell in row.cells))):
+            yield from self._section_four(grid, row)
+        elif "outcome" in kinds and self.section == "四":
+            yield from self._outcome_row(grid, row, kinds)
+        else:
+            yield from self._unknown(grid, row)
+
+    # --- headers ---
+
+    def _header(self, row: Row, kinds: dict[str, list[tuple[str, Cell]]]) -> bool:
+        """Whether the row is a header; its words are then in force."""
+        applicants = kinds.get("applicant", [])
+        if sum(1 for name, _ in applicants if name in _STRICT) >= 2:
+            self.applicants.gather(applicants, self.open != "三", _end(row))
+            self.open = self.section = "三"
+            return True
+        outcomes, parts = kinds.get("outcome", []), kinds.get("group4", [])
+        if len(outcomes) >= 3 or (parts and not _has_number(row)):
+            self.review.gather(outcomes, parts, self.open != "四")
+            self.open = self.section = "四"
+            return True
+        if "subject" not in kinds and any(name.startswith("第二十条") for name, _ in kinds.get("section", ())):
+            self.columns, self.section = [], "二"
+        columns = kinds.get("column", [])
+        if columns and (len(columns) > 1 or not _has_number(row)) and not self._vertical(row, kinds):
+            first = columns[0][1].start
+            beside = [cell for cell in row.cells if cell.start >= first]
+            self.columns = [cell for cell in beside if cell.text and not _is_beside(cell.text)]
+            self.header_cells = len(beside)
+            self.open = self.section = "二"
+            self.end = _end(row)
+            return True
+        return False
+
+    @staticmethod
+    def _vertical(row: Row, kinds: dict[str, list[tuple[str, Cell]]]) -> bool:
+        return "subject" in kinds and len(kinds["column"]) == 1 and len(row.cells) == 3
+
+    def _all_values(self, row: Row) -> bool:
+        """Whether the row has numbers alone (blank ones too), but for one label at its left."""
+        cells = row.cells[1:] if len(row.cells) > 5 and not is_value(row.cells[0].text) else row.cells
+        return any(is_value(cell.text) for cell in cells) and all(not cell.text or is_value(cell.text) for cell in cells)
+
+    # --- section 二 ---
+
+    def _section_two(
+        self, grid: Grid, row: Row, label: Cell, subject: str, kinds: dict[str, list[tuple[str, Cell]]]
+    ) -> Iterator[Entry]:
+        values = _values_after(label, row)
+        if "column" in kinds and len(values) == 2:
+            header = kinds["column"][0][1].text
+            pairs = [(_column_of(header), header, values[1])]
+        else:
+            pairs = self._columns_of(row, label, subject, values)
+        for column, header, value in pairs:
+            unit = _MONEY.search(header)
+            if (subject, column) in section_two():
+                yield Entry("2019", (subject, column), value, grid.number, unit=unit[0] if unit else None)
+            elif subject in _subjects():
+                self.notes.append(f"no such column in the form: {label.text[:30]} / {header[:30]}")
+            else:
+                category = label.text if len(pairs) == 1 else f"{label.text} / {header}"
+                yield Entry("2019", None, value, grid.number, category=category, unit=unit[0] if unit else None)
+
+    def _columns_of(self, row: Row, label: Cell, subject: str, values: list[Cell]) -> list[tuple[str, str, Cell]]:
+        """Column, its header as printed, and value, for each number of a row of section 二."""
+        if not values:
+            return []
+        if self.columns:
+            pairs = self._paired(row, label, self.columns, values, self.end)
+            found = [(_column_of(header.text), header.text, value) for header, value in pairs]
+            if row.slots is None and subject in _subjects() and not _complete(subject, {column for column, _, _ in found}):
+                self.notes.append(f"header not complete: {label.text[:40]}")
+                return []
+            return found
+        count = len(values)
+        if row.slots is not None and (subject, f"1/{count}") in section_two():
+            return [(f"{number}/{count}", "", value) for number, value in enumerate(values, 1)]
+        self.notes.append(f"no header for the row: {label.text[:40]}")
+        return []
+
+    def _paired(self, row: Row, label: Cell, headers: list[Cell], values: list[Cell], end: int) -> list[tuple[Cell, Cell]]:
+        """Which value stands under which header: in order where there are as many, else by column; [] if not sure.
+
+        By column only where the row ends where the header does: in a row that lost a cell the others have moved.
+        """
+        short = self.short_header and headers is self.columns
+        if len(headers) == len(values) and not short:
+            return list(zip(headers, values, strict=True))
+        if row.slots is not None and _end(row) == end and not short:
+            found = [(header, row.slots[header.column]) for header in headers if header.column < len(row.slots)]
+            cells = [cell for _, cell in found if cell is not None and any(cell is value for value in values)]
+            moved = any(c is not None and (c.column != h.column or c.colspan != h.colspan) for h, c in found)
+            if not moved and len(cells) == len(headers):
+                return cast(list[tuple[Cell, Cell]], found)
+        self.notes.append(f"{len(values)} numbers under {len(headers)} headers: {label.text[:40]}")
+        return []
+
+    # --- section 三 ---
+
+    def _section_three(self, grid: Grid, row: Row, label: Cell, code: str) -> Iterator[Entry]:
+        values = _values_after(label, row)
+        if not values:
+            return
+        if row.slots is not None and (label.row != row.number or (label.rowspan > 1 and code == "applications.other")):
+            self.notes.append(f"row without a label under: {label.text[:40]}")
+            return
+        for applicant, value in self._by_applicant(row, label, values):
+            yield Entry("2019", code, value, grid.number, applicant)
+
+    def _by_applicant(self, row: Row, label: Cell, values: list[Cell]) -> list[tuple[str, Cell]]:
+        if len(values) == 1 and self.only_applicant is not None:
+            return [(self.only_applicant, values[0])]
+        return [pair for pair in self._by_header(row, label, values) if pair[0] != "legal"]
+
+    def _by_header(self, row: Row, label: Cell, values: list[Cell]) -> list[tuple[str, Cell]]:
+        headers = self.applicants.columns()
+        if len(headers) == len(values):
+            return [(name, value) for (name, _), value in zip(headers, values, strict=True)]
+        cells = [header for _, header in headers if header is not None]
+        if cells and len(cells) == len(headers):
+            pairs = self._paired(row, label, cells, values, self.applicants.end)
+            return [(name, value) for (name, _), (_, value) in zip(headers, pairs, strict=False)]
+        self.notes.append(f"{len(values)} numbers for {len(headers)} applicant types: {label.text[:40]}")
+        return []
+
+    # --- section 四 ---
+
+    def _section_four(self, grid: Grid, row: Row) -> Iterator[Entry]:
+        labelled = row.cells[0].text and not is_value(row.cells[0].text)
+        values = row.cells[1:] if labelled else row.cells
+        codes = self.review.codes(len(values))
+        if codes is None:
+            self.notes.append(f"{len(values)} numbers of review and litigation not placed")
+            return
+        for code, value in zip(codes, values, strict=True):
+            yield Entry("2019", code, value, grid.number)
+
+    def _outcome_row(self, grid: Grid, row: Row, kinds: dict[str, list[tuple[str, Cell]]]) -> Iterator[Entry]:
+        """Section 四 turned on its side: a row each for 结果维持 and the others, with one number."""
+        name, label = kinds["outcome"][-1]
+        parts = [part for part, _ in kinds.get("group4", self.review.parts) if part in PARTS]
+        values = _values_after(label, row)
+        if len(values) == 1 and parts:
+            yield Entry("2019", f"{parts[-1]}.{name}", values[0], grid.number)
+
+    # --- rows that no form has, and damaged labels ---
+
+    def _unknown(self, grid: Grid, row: Row) -> Iterator[Entry]:
+        """A row whose label is no word of the forms: a damaged one is read, a local one kept under its printed label."""
+        texts = [cell for cell in row.cells if cell.text and key_of(cell.text) and not is_value(cell.text)]
+        if not texts or not _has_number(row):
+            return
+        label = texts[-1]
+        if self.section == "三":
+            yield from self._damaged_or_local(grid, row, label)
+        elif self.section == "二":
+            near = nearest(label.text, ("subject",))
+            if near.all and not near.clear:
+                self.notes.append(f"label not recognised: {label.text[:40]}")
+                return
+            yield from self._section_two(grid, row, label, near.clear[0].name if near.clear else key_of(label.text), {})
+
+    def _damaged_or_local(self, grid: Grid, row: Row, label: Cell) -> Iterator[Entry]:
+        near = nearest(label.text, ("row3", "group3"))
+        codes = {word.name for word in near.clear if word.kind == "row3"}
+        if len(codes) == 1:
+            yield from self._section_three(grid, row, label, codes.pop())
+        elif near.all or words_of(label.text) or len(key_of(label.text)) < SHORTEST_LOCAL:
+            self.notes.append(f"label not recognised: {label.text[:40]}")
+        elif row.slots is not None and label.row == row.number:
+            for applicant, value in self._by_applicant(row, label, _values_after(label, row)):
+                yield Entry("2019", None, value, grid.number, applicant, label.text)
+
+
+def _is_beside(text: str) -> bool:
+    """Whether a header cell stands over a column of units or remarks."""
+    return is_unit(text) or key_of(text) in ("单位", "计量单位", "备注", "说明")
+
+
+def _has_number(row: Row) -> bool:
+    return any(is_value(cell.text) for cell in row.cells)
+
+
+def _end(row: Row) -> int:
+    """The column after the row's last cell."""
+    last = row.cells[-1]
+    return last.column + last.colspan
+
+
+def _most_numbers(rows: Sequence[Row]) -> int:
+    """The most numbers that a row of section 二 has, up to the next header."""
+    most = 0
+    for row in rows:
+        if any(word.kind == "column" for word, _ in row.words):
+            break
+        subjects = [cell for word, cell in row.words if word.kind == "subject"]
+        most = max(most, len(_values_after(subjects[0], row)) if subjects else 0)
+    return most
+
+
+def _value_counts(rows: Sequence[Row]) -> Counter[int]:
+    """How many rows of section 三 have how many numbers."""
+    counts: Counter[int] = Counter()
+    for row in rows:
+        labels = [cell for word, cell in row.words if word.kind == "row3"]
+        if labels:
+            counts[len(_values_after(labels[-1], row))] += 1
+    del counts[0]
+    return counts
+
+
+def _values_after(label: Cell, row: Row) -> list[Cell]:
+    """The cells to the right of a label, blank ones too, without units and remarks in brackets."""
+    at = next(at for at, cell in enumerate(row.cells) if cell is label)
+    return [
+        cell
+        for cell in row.cells[at + 1 :]
+        if not cell.text or is_value(cell.text) or (not is_unit(cell.text) and key_of(cell.text))
+    ]
+
+
+def _column_of(header: str) -> str:
+    names = names_of(header, "column")
+    return names[0] if names else key_of(header)

@@ -1,0 +1,1 @@
+"""The parts of `pipelines.store`: rows, known versions, one transaction."""

@@ -1,0 +1,254 @@
+"""One transaction of the store: a handful of captures compared with what is kept, then written in dependency order.
+
+A fetch, its page and its report versions are written together or not at all, so that a page whose report was lost is
+never taken for a known one. Handing in the same captures again changes nothing but the time they were last seen.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Insert, and_, bindparam, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from models.codebook_tables import Indicator
+from models.crawl import RUNNING, Crawl, Fetch, Page
+from models.division import Division
+from models.document import Attachment, Change, Report, ReportVersion, Sighting
+from models.figure import Fact, Finding, FindingFact
+from models.site import Site
+from pipelines import items
+from pipelines.keeping import figure_rows, rows
+from pipelines.keeping.judging import at_home, judged
+from pipelines.keeping.known import Known, Version
+from pipelines.keeping.known_rows import load_versions, make_current
+from pipelines.record import stored_facts
+from pipelines.version import request_key
+
+
+class ClaimLost(Exception):
+    """The crawl that hands in these captures has ended or was taken over; nothing of it was written."""
+
+
+class Batch:
+    """Writes one batch of items on a connection whose transaction the caller holds; `counts` says what came of it."""
+
+    def __init__(self, connection: Connection, indicators: figure_rows.Indicators) -> None:
+        self.connection = connection
+        self.indicators = indicators
+        self.counts: Counter[str] = Counter()
+
+    def write(self, batch: Sequence[items.Fetch | items.Reading]) -> None:
+        """Writes everything. Raises ClaimLost, or the database's own error."""
+        readings = [item for item in batch if isinstance(item, items.Reading)]
+        fetches = {request_key(item): item for item in batch if isinstance(item, items.Fetch)}
+        # A reading's fetch has the codec and the damage too, so it goes over the bare one.
+        fetches |= {request_key(fetch): fetch for fetch in map(rows.fetch_of, [reading.page for reading in readings])}
+        self._hold_claims({fetch.crawl for fetch in fetches.values() if fetch.crawl is not None})
+        self._add_missing(Site, [{"key": key} for key in sorted({fetch.site for fetch in fetches.values()})])
+        fetch_ids = self._write_fetches(list(fetches.values()))
+        self._write_pages(readings, fetch_ids)
+        captures = [capture for reading in readings for capture in rows.captures(reading)]
+        if captures:
+            self._write_reports(captures, fetch_ids)
+        self._mark_gone([fetch for fetch in fetches.values() if fetch.outcome == "gone" and fetch.purpose == "report"])
+
+    def _hold_claims(self, crawls: set[int]) -> None:
+        """Keeps the crawls from being taken over until this transaction ends; ClaimLost if one already was."""
+        query = select(Crawl.id).where(Crawl.id.in_(crawls), Crawl.outcome == RUNNING).with_for_update(read=True)
+        if crawls and (lost := crawls - set(self.connection.scalars(query))):
+            raise ClaimLost(f"expected a running crawl, found crawl {sorted(lost)} ended or taken over: nothing was written")
+
+    def _write_fetches(self, fetches: list[items.Fetch]) -> dict[str, int]:
+        statement = self._upsert(Fetch)
+        filled = ("codec", "declared_codec", "against_declaration", "encoding_evidence", "damage", "warc_file", "warc_offset",
+                  "warc_length", "digest")  # fmt: skip
+        kept = {name: func.coalesce(statement.excluded[name], Fetch.__table__.c[name]) for name in filled}
+        statement = statement.on_conflict_do_update(index_elements=["site_key", "request_key"], set_=kept)
+        found = self.connection.execute(
+            statement.returning(Fetch.request_key, Fetch.id), [rows.fetch_row(fetch) for fetch in fetches]
+        )
+        return {row.request_key: row.id for row in found}
+
+    def _write_pages(self, readings: list[items.Reading], fetch_ids: dict[str, int]) -> None:
+        pages = {}
+        for reading in readings:
+            number = fetch_ids[request_key(rows.fetch_of(reading.page))]
+            pages[number] = rows.page_row(reading, number)
+            self.counts["not_reports"] += not reading.is_annual_report
+        self._add_missing(Page, list(pages.values()))
+
+    def _write_reports(self, captures: list[rows.Capture], fetch_ids: dict[str, int]) -> None:
+        captures = at_home(self.connection, captures)
+        self._write_divisions(captures)
+        known = self._known_reports(captures)
+        captures = judged(self.connection, captures, known)
+        taken: list[tuple[rows.Capture, Version]] = []
+        for capture in captures:
+            report = known[capture.identity]
+            fresh = not report.versions
+            version = report.take(capture)
+            self.counts["reports_new" if fresh else "reports_changed" if version.capture is capture else "reports_unchanged"] += 1
+            taken.append((capture, version))
+        self._write_versions(known.values(), fetch_ids)
+        self._write_sightings(taken, fetch_ids)
+        self._write_last_seen(known, taken)
+
+    def _write_divisions(self, captures: Iterable[rows.Capture]) -> None:
+        divisions = {capture.report.division.code: capture.report.division for capture in captures if capture.report.division}
+        found = [row for division in divisions.values() for row in rows.division_rows(division)]
+        # The highest first: a division's row needs that of the one above it.
+        found.sort(key=lambda row: (row["path"].count("/"), row["code"]))
+        self._add_missing(Division, list({row["code"]: row for row in reversed(found)}.values())[::-1])
+
+    def _known_reports(self, captures: list[rows.Capture]) -> dict[str, Known]:
+        """Every report of the batch, made where it is new, locked in one order so that two crawls never wait in a ring."""
+        fresh = {capture.identity: rows.report_row(capture) for capture in captures}
+        self._rename_known(captures)
+        self._add_missing(Report, [fresh[identity] for identity in sorted(fresh)])
+        query = select(Report.id, Report.identity).where(Report.identity.in_(fresh)).order_by(Report.id).with_for_update()
+        known = {identity: Known(number) for number, identity in self.connection.execute(query)}
+        by_id = {report.id: report for report in known.values()}
+        load_versions(self.connection, by_id)
+        return known
+
+    def _rename_known(self, captures: list[rows.Capture]) -> None:
+        """Gives a report its new identity where newer code names another for the same words at the same address."""
+        wanted = {(capture.url_hash, capture.content_hash): capture.identity for capture in captures}
+        query = (
+            select(Report.id, Report.identity, Sighting.url_hash, ReportVersion.content_hash)
+            .join(ReportVersion, ReportVersion.report_id == Report.id)
+            .join(Sighting, Sighting.version_id == ReportVersion.id)
+            .where(Sighting.url_hash.in_([url_hash for url_hash, _ in wanted]))
+        )
+        found = self.connection.execute(query.order_by(Report.id)).all()
+        taken = set(self.connection.scalars(select(Report.identity).where(Report.identity.in_(wanted.values()))))
+        for report_id, old, url_hash, content in found:
+            new = wanted.get((url_hash, content))
+            if new is not None and new != old and new not in taken and old not in wanted.values():
+                taken.add(new)
+                self._set(Report, Report.id == report_id, {"identity": new})
+
+    def _mark_gone(self, fetches: list[items.Fetch]) -> None:
+        """Notes since when a report's address answers that there is no such page; what it said stays."""
+        for fetch in fetches:
+            there = (Report.site_key == fetch.site, Report.url == fetch.requested_url, Report.gone_since.is_(None))
+            which = and_(*there, Report.last_seen < fetch.fetched_at)
+            self.counts["reports_gone"] += self._set(Report, which, {"gone_since": fetch.fetched_at})
+
+    def _write_versions(self, reports: Iterable[Known], fetch_ids: dict[str, int]) -> None:
+        new: list[tuple[Version, dict[str, Any]]] = []
+        for report in reports:
+            best = report.best()
+            for version in report.versions:
+                if version.capture is not None:
+                    fetch_id = fetch_ids[request_key(version.capture.fetch)]
+                    row = rows.version_row(version.capture, report.id, fetch_id, version.seq, version.cause)
+                    new.append((version, {**row, "current": version is best}))
+            if not best.current:
+                make_current(self.connection, report, best)
+        if not new:
+            return
+        query = insert(ReportVersion).returning(ReportVersion.id, sort_by_parameter_order=True)
+        for (version, _), number in zip(new, self.connection.scalars(query, [row for _, row in new]), strict=True):
+            version.id = number
+        self._write_changes([version for version, _ in new])
+        self._write_figures([version for version, _ in new])
+
+    def _write_changes(self, new: list[Version]) -> None:
+        changed = [version for version in new if version.previous is not None]
+        before = stored_facts(self.connection, [v.previous.id for v in changed if v.previous and v.previous.capture is None])
+        found: list[rows.Row] = []
+        for version in changed:
+            previous, capture = version.previous, version.capture
+            assert previous is not None
+            assert capture is not None
+            old = figure_rows.own_facts(previous.capture.report) if previous.capture else before.get(previous.id, [])
+            own = figure_rows.own_facts(capture.report)
+            found += figure_rows.change_rows(version.id, previous.id, (previous.fields, old), (version.fields, own))
+        self._insert(Change, found)
+
+    def _write_figures(self, new: list[Version]) -> None:
+        facts: list[tuple[Any, ...]] = []
+        exact = self.connection.dialect.name == "postgresql"
+        findings: list[tuple[rows.Row, items.Finding, dict[items.Fact, int]]] = []
+        attachments: list[rows.Row] = []
+        for version in new:
+            assert version.capture is not None
+            report = version.capture.report
+            facts += figure_rows.fact_values(figure_rows.own_facts(report), version.id, self.indicators, exact)
+            numbers = {fact: number for number, fact in enumerate(report.facts, start=1)}
+            findings += [(row, finding, numbers) for row, finding in figure_rows.finding_rows(report.findings, version.id)]
+            attachments += rows.attachment_rows(version.capture, version.id)
+        if facts:
+            self.connection.exec_driver_sql(_insert_facts(self.connection), facts)
+        self._insert(Attachment, attachments)
+        self._write_findings(findings)
+        self.counts["facts"] += len(facts)
+
+    def _write_findings(self, found: list[tuple[rows.Row, items.Finding, dict[items.Fact, int]]]) -> None:
+        if not found:
+            return
+        query = insert(Finding).returning(Finding.id, sort_by_parameter_order=True)
+        ids = self.connection.scalars(query, [row for row, _, _ in found])
+        links: list[rows.Row] = []
+        for (row, finding, numbers), number in zip(found, ids, strict=True):
+            links += figure_rows.finding_fact_rows(finding, numbers, number, row["version_id"])
+        self._insert(FindingFact, links)
+        self.counts["findings"] += sum(finding.outcome == "fail" for _, finding, _ in found)
+
+    def _write_sightings(self, taken: list[tuple[rows.Capture, Version]], fetch_ids: dict[str, int]) -> None:
+        found = {}
+        for capture, version in taken:
+            row = rows.sighting_row(capture, version.id, fetch_ids[request_key(capture.fetch)])
+            found[version.id, capture.url_hash] = row
+        statement = self._upsert(Sighting)
+        changes = {name: statement.excluded[name] for name in ("url", "last_seen", "last_fetch_id")}
+        newer = statement.excluded.last_seen >= Sighting.__table__.c.last_seen
+        statement = statement.on_conflict_do_update(index_elements=["version_id", "url_hash"], set_=changes, where=newer)
+        self.connection.execute(statement, list(found.values()))
+
+    def _write_last_seen(self, known: dict[str, Known], taken: list[tuple[rows.Capture, Version]]) -> None:
+        latest: dict[type[Any], dict[int, datetime]] = defaultdict(dict)
+        for capture, version in taken:
+            for table, number in ((Report, known[capture.identity].id), (ReportVersion, version.id)):
+                moment = capture.fetch.fetched_at
+                latest[table][number] = max(moment, latest[table].get(number, moment))
+        for table, moments in latest.items():
+            columns = table.__table__.c
+            later = and_(columns.id == bindparam("key"), columns.last_seen <= bindparam("moment"))
+            changes: dict[str, Any] = {"last_seen": bindparam("moment")} | ({"gone_since": None} if table is Report else {})
+            statement = update(table.__table__).where(later).values(changes)
+            self.connection.execute(statement, [{"key": key, "moment": moment} for key, moment in sorted(moments.items())])
+
+    def _upsert(self, table: type[Any]) -> postgresql.Insert | sqlite.Insert:
+        kind = postgresql.insert if self.connection.dialect.name == "postgresql" else sqlite.insert
+        statement: postgresql.Insert | sqlite.Insert = kind(table)
+        return statement
+
+    def _add_missing(self, table: type[Any], found: list[rows.Row]) -> None:
+        if found:
+            self.connection.execute(self._upsert(table).on_conflict_do_nothing(), found)
+
+    def _insert(self, table: type[Any], found: list[rows.Row]) -> None:
+        if found:
+            statement: Insert = insert(table)
+            self.connection.execute(statement, found)
+
+    def _set(self, table: type[Any], which: ColumnElement[bool], values: dict[str, Any]) -> int:
+        return self.connection.execute(update(table.__table__).where(which).values(values)).rowcount
+
+
+def _insert_facts(connection: Connection) -> str:
+    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+    marks = ", ".join([mark] * len(figure_rows.FACT_COLUMNS))
+    return f"INSERT INTO {Fact.__tablename__} ({', '.join(figure_rows.FACT_COLUMNS)}) VALUES ({marks})"
+
+
+def load_indicators(connection: Connection) -> dict[tuple[str, str], int]:
+    """The ids of the codebook's indicators by code and edition."""
+    found = connection.execute(select(Indicator.code, Indicator.edition, Indicator.id))
+    return {(code, edition): number for code, edition, number in found}

@@ -1,0 +1,49 @@
+"""What is stored of a report's versions, read for comparison, and the mark of the version to read, moved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, select, update
+
+from models.crawl import Page
+from models.document import Report, ReportVersion, Sighting
+from pipelines.keeping import rows
+from pipelines.keeping.known import Known, Version
+
+
+def load_versions(connection: Connection, by_id: Mapping[int, Known]) -> None:
+    """Fills in the stored versions of reports, oldest first, and where each was seen."""
+    columns = [ReportVersion.__table__.c[name] for name in rows.FIELDS]
+    versions = (
+        select(
+            ReportVersion.report_id, ReportVersion.current, ReportVersion.id, ReportVersion.seq, ReportVersion.content_hash,
+            ReportVersion.facts_hash, ReportVersion.fact_count, ReportVersion.url, Page.body_hash, *columns,
+        )
+        .outerjoin(Page, Page.fetch_id == ReportVersion.fetch_id)
+        .where(ReportVersion.report_id.in_(by_id))
+        .order_by(ReportVersion.seq)
+    )  # fmt: skip
+    by_version: dict[int, Version] = {}
+    for report_id, current, number, seq, content, facts, count, url, body, *values in connection.execute(versions):
+        fields = dict(zip(rows.FIELDS, values, strict=True))
+        version = Version(number, seq, content, facts, count, url, fields, current=current, body_hash=body)
+        by_id[report_id].versions.append(version)
+        by_version[number] = version
+    seen = select(Sighting.version_id, Sighting.url_hash, Sighting.last_seen).where(Sighting.version_id.in_(by_version))
+    for number, url_hash, moment in connection.execute(seen):
+        by_version[number].seen[url_hash] = moment
+
+
+def make_current(connection: Connection, report: Known, best: Version) -> None:
+    """Moves the mark to the version to read (a new one brings it along), and gives the report what that one says."""
+    old = [version.id for version in report.versions if version.current]
+    _set(connection, ReportVersion, ReportVersion.id.in_(old), {"current": False})
+    if best.capture is None:
+        _set(connection, ReportVersion, ReportVersion.id == best.id, {"current": True})
+    _set(connection, Report, Report.id == report.id, rows.current_fields(best.fields, best.url))
+
+
+def _set(connection: Connection, table: type[Any], which: ColumnElement[bool], values: dict[str, Any]) -> None:
+    connection.execute(update(table.__table__).where(which).values(values))

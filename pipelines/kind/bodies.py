@@ -1,0 +1,156 @@
+"""What a body shows: topics of the statute, the form, figures of a past year, and signs of other kinds of document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines.field.titles import is_report_title, may_be_title, trim
+
+_TOPICS = {
+    "主动公开": ("主动公开", "主动向社会公开", "主动发布"),
+    "申请": ("依申请", "申请公开", "公开申请", "收到申请", "申请情况"),
+    "复议诉讼": ("复议", "诉讼"),
+    "收费": ("收费", "费用", "减免"),
+    "问题改进": ("存在问题", "存在的问题", "主要问题", "存在的主要问题", "改进", "不足"),
+    "期限": ("统计期限", "统计时限", "数据的期限", "统计数据", "12月31日", "12月31号"),
+}
+_SELF_CALL = re.compile(
+    r"本(?:年度)?(?:报告|年报)|(?:特|现)?向社会公[布开]|年度报告如下|年报如下|报告全文|全文包括|现将.{0,60}(?:报告|公布|总结)(?:如下)?|由.{2,40}编制"
+)
+_FORM = (
+    "第二十条第", "统计指标", "本年新收政府信息公开申请", "本年新收", "勾稽关系", "政府信息公开情况统计表",
+    "主动公开政府信息数", "制发规范性文件",
+)  # fmt: skip
+_FIGURE = re.compile(
+    r"(?:公开|发布|公布|受理|收到|答复)[^。;\n]{0,24}?[\d一二三四五六七八九十百千]+ ?"
+    r"(?:余|多)? ?(?:条|件|篇|次|份|个|宗|起|项|则)"
+)
+_NOTHING = (
+    "未收到", "没有收到", "未发生", "没有发生", "无申请", "无依申请", "未收取", "没有收取", "未受理", "没有受理",
+    "均为0", "均为零", "为0件", "0件", "0次",
+    "无政府信息公开", "未接到", "没有接到", "未出现", "未因",
+)  # fmt: skip
+_SALUTATION = re.compile(
+    r"(?m)^ {0,4}(?:各|县直|市直|区直|机关|局属|镇直|驻|有关|本).{2,70}:\s*$"
+    r"|^ {0,4}各(?:乡镇|镇|街道|县|市|区|部门|单位|科室|股室|有关)[^。\n]{0,60}: "
+)
+_NOTICE = (
+    "通知如下", "请于", "请各", "务必", "报送至", "报至", "逾期", "联系人:", "特此通知", "印发给你们",
+    "各单位要", "要求如下", "有关事项",
+)  # fmt: skip
+_ARTICLE = re.compile(r"(?m)^ {0,4}第[一二三四五六七八九十百]{1,4}条(?!第)")
+_GUIDE = ("申请人应当", "填写《", "申请表", "受理机构", "本指南", "办公时间", "获取政府信息", "提出申请", "编排体系", "受理时间")
+_WEBSITE = ("独立用户访问", "首页网址", "网站总访问量", "网站标识码", "信息发布总数", "页面浏览", "ICP备案号")
+_NEWS = re.compile(
+    r"本报讯|记者|通讯员|报告显示|年报显示|数据显示|讯 ?[(:]|近日|日前|日(?:上午|下午),|会议(?:强调|指出|要求)|据悉|据了解|供稿"
+)
+_LISTED_DAY = re.compile(r"[\[( ]*20\d\d[-./年]\d\d?[-./月]\d\d?.*$|^[·•\s\d.]{1,4}(?=[^\d])")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Signs found in a body: topics of the statute, the form, figures of a past year, and what speaks against it."""
+
+    size: int
+    openness: int
+    topics: tuple[str, ...]
+    form: bool
+    past: bool
+    calls_itself: bool
+    against: str | None
+    ruled_out: str | None
+
+    @property
+    def is_report(self) -> bool:
+        """True where the body alone shows a report on the year that has passed."""
+        if self.against or self.ruled_out or self.openness < 3:
+            return False
+        if self.form and self.past:
+            return True
+        need = 3 if self.calls_itself else 4
+        return self.past and len(self.topics) >= need
+
+    @property
+    def tells_of_a_year(self) -> bool:
+        """True where figures of a past year stand under several topics of the statute, whatever else the text speaks of."""
+        return self.past and len(self.topics) >= 3
+
+    @property
+    def is_thin(self) -> bool:
+        """True where there is hardly any text: the report may stand in an attachment."""
+        return self.size < 150
+
+
+def has_any(text: str, words: tuple[str, ...]) -> bool:
+    """True where any of the words stands in the text."""
+    # `in` finds a word of Chinese text several times as fast as a pattern of alternatives.
+    return any(word in text for word in words)
+
+
+def _count(text: str, words: tuple[str, ...]) -> int:
+    return sum(word in text for word in words)
+
+
+def read_body(text: str) -> Body:
+    """The signs of a folded text, which decide where the title does not."""
+    topics = tuple(name for name, words in _TOPICS.items() if any(word in text for word in words))
+    openness = text.count("信息公开") + text.count("政务公开") + text.count("公开政府信息")
+    if openness:  # a short report says 公开 alone after the first time
+        openness = max(openness, text.count("公开") // 2)
+    form = has_any(text, _FORM)
+    figures = _FIGURE.search(text) is not None or has_any(text, _NOTHING)
+    past = figures or (form and bool(re.search(r"\d", text)))
+    return Body(
+        len(text) - text.count(" ") - text.count("\n"),
+        openness,
+        topics,
+        form,
+        past,
+        _SELF_CALL.search(text[:2500]) is not None,
+        _against(text, openness, form),
+        _firmly_against(text, form),
+    )
+
+
+def _firmly_against(text: str, form: bool) -> str | None:
+    """What rules a report out even under a report's title: a notice that asks for reports, a list of them."""
+    if _SALUTATION.search(text[:900]) and has_any(text[:4000], _NOTICE):
+        return "it addresses the offices that are to report"
+    if not form and _count(text[:4000], _NOTICE) >= 3:
+        return "it asks for reports"
+    if sum(text.count(word) for word in ("报告", "年报", "总结")) >= 2 and _is_list(text):
+        return "a list of reports"
+    return None
+
+
+def _against(text: str, openness: int, form: bool) -> str | None:
+    """What shows some other kind of document, unless the title is a report's: a bureau of finance writes much of budgets."""
+    if "第三条" in text and len(_ARTICLE.findall(text)) >= 4:
+        return "a regulation in articles"
+    if _count(text, _WEBSITE) >= 2:
+        return "a table on the work of a website"
+    if text.count("法治") > openness + 2:
+        return "a report on the rule of law"
+    if text.count("预算") + text.count("决算") > 2 * openness + 6:
+        return "a budget"
+    if not form and _count(text, _GUIDE) >= 4:
+        return "a guide to asking for information"
+    if len(set(_NEWS.findall(text[:400]))) >= 2 or _REPORTED.search(text[:400]):
+        return "news"
+    return None
+
+
+_REPORTED = re.compile(r"本报讯|\(记者|\(通讯员|讯 ?\(|(?:报告|年报)显示")
+
+
+def _is_list(text: str) -> bool:
+    """True where most lines are titles of different reports: four beside other lines, two where hardly any other stands."""
+    lines = text.split("\n")
+    if sum(1 for line in lines if len(line) > 90) >= 3:
+        return False
+    likely = [line for line in lines[:300] if len(line) < 110 and may_be_title(line)]
+    if len(likely) < 2:
+        return False
+    listed = sum(1 for title in {trim(_LISTED_DAY.sub("", line)) for line in likely} if is_report_title(title))
+    return listed >= 4 or (listed >= 2 and len(lines) <= 3 * listed and max(map(len, lines)) < 70)

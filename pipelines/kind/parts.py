@@ -1,0 +1,101 @@
+"""Several reports in one page: where each begins, and whether a report sums up many units."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines.field.titles import is_report_title, may_be_title, trim
+from pipelines.folding import fold, squeeze
+from pipelines.kind.bodies import has_any, read_body
+from pipelines.kind.title_kinds import title_verdict
+from pipelines.outline import Outline
+
+MOST = 30
+"""Openings of reports looked at in one page."""
+
+MEASURED = 60_000
+"""Characters of a text on which a body is judged; the longest real reports seen have about half as many."""
+
+_MANY = re.compile(
+    r"汇总|(?:在|对|根据|综合)[^。;\n]{0,30}?各(?:乡|镇|街道|部门|单位|县|区|市|委办局)[^。;\n]{0,60}?(?:基础上|汇总|综合)|(?:[、,(]各?部门(?:单位)?|各单位)[^。;\n]{0,24}(?:基础上)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The stretch of the outline's text that one report takes, with the title line that opens it."""
+
+    start: int
+    end: int
+    title: str | None = None
+
+
+_NO_TITLE = re.compile(r"[一二三四五六七八九十]{1,3}[、.]|[(（]|\d{1,2}[.、]|(?:[是其附本我全]|为了?|根据|按照|第)")
+
+
+def _openings(outline: Outline) -> list[tuple[int, int, str]]:
+    """Lines of the text that are titles of reports: start, end, trimmed title; joined with the line after where broken."""
+    found: list[tuple[int, int, str]] = []
+    paragraphs = outline.paragraphs[:4000]
+    skip = -1
+    for number, paragraph in enumerate(paragraphs):
+        if number <= skip or paragraph.end - paragraph.start > 80:
+            continue
+        line = outline.text[paragraph.start : paragraph.end].strip(" |")
+        if "公" not in line or _NO_TITLE.match(line):
+            continue
+        end = paragraph.end
+        if not (may_be_title(line) and is_report_title(trim(line))) and number + 1 < len(paragraphs):
+            after = paragraphs[number + 1]
+            rest = outline.text[after.start : min(after.end, after.start + 21)].strip(" |")
+            if len(rest) > 20 or not may_be_title(line + rest) or outline.text.count("\n", end, after.start) > 3:
+                continue
+            line, end = line + rest, after.end
+        if may_be_title(line) and is_report_title(trim(line)) and title_verdict(trim(line))[0] == "report":
+            found.append((paragraph.start, end, trim(line)))
+            skip = number + (end != paragraph.end)
+    return found
+
+
+def _is_whole(text: str) -> bool:
+    """True where a stretch under a title is a report of its own and not a link or a heading."""
+    body = read_body(fold(text)[:MEASURED])
+    return body.size >= 250 and (body.is_report or (body.form and body.past))
+
+
+def _core(title: str) -> str:
+    """A title without signs that vary between its printings."""
+    return re.sub(r"[年度工作的\W]", "", squeeze(fold(title)))
+
+
+def parts_of(outline: Outline, title: str | None) -> tuple[Part, ...]:
+    """The reports that stand one after the other in a page with this title; one part over all the text for an ordinary page.
+
+    A further part opens at a title of another year or unit, under which a whole report follows, as one did above it.
+    """
+    whole = Part(0, len(outline.text))
+    openings = _openings(outline)[:MOST]
+    if title and title_verdict(title)[0] == "report" and (not openings or _core(openings[0][2]) != _core(title)):
+        openings.insert(0, (0, 0, title))
+    if len({_core(title) for _, _, title in openings}) < 2:
+        return (whole,)
+    cuts: list[tuple[int, str]] = [(0, openings[0][2])]
+    ends = [start for start, _, _ in openings[1:]] + [len(outline.text)]
+    for (start, end, title), limit in zip(openings, ends, strict=True):
+        if start == openings[0][0] or _core(title) == _core(cuts[-1][1]):
+            continue
+        if _is_whole(outline.text[cuts[-1][0] : start]) and _is_whole(outline.text[end:limit]):
+            cuts.append((start, title))
+    if len(cuts) == 1:
+        return (whole,)
+    ends = [start for start, _ in cuts[1:]] + [len(outline.text)]
+    return tuple(Part(start, end, title) for (start, title), end in zip(cuts, ends, strict=True))
+
+
+def is_summary(title: str | None, text: str) -> bool:
+    """True where the report sums up many units: 汇总 in its title, or it says that it is made from theirs."""
+    if title and re.search(r"汇总|各(?:乡镇|部门|单位|县区|县市区|街道)|[、,](?:部门|乡镇)", fold(title)):
+        return True
+    head = fold(text)[:2500]
+    return has_any(head, ("汇总", "基础上", "综合")) and "各" in head and bool(_MANY.search(head))

@@ -1,0 +1,96 @@
+"""What the title of a page alone says: a report on openness, some other kind of document, or nothing either way."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipelines.field.titles import TOPIC, is_report_title, years_in
+from pipelines.folding import fold, squeeze
+
+_OTHER_KIND = re.compile(
+    r"(?P<kind>指南|规定|办法|制度|条例|目录|细则|申请表|流程图?|公报|要点|方案|通报|解读|图解|一图读懂|评估|考核|测评|培训|会议|座谈|比赛|规范|标准"
+    r"|意见|决定|名单|清单|答复书?|函|公示|任务分解|分工|倡议|问答|预算|决算|报表|统计公报|讲话|批复|简报|信箱|承诺|声明|启事|招聘|督查|检查情况|自查)"
+)
+_OTHER_SUBJECT = re.compile(
+    r"法治政府|依法行政|法治建设|网站工作|政府网站(?!信息公开)|普查|财政预|预决算|部门预算|部门决算|国民经济|社会发展|统计公报|政务服务(?!.{0,6}(?:局|中心|办|管理))"
+    r"|政府工作报告|履职报告|述职|党建|精神文明|安全生产|生态环境状况|环境质量|审计(?!局)|巡察|建议提案|绩效|企业年报|债务|社会责任"
+)
+_ASKS = re.compile(r"做好|报送|编制|编写|编报|上报|开展|加强|推进|填报|组织|认真|规范|部署|启动|征集|撰写")
+_TELLS = re.compile(
+    r"召开|举办|部署|启动|出炉|上线|亮相|提醒|获(?:得|评)|名列|通过|按时|顺利|圆满|率先|全面完成|正式|对外|面向社会|已|圆满|积极做好|扎实"
+)
+_PUBLISHES = re.compile(r"发布(?!中心|厅)|公布|晒出|编制(?!委|办|部)|完成|开展|推进|召开|部署|启动|举办|做好|组织(?!部)")
+_ABOUT = re.compile(r"解读|图解|读懂|图说|评估|通报|检查|培训|测评|考核|批转|动漫")
+_ENDS = re.compile(r"(?:报告|年报|总结)(?:\([^()]*\))?(?:-?20\d\d年?度?)?$")
+_PLAN_ONLY = re.compile(r"(?:工作)?(?:计划|打算|安排|思路)$")
+
+
+_OFFICE_AFTER = re.compile(r"局|中心|办|委|大厅|处|站|中队|大队|院|所|队|校|部|馆")
+_COLUMN = re.compile(r"(?:政府|政务|主动)?信息公开(?:工作)?(?:指南|目录|制度|规定|清单|公示|标准|规范)+")
+_NAMED_REPORT = re.compile(r"(?:报告|年报|总结|报表)(?:\([^()]*\))?$")
+_NAMELESS = re.compile(
+    r"20\d\d|[〇零○一二三四五六七八九]{4}|年度?|工作|情况|关于|报告|年报|总结|报表|政府|自查|及|和|计划|打算|的|\W"
+)
+_UNIT = re.compile(
+    r"^.{2,30}(?:人民政府|政府|[省市县区旗州盟乡镇局委厅院站所队处校馆社部]|街道|办公室|办事处|中心|委员会|苏木)(?!情况|建设|公开|管理|服务)"
+)
+
+
+def is_column_name(title: str) -> bool:
+    """True for a column's name (信息公开目录), which some pages print where the title belongs."""
+    return _COLUMN.fullmatch(squeeze(fold(title))) is not None
+
+
+def names_other_subject(title: str) -> bool:
+    """True for the title of some report whose subject is named and is not openness: 2020年度行政执法情况报告."""
+    line = squeeze(fold(title))
+    if TOPIC.search(line) or not _NAMED_REPORT.search(line):
+        return False
+    return len(_NAMELESS.sub("", _UNIT.sub("", re.sub(r"20\d\d年?度?", "", line)))) >= 2
+
+
+@lru_cache(maxsize=256)
+def title_verdict(title: str | None) -> tuple[str, str]:
+    """(`report`, `decoy` or `silent`, why): what the title alone says; `silent` where only the body can tell.
+
+    >>> title_verdict("关于做好2018年政府信息公开年度报告编制工作的通知")[0], title_verdict("2015年度报告")[0]
+    ('decoy', 'silent')
+    """
+    if not title:
+        return "silent", "no title"
+    line = squeeze(fold(title))
+    if re.search(r"(?:通知|公告|通告)\)?$", line) and "公开" in line:
+        asks = bool(_ASKS.search(line[: line.rfind("年度报告")] if "年度报告" in line else line))
+        return ("decoy", "a notice about reports") if asks else ("silent", "a notice that may carry a report")
+    if not TOPIC.search(line):
+        other = _OTHER_SUBJECT.search(line) or _OTHER_KIND.search(line)
+        return ("decoy", f"another subject: {other.group()}") if other else ("silent", "a title that names no subject")
+    return _topical(line)
+
+
+def _topical(line: str) -> tuple[str, str]:
+    """The verdict on a title that is about openness."""
+    topic = TOPIC.search(line)
+    before, after = (line[: topic.start()], line[topic.start() :]) if topic else (line, "")
+    about = _ABOUT.search(before)
+    if about and _OFFICE_AFTER.search(before, about.end(), about.end() + 6):
+        about = None
+    if about := about or _ABOUT.search(after):
+        return "decoy", f"about reports: {about.group()}"
+    if not is_report_title(line):
+        if kind := _OTHER_KIND.search(after):
+            return "decoy", f"another kind of document: {kind['kind']}"
+        return ("decoy", "a plan") if _PLAN_ONLY.search(line) else ("silent", "a title that names no report")
+    subject = _OTHER_SUBJECT.search(line)
+    if subject and not _OFFICE_AFTER.search(line, subject.end(), subject.end() + 8):
+        return "decoy", f"another subject: {subject.group()}"
+    if (_PUBLISHES.search(before) and not before.startswith("关于")) or (_TELLS.search(line) and not _ENDS.search(line)):
+        return "silent", "a title that tells of reports"
+    kind = _OTHER_KIND.search(after)
+    if kind and not _ENDS.search(after):
+        return "decoy", f"another kind of document: {kind['kind']}"
+    sure = bool(re.search(r"年报|年度(?:工作)?报告|年度工作总结|年度总结", after)) or (
+        bool(years_in(line)) and "政府信息" in line
+    )
+    return ("report", "its title") if sure else ("silent", "a title that may be of a report")

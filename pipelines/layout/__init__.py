@@ -1,0 +1,1 @@
+"""The parts of `pipelines.outline`: from markup to blocks."""

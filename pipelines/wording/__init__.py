@@ -1,0 +1,1 @@
+"""The parts of `pipelines.prose`: sentences, the words around a number, and what they make of it."""

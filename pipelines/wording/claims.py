@@ -1,0 +1,156 @@
+"""What sentences claim, weighed against one another and made into facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from models.codebook import Edition, Indicator, indicators_of
+from pipelines.items import Fact, Place
+from pipelines.numbers import read_number
+from pipelines.wording.cues import LABEL_BAD, LABEL_HEAD, LABEL_TAIL, ORGANISATION, PLANS
+from pipelines.wording.wordings import unnumbered
+
+_ROUTES = ("requests.received_in_person", "requests.received_fax", "requests.received_online", "requests.received_letter")
+
+
+@dataclass(slots=True, eq=False)
+class Claim:
+    """One figure as claimed by a sentence, before the report's claims are weighed against one another.
+
+    weak    to be taken only where nothing better is stated; `listed`: an item of a list; `parent`: what a `label` breaks down
+    """
+
+    code: str
+    start: int
+    end: int
+    unit: str
+    raw: str
+    weak: bool = False
+    listed: bool = False
+    parent: Claim | None = None
+    label: str | None = None
+    zero: bool = False
+
+
+def weighed(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that stand once all of a report's sentences are known: weak ones give way, and to one another."""
+    strong = {claim.code for claim in claims if not claim.weak and claim.label is None}
+    weak: dict[str, set[str]] = {}
+    for claim in claims:
+        if claim.weak:
+            weak.setdefault(claim.code, set()).add(claim.raw)
+    dropped = {id(claim) for claim in claims if claim.weak and (claim.code in strong or len(weak[claim.code]) > 1)}
+    said = {(claim.code, claim.raw) for claim in claims if id(claim) not in dropped}
+    childless = dropped - {id(claim) for claim in claims if (claim.code, claim.raw) in said}
+    stand = [claim for claim in claims if id(claim) not in dropped and id(claim.parent) not in childless]
+    return [*stand, *_received_by_one_route(stand)]
+
+
+def _received_by_one_route(claims: Iterable[Claim]) -> list[Claim]:
+    """收到网络申请1件 states the total as well, where no total and no other route is stated."""
+    claims = list(claims)
+    if any(claim.code == "requests.received" for claim in claims):
+        return []
+    routes = [claim for claim in claims if claim.code in _ROUTES and not claim.zero]
+    if len(routes) != 1 or routes[0].listed:
+        return []
+    route = routes[0]
+    return [Claim("requests.received", route.start, route.end, route.unit, route.raw)]
+
+
+# --- facts ---
+
+
+def facts_of(claims: Sequence[Claim], year: int | None) -> list[Fact]:
+    """The facts of the claims in the order of their places, nothing twice, in the codes of the report year's edition."""
+    facts: dict[tuple[object, ...], Fact] = {}
+    for claim in sorted(_lists(claims), key=lambda claim: (claim.start, claim.code)):
+        fact = _fact(claim, year)
+        if fact is not None:
+            key = (fact.code, fact.category, fact.value, id(claim.parent) if claim.parent else None)
+            facts.setdefault(key, fact)
+    return list(facts.values())
+
+
+def _lists(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without a breakdown that says no more than an earlier one; labels lose a verb that all items share."""
+    lists: dict[int, list[Claim]] = {}
+    for claim in claims:
+        if claim.parent is not None:
+            lists.setdefault(id(claim.parent), []).append(claim)
+    seen: set[frozenset[tuple[str | None, str]]] = set()
+    dropped: set[int] = set()
+    for items in lists.values():
+        for verb in ("主动公开", "公开", "发布"):
+            if len(items) > 1 and all(re.match(rf"{verb}..", item.label or "") for item in items):
+                for item in items:
+                    item.label = (item.label or "").removeprefix(verb)
+        content = frozenset((item.label, item.raw) for item in items)
+        if content in seen:
+            dropped |= {id(item) for item in items}
+        seen.add(content)
+    return [claim for claim in claims if id(claim) not in dropped]
+
+
+def _fact(claim: Claim, year: int | None) -> Fact | None:
+    indicator = _indicator(claim.code, year)
+    if indicator is None:
+        return None
+    applicant = "total" if indicator.by_applicant else None
+    place = Place(claim.start, claim.end)
+    number = read_number("0" if claim.zero else _plain(claim.raw), indicator.unit)
+    if number.value is None or number.value < 0:
+        return None
+    return Fact(
+        indicator.code, indicator.edition, number.value, number.meaning, claim.raw, indicator.unit, "prose", place,
+        applicant=applicant, category=claim.label, remark=number.remark,
+    )  # fmt: skip
+
+
+_ROUND_UNIT = re.compile(r"[（(](?:次|件|篇)[）)]")
+
+
+def _plain(raw: str) -> str:
+    """A printed number in a form that `read_number` knows: without （次）, with 元 for a fee."""
+    return _ROUND_UNIT.sub("", raw).replace("位", "人").replace("班", "期")
+
+
+_LATER = {
+    ("2019", "normative_documents.issued"): "normative_documents.made",
+    ("2019", "disclosure.normative_documents"): "normative_documents.published",
+    ("2019", "replies.granted"): "applications.granted",
+    ("2021", "replies.granted"): "applications.granted",
+    ("2019", "replies.partially_granted"): "applications.partially_granted",
+    ("2021", "replies.partially_granted"): "applications.partially_granted",
+}
+"""Rows of the later forms that are worded like a row of 2014 under another code."""
+
+
+def _indicator(code: str, year: int | None) -> Indicator | None:
+    """The indicator that a wording names in a report of a year; None where that year's reports have no such row."""
+    edition: Edition | None = None if year is None or year < 2019 else "2019" if year < 2021 else "2021"
+    if edition is not None:
+        later = indicators_of(edition).get(_LATER.get((edition, code), code))
+        if later is not None:
+            return later
+    if code == "applications.new":
+        code = "requests.received"
+    return indicators_of("2014").get(code)
+
+
+def label_of(words: str) -> str | None:
+    """The printed label of a breakdown's item without its numbering and verbs; None if it is not such a label."""
+    label = unnumbered(words.strip())
+    head = LABEL_HEAD.match(label)
+    label = LABEL_TAIL.sub("", label[head.end() :] if head else label).strip()
+    label = unnumbered(label)
+    cut = label.rfind("等")
+    if 0 <= cut < len(label) - 2:
+        label = label[cut + 1 :]
+    if label[:1] in "“\"《" and label[-1:] in "”\"》":
+        label = label[1:-1]
+    if not 2 <= len(label) <= 24 or LABEL_BAD.search(label) or ORGANISATION.search(label) or PLANS.search(label):
+        return None
+    return label

@@ -1,0 +1,67 @@
+"""What holds at a place in a sentence: whose numbers these are, of which year, on which topic; and a number in its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipelines.wording.claims import Claim
+from pipelines.wording.sentences import Hit, Section, Sentence
+from pipelines.wording.wordings import Figure, Phrase
+
+NOTHING = Phrase("", own=False, time=None)
+"""The phrase of a number that nothing introduces."""
+
+
+@dataclass(slots=True)
+class State:
+    """What holds at a place in a sentence: whose numbers these are, of which year, on which topic."""
+
+    section: Section
+    time: str | None = None
+    foreign: bool = False
+    cumulative: bool = False
+    breakdown: bool = False
+    bracket: bool = False
+    items: int = 0
+    since: Figure | None = None
+    topic: str | None = None
+    family: str | None = None
+    last: str = ""
+    unlike: set[str] = field(default_factory=set)
+    parent: Claim | None = None
+    leads: list[str] = field(default_factory=list)
+    queue: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Number:
+    """A number in its sentence: the phrase that introduces it, and what follows up to the next comma or item."""
+
+    sentence: Sentence
+    state: State
+    hit: Hit
+    words: str
+    right: str
+    phrase: Phrase = NOTHING
+    object_follows: bool = False
+
+    @property
+    def unit(self) -> str:
+        """The unit as the table of wordings has it: one character, or 人次, or `-`."""
+        unit = self.hit.unit
+        return unit if unit in ("人次", "-") else "元" if unit.endswith("元") else unit[0]
+
+    @property
+    def of_people(self) -> bool:
+        """Whether the number counts people."""
+        return self.hit.unit in ("人次", "人", "名", "位")
+
+    @property
+    def zero(self) -> bool:
+        """Whether the number is nought."""
+        return not self.sentence.text[self.hit.start : self.hit.end].strip("0０零〇件次人名元条起例宗个 ")
+
+    def claim(self, code: str) -> Claim:
+        """The claim that this number is the figure of a code."""
+        start, end = self.sentence.start + self.hit.start, self.sentence.start + self.hit.end
+        return Claim(code, start, end, self.hit.unit, self.sentence.text[self.hit.start : self.hit.end])

@@ -1,0 +1,195 @@
+"""The sentences of a report's prose with the headings they stand under, and the numbers and denials in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from pipelines.outline import Outline
+from pipelines.wording.cues import CUE, DOMAIN
+
+MAX_SENTENCE = 700
+"""A longer sentence is not read: nobody writes one, and a page made to stall would."""
+
+MAX_DENIALS, MAX_HITS = 12, 80
+"""Denials and numbers looked at in one sentence."""
+
+MAX_PROSE = 150_000
+"""Characters of prose read for one report; the longest genuine ones have a third of that."""
+
+_SENTENCE = re.compile(r"[^。！？!?\n]+")
+_INLINE = re.compile(r"(?<=[\s;；])(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
+_MARK = re.compile(
+    r"[\s　]*(?:(?P<first>第?[一二三四五六七八九十]{1,3}(?:部分)?[、.．：:\s])"
+    r"|(?P<second>[（(][一二三四五六七八九十]{1,3}[）)][、.．]?)|(?P<third>\d{1,2}[、.．](?!\d)|[（(]\d{1,2}[）)][、.．]?|[①-⑳])|(?P<fourth>[一二三四五六七八九十]是))"
+)
+_MARKS = frozenset("第一二三四五六七八九十（(0123456789①②③④⑤⑥⑦⑧⑨⑩ 　")
+_NONE = ("", "", "", "")
+_HEADING_END = re.compile(r"[。：:，,；;\s]")
+_BARE_HEADING = re.compile(r"[^\d。，,；;：:未无没]{2,22}(?:情况|概述|问题|不足|措施|打算|计划|安排|重点|思路|方向)")
+
+_PLAN = re.compile(
+    r"问题|不足|改进|打算|下一步|下步|努力方向|工作计划|工作思路|工作设想|今后|明年|下一?年度?(?:工作|重点|计划|打算)|整改|意见建议"
+)
+_HOTLINE = re.compile(r"12345|热线|信箱|信访|留言|来信来访|市民服务")
+
+TOPICS = {
+    "公开": re.compile(r"主动公开|公开(?:的)?(?:政府)?信息|公开渠道|公开形式|公开平台|信息公开情况|总体情况|概述|概况"),
+    "申请": re.compile(r"依申请|申请"),
+    "复议": re.compile(r"复议"),
+    "诉讼": re.compile(r"诉讼"),
+    "投诉": re.compile(r"投诉|举报"),
+    "费用": re.compile(r"收费|费用|减免"),
+    "回应": re.compile(r"回应|解读|舆情"),
+    "政开": re.compile(r"信息公开|政务公开|培训|组织领导|机制|保障|监督"),
+}
+"""What makes a heading speak of a topic."""
+
+_CHINESE_NUMERAL = "零〇两一二三四五六七八九十百千万"
+_UNIT = "人次|条次|件次|篇次|场次|亿元|万元|千元|条|件|次|篇|个|项|份|起|宗|例|人|名|位|场|期|处|家|班|元"
+_HIT = re.compile(
+    rf"(?=[大约将近超逾接\d０-９{_CHINESE_NUMERAL}])(?:大约|约为|约|将近|近|超过|逾|接近)?\s?"
+    r"(?:(?<![\d０-９A-Za-z.\-/第〔\[［《])(?:[\d０-９]{1,3}(?:[,，][\d０-９]{3})+|[\d０-９]{1,12})(?:[.．][\d０-９]{1,4})?(?![\d０-９%％‰.．])"
+    rf"|(?<![第统唯同专单某这那另一每逐{_CHINESE_NUMERAL}])[{_CHINESE_NUMERAL}]{{1,9}})"
+    rf"\s?[余多来]?[万亿千百]?[余多]?\s?(?P<unit>{_UNIT})(?:[（(](?:次|件|篇)[）)])?(?![款例目线规]|工作日|(?:[县区市]?直|政府|职能|工作|组成|行政|乡)*(?:部门|单位|乡镇|镇|街道|机关))(?:左右)?"
+)
+_BARE = re.compile(r"(?<=[为数量计是：:额])\s?([\d０-９]{1,9}|零|〇)(?=\s?(?:[，,。；;、）)]|$))")
+_DENIAL = re.compile(
+    r"未曾?(?![来能必按经公开尽完成予批满]|及时)|没有?人?|无人?(?![障碍偿法线需纸正条关缝论害形超故])|不(?:存在|收取|曾)"
+    r"|零(?=申请|投诉|复议|诉讼|举报|收费)"
+)
+_BEFORE_DENIAL = frozenset("均都也并还尚从亦皆")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The headings that a sentence stands under, outermost first, and what they make of it.
+
+    plan    it tells of shortcomings and of what is to be done, so its numbers are no figures
+    domain  it tells of one domain (财政, 扶贫, …), so its counts are that domain's
+    hotline it tells of hotlines, letters and petitions
+    """
+
+    headings: tuple[str, ...] = _NONE
+    plan: bool = False
+    domain: bool = False
+    hotline: bool = False
+    topics: frozenset[str] = frozenset()
+
+    @property
+    def innermost(self) -> str:
+        """The heading nearest to the sentence, "" if there is none."""
+        return next((heading for heading in reversed(self.headings) if heading), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A number in a sentence with its unit: characters `start` to `end`; unit `-` where none is printed."""
+
+    start: int
+    end: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: `text` begins at `start` in the outline's text. `first` opens its paragraph."""
+
+    text: str
+    start: int
+    section: Section
+    first: bool
+
+
+def sentences(outline: Outline, start: int, end: int, year: int | None) -> Iterator[Sentence]:
+    """The sentences that may state something, each under its headings; over-long ones are left out."""
+    headings: tuple[str, ...] = _NONE
+    left = MAX_PROSE
+    text = outline.text
+    for paragraph in outline.paragraphs:
+        if paragraph.start < start or paragraph.end > end:
+            continue
+        if left <= 0:
+            return
+        until = min(paragraph.end, paragraph.start + left)
+        left -= until - paragraph.start
+        headings = (*headings[:3], "")
+        if not CUE.search(text, paragraph.start, until):
+            headings, _ = _advance(headings, text[paragraph.start : min(until, paragraph.start + 60)], True)
+            continue
+        first = True
+        for at, piece in _pieces(text, paragraph.start, until):
+            begin = 0
+            if first or piece[:1] in _MARKS or piece[1:2] in _MARKS:
+                headings, begin = _advance(headings, piece, first)
+            if len(piece) <= MAX_SENTENCE and CUE.search(piece):
+                yield Sentence(piece[begin:], at + begin, _section(headings, year), first)
+            first = False
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    for match in _SENTENCE.finditer(text, start, end):
+        at = match.start()
+        piece = match.group()
+        if len(piece) > 24 and ("、" in piece or "）" in piece or ")" in piece):
+            for part in _INLINE.split(piece):
+                yield at, part
+                at += len(part)
+        else:
+            yield at, piece
+
+
+def _advance(headings: tuple[str, ...], piece: str, first: bool) -> tuple[tuple[str, ...], int]:
+    """The headings after the one that a sentence may begin with was read, and where the sentence itself begins."""
+    mark = _MARK.match(piece) if piece[:1] in _MARKS or piece[1:2] in _MARKS else None
+    if mark is None:
+        bare = first and not headings[0] and len(piece) <= 24 and _BARE_HEADING.fullmatch(piece.strip())
+        return ((headings[0], piece.strip(), "", "") if bare else headings), 0
+    level = {"first": 0, "second": 1, "third": 2, "fourth": 3}[mark.lastgroup or "first"]
+    cut = _HEADING_END.search(piece, mark.end())
+    heading = piece[mark.end() : cut.start() if cut else len(piece)]
+    apart = cut is not None and heading and cut.group().isspace()
+    begin = cut.end() if cut and apart else 0
+    return (*headings[:level], heading if len(heading) <= 42 else "", *_NONE[level + 1 :]), begin
+
+
+@lru_cache(maxsize=1024)
+def _section(headings: tuple[str, ...], year: int | None) -> Section:
+    kinds = [_kind(heading) for heading in headings if heading]
+    return Section(
+        headings,
+        any(kind.plan for kind in kinds) or (year is not None and any(f"{year + 1}年" in heading for heading in headings)),
+        any(kind.domain for kind in kinds),
+        any(kind.hotline for kind in kinds),
+        frozenset().union(*(kind.topics for kind in kinds)),
+    )
+
+
+@lru_cache(maxsize=2048)
+def _kind(heading: str) -> Section:
+    """What one heading alone makes of the sentences under it."""
+    return Section(
+        plan=bool(_PLAN.search(heading)),
+        domain=bool(DOMAIN.search(heading)),
+        hotline=bool(_HOTLINE.search(heading)),
+        topics=frozenset(topic for topic, pattern in TOPICS.items() if pattern.search(heading)),
+    )
+
+
+def hits(text: str) -> list[Hit]:
+    """The numbers of a sentence that may be figures, in order; 第20条, 28.7%, years and dates are not among them."""
+    found = [Hit(*match.span(), match["unit"]) for match in islice(_HIT.finditer(text), MAX_HITS)]
+    bare = [Hit(match.start(1), match.end(1), "-") for match in islice(_BARE.finditer(text), MAX_HITS)]
+    return sorted(found + bare, key=lambda hit: hit.start) if bare else found
+
+
+def denials(text: str) -> Iterator[tuple[int, int]]:
+    """Where a sentence denies something (未, 没有, 无, 不存在): start and end of the denying words."""
+    for match in islice(_DENIAL.finditer(text), MAX_DENIALS):
+        start = match.start()
+        if text[start] == "无" and start and text[start - 1] in "有毫若如":
+            continue
+        yield start - (start > 0 and text[start - 1] in _BEFORE_DENIAL), match.end()
