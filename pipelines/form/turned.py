@@ -44,6 +44,8 @@ def turned_block(rows: Sequence[Row], at: int) -> Block | None:
     row = rows[at]
     if row.slots is None or not row.words or len(row.cells) < 2 or is_value(row.cells[-1].text):
         return None  # most rows end with a number
+    if 2 * sum(not cell.text for cell in row.cells) > len(row.cells):
+        return None  # a row of labels with its numbers left blank
     for across, down in _TURNED:
         if len({word.name for word, _ in row.words if word.kind == across}) < _LEAST[across]:
             continue
