@@ -19,10 +19,10 @@ from crawler.garble.report import Notes
 _MARKERS = ("鐨", "锛", "銆", "鏀", "ㄛ", "﹝")
 """Characters that honest pages hardly have: 的 ，。 政 as UTF-8 read as GBK, ，。 as GBK read as Big5."""
 _FOLDED = re.compile("ï¿½|Ã¯Â¿Â½")
-_LATIN_BYTES = tuple(
-    (bytes([lead]), re.compile(bytes([lead]) + rb"[\x80-\xbf](?:[\xc2-\xcb\xe2][\x80-\xbf]{1,2}){2}"))
+_LATIN_BYTES = {
+    bytes([lead]): re.compile(bytes([lead]) + rb"[\x80-\xbf](?:[\xc2-\xcb\xe2][\x80-\xbf]{1,2}){2}")
     for lead in (0xC3, 0xC4, 0xC5)
-)
+}
 """Three characters in a row such as a wrong Latin codec makes, in UTF-8; searched only where the first byte occurs."""
 _TONE_SIGNS = ("ì", "è", "à", "é", "í", "ù", "ǎ", "ā", "ē", "ī", "á", "ò")
 
@@ -74,8 +74,9 @@ def _glance(text: str, raw: bytes | None, seen: Sample) -> _Glance:
     marked = a in text or b in text or c in text or d in text or e in text or f in text  # any() costs as much as the search
     garbled = marked or seen.spotted or not seen.fine
     if raw is not None:
-        latin = any(lead in raw and pattern.search(raw) for lead, pattern in _LATIN_BYTES)
-        toned = b"\xc4" in raw or b"\xc7" in raw or b"\xc3" in raw
+        leads = [lead for lead in _LATIN_BYTES if lead in raw]
+        latin = any(_LATIN_BYTES[lead].search(raw) for lead in leads)
+        toned = bool(leads) or b"\xc7" in raw
     else:
         latin = garbled
         toned = any(sign in text for sign in _TONE_SIGNS)

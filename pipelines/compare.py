@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select
 
@@ -18,9 +19,9 @@ from models.document import Report as StoredReport
 from models.figure import Finding, FindingFact
 from pipelines import items
 from pipelines.identities import rules
-from pipelines.keeping.figure_rows import finding_fact_rows, finding_rows
-from pipelines.record import stored_facts
-from pipelines.validate import check_county, check_years
+from pipelines.keeping.figure_rows import FINDING_FACT_COLUMNS, finding_fact_values, finding_rows
+from pipelines.record import numbered_facts
+from pipelines.validate import COUNTY_CODES, check_county, check_years
 
 COUNTY_RULE = "county-townships"
 _TRUSTED = [verdict for verdict, trust in TRUST.items() if trust == max(TRUST.values())]
@@ -28,8 +29,8 @@ _MOST = 400
 """Reports that are compared at a time."""
 
 
-Facts = dict[int, list[items.Fact]]
-"""What each version states, as far as it was read: a report is compared with several others and read once."""
+Facts = dict[int, dict[int, items.Fact]]
+"""What each version states, by the facts' numbers, as far as it was read: a report is compared with several and read once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Stored:
     division: str
     level: str | None
     report: items.Report
+    numbered: dict[int, items.Fact]
 
     @property
     def year(self) -> int:
@@ -105,11 +107,12 @@ def _stored(connection: Connection, facts: Facts, *which: ColumnElement[bool]) -
     unread = [row.id for row in found if row.id not in facts]
     for at in range(0, len(unread), _MOST):
         ids = unread[at : at + _MOST]
-        facts |= {number: [] for number in ids} | stored_facts(connection, ids)
+        facts |= {number: {} for number in ids} | numbered_facts(connection, ids, _codes())
     return [
         Stored(
             row.id, row.identity.removesuffix(str(row.report_year)), row.division_code or "", row.level,
-            items.Report(0, 0, report_year=row.report_year, form_edition=row.form_edition, facts=facts[row.id]),
+            items.Report(0, 0, report_year=row.report_year, form_edition=row.form_edition, facts=list(facts[row.id].values())),
+            facts[row.id],
         )
         for row in found
     ]  # fmt: skip
@@ -124,6 +127,13 @@ def _by_place(reports: Iterable[Stored]) -> dict[tuple[str, int], list[Stored]]:
     for one in reports:
         places[one.division[:6], one.year].append(one)
     return places
+
+
+@cache
+def _codes() -> frozenset[str]:
+    """The indicators that a comparison asks for: few of the hundred that a form has."""
+    years = (term.name for rule in rules() if len(rule.years) == 2 for term in (*rule.left, *rule.right))
+    return frozenset((*years, *COUNTY_CODES))
 
 
 def _year_rules() -> list[str]:
@@ -143,8 +153,8 @@ def _replace(
     ids = connection.scalars(insert(Finding).returning(Finding.id, sort_by_parameter_order=True), [row for row, _ in pairs])
     links = []
     for (row, finding), number in zip(pairs, ids, strict=True):
-        numbers = {fact: at for at, fact in enumerate(versions[row["version_id"]].report.facts, start=1)}
-        links += finding_fact_rows(finding, numbers, number, row["version_id"])
+        numbers = {fact: at for at, fact in versions[row["version_id"]].numbered.items()}
+        links += finding_fact_values(finding, numbers, number, row["version_id"])
     if links:
-        connection.execute(insert(FindingFact), links)
+        connection.execute(insert(FindingFact), [dict(zip(FINDING_FACT_COLUMNS, link, strict=True)) for link in links])
     return sum(finding.outcome == "fail" for _, finding in pairs)

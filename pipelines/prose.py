@@ -12,8 +12,8 @@ from itertools import islice
 
 from pipelines.items import Fact
 from pipelines.outline import Outline
-from pipelines.wording.claims import Claim, facts_of, label_of, weighed
-from pipelines.wording.context import Number, State
+from pipelines.wording.claims import Claim, facts_of, label_of, outcome_of, weighed
+from pipelines.wording.context import Number, State, right_of
 from pipelines.wording.cues import (
     AFTER_OBJECT,
     ANOTHER,
@@ -21,20 +21,19 @@ from pipelines.wording.cues import (
     AVERAGE,
     BREAKDOWN,
     CLAUSE,
-    CLAUSE_OR_ITEM,
     COMPARES,
     CONDITION,
     CONTINUES,
     CUMULATIVE,
     DENIABLE,
     ELSEWHERE,
+    FIRST_ITEM,
     FOREIGN,
     HAS_OFFICE,
     KNOWN,
     LEFT_EDGE,
     NOT_ONE,
     OTHER_COMPLAINTS,
-    PEOPLE,
     PLANNED,
     PLANS,
     PROPOSALS,
@@ -80,15 +79,6 @@ def prose_facts(
     return facts_of(weighed(reader.claims), report_year)
 
 
-def _right(text: str, at: int, following: int) -> str:
-    """What follows a number up to the next comma or item, where it may name what the number counts."""
-    people = PEOPLE.match(text, at)
-    begin = people.end() if people else at
-    right = text[at:begin] + CLAUSE_OR_ITEM.split(text[begin : min(following, begin + 24)], maxsplit=1)[0]
-    between = at + len(right) == following < len(text)
-    return "" if between and not right.rstrip().endswith(("和", "及", "与")) else right  # else it introduces the second
-
-
 def _head(outline: Outline, start: int, end: int) -> str:
     """The first lines of a report, which name its publisher; a form that stands first is left out."""
     inside = (line for line in outline.paragraphs if line.start >= start and line.end <= end)
@@ -103,7 +93,7 @@ class _Reader:
         self.claims: list[Claim] = []
         self._parent: Claim | None = None
         self._end = 0
-        self._open = False
+        self._open = self._listing = False
         self._memory = Memory()
 
     def read(self, sentence: Sentence) -> None:
@@ -113,13 +103,16 @@ class _Reader:
             return
         self._memory.turn(section, sentence.first)
         state = State(section)
-        goes_on = self._open and sentence.start - self._end < 60
-        if self._parent is not None and (goes_on or (self._memory.carried == "公开" and CONTINUES.match(unnumbered(text)))):
+        begins = CONTINUES.match(text) or CONTINUES.match(unnumbered(text))
+        numbered = unnumbered(text) != text
+        goes_on = (self._open or (self._listing and numbered)) and sentence.start - self._end < 60
+        if self._parent is not None and (goes_on or (self._memory.carried == "公开" and begins)):
             state.parent, state.breakdown, state.topic = self._parent, True, "公开"
         self._numbers(sentence, state)
         self._denials(sentence)
         self._parent = state.parent or self._parent
         self._end = sentence.start + len(text)
+        self._listing = state.breakdown and (numbered or FIRST_ITEM.search(text) is not None) and state.parent is not None
         self._open = state.breakdown and text.rstrip().endswith(("：", ":", "；", ";")) and state.parent is not None
 
     # --- numbers ---
@@ -127,7 +120,8 @@ class _Reader:
     def _numbers(self, sentence: Sentence, state: State) -> None:
         text, at, again = sentence.text, 0, ""
         found = hits(text)
-        if sentence.section.domain and "申请" not in text and all(hit.unit in _ITEM_UNITS for hit in found):
+        of_domain = sentence.section.domain and not state.breakdown and "申请" not in text
+        if of_domain and all(hit.unit in _ITEM_UNITS for hit in found):
             return  # counts of one domain's items
         for index, hit in enumerate(found):
             gap = text[at : hit.start]
@@ -137,7 +131,7 @@ class _Reader:
             same = again and gap.strip("、，,") in _AGAIN
             words = again + gap.strip("、，,") if same else self._lead(gap, state, index == 0)
             if not text.startswith(("以上", "以内", "以下"), at):
-                right = _right(text, at, following)
+                right = right_of(text, at, following)
                 among = right.endswith("中")
                 right = right.removesuffix("中")
                 behind = AFTER_OBJECT.split(right, maxsplit=1)[0].strip(_JOINTS)
@@ -332,6 +326,7 @@ class _Reader:
         self.claims.append(claim)
         family = code.partition(".")[0]
         state.family = family if family in ("review", "litigation") else state.family
+        self.claims += outcome_of(claim, number.sentence.text[number.hit.end :])
         state.topic, state.last = topic_of(code), code
         self._memory.take(state.topic)
         if code in _PARENTS and not (state.breakdown and state.parent):
@@ -376,7 +371,7 @@ class _Reader:
                 continue
             left_edge = max((match.end() for match in LEFT_EDGE.finditer(text, numbering, start)), default=numbering)
             left, right = text[left_edge:start], text[end:right_edge]
-            found, with_left = denied(left, right, text[:left_edge], sentence.section, self.year, self.names)
+            found, with_left = denied(left, right, text[:left_edge], sentence.section, self.year, self.names, text[right_edge:])
             begin = left_edge + len(left) - len(left.lstrip()) if with_left else start
             if not found or self._is_elsewhere(sentence, text[:left_edge], left, right, text[start:end]):
                 continue

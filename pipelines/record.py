@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
@@ -163,21 +163,31 @@ def _report(row: Row[Any], findings: list[Finding]) -> Report:
 
 def stored_facts(connection: Connection, versions: Sequence[int]) -> dict[int, list[Fact]]:
     """The facts of each version in the order in which they were read; no key for a version without facts."""
+    return {version: list(facts.values()) for version, facts in numbered_facts(connection, versions).items()}
+
+
+def numbered_facts(
+    connection: Connection, versions: Sequence[int], codes: Collection[str] | None = None
+) -> dict[int, dict[int, Fact]]:
+    """The facts of each version by their numbers, those of some indicators or all; no key for a version without facts."""
     query = (
         select(
-            StoredFact.version_id, Indicator.code, Indicator.edition, StoredFact.edition, StoredFact.value, StoredFact.meaning,
-            StoredFact.raw, StoredFact.unit, StoredFact.origin, StoredFact.applicant, StoredFact.category, StoredFact.remark,
+            StoredFact.version_id, StoredFact.number, Indicator.code, Indicator.edition, StoredFact.edition, StoredFact.value,
+            StoredFact.meaning, StoredFact.raw, StoredFact.unit, StoredFact.origin, StoredFact.applicant, StoredFact.category,
+            StoredFact.remark,
             StoredFact.start, StoredFact.end, StoredFact.table, StoredFact.row, StoredFact.column,
         )
         .outerjoin(Indicator, Indicator.id == StoredFact.indicator_id)
         .where(StoredFact.version_id.in_(versions))
         .order_by(StoredFact.version_id, StoredFact.number)
     )
-    facts: dict[int, list[Fact]] = defaultdict(list)
+    if codes is not None:
+        query = query.where(Indicator.code.in_(sorted(codes)))
+    facts: dict[int, dict[int, Fact]] = defaultdict(dict)
     found = connection.execute(query) if versions else ()
-    for version, code, form, edition, value, meaning, raw, unit, origin, applicant, category, remark, *place in found:
+    for version, at, code, form, edition, value, meaning, raw, unit, origin, applicant, category, remark, *place in found:
         said = (value, meaning, raw, unit, origin, Place(*place), applicant, category, remark)
-        facts[version].append(Fact(code, form or edition or "", *said))  # type: ignore[arg-type]  # words of fixed lists
+        facts[version][at] = Fact(code, form or edition or "", *said)  # type: ignore[arg-type]  # words of fixed lists
     return facts
 
 

@@ -24,7 +24,7 @@ MAX_FINDINGS = 400
 
 _GAP = "missing or blank"
 _Key = tuple[str, str | None]
-_COUNTY_CODES = (
+COUNTY_CODES = (
     "disclosure.total", "channel.website", "requests.received", "applications.new", "review.total", "litigation.total",
     "staff.total", "training.people",
 )  # fmt: skip
@@ -64,7 +64,7 @@ def check_county(county: Report, townships: Sequence[Report]) -> list[Finding]:
     """The findings on a county's totals against the sum of its townships' of the same year, where both state them."""
     of_year = [report for report in townships if report.report_year == county.report_year]
     findings = []
-    for code in _COUNTY_CODES:
+    for code in COUNTY_CODES:
         whole = _stated(county, code)
         parts = [fact for fact in (_stated(report, code) for report in of_year) if fact is not None]
         if whole is None or not parts:

@@ -184,7 +184,7 @@ class Batch:
             findings += [(row, finding, numbers) for row, finding in figure_rows.finding_rows(report.findings, version.id)]
             attachments += rows.attachment_rows(version.capture, version.id)
         if facts:
-            self.connection.exec_driver_sql(_insert_facts(self.connection), facts)
+            self._insert_tuples(Fact, figure_rows.FACT_COLUMNS, facts)
         self._insert(Attachment, attachments)
         self._write_findings(findings)
         self.counts["facts"] += len(facts)
@@ -194,10 +194,11 @@ class Batch:
             return
         query = insert(Finding).returning(Finding.id, sort_by_parameter_order=True)
         ids = self.connection.scalars(query, [row for row, _, _ in found])
-        links: list[rows.Row] = []
+        links: list[tuple[Any, ...]] = []
         for (row, finding, numbers), number in zip(found, ids, strict=True):
-            links += figure_rows.finding_fact_rows(finding, numbers, number, row["version_id"])
-        self._insert(FindingFact, links)
+            links += figure_rows.finding_fact_values(finding, numbers, number, row["version_id"])
+        if links:
+            self._insert_tuples(FindingFact, figure_rows.FINDING_FACT_COLUMNS, links)
         self.counts["findings"] += sum(finding.outcome == "fail" for _, finding, _ in found)
 
     def _write_sightings(self, taken: list[tuple[rows.Capture, Version]], fetch_ids: dict[str, int]) -> None:
@@ -233,6 +234,12 @@ class Batch:
         if found:
             self.connection.execute(self._upsert(table).on_conflict_do_nothing(), found)
 
+    def _insert_tuples(self, table: type[Any], columns: Sequence[str], values: list[tuple[Any, ...]]) -> None:
+        """Hands rows to the driver as they are: a report has a hundred facts and more, and dictionaries cost as much again."""
+        mark = "?" if self.connection.dialect.paramstyle == "qmark" else "%s"
+        marks = ", ".join([mark] * len(columns))
+        self.connection.exec_driver_sql(f"INSERT INTO {table.__tablename__} ({', '.join(columns)}) VALUES ({marks})", values)
+
     def _insert(self, table: type[Any], found: list[rows.Row]) -> None:
         if found:
             statement: Insert = insert(table)
@@ -240,12 +247,6 @@ class Batch:
 
     def _set(self, table: type[Any], which: ColumnElement[bool], values: dict[str, Any]) -> int:
         return self.connection.execute(update(table.__table__).where(which).values(values)).rowcount
-
-
-def _insert_facts(connection: Connection) -> str:
-    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
-    marks = ", ".join([mark] * len(figure_rows.FACT_COLUMNS))
-    return f"INSERT INTO {Fact.__tablename__} ({', '.join(figure_rows.FACT_COLUMNS)}) VALUES ({marks})"
 
 
 def load_indicators(connection: Connection) -> dict[tuple[str, str], int]:

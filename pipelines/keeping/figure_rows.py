@@ -82,10 +82,15 @@ def finding_rows(findings: Iterable[Finding], version_id: int) -> list[tuple[Row
     return list(rows.values())
 
 
-def finding_fact_rows(finding: Finding, numbers: Mapping[Fact, int], finding_id: int, version_id: int) -> list[Row]:
+FINDING_FACT_COLUMNS = ("finding_id", "version_id", "fact_number")
+
+
+def finding_fact_values(
+    finding: Finding, numbers: Mapping[Fact, int], finding_id: int, version_id: int
+) -> list[tuple[int, int, int]]:
     """The rows of table `finding_fact`: the finding's facts by their numbers; facts of other reports have none here."""
     found = {numbers[fact] for fact in finding.facts if fact in numbers}
-    return [{"finding_id": finding_id, "version_id": version_id, "fact_number": number} for number in sorted(found)]
+    return [(finding_id, version_id, number) for number in sorted(found)]
 
 
 def change_rows(version_id: int, previous_id: int, old: tuple[Row, list[Fact]], new: tuple[Row, list[Fact]]) -> list[Row]:

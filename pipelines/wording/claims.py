@@ -37,10 +37,12 @@ class Claim:
 def weighed(claims: Sequence[Claim]) -> list[Claim]:
     """The claims that stand once all of a report's sentences are known: weak ones give way, and to one another."""
     strong = {claim.code for claim in claims if not claim.weak and claim.label is None}
+    if "applications.new" in strong:
+        strong.add("requests.received")  # 办理申请15件，上年结转3件，本年新收12件
     weak: dict[str, set[str]] = {}
     for claim in claims:
         if claim.weak:
-            weak.setdefault(claim.code, set()).add(claim.raw)
+            weak.setdefault(claim.code, set()).add(str(read_number(_plain(claim.raw)).value))
     dropped = {id(claim) for claim in claims if claim.weak and (claim.code in strong or len(weak[claim.code]) > 1)}
     said = {(claim.code, claim.raw) for claim in claims if id(claim) not in dropped}
     childless = dropped - {id(claim) for claim in claims if (claim.code, claim.raw) in said}
@@ -58,6 +60,22 @@ def _received_by_one_route(claims: Iterable[Claim]) -> list[Claim]:
         return []
     route = routes[0]
     return [Claim("requests.received", route.start, route.end, route.unit, route.raw)]
+
+
+_OUTCOME = re.compile(
+    r"[，,（(]\s?(?:(?:审理|复议|判决|办理|处理)?(结果)|经审理)?(均|全部|都)?(?:为|是|已)?被?(?:予以)?(维持|驳回|纠正|纠错|撤销)"
+    r"(?:原(?:行政|具体)?(?:行为|决定|判))?(?:[）)，,；;]|$)"
+)
+
+
+def outcome_of(claim: Claim, after: str) -> list[Claim]:
+    """The claim of the one outcome that all the cases of a total had: 行政复议2件，结果维持; `after` follows the number."""
+    family, _, kind = claim.code.partition(".")
+    match = _OUTCOME.match(after) if kind == "total" and family in ("review", "litigation") else None
+    if match is None or not (match.group(1) or match.group(2) or read_number(_plain(claim.raw)).value == 1):
+        return []
+    row = "upheld" if match.group(3) in ("维持", "驳回") else "corrected"
+    return [Claim(f"{family}.{row}", claim.start, claim.end, claim.unit, claim.raw)]
 
 
 # --- facts ---

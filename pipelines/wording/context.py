@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipelines.wording.claims import Claim
+from pipelines.wording.cues import CLAUSE_OR_ITEM, PEOPLE
 from pipelines.wording.sentences import Hit, Section, Sentence
 from pipelines.wording.wordings import Figure, Phrase
 
@@ -65,3 +66,12 @@ class Number:
         """The claim that this number is the figure of a code."""
         start, end = self.sentence.start + self.hit.start, self.sentence.start + self.hit.end
         return Claim(code, start, end, self.hit.unit, self.sentence.text[self.hit.start : self.hit.end])
+
+
+def right_of(text: str, at: int, following: int) -> str:
+    """What follows a number up to the next comma or item, where it may name what the number counts."""
+    people = PEOPLE.match(text, at)
+    begin = people.end() if people else at
+    right = text[at:begin] + CLAUSE_OR_ITEM.split(text[begin : min(following, begin + 24)], maxsplit=1)[0]
+    between = at + len(right) == following < len(text)
+    return "" if between and not right.rstrip().endswith(("和", "及", "与")) else right  # else it introduces the second

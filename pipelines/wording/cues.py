@@ -36,7 +36,13 @@ CLAUSE = re.compile(r"[，,；;。（(]")
 CLAUSE_OR_ITEM = re.compile(r"[，,；;。、（(）)：:]")
 LEFT_EDGE = re.compile(r"[，,；;。（(：:]")
 
-BREAKDOWN = Cue("中别括含盖体类", r"其中|分别[为是]?|包括|包含|涵盖|具体[为是如]|按类别|分类[为是：:]")
+BREAKDOWN = Cue(
+    "中别括含盖体类下",
+    r"其中|分别[为是]?|包括|包含|涵盖|具体[为是如]"
+    r"|按照?[^，；。\d]{0,6}(?:类别|种类)|分类[为是：:]|可?分[为成]?[\d一二三四五六七八九十]{1,3}个?大?类|如下",
+)
+FIRST_ITEM = re.compile(r"[，：:]\s?(?:一是|1[.、．](?!\d)|[（(][1一][）)]|①)")
+"""A total and the first of its numbered parts, of which the others may come as sentences."""
 CONTINUES = re.compile(
     r"\s*(?:其中|在[^，。]{0,10}公开的?[^，。]{0,8}信息中|包括|具体|分别|一是|(?:分|按照?|从|以)[^，。：:]{0,8}"
     r"(?:渠道|形式|方式|平台|途径|载体|内容|类别|类型|构成|种类|划分|分类)[^，。：:]{0,6}[，：:])"
@@ -134,6 +140,15 @@ ASKED = re.compile(r"依申请|公开申请")
 EACH_BODY = re.compile(r"[各每]个?(?:乡镇|镇|乡|街道|部门|单位|村|社区|科室|站所)")
 AVERAGE = re.compile(r"平均|[日月周年人]均")
 DOCUMENTS = re.compile(r"(?<!规范性)文件|公文|发文")
-AMONG_THEM = re.compile(r"其中[^，,；;\d]{0,10}(?:信息公开|政务公开)")
+AMONG_THEM = re.compile(
+    r"其中[^，,；;\d]{0,10}(?:信息公开|政务公开)|[与和][^，,；;\d]{0,12}公开[^，,；;\d]{0,6}无关|[均都]不(?:涉及|属于?)[^，,；;\d]{0,8}公开"
+)
+"""Behind a count of cases: only some of them, or none, were about disclosure."""
+CASES_ABOUT_IT = re.compile(
+    r"(复议|诉讼|应诉)[^，,；;。：:\d]{0,12}\d{1,4}\s?[件起宗例][，,（(]\s?其中[^，,；;\d]{0,10}(?:信息公开|政务公开)[^，,；;\d公]{0,8}$"
+)
+"""Before a number: it is how many of the cases just counted were about disclosure."""
+CHARGED = re.compile(r"收取?[^。；;元]{0,40}?(?:[1-9][\d.,]{0,9}|0\.\d{1,6})\s?[余多]?万?元")
+"""Behind a denial of some charges: others were taken."""
 AUDIENCE = re.compile(r"举行[^参赴派省市县\d]{0,14}")
 """举行乡村干部政开培训: for whom it was held."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.wording.cues import DOMAIN, NO_OBJECT, OBJECTS
+from pipelines.wording.cues import CHARGED, DOMAIN, NO_OBJECT, OBJECTS
 from pipelines.wording.sentences import Section
 from pipelines.wording.tolerance import loose_zeros
 from pipelines.wording.wordings import Phrase, phrase_of, unnumbered, zero_of
@@ -14,13 +14,22 @@ _LEADING_VERBS = re.compile(r"(?:收到|发生|办理)+")
 
 
 def denied(
-    left: str, right: str, before: str, section: Section, year: int | None, names: tuple[str, ...]
+    left: str, right: str, before: str, section: Section, year: int | None, names: tuple[str, ...], after: str = ""
 ) -> tuple[list[str], bool]:
     """The codes that a denial makes zero, and whether its words begin with `left`.
 
     `left` and `right` stand beside the denying word up to the next comma; `before` is the clause before, which may
-    be a heading (行政复议：无), as `section` may.
+    be a heading (行政复议：无), as `section` may; `after` is the rest of the sentence: 未收取复制费，收取邮寄费36元 is no zero.
     """
+    found, with_left = _denied(left, right, before, section, year, names)
+    if "fees.collected" in found and CHARGED.search(after):
+        found = [code for code in found if code != "fees.collected"]
+    return found, with_left
+
+
+def _denied(
+    left: str, right: str, before: str, section: Section, year: int | None, names: tuple[str, ...]
+) -> tuple[list[str], bool]:
     right = _DENIED_AGAIN.sub("", right)
     for domain in DOMAIN.findall(names[0]) if names else ():
         left, right = left.replace(domain, ""), right.replace(domain, "")

@@ -7,6 +7,7 @@ import re
 from pipelines.wording.context import Number
 from pipelines.wording.cues import (
     AUDIENCE,
+    CASES_ABOUT_IT,
     DISCLOSES,
     DOMAIN,
     OBJECTS,
@@ -47,6 +48,9 @@ def summed(number: Number) -> Figure | None:
     state = number.state
     if PARTICIPANTS.match(number.phrase.core) and number.of_people and state.last == "training.classes":
         return Figure("training.people", _SURE)
+    cases = None if state.foreign else CASES_ABOUT_IT.search(number.sentence.text, 0, number.hit.start)
+    if cases and number.unit in "件起宗例":
+        return Figure("review.total" if cases.group(1) == "复议" else "litigation.total", _SURE)
     if not SUM.fullmatch(number.words):
         return None
     if state.last in REQUEST_ROUTES:

@@ -65,6 +65,11 @@ _BARE_OWN = re.compile(
 )
 _IN_MEDIUM = re.compile(r"(?<=[网站])(?!站)[“”一-龥]{1,8}(?:栏目?|专区|版块|板块|频道|子网?站)(?:[内上中])?")
 """网站街道子栏目: a part of the medium."""
+_KINDS = re.compile(
+    r"(?:共?分为?|共|按|涉及|涵盖)?(?<!第)[\d一二三四五六七八九十]{1,3}个?(?:大类|类别)(?=共|合计|总计|累计|政府信息|信息|[，、：:]|$)"
+    r"|共?分为?[\d一二三四五六七八九十]{1,3}个?类(?=共|合计|总计|累计|[，、：:]|$)"
+)
+"""公开信息分6大类共518条: into how many kinds."""
 _SHORT = re.compile(r"[市县区州旗]([一-龥]{1,5}?)([局委办])(?![一-龥]?[会属])")
 _AND_OTHERS = re.compile(r"[^，,。；;：:\d]{2,40}等(?=其[他它])")
 """公开栏、简报等其他形式: what goes before is among the others."""
@@ -211,6 +216,8 @@ def phrase_of(text: str, year: int | None, names: tuple[str, ...] = ()) -> Phras
         text = text.replace(" ", "")
     if "栏" in text or "站" in text:
         text = _IN_MEDIUM.sub("", text)
+    if "类" in text:
+        text = _KINDS.sub("", text)
     for domain in _own_domains(names[0]) if names and "主动公开" in text else ():
         text = text.replace(f"主动公开{domain}信息", "主动公开信息")
     if names:
