@@ -100,7 +100,6 @@ class ClaimMiddleware:
             logger.error("%s: %s", outcome.reason, error)
         self._count("nianbao/outcome", outcome.name)
         self._count("nianbao/reason", outcome.reason)
-        self.engine.dispose()
 
     def counts(self) -> Counts:
         """What this crawl did: requests as the database has them, reports and errors as the stats have them."""

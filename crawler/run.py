@@ -23,6 +23,7 @@ from crawler.config import Config
 from crawler.registry import Site
 from crawler.spiders.reports import ReportsSpider
 from crawler.watching import Ended, Watcher
+from pipelines.store import shared_engine
 
 COUNTED = ("reports_new", "reports_changed", "reports_unchanged", "not_reports", "facts", "findings")
 
@@ -55,6 +56,7 @@ class CrawlRun:
             self._start_next(process)
         _spare_collections()
         process.start()
+        shared_engine(self.config.database).dispose()  # once, not at each site's end: SQLite tidies its log at every last close
         return self.results
 
     def settings(self) -> Settings:

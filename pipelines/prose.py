@@ -273,8 +273,10 @@ class _Reader:
         core = core_of(number, self.year, self.names)
         if self._of_this_year(number, core):
             return True
-        if number.state.since and number.phrase.time == "this" and (not core or core in _DISCLOSES):
-            return self._claim(number, number.state.since)  # 建成以来3260条，其中2009年520条
+        since = number.state.since
+        same = not core or core in _DISCLOSES or (core == "收到" and since is not None and since.code == "requests.received")
+        if since and number.phrase.time == "this" and same:
+            return self._claim(number, since)  # 建成以来3260条，其中2009年520条
         figure = stated(number, core, self.year, self.names)
         if figure is not None and self._again(figure, number):
             return False

@@ -67,15 +67,12 @@ class Store:
         self._buffer.clear()
 
     def close(self) -> None:
-        """Writes what is left, compares the new versions with the reports beside them, and lets go of the database.
+        """Writes what is left, and compares the new versions with the reports beside them.
 
         Raises StoreFailed if something could not be written.
         """
-        try:
-            self.flush()
-            self._compare()
-        finally:
-            self.engine.dispose()
+        self.flush()
+        self._compare()
 
     def _compare(self) -> None:
         try:

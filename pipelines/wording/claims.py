@@ -140,6 +140,8 @@ _LATER = {
     ("2019", "disclosure.normative_documents"): "normative_documents.published",
     ("2019", "replies.granted"): "applications.granted",
     ("2021", "replies.granted"): "applications.granted",
+    ("2019", "replies.refused_state_secret"): "applications.denied_state_secret",
+    ("2021", "replies.refused_state_secret"): "applications.denied_state_secret",
     ("2019", "replies.partially_granted"): "applications.partially_granted",
     ("2021", "replies.partially_granted"): "applications.partially_granted",
 }

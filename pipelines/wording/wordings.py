@@ -65,6 +65,8 @@ _BARE_OWN = re.compile(
 )
 _IN_MEDIUM = re.compile(r"(?<=[网站])(?!站)[“”一-龥]{1,8}(?:栏目?|专区|版块|板块|频道|子网?站)(?:[内上中])?")
 """网站街道子栏目: a part of the medium."""
+_REFERRED = re.compile(r"、?(?:并|已)?告知(?:申请人)?可?[向到][^，。；\d其]{2,14}?(?:提出)?(?:申请|咨询|查询|获取)(?:公开)?$")
+"""不属于本机关职责，告知向国土局申请: the authority that it was referred to."""
 _KINDS = re.compile(
     r"(?:共?分为?|共|按|涉及|涵盖)?(?<!第)[\d一二三四五六七八九十]{1,3}个?(?:大类|类别)(?=共|合计|总计|累计|政府信息|信息|[，、：:]|$)"
     r"|共?分为?[\d一二三四五六七八九十]{1,3}个?类(?=共|合计|总计|累计|[，、：:]|$)"
@@ -216,6 +218,8 @@ def phrase_of(text: str, year: int | None, names: tuple[str, ...] = ()) -> Phras
         text = text.replace(" ", "")
     if "栏" in text or "站" in text:
         text = _IN_MEDIUM.sub("", text)
+    if "告知" in text:
+        text = _REFERRED.sub("" if "不属" in text or "非本" in text else "不属于本机关", text)
     if "类" in text:
         text = _KINDS.sub("", text)
     for domain in _own_domains(names[0]) if names and "主动公开" in text else ():
