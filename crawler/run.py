@@ -87,6 +87,8 @@ class CrawlRun:
         globalLogBeginner.beginLoggingTo([], discardBuffer=True, redirectStandardIO=False)
         for chatty in ("scrapy", "twisted"):  # Scrapy opens its own logger at DEBUG: a page's whole text a line
             logging.getLogger(chatty).setLevel(logging.INFO)
+        for listing in ("scrapy.crawler", "scrapy.middleware", "scrapy.addons", "scrapy.extensions"):
+            logging.getLogger(listing).setLevel(logging.WARNING)  # sixty lines of settings at each site's start
 
     def _start_next(self, process: AsyncCrawlerProcess) -> None:
         if not self.waiting or self.stopping:

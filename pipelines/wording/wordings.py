@@ -179,6 +179,9 @@ def _table() -> _Table:
     )
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def unnumbered(text: str) -> str:
     """The text without the numbering at its beginning: （一）, 2., 三是."""
     match = _ENUMERATION.match(text)
@@ -204,13 +207,18 @@ def time_kind(time: str, year: int | None) -> tuple[TimeKind | None, bool]:
     return "other", until
 
 
-@lru_cache(maxsize=2048)
 def phrase_of(text: str, year: int | None, names: tuple[str, ...] = ()) -> Phrase:
     """The phrase brought to its core, for a report of `year` by a publisher called one of `names` (longest first).
 
     >>> phrase_of("2017年,全县通过政府门户网站共公开信息", 2017).core
     '网站公开信息'
     """
+    # Without a digit no year is spoken of: an office's phrases are then the same every year, and read once.
+    return _phrase_of(text, year if _DIGIT.search(text) else None, names)
+
+
+@lru_cache(maxsize=4096)
+def _phrase_of(text: str, year: int | None, names: tuple[str, ...]) -> Phrase:
     own = until = False
     time: TimeKind | None = None
     text = unnumbered(text[-MAX_PHRASE:])
