@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, get_args
-from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
@@ -74,21 +73,9 @@ class Column(_Row):
 
 
 class Schedule(_Row):
-    """When a site is due: five cron fields in a time zone, or the program's own rhythm when `cron` is None."""
+    """When a site is due: every so many days, or in the program's own rhythm (`crawler.schedule`) when that is None."""
 
-    cron: str | None = None
-    zone: str = "Asia/Shanghai"
-    window: Annotated[str, Field(pattern=r"^\d\d:\d\d-\d\d:\d\d$")] | None = None
     every_days: Annotated[int, Field(ge=1, le=366)] | None = None
-
-    @field_validator("zone")
-    @classmethod
-    def _known_zone(cls, zone: str) -> str:
-        try:
-            ZoneInfo(zone)
-        except (KeyError, OSError, ValueError):
-            raise ValueError("a time zone such as Asia/Shanghai") from None
-        return zone
 
 
 class Expectation(_Row):

@@ -49,7 +49,7 @@ def test_a_good_row_becomes_a_site_with_its_defaults(tmp_path: Path) -> None:
         ('code = "990777"', 'code = "99"', "division.code", 9, "pattern", "'99'"),
         ('key = "baiyan"\n', "", "key", None, "a value", "nothing"),
         ("delay = 5", "delay = 5\nrobots = 1", "robots", 7, "boolean", "1"),
-        ("[[columns]]", "[schedule]\nzone = 'Mars'\n[[columns]]", "schedule.zone", 14, "Asia/Shanghai", "'Mars'"),
+        ("[[columns]]", "[schedule]\nevery_days = 0\n[[columns]]", "schedule.every_days", 14, "1", "0"),
     ],
 )
 def test_a_wrong_row_says_file_line_field_expected_and_found(
