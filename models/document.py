@@ -97,6 +97,9 @@ class ReportVersion(Base):
     hijack_verdict: Mapped[str] = mapped_column(index=True)
     hijack_found: Mapped[str | None] = mapped_column(comment="the program's own verdict where a person judged otherwise")
     hijack_evidence: Mapped[list[Any]]
+    placement: Mapped[dict[str, Any] | None] = mapped_column(
+        comment="why it is placed where it is: reason, votes (source, said, followed), candidates where it stays open"
+    )
     codec: Mapped[str]
     encoding_evidence: Mapped[list[Any]]
     damage: Mapped[list[Any]]

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from models.base import storable
-from pipelines.items import DivisionRef, Encoding, Fetch, Page, Reading, Report
+from pipelines.items import DivisionRef, Encoding, Fetch, Page, Placement, Reading, Report
 from pipelines.version import (
     EXTRACTOR,
     address,
@@ -189,6 +189,14 @@ def current_fields(fields: Row, url: str) -> Row:
     return {name: fields[name] for name in ("publisher", "report_year", "division_code", "level")} | {"url": url}
 
 
+def _placement(placement: Placement | None) -> Row | None:
+    """The votes on a report's place as they are kept; the codes that each allows follow from what it said."""
+    if placement is None:
+        return None
+    votes = [{"source": vote.source, "said": vote.said, "followed": vote.followed} for vote in placement.votes]
+    return {"reason": placement.reason, "votes": votes, "candidates": [one.code for one in placement.candidates]}
+
+
 def version_row(capture: Capture, report_id: int, fetch_id: int, seq: int, cause: str) -> Row:
     """The row of table `report_version`, not yet current."""
     page, report, seen = capture.reading.page, capture.report, capture.fetch.fetched_at
@@ -196,7 +204,8 @@ def version_row(capture: Capture, report_id: int, fetch_id: int, seq: int, cause
         "report_id": report_id, "seq": seq, "current": False, "cause": cause, "fetch_id": fetch_id, "url": page.url,
         "first_seen": seen, "last_seen": seen, "family": page.view.family, "extractor": EXTRACTOR, **capture.fields,
         "dates": [{"source": each.source, "value": each.value.isoformat(), "raw": each.raw} for each in report.dates],
-        "hijack_evidence": list(report.hijacked.evidence), "hijack_found": _found(capture), "codec": page.encoding.codec,
+        "placement": _placement(report.placement), "hijack_evidence": list(report.hijacked.evidence),
+        "hijack_found": _found(capture), "codec": page.encoding.codec,
         "encoding_evidence": [asdict(vote) for vote in page.encoding.evidence],
         "damage": [asdict(damage) for damage in (*page.damage, *report.damage)], "text": capture.text,
         "content_hash": capture.content_hash, "facts_hash": capture.facts_hash, "fact_count": len(report.facts),

@@ -6,11 +6,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Boolean, Connection, Integer, text
+from sqlalchemy import Boolean, Connection, Integer, select, text
 
 from demo.web import DemoWeb
 from models.claims import claim, finish
 from models.database import open_engine
+from models.document import ReportVersion
 from models.queries import facts_of
 from tests.night.commands import Installation
 
@@ -204,3 +205,10 @@ def test_a_site_that_is_being_crawled_is_not_crawled_a_second_time(here: Install
     assert len(web.requests) == asked
     assert finish(engine, held, "ok", None, None, datetime.now(UTC))
     engine.dispose()
+
+
+def test_the_votes_on_a_place_are_kept_with_the_version(database: Connection) -> None:
+    query = select(ReportVersion.placement).where(ReportVersion.division_code == "990221103").limit(1)
+    kept = database.execute(query).scalar_one()
+    assert kept["reason"]
+    assert any(vote["followed"] for vote in kept["votes"])
