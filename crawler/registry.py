@@ -15,7 +15,6 @@ from crawler.addresses import is_fetchable, scope_of
 from crawler.pages.families import AUTO, FAMILIES
 from pipelines.items import Level
 
-SHIPPED = Path(__file__).parent / "sites"
 _SHOWN = 80
 
 

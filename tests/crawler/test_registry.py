@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from crawler.registry import SHIPPED, RegistryProblem, Site, check_sites, load_sites, read_site
+from crawler.config import SHIPPED_SITES
+from crawler.registry import RegistryProblem, Site, check_sites, load_sites, read_site
 
 GOOD = """key = "baiyan"
 name = "白雁区人民政府"
@@ -110,7 +111,7 @@ def test_a_folder_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
 
 
 def test_the_shipped_rows_are_right_and_marked_as_not_yet_visited() -> None:
-    sites = load_sites(SHIPPED)
+    sites = load_sites(SHIPPED_SITES)
     assert len(sites) >= 8
     assert not any(site.visited or site.allow_private for site in sites.values())
 
