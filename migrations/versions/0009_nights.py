@@ -1,0 +1,26 @@
+"""Requests for a crawl, and what a night remembers
+
+Revision: 0009
+Follows: 0008
+"""
+
+from __future__ import annotations
+
+from alembic import op
+
+from models.views import drop_views
+
+revision = "0009"
+down_revision = "0008"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Nothing yet."""
+    drop_views(op.get_bind())  # env.py makes them again, as the code of the day has them
+
+
+def downgrade() -> None:
+    """Nothing yet."""
+    drop_views(op.get_bind())  # env.py makes them again, as the code of the day has them
