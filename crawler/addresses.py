@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import ipaddress
-import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
-_TRACKING = frozenset({
-    "spm", "from", "isappinstalled", "wxshare", "gclid", "fbclid", "scene", "clicktime", "enterid", "sharedfrom", "share_token",
-})  # fmt: skip
-_SESSION = frozenset({"jsessionid", "phpsessid", "aspsessionid", "sessionid", "cfid", "cftoken"})
-_PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid)=[^/?#;]*", re.IGNORECASE)
+from pipelines.twins import is_noise, without_session
+
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _LONGEST = 2000
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_INNER = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "::ffff:0:0:0/96", "::/96")))
+"""IPv6 networks whose last 32 bits are an IPv4 address: NAT64, translated, compatible (RFC 6052, 2765, 4291)."""
+
+_CLOSED = tuple(map(ipaddress.ip_network, ("64:ff9b:1::/48", "fec0::/10", "2002::/16", "192.88.99.0/24", "168.63.129.16/32")))
+"""What Python counts as public and is none: local NAT64, old site-local, 6to4 and its relays, a cloud's metadata address."""
+
 
 
 def netloc_of(url: str) -> str | None:
@@ -45,6 +47,7 @@ def _is_name(netloc: str) -> bool:
     return literal_address(netloc.rsplit(":", 1)[0]) is None
 
 
+@lru_cache(maxsize=20_000)
 def identity_of(url: str) -> str:
     """The key under which an address counts as the same page: no scheme, fragment, session id or tracking parameter.
 
@@ -55,15 +58,10 @@ def identity_of(url: str) -> str:
         pairs = parse_qsl(parts.query, keep_blank_values=True, max_num_fields=200)
     except ValueError:
         return url
-    kept = sorted((name, value) for name, value in pairs if not _is_noise(name))
-    path = _PATH_SESSION.sub("", parts.path) or "/"
+    kept = sorted((name, value) for name, value in pairs if not is_noise(name))
+    path = without_session(parts.path) or "/"
     path = quote(unquote(path, errors="surrogateescape"), safe="/~!$&'()*+,;=:@", errors="surrogateescape")
     return urlunsplit(("", netloc_of(url) or parts.netloc.lower(), path, urlencode(kept, errors="surrogateescape"), ""))
-
-
-def _is_noise(name: str) -> bool:
-    lowered = name.lower()
-    return lowered in _TRACKING or lowered in _SESSION or lowered.startswith("utm_")
 
 
 def is_fetchable(url: str) -> bool:
@@ -82,15 +80,16 @@ def literal_address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address 
 def is_private(address: str) -> bool:
     """Whether an IP address is not a public one: private, loopback, link-local (cloud metadata), shared, reserved, multicast.
 
-    IPv4 inside IPv6 (mapped, 6to4, NAT64) is judged by the IPv4 address. What is no IP address counts as private.
+    IPv4 inside IPv6 (mapped, compatible, translated, NAT64) is judged by the IPv4 address. What is no IP address counts as
+    private.
     """
     parsed = literal_address(address)
     if parsed is None:
         return True
     if isinstance(parsed, ipaddress.IPv6Address):
-        inner = parsed.ipv4_mapped or parsed.sixtofour
-        if inner is None and parsed in _NAT64:
+        inner = parsed.ipv4_mapped
+        if inner is None and any(parsed in network for network in _INNER):
             inner = ipaddress.IPv4Address(int(parsed) & 0xFFFFFFFF)
         if inner is not None:
             parsed = inner
-    return not parsed.is_global or parsed.is_multicast
+    return not parsed.is_global or parsed.is_multicast or any(parsed in network for network in _CLOSED)

@@ -18,11 +18,13 @@ from scrapy.exceptions import NotConfigured
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from crawler.outcome import Counts, Outcome, outcome_of
+from crawler.jobs import PART_SEEN, PARTIAL
+from crawler.outcome import BY_NETWORK, Counts, Outcome, outcome_of
 from crawler.registry import Site
+from crawler.tally import noted
 from models.claims import Claim, claim, finish, heartbeat, register_sites
 from models.queries import fetches_of_crawl
-from pipelines.store import shared_engine
+from pipelines.store import WOULD_STORE, shared_engine
 
 logger = logging.getLogger(__name__)
 
@@ -30,19 +32,20 @@ logger = logging.getLogger(__name__)
 class ClaimMiddleware:
     """Holds the claim of one crawl: taken before its first request, renewed while it runs, given back with the outcome."""
 
-    def __init__(self, crawler: Crawler, engine: Engine, trigger: str, lease: timedelta) -> None:
-        self.crawler, self.engine, self.trigger, self.lease = crawler, engine, trigger, lease
+    def __init__(self, crawler: Crawler, engine: Engine, trigger: str, lease: timedelta, request: int | None = None) -> None:
+        self.crawler, self.engine, self.trigger, self.lease, self.request = crawler, engine, trigger, lease, request
         self.claim: Claim | None = None
         self.beating: asyncio.Task[None] | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Reads NIANBAO_DATABASE_URL, NIANBAO_TRIGGER and NIANBAO_LEASE (seconds) from the settings."""
+        """Reads NIANBAO_DATABASE_URL, NIANBAO_TRIGGER, NIANBAO_LEASE (seconds) and NIANBAO_REQUEST (a number)."""
         settings = crawler.settings
         if not settings["NIANBAO_DATABASE_URL"]:
             raise NotConfigured("NIANBAO_DATABASE_URL is not set")
         lease = timedelta(seconds=settings.getint("NIANBAO_LEASE", 600))
-        held = cls(crawler, shared_engine(settings["NIANBAO_DATABASE_URL"]), settings.get("NIANBAO_TRIGGER", "scrapy"), lease)
+        engine, trigger = shared_engine(settings["NIANBAO_DATABASE_URL"]), settings.get("NIANBAO_TRIGGER", "scrapy")
+        held = cls(crawler, engine, trigger, lease, settings.get("NIANBAO_REQUEST"))
         crawler.signals.connect(held.spider_opened, signals.spider_opened)
         crawler.signals.connect(held.spider_closed, signals.spider_closed)
         return held
@@ -52,7 +55,10 @@ class ClaimMiddleware:
         now = datetime.now(UTC)
         try:
             register_sites(self.engine, {self._site(spider): _columns(spider.site)}, now)  # type: ignore[attr-defined]
-            self.claim = claim(self.engine, self._site(spider), now, self.trigger, self.lease)
+            self.claim = claim(
+                self.engine, self._site(spider), now, self.trigger, self.lease,
+                request=self.request, partial=any(getattr(spider, name, None) for name in PARTIAL),
+            )  # fmt: skip
         except SQLAlchemyError as error:
             logger.error("the site could not be claimed, the database does not answer: %s", error)
             self._count("nianbao/outcome", "broken")
@@ -94,7 +100,11 @@ class ClaimMiddleware:
         try:
             counts = self.counts()
             outcome = outcome_of(counts, reason, minimum=_minimum(spider))
-            finish(self.engine, self.claim, outcome.name, _numbers(counts), outcome.reason, datetime.now(UTC))
+            finish(
+                self.engine, self.claim, outcome.name, _numbers(counts), outcome.reason, datetime.now(UTC),
+                would_store=self.crawler.stats.get_value(WOULD_STORE),
+            )  # fmt: skip
+            self.crawler.stats.set_value("nianbao/network_failures", counts.of(*BY_NETWORK))
         except SQLAlchemyError as error:
             outcome = Outcome("broken", "the end of the crawl could not be written: the database does not answer")
             logger.error("%s: %s", outcome.reason, error)
@@ -109,7 +119,7 @@ class ClaimMiddleware:
         errors = sum(int(value) for key, value in stats.items() if key.startswith(_ERRORS))
         return Counts(
             fetches=fetches_of_crawl(self.engine, self.claim.crawl),
-            reports=number["reports_new"] + number["reports_changed"] + number["reports_unchanged"],
+            reports=number["reports_new"] + number["reports_changed"] + number["reports_unchanged"] + number["reports_known"],
             new=number["reports_new"],
             changed=number["reports_changed"],
             unchanged=number["reports_unchanged"],
@@ -117,6 +127,8 @@ class ClaimMiddleware:
             facts=number["facts"],
             findings=number["findings"],
             errors=errors,
+            said=tuple(getattr(self.crawler.spider, "words", ())),
+            **noted(stats, self.engine, self.claim.crawl),
         )
 
     def _count(self, key: str, value: str) -> None:
@@ -127,7 +139,7 @@ class ClaimMiddleware:
         return str(spider.site.key)  # type: ignore[attr-defined]  # the registry's row, set by the spider
 
 
-_COUNTED = ("reports_new", "reports_changed", "reports_unchanged", "not_reports", "facts", "findings")
+_COUNTED = ("reports_new", "reports_changed", "reports_unchanged", "reports_known", "not_reports", "facts", "findings")
 _ERRORS = ("spider_exceptions/count", "item_error_count", "nianbao/store_errors", "nianbao/archive_errors")
 
 
@@ -145,10 +157,12 @@ def _columns(site: Site) -> dict[str, Any]:
 
 
 def _minimum(spider: Spider) -> int | None:
+    if any(getattr(spider, name, None) for name in PART_SEEN):
+        return None  # what a row expects, it expects of the whole site
     expect = getattr(spider.site, "expect", None)  # type: ignore[attr-defined]
     return expect.minimum if expect is not None else None
 
 
 def _numbers(counts: Counts) -> dict[str, Any]:
-    plain = {name: getattr(counts, name) for name in Counts.__dataclass_fields__ if name != "fetches"}
+    plain = {name: getattr(counts, name) for name in Counts.__dataclass_fields__ if name not in ("fetches", "said")}
     return {**plain, "fetches": {f"{why}/{how}": n for (why, how), n in sorted(counts.fetches.items())}}

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from sqlalchemy import make_url
+
+from crawler.windows import Window, read_window
 
 SHIPPED_SITES = Path(__file__).parent / "sites"
 
@@ -23,6 +26,8 @@ class Config(BaseSettings):
     contact       address that the user agent names, so that a site's keeper can reach the operator
     lanes         how many sites are crawled at the same time
     lease         seconds after which a crawl that gives no sign of life may be taken over
+    window        hours (22:00-06:00, in China) in which crawls that nobody asked for begin; 00:00-24:00: at any time
+    retry_pause   seconds from the end of a crawl that the network broke to its second try at the end of the night
     """
 
     model_config = SettingsConfigDict(env_prefix="NIANBAO_", toml_file="nianbao.toml", extra="forbid")
@@ -34,11 +39,29 @@ class Config(BaseSettings):
     contact: str = "https://example.org/nianbao-contact-not-set"
     lanes: int = Field(default=16, ge=1, le=500)
     lease: int = Field(default=600, ge=30)
+    window: str = "22:00-06:00"
+    retry_pause: int = Field(default=60, ge=0, le=3600)
+
+    @field_validator("window")
+    @classmethod
+    def _window(cls, words: str) -> str:
+        read_window(words)
+        return words
+
+    @property
+    def night(self) -> Window:
+        """The night window."""
+        return read_window(self.window)
 
     @property
     def database(self) -> str:
         """The database's URL; by default a SQLite file in the data folder."""
         return self.database_url or f"sqlite:///{(self.data_dir / 'nianbao.sqlite').resolve()}"
+
+    @property
+    def shown_database(self) -> str:
+        """The database's URL without its password."""
+        return make_url(self.database).render_as_string(hide_password=True)
 
     @property
     def site_folders(self) -> list[Path]:

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from crawler.decode import PageText, read_text
 from crawler.pages.document import parse, plain_document
 from crawler.pages.families import AUTO, classes_of
+from crawler.stand_ins import stand_in
 from pipelines.items import Damage, Encoding, Fetch, FetchOutcome, Listed, Page, Vote
 
 _PLAIN = "text/plain"
@@ -19,7 +20,7 @@ _CLOSING = re.compile(r"</(?:p|div|table|tr|td|span|body|html)\s*>", re.IGNORECA
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why bytes are no page: the outcome (`empty`, `binary`) and the reason in words."""
+    """Why bytes are no page: the outcome (`empty`, `binary`, `soft_404`, `login`, …) and the reason in words."""
 
     outcome: FetchOutcome
     reason: str
@@ -49,6 +50,9 @@ def page_of(
     encoding, damage = encoding_of(text), damage_of(text)
     _, report_page = classes_of(family, url, text.text)
     view = report_page(document_of(text.text, content_type), url, text.text).view()
+    found = stand_in(view)
+    if found is not None:
+        return Problem(found.outcome, found.reason)
     return Page(
         url=url,
         fetched_at=fetched_at,

@@ -15,10 +15,12 @@ from scrapy.exceptions import (
 from scrapy.http import Response
 
 from crawler.decode import PageText
+from crawler.pacing import HostAsleep
 from pipelines.items import FetchOutcome
 
 _GONE = frozenset({404, 410})
-_END = 300
+_BUSY = frozenset({429, 503})
+_END = 2000
 CHALLENGE = "challenge"
 UNPACKED = "unpacked"
 """Keys of `request.meta`: what marks the answer as a challenge page; how many bytes a gzip body says it unpacks to."""
@@ -26,6 +28,18 @@ UNPACKED = "unpacked"
 
 class RefusedAddress(IgnoreRequest):
     """An address the crawl does not go to: off the site's hosts, or not a public one."""
+
+
+class RobotsForbid(IgnoreRequest):
+    """An address that the host's robots.txt forbids."""
+
+
+class RobotsUnread(IgnoreRequest):
+    """A host whose robots.txt did not load: until it does, nothing there may be asked. `silent`: it did not answer at all."""
+
+    def __init__(self, message: str, *, silent: bool = False) -> None:
+        super().__init__(message)
+        self.silent = silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +61,8 @@ def ending_of(response: Response, page: PageText | None) -> Ending:
         return Ending("not_modified")
     if response.status in _GONE:
         return Ending("gone", f"status {response.status}")
+    if response.status in _BUSY:
+        return Ending("busy", f"status {response.status}{_asked_for(response)}")
     if not 200 <= response.status < 300:
         return Ending("http_error", f"status {response.status}")
     return _ending_of_body(response, page)
@@ -58,10 +74,34 @@ def _ending_of_body(response: Response, page: PageText | None) -> Ending:
     if not response.body.strip():
         return Ending("empty", f"a body of {len(response.body)} bytes")
     cut = "dataloss" in response.flags or response.meta.get(UNPACKED, len(response.body)) != len(response.body)
-    if cut and not (page is not None and "</html>" in page.text[-_END:].lower()):
+    text = page.text if page is not None else ""
+    if (cut and not _has_end(text)) or _breaks_off(text):
         # A server that promised more than it sent: with its end in place the page is whole all the same.
-        return Ending("http_error", f"cut short after {len(response.body)} bytes")
+        return Ending("cut_short", f"cut short after {len(response.body)} bytes")
     return OK
+
+
+def _asked_for(response: Response) -> str:
+    said = response.headers.get("Retry-After")
+    return f", asks for a pause ({said.decode('latin-1')[:60]})" if said else ""
+
+
+def _has_end(text: str) -> bool:
+    return "</html" in text[-_END:].lower()
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether a page ends in the middle: a whole page's beginning, no end tag, and a word, tag, table or script left open.
+
+    So does a body whose Content-Length says less than was sent: the rest of it never reaches us, and nothing tells.
+    """
+    tail = text[-_END:].lower()
+    if "</html" in tail or "</body" in tail or "</frameset" in tail or "<html" not in text[:_END].lower():
+        return False
+    if not tail.rstrip().endswith(">"):
+        return True
+    lowered = text.lower()
+    return any(lowered.count(f"<{tag}") > lowered.count(f"</{tag}") for tag in ("table", "script", "style", "div"))
 
 
 def ending_of_failure(error: BaseException) -> Ending:
@@ -69,6 +109,12 @@ def ending_of_failure(error: BaseException) -> Ending:
     said = f"{type(error).__name__}: {error}"[:300]
     if isinstance(error, RefusedAddress):
         return Ending("refused", str(error))
+    if isinstance(error, RobotsForbid):
+        return Ending("forbidden", str(error))
+    if isinstance(error, RobotsUnread):
+        return Ending("unreachable" if error.silent else "robots_unread", str(error)[:300])
+    if isinstance(error, HostAsleep):
+        return Ending("busy", str(error))
     if isinstance(error, IgnoreRequest):
         return _ending_of_ignored(str(error))
     if isinstance(error, DownloadCancelledError):
@@ -85,8 +131,6 @@ def ending_of_failure(error: BaseException) -> Ending:
 
 def _ending_of_ignored(message: str) -> Ending:
     """What Scrapy's own middlewares mean; they raise one class and differ in their words."""
-    if "robots.txt" in message:
-        return Ending("forbidden", "robots.txt forbids it")
     if "redirections" in message:
         return Ending("redirect_loop", "too many redirections")
     if "DOWNLOAD_MAXSIZE" in message:

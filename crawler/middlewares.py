@@ -1,7 +1,7 @@
-"""Between Scrapy and the spider: the address guard, the archive, the one point where bytes become text, challenge pages.
+"""Between Scrapy and the spider: the archive, the one point where bytes become text, challenge pages.
 
-Order, innermost first: `AddressGuard` (an address is judged right before it is asked), `ArchiveMiddleware` (bytes as they
-came), then Scrapy's decompression, then `DecodeMiddleware`.
+Order, innermost first: `PacedHandler` (a request in its turn at the host), `AddressGuard` (an address is judged before it is
+asked), `Budget`, `ArchiveMiddleware` (bytes as they came), then Scrapy's decompression, `DecodeMiddleware`, `RobotsMiddleware`.
 """
 
 from __future__ import annotations
@@ -12,21 +12,14 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Self
-from urllib.parse import urlsplit
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import CannotResolveHostError
 from scrapy.http import Headers, HtmlResponse, Response
-from scrapy.utils.defer import maybe_deferred_to_future
-from twisted.internet.defer import Deferred
-from twisted.internet.error import DNSLookupError
 
-from crawler.addresses import is_private, literal_address, netloc_of
 from crawler.challenges import challenge_in
 from crawler.decode import PageText, read_text
-from crawler.fetches import CHALLENGE, UNPACKED, RefusedAddress
-from crawler.registry import Site
+from crawler.fetches import CHALLENGE, UNPACKED
 from pipelines.archive import Archive, Exchange, give_back, take_archive
 
 logger = logging.getLogger(__name__)
@@ -35,60 +28,13 @@ PURPOSE = "purpose"
 FETCHED_AT = "fetched_at"
 CAPTURE = "capture"
 SENT = "sent"
-"""Keys of `request.meta`: what a request is for, when its answer came, where the answer stands, bytes that were sent."""
+ORIGINAL = "original"
+"""Keys of `request.meta`: what a request is for, when its answer came, where the answer stands, bytes that were sent, and the
+earlier answer of the same address, so that an unchanged one is archived as a revisit of it."""
 
 
 class ArchiveFailed(Exception):
     """A response could not be archived; without its evidence nothing may be claimed, so the crawl stops."""
-
-
-class AddressGuard:
-    """Keeps a crawl on its site's hosts and off private, loopback, link-local and metadata addresses, names resolved.
-
-    The name is resolved through Scrapy's cache, which the connection then uses, so the address that was judged is the one
-    asked; the address that did answer is looked at once more.
-    """
-
-    def __init__(self, crawler: Crawler) -> None:
-        self.crawler = crawler
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """The guard of one crawl; it asks the spider for its site."""
-        return cls(crawler)
-
-    async def process_request(self, request: Request) -> None:
-        """Raises RefusedAddress for an address the crawl may not ask."""
-        site = self._site()
-        netloc = netloc_of(request.url)
-        if netloc is None or netloc not in site.scope:
-            raise RefusedAddress(f"{netloc or request.url[:80]} is no host of site {site.key}")
-        if site.allow_private:
-            return
-        host = urlsplit(request.url).hostname or ""
-        address = str(literal_address(host) or await self._resolve(host))
-        if is_private(address):
-            raise RefusedAddress(f"{host} is at {address}, not a public address")
-
-    async def _resolve(self, host: str) -> str:
-        from twisted.internet import reactor  # imported late: Scrapy installs the reactor first
-
-        resolve: Callable[[str], Deferred[Any]] = reactor.resolve  # type: ignore[assignment]  # its interface lists the arguments wrongly
-        try:
-            return str(await maybe_deferred_to_future(resolve(host)))
-        except DNSLookupError as error:
-            raise CannotResolveHostError(str(error)) from error
-
-    def process_response(self, request: Request, response: Response) -> Response:
-        """The response, unless a private address gave it."""
-        address = response.ip_address
-        if address is not None and not self._site().allow_private and is_private(str(address)):
-            raise RefusedAddress(f"{urlsplit(request.url).hostname} answered from {address}, not a public address")
-        return response
-
-    def _site(self) -> Site:
-        site: Site = self.crawler.spider.site  # type: ignore[union-attr]  # every spider of this project has a site
-        return site
 
 
 class ArchiveMiddleware:
@@ -109,7 +55,7 @@ class ArchiveMiddleware:
         """The response, archived. Raises ArchiveFailed when the disk does not take it."""
         moment = self.clock()
         try:
-            place = self.archive.store(_exchange(request, response, moment))
+            place = self.archive.store(_exchange(request, response, moment), request.meta.get(ORIGINAL))
         except OSError as error:
             logger.error("a response could not be archived: %s", error)
             self.crawler.stats.inc_value("nianbao/archive_errors")

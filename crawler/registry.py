@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
+from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
 from crawler.addresses import is_fetchable, scope_of
 from crawler.pages.families import AUTO, FAMILIES
+from crawler.rhythm import Rhythm
+from crawler.windows import read_cron, read_window, read_zone
 from pipelines.items import Level
 
 _SHOWN = 80
@@ -71,25 +74,78 @@ class Column(_Row):
     _url = field_validator("url")(_checked_url)
 
 
+class Season(_Row):
+    """Months (1 to 12) in which a site is visited every so many days."""
+
+    months: Annotated[tuple[Annotated[int, Field(ge=1, le=12)], ...], Field(strict=False, min_length=1)]
+    every_days: Annotated[int, Field(ge=1, le=366)] = 1
+
+
 class Schedule(_Row):
-    """When a site is due: every so many days, or in the program's own rhythm (`crawler.schedule`) when that is None."""
+    """When a site is due. What is left out follows the program's own rhythm (`crawler.rhythm`).
+
+    cron      five fields on the wall clock of `zone`; instead of every_days and season
+    window    hours in which a crawl may begin, such as 22:00-06:00; by default that of the settings, none with a cron
+    jitter    minutes, at most, by which a visit is put off: the same for one site and day, whoever asks
+    """
 
     every_days: Annotated[int, Field(ge=1, le=366)] | None = None
+    season: Season | None = None
+    cron: str | None = None
+    zone: str = "Asia/Shanghai"
+    window: str | None = None
+    jitter: Annotated[int, Field(ge=0, le=720)] = 0
+
+    @field_validator("cron", "zone", "window")
+    @classmethod
+    def _readable(cls, words: str | None, info: ValidationInfo) -> str | None:
+        if words is not None:
+            {"cron": read_cron, "zone": read_zone, "window": read_window}[str(info.field_name)](words)
+        return words
+
+    @field_validator("cron")
+    @classmethod
+    def _alone(cls, cron: str | None, info: ValidationInfo) -> str | None:
+        if cron is not None and (info.data.get("every_days") or info.data.get("season")):
+            raise ValueError("either a cron, or every_days and season")
+        return cron
+
+    @cached_property
+    def rhythm(self) -> Rhythm:
+        """The same as the schedule reckons with it."""
+        season = self.season
+        return Rhythm(
+            zone=read_zone(self.zone),
+            window=read_window(self.window) if self.window else None,
+            cron=self.cron,
+            every=timedelta(days=self.every_days) if self.every_days else None,
+            season=frozenset(season.months) if season else frozenset(),
+            season_every=timedelta(days=season.every_days) if season else None,
+            jitter=timedelta(minutes=self.jitter),
+        )
 
 
 class Expectation(_Row):
-    """What a healthy crawl finds: at least `minimum` reports, the newest of `newest_year` or later."""
+    """What a healthy crawl finds: at least `minimum` reports, the newest of `newest_year` or later.
+
+    Of the reports it reads at least the share `forms` with a form, and of their forms' sums at least the share `sums` that
+    agree (0 to 1); without these two words the site's own earlier crawls say what is usual (`crawler.expectations`).
+    """
 
     minimum: Annotated[int, Field(ge=0)] | None = None
     newest_year: Annotated[int, Field(ge=2007, le=2100)] | None = None
+    forms: Annotated[float, Field(ge=0, le=1, strict=False)] | None = None
+    sums: Annotated[float, Field(ge=0, le=1, strict=False)] | None = None
 
 
 class Limits(_Row):
-    """Bounds of one crawl: pages asked for, links deep from a start page, bytes a page."""
+    """Bounds of one crawl: pages asked for, links deep from a start page, bytes a page, bytes of all answers, minutes."""
 
     pages: Annotated[int, Field(ge=1, le=100_000)] = 3000
     depth: Annotated[int, Field(ge=0, le=20)] = 4
     bytes: Annotated[int, Field(ge=1024, le=256 * 1024 * 1024)] = 16 * 1024 * 1024
+    site_bytes: Annotated[int, Field(ge=1024, le=1024**4)] = 4 * 1024**3
+    minutes: Annotated[float, Field(gt=0, le=7 * 24 * 60, strict=False)] = 6 * 60
 
 
 class Site(_Row):

@@ -8,7 +8,9 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+from collections import deque
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -17,20 +19,37 @@ from typing import Any
 from scrapy import signals
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
+from twisted.internet.error import ReactorNotRunning
 from twisted.logger import globalLogBeginner
 
 from crawler.config import Config
+from crawler.jobs import Feed, Job, NoFeed
 from crawler.registry import Site
 from crawler.spiders.reports import ReportsSpider
 from crawler.watching import Ended, Watcher
 from pipelines.store import shared_engine
 
-COUNTED = ("reports_new", "reports_changed", "reports_unchanged", "not_reports", "facts", "findings")
+COUNTED = ("reports_new", "reports_changed", "reports_unchanged", "not_reports", "facts", "findings", "network_failures")
+OF_ONE_CRAWL = 50
+"""Priority of settings of one crawl: Scrapy lays the process's own, of priority 40, over a crawler's when it begins."""
+LOOK_SECONDS = 2.0
+"""How often a run with free lanes asks its feed for more: a request for a site begins within that time."""
+
+
+class _Process(AsyncCrawlerProcess):
+    """Tells at once that it was asked to stop: a crawl that ends by itself at that moment must not make room for another."""
+
+    told_to_stop = False
+
+    async def stop(self) -> None:
+        """Lets every crawl finish what it has in hand."""
+        self.told_to_stop = True
+        await super().stop()
 
 
 @dataclass
 class CrawlRun:
-    """Crawls `sites` in `config.lanes` lanes. `arguments` go to every spider (`year`, `url`); `overrides` to its settings."""
+    """Crawls `sites` in `config.lanes` lanes, then what `feed` has. `arguments` go to the spiders of `sites` (`year`, `url`)."""
 
     config: Config
     sites: Sequence[Site]
@@ -38,24 +57,30 @@ class CrawlRun:
     arguments: Mapping[str, str] = field(default_factory=dict)
     overrides: Mapping[str, Any] = field(default_factory=dict)
     watcher: Watcher = field(default_factory=Watcher)
+    feed: Feed = field(default_factory=NoFeed)
     results: list[Ended] = field(default_factory=list)
-    waiting: list[Site] = field(default_factory=list)
+    waiting: deque[Job] = field(default_factory=deque)
+    active: dict[str, Job] = field(default_factory=dict)
     stopping: bool = False
 
     def run(self) -> list[Ended]:
-        """Crawls every site and gives how each ended, in the order of ending. Blocks; may be called once in a process.
+        """Crawls everything and gives how each crawl ended, in the order of ending. Blocks; may be called once in a process.
 
-        SIGINT or SIGTERM lets running crawls finish what they have in hand; sites not yet begun stay due.
+        SIGINT or SIGTERM lets running crawls finish what they have in hand; sites not yet begun stay due. A second one stops
+        at once.
         """
-        if not self.sites:
+        self.waiting.extend(Job(site, self.trigger, self.arguments) for site in self.sites)
+        if not self.waiting:
+            self.waiting.extend(self.feed.more(self.config.lanes, ()))
+        if not self.waiting:
             return []
-        process = AsyncCrawlerProcess(self.settings())
+        process = _Process(self.settings())
         self._log_to_file()
-        self.waiting = list(reversed(self.sites))
-        for _ in range(min(self.config.lanes, len(self.waiting))):
-            self._start_next(process)
+        self._fill(process)
+        asyncio.get_event_loop().call_later(LOOK_SECONDS, self._look_again, process)
         _spare_collections()
-        process.start()
+        process.start(stop_after_crawl=False)
+        self.stopping = self.stopping or process.told_to_stop
         shared_engine(self.config.database).dispose()  # once, not at each site's end: SQLite tidies its log at every last close
         return self.results
 
@@ -90,25 +115,56 @@ class CrawlRun:
         for listing in ("scrapy.crawler", "scrapy.middleware", "scrapy.addons", "scrapy.extensions"):
             logging.getLogger(listing).setLevel(logging.WARNING)  # sixty lines of settings at each site's start
 
-    def _start_next(self, process: AsyncCrawlerProcess) -> None:
-        if not self.waiting or self.stopping:
-            return
-        site = self.waiting.pop()
+    def _fill(self, process: _Process) -> None:
+        """Begins jobs while there are lanes free; ends the run once nothing runs and nothing more will come."""
+        self.stopping = self.stopping or process.told_to_stop
+        while not self.stopping and len(self.active) < self.config.lanes and (job := self._next()):
+            self._start(process, job)
+        if not self.active and (self.stopping or not self.feed.waits()):
+            asyncio.get_event_loop().call_soon(_stop_reactor)
+
+    def _next(self) -> Job | None:
+        if not self.waiting:
+            self.waiting.extend(self.feed.more(self.config.lanes - len(self.active), self.active.keys()))
+        while self.waiting:
+            job = self.waiting.popleft()
+            if job.site.key not in self.active:
+                return job
+        return None
+
+    def _look_again(self, process: _Process) -> None:
+        if not self.stopping:
+            asyncio.get_event_loop().call_later(LOOK_SECONDS, self._look_again, process)
+            self._fill(process)
+
+    def _start(self, process: _Process, job: Job) -> None:
         crawler = process.create_crawler(ReportsSpider)
+        for name, value in (("NIANBAO_TRIGGER", job.trigger), ("NIANBAO_REQUEST", job.request)):
+            crawler.settings.set(name, value, priority=OF_ONE_CRAWL)
         crawler.signals.connect(self._answered, signals.response_received)
-        self.watcher.opened(site.key)
-        task = process.crawl(crawler, site=site, **self.arguments)
-        task.add_done_callback(partial(self._ended, process, site, crawler))
+        self.active[job.site.key] = job
+        self.watcher.opened(job.site.key)
+        task = process.crawl(crawler, site=job.site, **job.arguments)
+        task.add_done_callback(partial(self._ended, process, job, crawler))
 
     def _answered(self, spider: ReportsSpider) -> None:
         self.watcher.answered(spider.site.key)
 
-    def _ended(self, process: AsyncCrawlerProcess, site: Site, crawler: Crawler, task: asyncio.Task[None]) -> None:
-        ended = _how_it_ended(site.key, crawler, task)
+    def _ended(self, process: _Process, job: Job, crawler: Crawler, task: asyncio.Task[None]) -> None:
+        ended = _how_it_ended(job.site.key, crawler, task)
+        del self.active[job.site.key]
         self.results.append(ended)
+        self.feed.ended(job, ended)
         self.watcher.ended(ended)
         self.stopping = self.stopping or _finish_reason(crawler) == "shutdown"
-        self._start_next(process)
+        self._fill(process)
+
+
+def _stop_reactor() -> None:
+    from twisted.internet import reactor  # imported late: Scrapy installs the reactor first
+
+    with suppress(ReactorNotRunning):  # a signal was quicker
+        reactor.stop()  # type: ignore[misc]  # its interface lists the arguments wrongly
 
 
 def _spare_collections() -> None:

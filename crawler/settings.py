@@ -23,12 +23,13 @@ USER_AGENT = "nianbao/0.1 (archive of public annual reports; +{contact})"  # the
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "zh-CN,zh;q=0.9",
+    "Accept-Encoding": "gzip, deflate",  # what every reader of the archive can unpack; warcio fails on brotli
 }
 ROBOTSTXT_OBEY = True
 ROBOTSTXT_USER_AGENT = BOT_NAME
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
-CONCURRENT_REQUESTS = 16
-DOWNLOAD_DELAY = 3.0
+CONCURRENT_REQUESTS = 8  # those that wait for their turn count: at least the hosts of one site, few enough to end soon
+DOWNLOAD_DELAY = 0  # the pace is kept over all crawls of the process, in crawler.pacing; a site's row sets its delay
 AUTOTHROTTLE_ENABLED = False
 COOKIES_ENABLED = False  # a report needs none, and the cookie jar would fetch the public suffix list
 HTTPPROXY_ENABLED = False  # no proxy that happens to stand in the environment: the address guard judges the address asked
@@ -43,7 +44,12 @@ DOWNLOAD_MAXSIZE = 16 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_FAIL_ON_DATALOSS = False  # a page cut short is archived and judged in crawler.fetches
 DOWNLOAD_VERIFY_CERTIFICATES = True  # a site's row may switch it off for that site
-DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
+DOWNLOAD_HANDLERS = {
+    "http": "crawler.pacing.PacedHandler",
+    "https": "crawler.pacing.PacedHandler",
+    **dict.fromkeys(("data", "file", "ftp", "s3")),
+}
+DNSCACHE_ENABLED = True  # the address that the guard judged is the one that is asked: a name is not looked up twice
 HTTPERROR_ALLOW_ALL = True  # the spider records every status itself
 HTTPCACHE_ENABLED = False
 
@@ -55,13 +61,19 @@ WARN_ON_GENERATOR_RETURN_VALUE = False  # it parses the callback's source again 
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # the guard knows hosts with ports, and refuses aloud
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+    "scrapy.downloadermiddlewares.stats.DownloaderStats": None,  # the database counts requests
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.robots.RobotsMiddleware": 100,
     "crawler.middlewares.DecodeMiddleware": 585,
+    "crawler.budget.Budget": 940,
     "crawler.middlewares.ArchiveMiddleware": 950,
-    "crawler.middlewares.AddressGuard": 960,
+    "crawler.guard.AddressGuard": 960,
 }
 SPIDER_MIDDLEWARES = {
     "crawler.claim.ClaimMiddleware": 30,
-    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,  # the spider counts depth itself
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,  # the walk counts depth itself
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,  # every status is judged in crawler.fetches
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,  # no longer address gets past crawler.addresses
 }
 ITEM_PIPELINES = {
     "pipelines.archive.ArchivePipeline": 100,

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
+from demo.nights import LOOKS, TOUCHED, correct, settings
 from demo.web import DemoWeb
 
 FOLDER = Path("data/demo")
-LOOKS = (0, 1)
-"""Exit codes that are no failure of the demo: done, and done with sites that need a look."""
 
 
 def main() -> int:
@@ -24,11 +22,19 @@ def main() -> int:
     with DemoWeb() as web:
         web.rows(rows)
         print(f"A small web of our own making answers on this machine: {len(web.sites)} sites of invented places.\n")
-        night = ("night", "--all") if again else ("night",)
-        for command in (("db", "upgrade"), night, *_looks()):
-            if not _typed(command):
+        if again:
+            correct(web)  # the offices did so after the first night
+        if not all(map(_typed, (("db", "upgrade"), ("night", "--all") if again else ("night",)))):
+            return 1
+        if not again:
+            print("The next day one office corrects a figure of 2018, and another takes its report of 2015 away.\n")
+            correct(web)
+            if not all(_typed(("crawl", site)) for site in TOUCHED):
                 return 1
-    print("The database is data/demo/nianbao.sqlite; ask it anything. Run `make demo` again: nothing new.")
+        if not all(map(_typed, _looks())):
+            return 1
+    print("The database is data/demo/nianbao.sqlite: ask it anything (docs/cookbook.md), or look at it in a browser with")
+    print("`nianbao serve data/demo/nianbao.sqlite`. Run `make demo` again: nothing new.")
     return 0
 
 
@@ -43,13 +49,7 @@ def _looks() -> tuple[tuple[str, ...], ...]:
 def _typed(command: tuple[str, ...]) -> bool:
     """Runs one `nianbao` command with the demo's settings, shows it as typed, and says whether it did its work."""
     print(f"$ nianbao {' '.join(command)}", flush=True)
-    environment = os.environ | {
-        "NIANBAO_DATA_DIR": str(FOLDER),
-        "NIANBAO_SITES": str(FOLDER / "sites"),
-        "NIANBAO_SHIPPED_SITES": "false",
-        "NIANBAO_CONTACT": "mailto:demo@example.org",
-        "NIANBAO_DATABASE_URL": "",
-    }
+    environment = settings(FOLDER)
     # COLUMNS: the tables are as wide as what they show, also where the demo's output goes to a file.
     environment.setdefault("COLUMNS", "150")
     done = subprocess.run([sys.executable, "-m", "crawler.cli", *command], env=environment, check=False)

@@ -5,39 +5,21 @@ from __future__ import annotations
 import asyncio
 import gzip
 import zlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from random import Random
 
-from demo.chrome import document
 from demo.entry import Resource
-from demo.server import Answer, Raw
+from demo.fault_pages import Fault, good_report
+from demo.fault_pages import always as _always
+from demo.fault_pages import html as _html
+from demo.fault_pages import links as _links
+from demo.impostors import IMPOSTORS
+from demo.server import Raw
 
 HUGE = 20 * 1024 * 1024
 """Bytes of the page that is too large."""
 DRIP_SECONDS = 0.5
-TITLE = "无名县{year}年政府信息公开工作年度报告"
-
-
-def _html(title: str, body: str, status: int = 200, headers: tuple[tuple[str, str], ...] = ()) -> Resource:
-    return Resource(document(title, "", body, charset="utf-8").encode(), status=status, headers=headers)
-
-
-def _links(paths: Mapping[str, int]) -> str:
-    items = "".join(
-        f'<li><a href="{path}">{TITLE.format(year=year)}</a><span>{year + 1}-01-20</span></li>' for path, year in paths.items()
-    )
-    return f"<ul>{items}</ul>"
-
-
-def good_report(year: int) -> Resource:
-    """A small report in order, to see that a crawl went on after the faults."""
-    body = (f"<h1>{TITLE.format(year=year)}</h1><p>发布日期：{year + 1}-01-20</p><div id=\"zoom\">"
-            f"<p>本报告由无名县人民政府办公室编制，统计期限自{year}年1月1日至{year}年12月31日。</p>"
-            f"<p>一、主动公开政府信息情况</p><p>{year}年，我县主动公开政府信息{year - 1700}条。</p>"
-            f"<p>二、依申请公开政府信息情况</p><p>{year}年，我县未收到政府信息公开申请。</p></div>")  # fmt: skip
-    return _html(TITLE.format(year=year), body)
 
 
 def _huge() -> Resource:
@@ -60,6 +42,10 @@ def _bomb() -> Resource:
     return Resource(body, headers=(("Content-Encoding", "gzip"),))
 
 
+def _deflate_bomb() -> Resource:
+    return Resource(zlib.compress(b" " * (HUGE * 3), 9), headers=(("Content-Encoding", "deflate"),))
+
+
 def _broken_gzip() -> Resource:
     return Resource(gzip.compress(good_report(2015).body, mtime=0)[:-40], headers=(("Content-Encoding", "gzip"),))
 
@@ -76,6 +62,13 @@ async def _truncated(writer: asyncio.StreamWriter) -> None:
     body = good_report(2014).body
     head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {len(body) * 3}\r\n\r\n"
     writer.write(head.encode() + body[: len(body) // 2])
+    await writer.drain()
+
+
+async def _short_length(writer: asyncio.StreamWriter) -> None:
+    body = good_report(2014).body
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {len(body) // 2}\r\n\r\n"
+    writer.write(head.encode() + body)
     await writer.drain()
 
 
@@ -100,6 +93,32 @@ def _robots(path: str, query: Mapping[str, str]) -> Resource:
     if path == "/robots.txt":
         return Resource(b"User-agent: *\nDisallow: /\n", "text/plain")
     return _html("年报", _links({"/2015.html": 2015})) if path == "/index.html" else good_report(2015)
+
+
+def _robots_down(path: str, query: Mapping[str, str]) -> Resource:
+    if path == "/robots.txt":
+        return _html("500", "<p>服务器内部错误</p>", 500)
+    return _html("年报", _links({"/2015.html": 2015})) if path == "/index.html" else good_report(2015)
+
+
+def _away(path: str, query: Mapping[str, str]) -> Resource:
+    """Pages that redirect to where a crawler must not go, one of them written so that only a resolver sees it."""
+    places = {
+        "/2011.html": "http://169.254.169.254/latest/",
+        "/2012.html": "http://2130706433/",
+        "/2013.html": "http://localhost/",
+    }
+    if path in places:
+        return _redirect(places[path])
+    return (
+        _html("年报", _links({"/2011.html": 2011, "/2012.html": 2012, "/2013.html": 2013}))
+        if path == "/index.html"
+        else _missing()
+    )
+
+
+def _missing() -> Resource:
+    return _html("404", "", 404)
 
 
 def _offsite(path: str, query: Mapping[str, str]) -> Resource:
@@ -128,6 +147,18 @@ def _endless(path: str, query: Mapping[str, str]) -> Resource:
     return _html("年报", _links({"/2015.html": 2015}) + f'<a href="/index_{number + 1}.html">下一页</a> 共 99999 页')
 
 
+def _generated(path: str, query: Mapping[str, str]) -> Resource:
+    """A list that makes up new entries for whatever page of it is asked for."""
+    text = path.removeprefix("/index_").removesuffix(".html")
+    number = int(text) if text.isdecimal() and len(text) < 9 else 1
+    if path.startswith("/made/"):
+        return good_report(2016)
+    if path == "/robots.txt":
+        return _missing()
+    rows = _links({f"/made/{number}-{at}.html": 2008 + at for at in range(5)})
+    return _html("年报", rows + f'<a href="/index_{number + 1}.html">下一页</a>')
+
+
 def _calendar(path: str, query: Mapping[str, str]) -> Resource:
     text = path.strip("/").removesuffix(".html")
     month = (
@@ -146,24 +177,6 @@ def _challenge(path: str, query: Mapping[str, str]) -> Resource:
     return Resource(page.encode(), status=412, headers=(("Set-Cookie", "demoT=abc123; Path=/"),))
 
 
-def _soft(path: str, query: Mapping[str, str]) -> Resource:
-    if path == "/index.html":
-        return _html("年报", _links({"/2015.html": 2015, "/2016.html": 2016}))
-    return (
-        good_report(2016)
-        if path == "/2016.html"
-        else _html("页面不存在", "<h2>抱歉，您访问的页面不存在！</h2><p>3秒后返回首页</p>")
-    )
-
-
-def _login(path: str, query: Mapping[str, str]) -> Resource:
-    if path == "/index.html":
-        return _html("年报", _links({"/2015.html": 2015}))
-    fields = '用户名<input name="u"/>密码<input type="password" name="p"/>'
-    form = f'<form action="/login" method="post">{fields}<button>登录</button></form>'
-    return _html("用户登录", f"<h1>统一身份认证平台</h1>{form}")
-
-
 def _mixed(path: str, query: Mapping[str, str]) -> Resource | Raw:
     names = ("missing", "error", "empty", "huge", "binary", "truncated", "loop", "reset")
     if path == "/index.html":
@@ -174,22 +187,6 @@ def _mixed(path: str, query: Mapping[str, str]) -> Resource | Raw:
     if name == "loop":
         return _redirect("/loop.html")
     return FAULTS[name].answer(path, query) if name in names else _html("404", "", 404)
-
-
-def _always(make: Callable[[], Resource | Raw]) -> Answer:
-    def answer(path: str, query: Mapping[str, str]) -> Resource | Raw:
-        return _html("404", "", 404) if path == "/robots.txt" else make()
-
-    return answer
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A host that does one wrong thing. `listens` is False for the one that nobody answers at."""
-
-    what: str
-    answer: Answer
-    listens: bool = True
 
 
 FAULTS: dict[str, Fault] = {
@@ -203,6 +200,11 @@ FAULTS: dict[str, Fault] = {
     "huge": Fault("a page of 20 MB", _always(_huge)),
     "binary": Fault("a PDF's bytes as text/html", _always(_pdf)),
     "zip": Fault("a zip's bytes as text/html", _always(_zip)),
+    "bomb-deflate": Fault("60 MB of blanks, deflated", _always(_deflate_bomb)),
+    "short-length": Fault("a body twice as long as Content-Length says", _always(lambda: Raw(_short_length))),
+    "robots-down": Fault("robots.txt answers 500", _robots_down),
+    "away": Fault("pages that redirect to private addresses", _away),
+    "generated": Fault("a list that makes up new entries for ever", _generated, limits={"pages": 40}),
     "bomb": Fault("200 MB of blanks, gzipped", _always(_bomb)),
     "broken-gzip": Fault("gzip that ends too early", _always(_broken_gzip)),
     "loop": Fault("two addresses that redirect to one another", _loop),
@@ -215,8 +217,7 @@ FAULTS: dict[str, Fault] = {
     "endless": Fault("a pager without end that repeats its items", _endless),
     "calendar": Fault("a calendar that turns for ever", _calendar),
     "challenge": Fault("412 with a script and a cookie", _challenge),
-    "soft-404": Fault("a page that says in words that it does not exist, with status 200", _soft),
-    "login": Fault("a login form in place of an article", _login),
+    **IMPOSTORS,
     "mixed": Fault("a good list on which most links fail and one is a report", _mixed),
 }
 """Fault hosts by name, in the order of their addresses, 127.0.1.2 first. Each one's start page is `/index.html`."""

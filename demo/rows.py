@@ -51,4 +51,7 @@ def fault_row(name: str, base: str) -> str:
         f"division = {_division('990999', path)}", 'family = "generic"', f"start = [{_text(base + '/index.html')}]",
         "allow_private = true", "delay = 0", "robots = true", "visited = true",
     ]  # fmt: skip
+    bounds = FAULTS[name].limits
+    if bounds:
+        lines.append("limits = { " + ", ".join(f"{bound} = {most}" for bound, most in bounds.items()) + " }")
     return "\n".join(lines) + "\n"

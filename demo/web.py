@@ -5,13 +5,16 @@ from __future__ import annotations
 import asyncio
 import errno
 import socket
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from threading import Event, Thread
 from types import TracebackType
 from urllib.parse import urlsplit
 
 from demo.content import Content
+from demo.entry import Resource
 from demo.faults import FAULTS
+from demo.impostors import SPOILS
 from demo.places import PLANS
 from demo.reports import Amount
 from demo.rows import fault_row, row
@@ -38,6 +41,7 @@ class DemoWeb:
         self.notes: list[str] = []
         self._with_faults, self._port, self._latency = faults, port, latency
         self._contents: dict[str, Content] = {}
+        self._spoiled: dict[str, str] = {}
         self._sockets: list[socket.socket] = []
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: Thread | None = None
@@ -103,6 +107,22 @@ class DemoWeb:
                 return
         raise KeyError(f"no demo site at {base}")
 
+    def spoil(self, urls: Iterable[str], how: str) -> None:
+        """What these addresses of demo sites answer until `heal`: a page in place of their own, named in `demo.impostors`."""
+        self._spoiled |= dict.fromkeys(urls, how)
+
+    def heal(self) -> None:
+        """Every address answers its own page again."""
+        self._spoiled.clear()
+
+    def _answer_of(self, content: Content, base: str) -> Answer:
+        def answer(path: str, query: Mapping[str, str]) -> Resource:
+            how = self._spoiled.get(base + path)
+            page = content.answer(path, query)
+            return page if how is None else SPOILS[how](page)
+
+        return answer
+
     def rows(self, directory: Path) -> list[Path]:
         """The TOML rows written to `directory`: one a site, and one a fault host (`fault-…`) where there are any."""
         directory.mkdir(parents=True, exist_ok=True)
@@ -154,7 +174,7 @@ class DemoWeb:
             answer: Answer
             if at < len(PLANS):
                 content = Content(PLANS[at], address)
-                self._contents[name], self.sites[name], answer = content, base, content.answer
+                self._contents[name], self.sites[name], answer = content, base, self._answer_of(content, base)
             else:
                 self.faults[name], answer = base, FAULTS[name].answer
             hosts.append((Host(name if at < len(PLANS) else f"fault-{name}", answer, self.requests, self._latency), sock))

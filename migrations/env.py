@@ -13,7 +13,7 @@ from alembic.autogenerate.api import AutogenContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from models import base, codebook_tables, division_tables, due_dates, publications, views
+from models import base, codebook_tables, division_tables, due_dates, publications, search, summaries, views
 from models.database import open_engine, writer
 from models.tables import metadata
 
@@ -54,7 +54,7 @@ def migrate(connection: Connection) -> None:
     # Batch mode: SQLite cannot alter most things in place and needs its tables copied.
     context.configure(
         connection=connection, target_metadata=metadata, render_as_batch=True, transactional_ddl=True,
-        render_item=plainly,
+        render_item=plainly, include_name=lambda name, kind, _: kind != "table" or not search.is_index(name),
     )  # fmt: skip
     with context.begin_transaction():
         before = context.get_context().get_current_revision()
@@ -64,10 +64,13 @@ def migrate(connection: Connection) -> None:
         if revision is not None and revision == ScriptDirectory.from_config(context.config).get_current_head():
             views.drop_views(connection)
             views.create_views(connection)
-            codebook_tables.sync(connection)
+            new_series = codebook_tables.sync(connection)
             division_tables.sync(connection)
             if due_dates.sync(connection) or revision != before:  # minutes on a full database: only where it may matter
                 publications.refresh(connection)
+            if new_series or revision != before:
+                summaries.rebuild(connection)
+            search.sync(connection)
 
 
 def _let_tables_be_copied(connection: Connection) -> None:

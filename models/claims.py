@@ -17,12 +17,15 @@ from sqlalchemy import Connection, Engine, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
+from models import requests
 from models.crawl import OUTCOMES, RUNNING, Crawl
 from models.database import writer
 from models.publications import refresh
 from models.site import Site
 
 LEASE_EXPIRED = "lease expired"
+STOPPED = "stopped early (shutdown)"
+"""How the reasons of crawls begin that were cut off: killed, and told to stop (`crawler.outcome` writes the second)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +38,26 @@ class Claim:
 
 
 def claim(
-    engine: Engine, site_key: str, now: datetime, trigger: str = "demand", lease: timedelta = timedelta(minutes=10)
+    engine: Engine,
+    site_key: str,
+    now: datetime,
+    trigger: str = "demand",
+    lease: timedelta = timedelta(minutes=10),
+    *,
+    request: int | None = None,
+    partial: bool = False,
 ) -> Claim | None:
-    """The claim of a site, or None while another crawl of it runs. One whose lease ran out by `now` ends as broken."""
+    """The claim of a site, or None while another crawl of it runs. One whose lease ran out by `now` ends as broken.
+
+    With `request` also None where that request was taken by somebody else or has ended: nothing is changed then.
+    """
     try:
         with writer(engine).begin() as connection:
-            return _claim(connection, site_key, now, trigger, lease)
+            held = _claim(connection, site_key, now, {"trigger": trigger, "partial": partial}, lease)
+            if held is not None and request is not None and not requests.take(connection, request, held.crawl):
+                connection.rollback()
+                return None
+            return held
     except IntegrityError as error:
         # Two asked at the same moment and the index let one through; any other constraint is an error of ours.
         if "uq_crawl_running" in str(error.orig) or "crawl.site_key" in str(error.orig):
@@ -56,24 +73,40 @@ def heartbeat(engine: Engine, held: Claim, now: datetime, lease: timedelta = tim
 
 
 def finish(
-    engine: Engine, held: Claim, outcome: str, counts: Mapping[str, Any] | None, reason: str | None, now: datetime
+    engine: Engine,
+    held: Claim,
+    outcome: str,
+    counts: Mapping[str, Any] | None,
+    reason: str | None,
+    now: datetime,
+    *,
+    would_store: Mapping[str, Any] | None = None,
 ) -> bool:
     """Whether the end of the crawl was written: False, and nothing is changed, where the claim was lost before.
 
-    The coverage of the site is brought up to date with it.
+    The request it was made for ends with it, or waits again where the crawl was cut off. The coverage of the site is brought
+    up to date.
     """
     if outcome not in OUTCOMES:
         raise ValueError(f"crawl of {held.site}: expected an outcome of {', '.join(OUTCOMES)}, found {outcome!r}")
     changes = {
         "ended_at": now, "outcome": outcome, "counts": dict(counts) if counts is not None else None, "reason": reason or None,
+        "would_store": dict(would_store) if would_store is not None else None,
     }  # fmt: skip
     with writer(engine).begin() as connection:
         written = _write_if_held(connection, held, changes)
+        if written:
+            (requests.give_back if was_cut_off(reason) else requests.end)(connection, held.crawl, now)
     if written:
         # On its own, since coverage can be made again at any time and the end of a crawl cannot.
         with writer(engine).begin() as connection:
             refresh(connection, [held.site])
     return written
+
+
+def owner() -> str:
+    """Host and process, as claims and requests name who holds them."""
+    return f"{socket.gethostname()}:{os.getpid()}"
 
 
 def register_sites(engine: Engine, sites: Mapping[str, Mapping[str, Any]], now: datetime) -> None:
@@ -87,7 +120,12 @@ def register_sites(engine: Engine, sites: Mapping[str, Mapping[str, Any]], now: 
             connection.execute(statement)
 
 
-def _claim(connection: Connection, site_key: str, now: datetime, trigger: str, lease: timedelta) -> Claim | None:
+def was_cut_off(reason: str | None) -> bool:
+    """Whether a crawl of this reason did not come to its end through no fault of the site: killed, or told to stop."""
+    return reason is not None and (reason == LEASE_EXPIRED or reason.startswith(STOPPED))
+
+
+def _claim(connection: Connection, site_key: str, now: datetime, kind: Mapping[str, Any], lease: timedelta) -> Claim | None:
     token = _next_token(connection, site_key)
     running = select(Crawl.id, Crawl.lease_until).where(Crawl.site_key == site_key, Crawl.outcome == RUNNING)
     held = connection.execute(running).one_or_none()
@@ -97,9 +135,10 @@ def _claim(connection: Connection, site_key: str, now: datetime, trigger: str, l
             return None
         end = {"ended_at": now, "outcome": "broken", "reason": LEASE_EXPIRED}
         connection.execute(update(Crawl).where(Crawl.id == held.id).values(end))
+        requests.give_back(connection, held.id, now)
     row = {
-        "site_key": site_key, "trigger": trigger, "started_at": now, "outcome": RUNNING, "token": token,
-        "owner": f"{socket.gethostname()}:{os.getpid()}", "lease_until": now + lease, "heartbeat_at": now,
+        **kind, "site_key": site_key, "started_at": now, "outcome": RUNNING, "token": token,
+        "owner": owner(), "lease_until": now + lease, "heartbeat_at": now,
     }  # fmt: skip
     return Claim(connection.execute(insert(Crawl).values(row).returning(Crawl.id)).scalar_one(), site_key, token)
 

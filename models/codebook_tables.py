@@ -89,8 +89,12 @@ def terms(row: codebook.Concordance) -> tuple[tuple[str, str | None], ...]:
     return tuple(found)
 
 
-def sync(connection: Connection) -> None:
-    """Makes the codebook's tables say what `models/data` says. Run again it changes nothing; indicator ids stay."""
+def sync(connection: Connection) -> bool:
+    """Makes the codebook's tables say what `models/data` says; True where that changed what a series is made of.
+
+    Run again it changes nothing; indicator ids stay.
+    """
+    before = _expressions(connection)
     _upsert(connection, Indicator.__table__, ["code", "edition"], list(_indicator_rows()))
     _upsert(connection, Identity.__table__, ["rule"], list(_identity_rows()))
     # Indicators are never deleted, facts point to them; identities and series that left the files go.
@@ -109,6 +113,12 @@ def sync(connection: Connection) -> None:
             for code, applicant in parts
         ],
     )
+    return _expressions(connection) != before
+
+
+def _expressions(connection: Connection) -> set[tuple[str, str, str, int]]:
+    columns = (Concordance.series, Concordance.edition, Concordance.expression, Concordance.terms)
+    return {(series, edition, expression, count) for series, edition, expression, count in connection.execute(select(*columns))}
 
 
 def _upsert(connection: Connection, table: Any, key: list[str], rows: list[dict[str, Any]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base
@@ -29,6 +29,8 @@ class Crawl(Base):
             postgresql_where=text("outcome = 'running'"),
         ),
         Index("ix_crawl_site_key_started_at", "site_key", "started_at"),
+        # The last crawls of each site by one look a site, however many nights are kept.
+        Index("ix_crawl_site_key_id", "site_key", "id"),
         CheckConstraint("(outcome = 'running') = (ended_at IS NULL)", name="ended"),
         CheckConstraint("outcome IN ('running', 'ok', 'nothing_new', 'incomplete', 'broken', 'blocked')", name="outcome"),
     )
@@ -45,6 +47,10 @@ class Crawl(Base):
     token: Mapped[int] = mapped_column(comment="fencing token: the site's claim number, rising")
     lease_until: Mapped[datetime] = mapped_column(comment="after this moment another may take the site over")
     heartbeat_at: Mapped[datetime]
+    partial: Mapped[bool] = mapped_column(
+        default=False, server_default=false(), comment="only a year, only a page or a dry run: no visit for the schedule"
+    )
+    would_store: Mapped[dict[str, Any] | None] = mapped_column(comment="of a dry run: what it would have stored")
 
     site: Mapped[Site] = relationship()
 
@@ -79,6 +85,7 @@ class Fetch(Base):
     warc_file: Mapped[str | None]
     warc_offset: Mapped[int | None]
     warc_length: Mapped[int | None]
+    warc_kind: Mapped[str | None] = mapped_column(comment="response, or revisit: the bytes stand in an earlier record")
     digest: Mapped[str | None] = mapped_column(comment="SHA-1 of the payload as in the archive")
     codec: Mapped[str | None] = mapped_column(comment="codec the bytes were decoded with")
     declared_codec: Mapped[str | None] = mapped_column(comment="codec that the header declared, else the page's meta tag")
@@ -106,7 +113,10 @@ class Page(Base):
     listed_title: Mapped[str | None] = mapped_column(comment="the index page's anchor title, may be cut")
     listed_date: Mapped[date | None]
     index_url: Mapped[str | None]
+    listed_column: Mapped[str | None] = mapped_column(comment="address of the registry's column that the list belongs to")
     body_hash: Mapped[str] = mapped_column(comment="SHA-256 of the bytes as sent")
+    extractor: Mapped[str | None] = mapped_column(comment="version of the code that read it last")
+    last_seen: Mapped[datetime | None] = mapped_column(comment="when the same bytes were last seen at this address")
     damaged: Mapped[bool]
     disguised: Mapped[bool]
 

@@ -31,7 +31,7 @@ def open_engine(url: str | URL) -> Engine:
 
     Opening does not connect: use `check` or `require_current` first. Raises DatabaseProblem for a URL of another kind.
     """
-    address = _address(url)
+    address = address_of(url)
     dumps = partial(json.dumps, ensure_ascii=False)  # Chinese stays readable to whoever looks into a JSON column
     if address.get_backend_name() == "postgresql":
         return create_engine(address, json_serializer=dumps, pool_pre_ping=True)
@@ -51,7 +51,7 @@ def check(url: str | URL) -> Status:
 
     Raises DatabaseProblem where the server cannot be reached or the file is no database.
     """
-    address = _address(url)
+    address = address_of(url)
     if _file_missing(address):
         return "missing"
     engine = open_engine(address)
@@ -80,7 +80,7 @@ def require_current(url: str | URL) -> None:
         "older revision": "run `nianbao db upgrade`",
         "newer revision": "it was written by a newer nianbao: install that one",
     }[status]
-    shown = _address(url).render_as_string()
+    shown = address_of(url).render_as_string()
     raise DatabaseProblem(f"expected the database {shown} at revision {head()}, found: {status}; {remedy}")
 
 
@@ -90,15 +90,15 @@ def upgrade(url: str | URL, revision: str = "head") -> None:
     Raises DatabaseProblem where it belongs to something else or to a newer nianbao.
     """
     if (status := check(url)) in ("not ours", "newer revision"):
-        shown = _address(url).render_as_string()
+        shown = address_of(url).render_as_string()
         raise DatabaseProblem(f"expected an empty database or one of nianbao at {shown}, found: {status}; choose another URL")
-    _make_folder(_address(url))
-    command.upgrade(_configuration(_address(url)), revision)
+    _make_folder(address_of(url))
+    command.upgrade(_configuration(address_of(url)), revision)
 
 
 def downgrade(url: str | URL, revision: str) -> None:
     """Takes the database back to an earlier revision (`base` removes every table, with what is in it)."""
-    command.downgrade(_configuration(_address(url)), revision)
+    command.downgrade(_configuration(address_of(url)), revision)
 
 
 def head() -> str:
@@ -106,7 +106,8 @@ def head() -> str:
     return str(ScriptDirectory.from_config(_configuration(None)).get_current_head())
 
 
-def _address(url: str | URL) -> URL:
+def address_of(url: str | URL) -> URL:
+    """The URL in its parts, with the driver we use. Raises DatabaseProblem where it is none of SQLite or PostgreSQL."""
     try:
         address = make_url(url)
     except ArgumentError as error:

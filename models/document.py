@@ -22,12 +22,15 @@ class Report(Base):
 
     __tablename__ = "report"
     # Hash indexes on PostgreSQL where a hostile page may give a text longer than a B-tree page takes.
-    __table_args__ = (Index("ix_report_publisher", "publisher", postgresql_using="hash"),)
+    __table_args__ = (
+        Index("ix_report_publisher", "publisher", postgresql_using="hash"),
+        Index("ix_report_report_year_division_code", "report_year", "division_code"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     identity: Mapped[str] = mapped_column(unique=True, comment="division or site, publisher's normal form, year")
     publisher: Mapped[str | None]
-    report_year: Mapped[int | None] = mapped_column(index=True)
+    report_year: Mapped[int | None]
     division_code: Mapped[str | None] = mapped_column(ForeignKey("division.code"), index=True)
     level: Mapped[str | None]
     site_key: Mapped[str] = mapped_column(ForeignKey("site.key"), index=True, comment="site where it was seen first")
@@ -125,8 +128,22 @@ class Sighting(Base):
     first_seen: Mapped[datetime]
     last_seen: Mapped[datetime]
     last_fetch_id: Mapped[int] = mapped_column(ForeignKey("fetch.id"))
+    gone_since: Mapped[datetime | None] = mapped_column(comment="since when this address gives no page")
 
     version: Mapped[ReportVersion] = relationship()
+
+
+class Tombstone(Base):
+    """One time a report was taken away: since when, why, and when it came back. What the report said stays."""
+
+    __tablename__ = "tombstone"
+
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, comment="counts a report's disappearances from 1")
+    gone_since: Mapped[datetime]
+    why: Mapped[str] = mapped_column(comment="status 404, status 410, or that its list no longer names it")
+    url: Mapped[str] = mapped_column(comment="the address that was last of all to be gone")
+    returned_at: Mapped[datetime | None] = mapped_column(comment="when it was seen again; NULL while it is gone")
 
 
 class Change(Base):

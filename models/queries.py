@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Engine, TextClause, bindparam, func, select, text
 from sqlalchemy.orm import Session
 
 from models import views
+from models.answers import answers
 from models.codebook_tables import Concordance
-from models.crawl import RUNNING, Crawl, Fetch
+from models.crawl import Crawl, Fetch
 from models.document import Report, ReportVersion
+from models.summary_check import check_summaries as check_summaries
 
 Answer = dict[str, Any]
+FACTS_OF = f"{views.ALL_FACTS} WHERE f.version_id = :version ORDER BY f.number"
 
 
 class UnknownSeries(Exception):
@@ -39,8 +41,7 @@ def find_reports(connection: Connection | Session, place: str, year: int | None 
 
 def facts_of(connection: Connection | Session, version_id: int) -> list[Answer]:
     """The facts of any one version, hijacked or not, in the order of the page, with the indicator's printed label."""
-    query = f"{views.ALL_FACTS} WHERE f.version_id = :version ORDER BY f.number"
-    return _all(connection, text(query), {"version": version_id})
+    return answers(connection, FACTS_OF, {"version": version_id})
 
 
 def findings_of(connection: Connection | Session, version_id: int) -> list[Answer]:
@@ -83,6 +84,15 @@ def series_names(connection: Connection | Session) -> list[str]:
     return list(connection.scalars(select(Concordance.series).distinct().order_by(Concordance.series)))
 
 
+_SERIES = "SELECT * FROM series WHERE series = :name AND ({of}) ORDER BY place, publisher, year"
+# By code or whole name first, which indexes answer in a country's million reports; a part of a name is looked for in all.
+_NAMED = (
+    "report_id IN (SELECT r.id FROM report r WHERE r.publisher = :words UNION SELECT r.id FROM report r WHERE r.division_code IN"
+    " (SELECT d.code FROM division d WHERE d.code = :words UNION SELECT d.code FROM division d WHERE d.name = :words))"
+)
+_NAMED_LIKE = "publisher LIKE :part ESCAPE '!' OR division LIKE :part ESCAPE '!'"
+
+
 def series(connection: Connection | Session, name: str, place: str) -> list[Answer]:
     """One series of a place or publisher, a row a publisher and year, oldest first. Raises UnknownSeries.
 
@@ -91,11 +101,8 @@ def series(connection: Connection | Session, name: str, place: str) -> list[Answ
     """
     if name not in (known := series_names(connection)):
         raise UnknownSeries(f"expected the name of a series, found {name!r}; there are {', '.join(known)}")
-    query = text(
-        "SELECT * FROM series WHERE series = :name AND (division_code = :words OR publisher LIKE :part ESCAPE '!'"
-        " OR division LIKE :part ESCAPE '!') ORDER BY place, publisher, year"
-    )
-    rows = _all(connection, query, {"name": name, "words": place, "part": f"%{_literal(place)}%"})
+    values = {"name": name, "words": place, "part": f"%{_literal(place)}%"}
+    rows = answers(connection, _SERIES.format(of=_NAMED), values) or answers(connection, _SERIES.format(of=_NAMED_LIKE), values)
     before: Answer = {}
     for row in rows:
         same = (row["place"], row["publisher"]) == (before.get("place"), before.get("publisher"))
@@ -122,24 +129,20 @@ def last_crawls(engine: Engine) -> list[Answer]:
         return _all(connection, query)
 
 
-def crawl_history(engine: Engine, newest: int = 10) -> dict[str, list[tuple[datetime, str]]]:
-    """The last ended crawls of each site, newest first: when each ended and its outcome."""
-    place = func.row_number().over(partition_by=Crawl.site_key, order_by=Crawl.id.desc()).label("place")
-    ended = select(Crawl.site_key, Crawl.id, Crawl.ended_at, Crawl.outcome, place).where(Crawl.outcome != RUNNING).subquery()
-    query = select(ended.c.site_key, ended.c.ended_at, ended.c.outcome).where(ended.c.place <= newest)
-    history: dict[str, list[tuple[datetime, str]]] = defaultdict(list)
-    with engine.connect() as connection:
-        for site, moment, outcome in connection.execute(query.order_by(ended.c.site_key, ended.c.place)):
-            history[site].append((moment, outcome))
-    return dict(history)
-
-
 def fetches_of_crawl(engine: Engine, crawl: int) -> dict[tuple[str, str], int]:
     """How many requests of a crawl there were by purpose and outcome."""
     kind = (Fetch.purpose, Fetch.outcome)
     query = select(*kind, func.count()).where(Fetch.crawl_id == crawl).group_by(*kind)
     with engine.connect() as connection:
         return {(purpose, outcome): number for purpose, outcome, number in connection.execute(query)}
+
+
+def counts_of_earlier_crawls(engine: Engine, crawl: int, most: int) -> list[dict[str, Any]]:
+    """What the last good crawls of the same site counted, newest first: those before `crawl` that ended ok or nothing new."""
+    site = select(Crawl.site_key).where(Crawl.id == crawl).scalar_subquery()
+    query = select(Crawl.counts).where(Crawl.site_key == site, Crawl.id < crawl, Crawl.outcome.in_(("ok", "nothing_new")))
+    with engine.connect() as connection:
+        return [counts for counts in connection.scalars(query.order_by(Crawl.id.desc()).limit(most)) if counts]
 
 
 def totals_of_crawl(engine: Engine, crawl: int) -> Answer:
@@ -157,17 +160,22 @@ def totals_of_crawl(engine: Engine, crawl: int) -> Answer:
         return _all(connection, query, {"crawl": crawl})[0]
 
 
-def known_pages(engine: Engine, site: str) -> dict[str, Answer]:
-    """What is known of each page of a site that was read: last body hash, validators and moment, by address.
+def capture_at(connection: Connection | Session, url: str, moment: datetime | None = None) -> Answer | None:
+    """The capture of an address that was the last at a moment (now where none is given), or else the first after it.
 
-    A page is known only once it was stored together with what stood on it.
+    Its row of the view `captures`: how it ended, its WARC place (`warc_file`, `warc_offset`, `warc_length`, `warc_kind`) and
+    digest; a revisit's bytes stand where its record says (`pipelines.archive.read_capture` follows it). None where the address
+    was never archived. The address is that which answered or that which was asked.
     """
-    query = (
-        "SELECT f.requested_url, f.etag, f.last_modified, f.fetched_at, p.body_hash, p.is_annual_report FROM page p"
-        " JOIN \"fetch\" f ON f.id = p.fetch_id WHERE f.site_key = :site ORDER BY f.fetched_at, f.id"
-    )
-    with engine.connect() as connection:
-        return {row["requested_url"]: row for row in _all(connection, text(query), {"site": site})}
+    for column in ("url", "requested_url"):  # the first has an index
+        query = text(
+            "SELECT c.*, f.warc_kind FROM captures c JOIN \"fetch\" f ON f.id = c.fetch_id"
+            f" WHERE f.{column} = :url AND f.warc_file IS NOT NULL ORDER BY CASE WHEN f.fetched_at <= :moment THEN 0 ELSE 1 END,"
+            " CASE WHEN f.fetched_at <= :moment THEN f.fetched_at END DESC, f.fetched_at, f.id LIMIT 1"
+        ).bindparams(bindparam("moment", type_=Crawl.started_at.type))
+        if found := _all(connection, query, {"url": url, "moment": moment or datetime.now(UTC)}):
+            return found[0]
+    return None
 
 
 def _all(connection: Connection | Session, query: Any, values: Answer | None = None) -> list[Answer]:

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from models import codebook_tables, crawl, division, document, due_dates, figure, publisher, site, verdicts
+from models import (
+    codebook_tables,
+    crawl,
+    division,
+    document,
+    due_dates,
+    figure,
+    listing,
+    publisher,
+    requests,
+    site,
+    told,
+    verdicts,
+)
 from models.base import Base
 
 metadata = Base.metadata
 
 __all__ = [
-    "codebook_tables", "crawl", "division", "document", "due_dates", "figure", "metadata", "publisher", "site", "verdicts",
+    "codebook_tables", "crawl", "division", "document", "due_dates", "figure", "listing", "metadata", "publisher", "requests",
+    "site", "told", "verdicts",
 ]  # fmt: skip

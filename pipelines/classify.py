@@ -78,12 +78,13 @@ def reading_of(page: Page) -> Reading:
         if stranger is not None:
             outline, shown = restored_outline(page.view, stranger), replace(page, view=restored_view(page.view, stranger))
         verdict = classify(shown, outline)
+        why = f"{verdict.why}; the page is over its budget and was cut" if outline.cut else verdict.why
     except Exception as error:
         _log.exception("classification failed: %s", page.url)
         return Reading(page, Outline("", (), ()), False, f"the page could not be read: {type(error).__name__}")
     reports = [Report(part.start, part.end, is_summary=verdict.is_summary) for part in verdict.parts]
     return Reading(
-        page, outline, verdict.is_annual_report, verdict.why, reports, title=verdict.title, furniture=verdict.furniture,
+        page, outline, verdict.is_annual_report, why, reports, title=verdict.title, furniture=verdict.furniture,
         stranger=stranger, restored=shown.view if stranger is not None else None,
     )  # fmt: skip
 

@@ -16,10 +16,10 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select
 from models.crawl import Fetch
 from models.document import TRUST, ReportVersion
 from models.document import Report as StoredReport
-from models.figure import Finding, FindingFact
+from models.figure import Finding
 from pipelines import items
 from pipelines.identities import rules
-from pipelines.keeping.figure_rows import FINDING_FACT_COLUMNS, finding_fact_values, finding_rows
+from pipelines.keeping.figure_rows import finding_rows
 from pipelines.record import numbered_facts
 from pipelines.validate import COUNTY_CODES, check_county, check_years
 
@@ -52,9 +52,13 @@ class Stored:
 
 def compare_crawl(connection: Connection, crawl: int) -> int:
     """How many comparisons failed, among those that a crawl's new versions take part in. Writes their findings."""
-    facts: Facts = {}
     touched = select(ReportVersion.report_id).join(Fetch, Fetch.id == ReportVersion.fetch_id).where(Fetch.crawl_id == crawl)
-    ids = sorted(set(connection.scalars(touched)))
+    return compare_reports(connection, sorted(set(connection.scalars(touched))))
+
+
+def compare_reports(connection: Connection, ids: Sequence[int]) -> int:
+    """How many comparisons failed, among those that these reports take part in. Writes their findings."""
+    facts: Facts = {}
     failed = 0
     for at in range(0, len(ids), _MOST):
         failed += _compare(connection, _stored(connection, facts, StoredReport.id.in_(ids[at : at + _MOST])), facts)
@@ -144,17 +148,10 @@ def _replace(
     connection: Connection, names: Sequence[str], found: dict[int, list[items.Finding]], versions: dict[int, Stored]
 ) -> int:
     """Puts findings in the place of earlier ones of the same rules on the same versions; the number that failed."""
-    earlier = select(Finding.id).where(Finding.version_id.in_(sorted(found)), Finding.rule.in_(names))
-    connection.execute(delete(FindingFact).where(FindingFact.finding_id.in_(earlier)))
     connection.execute(delete(Finding).where(Finding.version_id.in_(sorted(found)), Finding.rule.in_(names)))
-    pairs = [(row, finding) for version, findings in found.items() for row, finding in finding_rows(findings, version)]
-    if not pairs:
-        return 0
-    ids = connection.scalars(insert(Finding).returning(Finding.id, sort_by_parameter_order=True), [row for row, _ in pairs])
-    links = []
-    for (row, finding), number in zip(pairs, ids, strict=True):
-        numbers = {fact: at for at, fact in versions[row["version_id"]].numbered.items()}
-        links += finding_fact_values(finding, numbers, number, row["version_id"])
-    if links:
-        connection.execute(insert(FindingFact), [dict(zip(FINDING_FACT_COLUMNS, link, strict=True)) for link in links])
-    return sum(finding.outcome == "fail" for _, finding in pairs)
+    rows = []
+    for version, findings in found.items():
+        rows += finding_rows(findings, version, {fact: at for at, fact in versions[version].numbered.items()})
+    if rows:
+        connection.execute(insert(Finding), rows)
+    return sum(row["outcome"] == "fail" for row in rows)

@@ -16,6 +16,8 @@ from pipelines.forms import form_facts
 from pipelines.genuineness.hosts import host_of
 from pipelines.genuineness.topic import as_printed
 from pipelines.items import Fact, Finding, Page, Reading, Report
+from pipelines.layout.markup import MAX_DEPTH, MAX_MARKUP
+from pipelines.outline import MAX_SLOTS, MAX_TEXT
 from pipelines.prose import prose_facts
 
 LONGEST_TEXT = 400_000
@@ -39,6 +41,7 @@ def fill(reading: Reading, vouched: frozenset[str] = frozenset()) -> Reading:
     for report in reading.reports:
         _attempt(report, "fields", partial(
             read_fields, page, reading.outline, report, reading, whole_page=len(reading.reports) == 1))  # fmt: skip
+        report.findings += _cut_off(reading)
         if len(reading.outline.text) > LONGEST_TEXT:
             message = f"{len(reading.outline.text)} characters of text, over the budget of {LONGEST_TEXT}: figures are not read"
             report.findings.append(Finding("over-budget", "not_assessable", message))
@@ -46,6 +49,16 @@ def fill(reading: Reading, vouched: frozenset[str] = frozenset()) -> Reading:
             _read_figures(reading, report)
         _attempt(report, "genuineness", partial(_judge, reading, report, vouched))
     return reading
+
+
+def _cut_off(reading: Reading) -> list[Finding]:
+    """A finding for a page of which something was left out; what was read of it stands."""
+    size = len(reading.page.text)
+    if size <= MAX_MARKUP and not reading.outline.cut:
+        return []
+    budget = f"{MAX_MARKUP} characters, {MAX_TEXT} of text, {MAX_DEPTH} levels of elements, {MAX_SLOTS} cells"
+    message = f"a page of {size} characters is over its budget of {budget}; what comes after was not read"
+    return [Finding("page-cut", "uncertain", message)]
 
 
 def _judge(reading: Reading, report: Report, vouched: frozenset[str]) -> None:

@@ -28,11 +28,12 @@ _LETTERS = str.maketrans(
     "ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ",
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
 )
-_NARROW = str.maketrans(dict(_SIMPLE)) | _LETTERS
-_FOLDABLE = re.compile("[" + "".join(re.escape(wide) for wide, _ in _SIMPLE) + "Ａ-Ｚａ-ｚ]")
+_NARROW = dict(_SIMPLE) | {chr(wide): chr(narrow) for wide, narrow in _LETTERS.items()}
 _TELLTALE = "開報縣鎮鄉區廳"
+_WIDE = re.compile(f"[{re.escape(''.join(_NARROW))}]")
+_FOLDABLE = re.compile(f"[{re.escape(''.join(_NARROW))}{_TELLTALE}]")
+_IS_TRADITIONAL = re.compile(f"[{_TELLTALE}]")
 _LINE = 200
-_HAS_LETTERS = re.compile("[Ａ-Ｚａ-ｚ]")
 
 
 def fold(text: str) -> str:
@@ -47,21 +48,24 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _fold_line(text: str) -> str:
-    return _traditional(text.translate(_NARROW)) if _FOLDABLE.search(text) else _traditional(text)
+    # A translate asks its table for every sign and raises for each that it does not have; a line has few wide ones.
+    return _traditional(_WIDE.sub(_narrow, text)) if _FOLDABLE.search(text) else text
+
+
+def _narrow(wide: re.Match[str]) -> str:
+    return _NARROW[wide[0]]
 
 
 @lru_cache(maxsize=4)
 def _fold_text(text: str) -> str:
-    # On a long text a chain of replaces that mostly find nothing is ten times as fast as one translate.
-    for wide, narrow in _SIMPLE:
-        text = text.replace(wide, narrow)
-    if _HAS_LETTERS.search(text):
-        text = text.translate(_LETTERS)
+    # A long text has some kinds of wide signs, each many times: a replace for each kind is the quickest.
+    for wide in set(_WIDE.findall(text)):
+        text = text.replace(wide, _NARROW[wide])
     return _traditional(text)
 
 
 def _traditional(text: str) -> str:
-    return text.translate(_TRADITIONAL) if any(sign in text for sign in _TELLTALE) else text
+    return text.translate(_TRADITIONAL) if _IS_TRADITIONAL.search(text) else text
 
 
 def squeeze(text: str) -> str:

@@ -175,8 +175,7 @@ def _form(entries: list[Entry], grids: dict[int, Grid], origin: Origin, notes: l
     entries = _without_lists(_without_contradictions(entries, notes), notes)
     numbers = sorted({entry.grid for entry in entries})
     form = Form(edition, grids[entries[0].grid].start, grids[entries[-1].grid].end, numbers)
-    for entry in entries:
-        form.facts.append(_fact(entry, edition, origin, notes))
+    form.facts = [_fact(entry, edition, origin, notes) for entry in entries]
     return form
 
 

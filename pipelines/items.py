@@ -25,11 +25,17 @@ Origin = Literal["form", "prose", "attachment"]
 Outcome = Literal["pass", "fail", "uncertain", "not_assessable"]
 Level = Literal["province", "prefecture", "county", "township", "department"]
 Purpose = Literal["index", "report", "attachment"]
+ListEnd = Literal["whole", "known", "cut"]
 FetchOutcome = Literal[
     "ok", "not_modified", "gone", "http_error", "unreachable", "forbidden", "refused", "too_large", "empty", "binary",
-    "redirect_loop", "blocked",
+    "redirect_loop", "blocked", "busy", "robots_unread", "cut_short", "soft_404", "maintenance", "login", "parked", "wrong_page",
 ]  # fmt: skip
-"""How one request ended: `gone` is 404 or 410, `forbidden` robots.txt, `refused` our address guard, `binary` not a page."""
+"""How one request ended: `not_modified` is 304, or the very bytes of last time, `gone` 404 or 410, `forbidden` robots.txt,
+`refused` our address guard, `binary` not a page.
+
+`busy` is 429, 503 or a host that asked for a pause; `robots_unread` a robots.txt that did not load; `cut_short` a body that
+ends in the middle. The last five are pages served with status 200 in place of the one asked for (`crawler.stand_ins`).
+"""
 
 
 # --- evidence ---
@@ -64,12 +70,16 @@ class Encoding:
 
 @dataclass(frozen=True, slots=True)
 class CapturePlace:
-    """Where a response stands in the archive: WARC file name, byte offset and length of its record, SHA-1 of the payload."""
+    """Where a response stands in the archive: WARC file name, byte offset and length of its record, SHA-1 of the payload.
+
+    `kind` is `revisit` where the record only says that the bytes are those of an earlier one.
+    """
 
     file: str
     offset: int
     length: int
     digest: str
+    kind: str = "response"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +125,52 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedEntry:
+    """One line of a list: the key and address it leads to, title as printed, date beside it."""
+
+    key: str
+    url: str
+    title: str
+    date: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeadsTo:
+    """A further list that the first page of a list leads to; `annual` where it is known to hold annual reports."""
+
+    url: str
+    title: str
+    annual: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """What one page of a list said, to be remembered.
+
+    `root` is the address that the list begins with, `key` that address's key. `full`: it is walked whatever is known of it. `end`: how the walk of
+    the list ended with this page, None while more of it is asked for: `whole` nothing is missing, `known` it was left at a
+    full page of known entries, `cut` a part did not come. `repeats`: the page is the same as last time and was not read.
+    """
+
+    root: str
+    key: str
+    annual: bool
+    full: bool
+    is_first: bool
+    entries: tuple[ListedEntry, ...] = ()
+    leads_to: tuple[LeadsTo, ...] = ()
+    end: ListEnd | None = None
+    repeats: bool = False
+    body_hash: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Fetch:
     """One request of a crawl and how it ended, the bad ends too. The spider yields one for every request that ends.
 
     `fetched_at` is aware and in UTC; `size` counts the body's bytes; `status` is None where no answer came; `reason`
     says in words what went wrong. `encoding` and `damage` are those of the decoded text, None and () without a text.
+    `repeats` is the number of the earlier fetch of the same page that the crawl knew of; `listing` what a page of a list said.
     """
 
     site: str
@@ -138,6 +189,8 @@ class Fetch:
     capture: CapturePlace | None = None
     encoding: Encoding | None = None
     damage: tuple[Damage, ...] = ()
+    repeats: int | None = None
+    listing: ListPage | None = None
 
 
 @dataclass(frozen=True, slots=True)

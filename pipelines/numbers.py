@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pipelines.items import Meaning
@@ -58,8 +57,7 @@ _INNER_SPACE = re.compile(r"(?<!\d) | (?!\d)")
 """A space that does not stand between two digits; one that does may split groups of three, or two numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """What one cell or phrase means. `value` is in `unit` where a unit is known, and None unless it is a number.
 
     remark  what stands beside the number (9（县级） -> 县级), or the printed unit where the value was converted
@@ -72,7 +70,8 @@ class Number:
     unit: str | None = None
 
 
-_ZERO = Decimal(0)
+_COUNT = re.compile(rf"([0-9]{{1,{MAX_DIGITS}}})({'|'.join(unit for unit in UNITS.split('|') if unit not in _MONEY)})?")
+"""A plain number, alone or with a unit that is none of money: nearly every number of a form and of prose."""
 
 
 @lru_cache(maxsize=8192)
@@ -86,9 +85,10 @@ def read_number(raw: str, unit: str | None = None) -> Number:
     >>> read_number("1,234").value, read_number("９（县级）").remark, read_number("－").meaning
     (Decimal('1234'), '县级', 'na')
     """
-    if raw.isascii() and raw.isdigit() and len(raw) <= MAX_DIGITS:
-        value = Decimal(int(raw))
-        return Number(value, "number" if value else "zero", None, unit)
+    count = _COUNT.fullmatch(raw)
+    if count and (count[2] is None or unit not in _MONEY):
+        value = Decimal(int(count[1]))
+        return Number(value, "number" if value else "zero", None, unit or count[2])
     text = fold(raw)
     if not text:
         return Number(None, "blank", None, unit)

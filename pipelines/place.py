@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -77,17 +77,18 @@ class PlacePipeline:
     """Scrapy stage. Needs a Reading; adds `report.placement`, `report.division`, the level, findings; drops nothing.
 
     `site` is the registry row of the site that is crawled: the division of the column that listed the page goes before
-    the division of the whole site. What was placed before from the same list is evidence for what comes after.
+    the division of the whole site. What was placed before from the same list is evidence for what comes after; `before`
+    tells what earlier crawls placed from a list, since a second visit reads only what has changed.
     """
 
-    def __init__(self, site: SiteRow | None = None) -> None:
-        self.site = site
+    def __init__(self, site: SiteRow | None = None, before: Callable[[str], Counter[DivisionRef]] | None = None) -> None:
+        self.site, self.before = site, before
         self.placed: defaultdict[str, Counter[DivisionRef]] = defaultdict(Counter)
 
     @classmethod
     def from_crawler(cls, crawler: Any) -> PlacePipeline:
         """The stage for the site that the crawler's spider walks."""
-        return cls(getattr(crawler.spider, "site", None))
+        return cls(getattr(crawler.spider, "site", None), getattr(crawler.spider, "placed_before", None))
 
     def process_item(self, item: Any) -> Any:
         """The item; a Reading with each report placed."""
@@ -100,6 +101,8 @@ class PlacePipeline:
         if report.division is not None:
             return
         column = reading.page.listed.index_url if reading.page.listed else ""
+        if column and self.before is not None and column not in self.placed:
+            self.placed[column] = self.before(column)
         opening = reading.outline.text[report.start : report.start + OPENING]
         alone = len(reading.reports) == 1
         around = Around(opening, self._siblings(column), reading.furniture if alone else None)

@@ -103,8 +103,9 @@ class _Reader:
             return
         self._memory.turn(section, sentence.first)
         state = State(section)
-        begins = CONTINUES.match(text) or CONTINUES.match(unnumbered(text))
-        numbered = unnumbered(text) != text
+        bare = unnumbered(text)
+        numbered = len(bare) < len(text)
+        begins = CONTINUES.match(text) or (numbered and CONTINUES.match(bare))
         goes_on = (self._open or (self._listing and numbered)) and sentence.start - self._end < 60
         if self._parent is not None and (goes_on or (self._memory.carried == "公开" and begins)):
             state.parent, state.breakdown, state.topic = self._parent, True, "公开"

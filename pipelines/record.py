@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
-from typing import IO, Any
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, select, text
+from sqlalchemy import ColumnElement, Connection, Row, select
 from sqlalchemy.orm import Session
 
 from models.codebook_tables import Indicator
@@ -20,8 +19,8 @@ from models.document import Report as StoredReport
 from models.document import ReportVersion
 from models.figure import Fact as StoredFact
 from models.figure import Finding as StoredFinding
-from pipelines.items import Contact, Damage, DivisionRef, Encoding, Fact, Finding, Hijack, Place, Reading, Report, Vote
-from pipelines.keeping.figure_rows import own_facts
+from pipelines.items import Contact, Damage, DivisionRef, Encoding, Fact, Finding, Hijack, Reading, Report, Vote
+from pipelines.keeping.figure_rows import own_facts, stored_fact
 
 Record = dict[str, Any]
 """One report in the shape of `nianbao read --json`: unknown is None, dates are ISO text, whole numbers are ints."""
@@ -172,10 +171,8 @@ def numbered_facts(
     """The facts of each version by their numbers, those of some indicators or all; no key for a version without facts."""
     query = (
         select(
-            StoredFact.version_id, StoredFact.number, Indicator.code, Indicator.edition, StoredFact.edition, StoredFact.value,
-            StoredFact.meaning, StoredFact.raw, StoredFact.unit, StoredFact.origin, StoredFact.applicant, StoredFact.category,
-            StoredFact.remark,
-            StoredFact.start, StoredFact.end, StoredFact.table, StoredFact.row, StoredFact.column,
+            StoredFact.version_id, StoredFact.number, Indicator.code, Indicator.edition, Indicator.unit, StoredFact.value,
+            StoredFact.said, StoredFact.raw, StoredFact.place_start, StoredFact.cell, StoredFact.more,
         )
         .outerjoin(Indicator, Indicator.id == StoredFact.indicator_id)
         .where(StoredFact.version_id.in_(versions))
@@ -184,10 +181,8 @@ def numbered_facts(
     if codes is not None:
         query = query.where(Indicator.code.in_(sorted(codes)))
     facts: dict[int, dict[int, Fact]] = defaultdict(dict)
-    found = connection.execute(query) if versions else ()
-    for version, at, code, form, edition, value, meaning, raw, unit, origin, applicant, category, remark, *place in found:
-        said = (value, meaning, raw, unit, origin, Place(*place), applicant, category, remark)
-        facts[version][at] = Fact(code, form or edition or "", *said)  # type: ignore[arg-type]  # words of fixed lists
+    for version, at, *packed in connection.execute(query) if versions else ():
+        facts[version][at] = stored_fact(*packed)
     return facts
 
 
@@ -197,26 +192,3 @@ def _stored_findings(connection: Connection, versions: Sequence[int]) -> dict[in
     for row in connection.execute(query):
         findings[row.version_id].append(Finding(row.rule, row.outcome, row.message, row.left_side, row.right_side))
     return findings
-
-
-def write_facts_csv(connection: Connection, out: IO[str]) -> int:
-    """How many facts were written: the view `facts` as CSV, a header first, in a fixed order, a line at a time."""
-    query = text("SELECT * FROM facts ORDER BY report_id, version_id, number")
-    result = connection.execution_options(stream_results=True).execute(query)
-    lines = csv.writer(out)
-    lines.writerow(result.keys())
-    count = 0
-    for row in result:
-        lines.writerow([_csv_cell(value) for value in row])
-        count += 1
-    return count
-
-
-def _csv_cell(value: object) -> object:
-    """What a spreadsheet may show: text that it would run as a formula is led by an apostrophe."""
-    if isinstance(value, Decimal):
-        return number(value)
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    runs = isinstance(value, str) and len(value) > 1 and value[0] in "=+-@\t\r"
-    return f"'{value}" if runs else value

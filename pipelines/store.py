@@ -16,12 +16,19 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from models.database import open_engine, writer
+from models.diffs import Diff, diff_of_crawl, merged
 from pipelines.compare import compare_crawl
 from pipelines.items import Fetch, Reading
 from pipelines.keeping.batch import Batch, ClaimLost, load_indicators
+from pipelines.keeping.figure_rows import Indicators
+from pipelines.keeping.lists import WalksSeen
 
 logger = logging.getLogger(__name__)
 
+WOULD_STORE = "nianbao/would_store"
+"""Where the stats of a crawl hold what a dry run would have stored."""
+MOST_IN_HAND = 500
+"""Items that a dry run compares at a time: a report on two pages further apart than that is shown as new twice."""
 BATCH = 20
 """Items a transaction: from here on, more of them make a row no cheaper."""
 
@@ -42,8 +49,14 @@ class Store:
         self.batch = batch
         self.totals: Counter[str] = Counter()
         self._buffer: list[Fetch | Reading] = []
-        self._indicators: dict[tuple[str, str], int] = {}
+        self._indicators: Indicators | None = None
         self._crawls: set[int] = set()
+        self._walks = WalksSeen()
+
+    @property
+    def would_store(self) -> dict[str, Any] | None:
+        """None: what it would store it has stored."""
+        return None
 
     def add(self, item: Fetch | Reading) -> None:
         """Takes an item in hand and writes once there are enough. Raises StoreFailed; the item then stays in hand."""
@@ -64,15 +77,30 @@ class Store:
             self.totals["store_errors"] += 1
             raise StoreFailed(f"{len(self._buffer)} item(s) not written: {error}") from error
         self.totals += counts
+        for item in self._buffer:
+            if isinstance(item, Fetch):
+                self._walks.see(item)
         self._buffer.clear()
 
     def close(self) -> None:
-        """Writes what is left, and compares the new versions with the reports beside them.
+        """Writes what is left, counts what its list no longer names, and compares the new versions with the reports beside them.
 
         Raises StoreFailed if something could not be written.
         """
         self.flush()
+        self._count_missing()
         self._compare()
+
+    def _count_missing(self) -> None:
+        if not self._walks.whole:
+            return
+        try:
+            with self.engine.begin() as connection:
+                self.totals["reports_gone"] += self._walks.count_missing(connection)
+        except SQLAlchemyError as error:
+            self.totals["store_errors"] += 1
+            raise StoreFailed(f"what vanished from its list could not be counted: {error}") from error
+        self.totals += Counter()  # leaves out the zero
 
     def _compare(self) -> None:
         try:
@@ -88,6 +116,40 @@ class Store:
             self._indicators = self._indicators or load_indicators(connection)
             batch = Batch(connection, self._indicators)
             batch.write(self._buffer)
+        return batch.counts
+
+
+class DryRun(Store):
+    """A store that keeps only what was asked for, and shows in `would_store` what it would have kept of the answers.
+
+    Everything is compared and written as ever, looked at, and taken back: no page counts as read, no list as seen, no report
+    or version is made, none is gone. The requests were made and their answers stand in the archive: those rows stay.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine, MOST_IN_HAND)
+        self._parts: list[Diff] = []
+
+    @property
+    def would_store(self) -> Diff:
+        """What a crawl that stores would have changed, as `models.diffs` has it."""
+        return merged(self._parts)
+
+    def close(self) -> None:
+        """Looks at what is left. Raises StoreFailed."""
+        self.flush()
+
+    def _write(self) -> Counter[str]:
+        with self.engine.connect() as connection:
+            taken_back = connection.begin()
+            self._indicators = self._indicators or load_indicators(connection)
+            batch = Batch(connection, self._indicators)
+            batch.write(self._buffer)
+            parts = [diff_of_crawl(connection, crawl) for crawl in sorted(self._crawls)]
+            taken_back.rollback()
+        with self.engine.begin() as connection:
+            Batch(connection, self._indicators).write_requests(self._buffer)
+        self._parts += parts
         return batch.counts
 
 
@@ -109,8 +171,9 @@ class StorePipeline:
 
     @classmethod
     def from_crawler(cls, crawler: Any) -> StorePipeline:
-        """The stage for a crawl."""
-        return cls(Store(shared_engine(crawler.settings["NIANBAO_DATABASE_URL"])), crawler)
+        """The stage for a crawl; for a dry run one that keeps only what was asked for."""
+        kind = DryRun if getattr(crawler.spider, "dry_run", False) else Store
+        return cls(kind(shared_engine(crawler.settings["NIANBAO_DATABASE_URL"])), crawler)
 
     def process_item(self, item: Fetch | Reading) -> Fetch | Reading:
         """The item. A database error is raised, counted in `nianbao/store_errors`, and ends the crawl."""
@@ -130,11 +193,12 @@ class StorePipeline:
             self._stopping = asyncio.get_running_loop().create_task(closing)
 
     def close_spider(self) -> None:
-        """Writes what is left in hand."""
+        """Writes what is left in hand, or says what a dry run would have written."""
         try:
             self.store.close()
         finally:
             self._count()
+            self.crawler.stats.set_value(WOULD_STORE, self.store.would_store)
 
     def _count(self) -> None:
         for name, number in self.store.totals.items():

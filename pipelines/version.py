@@ -15,9 +15,7 @@ from decimal import Decimal
 from hashlib import sha256
 
 from pipelines.items import Fact, Fetch, Finding, Reading, Report
-
-EXTRACTOR = "1"
-"""Version of the reading code, stored beside what it read. Raise it when a change may give other values for old bytes."""
+from pipelines.twins import page_address
 
 _SPACE = re.compile("[\\s\u200b-\u200f\u2060\ufeff]+")
 _COUNTER = re.compile(r"(?:浏览|阅读|点击|访问)(?:次数|量|数)?[:：]\[?\d{1,9}")
@@ -58,7 +56,7 @@ def identity(report: Report, site: str, url: str, ordinal: int = 1) -> str:
     shared. Without publisher or year: site, address and place on the page, so that nothing is merged by mistake.
     """
     if report.publisher is None or report.report_year is None:
-        return _short(f"page:{site}:{address(url)}:{ordinal}")
+        return _short(f"page:{site}:{page_address(url)}:{ordinal}")
     name = normal_name(report.publisher)
     if report.division is None:
         return _short(f"site:{site}:{name}:{report.report_year}")
@@ -70,12 +68,6 @@ def identity(report: Report, site: str, url: str, ordinal: int = 1) -> str:
 def _short(key: str) -> str:
     """The key, its end made a digest where it is too long for an index: names come from pages, addresses from links."""
     return key if len(key) <= 300 else key[:200] + ":" + sha256(key.encode("utf-8", "replace")).hexdigest()
-
-
-def address(url: str) -> str:
-    """The address without what does not tell pages apart: scheme, `www.`, a trailing slash, the fragment."""
-    plain = re.sub(r"^https?://(?:www\.)?", "", url.partition("#")[0], flags=re.IGNORECASE)
-    return plain.removesuffix("/")
 
 
 # --- what differs ---

@@ -1,31 +1,25 @@
-"""`nianbao show`, `series`, `export`: asking the database."""
+"""`nianbao show`, `series`: asking the database."""
 
 from __future__ import annotations
 
 import json
-import sys
-from pathlib import Path
-from typing import IO, Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 from rich.markup import escape
 from rich.table import Table
-from sqlalchemy import Connection
 
 from crawler.cli.opening import open_config, open_database
 from crawler.cli.screens import complain, out, record_parts
 from models import queries
 from models.document import Report
-from pipelines.record import stored_records, write_facts_csv
-
-Format = Literal["jsonl", "csv"]
+from pipelines.record import stored_records
 
 
 def register(app: typer.Typer) -> None:
     """Puts the commands into the `nianbao` program."""
     app.command()(show)
     app.command()(series)
-    app.command()(export)
 
 
 def show(
@@ -66,36 +60,6 @@ def series(
         complain(f"no figure of the series {name} is stored for {place!r}")
         raise typer.Exit(1)
     out(_series_table(name, rows))
-
-
-def export(
-    form: Annotated[Format, typer.Option("--format", help="jsonl: a report a line; csv: a fact a line")] = "jsonl",
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="the file to write; standard output by default")] = None,
-) -> None:
-    """Writes the latest version of every report. CSV files begin with a byte order mark so that spreadsheets read them."""
-    with open_database(open_config()).connect() as connection:
-        if output is None:
-            _write(connection, form, sys.stdout)
-            return
-        part = output.with_name(f"{output.name}.part")
-        try:
-            with part.open("w", encoding="utf-8-sig" if form == "csv" else "utf-8", newline="") as file:
-                count = _write(connection, form, file)
-            part.replace(output)
-        except OSError as error:
-            complain(f"{output}: cannot be written: {error.strerror}")
-            raise typer.Exit(2) from None
-    out(f"{count} {'fact' if form == 'csv' else 'report'}(s) in {output}")
-
-
-def _write(connection: Connection, form: str, file: IO[str]) -> int:
-    if form == "csv":
-        return write_facts_csv(connection, file)
-    count = 0
-    for record in stored_records(connection):
-        file.write(json.dumps(record, ensure_ascii=False) + "\n")
-        count += 1
-    return count
 
 
 def _report_list(found: list[dict[str, Any]]) -> Table:

@@ -1,126 +1,113 @@
-"""`nianbao night`, `crawl`, `schedule`, `status`: going out, and what came of it."""
+"""`nianbao night`, `crawl`, `daemon`: going out."""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Annotated
 
 import typer
-from sqlalchemy import Engine
 
+from crawler.agenda import Agenda, utc_now
+from crawler.cli.demand import Demand
 from crawler.cli.opening import open_config, open_database, open_sites, site_named
-from crawler.cli.screens import Progress, complain, ended_table, out, status_table, visit_table
+from crawler.cli.scheduling import open_agenda
+from crawler.cli.screens import Progress, complain, ended_table, out, visit_table
 from crawler.config import Config
-from crawler.registry import Site
-from crawler.schedule import PastCrawl, Visit, due, next_visit
+from crawler.feed import NightFeed
+from crawler.jobs import Feed, Job
+from crawler.rhythm import CHINA
 from crawler.watching import Ended
-from models.queries import crawl_history, last_crawls
 
-NEEDS_A_LOOK = frozenset({"broken", "blocked", "incomplete", "refused"})
-schedule_app = typer.Typer(no_args_is_help=True, help="When each site is next due, and why.")
+NEEDS_A_LOOK = frozenset({"broken", "blocked", "incomplete"})
 
 
 def register(app: typer.Typer) -> None:
     """Puts the commands into the `nianbao` program."""
     app.command()(night)
     app.command()(crawl)
-    app.command()(status)
-    app.add_typer(schedule_app, name="schedule")
+    app.command()(daemon)
 
 
-def night(every_site: Annotated[bool, typer.Option("--all", help="every site, due or not")] = False) -> None:
-    """Crawls every site that is due and says how each ended. Exit code 1 if any needs a look."""
+def night(
+    every_site: Annotated[bool, typer.Option("--all", help="every site, due or not")] = False,
+    only_at_night: Annotated[
+        bool, typer.Option("--only-at-night", help="by day only what was asked for: for timers and the daemon")
+    ] = False,
+) -> None:
+    """Crawls every site that is due and says how each ended. Exit code 1 if any needs a look, 2 if a row is wrong.
+
+    Typed by day it crawls all the same, what the night would; within the night window it ends with it.
+    """
     config = open_config()
-    sites = open_sites(config)
-    engine = open_database(config)
-    now = datetime.now(UTC)
-    visits = due(histories(engine, sites), now, intervals(sites))
-    keys = list(sites) if every_site else [visit.site for visit in visits]
-    if not keys:
-        out("no site is due: nothing to do")
-        out(visit_table(upcoming(engine, sites, now)[:10], "next"))
-        return
-    ended = crawl_with_progress(config, [sites[key] for key in keys], "night" if not every_site else "night --all")
-    out(ended_table(ended, {visit.site: visit for visit in upcoming(engine, sites, datetime.now(UTC))}))
-    raise typer.Exit(_code(ended))
+    agenda = open_agenda(config)
+    now = utc_now()
+    until = _end_of_night(config, agenda, only_at_night, now)
+    feed = NightFeed(agenda, timedelta(seconds=config.retry_pause), until, schedule=not every_site)
+    jobs = [Job(site, "night --all") for site in agenda.sites.values()] if every_site else feed.more(config.lanes, ())
+    if not jobs:
+        out("no site is due: nothing to do", visit_table(agenda.upcoming(now)[:10], "next"))
+        raise typer.Exit(2 if agenda.problems else 0)
+    ended = crawl_with_progress(config, jobs, feed)
+    agenda.night = config.night
+    out(ended_table(ended, {visit.site: visit for visit in agenda.upcoming(utc_now())}))
+    raise typer.Exit(2 if agenda.problems else _code(ended))
 
 
 def crawl(
     key: Annotated[str, typer.Argument(help="the site's key, see `nianbao sites list`")],
     year: Annotated[int | None, typer.Option(min=2008, max=2100, help="only reports of this year")] = None,
     url: Annotated[str | None, typer.Option(help="only this page of the site")] = None,
+    full: Annotated[bool, typer.Option("--full/--quick", help="every list to its end, or as far as there is news")] = True,
+    force: Annotated[bool, typer.Option("--force", help="ask for and read every page again, known or not")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="crawl, archive, read, show what would change; store none")] = False,
+    wait: Annotated[bool, typer.Option("--wait", help="where the site is being crawled: wait, and show how far it is")] = False,
+    joins: Annotated[int | None, typer.Option("--request", hidden=True)] = None,
 ) -> None:
-    """Crawls one site now, due or not. Exit code 1 if it needs a look."""
-    config = open_config()
-    sites = open_sites(config)
-    site = site_named(sites, key)
-    engine = open_database(config)
-    arguments = {name: str(value) for name, value in (("year", year), ("url", url)) if value is not None}
-    ended = crawl_with_progress(config, [site], "demand", arguments)
-    out(ended_table(ended, {visit.site: visit for visit in upcoming(engine, {key: site}, datetime.now(UTC))}))
-    raise typer.Exit(_code(ended))
+    """Crawls one site now, due or not, and says what changed. Exit code 1 if it needs a look.
 
-
-def status() -> None:
-    """Shows how the last crawl of each site ended, what it kept, and when the site is next due."""
-    config = open_config()
-    sites = open_sites(config)
-    engine = open_database(config)
-    visits = {visit.site: visit for visit in upcoming(engine, sites, datetime.now(UTC))}
-    out(status_table(last_crawls(engine), visits))
-
-
-@schedule_app.command("next")
-def show_next(count: Annotated[int, typer.Option(min=1, help="how many")] = 20) -> None:
-    """Shows the sites that are due next, soonest first, each with its reason."""
-    config = open_config()
-    sites = open_sites(config)
-    visits = upcoming(open_database(config), sites, datetime.now(UTC))
-    out(visit_table(visits[:count], f"the next {min(count, len(visits))} of {len(visits)} sites"))
-
-
-@schedule_app.command()
-def why(key: Annotated[str, typer.Argument(help="the site's key")]) -> None:
-    """Says when one site is next due, and why then."""
+    While the site is being crawled already the request is kept, and runs next.
+    """
     config = open_config()
     site = site_named(open_sites(config), key)
-    visit = upcoming(open_database(config), {key: site}, datetime.now(UTC))[0]
-    out(visit_table([visit], site.name))
+    flags = {name: "1" for name, is_set in (("full", full), ("force", force), ("dry_run", dry_run)) if is_set}
+    arguments = flags | {name: str(value) for name, value in (("year", year), ("url", url)) if value is not None}
+    demand = Demand(config, open_database(config), site, arguments, joins)
+    raise typer.Exit(demand.run(wait, crawl_with_progress))
 
 
-def crawl_with_progress(
-    config: Config, sites: Sequence[Site], trigger: str, arguments: dict[str, str] | None = None
-) -> list[Ended]:
-    """How each of the sites ended, with a progress display while they run."""
+def daemon() -> None:
+    """Stays and follows the clock: crawls what is due and what is asked for, until SIGTERM or Ctrl-C."""
+    from crawler.daemon import Daemon, log_to_stderr
+
+    config = open_config()
+    log_to_stderr()
+    Daemon(config).run()
+
+
+def crawl_with_progress(config: Config, jobs: Sequence[Job], feed: Feed) -> list[Ended]:
+    """How each of the crawls ended, with a progress display while they run."""
     from crawler.run import CrawlRun  # here, so that the commands that only ask need not wait for Scrapy to load
 
     config.data_dir.mkdir(parents=True, exist_ok=True)
-    with Progress(len(sites)) as progress:
-        return CrawlRun(config, sites, trigger, arguments or {}, watcher=progress.watcher()).run()
+    with Progress(len(jobs)) as progress:
+        return CrawlRun(config, (), "night", watcher=progress.watcher(), feed=feed, waiting=deque(jobs)).run()
 
 
-def histories(engine: Engine, sites: dict[str, Site]) -> dict[str, list[PastCrawl]]:
-    """The ended crawls of each site, newest first; an empty list for one never crawled."""
-    past = crawl_history(engine, newest=10)
-    return {key: [PastCrawl(ended, outcome) for ended, outcome in past.get(key, [])] for key in sites}
-
-
-def intervals(sites: dict[str, Site]) -> dict[str, timedelta | None]:
-    """The interval that a site's row asks for, None where it leaves it to the season."""
-    days = {key: site.schedule.every_days for key, site in sites.items()}
-    return {key: timedelta(days=each) if each else None for key, each in days.items()}
-
-
-def upcoming(engine: Engine, sites: dict[str, Site], now: datetime) -> list[Visit]:
-    """The next visit of every site, soonest first."""
-    every = intervals(sites)
-    visits = [next_visit(key, past, now, every[key]) for key, past in histories(engine, sites).items()]
-    return sorted(visits, key=lambda visit: (visit.at, visit.site))
+def _end_of_night(config: Config, agenda: Agenda, only_at_night: bool, now: datetime) -> datetime | None:
+    """When the night that begins now ends: with its window; never where somebody calls it by day."""
+    opens, closes = config.night.around(now, CHINA)
+    if opens <= now:
+        return None if config.night.is_open(closes, CHINA) else closes
+    if not only_at_night:
+        agenda.night = None
+    return None
 
 
 def _code(ended: list[Ended]) -> int:
-    bad = [one for one in ended if one.outcome in NEEDS_A_LOOK]
+    last = {one.site: one for one in ended}.values()
+    bad = [one for one in last if one.outcome in NEEDS_A_LOOK]
     for one in bad:
         complain(f"{one.site}: {one.outcome}: {one.reason}")
     return 1 if bad else 0

@@ -6,7 +6,22 @@ import sys
 
 import typer
 
-from crawler.cli import asking, coverage, crawling, database, findings, genuine, reading, sites
+from crawler.cli import (
+    asking,
+    coverage,
+    crawling,
+    database,
+    exporting,
+    findings,
+    genuine,
+    reading,
+    replaying,
+    scheduling,
+    searching,
+    serving,
+    sites,
+    status,
+)
 from crawler.cli.screens import complain
 from crawler.config import ConfigProblem
 from crawler.registry import RegistryProblem
@@ -18,8 +33,9 @@ app = typer.Typer(
     add_completion=False,
     help="Annual reports on open government information (政府信息公开工作年度报告): crawl, check, ask.",
 )
-for module in (crawling, reading, asking, coverage):
+for module in (crawling, status, reading, replaying, asking, searching, exporting, coverage, serving):
     module.register(app)
+app.add_typer(scheduling.app, name="schedule")
 app.add_typer(sites.app, name="sites")
 app.add_typer(findings.app, name="findings")
 app.add_typer(genuine.app, name="genuine")

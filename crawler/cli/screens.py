@@ -13,7 +13,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsed
 from rich.progress import Progress as Bars
 from rich.table import Table
 
-from crawler.schedule import CHINA, Visit
+from crawler.rhythm import CHINA
+from crawler.schedule import Visit
 from crawler.watching import Ended, Watcher
 from models.codebook import APPLICANTS
 
@@ -72,7 +73,7 @@ def ended_table(ended: Sequence[Ended], visits: Mapping[str, Visit]) -> Table:
         keys = ("reports_new", "reports_changed", "reports_unchanged", "facts", "findings", "not_reports")
         visit = visits.get(one.site)
         cells = [str(one.counts.get(key, 0)) for key in keys]
-        table.add_row(one.site, outcome_words(one.outcome), *cells, local(visit.at if visit else None), escape(one.reason))
+        table.add_row(one.site, outcome_words(one.outcome), *cells, local(visit.starts if visit else None), escape(one.reason))
     return table
 
 
@@ -80,7 +81,8 @@ def visit_table(visits: Iterable[Visit], title: str) -> Table:
     """When sites are next due, and why."""
     table = Table("site", "due (Asia/Shanghai)", "because", title=escape(title))
     for visit in visits:
-        table.add_row(visit.site, local(visit.at), escape(visit.reason))
+        late = " (made up for: missed before)" if visit.missed else ""
+        table.add_row(visit.site, local(visit.starts), escape(visit.reason + late))
     return table
 
 
@@ -92,9 +94,9 @@ def status_table(crawls: Iterable[Mapping[str, Any]], visits: Mapping[str, Visit
         seen.add(crawl["site"])
         visit = visits.get(crawl["site"])
         row = (crawl["site"], local(crawl["started"]), outcome_words(crawl["outcome"] or "running"), str(crawl["reports"]))
-        table.add_row(*row, local(visit.at if visit else None), escape(crawl["reason"] or ""))
+        table.add_row(*row, local(visit.starts if visit else None), escape(crawl["reason"] or ""))
     for key in sorted(set(visits) - seen):
-        table.add_row(key, "-", "never crawled", "0", local(visits[key].at), escape(visits[key].reason))
+        table.add_row(key, "-", "never crawled", "0", local(visits[key].starts), escape(visits[key].reason))
     return table
 
 

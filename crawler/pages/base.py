@@ -13,12 +13,12 @@ from functools import cached_property
 from itertools import islice
 from urllib.parse import urldefrag, urljoin
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.addresses import is_fetchable
 from crawler.pages import article
 from crawler.pages.document import date_in, elements, squeeze, strings, text_of
+from crawler.pages.paging import MOST_LINKS, MOST_PAGES, Here, PageRequest, following
 from crawler.pages.wordings import (
     is_article_address,
     is_navigation,
@@ -30,17 +30,14 @@ from crawler.pages.wordings import (
 )
 from pipelines.items import AttachmentLink, View
 
-MOST_LINKS = 3000
-MOST_PAGES = 500
+__all__ = [
+    "MOST_LINKS", "MOST_PAGES", "Entry", "IndexPage", "PageRequest", "ReportPage", "absolute", "base_of", "entries_of",
+    "title_tag", "unique_entries",
+]  # fmt: skip
+
 _anchors = elements("//a[@href]")
-_base = etree.XPath("string(//base/@href)")
-_page_title = etree.XPath("string(//title)")
 _frames = strings("//iframe/@src | //frame/@src")
-_NEXT = frozenset({
-    "下一页", "下页", "下一頁", "下頁", "后一页", "後一頁", "后页", "下一页>", "下一页>>", "下一页»", ">", "›",
-    "next", "nextpage",
-})  # fmt: skip
-_JUMP = re.compile(r"\blocation(?:\.href)?\s{0,3}(?:=|\.replace\()\s{0,3}['\"]([^'\"<>\s]{1,300})['\"]")
+_JUMP = re.compile(r"\blocation(?:\.href)?\s{0,3}(?:=|\.replace\()\s{0,3}['\"]([^'\"<>\s]{1,300})['\"](?!\s{0,3}\+)")
 _JUMP_PAGE = 5000
 _FOLDER = re.compile(r"/(?:index\.\w{2,5})?$")
 _ROW_TAGS = frozenset({"li", "tr", "dd", "dl"})
@@ -55,18 +52,11 @@ class Entry:
     date: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageRequest:
-    """One further page of a list. `fallback` is another way to ask for the same lines, used when this one brings none."""
-
-    url: str
-    method: str = "GET"
-    body: bytes = b""
-    fallback: PageRequest | None = None
-
-
 class IndexPage:
     """A list of articles: dated anchors in rows, and a 下一页. Families that write their lists otherwise override the two."""
+
+    asked: PageRequest | None = None
+    """The request that this page answers, where that says more than its address (a form that was posted)."""
 
     def __init__(self, document: HtmlElement, url: str, text: str, today: date | None = None) -> None:
         self.document, self.url, self.text, self.today = document, url, text, today
@@ -84,17 +74,18 @@ class IndexPage:
         return self.linked_pages()
 
     def linked_pages(self) -> list[PageRequest]:
-        """What the pager's own links say: 下一页, else the numbers of a pager."""
-        following = [self.join(a) for a in self._links if "".join(text_of(a, 40).split()).lower() in _NEXT or _is_next_class(a)]
-        found = [url for url in following if url and not self._is_here(url)]
-        if not found:
-            found = [url for a in article.pager_numbers(self.document) if (url := self.join(a)) and not self._is_here(url)]
-        return [PageRequest(url) for url in dict.fromkeys(found)][:MOST_PAGES]
+        """What the pager says: 下一页, else its numbers, else its script or its count."""
+        return following(self.here)
+
+    @property
+    def here(self) -> Here:
+        """This page as its pager is read."""
+        return Here(self.document, self.url, self.text, self.absolute)
 
     def columns(self) -> list[Entry]:
         """Links that lead to lists of annual reports: columns by name, years and units below an annual-report column."""
         inside = self.is_annual_column
-        found = (Entry(url, text) for a in self._links if (text := text_of(a, 80)) and (url := self.join(a)))
+        found = (Entry(url, text) for a in self._links if (text := label_of(a)) and (url := self.join(a)))
         return unique_entries(entry for entry in found if self._is_column(entry, inside))
 
     def shortfall(self) -> str | None:
@@ -150,9 +141,6 @@ class IndexPage:
         """A reference of this page as an absolute address without fragment, None when it is no page address."""
         return absolute(self.base, reference)
 
-    def _is_here(self, url: str) -> bool:
-        return url == urldefrag(self.url).url
-
 
 class ReportPage:
     """An article page. What all families share is read by `crawler.pages.article`; families override the parts that differ."""
@@ -194,13 +182,13 @@ class ReportPage:
 
 def title_tag(document: HtmlElement) -> str:
     """What a document's title element says, as written; the first one counts."""
-    title = document.find("head/title")
-    return str(_page_title(document) if title is None else "".join(title.itertext()))
+    title = next(document.iter("title"), None)
+    return "".join(title.itertext()) if title is not None else ""
 
 
 def base_of(document: HtmlElement, url: str) -> str:
     """The address that relative links of a document are joined to: its own, or that of its base element."""
-    declared = str(_base(document)).strip()
+    declared = next((base.get("href") for base in document.iter("base") if "href" in base.attrib), "").strip()
     return absolute(url, declared) or url if declared else url
 
 
@@ -240,6 +228,15 @@ def title_of(anchor: HtmlElement) -> str:
     return hint if hint and (not bare or (hint.startswith(bare[:12]) and len(hint) >= len(bare))) else text
 
 
+def label_of(anchor: HtmlElement) -> str:
+    """What a link says: its text, else its title, else what its picture says it shows."""
+    text = text_of(anchor, 80)
+    if text:
+        return text
+    pictures = (squeeze(image.get("alt", "")[:200] or image.get("title", "")[:200]) for image in islice(anchor.iter("img"), 3))
+    return squeeze(anchor.get("title", "")[:200]) or next((said for said in pictures if said), "")
+
+
 def date_beside(anchor: HtmlElement, crowded: dict[HtmlElement, bool]) -> date | None:
     """The date in the row of a list that an anchor stands in; None when the row has none.
 
@@ -277,7 +274,3 @@ def unique_entries(entries: Iterable[Entry]) -> list[Entry]:
         if held is None or (entry.date is not None, len(entry.title)) > (held.date is not None, len(held.title)):
             best[entry.url] = entry
     return list(best.values())
-
-
-def _is_next_class(anchor: HtmlElement) -> bool:
-    return anchor.get("class", "").lower() in ("next", "pagination-next", "page-next") or anchor.get("rel") == "next"

@@ -10,7 +10,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from crawler.pages.document import elements, plain_strings
+from crawler.pages.document import elements
 
 KNOWN = frozenset({
     "zoom", "zoomcon", "trs_editor", "trs_ueditor", "trs_editor_view", "trs_paper_default", "ucap-content", "vsb_content",
@@ -35,8 +35,6 @@ _MOST_NODES = 150_000
 _SHARE = 0.7
 _VSB = re.compile(r"^vsb_content(?:_\w+)?$")
 _marked = elements('//*/@class[. != "MsoNormal"]/.. | //*/@id/..')  # a form exported by Word has hundreds of the one left out
-_texts = plain_strings("descendant::text()")
-_own_texts = plain_strings("text()")
 
 
 Marks = list[tuple[HtmlElement, frozenset[str]]]
@@ -72,12 +70,13 @@ def content_of(document: HtmlElement, marks: Marks) -> HtmlElement:
 
 def _known_container(marks: Marks) -> HtmlElement | None:
     """The outermost known container that holds text, or what is around them when the article stands in several."""
-    outermost: list[HtmlElement] = []
+    found: dict[HtmlElement, None] = {}
     for element, names in marks:
-        if element.tag in _CONTAINERS and _is_known(names) and not any(held in outermost for held in element.iterancestors()):
-            outermost.append(element)
-            if len(outermost) == 40:
+        if element.tag in _CONTAINERS and _is_known(names) and found.keys().isdisjoint(element.iterancestors()):
+            found[element] = None
+            if len(found) == 40:
                 break
+    outermost = list(found)
     if len(outermost) < 2:
         return outermost[0] if outermost else None
     sized = [(length, element) for element in outermost if (length := _length(element))]
@@ -108,10 +107,16 @@ def _around(elements: list[HtmlElement]) -> HtmlElement | None:
 
 def _length(element: HtmlElement) -> int:
     """Characters of text below an element without white space at their ends, scripts left out; counted up to some hundreds."""
-    total = sum(map(len, map(str.strip, _texts(element))))
-    for skipped in element.iter(*_SKIPPED):
-        total -= sum(map(len, map(str.strip, _own_texts(skipped))))
-    return min(total, 4 * _ENOUGH + 1)
+    total = 0
+    for node in element.iter():
+        text, tail = node.text, node.tail
+        if text and node.tag not in _SKIPPED:
+            total += len(text.strip())
+        if tail and node is not element and node.getparent().tag not in _SKIPPED:
+            total += len(tail.strip())
+        if total > 4 * _ENOUGH:
+            return 4 * _ENOUGH + 1
+    return total
 
 
 def _densest(body: HtmlElement, asides: set[HtmlElement]) -> HtmlElement:

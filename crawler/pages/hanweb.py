@@ -20,7 +20,8 @@ from crawler.pages.document import parse
 FIRST_YEAR = 2008
 """The first reports under the Regulation cover 2008."""
 
-_PROXY = re.compile(r"[\w./:-]{0,200}dataproxy\.jsp")
+_PROXY = re.compile(r"dataproxy\.jsp")
+_ADDRESS_END = re.compile(r"[\w./:-]{0,200}$")
 _NAMES = "col|appid|webid|path|columnid|unitid|webname|sourceContentType|permissiontype"
 _PARAMETER = re.compile(rf"['\"]?\b({_NAMES})['\"]?\s{{0,3}}[:=]\s{{0,3}}['\"]?([^'\"&;,\s<>{{}}()]{{1,120}})", re.IGNORECASE)
 _TOTAL = re.compile(r"\btotalRecords?(?:['\"]?\s{0,3}[:=]\s{0,3}['\"]?|>)(\d{1,7})", re.IGNORECASE)
@@ -96,7 +97,8 @@ class HanwebIndex(IndexPage):
     def _windows(self) -> list[PageRequest]:
         proxy = _PROXY.search(self.text)
         held = len(self.records)
-        url = self.absolute(proxy[0]) if proxy else None
+        before = _ADDRESS_END.search(self.text[max(0, proxy.start() - 200) : proxy.start()]) if proxy else None
+        url = self.absolute(before[0] + proxy[0]) if proxy and before else None
         if url is None or self.total <= held or not self._parameters.get("columnid", "").isdigit():
             return []
         per_page = _PER_PAGE.search(self.text)

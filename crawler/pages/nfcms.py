@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from crawler.pages.base import MOST_PAGES, Entry, IndexPage, PageRequest, ReportPage, entries_of
+from crawler.pages.paging import named
 
 _MOBILE = re.compile(r"/content/mpost_(\d+)")
 _COUNT = re.compile(
@@ -24,7 +25,7 @@ class NfcmsIndex(IndexPage):
 
     def next_pages(self) -> list[PageRequest]:
         """What the pager's links say; without links page 2 is `index_2.html`, up to the count that the page gives."""
-        linked = self.linked_pages()
+        linked = named(self.here)
         count = _COUNT.search(self.text)
         path = self.url.split("?")[0]
         if linked or count is None or not _LIST.search(path) or "index_" in path:

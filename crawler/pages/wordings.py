@@ -14,9 +14,7 @@ _REPORT = re.compile(
 )
 _CUT = re.compile(r"(?:…|\.{2,}|。。)\s*$")
 _OPENNESS = re.compile(r"[公開开][开開]|政[务務]|年度|(?<!\d)20\d\d(?!\d)")
-_COLUMN = re.compile(
-    r"公[开開](?:工作)?(?:年度[报報]告|年[报報])|^年度[报報]告(?:[专專][栏欄])?$|^年[报報](?:[专專][栏欄])?$"
-)
+_COLUMN = re.compile(r"公[开開](?:工作)?(?:年度[报報]告|年[报報])|^年度[报報]告(?:[专專][栏欄])?$|^年[报報](?:[专專][栏欄])?$")
 _SLUG = re.compile(r"nb(?:newnb|gz|zl)?$|ndbg|gknb|xxgknb|annualreport|ndgzbg|xxndbg", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _YEAR_LINK = re.compile(r"^(?:19|20)\d\d\s*年?(?:度)?(?:[报報]告|年[报報])?$")
@@ -27,6 +25,11 @@ _ARTICLE = re.compile(
     r"/t\d{8}_\d+\.|/art_\d+_\d+\.|/post_\d+\.|/[0-9a-f]{24,32}[./]|/info/\d+/\d+\.|/c\d\d_\d+\.|/\d{5,12}\.s?html?$|/20\d\d/\d+/"
 )
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{1,9}(?:镇|鎮|乡|鄉|街道|苏木|街道办事处|街道办|办事处|管委会|开发区)(?:人民政府)?$")
+_ALL_TOWNS = re.compile(r"^(?:各|全县|全区|全市|本级|下辖|所辖)?(?:[乡鄉镇鎮、和及办]|街道|苏木){2,8}$|^(?:各|全)?(?:街道|苏木)$")
+_TOWN_SECTION = re.compile(
+    r"^([\u4e00-\u9fff]{1,9}?(?:镇|鎮|乡|鄉|街道|苏木)(?:办事处|人民政府)?)(?:政府)?(?:(?:信息|政[务務]|[镇乡][务務])?公[开開]|年[报報])"
+)
+_UNIT = re.compile(r"^[\u4e00-\u9fff]{1,20}(?:局|委|委员会|办|办公室|办公厅|厅|中心|管委会|支队|大队|总队|公司|分局|监管所)$")
 _NAVIGATION = re.compile(
     r"^(?:首\s?[页頁]|[上下前后末尾][一]?\s?[页頁]|更多\W*|返回.{0,4}|[打列]印|[关關][闭閉]|登[录錄]|注[册冊]|\W*|\d{1,4}|确定|跳转|.{0,6}[>»]{1,2})$"
 )
@@ -74,6 +77,25 @@ def leads_to_columns(text: str) -> bool:
     """Whether a link may lead towards an annual-report column: the openness section, or a town's own pages."""
     plain = plain_title(text[:60])
     return bool(_WAY.match(plain) or _TOWN.match(plain))
+
+
+def is_town(text: str) -> bool:
+    """Whether a link text is nothing but the name of a town, a subdistrict or their office."""
+    plain = plain_title(text[:60])
+    return bool(_TOWN.match(plain)) and not _ALL_TOWNS.match(plain)
+
+
+def town_in(text: str) -> str | None:
+    """The town whose pages a link leads to: 大垅乡 of 大垅乡政府信息公开; None for a link that names none, or all of them."""
+    plain = plain_title(text[:60])
+    found = _TOWN_SECTION.match(plain)
+    name = found[1] if found else plain
+    return name if is_town(name) else None
+
+
+def is_unit(text: str) -> bool:
+    """Whether a link text is nothing but the name of a bureau or office that reports for itself."""
+    return bool(_UNIT.match(plain_title(text[:60])))
 
 
 def years_in(title: str) -> frozenset[int]:

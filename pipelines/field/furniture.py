@@ -144,8 +144,11 @@ def furniture_of(view: View, outline: Outline, start: int, end: int) -> Furnitur
     return Furniture(rows, lines, tuple(dated), view.breadcrumb or _crumbs(before) or _crumbs(lines), before, _site_names(view))
 
 
+_SITE_TAIL = re.compile(r"(?:门户|政务|官方)*(?:网站?|信息网|公众信息网|政务网)$")
+
+
 def _site_names(view: View) -> tuple[str, ...]:
     """What the page says the site or the source is called: ContentSource, SiteName, the pieces of the title tag."""
     tags = [view.meta.get("contentsource", ""), view.meta.get("sitename", ""), *re.split(r"[-_|—－]", view.title or "")]
-    names = (re.sub(r"(?:门户|政务|官方)*(?:网站?|信息网|公众信息网|政务网)$", "", squeeze(tag)) for tag in tags)
+    names = (_SITE_TAIL.sub("", squeeze(tag)) if "网" in tag else squeeze(tag) for tag in tags if tag)
     return tuple(dict.fromkeys(name for name in names if name))

@@ -86,5 +86,11 @@ def read_publisher(title: str | None, furniture: Furniture, text: str) -> Publis
         *furniture.before,
         *furniture.site_names,
     ]
-    everything = squeeze("".join([text, *around]))
-    return Publisher(full, squeeze(name) if squeeze(name) in everything else None, full not in everything, compiled)
+    bare = squeeze(name)
+    printed_there, full_there = _stands_in(bare, text, around), _stands_in(full, text, around)
+    return Publisher(full, bare if printed_there else None, not full_there, compiled)
+
+
+def _stands_in(name: str, text: str, around: list[str]) -> bool:
+    """Whether a name is printed somewhere, however it is spaced. Nearly always it stands in the text just so."""
+    return name in text or name in squeeze("".join([text, *around]))

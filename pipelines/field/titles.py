@@ -33,6 +33,8 @@ _SECTION = re.compile(
 _LAYOUT_SPACE = re.compile(r"(?<=[^\x00-\x7f]) (?=\S)|(?<=\S) (?=[^\x00-\x7f])")
 _TOPIC_WORD = re.compile("公 ?[开開]|[资資][讯訊]")
 _KIND_WORD = re.compile("[报報] ?告|年 ?[报報]|[总總] ?[结結]|情 ?[况況]")
+_CLOSING = frozenset("])")
+_SITE_SIGN = re.compile("[_|»:-]")
 _CUT = re.compile(r"(?:…|\.{3}|。。)\s*$")
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _SPACED_YEAR = re.compile(r"(?<!\d)2 ?0 ?([0-4]) ?(\d)(?= ?年)")
@@ -69,6 +71,8 @@ def is_report_title(text: str) -> bool:
 
 def may_be_title(text: str) -> bool:
     """A quick look that spares most lines the long pattern."""
+    if "公" not in text and "资" not in text and "資" not in text:
+        return False
     return _TOPIC_WORD.search(text) is not None and _KIND_WORD.search(text) is not None
 
 
@@ -81,8 +85,8 @@ def trim(printed: str) -> str:
     """
     text = " ".join(printed.split())
     for _ in range(3):
-        shorter = _SUFFIX.sub("", text)
-        if cut := _TRAILER.search(fold(shorter)):
+        shorter = _SUFFIX.sub("", text) if "." in text else text
+        if fold(shorter).rstrip()[-1:] in _CLOSING and (cut := _TRAILER.search(fold(shorter))):
             shorter = shorter[: cut.start()]
         if lead := _LEADER.match(fold(shorter)):
             shorter = shorter[lead.end() :]
@@ -92,12 +96,14 @@ def trim(printed: str) -> str:
     if "《" not in text:
         text = text.rstrip("》")
     # Chinese is written without spaces; one between two Chinese characters or beside a number is a break of layout.
-    return _LAYOUT_SPACE.sub("", text).strip()
+    return _LAYOUT_SPACE.sub("", text).strip() if " " in text else text
 
 
 def _without_site(text: str) -> list[str]:
     """The pieces of a title tag, those that name a report and its year first: 年报_柳河县2019年…年报_柳河县政府网."""
     folded = fold(text)
+    if _SITE_SIGN.search(folded) is None:
+        return [text]
     bounds = [0, *(edge for match in _SITE.finditer(folded) for edge in match.span()), len(text)]
     pieces = [text[start:end] for start, end in zip(bounds[::2], bounds[1::2], strict=True) if text[start:end].strip()]
     if len(pieces) < 2:

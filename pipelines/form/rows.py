@@ -31,7 +31,7 @@ class Row:
     @classmethod
     def of(cls, cells: Sequence[Cell], number: int, slots: tuple[Cell | None, ...] | None) -> Row:
         """The row of these cells, their words looked up."""
-        words = [(word, cell) for cell in cells if not cell.text.isdigit() for word in words_of(cell.text)]
+        words = [(word, cell) for cell in cells if (text := cell.text) and not text.isdigit() for word in words_of(text)]
         return cls(cells, number, slots, words)
 
 

@@ -20,15 +20,14 @@ MOST_MARKUP = 3_000_000
 FARM_LINKS, FARM_HOSTS = 8, 6
 """Links to so many strangers' hosts in one hidden block are a link farm, whatever they say."""
 
-_HIDING = ("isplay", "isibility", "hidden", "left:", "top:", "indent", "font-size", "height", "pacity", "marquee")
+_MAY_HIDE = re.compile(r":\s*(?:none|hidden|[-01])")
+"""What every value that hides begins with: most styles have none, and are not searched for more."""
+
 _STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0\d*)?(?![.\d])|(?:left|right|top|text-indent|margin-left|margin-top)\s*:\s*-\s*\d{3,}"
-    r"|font-size\s*:\s*[01](?:px|pt|em)?(?![.\d])|(?<![-\w])(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)",
-    re.IGNORECASE,
+    r"(?=[dvolrtmfwh])(?:display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0\d*)?(?![.\d])|(?:left|right|top|text-indent|margin-left|margin-top)\s*:\s*-\s*\d{3,}"
+    r"|font-size\s*:\s*[01](?:px|pt|em)?(?![.\d])|(?<![-\w])(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$))"
 )
-_links = cast(
-    "Callable[[HtmlElement], list[HtmlElement]]", etree.XPath("//a[starts-with(@href, 'http') or starts-with(@href, '//')]")
-)
+_hiding = cast("Callable[[HtmlElement], list[str | HtmlElement]]", etree.XPath("//@style | //@hidden/..", smart_strings=False))
 _styled = cast("Callable[[HtmlElement], list[HtmlElement]]", etree.XPath("//*[@style or @hidden or self::marquee]"))
 _HOST = re.compile(r"(?:https?:)?//([^/?#:\s]{1,200})", re.IGNORECASE)
 _KNOWN = re.compile(
@@ -41,22 +40,23 @@ _KNOWN = re.compile(
 def signs_on_page(content: HtmlElement, markup: str, own_host: str) -> Iterator[Sign]:
     """Every sign in the page's whole markup: trade links wherever they stand, hidden blocks with foreign text or a link farm.
 
-    `markup` is the page as decoded, looked at first: a page without hiding styles and links outward costs a glance.
+    `markup` is the page as decoded, looked at first: a page without links outward costs a glance.
     """
     if len(markup) > MOST_MARKUP:
         return
     root = content.getroottree().getroot()
     if "http" in markup or '"//' in markup or "'//" in markup:
         yield from _trade_links(root, own_host)
-    if any(word in markup for word in _HIDING):
+    if _may_hide(root):
         yield from _hidden_blocks(root, own_host)
 
 
 def _trade_links(root: HtmlElement, own_host: str) -> Iterator[Sign]:
     found = []
-    for anchor in islice(_links(root), MOST_LINKS):
+    outward = (anchor for anchor in root.iter("a") if (anchor.get("href") or "").startswith(("http", "//")))
+    for anchor in islice(outward, MOST_LINKS):
         host = _host(anchor)
-        if not host or host == own_host or _KNOWN.search(host):
+        if not host or host == own_host or _is_known(host):
             continue
         said = plain(_text(anchor, 120))
         words = [hit for hit in hits(said, "brand", "trade") if not is_own_talk(said, hit.start, hit.end)]
@@ -64,6 +64,12 @@ def _trade_links(root: HtmlElement, own_host: str) -> Iterator[Sign]:
             found.append(f"{said.strip() or 'a link without words'} ({host})")
     if found:
         yield Sign("link", found[0])
+
+
+def _may_hide(root: HtmlElement) -> bool:
+    """Whether anything on a page may be hidden, by its styles as strings: elements cost three times as much to look at."""
+    found = set(_hiding(root))
+    return next(root.iter("marquee"), None) is not None or any(not isinstance(said, str) or _hides(said) for said in found)
 
 
 def _hidden_blocks(root: HtmlElement, own_host: str) -> Iterator[Sign]:
@@ -74,7 +80,7 @@ def _hidden_blocks(root: HtmlElement, own_host: str) -> Iterator[Sign]:
             yield Sign("hidden", ", ".join(sorted(words)[:6]))
             return
         hosts = [host for anchor in islice(block.iter("a"), MOST_LINKS) if (host := _host(anchor)) and host != own_host]
-        strange = {host for host in hosts if not _KNOWN.search(host)}
+        strange = {host for host in hosts if not _is_known(host)}
         if (
             len(hosts) >= FARM_LINKS
             and len(strange) >= FARM_HOSTS
@@ -96,7 +102,13 @@ def _is_hidden(element: HtmlElement) -> bool:
 
 @lru_cache(maxsize=4096)  # an editor's export repeats a few styles on every cell of a page
 def _hides(style: str) -> bool:
-    return _STYLE.search(style) is not None
+    lower = style.lower()
+    return _MAY_HIDE.search(lower) is not None and _STYLE.search(lower) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_known(host: str) -> bool:
+    return _KNOWN.search(host) is not None
 
 
 def _is_thin(said: str, block: HtmlElement) -> bool:

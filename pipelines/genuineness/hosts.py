@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import cast
 from urllib.parse import urlsplit
@@ -69,6 +70,7 @@ def standing(url: str, report: Report) -> Standing:
     return Standing(host, kind, codes, _is_near(host, codes) if kind == "other" else False)
 
 
+@lru_cache(maxsize=1024)
 def _kind(host: str) -> str:
     if not host or ("." not in host and ":" not in host):
         return "none"

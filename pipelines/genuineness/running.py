@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipelines.genuineness.offices import foreign_letters
 from pipelines.genuineness.signs import Sign
@@ -55,6 +56,7 @@ def _counts(text: str, hit: Hit, found: list[Hit]) -> bool:
     return len(words) >= 2 and len(line) < 400 and bool(hits(compact(line[:400]), "lure"))
 
 
+@lru_cache(maxsize=4096)  # the lines above an article are those of the site's other pages too
 def is_advertisement(line: str) -> bool:
     """True for a line of nothing but the trade's words: two of them and an advertisement's, or three."""
     bare = plain(line[:400])

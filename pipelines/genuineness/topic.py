@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 
 from pipelines.field.seen import Stranger
 from pipelines.folding import squeeze
@@ -36,7 +37,7 @@ def stranger_in(text: str, titles: Iterable[str | None]) -> Stranger | None:
     """What stands in the place of the topic phrase in a report's text or, where the text never has it, in its titles."""
     measured = text[:MEASURED]
     words = next((found for found in map(_said, _LAW.findall(measured)) if found and _is_strange(found, measured)), None)
-    if words is None and len(_OWN.findall(measured)) < 3:
+    if words is None and sum(1 for _ in islice(_OWN.finditer(measured), 3)) < 3:
         named = [found for title in titles if title for found in [_from_title(title)] if found]
         words = next((found for found in named if _is_strange(found, measured)), None)
     if words is None:

@@ -45,9 +45,17 @@ def _by_letter(strengths: frozenset[str]) -> dict[str, tuple[tuple[str, ForeignW
     return {letter: tuple(words) for letter, words in found.items()}
 
 
+@cache
+def _any_letter(strengths: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(_by_letter(strengths)))}]")
+
+
 _COMMON = (
-    "肖彩孕博婆轮乐刻玩驰竞子开奖场平体育网贷站会名上下线入口册马计划国际门真人公司资信用行医药技官方直播信息公体免费看手机版"
-    "在大发三黄金新永太"
+    "借值千半双奖您戶挂攻春減热現略福禽級視觀观论货車阳非頁優兰典刷卡友套廉换援最極楼欢款牌空臺走跑運马丰技河药西墙影扎支游破轮速錄写天"
+    "客必海精际频首优册司惠盘色说页快百码端约听试升特产州手环育院點口清视品城极足排考证f利运名场官小送交p备播流老银水印云棠入照级资代台间批"
+    "登平永迎集私b高充免t禁额j能金注直路a外q短章图址载合料购华九围导录成yu来地将联话区热h划户自线版减明v管看限现k真万具家接元单至子律"
+    "系增投存出博改大无m服cde体密重点门国下时用提i电六五上加正解通o文w微站方g日在会新员制n有度费同机中网果发务主法三复计和理7二6办89"
+    "5一情行申人3信开公10"
 )
 """Letters of the list that reports have too, the rarer ones first; all others are rarer."""
 
@@ -66,8 +74,18 @@ def _traditional() -> Callable[[str], str]:
 
 def plain(text: str) -> str:
     """The text as the list is written: narrow and in lower case; same length."""
-    lower = fold(text).lower()
-    return lower if len(lower) == len(text) else fold(text)
+    # Lower case is made of the few signs that have it: asking each Chinese one costs as much as a search for ten words.
+    folded = fold(text)
+    lower = _CASED.sub(_lower, folded)
+    return lower if len(lower) == len(text) else folded
+
+
+_CASED = re.compile("[A-Z\u00c0-\u1fff\u2100-\u2dff\ua640-\uabff\U00010400-\U0001ffff]")
+"""Every sign of a folded text that str.lower may change, and some that it does not."""
+
+
+def _lower(sign: re.Match[str]) -> str:
+    return sign[0].lower()
 
 
 @lru_cache(maxsize=1024)
@@ -80,12 +98,12 @@ def hits(text: str, *strengths: str) -> list[Hit]:
     """The words of these strengths in a text that is plain already, in order, those inside their harmless phrases left out."""
     found: list[Hit] = []
     there: dict[str, bool] = {}
-    # A search for one letter costs a tenth of one for a word; a clean text has few letters of 赌 or 葡.
-    for letter, words in _by_letter(frozenset(strengths)).items():
-        if letter in text:
-            for form, one in words:
-                if _has_letters(text, form, there):
-                    found += [Hit(one, at, at + len(form)) for at in _places(text, form) if not _harmless(text, at, one)]
+    # One pass for the letters of which each word has one; a clean text has few letters of 赌 or 葡.
+    wanted = frozenset(strengths)
+    for letter in sorted(set(_any_letter(wanted).findall(text))):
+        for form, one in _by_letter(wanted)[letter]:
+            if _has_letters(text, form, there):
+                found += [Hit(one, at, at + len(form)) for at in _places(text, form) if not _harmless(text, at, one)]
     found.sort(key=lambda hit: (hit.start, -hit.end))
     return found
 

@@ -9,22 +9,25 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Insert, and_, bindparam, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from models import search, summaries
 from models.codebook_tables import Indicator
 from models.crawl import RUNNING, Crawl, Fetch, Page
 from models.division import Division
 from models.document import Attachment, Change, Report, ReportVersion, Sighting
-from models.figure import Fact, Finding, FindingFact
+from models.figure import Fact, Finding
 from models.site import Site
 from pipelines import items
-from pipelines.keeping import figure_rows, rows
+from pipelines.keeping import figure_rows, rows, standing
 from pipelines.keeping.judging import at_home, judged
 from pipelines.keeping.known import Known, Version
 from pipelines.keeping.known_rows import load_versions, make_current
+from pipelines.keeping.lists import write_lists
 from pipelines.record import stored_facts
 from pipelines.version import request_key
 
@@ -44,17 +47,23 @@ class Batch:
     def write(self, batch: Sequence[items.Fetch | items.Reading]) -> None:
         """Writes everything. Raises ClaimLost, or the database's own error."""
         readings = [item for item in batch if isinstance(item, items.Reading)]
-        fetches = {request_key(item): item for item in batch if isinstance(item, items.Fetch)}
-        # A reading's fetch has the codec and the damage too, so it goes over the bare one.
-        fetches |= {request_key(fetch): fetch for fetch in map(rows.fetch_of, [reading.page for reading in readings])}
-        self._hold_claims({fetch.crawl for fetch in fetches.values() if fetch.crawl is not None})
-        self._add_missing(Site, [{"key": key} for key in sorted({fetch.site for fetch in fetches.values()})])
-        fetch_ids = self._write_fetches(list(fetches.values()))
+        fetches, fetch_ids = self.write_requests(batch)
         self._write_pages(readings, fetch_ids)
         captures = [capture for reading in readings for capture in rows.captures(reading)]
         if captures:
             self._write_reports(captures, fetch_ids)
-        self._mark_gone([fetch for fetch in fetches.values() if fetch.outcome == "gone" and fetch.purpose == "report"])
+        write_lists(self.connection, list(fetches.values()), fetch_ids)
+        self._note_standing([fetch for fetch in fetches.values() if fetch.purpose == "report"])
+
+    def write_requests(self, batch: Sequence[items.Fetch | items.Reading]) -> tuple[dict[str, items.Fetch], dict[str, int]]:
+        """Writes only what was asked for and how it ended; gives the fetches and their numbers by request key."""
+        fetches = {request_key(item): item for item in batch if isinstance(item, items.Fetch)}
+        # A reading's fetch has the codec and the damage too, so it goes over the bare one.
+        readings = [item.page for item in batch if isinstance(item, items.Reading)]
+        fetches |= {request_key(fetch): fetch for fetch in map(rows.fetch_of, readings)}
+        self._hold_claims({fetch.crawl for fetch in fetches.values() if fetch.crawl is not None})
+        self._add_missing(Site, [{"key": key} for key in sorted({fetch.site for fetch in fetches.values()})])
+        return fetches, self._write_fetches(list(fetches.values()))
 
     def _hold_claims(self, crawls: set[int]) -> None:
         """Keeps the crawls from being taken over until this transaction ends; ClaimLost if one already was."""
@@ -63,14 +72,8 @@ class Batch:
             raise ClaimLost(f"expected a running crawl, found crawl {sorted(lost)} ended or taken over: nothing was written")
 
     def _write_fetches(self, fetches: list[items.Fetch]) -> dict[str, int]:
-        statement = self._upsert(Fetch)
-        filled = ("codec", "declared_codec", "against_declaration", "encoding_evidence", "damage", "warc_file", "warc_offset",
-                  "warc_length", "digest")  # fmt: skip
-        kept = {name: func.coalesce(statement.excluded[name], Fetch.__table__.c[name]) for name in filled}
-        statement = statement.on_conflict_do_update(index_elements=["site_key", "request_key"], set_=kept)
-        found = self.connection.execute(
-            statement.returning(Fetch.request_key, Fetch.id), [rows.fetch_row(fetch) for fetch in fetches]
-        )
+        statement = _fetch_statement(self.connection.dialect.name)
+        found = self.connection.execute(statement, [rows.fetch_row(fetch) for fetch in fetches])
         return {row.request_key: row.id for row in found}
 
     def _write_pages(self, readings: list[items.Reading], fetch_ids: dict[str, int]) -> None:
@@ -79,7 +82,11 @@ class Batch:
             number = fetch_ids[request_key(rows.fetch_of(reading.page))]
             pages[number] = rows.page_row(reading, number)
             self.counts["not_reports"] += not reading.is_annual_report
-        self._add_missing(Page, list(pages.values()))
+        if pages:
+            statement = self._upsert(Page)
+            # The same bytes read by other code: what this code makes of them holds from now on.
+            read = {name: statement.excluded[name] for name in rows.READ}
+            self.connection.execute(statement.on_conflict_do_update(index_elements=["fetch_id"], set_=read), list(pages.values()))
 
     def _write_reports(self, captures: list[rows.Capture], fetch_ids: dict[str, int]) -> None:
         captures = at_home(self.connection, captures)
@@ -93,9 +100,11 @@ class Batch:
             version = report.take(capture)
             self.counts["reports_new" if fresh else "reports_changed" if version.capture is capture else "reports_unchanged"] += 1
             taken.append((capture, version))
+        moved = [report.id for report in known.values() if not report.best().current]
         self._write_versions(known.values(), fetch_ids)
         self._write_sightings(taken, fetch_ids)
         self._write_last_seen(known, taken)
+        summaries.refresh(self.connection, moved)
 
     def _write_divisions(self, captures: Iterable[rows.Capture]) -> None:
         divisions = {capture.report.division.code: capture.report.division for capture in captures if capture.report.division}
@@ -132,12 +141,14 @@ class Batch:
                 taken.add(new)
                 self._set(Report, Report.id == report_id, {"identity": new})
 
-    def _mark_gone(self, fetches: list[items.Fetch]) -> None:
-        """Notes since when a report's address answers that there is no such page; what it said stays."""
-        for fetch in fetches:
-            there = (Report.site_key == fetch.site, Report.url == fetch.requested_url, Report.gone_since.is_(None))
-            which = and_(*there, Report.last_seen < fetch.fetched_at)
-            self.counts["reports_gone"] += self._set(Report, which, {"gone_since": fetch.fetched_at})
+    def _note_standing(self, fetches: list[items.Fetch]) -> None:
+        """Notes which reports were seen again as they were, and which are gone."""
+        same = [fetch for fetch in fetches if fetch.outcome == "not_modified" and fetch.repeats is not None]
+        if same:
+            self.counts["reports_unchanged"] += standing.note_unchanged(self.connection, same)
+        gone = [fetch for fetch in fetches if fetch.outcome == "gone"]
+        if gone:
+            self.counts["reports_gone"] += standing.note_gone(self.connection, standing.gone_of(self.connection, gone))
 
     def _write_versions(self, reports: Iterable[Known], fetch_ids: dict[str, int]) -> None:
         new: list[tuple[Version, dict[str, Any]]] = []
@@ -157,6 +168,7 @@ class Batch:
             version.id = number
         self._write_changes([version for version, _ in new])
         self._write_figures([version for version, _ in new])
+        search.add(self.connection, [(version.id, row["title"], row["text"]) for version, row in new])
 
     def _write_changes(self, new: list[Version]) -> None:
         changed = [version for version in new if version.previous is not None]
@@ -174,32 +186,21 @@ class Batch:
     def _write_figures(self, new: list[Version]) -> None:
         facts: list[tuple[Any, ...]] = []
         exact = self.connection.dialect.name == "postgresql"
-        findings: list[tuple[rows.Row, items.Finding, dict[items.Fact, int]]] = []
+        findings: list[rows.Row] = []
         attachments: list[rows.Row] = []
         for version in new:
             assert version.capture is not None
             report = version.capture.report
             facts += figure_rows.fact_values(figure_rows.own_facts(report), version.id, self.indicators, exact)
             numbers = {fact: number for number, fact in enumerate(report.facts, start=1)}
-            findings += [(row, finding, numbers) for row, finding in figure_rows.finding_rows(report.findings, version.id)]
+            findings += figure_rows.finding_rows(report.findings, version.id, numbers)
             attachments += rows.attachment_rows(version.capture, version.id)
         if facts:
             self._insert_tuples(Fact, figure_rows.FACT_COLUMNS, facts)
         self._insert(Attachment, attachments)
-        self._write_findings(findings)
+        self._insert(Finding, findings)
         self.counts["facts"] += len(facts)
-
-    def _write_findings(self, found: list[tuple[rows.Row, items.Finding, dict[items.Fact, int]]]) -> None:
-        if not found:
-            return
-        query = insert(Finding).returning(Finding.id, sort_by_parameter_order=True)
-        ids = self.connection.scalars(query, [row for row, _, _ in found])
-        links: list[tuple[Any, ...]] = []
-        for (row, finding, numbers), number in zip(found, ids, strict=True):
-            links += figure_rows.finding_fact_values(finding, numbers, number, row["version_id"])
-        if links:
-            self._insert_tuples(FindingFact, figure_rows.FINDING_FACT_COLUMNS, links)
-        self.counts["findings"] += sum(finding.outcome == "fail" for _, finding, _ in found)
+        self.counts["findings"] += sum(row["outcome"] == "fail" for row in findings)
 
     def _write_sightings(self, taken: list[tuple[rows.Capture, Version]], fetch_ids: dict[str, int]) -> None:
         found = {}
@@ -207,7 +208,7 @@ class Batch:
             row = rows.sighting_row(capture, version.id, fetch_ids[request_key(capture.fetch)])
             found[version.id, capture.url_hash] = row
         statement = self._upsert(Sighting)
-        changes = {name: statement.excluded[name] for name in ("url", "last_seen", "last_fetch_id")}
+        changes = {name: statement.excluded[name] for name in ("url", "last_seen", "last_fetch_id", "gone_since")}
         newer = statement.excluded.last_seen >= Sighting.__table__.c.last_seen
         statement = statement.on_conflict_do_update(index_elements=["version_id", "url_hash"], set_=changes, where=newer)
         self.connection.execute(statement, list(found.values()))
@@ -221,9 +222,9 @@ class Batch:
         for table, moments in latest.items():
             columns = table.__table__.c
             later = and_(columns.id == bindparam("key"), columns.last_seen <= bindparam("moment"))
-            changes: dict[str, Any] = {"last_seen": bindparam("moment")} | ({"gone_since": None} if table is Report else {})
-            statement = update(table.__table__).where(later).values(changes)
+            statement = update(table.__table__).where(later).values({"last_seen": bindparam("moment")})
             self.connection.execute(statement, [{"key": key, "moment": moment} for key, moment in sorted(moments.items())])
+        standing.note_returned(self.connection, latest[Report])
 
     def _upsert(self, table: type[Any]) -> postgresql.Insert | sqlite.Insert:
         kind = postgresql.insert if self.connection.dialect.name == "postgresql" else sqlite.insert
@@ -249,7 +250,19 @@ class Batch:
         return self.connection.execute(update(table.__table__).where(which).values(values)).rowcount
 
 
-def load_indicators(connection: Connection) -> dict[tuple[str, str], int]:
-    """The ids of the codebook's indicators by code and edition."""
-    found = connection.execute(select(Indicator.code, Indicator.edition, Indicator.id))
-    return {(code, edition): number for code, edition, number in found}
+@cache
+def _fetch_statement(dialect: str) -> Any:
+    """How requests are written: one handed in again fills in what was unknown. Kept: making it costs more than running it."""
+    statement: Any = postgresql.insert(Fetch) if dialect == "postgresql" else sqlite.insert(Fetch)
+    filled = ("codec", "declared_codec", "against_declaration", "encoding_evidence", "damage", "warc_file", "warc_offset",
+              "warc_length", "warc_kind", "digest")  # fmt: skip
+    kept = {name: func.coalesce(statement.excluded[name], Fetch.__table__.c[name]) for name in filled}
+    statement = statement.on_conflict_do_update(index_elements=["site_key", "request_key"], set_=kept)
+    return statement.returning(Fetch.request_key, Fetch.id)
+
+
+def load_indicators(connection: Connection) -> figure_rows.Indicators:
+    """The codebook's indicators as this database numbers them."""
+    found = connection.execute(select(Indicator.code, Indicator.edition, Indicator.id, Indicator.unit)).all()
+    ids = {(code, edition): number for code, edition, number, _ in found}
+    return figure_rows.Indicators(ids, {number: unit for _, _, number, unit in found})

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
-from models.base import Figure, storable
-from models.codebook_tables import APPLICANTS
-from models.figure import MEANINGS, ORIGINS
+from models.base import Figure, storable, storable_json
+from models.packing import BESIDE, beside, more_of, packed_cell, packed_said, printed, unpacked_cell, unpacked_said
 from pipelines.items import Fact, Finding, Place, Report
 from pipelines.keeping.rows import FIELDS, Row
 from pipelines.version import differences, fingerprint
 
-Indicators = Mapping[tuple[str, str], int]
-"""Ids of the codebook's indicators by code and edition."""
 
-FACT_COLUMNS = (
-    "version_id", "number", "indicator_id", "edition", "applicant", "category", "value", "meaning", "raw", "unit", "remark",
-    "origin", "place_start", "place_end", "place_table", "place_row", "place_column",
-)  # fmt: skip
-_APPLICANTS: dict[str | None, int | None] = {None: None, **{word: code for code, word in enumerate(APPLICANTS)}}
-_MEANINGS = {word: code for code, word in enumerate(MEANINGS)}
-_ORIGINS = {word: code for code, word in enumerate(ORIGINS)}
+@dataclass(frozen=True, slots=True)
+class Indicators:
+    """The codebook's indicators as the database numbers them: ids by code and edition, units by id."""
+
+    ids: Mapping[tuple[str, str], int]
+    units: Mapping[int, str]
+
+    def get(self, key: tuple[str, str]) -> int | None:
+        """The id of an indicator; None for a code that the codebook does not have."""
+        return self.ids.get(key)
+
+    def unit(self, number: int) -> str | None:
+        """The unit in which the form asks for an indicator."""
+        return self.units.get(number)
+
+
+FACT_COLUMNS = ("version_id", "number", "indicator_id", "value", "said", "raw", "place_start", "cell", "more")
 
 
 def placed_in_report(place: Place, report: Report) -> Place:
@@ -47,50 +57,80 @@ def _own(fact: Fact, report: Report) -> Fact:
     return replace(fact, place=placed_in_report(fact.place, report))
 
 
-def fact_values(facts: Iterable[Fact], version_id: int, indicators: Indicators, exact: bool) -> Iterator[tuple[Any, ...]]:
+def fact_values(facts: Sequence[Fact], version_id: int, indicators: Indicators, exact: bool) -> Iterator[tuple[Any, ...]]:
     """The rows of table `fact` as the driver takes them, in the order of `FACT_COLUMNS`; values as Decimal where `exact`.
 
     Past the column types, which would cost four times the rest: a report has some hundred facts. A code that the codebook
     does not have is kept as the label of a local row.
     """
-    for number, fact in enumerate(facts, start=1):
-        indicator = indicators.get((fact.code, fact.edition)) if fact.code else None
-        category = fact.category if indicator or fact.category else fact.code
+    ids = [indicators.get((fact.code, fact.edition)) if fact.code else None for fact in facts]
+    besides = _beside(facts, ids)
+    for number, (fact, indicator) in enumerate(zip(facts, ids, strict=True), start=1):
+        raw, place = storable(fact.raw), fact.place
         value = None if fact.value is None else fact.value.normalize() if exact else float(fact.value)
-        place = fact.place
+        said = packed_said(fact.applicant, fact.meaning, fact.origin) | (BESIDE if number in besides else 0)
+        more = more_of(
+            None if indicator else fact.edition,
+            fact.category if indicator or fact.category else fact.code,
+            None if fact.unit == (indicators.unit(indicator) if indicator else None) else fact.unit or "",
+            fact.remark,
+            None if place.end == place.start + len(raw) else place.end,
+        )
         yield (
-            version_id, number, indicator, None if indicator else fact.edition, _APPLICANTS[fact.applicant],
-            _kept(category), value, _MEANINGS[fact.meaning], storable(fact.raw), _kept(fact.unit), _kept(fact.remark),
-            _ORIGINS[fact.origin], place.start, place.end, place.table, place.row, place.column,
+            version_id, number, indicator, value, said, None if raw == printed(fact.value) else raw, place.start,
+            packed_cell(place.table, place.row, place.column), None if more is None else _json(more),
         )  # fmt: skip
 
 
-def _kept(text: str | None) -> str | None:
-    return None if text is None else storable(text)
+def _beside(facts: Iterable[Fact], ids: Iterable[int | None]) -> set[int]:
+    """The numbers of the facts whose value is not the one of its cell; a breakdown's and a local row's have no cell."""
+    cells: dict[tuple[int, str | None], list[tuple[int, int, Decimal]]] = defaultdict(list)
+    found: set[int] = set()
+    for number, (fact, indicator) in enumerate(zip(facts, ids, strict=True), start=1):
+        if fact.value is None:
+            continue
+        if indicator is None or fact.category is not None:
+            found.add(number)
+        else:
+            said = packed_said(None, fact.meaning, fact.origin)
+            cells[indicator, fact.applicant].append((number, said, fact.value))
+    return found.union(*(beside(stated) for stated in cells.values() if len(stated) > 1))
 
 
-def finding_rows(findings: Iterable[Finding], version_id: int) -> list[tuple[Row, Finding]]:
-    """The rows of table `finding` with their findings; what has the same rule and figures twice is one row."""
-    rows: dict[tuple[str, str], tuple[Row, Finding]] = {}
+def _json(more: dict[str, Any]) -> str:
+    return json.dumps(storable_json(more), ensure_ascii=False, separators=(",", ":"))
+
+
+def stored_fact(
+    code: str | None, form: str | None, own_unit: str | None, value: Decimal | None, said: int, raw: str | None, start: int,
+    cell: int | None, more: Mapping[str, Any] | None,
+) -> Fact:  # fmt: skip
+    """A fact from its row and its indicator's code, edition and unit: what `fact_values` was given."""
+    few = more or {}
+    applicant, meaning, origin = unpacked_said(said)
+    words = raw if raw is not None else printed(value) or ""
+    place = Place(start, few.get("end", start + len(words)), *unpacked_cell(cell))
+    return Fact(
+        code, form or few.get("edition", ""), value, meaning, words, few.get("unit", own_unit) or None, origin, place,  # type: ignore[arg-type]  # words of fixed lists
+        applicant, few.get("category"), few.get("remark"),
+    )  # fmt: skip
+
+
+def finding_rows(findings: Iterable[Finding], version_id: int, numbers: Mapping[Fact, int]) -> list[Row]:
+    """The rows of table `finding`; what has the same rule and figures twice is one row.
+
+    `numbers` are those of the version's facts; a fact of another report that a finding rests on has none here.
+    """
+    rows: dict[tuple[str, str], Row] = {}
     for finding in findings:
         mark = fingerprint(finding)
         row = {
             "version_id": version_id, "rule": finding.rule, "outcome": finding.outcome, "message": finding.message,
             "left_side": finding.left, "right_side": finding.right, "fingerprint": mark,
+            "facts": sorted({numbers[fact] for fact in finding.facts if fact in numbers}) or None,
         }  # fmt: skip
-        rows.setdefault((finding.rule, mark), (row, finding))
+        rows.setdefault((finding.rule, mark), row)
     return list(rows.values())
-
-
-FINDING_FACT_COLUMNS = ("finding_id", "version_id", "fact_number")
-
-
-def finding_fact_values(
-    finding: Finding, numbers: Mapping[Fact, int], finding_id: int, version_id: int
-) -> list[tuple[int, int, int]]:
-    """The rows of table `finding_fact`: the finding's facts by their numbers; facts of other reports have none here."""
-    found = {numbers[fact] for fact in finding.facts if fact in numbers}
-    return [(finding_id, version_id, number) for number in sorted(found)]
 
 
 def change_rows(version_id: int, previous_id: int, old: tuple[Row, list[Fact]], new: tuple[Row, list[Fact]]) -> list[Row]:

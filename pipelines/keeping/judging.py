@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, insert, select, update
 
+from models import summaries
 from models.crawl import Page
 from models.database import writer
 from models.document import TRUST, Report, ReportVersion, Sighting
@@ -89,6 +90,7 @@ def _apply(connection: Connection, report: int) -> int:
     best = known.best()
     if not best.current:
         make_current(connection, known, best)
+    summaries.refresh(connection, [report])
     refresh(connection, list(connection.scalars(select(Report.site_key).where(Report.id == report))))
     return held
 

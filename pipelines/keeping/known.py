@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from models.document import TRUST
 from pipelines.keeping.rows import Capture
+from pipelines.version import request_key
+
+_EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(slots=True)
 class Version:
-    """A version of a report, stored (`capture` is None) or new (`id` is 0 until it is written). `seen`: address -> moment."""
+    """A version of a report, stored (`capture` is None) or new (`id` is 0 until it is written). `seen`: address -> moment.
+
+    `captured` and `request` are the moment and key of the request that it was read from.
+    """
 
     id: int
     seq: int
@@ -26,6 +32,8 @@ class Version:
     capture: Capture | None = None
     previous: Version | None = None
     body_hash: str | None = None
+    captured: datetime | None = None
+    request: str | None = None
 
     @property
     def trust(self) -> int:
@@ -41,7 +49,8 @@ class Version:
         """
         if self.previous is None:
             return "first" if self.seq == 1 else "elsewhere"
-        return "reread" if self.previous.content_hash == self.content_hash else "published"
+        same_bytes = self.body_hash is not None and self.body_hash == self.previous.body_hash
+        return "reread" if same_bytes or self.previous.content_hash == self.content_hash else "published"
 
     def replaces(self, other: Version) -> bool:
         """Whether this later version is the one to read instead of another.
@@ -79,9 +88,10 @@ class Known:
         return max(here, key=lambda version: (version.seen[url_hash], version.seq), default=None)
 
     def best(self) -> Version:
-        """The version to read."""
-        best = self.versions[0]
-        for version in self.versions[1:]:
+        """The version to read: as they were captured, so that an old capture read anew does not go over a later one."""
+        first, *later = sorted(self.versions, key=lambda version: (version.captured or _EARLIEST, version.seq))
+        best = first
+        for version in later:
             if version.replaces(best):
                 best = version
         return best
@@ -92,7 +102,7 @@ class Known:
         The same words at a new address are the same version; an address that goes back to what it said before is a
         new version, since its readers saw another one in between.
         """
-        here = self.at(capture.url_hash)
+        here = self._read_from(request_key(capture.fetch)) or self.at(capture.url_hash)
         candidates = [here] if here else list(reversed(self.versions))
         same = next((version for version in candidates if version.says(capture)), None)
         if same is None:
@@ -101,11 +111,15 @@ class Known:
         same.seen[capture.url_hash] = max(moment, same.seen.get(capture.url_hash, moment))
         return same
 
+    def _read_from(self, request: str) -> Version | None:
+        """The last reading of the same capture, where it is read again by other code."""
+        return next((version for version in reversed(self.versions) if version.request == request), None)
+
     def _new(self, capture: Capture, here: Version | None) -> Version:
         version = Version(
             0, len(self.versions) + 1, capture.content_hash, capture.facts_hash, len(capture.report.facts),
             capture.reading.page.url, capture.fields, {capture.url_hash: capture.fetch.fetched_at}, capture=capture,
-            body_hash=capture.reading.body_hash,
+            body_hash=capture.reading.body_hash, captured=capture.fetch.fetched_at, request=request_key(capture.fetch),
         )  # fmt: skip
         if self.versions:
             best = self.best()

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select, update
 
-from models.crawl import Page
+from models.crawl import Fetch, Page
 from models.document import Report, ReportVersion, Sighting
 from pipelines.keeping import rows
 from pipelines.keeping.known import Known, Version
@@ -19,16 +19,20 @@ def load_versions(connection: Connection, by_id: Mapping[int, Known]) -> None:
     versions = (
         select(
             ReportVersion.report_id, ReportVersion.current, ReportVersion.id, ReportVersion.seq, ReportVersion.content_hash,
-            ReportVersion.facts_hash, ReportVersion.fact_count, ReportVersion.url, Page.body_hash, *columns,
+            ReportVersion.facts_hash, ReportVersion.fact_count, ReportVersion.url, Page.body_hash, Fetch.fetched_at,
+            Fetch.request_key, *columns,
         )
+        .join(Fetch, Fetch.id == ReportVersion.fetch_id)
         .outerjoin(Page, Page.fetch_id == ReportVersion.fetch_id)
         .where(ReportVersion.report_id.in_(by_id))
         .order_by(ReportVersion.seq)
     )  # fmt: skip
     by_version: dict[int, Version] = {}
-    for report_id, current, number, seq, content, facts, count, url, body, *values in connection.execute(versions):
+    for report_id, current, number, seq, content, facts, count, url, body, moment, key, *values in connection.execute(versions):
         fields = dict(zip(rows.FIELDS, values, strict=True))
-        version = Version(number, seq, content, facts, count, url, fields, current=current, body_hash=body)
+        version = Version(
+            number, seq, content, facts, count, url, fields, current=current, body_hash=body, captured=moment, request=key
+        )
         by_id[report_id].versions.append(version)
         by_version[number] = version
     seen = select(Sighting.version_id, Sighting.url_hash, Sighting.last_seen).where(Sighting.version_id.in_(by_version))

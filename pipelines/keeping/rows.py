@@ -8,10 +8,10 @@ from hashlib import sha256
 from typing import Any
 
 from models.base import storable
+from pipelines.extractor import EXTRACTOR
 from pipelines.items import DivisionRef, Encoding, Fetch, Page, Placement, Reading, Report
+from pipelines.twins import address
 from pipelines.version import (
-    EXTRACTOR,
-    address,
     body_hash,
     content_hash,
     facts_hash,
@@ -23,6 +23,11 @@ Row = dict[str, Any]
 
 DECLARING = ("header", "meta")
 """Who declares a page's codec, the stronger first: the HTTP header, the page's own meta tag."""
+
+READ = (
+    "is_annual_report", "why", "reports", "family", "title", "heading", "body_hash", "damaged", "disguised", "extractor",
+)  # fmt: skip
+"""What of a page's row comes from reading its bytes; the rest is how it came."""
 
 FIELDS = (
     "title", "title_as_printed", "publisher", "publisher_as_printed", "publisher_inferred", "compiled_by", "level",
@@ -53,13 +58,18 @@ class Capture:
 
         A further report on the page has a sighting of its own: two of one publisher and year must not take turns.
         """
-        place = address(self.reading.page.url) + (f"#{self.ordinal}" if self.ordinal > 1 else "")
-        return sha256(place.encode("utf-8", "replace")).hexdigest()[:32]
+        return sighting_key(self.reading.page.url, self.ordinal)
 
     @property
     def text(self) -> str:
         """The report's own part of the page's text."""
         return self.reading.outline.text[self.report.start : self.report.end]
+
+
+def sighting_key(url: str, ordinal: int = 1) -> str:
+    """A digest of an address, and of a report's place on the page where it is not the first."""
+    place = address(url) + (f"#{ordinal}" if ordinal > 1 else "")
+    return sha256(place.encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def captures(reading: Reading) -> list[Capture]:
@@ -100,7 +110,8 @@ def fetch_row(fetch: Fetch) -> Row:
         "outcome": fetch.outcome, "status": fetch.status, "reason": fetch.reason, "content_type": fetch.content_type,
         "size": fetch.size, "etag": fetch.etag, "last_modified": fetch.last_modified,
         "warc_file": place.file if place else None, "warc_offset": place.offset if place else None,
-        "warc_length": place.length if place else None, "digest": place.digest if place else None,
+        "warc_length": place.length if place else None, "warc_kind": place.kind if place else None,
+        "digest": place.digest if place else None,
         "codec": encoding.codec if encoding else None, "declared_codec": _declared(encoding),
         "against_declaration": _against_declaration(encoding) if encoding else None,
         "encoding_evidence": [asdict(vote) for vote in encoding.evidence] if encoding else None,
@@ -124,8 +135,9 @@ def page_row(reading: Reading, fetch_id: int) -> Row:
         "fetch_id": fetch_id, "is_annual_report": reading.is_annual_report, "why": reading.why, "reports": len(reading.reports),
         "family": page.view.family, "title": page.view.title, "heading": page.view.heading,
         "listed_title": listed.title if listed else None, "listed_date": listed.date if listed else None,
-        "index_url": listed.index_url if listed else None, "body_hash": reading.body_hash or body_hash(page.body),
-        "damaged": page.damaged, "disguised": page.disguised,
+        "index_url": listed.index_url if listed else None, "listed_column": listed.column if listed else None,
+        "body_hash": reading.body_hash or body_hash(page.body), "damaged": page.damaged, "disguised": page.disguised,
+        "extractor": EXTRACTOR, "last_seen": page.fetched_at,
     }  # fmt: skip
 
 
@@ -223,7 +235,7 @@ def sighting_row(capture: Capture, version_id: int, fetch_id: int) -> Row:
     seen = capture.fetch.fetched_at
     return {
         "version_id": version_id, "url_hash": capture.url_hash, "url": capture.reading.page.url, "site_key": capture.fetch.site,
-        "first_seen": seen, "last_seen": seen, "last_fetch_id": fetch_id,
+        "first_seen": seen, "last_seen": seen, "last_fetch_id": fetch_id, "gone_since": None,
     }  # fmt: skip
 
 

@@ -18,6 +18,9 @@ from pipelines.tables import MAX_COLSPAN, MAX_ROWSPAN, Cell, RawRow, RawTable, p
 MAX_MARKUP = 8_000_000
 """Characters of markup that are read; what follows is cut off. A long real report has a tenth of it."""
 
+MAX_DEPTH = 2047
+"""Levels of elements in a parsed page: where a page has more, libxml2 stops there and leaves out all that follows."""
+
 _BLOCK = frozenset(re.findall(r"\w+",
     "address article aside blockquote body br center dd details dialog dir div dl dt fieldset figcaption figure footer form "
     "h1 h2 h3 h4 h5 h6 header hr html legend li listing main menu nav ol optgroup option p pre section summary ul xmp "
@@ -78,7 +81,7 @@ _SPAN = re.compile(r'\s(colspan|rowspan)="([^"]{0,40})', re.IGNORECASE)
 def blocks_of(content: HtmlElement) -> tuple[list[str | RawTable], bool]:
     """The element's visible text as lines (white space folded, none empty) and its tables; whether markup was cut off."""
     markup = etree.tostring(content, encoding="unicode", method="xml", with_tail=False)
-    cut = len(markup) > MAX_MARKUP
+    cut = len(markup) > MAX_MARKUP or depth_at_end(content.getroottree().getroot()) >= MAX_DEPTH
     markup = markup[:MAX_MARKUP]
     # A search for one character costs nothing next to a search for two.
     if ("!" in markup and "<!" in markup) or ("?" in markup and "<?" in markup):
@@ -95,6 +98,14 @@ def blocks_of(content: HtmlElement) -> tuple[list[str | RawTable], bool]:
         parts[0] = f"<table>{parts[0]}"
     blocks = _Walk(hides).read(parts)
     return rows_gathered(blocks) if preformatted else blocks, cut
+
+
+def depth_at_end(root: HtmlElement) -> int:
+    """How deep the last element of a document stands: there a parser stopped that would not go deeper."""
+    depth, last = 0, root
+    while len(last):
+        depth, last = depth + 1, last[-1]
+    return depth
 
 
 def _hides(markup: str) -> bool:

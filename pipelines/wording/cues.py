@@ -8,14 +8,14 @@ import re
 class Cue:
     """A pattern that is tried only on texts with one of the characters that every match of it has: most have none."""
 
-    __slots__ = ("_chars", "_pattern")
+    __slots__ = ("_any", "_pattern")
 
     def __init__(self, chars: str, pattern: str) -> None:
-        self._chars, self._pattern = frozenset(chars), re.compile(pattern)
+        self._any, self._pattern = re.compile(f"[{chars}]"), re.compile(pattern)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match, if there is one."""
-        return None if self._chars.isdisjoint(text) else self._pattern.search(text)
+        return self._pattern.search(text) if self._any.search(text) else None
 
 
 CUE = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from pipelines.outline import Outline
 from pipelines.wording.cues import CUE, DOMAIN
@@ -86,8 +87,7 @@ class Section:
         return next((heading for heading in reversed(self.headings) if heading), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A number in a sentence with its unit: characters `start` to `end`; unit `-` where none is printed."""
 
     start: int
@@ -95,8 +95,7 @@ class Hit:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence: `text` begins at `start` in the outline's text. `first` opens its paragraph."""
 
     text: str

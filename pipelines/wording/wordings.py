@@ -60,6 +60,8 @@ _ENUMERATION = re.compile(
     r"[\s　]*(?:[一二三四五六七八九十]{1,3}(?:是|、|[.．])|[（(][一二三四五六七八九十\d]{1,3}[）)][、.．]?"
     r"|\d{1,2}[、.．)）](?!\d)|[①-⑳●◆■·])[\s　]*"
 )
+_MAY_NUMBER = frozenset("一二三四五六七八九十（(0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳●◆■· 　\t\xa0")
+"""What such a numbering begins with; nearly no clause does."""
 _BARE_OWN = re.compile(
     r"(?:街道|[市县区]局|[镇乡局]|行政机关)(?=公开|主动公开|收到|新收|网站|微信|微博|举行|配备|制发|未|发生|政开|信息|投入|解读稿|依申请|$)"
 )
@@ -184,7 +186,7 @@ _DIGIT = re.compile(r"\d")
 
 def unnumbered(text: str) -> str:
     """The text without the numbering at its beginning: （一）, 2., 三是."""
-    match = _ENUMERATION.match(text)
+    match = _ENUMERATION.match(text) if text[:1] in _MAY_NUMBER else None
     return text[match.end() :] if match else text
 
 

@@ -34,13 +34,15 @@ def test_different_pages_keep_different_identities(one: str, other: str) -> None
     "address",
     ["127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
      "255.255.255.255", "::1", "fe80::1", "fd00:ec2::254", "::ffff:127.0.0.1", "64:ff9b::a00:1", "2002:7f00:1::", "[::1]",
+     "::127.0.0.1", "::ffff:0:127.0.0.1", "64:ff9b:1::8.8.8.8", "fec0::1", "fe80::1%eth0", "192.88.99.1", "168.63.129.16",
+     "100.100.100.200", "::", "ff02::1", "0x7f.1", "2130706433", "0177.0.0.1", "127.1",
      "not an address"],
 )  # fmt: skip
 def test_addresses_that_are_not_public_are_private(address: str) -> None:
     assert is_private(address)
 
 
-@pytest.mark.parametrize("address", ["8.8.8.8", "202.106.0.20", "2400:3200::1", "::ffff:8.8.8.8"])
+@pytest.mark.parametrize("address", ["8.8.8.8", "202.106.0.20", "2400:3200::1", "::ffff:8.8.8.8", "64:ff9b::808:808"])
 def test_public_addresses_are_not_private(address: str) -> None:
     assert not is_private(address)
 
@@ -52,7 +54,17 @@ def test_the_scope_has_the_twin_with_www_and_keeps_ports() -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["file:///etc/passwd", "http://", "http://[::1", "http://a@x.gov.cn/", "http://x:99999/", "http://x/" + "a" * 3000]
+    "url",
+    [
+        "file:///etc/passwd",
+        "http://",
+        "http://x.gov.cn\\@evil.example/",
+        "http://x.gov.cn:80:80/",
+        "http://[::1",
+        "http://a@x.gov.cn/",
+        "http://x:99999/",
+        "http://x/" + "a" * 3000,
+    ],
 )
 def test_what_cannot_be_fetched_is_told_apart(url: str) -> None:
     assert not is_fetchable(url)

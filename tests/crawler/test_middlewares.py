@@ -11,12 +11,12 @@ from scrapy.http import HtmlResponse, Response
 
 from crawler.challenges import challenge_in
 from crawler.fetches import OK, RefusedAddress, ending_of
+from crawler.guard import AddressGuard
 from crawler.middlewares import (
     CAPTURE,
     FETCHED_AT,
     PURPOSE,
     SENT,
-    AddressGuard,
     ArchiveFailed,
     ArchiveMiddleware,
     DecodedResponse,
@@ -188,7 +188,7 @@ def test_an_answer_ends_as_its_status_and_body_say(status: int, body: bytes, out
 def test_a_body_that_was_cut_short_counts_only_with_its_end_in_place() -> None:
     _, cut = _decoded(b"<html><p>half of a rep")
     cut.flags.append("dataloss")
-    assert ending_of(cut, cut.page_text).outcome == "http_error"
+    assert ending_of(cut, cut.page_text).outcome == "cut_short"
     _, whole = _decoded(b"<html><p>all of it</p></html>")
     whole.flags.append("dataloss")
     assert ending_of(whole, whole.page_text) == OK

@@ -13,6 +13,7 @@ from crawler.decode import read_text
 from crawler.evidence import document_of, page_of
 from crawler.pages.base import IndexPage, PageRequest
 from crawler.pages.families import classes_of, recognise
+from crawler.probing.recording import UNFILLED
 from pipelines.items import Page
 
 CASES = sorted((Path(__file__).parents[1] / "pages").glob("*/*/response.toml"))
@@ -26,13 +27,16 @@ def _cases(kind: str) -> list[Any]:
 
 def _expected(case: Path) -> dict[str, Any]:
     expected: dict[str, Any] = json.loads((case / "expected.json").read_text(encoding="utf-8"))
+    assert UNFILLED not in expected, f"{case}/expected.json is a skeleton: look at the page and fill it in"
     return expected
 
 
 def _index(case: Path, sent: dict[str, Any]) -> IndexPage:
     text = read_text((case / sent["body"]).read_bytes(), sent["content_type"]).text
     index_class, _ = classes_of(sent["family"], sent["url"], text)
-    return index_class(document_of(text, sent["content_type"]), sent["url"], text, MOMENT.date())
+    index = index_class(document_of(text, sent["content_type"]), sent["url"], text, MOMENT.date())
+    index.asked = PageRequest(sent["url"], sent.get("asked_method", "GET"), sent.get("asked_body", "").encode("utf-8"))
+    return index
 
 
 def _asked(request: PageRequest) -> str:
@@ -55,11 +59,21 @@ def test_a_list_names_its_family_columns_frames_and_forms(case: Path, sent: dict
     assert recognise(sent["url"], index.text)[0] == expected["recognised"]
     assert [column.url for column in index.columns()] == expected.get("columns", [])
     assert index.frames() == expected.get("frames", [])
+
+
+@pytest.mark.parametrize(("case", "sent"), _cases("index"))
+def test_a_list_asks_for_its_second_page_with_the_form_its_script_sends(case: Path, sent: dict[str, Any]) -> None:
+    expected, following = _expected(case), _index(case, sent).next_pages()
+    if "form" in expected or "posted" in expected:
+        assert dict(parse_qsl(following[0].body.decode("ascii"))) == expected.get("form", expected.get("posted"))
+    if "posted_json" in expected:
+        assert json.loads(following[0].body) == expected["posted_json"]
     if "form" in expected:
-        first = index.next_pages()[0]
-        assert dict(parse_qsl(first.body.decode("ascii"))) == expected["form"]
-        assert first.fallback is not None
-        assert first.fallback.method == "GET"
+        assert following[0].fallback is not None
+        assert following[0].fallback.method == "GET"
+    if "first_fallback" in expected:
+        assert following[0].fallback is not None
+        assert _asked(following[0].fallback) == expected["first_fallback"]
 
 
 @pytest.mark.parametrize(("case", "sent"), _cases("report"))

@@ -87,10 +87,12 @@ def test_the_bytes_of_every_answer_are_in_the_archive(walked: Walked) -> None:
 
 @pytest.mark.parametrize(
     ("fault", "outcome"),
-    [("unreachable", "unreachable"), ("missing", "gone"), ("error", "http_error"), ("unavailable", "http_error"),
+    [("unreachable", "unreachable"), ("missing", "gone"), ("error", "http_error"), ("unavailable", "busy"),
      ("empty", "empty"), ("huge", "too_large"), ("binary", "binary"), ("zip", "binary"), ("bomb", "too_large"),
-     ("broken-gzip", "http_error"), ("loop", "redirect_loop"), ("robots", "forbidden"), ("drip", "unreachable"),
-     ("truncated", "http_error"), ("reset", "unreachable"), ("nonsense", "unreachable"), ("challenge", "blocked")],
+     ("broken-gzip", "cut_short"), ("loop", "redirect_loop"), ("robots", "forbidden"), ("drip", "unreachable"),
+     ("truncated", "cut_short"), ("reset", "unreachable"), ("nonsense", "unreachable"), ("challenge", "blocked"),
+     ("shield", "blocked"), ("parked", "parked"), ("short-length", "cut_short"), ("bomb-deflate", "too_large"),
+     ("robots-down", "robots_unread")],
 )  # fmt: skip
 def test_each_fault_ends_as_a_recorded_outcome(walked: Walked, fault: str, outcome: str) -> None:
     fetches = walked.of("fetch", f"fault-{fault}")
@@ -99,12 +101,34 @@ def test_each_fault_ends_as_a_recorded_outcome(walked: Walked, fault: str, outco
     assert walked.stats(f"fault-{fault}")["finish_reason"] == "finished"
 
 
+@pytest.mark.parametrize(
+    ("fault", "outcome"),
+    [("soft-404", "soft_404"), ("login", "login"), ("maintenance", "maintenance"), ("list-again", "wrong_page"),
+     ("half", "cut_short")],
+)  # fmt: skip
+def test_what_stands_in_the_place_of_an_article_is_named_and_is_no_page(walked: Walked, fault: str, outcome: str) -> None:
+    ended = walked.of("fetch", f"fault-{fault}", "report")
+    assert [(fetch["url"].rpartition("/")[2], fetch["outcome"]) for fetch in ended] == [("2015.html", outcome)]
+    assert [page["url"].rpartition("/")[2] for page in walked.of("page", f"fault-{fault}")] == ["2016.html"]
+
+
+def test_a_redirect_to_a_private_address_is_refused(walked: Walked) -> None:
+    assert {fetch["outcome"] for fetch in walked.of("fetch", "fault-away", "report")} == {"refused"}
+    assert len(walked.of("fetch", "fault-away", "report")) == 3
+
+
+def test_a_list_that_makes_up_entries_ends_with_the_bound_on_pages(walked: Walked) -> None:
+    lines = [*walked.of("fetch", "fault-generated"), *walked.of("page", "fault-generated")]
+    assert len(lines) == 40
+    assert walked.stats("fault-generated")["nianbao/stopped/pages"] >= 1
+
+
 def test_one_bad_page_never_costs_the_good_ones(walked: Walked) -> None:
     fetches = walked.of("fetch", "fault-mixed", "report")
     outcomes = {fetch["url"].rpartition("/")[2].partition(".")[0]: fetch["outcome"] for fetch in fetches}
     assert outcomes == {
         "missing": "gone", "error": "http_error", "empty": "empty", "huge": "too_large", "binary": "binary",
-        "truncated": "http_error", "loop": "redirect_loop", "reset": "unreachable",
+        "truncated": "cut_short", "loop": "redirect_loop", "reset": "unreachable",
     }  # fmt: skip
     assert [page["url"].rpartition("/")[2] for page in walked.of("page", "fault-mixed")] == ["good.html"]
 

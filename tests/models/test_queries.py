@@ -113,18 +113,24 @@ def test_crawls_are_told_newest_first_with_what_they_brought(database: Engine, p
         finish(database, held, outcome, {"new": 1}, "so it was", NOW + timedelta(days=night, hours=1))
     assert brought == {"reports": 1, "versions": 0, "facts": 1, "not_reports": 0, "fetches": 2}
     assert claim(database, "qingshui", NOW + timedelta(days=9), "demand") is not None
-    newest = [(NOW + timedelta(days=2, hours=1), "nothing_new"), (NOW + timedelta(days=1, hours=1), "broken")]
-    assert queries.crawl_history(database, newest=2) == {"qingshui": newest}
     (last,) = queries.last_crawls(database)
     assert (last["site"], last["outcome"], last["started"], last["ended"], last["reports"]) == (
         "qingshui", "running", NOW + timedelta(days=9), None, 1,
     )  # fmt: skip
 
 
-def test_known_pages_are_those_that_were_read_with_their_last_hash(database: Engine, pages: Any) -> None:
-    keep(database, pages.fetch("http://www.qs.example/index.html"), pages.reading([]), pages.decoy())
-    keep(database, pages.reading([], text="新的文字"))
-    known = queries.known_pages(database, "qingshui")
-    assert sorted(known) == ["http://www.qs.example/zwgk/nb/2018.html", "http://www.qs.example/zwgk/zn.html"]
-    assert known["http://www.qs.example/zwgk/zn.html"]["is_annual_report"] is False
-    assert queries.known_pages(database, "linghai") == {}
+def test_a_capture_is_found_by_address_and_moment(database: Engine, pages: Any) -> None:
+    store = Store(database)
+    fetches = [replace(pages.fetch("http://www.qs.example/a.html"), requested_url="http://qs.example/old") for _ in range(3)]
+    for fetch in fetches:
+        store.add(fetch)
+    store.close()
+    with database.connect() as connection:
+        for moment, wanted in [(fetches[1].fetched_at, 1), (fetches[2].fetched_at - timedelta(seconds=1), 1), (None, 2)]:
+            found = queries.capture_at(connection, "http://www.qs.example/a.html", moment)
+            assert found is not None
+            assert (found["fetched_at"], found["warc_offset"]) == (fetches[wanted].fetched_at, 100 * (wanted + 1))
+        before = queries.capture_at(connection, "http://qs.example/old", fetches[0].fetched_at - timedelta(days=9))
+        assert before is not None
+        assert before["fetched_at"] == fetches[0].fetched_at
+        assert queries.capture_at(connection, "http://www.qs.example/never.html") is None

@@ -38,6 +38,8 @@ class Installation:
             "NIANBAO_SITES": str(self.rows),
             "NIANBAO_SHIPPED_SITES": "false",
             "NIANBAO_CONTACT": "mailto:tests@example.org",
+            "NIANBAO_WINDOW": "00:00-24:00",  # tests run at any hour
+            "NIANBAO_RETRY_PAUSE": "0",
             "COLUMNS": "200",
             "PYTHONPATH": str(ROOT),
         }

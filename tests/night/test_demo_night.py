@@ -194,17 +194,38 @@ def test_scrapy_crawl_works_and_leaves_an_outcome(here: Installation) -> None:
     engine.dispose()
 
 
-def test_a_site_that_is_being_crawled_is_not_crawled_a_second_time(here: Installation, web: DemoWeb) -> None:
+def test_a_site_that_is_being_crawled_is_not_crawled_a_second_time_and_the_request_is_kept(
+    here: Installation, web: DemoWeb
+) -> None:
     engine = open_engine(here.database)
     held = claim(engine, "luyan", datetime.now(UTC), "test")
     assert held is not None
     asked = len(web.requests)
     done = here.type("crawl", "luyan")
-    assert done.returncode == 1
-    assert "another crawl of this site is running" in done.stderr
+    assert done.returncode == 0
+    assert "runs next" in done.stdout
     assert len(web.requests) == asked
     assert finish(engine, held, "ok", None, None, datetime.now(UTC))
+    assert here.type("night").returncode == 0, "the next night takes it"
+    with engine.connect() as connection:
+        query = "SELECT c.trigger FROM crawl_request r JOIN crawl c ON c.id = r.crawl_id WHERE r.ended_at IS NOT NULL"
+        assert connection.execute(text(f"{query} ORDER BY r.id DESC")).scalars().first() == "demand"
     engine.dispose()
+
+
+def test_a_dry_run_shows_what_would_change_and_stores_none_of_it(here: Installation, web: DemoWeb) -> None:
+    (url,) = [each for each, truth in web.truth.items() if each.startswith(web.sites["luyan"]) and truth.year == 2016]
+    web.revise("luyan", web.truth[url].publisher, 2016, "requests.received", 777)
+    before = _counts(here)
+    dry = here.type("crawl", "luyan", "--dry-run")
+    assert "777" in dry.stdout
+    assert "0 new, 1 changed" in dry.stdout
+    assert _counts(here) == before
+    real = here.type("crawl", "luyan")
+    assert "0 new, 1 changed" in real.stdout
+    assert _counts(here)["report_version"] == before["report_version"] + 1
+    again = here.type("crawl", "luyan", "--dry-run", "--force")
+    assert "0 new, 0 changed" in again.stdout
 
 
 def test_the_votes_on_a_place_are_kept_with_the_version(database: Connection) -> None:

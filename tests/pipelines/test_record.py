@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable
 from typing import Any
@@ -12,7 +10,7 @@ from sqlalchemy import Engine
 
 from models.document import Report, ReportVersion
 from pipelines.items import Reading
-from pipelines.record import record, records, stored_records, write_facts_csv
+from pipelines.record import record, records, stored_records
 from pipelines.store import Store
 
 KEYS = [
@@ -90,18 +88,3 @@ def test_places_on_a_page_with_two_reports_count_from_each_report(pages: Any) ->
     made = records(reading)[1]
     assert made["text"] == "乙收到6件。"
     assert made["facts"][0]["where"] == "table 1 row 2 column 3, text 3-4"
-
-
-def test_facts_as_csv_are_the_same_from_both_databases(database: Engine, full_reading: Callable[[], Reading], pages: Any) -> None:
-    reading = full_reading()
-    reading.reports[0].facts.append(pages.fact(None, 7, category="=HYPERLINK(1)"))
-    keep(database, reading)
-    out = io.StringIO()
-    with database.connect() as connection:
-        assert write_facts_csv(connection, out) == 9
-    lines = list(csv.DictReader(io.StringIO(out.getvalue())))
-    assert lines[0]["code"] == "requests.received"
-    assert (lines[0]["publisher"], lines[0]["place"], lines[0]["year"]) == ("清水县人民政府", "甘肃省/天水市/清水县", "2018")
-    assert [line["value"] for line in lines] == ["5", "4", "1.5", "", "", "3", "0", "170", "7"]
-    assert lines[4]["raw"] == "/"
-    assert lines[8]["category"] == "'=HYPERLINK(1)"

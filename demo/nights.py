@@ -1,0 +1,60 @@
+"""Two nights over the demo web: the commands an operator would type, and what the offices do between the nights."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from demo.web import DemoWeb
+
+TOUCHED = ("qinglan", "shuangdu")
+"""The sites that have changed before the second night."""
+
+LOOKS = (0, 1)
+"""Exit codes that are no failure: done, and done with sites that need a look (a report was taken away)."""
+
+
+class NightFailed(Exception):
+    """A command of the demo ended badly; the message shows it with what it said."""
+
+
+def correct(web: DemoWeb) -> None:
+    """Changes the web as its offices do: one corrects a figure, one takes a report away. Done again it changes nothing."""
+    web.revise("qinglan", "青岚县人民政府", 2018, "requests.received", 31)
+    try:
+        web.withdraw(web.url("shuangdu", "霜渡县人民政府", 2015))
+    except KeyError:  # it is gone already
+        return
+
+
+def settings(folder: Path) -> dict[str, str]:
+    """The environment of the demo's commands: its data and site rows stand in the folder."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith("NIANBAO_")}
+    return own | {
+        "NIANBAO_DATA_DIR": str(folder),
+        "NIANBAO_SITES": str(folder / "sites"),
+        "NIANBAO_SHIPPED_SITES": "false",
+        "NIANBAO_CONTACT": "mailto:demo@example.org",
+        "PYTHONPATH": str(Path(__file__).parents[1]),
+    }
+
+
+def two_nights(folder: Path) -> str:
+    """The URL of a SQLite database in an empty folder, with two nights over the demo web in it. Raises NightFailed."""
+    with DemoWeb() as web:
+        web.rows(folder / "sites")
+        _type(folder, "db", "upgrade")
+        _type(folder, "night")
+        correct(web)
+        for site in TOUCHED:
+            _type(folder, "crawl", site)
+    return f"sqlite:///{(folder / 'nianbao.sqlite').resolve()}"
+
+
+def _type(folder: Path, *words: str) -> None:
+    command = [sys.executable, "-m", "crawler.cli", *words]
+    done = subprocess.run(command, env=settings(folder), capture_output=True, text=True, check=False, timeout=300)
+    if done.returncode not in LOOKS or "Traceback" in done.stderr:
+        raise NightFailed(f"nianbao {' '.join(words)} ended with exit code {done.returncode}:\n{done.stdout}{done.stderr}")

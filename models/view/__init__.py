@@ -1,0 +1,1 @@
+"""The parts of `models.views`: each view's SQL with a sentence on the view and on each of its columns."""

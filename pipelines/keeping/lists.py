@@ -1,0 +1,107 @@
+"""The memory of lists: what their pages said is kept with the fetch of each page, what vanished is counted at a crawl's end."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from typing import Any, cast
+
+from sqlalchemy import Connection, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from models.listing import Listing, ListingEntry
+from pipelines import items
+from pipelines.extractor import EXTRACTOR
+from pipelines.keeping.standing import note_gone, off_list
+from pipelines.version import request_key
+
+Row = dict[str, Any]
+GONE_AFTER = 2
+"""Whole walks of its list without an entry, after which its page counts as gone."""
+
+
+def write_lists(connection: Connection, fetches: Sequence[items.Fetch], ids: Mapping[str, int]) -> None:
+    """Keeps what pages of lists said. `ids` are the fetches' numbers by request key."""
+    for fetch in fetches:
+        if fetch.listing is not None:
+            _write_list(connection, fetch, fetch.listing, ids[request_key(fetch)])
+    entries = [row for fetch in fetches if fetch.listing for row in _entry_rows(fetch, fetch.listing)]
+    if entries:
+        latest = {(row["site_key"], row["url_hash"]): row for row in entries}
+        _upsert(connection, ListingEntry, list(latest.values()), ("list_hash", "url", "title", "date", "last_seen", "missing"))
+
+
+def _write_list(connection: Connection, fetch: items.Fetch, page: items.ListPage, number: int) -> None:
+    row: Row = {
+        "site_key": fetch.site, "list_hash": page.key, "url": page.root, "annual": page.annual, "leads_to": [],
+        "walked_at": fetch.fetched_at, "ended": page.end,
+    }  # fmt: skip
+    changed = ["ended", "walked_at"]
+    if page.body_hash is not None:
+        leads = [[one.url, one.title, one.annual] for one in page.leads_to]
+        row |= {"leads_to": leads, "fetch_id": number, "body_hash": page.body_hash, "extractor": EXTRACTOR}
+        changed += ["annual", "leads_to", "fetch_id", "body_hash", "extractor"]
+    if page.end == "whole":
+        row["full_at"] = fetch.fetched_at
+        changed.append("full_at")
+    _upsert(connection, Listing, [row], changed)
+
+
+def _entry_rows(fetch: items.Fetch, page: items.ListPage) -> Iterable[Row]:
+    for entry in page.entries:
+        yield {
+            "site_key": fetch.site, "url_hash": entry.key, "list_hash": page.key, "url": entry.url, "title": entry.title,
+            "date": entry.date, "first_seen": fetch.fetched_at, "last_seen": fetch.fetched_at, "missing": 0,
+        }  # fmt: skip
+
+
+def _upsert(connection: Connection, table: type[Any], rows: list[Row], changed: Iterable[str]) -> None:
+    connection.execute(_statement(connection.dialect.name, cast(Any, table), tuple(changed)), rows)
+
+
+@cache
+def _statement(dialect: str, table: Any, changed: tuple[str, ...]) -> Any:
+    """An insert that gives a row which is there already the new content of some columns; kept, since making one costs most."""
+    kind = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    statement: postgresql.Insert | sqlite.Insert = kind(table)
+    primary = [column.name for column in table.__table__.primary_key]
+    return statement.on_conflict_do_update(index_elements=primary, set_={name: statement.excluded[name] for name in changed})
+
+
+@dataclass(slots=True)
+class WalksSeen:
+    """Which lists a crawl walked, as its fetches tell: those under way, and those that were to be walked whole and were."""
+
+    began: dict[str, datetime] = field(default_factory=dict)
+    under_way: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    whole: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def see(self, fetch: items.Fetch) -> None:
+        """Takes note of one request."""
+        self.began[fetch.site] = min(fetch.fetched_at, self.began.get(fetch.site, fetch.fetched_at))
+        page = fetch.listing
+        if page is None:
+            return
+        self.under_way[fetch.site].add(page.key)
+        if page.end is not None:
+            self.under_way[fetch.site].discard(page.key)
+        if page.end == "whole" and page.full and page.annual:
+            self.whole[fetch.site].add(page.key)
+
+    def count_missing(self, connection: Connection) -> int:
+        """How many reports are gone since their list was walked whole once more without them.
+
+        A list that failed, was cut or left early counts nothing; neither does a crawl that was stopped on its way.
+        """
+        return sum(self._missing(connection, site) for site in self.whole if not self.under_way[site])
+
+    def _missing(self, connection: Connection, site: str) -> int:
+        began = self.began[site]
+        lists = sorted(self.whole[site])
+        absent = (ListingEntry.site_key == site, ListingEntry.list_hash.in_(lists), ListingEntry.last_seen < began)
+        connection.execute(update(ListingEntry).where(*absent).values(missing=ListingEntry.missing + 1))
+        gone = select(ListingEntry.url).where(*absent, ListingEntry.missing == GONE_AFTER)
+        return note_gone(connection, [off_list(site, url, began) for url in connection.scalars(gone)])

@@ -1,0 +1,1 @@
+"""The parts of the archive: records, files, reading back, the index."""
