@@ -4,8 +4,8 @@
 
 The publishers are the real divisions and their departments, one site a county; 18 years each; prose until 2013, then the form
 of its year; one report in forty has an earlier version. Tables are filled in bulk, the facts from some thousand model
-reports by SQL alone; sums and points are made by the code that an upgrade uses. Findings are left out: `bench.asking` says what
-they take. The same size and seed give the same database.
+reports by SQL alone, and so are the findings: those of its form's rules, one report in twenty with a failed one; sums, points and
+coverage are made by the code that an upgrade uses. The same size and seed give the same database.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from models import packing, summaries
-from models.codebook import indicators_of
+from models import packing, publications, summaries
+from models.codebook import identities, indicators_of
 from models.database import open_engine, upgrade, writer
 
 YEARS = range(2008, 2026)
@@ -29,6 +29,8 @@ MODELS = 1000
 """Model reports of each kind (prose and three forms) that the facts are taken from."""
 EARLIER = 40
 """One report in so many has a version that another replaced."""
+FAILING = 20
+"""One report in so many fails one of the rules."""
 WORDS = "全年收到并办结申请若干件，公开信息若干条，没有因此收费，也没有引起复议和诉讼。" * 36
 """The text of every report: 4.3 KB, as long as those of the demo."""
 SEEN = "2026-06-01 18:00:00.000000"
@@ -52,6 +54,7 @@ def fill(file: Path, reports: int, seed: int = 7) -> dict[str, float]:
     took["documents"] = time.perf_counter() - begun
     begun = time.perf_counter()
     _facts(connection, random.Random(seed))
+    _findings(connection)
     connection.execute("COMMIT")
     connection.execute("ANALYZE")
     connection.execute("PRAGMA journal_mode = WAL")
@@ -61,8 +64,12 @@ def fill(file: Path, reports: int, seed: int = 7) -> dict[str, float]:
     engine = open_engine(url)
     with writer(engine).begin() as writing:
         summaries.rebuild(writing)
-    engine.dispose()
     took["summaries"] = time.perf_counter() - begun
+    begun = time.perf_counter()
+    with writer(engine).begin() as writing:
+        publications.refresh(writing)
+    engine.dispose()
+    took["coverage"] = time.perf_counter() - begun
     return took
 
 
@@ -89,6 +96,7 @@ def _documents(connection: sqlite3.Connection, reports: int) -> None:
     sites = sorted({code[:6] for code, *_ in publishers})
     _insert(connection, "site", "key, division, claims", ((f"site-{code}", code, 1) for code in sites))
     listed = [(*publisher, year) for publisher in publishers for year in YEARS][:reports]
+    _insert(connection, "crawl", _CRAWL, ((at, f"site-{code}", *_CRAWLED) for at, code in enumerate(sites, start=1)))
     numbers = range(1, len(listed) + 1)
     _insert(connection, '"fetch"', _FETCH, (_fetch(at, code) for at, (code, *_) in zip(numbers, listed, strict=True)))
     _insert(connection, "page", _PAGE, ((at, 1, "titled so", 1, "static", f"{at:064x}", 0, 0) for at in numbers))
@@ -103,6 +111,8 @@ def _documents(connection: sqlite3.Connection, reports: int) -> None:
     )
 
 
+_CRAWL = "id, site_key, trigger, started_at, ended_at, outcome, counts, token, lease_until, heartbeat_at"
+_CRAWLED = ("night", SEEN, "2026-06-01 18:30:00.000000", "ok", '{"requests": 300}', 1, SEEN, SEEN)
 _FETCH = "id, site_key, request_key, url, requested_url, purpose, fetched_at, outcome, status, size, warc_file, warc_offset, \
 warc_length, digest, codec, against_declaration, encoding_evidence, damage"
 _PAGE = "fetch_id, is_annual_report, why, reports, family, body_hash, damaged, disguised"
@@ -193,6 +203,29 @@ def _asked(edition: str) -> list[tuple[str, str | None]]:
     totals = [(item.code, "total" if item.by_applicant else None) for item in book]
     persons = [(item.code, applicant) for applicant in ("natural_person", "enterprise") for item in book if item.by_applicant]
     return list(islice(chain(totals, persons), FACTS))
+
+
+# --- findings ---
+
+
+def _findings(connection: sqlite3.Connection) -> None:
+    """A row a rule of the report's form and the place of the form that the rule is looked at for; of prose one rule in four."""
+    connection.execute("CREATE TEMP TABLE rule_said (kind, number, rule, wording_id, PRIMARY KEY (kind, number)) WITHOUT ROWID")
+    wordings = connection.execute("SELECT id, phrase FROM wording ORDER BY id").fetchall()
+    for kind, edition in enumerate((None, "2014", "2019", "2021")):
+        rules = {item.phrase: item.rule for item in identities() if (edition or "2014") in item.editions}
+        said = [(rules[phrase], number) for number, phrase in wordings if phrase in rules][:: 1 if edition else 4]
+        rows = ((kind, at, *row) for at, row in enumerate(said))
+        connection.executemany("INSERT INTO rule_said VALUES (?, ?, ?, ?)", rows)
+    connection.execute(
+        "INSERT INTO finding (version_id, rule, outcome, wording_id, left_side, right_side, fingerprint, facts)"
+        " SELECT v.id, s.rule, CASE WHEN v.id % :failing = 0 AND s.number = v.id / :failing % 8 THEN 'fail' ELSE 'pass' END,"
+        " s.wording_id, '9 (of 5, 2, 1, 0, 1, 0)', CASE WHEN v.id % :failing = 0 THEN '8' ELSE '9' END,"
+        " printf('%032x', v.id * 100 + s.number), '[11, 12, 13, 14, 15, 16, 17]'"
+        " FROM report_version v CROSS JOIN rule_said s ON s.kind ="
+        " CASE v.form_edition WHEN '2014' THEN 1 WHEN '2019' THEN 2 WHEN '2021' THEN 3 ELSE 0 END ORDER BY v.id, s.number",
+        {"failing": FAILING},
+    )
 
 
 def main(file: str, reports: str = "1000000") -> None:

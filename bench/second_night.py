@@ -102,9 +102,9 @@ def _bare(folder: Path) -> dict[str, float]:
     engine.dispose()
     _load(Settings())
     process = AsyncCrawlerProcess({"LOG_ENABLED": False, "ROBOTSTXT_OBEY": True})
+    began = time.process_time()
     for urls in asked.values():
         process.crawl(BareSpider, urls=urls)
-    began = time.process_time()
     process.start()
     return {"pages": sum(map(len, asked.values())), "cpu": time.process_time() - began}
 

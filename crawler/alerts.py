@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Engine
 
-from crawler.digest import Digest, body_of, digest_of, title_of
-from models.told import problems_told, remember_told, site_states
+from crawler.digest import body_of, digest_of, title_of
+from models.told import last_sent, problems_told, remember_told, site_states
 
-logger = logging.getLogger(__name__)
+ONE_NIGHT = timedelta(hours=12)
+"""At least so long between two digests: the rounds of one night are within it."""
 
 
 class NotSent(Exception):
     """An alert that could not be sent; the message says which address (without its secrets) and what to do."""
 
 
-def tell(engine: Engine, addresses: Sequence[str], now: datetime) -> Digest:
-    """What was news to the operator and was sent to every address; what is told once is not told again.
+def tell(engine: Engine, addresses: Sequence[str], now: datetime) -> bool:
+    """Whether there was news and it was sent to every address. What was told once is not told again.
 
-    Raises NotSent where an address is wrong or did not take it: then nothing counts as told and the next night tries again.
-    Without addresses nothing is sent or counted as told.
+    A daemon's night has many rounds, the operator one message: until `ONE_NIGHT` is over the news waits. Raises NotSent where
+    an address is wrong or did not take it: then nothing counts as told and the next night tries again.
     """
+    last = last_sent(engine) if addresses else None
+    if not addresses or (last is not None and timedelta() <= now - last < ONE_NIGHT):
+        return False
     digest = digest_of(site_states(engine), problems_told(engine), now)
-    if digest and addresses:
-        send(addresses, title_of(digest), body_of(digest))
-        remember_told(engine, {each.state.site: each.kind for each in digest.new}, [each.site for each in digest.recovered], now)
-    return digest
+    if not digest:
+        return False
+    message = title_of(digest), body_of(digest)
+    send(addresses, *message)
+    new = {each.state.site: each.kind for each in digest.new}
+    remember_told(engine, message, new, [each.site for each in digest.recovered], now)
+    return True
 
 
 def send(addresses: Sequence[str], title: str, body: str) -> None:

@@ -18,12 +18,15 @@ from scrapy.exceptions import NotConfigured
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from crawler.jobs import PART_SEEN, PARTIAL
+from crawler.expectations import found_by, unmet
+from crawler.jobs import PARTIAL
 from crawler.outcome import BY_NETWORK, Counts, Outcome, outcome_of
 from crawler.registry import Site
 from crawler.tally import noted
+from models.away import first_line
 from models.claims import Claim, claim, finish, heartbeat, register_sites
 from models.queries import fetches_of_crawl
+from pipelines.keeping.again import PATIENCE, insist
 from pipelines.store import WOULD_STORE, shared_engine
 
 logger = logging.getLogger(__name__)
@@ -36,6 +39,7 @@ class ClaimMiddleware:
         self.crawler, self.engine, self.trigger, self.lease, self.request = crawler, engine, trigger, lease, request
         self.claim: Claim | None = None
         self.beating: asyncio.Task[None] | None = None
+        self.patience = crawler.settings.getfloat("NIANBAO_PATIENCE", PATIENCE) / 2
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -50,15 +54,10 @@ class ClaimMiddleware:
         crawler.signals.connect(held.spider_closed, signals.spider_closed)
         return held
 
-    def spider_opened(self, spider: Spider) -> None:
+    async def spider_opened(self, spider: Spider) -> None:
         """Claims the site. Without the claim (another crawl runs) or a database the spider will start nothing."""
-        now = datetime.now(UTC)
         try:
-            register_sites(self.engine, {self._site(spider): _columns(spider.site)}, now)  # type: ignore[attr-defined]
-            self.claim = claim(
-                self.engine, self._site(spider), now, self.trigger, self.lease,
-                request=self.request, partial=any(getattr(spider, name, None) for name in PARTIAL),
-            )  # fmt: skip
+            self.claim = await insist(lambda: self._claimed(spider), self.patience)
         except SQLAlchemyError as error:
             logger.error("the site could not be claimed, the database does not answer: %s", error)
             self._count("nianbao/outcome", "broken")
@@ -71,6 +70,14 @@ class ClaimMiddleware:
             return
         spider.crawl = self.claim.crawl  # type: ignore[attr-defined]  # the spider puts it on every Fetch
         self.beating = asyncio.get_event_loop().create_task(self._beat())
+
+    def _claimed(self, spider: Spider) -> Claim | None:
+        now = datetime.now(UTC)
+        register_sites(self.engine, {self._site(spider): _columns(spider.site)}, now)  # type: ignore[attr-defined]
+        return claim(
+            self.engine, self._site(spider), now, self.trigger, self.lease,
+            request=self.request, partial=any(getattr(spider, name, None) for name in PARTIAL),
+        )  # fmt: skip
 
     async def process_start(self, start: AsyncIterator[Any]) -> AsyncIterator[Any]:
         """Lets the first requests through only with the claim in hand."""
@@ -91,25 +98,30 @@ class ClaimMiddleware:
                 await self.crawler.engine.close_spider_async(reason="claim lost")
                 return
 
-    def spider_closed(self, spider: Spider, reason: str) -> None:
+    async def spider_closed(self, spider: Spider, reason: str) -> None:
         """Counts what the crawl did, judges it and writes the end of the crawl; a lost claim writes nothing."""
         if self.beating is not None:
             self.beating.cancel()
         if self.claim is None:
             return
         try:
-            counts = self.counts()
-            outcome = outcome_of(counts, reason, minimum=_minimum(spider))
-            finish(
-                self.engine, self.claim, outcome.name, _numbers(counts), outcome.reason, datetime.now(UTC),
-                would_store=self.crawler.stats.get_value(WOULD_STORE),
-            )  # fmt: skip
-            self.crawler.stats.set_value("nianbao/network_failures", counts.of(*BY_NETWORK))
+            outcome = await insist(lambda: self._finished(spider, reason), self.patience)
         except SQLAlchemyError as error:
-            outcome = Outcome("broken", "the end of the crawl could not be written: the database does not answer")
+            outcome = Outcome("broken", f"the end of the crawl could not be written: {first_line(error)}")
             logger.error("%s: %s", outcome.reason, error)
         self._count("nianbao/outcome", outcome.name)
         self._count("nianbao/reason", outcome.reason)
+
+    def _finished(self, spider: Spider, reason: str) -> Outcome:
+        assert self.claim is not None
+        counts = self.counts()
+        outcome = outcome_of(counts, reason, self._unmet(spider, counts))
+        finish(
+            self.engine, self.claim, outcome.name, _numbers(counts), outcome.reason, datetime.now(UTC),
+            would_store=self.crawler.stats.get_value(WOULD_STORE),
+        )  # fmt: skip
+        self.crawler.stats.set_value("nianbao/network_failures", counts.of(*BY_NETWORK))
+        return outcome
 
     def counts(self) -> Counts:
         """What this crawl did: requests as the database has them, reports and errors as the stats have them."""
@@ -130,6 +142,13 @@ class ClaimMiddleware:
             said=tuple(getattr(self.crawler.spider, "words", ())),
             **noted(stats, self.engine, self.claim.crawl),
         )
+
+    def _unmet(self, spider: Spider, counts: Counts) -> list[str]:
+        """What was expected of the crawl and is not there. Of a part of a site, or a dry run, nothing is expected."""
+        assert self.claim is not None
+        if any(getattr(spider, name, None) for name in PARTIAL):
+            return []
+        return unmet(found_by(self.engine, spider.site, self.claim.crawl, counts))  # type: ignore[attr-defined]
 
     def _count(self, key: str, value: str) -> None:
         self.crawler.stats.set_value(key, value)
@@ -154,13 +173,6 @@ def _columns(site: Site) -> dict[str, Any]:
         "expectations": site.expect.model_dump(mode="json", exclude_none=True),
         "caveats": "\n".join(site.caveats) or None,
     }
-
-
-def _minimum(spider: Spider) -> int | None:
-    if any(getattr(spider, name, None) for name in PART_SEEN):
-        return None  # what a row expects, it expects of the whole site
-    expect = getattr(spider.site, "expect", None)  # type: ignore[attr-defined]
-    return expect.minimum if expect is not None else None
 
 
 def _numbers(counts: Counts) -> dict[str, Any]:

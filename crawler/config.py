@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import Field, ValidationError, field_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 from sqlalchemy import make_url
 
 from crawler.windows import Window, read_window
@@ -28,6 +29,7 @@ class Config(BaseSettings):
     lease         seconds after which a crawl that gives no sign of life may be taken over
     window        hours (22:00-06:00, in China) in which crawls that nobody asked for begin; 00:00-24:00: at any time
     retry_pause   seconds from the end of a crawl that the network broke to its second try at the end of the night
+    alerts        addresses, in the form of apprise, that the digest of a night is sent to: mailto://, json://, dingtalk://, …
     """
 
     model_config = SettingsConfigDict(env_prefix="NIANBAO_", toml_file="nianbao.toml", extra="forbid")
@@ -41,6 +43,13 @@ class Config(BaseSettings):
     lease: int = Field(default=600, ge=30)
     window: str = "22:00-06:00"
     retry_pause: int = Field(default=60, ge=0, le=3600)
+    alerts: Annotated[tuple[str, ...], NoDecode] = ()
+
+    @field_validator("alerts", mode="before")
+    @classmethod
+    def _alerts(cls, words: object) -> object:
+        """In the environment the addresses stand in one line, with blanks between them."""
+        return tuple(words.split()) if isinstance(words, str) else words
 
     @field_validator("window")
     @classmethod

@@ -30,7 +30,7 @@ ROUND = (sys.executable, "-m", "crawler.cli", "night", "--only-at-night")
 """What a round runs: it crawls what is due within its window and what was asked for, then ends."""
 REQUESTS_EVERY = 3.0
 ROWS_EVERY = 30.0
-FIRST_PAUSE, LONGEST_PAUSE = 5.0, 300.0
+FIRST_PAUSE, LONGEST_PAUSE = 5.0, 40.0
 """Seconds: how often requests and rows are looked at; how long to wait after a round or a look that failed, first and at most."""
 ENDED_WELL = (0, 1, 2)
 """Exit codes of a round that did its work: done, with sites or rows that need a look."""

@@ -1,7 +1,7 @@
 """What a healthy crawl leaves a site with: what its row expects, and what its own earlier crawls found.
 
-A crawl can end without one failed request and still have lost half a site. The checks are spidermon monitors over what the
-database holds of the site after the crawl; each one that fails is a sentence for the operator, and the crawl `incomplete`.
+A crawl can end without one failed request and still have lost half a site. The checks are spidermon monitors over what came
+beside what the database holds; each one that fails is a sentence for the operator, and the crawl is `incomplete`.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 from spidermon import Monitor, MonitorSuite
 from spidermon.runners import MonitorRunner
+from sqlalchemy import Engine
 
-from crawler.registry import Expectation
-from models.holdings import Holdings
+from crawler.outcome import Counts
+from crawler.registry import Expectation, Site
+from models.holdings import Shares, lines, newest_year, shares
 
 ENOUGH = 5
-"""Reports from which on shares are compared: with fewer, one odd report would be an alarm."""
+"""Reports, or lines, from which on numbers are compared: with fewer, one odd report would be an alarm."""
 
 FALLS_BY_HALF = 0.5
 SHRINKS_BY_A_FIFTH = 0.8
@@ -24,15 +26,16 @@ SHRINKS_BY_A_FIFTH = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a crawl is judged by: the row's words, what is held now, and how many lines the site's lists had before and now.
+    """What a crawl is judged by: the row's words; the reports it saw, and the newest year held where the row speaks of it.
 
-    `lines` and `lines_before` are None where not all lists were walked to their end, so that nothing can be said.
+    `shares` is None where too little was read to compare; `lines`, now and before, where no list was walked to its end.
     """
 
     expect: Expectation
-    holdings: Holdings
-    lines: int | None = None
-    lines_before: int | None = None
+    seen: int
+    newest_year: int | None = None
+    shares: Shares | None = None
+    lines: tuple[int, int] | None = None
 
 
 class _Expected(Monitor):  # type: ignore[misc]  # spidermon has no types
@@ -42,41 +45,39 @@ class _Expected(Monitor):  # type: ignore[misc]  # spidermon has no types
         return found
 
 
-class ReportsHeld(_Expected):
-    """The reports that are there to be read."""
+class ReportsSeen(_Expected):
+    """The reports that are there."""
 
     def test_as_many_as_its_row_expects(self) -> None:
         """Fails below the row's `minimum`."""
-        least, held = self.found.expect.minimum, self.found.holdings.reports
-        if least is not None and held < least:
-            self.fail(f"{held} report(s) where its row expects {least} or more")
+        least, seen = self.found.expect.minimum, self.found.seen
+        if least is not None and seen < least:
+            self.fail(f"{seen} report(s) where its row expects {least} or more")
 
     def test_as_new_as_its_row_expects(self) -> None:
         """Fails where the newest year is older than the row's `newest_year`."""
-        wanted, newest = self.found.expect.newest_year, self.found.holdings.newest_year
+        wanted, newest = self.found.expect.newest_year, self.found.newest_year
         if wanted is not None and (newest is None or newest < wanted):
             self.fail(f"its newest report is of {newest or 'no year'} where its row expects {wanted}")
 
 
 class ReportsRead(_Expected):
-    """The reports read for the first time in this crawl, beside those read earlier."""
+    """The reports read for the first time, beside those read in earlier crawls."""
 
     def test_forms_are_read_as_often(self) -> None:
         """Fails below the row's `forms`, or where the share of reports with a form fell by half."""
-        holdings = self.found.holdings
-        self._compare(holdings.forms, holdings.forms_before, self.found.expect.forms, "have a form that was read")
+        if (held := self.found.shares) is not None:
+            self._compare(held.forms, held.forms_before, self.found.expect.forms, "of the reports have a form that was read")
 
     def test_sums_agree_as_often(self) -> None:
         """Fails below the row's `sums`, or where the share of sums that agree fell by half."""
-        holdings = self.found.holdings
-        self._compare(holdings.sums, holdings.sums_before, self.found.expect.sums, "of the forms' sums agree")
+        if (held := self.found.shares) is not None:
+            self._compare(held.sums, held.sums_before, self.found.expect.sums, "of the forms' sums agree")
 
     def _compare(self, now: float | None, before: float | None, least: float | None, what: str) -> None:
-        if now is None or self.found.holdings.read < ENOUGH:
-            return
-        if least is not None and now < least:
+        if now is not None and least is not None and now < least:
             self.fail(f"{now:.0%} {what} where its row expects {least:.0%} or more")
-        if least is None and before is not None and now < before * FALLS_BY_HALF:
+        if now is not None and least is None and before is not None and now < before * FALLS_BY_HALF:
             self.fail(f"{now:.0%} {what} where it was {before:.0%} before")
 
 
@@ -84,19 +85,32 @@ class LinesListed(_Expected):
     """The lines of the site's lists."""
 
     def test_lists_have_not_shrunk(self) -> None:
-        """Fails where lists that were walked whole show a fifth fewer lines than the last time."""
-        now, before = self.found.lines, self.found.lines_before
-        if now is not None and before is not None and before >= ENOUGH and now < before * SHRINKS_BY_A_FIFTH:
-            self.fail(f"its lists show {now} line(s) where they showed {before} when last walked whole")
+        """Fails where lists that were walked whole show a fifth fewer lines than before."""
+        now, before = self.found.lines or (0, 0)
+        if before >= ENOUGH and now < before * SHRINKS_BY_A_FIFTH:
+            self.fail(f"its lists show {now} line(s) where they showed {before}: what is missing is not taken for gone yet")
 
 
 class Expectations(MonitorSuite):  # type: ignore[misc]  # spidermon has no types
-    """Every check of a crawl that came to its end."""
+    """Every check of a crawl of a whole site that came to its end."""
 
-    monitors = (ReportsHeld, ReportsRead, LinesListed)
+    monitors = (ReportsSeen, ReportsRead, LinesListed)
 
 
 def unmet(found: Found) -> list[str]:
     """What was expected of the crawl and did not hold, a sentence each; nothing where all is well."""
     result = MonitorRunner().run(Expectations(), found=found)
     return [item.reason or str(item.error) for item in result.monitors_failed_results]
+
+
+def found_by(engine: Engine, site: Site, crawl: int, counts: Counts) -> Found:
+    """What a crawl that has ended is judged by. A quiet night, which read nothing new, asks the database next to nothing."""
+    expect = site.expect
+    with engine.connect() as connection:
+        return Found(
+            expect,
+            counts.reports,
+            newest_year(connection, site.key) if expect.newest_year is not None else None,
+            shares(connection, site.key, crawl) if counts.new + counts.changed >= ENOUGH else None,
+            lines(connection, site.key, crawl),
+        )

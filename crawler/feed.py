@@ -15,12 +15,14 @@ from crawler.jobs import Job
 from crawler.registry import Site
 from crawler.schedule import Visit
 from crawler.watching import Ended
-from models import requests
+from models import nights, requests
 
 logger = logging.getLogger(__name__)
 
 LOOK_AGAIN = timedelta(minutes=5)
 """After so long a night looks again at what is due: rows change, and crons come while it runs."""
+LAPSED_EVERY = timedelta(seconds=15)
+"""How often a night with room looks for crawls that were killed, here or on another machine, and whose lease is over."""
 SCHEDULED = frozenset({"night", "catch-up", "night --all"})
 RETRIED = frozenset({"broken", "incomplete"})
 
@@ -41,6 +43,8 @@ class NightFeed:
         self._begun: set[str] = set()
         self._due: deque[Visit] = deque()
         self._looked: datetime | None = None
+        self._asked_for_lapsed: datetime | None = None
+        self._lapsed: set[int] = set()
 
     def more(self, room: int, busy: Collection[str]) -> Sequence[Job]:
         """Jobs to begin now. A database that does not answer gives none, and is asked again."""
@@ -50,6 +54,7 @@ class NightFeed:
             jobs += self.asked.more(room, busy)
             if self._is_over(now):
                 return jobs
+            self._take_back(now, busy)
             self._look(now)
         except SQLAlchemyError as error:
             logger.warning("the database does not answer, asked again soon: %s", error)
@@ -73,6 +78,18 @@ class NightFeed:
     def waits(self) -> bool:
         """Whether sites are left that the network broke."""
         return bool(self.retries) and not self._is_over(self.clock())
+
+    def _take_back(self, now: datetime, busy: Collection[str]) -> None:
+        """Has what is due looked at once more where a crawl was killed, and lets its site be begun again."""
+        before = self._asked_for_lapsed
+        if before is not None and timedelta(0) <= now - before < LAPSED_EVERY:
+            return
+        self._asked_for_lapsed = now
+        found = {number: site for number, site in nights.lapsed(self.agenda.engine, now).items() if site not in busy}
+        if found.keys() - self._lapsed:
+            self._begun -= set(found.values())
+            self._looked = None
+        self._lapsed = set(found)
 
     def _look(self, now: datetime) -> None:
         if not self.schedule or (self._looked is not None and timedelta(0) <= now - self._looked < LOOK_AGAIN):

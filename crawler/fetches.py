@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -21,6 +22,7 @@ from pipelines.items import FetchOutcome
 _GONE = frozenset({404, 410})
 _BUSY = frozenset({429, 503})
 _END = 2000
+_HOME = frozenset({"", "/", "/index.html", "/index.htm", "/index.shtml", "/index.jsp"})
 CHALLENGE = "challenge"
 UNPACKED = "unpacked"
 """Keys of `request.meta`: what marks the answer as a challenge page; how many bytes a gzip body says it unpacks to."""
@@ -66,6 +68,11 @@ def ending_of(response: Response, page: PageText | None) -> Ending:
     if not 200 <= response.status < 300:
         return Ending("http_error", f"status {response.status}")
     return _ending_of_body(response, page)
+
+
+def is_home(url: str) -> bool:
+    """Whether an address is that of a home page: a redirect there is no answer to what was asked."""
+    return urlsplit(url).path.lower() in _HOME
 
 
 def _ending_of_body(response: Response, page: PageText | None) -> Ending:

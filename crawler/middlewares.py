@@ -21,6 +21,7 @@ from crawler.challenges import challenge_in
 from crawler.decode import PageText, read_text
 from crawler.fetches import CHALLENGE, UNPACKED
 from pipelines.archive import Archive, Exchange, give_back, take_archive
+from pipelines.warc.asked import Asked
 
 logger = logging.getLogger(__name__)
 
@@ -55,7 +56,7 @@ class ArchiveMiddleware:
         """The response, archived. Raises ArchiveFailed when the disk does not take it."""
         moment = self.clock()
         try:
-            place = self.archive.store(_exchange(request, response, moment), request.meta.get(ORIGINAL))
+            place = self.archive.store(_exchange(request, response, moment, self._asked(request)), request.meta.get(ORIGINAL))
         except OSError as error:
             logger.error("a response could not be archived: %s", error)
             self.crawler.stats.inc_value("nianbao/archive_errors")
@@ -67,12 +68,24 @@ class ArchiveMiddleware:
             request.meta[UNPACKED] = int.from_bytes(response.body[-4:], "little")
         return response
 
+    def _asked(self, request: Request) -> Asked | None:
+        """What the request is for; None for one whose answer is not to be stored: robots.txt, a dry run, no crawl claimed."""
+        spider: Any = self.crawler.spider
+        if PURPOSE not in request.meta or getattr(spider, "crawl", None) is None or spider.dry_run:
+            return None
+        requested = request.meta.get("redirect_urls", [request.url])[0]
+        return Asked(spider.site.key, request.meta[PURPOSE], requested, request.cb_kwargs.get("listed"))
+
     def spider_closed(self) -> None:
         """Gives the archive back."""
-        give_back(self.archive)
+        try:
+            give_back(self.archive)
+        except OSError as error:
+            logger.error("the archive could not be closed: %s", error)
+            self.crawler.stats.inc_value("nianbao/archive_errors")
 
 
-def _exchange(request: Request, response: Response, moment: datetime) -> Exchange:
+def _exchange(request: Request, response: Response, moment: datetime, asked: Asked | None) -> Exchange:
     status = response.status
     return Exchange(
         url=response.url,
@@ -85,6 +98,7 @@ def _exchange(request: Request, response: Response, moment: datetime) -> Exchang
         request_headers=_raw(request.headers),
         request_body=request.body,
         address=str(response.ip_address) if response.ip_address else None,
+        asked=asked,
     )
 
 

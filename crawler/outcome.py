@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+
+from models.claims import ARCHIVE_FAILED, DATABASE_FAILED
 
 STOOD_IN = ("soft_404", "maintenance", "login", "parked", "wrong_page")
 FAILED = (
@@ -46,6 +48,12 @@ REMEDIES = {
     "wrong_page": "the site may be throttling: give its row a longer delay",
 }
 """What to do about an outcome, or what the program does."""
+
+OWN_FAULTS = {
+    ARCHIVE_FAILED: "the disk does not take what is fetched: make room; the site is taken up again by itself",
+    DATABASE_FAILED: "it was away for too long: what was fetched stands in the archive and is read at the site's next crawl",
+}
+"""What a crawl is closed for that is no fault of the site, and what to do."""
 
 _ENOUGH = 3
 
@@ -91,16 +99,18 @@ class Outcome:
     reason: str = ""
 
 
-def outcome_of(counts: Counts, finish_reason: str = "finished", minimum: int | None = None) -> Outcome:
-    """The outcome of one crawl. `minimum` is the number of reports that the site's row expects at least.
+def outcome_of(counts: Counts, finish_reason: str = "finished", unmet: Sequence[str] = ()) -> Outcome:
+    """The outcome of one crawl. `unmet` are the sentences of `crawler.expectations` on what was expected and is not there.
 
     broken      nothing could be read: no index page came, or our own code or the database failed
     blocked     the site turned us away: challenge pages, or robots.txt forbids the index pages
-    incomplete  a part is missing: pages that failed, fewer reports than expected, a crawl that was stopped or met a bound;
+    incomplete  a part is missing: pages that failed, less than was expected, a crawl that was stopped or met a bound;
                 or what came is suspect beside earlier crawls
     """
     reasons = _reasons(counts)
     suspicion = "; ".join(f"suspect: {SUSPECT[name]}" for name in sorted(counts.suspects) if name in SUSPECT)
+    if finish_reason in OWN_FAULTS:
+        return Outcome("broken", f"{finish_reason}: {OWN_FAULTS[finish_reason]}" + _more(reasons))
     if counts.errors:
         return Outcome("broken", f"{counts.errors} error(s) in our own code or the database, see the log" + _more(reasons))
     reached = counts.of("ok", "not_modified", purpose="index")
@@ -118,8 +128,8 @@ def outcome_of(counts: Counts, finish_reason: str = "finished", minimum: int | N
         return Outcome("incomplete", reasons)
     if counts.of(*FAILED):
         return Outcome("incomplete", reasons)
-    if minimum is not None and counts.reports < minimum:
-        return Outcome("incomplete", f"{counts.reports} report(s) where its row expects {minimum} or more" + _more(reasons))
+    if unmet:
+        return Outcome("incomplete", "; ".join(unmet) + _more(reasons))
     if counts.new or counts.changed:
         return Outcome("ok", reasons)
     return Outcome("nothing_new", reasons)

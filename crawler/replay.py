@@ -26,7 +26,7 @@ from models.replays import Wanted
 from pipelines.classify import reading_of
 from pipelines.compare import compare_reports
 from pipelines.extract import ExtractPipeline
-from pipelines.items import CapturePlace, Fetch, Listed, Reading
+from pipelines.items import CapturePlace, Fetch, Listed, Page, Reading
 from pipelines.keeping.batch import Batch, load_indicators
 from pipelines.place import PlacePipeline
 from pipelines.store import BATCH
@@ -74,7 +74,7 @@ class Replay:
     def run(self, wanted: Wanted, limit: int | None = None) -> Replayed:
         """Reads what is wanted, some captures a transaction, at most `limit`. Memory does not grow with their number."""
         after: replays.Place | None = None
-        stages: tuple[str, _Stages] | None = None
+        stages: tuple[str, Stages] | None = None
         while limit is None or self.done.read + len(self.done.broken) < limit:
             number = BATCH if limit is None else min(BATCH, limit - self.done.read - len(self.done.broken))
             with self.engine.connect() as connection:
@@ -85,11 +85,11 @@ class Replay:
             for key, group in groupby(rows, key=lambda row: str(row.site_key)):
                 mine = list(group)
                 if stages is None or stages[0] != key:
-                    stages = (key, _Stages(self.engine, self.sites[key], mine[0].id)) if key in self.sites else None
+                    stages = (key, Stages(self.engine, self.sites[key], mine[0].id)) if key in self.sites else None
                 self._batch(key, mine, stages[1] if stages else None)
         return self.done
 
-    def _batch(self, key: str, rows: Sequence[Row[Any]], stages: _Stages | None) -> None:
+    def _batch(self, key: str, rows: Sequence[Row[Any]], stages: Stages | None) -> None:
         if stages is None:
             self.done.broken += [f"site {key} has no row in the registry: {row.url} was not read" for row in rows]
             return
@@ -101,7 +101,7 @@ class Replay:
         if readings:
             self._write(key, readings)
 
-    def _read(self, row: Row[Any], stages: _Stages) -> Reading | None:
+    def _read(self, row: Row[Any], stages: Stages) -> Reading | None:
         """The reading of a capture; None, and a line on it, where there is none to be had."""
         if row.warc_file is None:
             self.done.broken.append(f"{row.url}: nothing of it is in the archive")
@@ -142,10 +142,13 @@ class Replay:
             self.tell(difference)
 
 
-class _Stages:
-    """The stages of the data path for one site, from the bytes to the hashes."""
+class Stages:
+    """The stages of the data path for one site, from the bytes to the hashes.
 
-    def __init__(self, engine: Engine, site: Site, first: int) -> None:
+    What was placed by fetches before the number `first` is evidence for the place of others; all that was, without it.
+    """
+
+    def __init__(self, engine: Engine, site: Site, first: int | None = None) -> None:
         self.site, row = site, cast(Any, site)  # the stage asks for writable fields, the row is frozen
         before = partial(_placed, engine, site.key, first)
         self.stages = (ExtractPipeline(row), ValidatePipeline(), PlacePipeline(row, before), VersionPipeline())
@@ -160,8 +163,10 @@ class _Stages:
             body, row.url, row.content_type, self.site.family, fetched_at=row.fetched_at, site=self.site.key, fetch=fetch,
             listed=listed,
         )  # fmt: skip
-        if isinstance(page, Problem):
-            return page
+        return page if isinstance(page, Problem) else self.of_page(page)
+
+    def of_page(self, page: Page) -> Reading:
+        """What this code reads on a page."""
         reading: Any = reading_of(page)
         for stage in self.stages:
             reading = stage.process_item(reading)
@@ -169,7 +174,7 @@ class _Stages:
         return found
 
 
-def _placed(engine: Engine, site: str, first: int, index_url: str) -> Counter[Any]:
+def _placed(engine: Engine, site: str, first: int | None, index_url: str) -> Counter[Any]:
     return placed_on(engine, site, index_url, first)
 
 

@@ -9,14 +9,14 @@ import asyncio
 import gc
 import logging
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from scrapy import signals
+from scrapy import Spider, signals
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 from twisted.internet.error import ReactorNotRunning
@@ -26,12 +26,21 @@ from crawler.config import Config
 from crawler.jobs import Feed, Job, NoFeed
 from crawler.registry import Site
 from crawler.spiders.reports import ReportsSpider
+from crawler.start_settings import RunSettings
 from crawler.watching import Ended, Watcher
 from pipelines.store import shared_engine
 
 COUNTED = ("reports_new", "reports_changed", "reports_unchanged", "not_reports", "facts", "findings", "network_failures")
 OF_ONE_CRAWL = 50
-"""Priority of settings of one crawl: Scrapy lays the process's own, of priority 40, over a crawler's when it begins."""
+"""Priority of settings of one crawl: over the process's own, of priority 40."""
+_UNUSED = tuple(
+    f"scrapy.extensions.{name}"
+    for name in (
+        "logcount.LogCount", "telnet.TelnetConsole", "memusage.MemoryUsage", "memdebug.MemoryDebugger", "feedexport.FeedExporter",
+        "logstats.LogStats", "spiderstate.SpiderState", "throttle.AutoThrottle", "remote_control.RemoteControl",
+    )
+)  # fmt: skip
+"""What Scrapy would load for each crawl and a run has no use for: it tells its own counts, and keeps nothing in files."""
 LOOK_SECONDS = 2.0
 """How often a run with free lanes asks its feed for more: a request for a site begins within that time."""
 
@@ -40,6 +49,10 @@ class _Process(AsyncCrawlerProcess):
     """Tells at once that it was asked to stop: a crawl that ends by itself at that moment must not make room for another."""
 
     told_to_stop = False
+
+    def create_crawler(self, crawler_or_spidercls: type[Spider] | str | Crawler) -> Crawler:
+        """The crawler itself where it was made already, with this process's settings: Scrapy would lay them over it again."""
+        return crawler_or_spidercls if isinstance(crawler_or_spidercls, Crawler) else super().create_crawler(crawler_or_spidercls)
 
     async def stop(self) -> None:
         """Lets every crawl finish what it has in hand."""
@@ -62,6 +75,8 @@ class CrawlRun:
     waiting: deque[Job] = field(default_factory=deque)
     active: dict[str, Job] = field(default_factory=dict)
     stopping: bool = False
+    began: Callable[[Callable[[], None]], None] = lambda wake: None
+    """Called once in the running event loop; what it is given makes the run ask its feed at once."""
 
     def run(self) -> list[Ended]:
         """Crawls everything and gives how each crawl ended, in the order of ending. Blocks; may be called once in a process.
@@ -72,12 +87,13 @@ class CrawlRun:
         self.waiting.extend(Job(site, self.trigger, self.arguments) for site in self.sites)
         if not self.waiting:
             self.waiting.extend(self.feed.more(self.config.lanes, ()))
-        if not self.waiting:
+        if not self.waiting and not self.feed.waits():
             return []
         process = _Process(self.settings())
         self._log_to_file()
         self._fill(process)
         asyncio.get_event_loop().call_later(LOOK_SECONDS, self._look_again, process)
+        asyncio.get_event_loop().call_soon(self.began, partial(self._fill, process))
         _spare_collections()
         process.start(stop_after_crawl=False)
         self.stopping = self.stopping or process.told_to_stop
@@ -86,7 +102,7 @@ class CrawlRun:
 
     def settings(self) -> Settings:
         """The project's Scrapy settings with this installation's places put in."""
-        settings = Settings()
+        settings = RunSettings()
         settings.setmodule("crawler.settings", priority="project")
         settings.setdict(
             {
@@ -95,6 +111,8 @@ class CrawlRun:
                 "NIANBAO_TRIGGER": self.trigger,
                 "NIANBAO_LEASE": self.config.lease,
                 "NIANBAO_CONTACT": self.config.contact,
+                "SPIDER_MODULES": [],  # the spider is known: no other is looked for
+                "EXTENSIONS": dict.fromkeys(_UNUSED),
                 "LOG_INSTALL_ROOT_HANDLER": False,  # the screen is for the operator; the log goes to a file
                 **self.overrides,
             },

@@ -13,7 +13,19 @@ from alembic.autogenerate.api import AutogenContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from models import base, codebook_tables, division_tables, due_dates, publications, search, summaries, views
+from models import (
+    base,
+    codebook_tables,
+    division_tables,
+    due_dates,
+    likeness,
+    publications,
+    queue,
+    search,
+    summaries,
+    views,
+    wordings,
+)
 from models.database import open_engine, writer
 from models.tables import metadata
 
@@ -65,12 +77,18 @@ def migrate(connection: Connection) -> None:
             views.drop_views(connection)
             views.create_views(connection)
             new_series = codebook_tables.sync(connection)
+            wordings.sync(connection)
             division_tables.sync(connection)
             if due_dates.sync(connection) or revision != before:  # minutes on a full database: only where it may matter
                 publications.refresh(connection)
             if new_series or revision != before:
                 summaries.rebuild(connection)
             search.sync(connection)
+            if revision != before:
+                likeness.sync(connection)
+            queue.prepare(connection)
+        elif revision is None:
+            queue.drop(connection)
 
 
 def _let_tables_be_copied(connection: Connection) -> None:

@@ -25,7 +25,12 @@ from models.site import Site
 
 LEASE_EXPIRED = "lease expired"
 STOPPED = "stopped early (shutdown)"
-"""How the reasons of crawls begin that were cut off: killed, and told to stop (`crawler.outcome` writes the second)."""
+DATABASE_FAILED = "the database failed"
+ARCHIVE_FAILED = "the archive failed"
+"""How the reasons of crawls begin that were cut off: killed, told to stop, and left without database or disk.
+
+`crawler.outcome` writes all but the first.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +126,8 @@ def register_sites(engine: Engine, sites: Mapping[str, Mapping[str, Any]], now: 
 
 
 def was_cut_off(reason: str | None) -> bool:
-    """Whether a crawl of this reason did not come to its end through no fault of the site: killed, or told to stop."""
-    return reason is not None and (reason == LEASE_EXPIRED or reason.startswith(STOPPED))
+    """Whether a crawl of this reason did not come to its end through no fault of the site: it is taken up again soon."""
+    return reason is not None and (reason == LEASE_EXPIRED or reason.startswith((STOPPED, DATABASE_FAILED, ARCHIVE_FAILED)))
 
 
 def _claim(connection: Connection, site_key: str, now: datetime, kind: Mapping[str, Any], lease: timedelta) -> Claim | None:

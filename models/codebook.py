@@ -60,6 +60,11 @@ class Identity:
     right: str
     meaning: str
 
+    @property
+    def phrase(self) -> str:
+        """What must hold, in words and codes: `a + b must be = c`; a soft rule's says should."""
+        return f"{self.left} {'must' if self.strength == 'hard' else 'should'} be {self.operator} {self.right}"
+
 
 @dataclass(frozen=True, slots=True)
 class Concordance:

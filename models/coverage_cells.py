@@ -44,6 +44,10 @@ def _state() -> str:
         ELSE 'never_seen' END"""
 
 
+LAST_CRAWL_OUTCOME = """(SELECT k.outcome FROM crawl k WHERE k.site_key = s.key AND k.outcome <> 'running'
+    ORDER BY k.started_at DESC LIMIT 1)"""
+"""How the last crawl of a site `s` ended; NULL before any has."""
+
 _LAST_CRAWL = """(SELECT s.key, (SELECT k.id FROM crawl k WHERE k.site_key = s.key AND k.outcome <> 'running'
     ORDER BY k.started_at DESC LIMIT 1) AS crawl_id FROM site s)"""
 
@@ -76,14 +80,14 @@ def cells_at(today: str, expected: str) -> str:
 
 
 # The day of the last look in UTC, which no time zone of a database session moves by more than one day.
-_LAST_LOOK = """SUBSTR(CAST(COALESCE((SELECT ended_at FROM crawl WHERE outcome <> 'running' ORDER BY id DESC LIMIT 1),
+LAST_LOOK = """SUBSTR(CAST(COALESCE((SELECT ended_at FROM crawl WHERE outcome <> 'running' ORDER BY id DESC LIMIT 1),
     (SELECT MAX(last_seen) FROM report)) AS TEXT), 1, 10)"""
 
 _FILL = f"""
 INSERT INTO coverage_cell (publisher_id, report_year, state, days_late, published, basis, due, local, division_code, level,
     report_id)
 SELECT p.id, y.report_year, {_state()}, c.days_late, c.published, c.basis, y.due, y.local, p.division_code, p.level, c.report_id
-{_FROM.format(today=_LAST_LOOK, expected="publisher")}"""
+{_FROM.format(today=LAST_LOOK, expected="publisher")}"""
 
 
 def fill(connection: Connection, publishers: Collection[int] | None = None) -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base
@@ -53,6 +53,13 @@ class ReportVersion(Base):
             "uq_report_version_current",
             "report_id",
             unique=True,
+            sqlite_where=text("current"),
+            postgresql_where=text("current"),
+        ),
+        Index(
+            "ix_report_version_content_hash",
+            "content_hash",
+            "report_id",
             sqlite_where=text("current"),
             postgresql_where=text("current"),
         ),
@@ -110,6 +117,9 @@ class ReportVersion(Base):
     content_hash: Mapped[str] = mapped_column(comment="SHA-256 of the text without white space and visit counters")
     facts_hash: Mapped[str] = mapped_column(comment="SHA-256 of every cell's meaning")
     fact_count: Mapped[int]
+    likeness: Mapped[int | None] = mapped_column(
+        BigInteger, comment="sixty bits of its sentences, see models/likeness.py; NULL where they are too few"
+    )
 
     report: Mapped[Report] = relationship(back_populates="versions")
     fetch: Mapped[Fetch] = relationship()

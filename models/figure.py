@@ -6,12 +6,13 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, SmallInteger, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, SmallInteger, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base
 from models.codebook_tables import Indicator
 from models.document import ReportVersion
+from models.wordings import Wording
 
 
 class Fact(Base):
@@ -43,19 +44,28 @@ class Finding(Base):
     """The outcome of one rule on one version. The fingerprint is the same wherever rule and figures are the same."""
 
     __tablename__ = "finding"
-    __table_args__ = (Index("ix_finding_outcome_rule", "outcome", "rule"),)
+    # One finding in a hundred did not hold: the others are read by their version only.
+    __table_args__ = (
+        Index("ix_finding_fail", "rule", sqlite_where=text("outcome = 'fail'"), postgresql_where=text("outcome = 'fail'")),
+        Index(
+            "ix_finding_uncertain", "rule",
+            sqlite_where=text("outcome = 'uncertain'"), postgresql_where=text("outcome = 'uncertain'"),
+        ),
+    )  # fmt: skip
 
     id: Mapped[int] = mapped_column(primary_key=True)
     version_id: Mapped[int] = mapped_column(ForeignKey("report_version.id"), index=True)
     rule: Mapped[str]
     outcome: Mapped[str] = mapped_column(comment="pass, fail, uncertain or not_assessable")
-    message: Mapped[str]
+    wording_id: Mapped[int | None] = mapped_column(ForeignKey("wording.id"), comment="the rule's words; NULL: message is whole")
+    message: Mapped[str | None] = mapped_column(comment="what the wording and the two sides do not say; see view findings")
     left: Mapped[str | None] = mapped_column("left_side")
     right: Mapped[str | None] = mapped_column("right_side")
     fingerprint: Mapped[str] = mapped_column(comment="digest of the rule and the figures it rests on")
     facts: Mapped[list[Any] | None] = mapped_column(comment="numbers of the version's facts that it rests on, on either side")
 
     version: Mapped[ReportVersion] = relationship()
+    wording: Mapped[Wording | None] = relationship()
 
 
 class Review(Base):

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Connection, Engine, and_, case, func, or_, select
 
-from models.claims import was_cut_off
+from models.claims import LEASE_EXPIRED, was_cut_off
 from models.crawl import RUNNING, Crawl, Fetch
 from models.publisher import Publication, Publisher
 from models.site import Site
@@ -54,33 +54,39 @@ class RunningCrawl:
 def past_crawls(engine: Engine, now: datetime, sites: Collection[str] | None = None) -> dict[str, list[EndedCrawl]]:
     """The last ended visits of each site, newest first; looks at a part of a site and dry runs are none.
 
+    A crawl whose lease ran out was cut off at that moment, also before anybody has taken the site over.
     One where the last went well, which is all that need be known then; up to `NEWEST` where it failed or is dated after `now`.
     """
-    found = {key: [last] for key, last in _last_crawls(engine, 1, sites)}
+    found = {key: [last] for key, last in _last_crawls(engine, now, 1, sites)}
     unwell = [key for key, (last,) in found.items() if last.outcome not in WELL or last.ended > now]
     for start in range(0, len(unwell), _AT_ONCE):
         part = unwell[start : start + _AT_ONCE]
         for key in part:
             found[key] = []
-        for key, crawl in _last_crawls(engine, NEWEST, part):
+        for key, crawl in _last_crawls(engine, now, NEWEST, part):
             found[key].append(crawl)
     return found
 
 
-def _last_crawls(engine: Engine, newest: int, sites: Collection[str] | None) -> Iterator[tuple[str, EndedCrawl]]:
+def _last_crawls(
+    engine: Engine, now: datetime, newest: int, sites: Collection[str] | None
+) -> Iterator[tuple[str, EndedCrawl]]:
     """A look into the index a site, however many crawls are kept; of one site the newest come first."""
-    inner = select(Crawl.id).where(Crawl.site_key == Site.key, Crawl.outcome != RUNNING, ~Crawl.partial)
+    over = or_(Crawl.outcome != RUNNING, Crawl.lease_until <= now)
+    inner = select(Crawl.id).where(Crawl.site_key == Site.key, over, ~Crawl.partial)
     last = inner.order_by(Crawl.id.desc()).limit(newest).correlate(Site)
-    columns = (Crawl.site_key, Crawl.ended_at, Crawl.outcome, Crawl.reason)
+    columns = (Crawl.site_key, Crawl.ended_at, Crawl.outcome, Crawl.reason, Crawl.lease_until)
     query = select(*columns).select_from(Site).join(Crawl, Crawl.id.in_(last.scalar_subquery()))
     if sites is not None:
         query = query.where(Site.key.in_(sites))
     if newest > 1:
         query = query.order_by(Crawl.site_key, Crawl.id.desc())
     with engine.connect() as connection:
-        for site, ended, outcome, reason in connection.execute(query):
-            assert ended is not None  # the table's own rule: only a running crawl has no end
-            yield site, EndedCrawl(ended, outcome, was_cut_off(reason), reason)
+        for site, ended, outcome, reason, lease in connection.execute(query):
+            if ended is None:
+                yield site, EndedCrawl(lease, "broken", True, LEASE_EXPIRED)
+            else:
+                yield site, EndedCrawl(ended, outcome, was_cut_off(reason), reason)
 
 
 def years_out(engine: Engine, newest: int, years: int = 5, sites: Collection[str] | None = None) -> dict[str, dict[int, YearOut]]:
@@ -109,6 +115,13 @@ def _in_year_after(year: int) -> ColumnElement[bool]:
     return and_(Publication.report_year == year, Publication.published.between(*days))
 
 
+def ended_since(engine: Engine, since: datetime) -> dict[str, int]:
+    """How many crawls have ended since a moment, by outcome."""
+    query = select(Crawl.outcome, func.count()).where(Crawl.ended_at >= since).group_by(Crawl.outcome)
+    with engine.connect() as connection:
+        return {row[0]: row[1] for row in connection.execute(query)}
+
+
 def running(engine: Engine, now: datetime, site: str | None = None) -> dict[str, RunningCrawl]:
     """The crawls that run at `now`, by site; one whose lease ran out does not."""
     fetches = select(func.count()).where(Fetch.crawl_id == Crawl.id).correlate(Crawl).scalar_subquery()
@@ -118,6 +131,13 @@ def running(engine: Engine, now: datetime, site: str | None = None) -> dict[str,
         query = query.where(Crawl.site_key == site)
     with engine.connect() as connection:
         return {row[1]: RunningCrawl(*row) for row in connection.execute(query)}
+
+
+def lapsed(engine: Engine, now: datetime) -> dict[int, str]:
+    """The crawls that gave no sign of life for longer than their lease, and that nobody has taken over yet: id -> site."""
+    query = select(Crawl.id, Crawl.site_key).where(Crawl.outcome == RUNNING, Crawl.lease_until <= now, ~Crawl.partial)
+    with engine.connect() as connection:
+        return {number: site for number, site in connection.execute(query)}
 
 
 def fetches_so_far(connection: Connection, crawl: int) -> int:

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Row, Table, bindparam, case, delete, exists, func, insert, select, text, update
 
-from models import coverage_cells
+from models import coverage_basis, coverage_cells
 from models.division import Division
 from models.document import TRUST, Attachment, Report, ReportVersion
 from models.due_dates import FIRST_REPORT_YEAR, days, rule_for
@@ -48,15 +48,22 @@ class _Seen:
 def refresh(connection: Connection, sites: Iterable[str] | None = None) -> None:
     """Makes the tables say what the reports and sites say: of these sites, or of all. Run again it changes nothing.
 
-    The caller holds the transaction. Reports of no year, or of neither a known publisher nor a division, have no place here.
+    Of a named site nothing is done while its coverage rests on what the database says (`models.coverage_basis`). The caller
+    holds the transaction. Reports of no year, or of neither a known publisher nor a division, have no place here.
     """
+    stale = None if sites is None else [site for site in sorted(set(sites)) if not coverage_basis.holds(connection, site)]
+    if stale == []:
+        return
     if connection.dialect.name == "postgresql":  # two crawls that end together go one after the other, as on SQLite
         connection.execute(text("LOCK TABLE publisher IN SHARE ROW EXCLUSIVE MODE"))
-    every = sites is None
     touched: set[int] = set()
-    for site in sorted(connection.scalars(select(Site.key)) if sites is None else set(sites)):
+    for site in sorted(connection.scalars(select(Site.key))) if stale is None else stale:
         touched |= _refresh_site(connection, site)
-    coverage_cells.fill(connection, None if every else sorted(touched))
+    coverage_cells.fill(connection, None if stale is None else sorted(touched))
+    if stale is None:
+        coverage_basis.forget(connection)
+    else:
+        coverage_basis.keep(connection, stale)
 
 
 def _table(model: type[Any]) -> Table:

@@ -26,3 +26,6 @@ class Site(Base):
     caveats: Mapped[str | None]
     claims: Mapped[int] = mapped_column(default=0, server_default="0", comment="how often it was claimed: the fencing token")
     updated_at: Mapped[datetime | None]
+    coverage_basis: Mapped[str | None] = mapped_column(
+        comment="digest of what the coverage was last made from; NULL: to be made anew"
+    )

@@ -15,6 +15,7 @@ from models import (
     site,
     told,
     verdicts,
+    wordings,
 )
 from models.base import Base
 
@@ -23,4 +24,5 @@ metadata = Base.metadata
 __all__ = [
     "codebook_tables", "crawl", "division", "document", "due_dates", "figure", "listing", "metadata", "publisher", "requests",
     "site", "told", "verdicts",
+    "wordings",
 ]  # fmt: skip

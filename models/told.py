@@ -27,6 +27,17 @@ class Told(Base):
     told_at: Mapped[datetime]
 
 
+class SentDigest(Base):
+    """A digest that was sent, so that there is one a night and the operator can look up what was told."""
+
+    __tablename__ = "sent_digest"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sent_at: Mapped[datetime]
+    title: Mapped[str]
+    body: Mapped[str]
+
+
 @dataclass(frozen=True, slots=True)
 class SiteState:
     """How a site stands: outcome and reason of its last crawl, since when it is so, when it last went well, crawls in a row.
@@ -76,9 +87,19 @@ def problems_told(engine: Engine) -> dict[str, str]:
         return {row.site_key: row.problem for row in connection.execute(select(Told.site_key, Told.problem))}
 
 
-def remember_told(engine: Engine, problems: Mapping[str, str], over: Sequence[str], now: datetime) -> None:
-    """Keeps that these problems were told of, and forgets those that are over."""
+def last_sent(engine: Engine) -> datetime | None:
+    """When the last digest was sent; None where none was."""
+    with engine.connect() as connection:
+        return connection.execute(select(func.max(SentDigest.sent_at))).scalar_one()
+
+
+def remember_told(
+    engine: Engine, message: tuple[str, str], problems: Mapping[str, str], over: Sequence[str], now: datetime
+) -> None:
+    """Keeps the title and body that were sent and the problems they told of, and forgets the problems that are over."""
+    title, body = message
     with writer(engine).begin() as connection:
+        connection.execute(insert(SentDigest), {"sent_at": now, "title": title, "body": body})
         connection.execute(delete(Told).where(Told.site_key.in_([*problems, *over])))
         if problems:
             rows = [{"site_key": site, "problem": problem, "told_at": now} for site, problem in problems.items()]

@@ -50,11 +50,15 @@ class Archive:
         if self._file is not None:
             self._file.sync()
 
+    def lines(self) -> list[str]:
+        """The index lines of what this archive has stored in the file that it is writing; closed files have an index beside."""
+        return self._file.lines() if self._file is not None else []
+
     def close(self) -> None:
-        """Syncs and lets go of the file; the next `store` opens one again."""
-        if self._file is not None:
-            self._file.close()
-            self._file = None
+        """Syncs and lets go of the file; the next `store` opens one again. Raises OSError where the disk does not take it."""
+        file, self._file = self._file, None
+        if file is not None:
+            file.close()
 
 
 # --- one archive a process and directory ---

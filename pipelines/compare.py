@@ -13,6 +13,7 @@ from functools import cache
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select
 
+from models import wordings
 from models.crawl import Fetch
 from models.document import TRUST, ReportVersion
 from models.document import Report as StoredReport
@@ -149,9 +150,9 @@ def _replace(
 ) -> int:
     """Puts findings in the place of earlier ones of the same rules on the same versions; the number that failed."""
     connection.execute(delete(Finding).where(Finding.version_id.in_(sorted(found)), Finding.rule.in_(names)))
-    rows = []
+    rows, known = [], wordings.load(connection) if found else {}
     for version, findings in found.items():
-        rows += finding_rows(findings, version, {fact: at for at, fact in versions[version].numbered.items()})
+        rows += finding_rows(findings, version, {fact: at for at, fact in versions[version].numbered.items()}, known)
     if rows:
         connection.execute(insert(Finding), rows)
     return sum(row["outcome"] == "fail" for row in rows)

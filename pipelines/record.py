@@ -19,6 +19,7 @@ from models.document import Report as StoredReport
 from models.document import ReportVersion
 from models.figure import Fact as StoredFact
 from models.figure import Finding as StoredFinding
+from models.wordings import Wording, unpacked
 from pipelines.items import Contact, Damage, DivisionRef, Encoding, Fact, Finding, Hijack, Reading, Report, Vote
 from pipelines.keeping.figure_rows import own_facts, stored_fact
 
@@ -187,8 +188,10 @@ def numbered_facts(
 
 
 def _stored_findings(connection: Connection, versions: Sequence[int]) -> dict[int, list[Finding]]:
-    query = select(StoredFinding).where(StoredFinding.version_id.in_(versions)).order_by(StoredFinding.id)
+    query = select(StoredFinding.__table__, Wording.phrase, Wording.place).outerjoin(Wording)
     findings: dict[int, list[Finding]] = defaultdict(list)
-    for row in connection.execute(query):
-        findings[row.version_id].append(Finding(row.rule, row.outcome, row.message, row.left_side, row.right_side))
+    chosen = query.where(StoredFinding.version_id.in_(versions)).order_by(StoredFinding.id)
+    for row in connection.execute(chosen):
+        message = unpacked(row.message, row.left_side, row.right_side, row.phrase, row.place)
+        findings[row.version_id].append(Finding(row.rule, row.outcome, message, row.left_side, row.right_side))
     return findings

@@ -13,6 +13,7 @@ from functools import cache
 from typing import cast, get_args
 
 from models.codebook import APPLICANTS, Edition, Identity, concordance, identities, indicators_of
+from models.wordings import GAP
 from pipelines.identities import Rule, Term, parse, rules
 from pipelines.items import Fact, Fetch, Finding, Outcome, Reading, Report
 
@@ -22,7 +23,6 @@ ABOUT = Decimal("0.1")
 MAX_FINDINGS = 400
 """A report has some eighty; a page made to yield more is cut."""
 
-_GAP = "missing or blank"
 _Key = tuple[str, str | None]
 COUNTY_CODES = (
     "disclosure.total", "channel.website", "requests.received", "applications.new", "review.total", "litigation.total",
@@ -155,7 +155,7 @@ def _prose_identities(report: Report) -> Iterator[Finding]:
     for rule in rules():
         if rule.identity.editions == ("2014",) and rule.per == "once":
             finding = _evaluate(rule, books, "2014", None)
-            if finding.outcome in ("pass", "fail") and _GAP not in f"{finding.left} {finding.right}":
+            if finding.outcome in ("pass", "fail") and GAP not in f"{finding.left} {finding.right}":
                 yield finding
 
 
@@ -193,13 +193,13 @@ class _Side:
     def text(self) -> str:
         """The side as a reader wants it: the sum, its parts, how many are missing."""
         if self.known + len(self.missing) == 1:
-            return str(self.total) if self.known else _GAP
+            return str(self.total) if self.known else GAP
         stated = [fact for fact in self.facts if fact.value is not None]
         if len(stated) > _MOST_PARTS:  # a form's two dozen result rows: those that count are named, the zeros counted
             parts = ", ".join(f"{fact.code} {fact.value}" for fact in stated if fact.value) or "zeros alone"
         else:
             parts = ", ".join(f"{fact.value}" for fact in stated) or "nothing"
-        gaps = f"; {len(self.missing)} {_GAP}" if self.missing else ""
+        gaps = f"; {len(self.missing)} {GAP}" if self.missing else ""
         return f"{self.total} (of {parts}{gaps})"
 
 
@@ -253,9 +253,8 @@ def _outcome(identity: Identity, left: _Side, right: _Side) -> Outcome:
 
 
 def _message(identity: Identity, outcome: Outcome, left: _Side, right: _Side) -> str:
-    must = "must" if identity.strength == "hard" else "should"
-    found = " and ".join(str(side.total) if side.known else _GAP for side in (left, right))
-    said = f"{identity.left} {must} be {identity.operator} {identity.right}: found {found}"
+    found = " and ".join(str(side.total) if side.known else GAP for side in (left, right))
+    said = f"{identity.phrase}: found {found}"
     if outcome in ("uncertain", "not_assessable"):
         gaps = [*left.missing, *right.missing]
         said += f"; missing or blank: {', '.join(gaps[:12])}" if gaps else "; a figure is approximate"

@@ -17,8 +17,11 @@ from crawler.cli.screens import Progress, complain, ended_table, out, visit_tabl
 from crawler.config import Config
 from crawler.feed import NightFeed
 from crawler.jobs import Feed, Job
+from crawler.morning import after_night
 from crawler.rhythm import CHINA
 from crawler.watching import Ended
+from models import queue
+from models.database import DatabaseProblem
 
 NEEDS_A_LOOK = frozenset({"broken", "blocked", "incomplete"})
 
@@ -41,6 +44,7 @@ def night(
     Typed by day it crawls all the same, what the night would; within the night window it ends with it.
     """
     config = open_config()
+    _leave_to_workers(config)
     agenda = open_agenda(config)
     now = utc_now()
     until = _end_of_night(config, agenda, only_at_night, now)
@@ -51,8 +55,11 @@ def night(
         raise typer.Exit(2 if agenda.problems else 0)
     ended = crawl_with_progress(config, jobs, feed)
     agenda.night = config.night
+    left = after_night(config, agenda.engine, ended, utc_now())
     out(ended_table(ended, {visit.site: visit for visit in agenda.upcoming(utc_now())}))
-    raise typer.Exit(2 if agenda.problems else _code(ended))
+    for problem in left:
+        complain(problem)
+    raise typer.Exit(2 if agenda.problems else _code(ended) or int(bool(left)))
 
 
 def crawl(
@@ -93,6 +100,17 @@ def crawl_with_progress(config: Config, jobs: Sequence[Job], feed: Feed) -> list
     config.data_dir.mkdir(parents=True, exist_ok=True)
     with Progress(len(jobs)) as progress:
         return CrawlRun(config, (), "night", watcher=progress.watcher(), feed=feed, waiting=deque(jobs)).run()
+
+
+def _leave_to_workers(config: Config) -> None:
+    """Nothing where no worker is alive. Raises DatabaseProblem where some are: a night beside them would ask hosts they ask."""
+    if not config.database.startswith("postgres"):
+        return
+    if workers := queue.workers_alive(open_database(config)):
+        raise DatabaseProblem(
+            f"expected no workers at the database {config.shown_database}, found {workers} alive: the night is theirs."
+            " `nianbao crawl KEY` asks them for one site; stop them to crawl in this process"
+        )
 
 
 def _end_of_night(config: Config, agenda: Agenda, only_at_night: bool, now: datetime) -> datetime | None:

@@ -20,7 +20,7 @@ from crawler.feed import RequestFeed
 from crawler.jobs import Feed, Job
 from crawler.registry import RegistryProblem, Site
 from crawler.watching import Ended
-from models import nights, requests
+from models import nights, queue, requests
 from models.claims import owner, was_cut_off
 from models.crawl import Crawl
 from models.diffs import Diff, diff_of_crawl
@@ -40,17 +40,26 @@ class Demand:
         self.config, self.engine, self.site, self.arguments = config, engine, site, arguments
         _refuse_foreign(site, arguments.get("url"))
         self.request = joins or requests.ask(engine, site.key, arguments, utc_now(), owner())
-        self.has_run = False
+        self.has_run = self.is_handed_over = False
         self.screen = Waiting()
 
     def run(self, wait: bool, runs: Runs) -> int:
-        """The exit code, once the crawl has ended or, without `wait`, was left to whoever is crawling the site."""
+        """The exit code, once the crawl has ended or, without `wait`, was left to whoever is crawling the site.
+
+        Where workers are alive one of them makes the crawl: they see to it that a host is asked by one of them at a time.
+        """
         try:
             while (standing := requests.standing(self.engine, self.request)).ended is None:
                 busy = nights.running(self.engine, utc_now(), self.site.key).get(self.site.key)
-                if busy is None:
+                workers = queue.workers_alive(self.engine)
+                if workers:
+                    self._hand_over()
+                if busy is None and not workers:
                     self._run_it(runs)
-                elif not wait:
+                elif busy is None:
+                    self.screen.show(f"{self.site.key}: request {self.request} runs next on one of {workers} worker(s)", 0)
+                    time.sleep(LOOK_SECONDS)
+                elif not (wait or standing.crawl == busy.crawl):
                     out(escape(self._queued(busy)))
                     return 0
                 else:
@@ -60,6 +69,14 @@ class Demand:
             complain(f"request {self.request} stays: it runs next, with the night, the daemon or the next `nianbao crawl`")
             return 1
         return self._show(standing)
+
+    def _hand_over(self) -> None:
+        """Puts the request into the queue of the workers, once; they would find it themselves within a minute."""
+        if not self.is_handed_over:
+            from crawler.cluster import hand_over  # here, so that one machine need not wait for it to load
+
+            hand_over(self.engine, self.site.key, self.request)
+            self.is_handed_over = True
 
     def _run_it(self, runs: Runs) -> None:
         """Crawls the site in this process; where another was quicker, begins this program anew to wait for that one."""

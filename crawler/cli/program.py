@@ -21,6 +21,7 @@ from crawler.cli import (
     serving,
     sites,
     status,
+    working,
 )
 from crawler.cli.screens import complain
 from crawler.config import ConfigProblem
@@ -33,7 +34,7 @@ app = typer.Typer(
     add_completion=False,
     help="Annual reports on open government information (政府信息公开工作年度报告): crawl, check, ask.",
 )
-for module in (crawling, status, reading, replaying, asking, searching, exporting, coverage, serving):
+for module in (crawling, working, status, reading, replaying, asking, searching, exporting, coverage, serving):
     module.register(app)
 app.add_typer(scheduling.app, name="schedule")
 app.add_typer(sites.app, name="sites")

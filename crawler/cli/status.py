@@ -1,14 +1,27 @@
-"""`nianbao status`: how the last crawl of each site ended."""
+"""`nianbao status`: the last night in one screen, and what needs a look."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Annotated
+
 import typer
+from rich.markup import escape
+from rich.table import Table
 
 from crawler.agenda import utc_now
 from crawler.cli.opening import open_config
 from crawler.cli.scheduling import open_agenda
-from crawler.cli.screens import out, status_table
+from crawler.cli.screens import local, out, outcome_words, status_table
+from crawler.digest import REMEDIES, problem_of
+from crawler.schedule import Visit
+from models import nights
 from models.queries import last_crawls
+from models.told import SiteState, problems_told, site_states
+
+LAST_NIGHT = timedelta(hours=24)
 
 
 def register(app: typer.Typer) -> None:
@@ -16,8 +29,48 @@ def register(app: typer.Typer) -> None:
     app.command()(status)
 
 
-def status() -> None:
-    """Shows how the last crawl of each site ended, what it kept, and when the site is next due."""
+def status(
+    every_site: Annotated[bool, typer.Option("--all", help="every site, also those that are well")] = False,
+) -> None:
+    """Shows the last night: how its crawls ended, which sites need a look, since when, and what to do."""
     agenda = open_agenda(open_config())
-    visits = {visit.site: visit for visit in agenda.upcoming(utc_now())}
-    out(status_table(last_crawls(agenda.engine), visits))
+    engine, now = agenda.engine, utc_now()
+    visits = {visit.site: visit for visit in agenda.upcoming(now)}
+    states = site_states(engine)
+    out(_night(nights.ended_since(engine, now - LAST_NIGHT), len(nights.running(engine, now))))
+    bad = [(state, kind) for state in states if (kind := problem_of(state, now)) is not None]
+    if bad:
+        out(_problems(bad, visits, problems_told(engine), now), *_remedies(kind for _, kind in bad))
+    out(_others(states, len(bad), len(set(visits) - {state.site for state in states})))
+    if every_site:
+        out(status_table(last_crawls(engine), visits))
+
+
+def _night(ended: Mapping[str, int], running: int) -> str:
+    counted = ", ".join(f"{number} {outcome_words(name)}" for name, number in sorted(ended.items()))
+    return f"crawls of the last 24 hours: {counted or 'none'}" + (f"; running now: {running}" if running else "")
+
+
+def _problems(
+    bad: Sequence[tuple[SiteState, str]], visits: Mapping[str, Visit], told: Mapping[str, str], now: datetime
+) -> Table:
+    """The sites that need a look, those that have needed it longest first."""
+    table = Table("site", "problem", "for", "crawls", "last good", "next due", "told", "why", title="sites that need a look")
+    for state, kind in sorted(bad, key=lambda pair: (pair[0].since or now, pair[0].site)):
+        days = f"{(now - state.since).days} day(s)" if state.since else "-"
+        visit = visits.get(state.site)
+        due = local(visit.at if visit else None)
+        is_told = "yes" if told.get(state.site) == kind else "no"
+        cells = (state.site, outcome_words(kind), days, str(state.in_a_row), local(state.last_good), due, is_told)
+        table.add_row(*cells, escape(state.reason or ""))
+    return table
+
+
+def _remedies(kinds: Iterable[str]) -> list[str]:
+    counted = Counter(kinds)
+    return [f"{kind} ({counted[kind]}): {escape(REMEDIES[kind][0])}" for kind in REMEDIES if counted[kind]]
+
+
+def _others(states: Sequence[SiteState], bad: int, never: int) -> str:
+    known = f"{len(states) - bad} site(s) are well"
+    return known + (f"; {never} were never crawled" if never else "") + "; `nianbao status --all` shows every site"

@@ -49,6 +49,7 @@ _cells = elements(
     " or self::b or self::label or self::em or self::i or (self::div and not(*))]"
 )
 _before = strings("preceding::text()[position() <= 1500]")
+_inside = strings("descendant::text()[position() <= 120]")
 _after = strings("following::text()[position() <= 60]")
 _pagers = elements(
     "//*[contains(@class, 'page') or contains(@class, 'Page') or contains(@id, 'page') or contains(@class, 'fenye')]//a[@href]"
@@ -64,39 +65,13 @@ _FILE_TAGS = ("a", "iframe", "embed", "object")
 _TELLS = re.compile("位置|[索发]|组配|时间|日期|来源|更新")
 """What a breadcrumb, a label of an index table (`_ANCHOR`) and a date line (`_DATE_WORD`) have; each text read once."""
 
-_INSIDE, _DEEPEST = 120, 255
-"""Texts at the head of an article that are looked at, and levels of elements that are entered for them."""
-
-Around = list[tuple[str, HtmlElement]]
-"""Texts with the element that each belongs to: those before an article, the first ones inside it, the first ones after it."""
+Around = list[Any]
+"""Texts that know the element each stands in: those before an article, the first ones inside it, the first ones after it."""
 
 
 def texts_around(content: HtmlElement) -> Around:
     """The texts in which an article's breadcrumb, index table and date line are looked for, in the order of the page."""
-    found = [(text, text.getparent()) for text in _before(content) if _TELLS.search(text)]
-    _first_texts(content, found, _INSIDE, _DEEPEST)
-    return [*found, *((text, text.getparent()) for text in _after(content) if _TELLS.search(text))]
-
-
-def _first_texts(element: HtmlElement, found: Around, left: int, depth: int) -> int:
-    """Adds what tells among the first texts inside an element; gives back how many more are looked at."""
-    # By hand, since an XPath makes strings of all texts of the article, and those of ours that know their element cost most.
-    text = element.text
-    if text:
-        left -= 1
-        if _TELLS.search(text):
-            found.append((text, element))
-    for child in element if depth else ():
-        if left > 0 and isinstance(child.tag, str):
-            left = _first_texts(child, found, left, depth - 1)
-        if left <= 0:
-            break
-        tail = child.tail
-        if tail:
-            left -= 1
-            if _TELLS.search(tail):
-                found.append((tail, child))
-    return left
+    return [text for text in (*_before(content), *_inside(content), *_after(content)) if _TELLS.search(text)]
 
 
 def meta_of(document: HtmlElement) -> dict[str, str]:
@@ -131,7 +106,7 @@ def heading_of(document: HtmlElement, marks: Marks, meta: dict[str, str], title:
 
 def breadcrumb_of(around: Around) -> tuple[str, ...]:
     """The parts of the line 当前位置：首页 > … , without the label; () when the page has none."""
-    for parent in islice((parent for text, parent in around if "位置" in text), 10):
+    for parent in islice((text.getparent() for text in around if "位置" in text), 10):
         element: HtmlElement | None = parent
         for _ in range(4):
             if element is None or element.tag in ("body", "html"):
@@ -147,7 +122,7 @@ def breadcrumb_of(around: Around) -> tuple[str, ...]:
 
 def index_table_of(around: Around) -> HtmlElement | None:
     """The element that holds the index table (索引号, 发布机构, 文号, …); None when the page has none."""
-    named = (parent for text, parent in around if len(text) < 60 and _ANCHOR.search(text))
+    named = (text.getparent() for text in around if len(text) < 60 and _ANCHOR.search(text))
     labelled = (cell for cell in islice(named, 40) if _label_of(text_of(cell, 300)) in _ANCHOR_LABELS)
     return next((_block_of(cell) for cell in labelled), None)
 
@@ -199,7 +174,7 @@ def _block_of(cell: HtmlElement) -> HtmlElement:
 
 def date_line_of(around: Around, content: HtmlElement, index_table: HtmlElement | None) -> str | None:
     """The line that carries date and source, as printed; None when no short line outside the index table has word and date."""
-    for parent in islice((parent for text, parent in around if _DATE_WORD.search(text)), 60):
+    for parent in islice((text.getparent() for text in around if _DATE_WORD.search(text)), 60):
         element: HtmlElement | None = parent
         if index_table is not None and any(held is index_table for held in parent.iterancestors()):
             continue

@@ -69,11 +69,6 @@ def strings(path: str) -> Callable[[HtmlElement], list[Any]]:
     return cast("Callable[[HtmlElement], list[Any]]", etree.XPath(path))
 
 
-def plain_strings(path: str) -> Callable[[HtmlElement], list[str]]:
-    """A compiled XPath that gives texts as plain strings; they cost half of those that know their element."""
-    return cast("Callable[[HtmlElement], list[str]]", etree.XPath(path, smart_strings=False))
-
-
 def squeeze(text: str) -> str:
     """Text on one line: white space folded to one space, and to nothing where a line broke between two Chinese characters."""
     if "\n" in text or "\r" in text:

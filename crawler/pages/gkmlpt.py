@@ -100,10 +100,13 @@ class GkmlptReport(ReportPage):
         """The article's element, from the script's `DETAIL.content` when the page itself holds less."""
         detail = _json_after(_DETAIL, self.text)
         written = detail.get("content") if isinstance(detail, dict) else None
-        if not isinstance(written, str) or len(text_of(shown, 20_000)) * 2 > len(written):
+        if not isinstance(written, str):
+            return shown
+        size = len(text_of(shown, 20_000))
+        if size * 2 > len(written):
             return shown
         body = parse(written).find("body")
-        return body if body is not None and len(text_of(body, 20_000)) > len(text_of(shown, 20_000)) else shown
+        return body if body is not None and len(text_of(body, 20_000)) > size else shown
 
 
 def _day_of(value: Any) -> date | None:

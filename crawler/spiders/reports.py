@@ -13,16 +13,16 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
-from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
+from sqlalchemy.exc import SQLAlchemyError
 from twisted.python.failure import Failure
 
 from crawler.evidence import Problem, damage_of, document_of, encoding_of, page_of
-from crawler.fetches import Ending, ending_of, ending_of_failure
+from crawler.fetches import Ending, ending_of, ending_of_failure, is_home
 from crawler.memory import Known, KnownList, KnownPage, Memory, placed_on, remember
 from crawler.middlewares import CAPTURE, FETCHED_AT, ORIGINAL, PURPOSE, SENT, ArchiveFailed, DecodedResponse
 from crawler.pacing import LeftUnasked
@@ -30,8 +30,12 @@ from crawler.pages.base import IndexPage, PageRequest
 from crawler.pages.families import classes_of, recognise
 from crawler.registry import RegistryProblem, Site, load_sites
 from crawler.stand_ins import ListsServed, StandIn
+from crawler.unread import take_up
 from crawler.walk import AskList, AskPage, Step, Walk, Walks
+from models.claims import ARCHIVE_FAILED
+from pipelines.archive import give_back, take_archive
 from pipelines.items import DivisionRef, Fetch, Listed, Page, Purpose
+from pipelines.keeping.again import insist, insist_here
 from pipelines.store import shared_engine
 from pipelines.version import body_hash
 
@@ -41,10 +45,12 @@ TURNED_AWAY = 3
 SILENT = 5
 """Challenge pages, and requests without any answer, in a row after which a site is left alone."""
 
+PATIENT_HERE = 20.0
+"""Seconds for which the whole process waits where a page can only be placed with the database."""
+
 MOST_WORDS = 50
 """Stops of a crawl that are kept in words; all of them are counted."""
 
-_HOME = frozenset({"", "/", "/index.html", "/index.htm", "/index.shtml", "/index.jsp"})
 _SCRIPT = {"X-Requested-With": "XMLHttpRequest"}
 _SAME = Ending("not_modified", "the same bytes as last time")
 
@@ -94,17 +100,45 @@ class ReportsSpider(Spider):
         return spider
 
     async def start(self) -> AsyncIterator[Any]:
-        """The requests for the site's lists, or for the one page asked for. What is known is read first, once a crawl."""
-        database = self.crawler.settings.get("NIANBAO_DATABASE_URL")
-        if database and not self.force:
-            self.walks.memory = remember(shared_engine(database), self.site.key, datetime.now(UTC))
+        """The requests for the site's lists, or for the one page asked for.
+
+        What crawls that were cut off left unread in the archive is read before, then what is known, once a crawl.
+        """
+        try:
+            await self._look_back()
+        except SQLAlchemyError as error:
+            logger.error("site %s: what is known of it could not be read: %s", self.site.key, error)
+            self._count("store_errors")
+            return
         for request in self._requests(self.walks.begin(self.url)):
             yield request
+
+    async def _look_back(self) -> None:
+        if not self.crawler.settings.get("NIANBAO_DATABASE_URL"):
+            return
+        if self.crawl is not None and not self.dry_run:
+            await insist(self._take_up)
+        if not self.force:
+            self.walks.memory = await insist(self._remember)
+
+    def _take_up(self) -> None:
+        archive = take_archive(Path(self.crawler.settings["NIANBAO_DATA_DIR"]) / "warc")
+        try:
+            archive.sync()
+            engine = shared_engine(self.crawler.settings["NIANBAO_DATABASE_URL"])
+            take_up(engine, archive.directory, self.site, self.crawl or 0, archive.lines())
+        finally:
+            give_back(archive)
+
+    def _remember(self) -> Memory:
+        return remember(shared_engine(self.crawler.settings["NIANBAO_DATABASE_URL"]), self.site.key, datetime.now(UTC))
 
     def placed_before(self, index_url: str) -> Counter[DivisionRef]:
         """Where earlier crawls placed the reports of a list: what is read anew today is placed beside them."""
         database = self.crawler.settings.get("NIANBAO_DATABASE_URL")
-        return placed_on(shared_engine(database), self.site.key, index_url) if database else Counter()
+        if not database:
+            return Counter()
+        return insist_here(lambda: placed_on(shared_engine(database), self.site.key, index_url), PATIENT_HERE)
 
     # --- lists ---
 
@@ -183,7 +217,7 @@ class ReportsSpider(Spider):
         """The Fetch of a request that gave no answer to read, and for a list what can be asked instead."""
         error = failure.value or Exception("no reason given")
         if isinstance(error, ArchiveFailed):
-            raise CloseSpider("the archive failed")
+            raise CloseSpider(ARCHIVE_FAILED)
         if isinstance(error, LeftUnasked):
             return  # the crawl is being closed, and its reason says so
         request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy puts it there
@@ -214,7 +248,7 @@ class ReportsSpider(Spider):
         if ending.outcome == "not_modified" and known is None:
             return Ending("http_error", "status 304, though nothing was said of an earlier copy")
         came_by = response.meta.get("redirect_urls")
-        if ending.outcome == "ok" and came_by and response.meta[PURPOSE] == "report" and _is_home(response.url):
+        if ending.outcome == "ok" and came_by and response.meta[PURPOSE] == "report" and is_home(response.url):
             return Ending("http_error", f"{came_by[0]} led to the home page")
         if ending.outcome == "ok" and known is not None and known.is_current and body_hash(response.body) == known.body_hash:
             return _SAME
@@ -307,10 +341,6 @@ def settings_of(site: Site, crawler: Crawler) -> dict[str, object]:
         "ROBOTSTXT_OBEY": site.robots,
         "DOWNLOAD_VERIFY_CERTIFICATES": site.verify_tls,
     }
-
-
-def _is_home(url: str) -> bool:
-    return urlsplit(url).path.lower() in _HOME
 
 
 def _header(response: Response, name: str) -> str | None:

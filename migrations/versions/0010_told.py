@@ -18,7 +18,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Makes the table."""
+    """Makes the tables."""
     drop_views(op.get_bind())  # env.py makes them again, as the code of the day has them
     op.create_table(
         "told",
@@ -28,9 +28,18 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["site_key"], ["site.key"], name=op.f("fk_told_site_key")),
         sa.PrimaryKeyConstraint("site_key", name=op.f("pk_told")),
     )
+    op.create_table(
+        "sent_digest",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sent_digest")),
+    )
 
 
 def downgrade() -> None:
     """Forgets what was told: the next night tells it again."""
     drop_views(op.get_bind())
+    op.drop_table("sent_digest")
     op.drop_table("told")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.view.shape import DIVISION, PLACE, TO_READ, View
+from models.wordings import MESSAGE
 
 _CAPTURES = """
 SELECT f.id AS fetch_id, f.crawl_id, f.site_key AS site, f.url, f.requested_url, f.purpose, f.fetched_at, f.outcome, f.status,
@@ -64,9 +65,10 @@ FROM (SELECT s.key AS site, s.name, s.division AS division_code, s.family, {_las
 
 _FINDINGS = f"""
 SELECT n.id AS finding_id, n.version_id, r.id AS report_id, r.publisher, {PLACE}, r.report_year AS year, n.rule, n.outcome,
-    n.left_side, n.right_side, n.message, n.fingerprint, w.verdict AS review, w.note AS review_note, v.url, n.facts
+    n.left_side, n.right_side, {MESSAGE} AS message, n.fingerprint, w.verdict AS review, w.note AS review_note, v.url, n.facts
 FROM finding n JOIN report_version v ON v.id = n.version_id JOIN report r ON r.id = v.report_id
     {DIVISION}
+    LEFT JOIN wording o ON o.id = n.wording_id
     LEFT JOIN review w ON w.report_id = r.id AND w.rule = n.rule AND w.fingerprint = n.fingerprint
 WHERE v.current"""
 

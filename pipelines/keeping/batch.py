@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Insert, and_, bindparam, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from models import search, summaries
+from models import search, summaries, wordings
 from models.codebook_tables import Indicator
 from models.crawl import RUNNING, Crawl, Fetch, Page
 from models.division import Division
@@ -37,11 +37,18 @@ class ClaimLost(Exception):
 
 
 class Batch:
-    """Writes one batch of items on a connection whose transaction the caller holds; `counts` says what came of it."""
+    """Writes one batch of items on a connection whose transaction the caller holds; `counts` says what came of it.
 
-    def __init__(self, connection: Connection, indicators: figure_rows.Indicators) -> None:
+    `for_crawl`: the crawl whose claim must be held, where it is another than that which fetched the items; it is none where
+    captures of crawls that have ended are read without one.
+    """
+
+    def __init__(
+        self, connection: Connection, indicators: figure_rows.Indicators, for_crawl: set[int] | None = None
+    ) -> None:
         self.connection = connection
         self.indicators = indicators
+        self.for_crawl = for_crawl
         self.counts: Counter[str] = Counter()
 
     def write(self, batch: Sequence[items.Fetch | items.Reading]) -> None:
@@ -61,7 +68,8 @@ class Batch:
         # A reading's fetch has the codec and the damage too, so it goes over the bare one.
         readings = [item.page for item in batch if isinstance(item, items.Reading)]
         fetches |= {request_key(fetch): fetch for fetch in map(rows.fetch_of, readings)}
-        self._hold_claims({fetch.crawl for fetch in fetches.values() if fetch.crawl is not None})
+        own = {fetch.crawl for fetch in fetches.values() if fetch.crawl is not None}
+        self._hold_claims(own if self.for_crawl is None else self.for_crawl)
         self._add_missing(Site, [{"key": key} for key in sorted({fetch.site for fetch in fetches.values()})])
         return fetches, self._write_fetches(list(fetches.values()))
 
@@ -193,7 +201,7 @@ class Batch:
             report = version.capture.report
             facts += figure_rows.fact_values(figure_rows.own_facts(report), version.id, self.indicators, exact)
             numbers = {fact: number for number, fact in enumerate(report.facts, start=1)}
-            findings += figure_rows.finding_rows(report.findings, version.id, numbers)
+            findings += figure_rows.finding_rows(report.findings, version.id, numbers, self.indicators.wordings)
             attachments += rows.attachment_rows(version.capture, version.id)
         if facts:
             self._insert_tuples(Fact, figure_rows.FACT_COLUMNS, facts)
@@ -265,4 +273,4 @@ def load_indicators(connection: Connection) -> figure_rows.Indicators:
     """The codebook's indicators as this database numbers them."""
     found = connection.execute(select(Indicator.code, Indicator.edition, Indicator.id, Indicator.unit)).all()
     ids = {(code, edition): number for code, edition, number, _ in found}
-    return figure_rows.Indicators(ids, {number: unit for _, _, number, unit in found})
+    return figure_rows.Indicators(ids, {number: unit for _, _, number, unit in found}, wordings.load(connection))

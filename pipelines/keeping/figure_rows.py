@@ -12,6 +12,7 @@ from typing import Any
 
 from models.base import Figure, storable, storable_json
 from models.packing import BESIDE, beside, more_of, packed_cell, packed_said, printed, unpacked_cell, unpacked_said
+from models.wordings import Known, packed
 from pipelines.items import Fact, Finding, Place, Report
 from pipelines.keeping.rows import FIELDS, Row
 from pipelines.version import differences, fingerprint
@@ -19,10 +20,11 @@ from pipelines.version import differences, fingerprint
 
 @dataclass(frozen=True, slots=True)
 class Indicators:
-    """The codebook's indicators as the database numbers them: ids by code and edition, units by id."""
+    """The codebook as the database numbers it: indicators by code and edition, their units by id, the wordings of rules."""
 
     ids: Mapping[tuple[str, str], int]
     units: Mapping[int, str]
+    wordings: Known
 
     def get(self, key: tuple[str, str]) -> int | None:
         """The id of an indicator; None for a code that the codebook does not have."""
@@ -116,17 +118,21 @@ def stored_fact(
     )  # fmt: skip
 
 
-def finding_rows(findings: Iterable[Finding], version_id: int, numbers: Mapping[Fact, int]) -> list[Row]:
+def finding_rows(
+    findings: Iterable[Finding], version_id: int, numbers: Mapping[Fact, int], wordings: Known
+) -> list[Row]:  # fmt: skip
     """The rows of table `finding`; what has the same rule and figures twice is one row.
 
-    `numbers` are those of the version's facts; a fact of another report that a finding rests on has none here.
+    `numbers` are those of the version's facts; a fact of another report that a finding rests on has none here. `wordings` are
+    those that the database has.
     """
     rows: dict[tuple[str, str], Row] = {}
     for finding in findings:
         mark = fingerprint(finding)
+        wording, message = packed(finding.message, finding.left, finding.right, wordings)
         row = {
-            "version_id": version_id, "rule": finding.rule, "outcome": finding.outcome, "message": finding.message,
-            "left_side": finding.left, "right_side": finding.right, "fingerprint": mark,
+            "version_id": version_id, "rule": finding.rule, "outcome": finding.outcome, "wording_id": wording,
+            "message": message, "left_side": finding.left, "right_side": finding.right, "fingerprint": mark,
             "facts": sorted({numbers[fact] for fact in finding.facts if fact in numbers}) or None,
         }  # fmt: skip
         rows.setdefault((finding.rule, mark), row)

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from models.base import storable
+from models.likeness import likeness
 from pipelines.extractor import EXTRACTOR
 from pipelines.items import DivisionRef, Encoding, Fetch, Page, Placement, Reading, Report
 from pipelines.twins import address
@@ -221,6 +222,7 @@ def version_row(capture: Capture, report_id: int, fetch_id: int, seq: int, cause
         "encoding_evidence": [asdict(vote) for vote in page.encoding.evidence],
         "damage": [asdict(damage) for damage in (*page.damage, *report.damage)], "text": capture.text,
         "content_hash": capture.content_hash, "facts_hash": capture.facts_hash, "fact_count": len(report.facts),
+        "likeness": likeness(capture.text, (report.publisher, report.division.name if report.division else None)),
     }  # fmt: skip
 
 

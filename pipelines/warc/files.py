@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import os
 import uuid
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import IO, cast
@@ -19,53 +20,94 @@ from pipelines.items import CapturePlace
 from pipelines.warc.index import add_to_index, index_file, line_of_exchange
 from pipelines.warc.records import Exchange, Original, record_of, request_record, warcinfo
 
+_HELD_BACK = 256 * 1024
 _BAD_GZIP = cast("type[Exception]", isal_zlib.error)  # its stub calls the class an instance
 
 
 class WarcFile:
-    """One file open for appending, with its locked note."""
+    """One file open for appending, with its locked note.
+
+    What is stored is held back until `sync`, or until there is enough of it, and then written as a whole. Where the disk does
+    not take it, what it took is cut off again: the file ends with a whole record, and the same bytes are tried again later.
+    """
 
     def __init__(self, path: Path, note: IO[bytes]) -> None:
         self.path = path
         self._note = note
-        self._out = path.open("ab")
-        self.offset = self.synced = self._begun = self._out.tell()
+        self._out = path.open("ab", buffering=0)
+        self.offset = self.synced = self._written = self._begun = self._out.tell()
+        self._held: list[bytes] = []
         self._lines: list[str] = []
 
     def write_exchange(self, exchange: Exchange, original: Original | None = None) -> CapturePlace:
-        """Where the answer now stands, as a record of its own or as a revisit of `original`."""
+        """Where the answer now stands, as a record of its own or as a revisit of `original`.
+
+        Raises OSError where the disk takes no more; nothing of the answer is kept then.
+        """
+        before = len(self._held), self.offset
         if self.offset == 0:
             self._append(warcinfo(self.path.name, exchange.fetched_at))
         record = record_of(exchange, original)
         start, length = self._append(record.content)
         self._append(request_record(exchange, record.id))
+        if self.offset - self._written >= _HELD_BACK:
+            try:
+                self._write_out()
+            except OSError:
+                del self._held[before[0] :]
+                self.offset = before[1]
+                raise
         place = CapturePlace(self.path.name, start, length, record.digest, record.kind)
         self._lines.append(line_of_exchange(exchange, place, original))
         return place
 
     def _append(self, record: bytes) -> tuple[int, int]:
         member = igzip.compress(record, compresslevel=1)
-        self._out.write(member)
+        self._held.append(member)
         start = self.offset
         self.offset += len(member)
         return start, len(member)
 
+    def _write_out(self) -> None:
+        left = memoryview(b"".join(self._held))
+        try:
+            while left:
+                left = left[self._out.write(left) :]
+        except OSError:
+            with suppress(OSError):
+                os.ftruncate(self._out.fileno(), self._written)
+            raise
+        self._written = self.offset
+        self._held.clear()
+
     def sync(self) -> None:
-        """Makes what was written safe on disk."""
+        """Makes what was written safe on disk. Raises OSError where the disk does not take it; it may be tried again."""
         if self.synced == self.offset:
             return
-        self._out.flush()
+        self._write_out()
         os.fdatasync(self._out.fileno())
         self.synced = self.offset
         os.pwrite(self._note.fileno(), f"{self.synced:020d}".encode(), 0)
 
+    def lines(self) -> list[str]:
+        """The lines for the index of what was written since the file was opened."""
+        return list(self._lines)
+
     def close(self) -> None:
-        """Syncs, writes the index beside the file, and lets go of it."""
-        self.sync()
-        self._out.close()
-        add_to_index(self.path, self._lines, is_whole=self._begun == 0)
-        _note_of(self.path).unlink(missing_ok=True)
-        self._note.close()
+        """Syncs, writes the index beside the file, and lets go of it.
+
+        Raises OSError where the disk does not take that: the note then stays, for the next archive to put the file in order.
+        """
+        try:
+            self.sync()
+            if self.offset == 0:
+                self.path.unlink(missing_ok=True)
+            else:
+                add_to_index(self.path, self._lines, is_whole=self._begun == 0)
+            _note_of(self.path).unlink(missing_ok=True)
+        finally:
+            self._out.close()
+            self._note.close()
 
 
 # --- files and their notes ---

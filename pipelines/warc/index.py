@@ -16,12 +16,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from pipelines.items import CapturePlace
+from pipelines.warc.asked import ASKED, Asked, asked_of
 from pipelines.warc.reading import BadRecord, StoredRecord, next_member, parsed, referred_place
 from pipelines.warc.records import Exchange, Original
 
 _WWW = re.compile(r"^www\d{0,3}\.")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _REVISIT = "warc/revisit"
+SITE = "site"
+"""A key of our own in a line: the site that the answer was asked for; robots.txt and confirmations (304) have none."""
 
 
 def index_path(warc: Path) -> Path:
@@ -50,14 +53,16 @@ def line_of_exchange(exchange: Exchange, place: CapturePlace, original: Original
     moment = f"{exchange.fetched_at:%Y%m%d%H%M%S}"
     if place.kind == "revisit" and exchange.status == 304 and original is not None:
         return _line(exchange.url, moment, "200", "", original.place)
-    return _line(exchange.url, moment, str(exchange.status), said, place)
+    return _line(exchange.url, moment, str(exchange.status), said, place, exchange.asked)
 
 
-def _line(url: str, moment: str, status: str, content_type: str, place: CapturePlace) -> str:
+def _line(
+    url: str, moment: str, status: str, content_type: str, place: CapturePlace, asked: Asked | None = None
+) -> str:
     mime = _REVISIT if place.kind == "revisit" else content_type.partition(";")[0].strip().lower() or "unk"
     said = {
         "url": url, "mime": mime, "status": status, "digest": place.digest, "length": str(place.length),
-        "offset": str(place.offset), "filename": place.file,
+        "offset": str(place.offset), "filename": place.file, **({SITE: asked.site} if asked else {}),
     }  # fmt: skip
     return f"{urlkey(url)} {moment} {json.dumps(said, ensure_ascii=False)}"
 
@@ -105,7 +110,8 @@ def _line_of_record(warc: Path, offset: int, length: int, record: StoredRecord) 
     if kind == "revisit" and status == "304":
         confirmed = referred_place(warc.parent, place, record)
         return _line(fields.get("warc-target-uri", ""), moment, "200", "", confirmed) if confirmed else None
-    return _line(fields.get("warc-target-uri", ""), moment, status, headers.get("content-type", ""), place)
+    asked = asked_of(fields.get(ASKED.lower()))
+    return _line(fields.get("warc-target-uri", ""), moment, status, headers.get("content-type", ""), place, asked)
 
 
 def _write(path: Path, lines: Iterable[str]) -> None:

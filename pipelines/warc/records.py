@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from pipelines.items import CapturePlace
+from pipelines.warc.asked import ASKED, Asked
 
 _SOFTWARE = "nianbao"
 _SAME_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
@@ -32,6 +33,7 @@ class Exchange:
     request_headers: Headers = ()
     request_body: bytes = b""
     address: str | None = None
+    asked: Asked | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,9 @@ def _about(exchange: Exchange, record_id: str, digest: str) -> list[tuple[str, s
         ("WARC-Date", _warc_date(exchange.fetched_at)),
         ("WARC-Payload-Digest", f"sha1:{digest}"),
     ]
-    return [*fields, ("WARC-IP-Address", exchange.address)] if exchange.address else fields
+    if exchange.address:
+        fields.append(("WARC-IP-Address", exchange.address))
+    return [*fields, (ASKED, exchange.asked.line())] if exchange.asked else fields
 
 
 def _answer_head(exchange: Exchange) -> bytes:

@@ -54,7 +54,7 @@ def crawl(engine: Engine, site: str, outcome: str, at: datetime) -> None:
 def test_a_night_sends_one_message_and_the_next_one_none(sqlite_database: Engine, webhook: str) -> None:
     for site in ("qingshui", "linghai"):
         crawl(sqlite_database, site, "blocked", NOW)
-    assert len(tell(sqlite_database, [webhook], NOW).new) == 2
+    assert tell(sqlite_database, [webhook], NOW)
     (message,) = Hook.taken
     assert message["title"].startswith("nianbao: 2 new problem(s)")
     assert "three challenge pages" in message["message"]
@@ -66,7 +66,8 @@ def test_recovery_is_told_and_then_forgotten(sqlite_database: Engine, webhook: s
     crawl(sqlite_database, "qingshui", "broken", NOW)
     tell(sqlite_database, [webhook], NOW)
     crawl(sqlite_database, "qingshui", "ok", NOW + timedelta(days=1))
-    assert [state.site for state in tell(sqlite_database, [webhook], NOW + timedelta(days=1)).recovered] == ["qingshui"]
+    assert tell(sqlite_database, [webhook], NOW + timedelta(days=1))
+    assert "qingshui" in Hook.taken[1]["message"]
     assert problems_told(sqlite_database) == {}
 
 
@@ -91,8 +92,17 @@ def test_an_address_of_no_kind_is_named_without_its_secret(sqlite_database: Engi
 
 def test_nothing_is_sent_or_counted_without_an_address(sqlite_database: Engine) -> None:
     crawl(sqlite_database, "qingshui", "broken", NOW)
-    assert tell(sqlite_database, [], NOW)
+    assert not tell(sqlite_database, [], NOW)
     assert problems_told(sqlite_database) == {}
+
+
+def test_the_rounds_of_one_night_make_one_message(sqlite_database: Engine, webhook: str) -> None:
+    crawl(sqlite_database, "qingshui", "broken", NOW)
+    assert tell(sqlite_database, [webhook], NOW)
+    crawl(sqlite_database, "linghai", "broken", NOW + timedelta(hours=1))
+    assert not tell(sqlite_database, [webhook], NOW + timedelta(hours=2))
+    assert tell(sqlite_database, [webhook], NOW + timedelta(hours=23))
+    assert "linghai" in Hook.taken[1]["message"]
 
 
 @pytest.mark.parametrize("address", ["dingtalk://token", "wecombot://key", "feishu://token", "mailto://user:word@example.org"])

@@ -37,3 +37,10 @@ def test_a_file_that_is_not_toml_is_named(tmp_path: Path) -> None:
     (tmp_path / "nianbao.toml").write_text("lanes 4", encoding="utf-8")
     with pytest.raises(ConfigProblem, match=r"nianbao\.toml"):
         load_config()
+
+
+def test_alerts_stand_in_one_line_of_the_environment_or_in_a_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "nianbao.toml").write_text('alerts = ["json://a.example/", "dingtalk://b"]\n', encoding="utf-8")
+    assert load_config().alerts == ("json://a.example/", "dingtalk://b")
+    monkeypatch.setenv("NIANBAO_ALERTS", " mailto://c  json://d/?x=1,2 ")
+    assert load_config().alerts == ("mailto://c", "json://d/?x=1,2")

@@ -132,3 +132,17 @@ def test_a_database_that_goes_away_gives_no_jobs_and_no_error(agenda: Agenda, cl
         connection.exec_driver_sql("DROP TABLE crawl_request")
     assert feed.more(9, ()) == []
     feed.ended(Job(agenda.sites["aa"], "demand", {}, 5), Ended("aa", "broken", "no database", {}))
+
+
+def test_a_crawl_that_was_killed_is_taken_up_again_soon_after_its_lease_by_a_night_that_runs(agenda: Agenda, clock: Clock) -> None:
+    feed = NightFeed(agenda, HOUR, clock=clock)
+    assert told(feed.more(3, ())) == [("aa", "night"), ("bb", "night"), ("cc", "night")]
+    for key in ("aa", "cc"):
+        held = claim(agenda.engine, key, NOW, "night")
+        assert held is not None
+        finish(agenda.engine, held, "ok", None, None, NOW)
+    claim(agenda.engine, "bb", NOW, "night", timedelta(minutes=4))  # by a process that is killed
+    clock.now = NOW + timedelta(minutes=3, seconds=50)
+    assert feed.more(3, ()) == []
+    clock.now = NOW + timedelta(minutes=4, seconds=30)
+    assert told(feed.more(3, ())) == [("bb", "night")]

@@ -46,7 +46,8 @@ def test_a_page_that_is_gone_does_not_make_a_crawl_incomplete() -> None:
 
 
 def test_fewer_reports_than_the_row_expects_is_incomplete() -> None:
-    outcome = outcome_of(Counts(fetches={("index", "ok"): 1}, reports=2, new=2), minimum=5)
+    counts = Counts(fetches={("index", "ok"): 1}, reports=2, new=2)
+    outcome = outcome_of(counts, unmet=["2 report(s) where its row expects 5 or more"])
     assert outcome.name == "incomplete"
     assert "expects 5" in outcome.reason
 

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, text
 
 from crawler.evidence import Problem, page_of
 from crawler.registry import Site
-from crawler.replay import Difference, Replay, _Stages
+from crawler.replay import Difference, Replay, Stages
 from models.replays import Wanted
 from pipelines.archive import Archive, Exchange, Original
 from pipelines.classify import reading_of
@@ -37,7 +37,7 @@ def page(year: int, number: int) -> bytes:
 @pytest.fixture
 def crawled(sqlite_database: Engine, tmp_path: Path) -> Path:
     """The archive's folder, after a crawl of two reports and a page that is none, the first report seen again unchanged."""
-    archive, store, stages = Archive(tmp_path / "warc"), Store(sqlite_database), _Stages(sqlite_database, SITE, 0)
+    archive, store, stages = Archive(tmp_path / "warc"), Store(sqlite_database), Stages(sqlite_database, SITE, 0)
     guide = "<html><head><title>政府信息公开指南</title></head><body><h1>政府信息公开指南</h1><p>请到大厅办理。</p></body></html>"
     bodies = {"2018": page(2018, 358), "2019": page(2019, 401), "guide": guide.encode()}
     first: Original | None = None
@@ -148,7 +148,7 @@ def test_broken_and_missing_records_are_named_and_stay_wanted(sqlite_database: E
 
 
 def test_an_old_capture_read_anew_does_not_go_over_a_later_one(sqlite_database: Engine, crawled: Path) -> None:
-    archive, store, stages = Archive(crawled), Store(sqlite_database), _Stages(sqlite_database, SITE, 0)
+    archive, store, stages = Archive(crawled), Store(sqlite_database), Stages(sqlite_database, SITE, 0)
     url, moment, body = "http://www.qs.example/nb/2018.html", NOW + timedelta(days=9), page(2018, 360)
     place = archive.store(Exchange(url, moment, 200, HEADERS, body))
     fetch = Fetch("qs", None, url, url, "report", moment, "ok", 200, content_type="text/html; charset=utf-8", capture=place)

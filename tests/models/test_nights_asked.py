@@ -75,3 +75,17 @@ def test_what_was_published_when_is_told_by_site_and_year_and_a_day_of_moving_is
         2023: (1, date(2024, 3, 20)), 2024: (1, date(2025, 2, 1)), 2025: (1, None),
     }  # fmt: skip
     assert nights.years_out(database, 2025, years=1, sites=["qingshui"])["qingshui"].keys() == {2025}
+
+
+def test_a_crawl_that_was_killed_is_known_as_cut_off_once_its_lease_is_over(database: Engine) -> None:
+    crawled(database, "qingshui", "ok")
+    held = claim(database, "qingshui", NOW + DAY, "night", timedelta(minutes=10))
+    assert held is not None
+    over = NOW + DAY + timedelta(minutes=10)
+    assert nights.lapsed(database, over - timedelta(seconds=1)) == {}
+    assert nights.lapsed(database, over) == {held.crawl: "qingshui"}
+    (last,) = nights.past_crawls(database, over - timedelta(seconds=1))["qingshui"]
+    assert last.outcome == "ok"
+    last, *earlier = nights.past_crawls(database, over)["qingshui"]
+    assert (last.ended, last.outcome, last.cut_off) == (over, "broken", True)
+    assert [one.outcome for one in earlier] == ["ok"]

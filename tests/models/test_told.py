@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Engine
 
 from models.claims import claim, finish
-from models.told import problems_told, remember_told, site_states
+from models.told import last_sent, problems_told, remember_told, site_states
 
 NOW = datetime(2024, 3, 1, 18, 0, tzinfo=UTC)
 NIGHT = timedelta(days=1)
@@ -49,6 +49,7 @@ def test_a_crawl_that_was_killed_says_so(database: Engine) -> None:
 def test_what_was_told_is_kept_until_it_is_over(database: Engine) -> None:
     crawls(database, "a", "broken")
     crawls(database, "b", "blocked")
-    remember_told(database, {"a": "broken", "b": "blocked"}, [], NOW)
-    remember_told(database, {"a": "blocked"}, ["b"], NOW + NIGHT)
+    remember_told(database, ("two", "…"), {"a": "broken", "b": "blocked"}, [], NOW)
+    remember_told(database, ("one", "…"), {"a": "blocked"}, ["b"], NOW + NIGHT)
     assert problems_told(database) == {"a": "blocked"}
+    assert last_sent(database) == NOW + NIGHT

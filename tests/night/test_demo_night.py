@@ -137,7 +137,8 @@ def test_show_prints_the_report_and_series_marks_the_break(here: Installation) -
 
 
 def test_status_and_schedule_say_when_each_site_is_next_due(here: Installation, web: DemoWeb) -> None:
-    shown = here.type("status")
+    assert "site(s) are well" in here.type("status").stdout
+    shown = here.type("status", "--all")
     assert shown.returncode == 0
     assert all(key in shown.stdout for key in web.sites)
     assert "due" in here.type("schedule", "next").stdout

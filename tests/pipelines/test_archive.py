@@ -1,9 +1,12 @@
+import errno
 import gzip
 import subprocess
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
+from typing import Any
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
@@ -73,7 +76,7 @@ def test_a_torn_last_record_is_cut_off_and_the_file_goes_on(tmp_path: Path) -> N
     kept = archive.store(_exchange(1))
     archive.sync()
     lost = archive.store(_exchange(2, b"x" * 5000))
-    archive._file._out.flush()  # type: ignore[union-attr]  # what a killed process leaves: bytes out, nothing closed
+    archive._file._write_out()  # type: ignore[union-attr]  # what a killed process leaves: bytes out, nothing closed
     path = tmp_path / kept.file
     archive._file._note.close()  # type: ignore[union-attr]
     with path.open("r+b") as file:
@@ -165,4 +168,73 @@ def test_the_stage_makes_a_capture_durable_before_the_item_goes_on(tmp_path: Pat
     assert stage.process_item(_fetch(None)).capture is None
     stage.close_spider()
     give_back(archive)
+    _check(tmp_path)
+
+
+class FullDisk:
+    """Stands for a file on a disk that takes `room` bytes more, and then a part of a write before it says that it is full."""
+
+    def __init__(self, file: Any, room: int) -> None:
+        self.file, self.room = file, room
+
+    def write(self, data: memoryview) -> int:
+        if self.room <= 0:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        taken = self.file.write(data[: self.room])
+        self.room -= taken
+        return int(taken)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.file, name)
+
+
+def test_a_full_disk_tears_no_file_and_takes_the_same_bytes_once_there_is_room(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    first = archive.store(_exchange(1))
+    archive.sync()
+    disk = FullDisk(archive._file._out, 100)  # type: ignore[union-attr]
+    archive._file._out = disk  # type: ignore[union-attr,assignment]
+    second = archive.store(_exchange(2))
+    with pytest.raises(OSError, match="No space"):
+        archive.sync()
+    _check(tmp_path)
+    assert (tmp_path / first.file).stat().st_size < second.offset + second.length
+    disk.room = 1_000_000
+    third = archive.store(_exchange(3))
+    archive.close()
+    _check(tmp_path)
+    assert [read_capture(tmp_path, place).url[-10:] for place in (first, second, third)] == [
+        "1.html?a=1", "2.html?a=1", "3.html?a=1",
+    ]  # fmt: skip
+
+
+def test_an_answer_too_large_for_a_full_disk_is_left_out_whole(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    first = archive.store(_exchange(1))
+    archive.sync()
+    disk = FullDisk(archive._file._out, 5000)  # type: ignore[union-attr]
+    archive._file._out = disk  # type: ignore[union-attr,assignment]
+    with pytest.raises(OSError, match="No space"):
+        archive.store(_exchange(2, Random(1).randbytes(400_000)))
+    disk.room = 1_000_000
+    third = archive.store(_exchange(3))
+    archive.close()
+    _check(tmp_path)
+    assert third.offset < 5000
+    assert read_capture(tmp_path, first).status == read_capture(tmp_path, third).status == 200
+
+
+def test_a_file_that_a_full_disk_kept_from_closing_is_put_in_order_by_the_next_archive(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    first = archive.store(_exchange(1))
+    archive.sync()
+    archive.store(_exchange(2))
+    archive._file._out = FullDisk(archive._file._out, 70)  # type: ignore[union-attr,assignment]
+    with pytest.raises(OSError, match="No space"):
+        archive.close()
+    again = Archive(tmp_path)
+    place = again.store(_exchange(3))
+    again.close()
+    assert place.file == first.file
+    assert list(tmp_path.glob("*.writing")) == []
     _check(tmp_path)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
@@ -391,7 +392,7 @@ def test_the_stage_passes_items_on_and_counts_what_was_kept_when_it_closes(sqlit
     reading = pages.reading([pages.fact("requests.received", 5)])
     assert made.process_item(reading) is reading
     made.process_item(pages.decoy())
-    made.close_spider()
+    asyncio.run(made.close_spider())
     stats = made.crawler.stats.get_stats()
     counted = {key: value for key, value in stats.items() if key.startswith("nianbao/")}
     assert counted == {"nianbao/reports_new": 1, "nianbao/facts": 1, "nianbao/not_reports": 1}
@@ -405,11 +406,70 @@ def test_the_stage_stops_the_crawl_when_the_database_fails(tmp_path: Path, pages
             with pytest.raises(StoreFailed):
                 made.process_item(pages.fetch())
         await asyncio.sleep(0)
+        assert made.crawler.stats.get_value("nianbao/store_errors") == 2
+        with pytest.raises(StoreFailed, match="2 item"):
+            await made.close_spider()
         return made
 
     made = asyncio.run(crawl())
     assert made.crawler.engine.reasons == ["the database failed"]
-    assert made.crawler.stats.get_value("nianbao/store_errors") == 2
-    with pytest.raises(StoreFailed, match="2 item"):
-        made.close_spider()
     assert made.crawler.stats.get_value("nianbao/store_errors") == 3
+
+
+class Away:
+    """Stands for a database that is away: each statement that writes fails until it is back, after so many tries."""
+
+    def __init__(self, engine: Engine, tries: int) -> None:
+        self.engine, self.left, self.tried = engine, tries, 0
+        event.listen(engine, "before_cursor_execute", self._fail)
+
+    def _fail(self, connection: Any, cursor: Any, statement: str, *_: Any) -> None:
+        if statement.startswith("INSERT INTO fetch"):
+            self.tried += 1
+            if self.tried <= self.left:
+                locked = sqlite3.OperationalError("database is locked")
+                locked.sqlite_errorcode = sqlite3.SQLITE_BUSY
+                raise OperationalError(statement, None, locked)
+
+
+def test_a_database_that_is_away_is_waited_for_and_nothing_is_lost_or_doubled(
+    sqlite_database: Engine, pages: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipelines.keeping.again.FIRST_PAUSE", 0.001)
+
+    async def crawl() -> StorePipeline:
+        made = stage(str(sqlite_database.url))
+        made.store.batch = 2
+        away = Away(made.store.engine, 3)
+        items = [pages.reading([pages.fact("requests.received", 5)], url=f"http://x/{n}", publisher=f"第{n}镇") for n in range(5)]
+        given = [made.process_item(item) for item in items]
+        assert [await one if isinstance(one, Awaitable) else one for one in given] == items
+        assert away.tried >= 4
+        await made.close_spider()
+        return made
+
+    made = asyncio.run(crawl())
+    assert rows(sqlite_database, "SELECT COUNT(*), COUNT(DISTINCT request_key) FROM fetch") == [(5, 5)]
+    assert rows(sqlite_database, "SELECT COUNT(*) FROM report_version") == [(5,)]
+    assert made.crawler.engine.reasons == []
+    assert made.crawler.stats.get_value("nianbao/reports_new") == 5
+    assert not made.crawler.stats.get_value("nianbao/store_errors")
+
+
+def test_a_database_that_stays_away_ends_the_crawl_and_names_the_batch(
+    sqlite_database: Engine, pages: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def crawl() -> StorePipeline:
+        made = stage(str(sqlite_database.url))
+        made.store.batch, made.patience = 1, 0.01
+        Away(made.store.engine, 1000)
+        with pytest.raises(StoreFailed):
+            await made.process_item(pages.fetch("http://x/1"))  # type: ignore[misc]  # away, so it is awaited
+        with pytest.raises(StoreFailed, match="http://x/1"):
+            await made.close_spider()
+        return made
+
+    made = asyncio.run(crawl())
+    assert made.crawler.engine.reasons == ["the database failed"]
+    assert made.crawler.stats.get_value("nianbao/store_errors") >= 1
+    assert "1 item(s) from http://x/1 to http://x/1 not written" in caplog.text

@@ -1,0 +1,56 @@
+"""Which crawls of a site ended so that something they had archived may not have been stored, and what was stored. Read-only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, Row, select
+
+from models.claims import LEASE_EXPIRED
+from models.crawl import RUNNING, Crawl, Fetch
+
+_LOOKED_BACK = 50
+
+
+def crawls_left_behind(connection: Connection, site: str, before: int) -> list[Row[tuple[int, datetime]]]:
+    """The crawls of a site, newest first, since the last one before `before` that wrote everything it had: id and beginning.
+
+    A crawl that was killed, lost its claim, or counted errors of our own, of the disk or of the database is one; a dry run
+    tells nothing either way. Whoever comes after the last good one has seen to those before it.
+    """
+    columns = (Crawl.id, Crawl.started_at, Crawl.outcome, Crawl.reason, Crawl.counts, Crawl.would_store)
+    query = select(*columns).where(Crawl.site_key == site, Crawl.id < before).order_by(Crawl.id.desc()).limit(_LOOKED_BACK)
+    found: list[Row[tuple[int, datetime]]] = []
+    for row in connection.execute(query):
+        if row.would_store is not None:
+            continue
+        if row.outcome != RUNNING and row.reason != LEASE_EXPIRED and row.counts is not None and not row.counts.get("errors"):
+            break
+        found.append(row)
+    return found
+
+
+def crawls_of(connection: Connection, site: str) -> Sequence[Row[tuple[int, datetime]]]:
+    """Every crawl of a site, newest first: id and beginning."""
+    query = select(Crawl.id, Crawl.started_at).where(Crawl.site_key == site).order_by(Crawl.started_at.desc(), Crawl.id.desc())
+    return connection.execute(query).all()
+
+
+def stored_spots(connection: Connection, site: str, since: datetime) -> set[tuple[str, int]]:
+    """File and offset of each capture of a site that was stored, of those from a moment on."""
+    query = select(Fetch.warc_file, Fetch.warc_offset).where(
+        Fetch.site_key == site, Fetch.fetched_at >= since, Fetch.warc_file.is_not(None)
+    )
+    return {(str(file), int(offset or 0)) for file, offset in connection.execute(query)}
+
+
+def stored_in_file(connection: Connection, file: str) -> set[int]:
+    """The offsets in a WARC file of the captures that were stored."""
+    return {int(offset or 0) for offset in connection.scalars(select(Fetch.warc_offset).where(Fetch.warc_file == file))}
+
+
+def is_being_crawled(connection: Connection, site: str, now: datetime) -> bool:
+    """Whether a crawl of the site runs, whose lease has not run out."""
+    query = select(Crawl.id).where(Crawl.site_key == site, Crawl.outcome == RUNNING, Crawl.lease_until > now)
+    return connection.execute(query).first() is not None
