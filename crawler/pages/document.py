@@ -50,12 +50,16 @@ def _parsed(raw: bytes, *, deep: bool = False) -> HtmlElement:
 
 
 def plain_document(text: str) -> HtmlElement:
-    """A document with one paragraph for each line that is not blank."""
+    """A document with one paragraph for each line that is not blank. The tabs of a line count.
+
+    A table copied out of a spreadsheet has a blank cell where two tabs follow one another.
+    """
     root = Element("html")
     body = etree.SubElement(root, "body")
     for line in _UNPARSABLE.sub(" ", text).splitlines():
         if line.strip():
-            etree.SubElement(body, "p").text = _NO_XML.sub("", line)
+            kept = {"style": "white-space: pre"} if "\t" in line.lstrip() else {}
+            etree.SubElement(body, "p", kept).text = _NO_XML.sub("", line)
     return cast("HtmlElement", root)
 
 

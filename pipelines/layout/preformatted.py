@@ -66,9 +66,12 @@ def _kept(inside: str) -> str:
 
 
 def rows_gathered(blocks: Iterable[str | RawTable]) -> list[str | RawTable]:
-    """The blocks with each run of two or more lines that hold `TAB` as one table; a single such line stays a line."""
+    """The blocks with each run of two or more lines that hold `TAB` as one table; a single such line stays a line.
+
+    A tab at a line's end counts (the blank cells of a section's row), one at its beginning is an indent.
+    """
     found: list[str | RawTable] = []
-    for tabbed, run in groupby(blocks, lambda block: isinstance(block, str) and TAB in block.strip(TAB + " ")):
+    for tabbed, run in groupby(blocks, lambda block: isinstance(block, str) and TAB in block.lstrip(TAB + " ")):
         if tabbed:
             found.extend(_table_of([str(line) for line in run]))
         else:
