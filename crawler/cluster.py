@@ -9,27 +9,24 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import deque
-from collections.abc import Collection, Iterator, Sequence
+import time
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
 
-from procrastinate import App, BaseRetryStrategy, JobContext, RetryDecision, SyncPsycopgConnector
-from procrastinate.connector import BaseConnector
+from procrastinate import App, JobContext, SyncPsycopgConnector
 from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
 from procrastinate.jobs import Job as QueueJob
 from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
 
 from crawler.agenda import Agenda, Clock, site_facts, utc_now
 from crawler.feed import RETRIED
 from crawler.groups import groups_of
 from crawler.jobs import Job
+from crawler.patience import PatientConnector
+from crawler.queue_feed import Again, Persistence, QueueFeed, pause_of
 from crawler.registry import Site
 from crawler.schedule import next_visit, window_of
-from crawler.watching import Ended
 from models import queue, requests
 
 logger = logging.getLogger("nianbao.worker")
@@ -46,76 +43,6 @@ NO_ROW_TRIES = 5
 """How often a job goes to other workers where one has no row of its site: rows may not be everywhere yet."""
 
 
-class Again(Exception):
-    """A job is to be run again: not before `at`, where given, and with another lock, where given."""
-
-    def __init__(self, why: str, at: datetime | None = None, lock: str | None = None) -> None:
-        super().__init__(why)
-        self.at, self.lock = at, lock
-
-
-class Persistence(BaseRetryStrategy):
-    """When a job is run again: as it says itself, after errors of the database with growing pauses, after others a few times."""
-
-    def get_retry_decision(self, *, exception: BaseException, job: QueueJob) -> RetryDecision | None:
-        """When, or None for never."""
-        if isinstance(exception, Again):
-            return RetryDecision(retry_at=exception.at, lock=exception.lock)
-        if isinstance(exception, (SQLAlchemyError, ConnectorException)) or job.attempts < 3:
-            return RetryDecision(retry_in={"seconds": min(2 ** min(job.attempts + 1, 9), 300)})
-        return None
-
-
-@dataclass
-class QueueFeed:
-    """Hands the jobs of the queue to a run of crawls, and how each ended back to whoever waits for it."""
-
-    wake: Any = lambda: None
-    closed: bool = False
-    crawls: int = 0
-    waiting: deque[tuple[Job, asyncio.Future[Ended]]] = field(default_factory=deque)
-    running: dict[str, asyncio.Future[Ended]] = field(default_factory=dict)
-
-    async def run(self, job: Job) -> Ended:
-        """How the crawl ended. Raises Again where the run ends before it could begin."""
-        if self.closed:
-            raise Again("the worker ends")
-        future: asyncio.Future[Ended] = asyncio.get_running_loop().create_future()
-        self.waiting.append((job, future))
-        self.wake()
-        return await future
-
-    def more(self, room: int, busy: Collection[str]) -> Sequence[Job]:
-        """The jobs that came from the queue and were not begun yet."""
-        jobs: list[Job] = []
-        for job, future in list(self.waiting):
-            if len(jobs) < room and job.site.key not in busy and not future.done():
-                self.waiting.remove((job, future))
-                self.running[job.site.key] = future
-                jobs.append(job)
-                busy = {*busy, job.site.key}
-        return jobs
-
-    def ended(self, job: Job, how: Ended) -> None:
-        """Tells whoever waits for this job."""
-        self.crawls += 1
-        future = self.running.pop(job.site.key, None)
-        if future is not None and not future.done():
-            future.set_result(how)
-
-    def waits(self) -> bool:
-        """Until it is closed."""
-        return not self.closed
-
-    def close(self) -> None:
-        """Gives back what was not begun."""
-        self.closed = True
-        while self.waiting:
-            _, future = self.waiting.popleft()
-            if not future.done():
-                future.set_exception(Again("the worker ends"))
-
-
 class Cluster:
     """The tasks of one worker: what it plans, rescues and crawls. The rows are those of its own machine.
 
@@ -123,10 +50,11 @@ class Cluster:
     """
 
     def __init__(
-        self, connector: BaseConnector, agenda: Agenda, retry_pause: timedelta, feed: QueueFeed, clock: Clock = utc_now
+        self, connector: PatientConnector, agenda: Agenda, retry_pause: timedelta, feed: QueueFeed, clock: Clock = utc_now
     ) -> None:
         self.agenda, self.engine, self.retry_pause, self.feed, self.clock = agenda, agenda.engine, retry_pause, feed, clock
         self.groups = groups_of(agenda.sites)
+        self.connector = connector
         self.app = App(connector=connector)
         again = Persistence()
         plan = self.app.task(name="plan", queue=KEEPING, lock="plan", queueing_lock="plan", retry=again)(self.plan)
@@ -156,6 +84,8 @@ class Cluster:
 
     async def rescue(self, timestamp: int) -> None:
         """Gives the jobs of dead workers to the living, those of a running crawl not before its lease ends."""
+        if await asyncio.to_thread(self._has_just_come_back):
+            return  # nobody could give a sign of life
         manager = self.app.job_manager
         stalled = list(await manager.get_stalled_jobs(seconds_since_heartbeat=queue.STALLED))
         sites = {str(job.task_kwargs["site"]) for job in stalled if "site" in job.task_kwargs}
@@ -178,14 +108,19 @@ class Cluster:
             return "not wanted any more"
         how = await self.feed.run(job)
         logger.info("%s: %s%s", site, how.outcome, f": {how.reason}" if how.reason else "")
-        await asyncio.to_thread(self._settle, job)
+        await asyncio.to_thread(self._settle, job, context.job.attempts)
         if trigger in ("night", "catch-up") and how.outcome in RETRIED and how.counts.get("network_failures", 0):
             await self._put_in([self._queue_job(site, "retry", None, self.clock() + self.retry_pause)])
         return how.outcome
 
+    def _has_just_come_back(self) -> bool:
+        """Whether the database was away so lately that workers who are alive may seem dead."""
+        return time.monotonic() - self.connector.back < queue.STALLED or queue.up_for(self.engine).total_seconds() < queue.STALLED
+
     # --- what is wanted ---
 
     def _wanted(self) -> list[QueueJob]:
+        self.take_in()
         now = self.clock()
         sites, asked = queue.known_jobs(self.engine)
         waiting = requests.waiting(self.engine, now, MOST_WAITING)
@@ -227,7 +162,7 @@ class Cluster:
         visit = next_visit(facts, now, self.agenda.night)
         return visit.at <= now and visit.starts <= now
 
-    def _settle(self, job: Job) -> None:
+    def _settle(self, job: Job, attempts: int = 0) -> None:
         """Nothing where the crawl is done with; raises Again where it was refused, cut off, or its end could not be written."""
         lease = queue.lease_ends(self.engine, [job.site.key]).get(job.site.key)
         if job.request is not None:
@@ -236,8 +171,9 @@ class Cluster:
         else:
             is_open = lease is not None or (job.trigger != "retry" and self._is_due(job.site, job.trigger))
         if is_open:
-            soon = self.clock() + timedelta(seconds=1)
-            raise Again("it is still wanted", max(lease, soon) if lease else None if self.feed.closed else soon)
+            # Handed back by a worker that ends, it is taken at once; else whatever went wrong may last.
+            soon = self.clock() + timedelta(seconds=0 if self.feed.closed else pause_of(attempts))
+            raise Again("it is still wanted", max(lease, soon) if lease else soon)
 
     # --- the queue ---
 

@@ -27,6 +27,7 @@ class Config(BaseSettings):
     contact       address that the user agent names, so that a site's keeper can reach the operator
     lanes         how many sites are crawled at the same time
     lease         seconds after which a crawl that gives no sign of life may be taken over
+    patience      seconds for which a crawl waits for a database that is away before it gives up
     window        hours (22:00-06:00, in China) in which crawls that nobody asked for begin; 00:00-24:00: at any time
     retry_pause   seconds from the end of a crawl that the network broke to its second try at the end of the night
     alerts        addresses, in the form of apprise, that the digest of a night is sent to: mailto://, json://, dingtalk://, …
@@ -41,6 +42,7 @@ class Config(BaseSettings):
     contact: str = "https://example.org/nianbao-contact-not-set"
     lanes: int = Field(default=16, ge=1, le=500)
     lease: int = Field(default=600, ge=30)
+    patience: int = Field(default=120, ge=0, le=3600)
     window: str = "22:00-06:00"
     retry_pause: int = Field(default=60, ge=0, le=3600)
     alerts: Annotated[tuple[str, ...], NoDecode] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -12,13 +13,14 @@ from sqlalchemy import Engine, Row
 
 from crawler.addresses import identity_of
 from crawler.pages.base import Entry
-from crawler.revisits import page_is_due, walk_is_due
+from crawler.revisits import is_waiting, page_is_due, walk_is_due
 from models import remembered
 from pipelines.extractor import EXTRACTOR
 from pipelines.items import CapturePlace, DivisionRef, LeadsTo
 from pipelines.warc.records import Original
 
 
+@lru_cache(maxsize=10_000)
 def key_of(url: str) -> str:
     """The key of an address in the memory: the same for all its spellings (`crawler.addresses.identity_of`)."""
     return sha256(identity_of(url).encode("utf-8", "replace")).hexdigest()[:32]
@@ -62,13 +64,14 @@ class KnownList(Known):
 
 @dataclass(frozen=True, slots=True)
 class KnownEntry:
-    """A line of a list as it was last printed; `missing`: whole walks in a row without it."""
+    """A line of a list as it was last printed; `missing`: whole walks in a row without it; `unit`: whose the list says it is."""
 
     url: str
     title: str
     date: date | None
     list_key: str
     missing: int
+    unit: str | None = None
 
 
 @dataclass(slots=True)
@@ -80,6 +83,11 @@ class Memory:
     pages: dict[str, KnownPage] = field(default_factory=dict)
     lists: dict[str, KnownList] = field(default_factory=dict)
     entries: dict[str, KnownEntry] = field(default_factory=dict)
+    failing: dict[str, set[datetime]] = field(default_factory=dict)
+
+    def of_entries(self) -> Memory:
+        """What a forced crawl may know: which lines the lists had. Every list and page is asked for as if it were new."""
+        return Memory(self.site, self.now, entries=self.entries)
 
     def page_at(self, url: str) -> KnownPage | None:
         """The last good reading of a page."""
@@ -102,8 +110,16 @@ class Memory:
 
     def page_is_due(self, url: str, published: date | None) -> bool:
         """Whether a page is to be asked for: never read, or read long enough ago for its age."""
+        if self.is_waiting(url):
+            return False
         known = self.pages.get(key_of(url))
         return known is None or page_is_due(self.site, published or known.listed_date, known.seen, self.now)
+
+    def is_waiting(self, url: str) -> bool:
+        """Whether a page failed so often since it was last read that it is left alone for now."""
+        known, failed = self.page_at(url), self.failing.get(key_of(url), set())
+        moments = [moment for moment in failed if known is None or moment > known.seen]
+        return bool(moments) and is_waiting(len({moment.date() for moment in moments}), max(moments), self.now)
 
     def has_entry(self, entry: Entry) -> bool:
         """Whether a list said the very same of this address before."""
@@ -129,7 +145,9 @@ def remember(engine: Engine, site: str, now: datetime) -> Memory:
         for row in remembered.lists_of(connection, site):
             memory.lists[key_of(row.url)] = _list(row)
         for row in remembered.entries_of(connection, site):
-            memory.entries[row.url_hash] = KnownEntry(row.url, row.title, row.date, row.list_hash, row.missing)
+            memory.entries[row.url_hash] = KnownEntry(row.url, row.title, row.date, row.list_hash, row.missing, row.unit)
+        for url, moment in remembered.failures_of(connection, site):
+            memory.failing.setdefault(key_of(url), set()).add(moment)
     return memory
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, LiteralString, TypeVar
 
@@ -30,6 +31,8 @@ class PatientConnector(PsycopgConnector):
     closing = False
     """Set when the worker ends: then nothing is waited for any more."""
     away = False
+    back = float("-inf")
+    """When, on the monotonic clock, the database was last back."""
 
     async def execute_query_async(self, query: LiteralString, **arguments: Any) -> None:
         """Nothing, once it was carried out."""
@@ -66,7 +69,7 @@ class PatientConnector(PsycopgConnector):
                 pause = min(pause * 2, LONGEST_PAUSE)
                 continue
             if self.away:
-                self.away = False
+                self.away, self.back = False, time.monotonic()
                 logger.info("the database is back")
             return answer
 

@@ -158,7 +158,7 @@ class Stages:
         fetch = _fetch(row)
         listed = None
         if row.index_url is not None:
-            listed = Listed(row.listed_title or "", row.listed_date, row.index_url, row.listed_column)
+            listed = Listed(row.listed_title or "", row.listed_date, row.index_url, row.listed_column, row.listed_unit)
         page = page_of(
             body, row.url, row.content_type, self.site.family, fetched_at=row.fetched_at, site=self.site.key, fetch=fetch,
             listed=listed,

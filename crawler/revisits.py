@@ -18,6 +18,10 @@ INTERVALS = ((60, timedelta(days=7)), (365, timedelta(days=30)))
 """Days since publication, and how often a page of at most that age is asked for; older ones in full walks only."""
 
 
+LONGEST_WAIT = 30
+"""Days after which a page that always fails is asked for once more."""
+
+
 def season_start(key: str, now: datetime) -> datetime:
     """When the season of site `key` that `now` lies in began: its full walk of the season is due from then on."""
     shift = timedelta(days=crc32(key.encode()) % SPREAD)
@@ -29,6 +33,14 @@ def season_start(key: str, now: datetime) -> datetime:
 def walk_is_due(key: str, full_at: datetime | None, now: datetime) -> bool:
     """Whether a list is to be walked to its end: never yet, or not since the season began."""
     return full_at is None or full_at < season_start(key, now)
+
+
+def is_waiting(days: int, last: datetime, now: datetime) -> bool:
+    """Whether a page that failed on so many days in a row, `last` the newest of them, is left alone for now.
+
+    Twice it is asked for at every visit; then after 2, 4, 8, 16 days, and at last once a month.
+    """
+    return days > 2 and now - last < timedelta(days=min(2 ** (min(days, 9) - 2), LONGEST_WAIT))
 
 
 def page_is_due(key: str, published: date | None, seen: datetime, now: datetime) -> bool:

@@ -94,7 +94,7 @@ class CrawlRun:
         self._fill(process)
         asyncio.get_event_loop().call_later(LOOK_SECONDS, self._look_again, process)
         asyncio.get_event_loop().call_soon(self.began, partial(self._fill, process))
-        _spare_collections()
+        spare_collections()
         process.start(stop_after_crawl=False)
         self.stopping = self.stopping or process.told_to_stop
         shared_engine(self.config.database).dispose()  # once, not at each site's end: SQLite tidies its log at every last close
@@ -110,6 +110,7 @@ class CrawlRun:
                 "NIANBAO_DATA_DIR": str(self.config.data_dir),
                 "NIANBAO_TRIGGER": self.trigger,
                 "NIANBAO_LEASE": self.config.lease,
+                "NIANBAO_PATIENCE": self.config.patience,
                 "NIANBAO_CONTACT": self.config.contact,
                 "SPIDER_MODULES": [],  # the spider is known: no other is looked for
                 "EXTENSIONS": dict.fromkeys(_UNUSED),
@@ -185,7 +186,7 @@ def _stop_reactor() -> None:
         reactor.stop()  # type: ignore[misc]  # its interface lists the arguments wrongly
 
 
-def _spare_collections() -> None:
+def spare_collections() -> None:
     """Makes the cycle collector look less often, and never at what was loaded for good: it took a sixth of a crawl's time.
 
     Nearly all that a page leaves behind is freed at once, without it; what is in cycles waits for some dozen pages.

@@ -5,12 +5,14 @@ No Scrapy and no I/O: page classes and what is remembered go in, addresses to as
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from crawler.addresses import identity_of, netloc_of
 from crawler.memory import KnownList, Memory, key_of
 from crawler.pages.base import Entry, IndexPage, PageRequest
+from crawler.pages.families import recognise
 from crawler.pages.wordings import is_navigation, looks_like_report, names_column, years_in
 from crawler.registry import Site
 from crawler.stand_ins import StandIn
@@ -22,7 +24,8 @@ class Walk:
     """Where the walk of one list stands: known to hold annual reports or not, links deep, pages of it not yet asked for.
 
     `root` is the address that the list began with, `column` that of the registry's column it belongs to, None outside of
-    columns. `full`: every page of it is asked for, known entries or not. `cut`: a page of it did not come.
+    columns. `full`: every page of it is asked for, known entries or not. `cut`: a page of it did not come. `lines`: entries
+    that its pages before this one listed.
     """
 
     annual: bool
@@ -33,6 +36,7 @@ class Walk:
     is_first: bool = True
     full: bool = True
     cut: bool = False
+    lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,12 @@ class Walks:
         self._lists: set[str] = set()
         self._listed: set[str] = set()
         self._asked = 0
+        self._begun, self._open, self._left_out = False, 0, False
+
+    @property
+    def saw_all(self) -> bool:
+        """Whether nothing of the site's lists is missing: all were asked for, and each has answered or failed."""
+        return self._begun and not self._open and not self._left_out and self.year is None
 
     # --- beginning ---
 
@@ -88,6 +98,7 @@ class Walks:
             yield from self._list(PageRequest(column), self._walk(column, annual=True, column=column))
         for start in () if url else self.site.start:
             yield from self._list(PageRequest(start), self._walk(start, annual=False))
+        self._begun = True
 
     def _walk(self, url: str, annual: bool, column: str | None = None, depth: int = 0) -> Walk:
         return Walk(annual, url, column, depth, full=self.full or self.memory.walk_is_due(url))
@@ -96,13 +107,12 @@ class Walks:
 
     def page(self, index: IndexPage, walk: Walk, asked: PageRequest) -> Step:
         """What a page of a list gives: the pages it names, the next page of the list, the lists below it."""
+        self._open -= 1
         entries = [entry for entry in index.entries() if self._is_on_site(entry.url)]
         walk = replace(walk, annual=walk.annual or index.is_annual_column or _mostly_reports(entries))
-        if walk.is_first and not entries and (lost := len(self.memory.entries_of(walk.root))):
-            # No row where there were rows: the site may be ill tonight, so nothing of this list counts as gone.
+        if entries and not walk.lines and walk.annual and self._is_rebuilt(index, walk, entries):
             walk = replace(walk, cut=True)
-            self.count("suspect/empty_list", 1)
-            self.words.append(f"{index.url} has no row, earlier crawls found {lost}")
+        walk = replace(walk, lines=walk.lines + len(entries))
         fresh = [entry for entry in entries if key_of(entry.url) not in self._listed]
         self._listed.update(key_of(entry.url) for entry in fresh)
         self.count("entries", len(fresh))
@@ -113,14 +123,32 @@ class Walks:
             self._stop("truncated", f"{index.url}: {shortfall}")
         walk = replace(walk, cut=walk.cut or bool(shortfall))
         end = self._onward(step, index, walk, asked, entries, fresh)
-        if walk.is_first and not entries and (lost := len(self.memory.entries_of(walk.root))):
-            self._stop("empty_list", f"{index.url} lists nothing where it listed {lost} before")
-            end = "cut" if end == "whole" else end
+        if end == "whole" and not walk.lines and self._had_rows(index, walk):
+            end = "cut"
         leads = self._leads_to(index, walk, bool(wanted)) if walk.is_first else ()
         step.asks += self._below(leads, walk)
-        seen = tuple(ListedEntry(key_of(entry.url), entry.url, entry.title, entry.date) for entry in fresh)
+        seen = tuple(ListedEntry(key_of(entry.url), entry.url, entry.title, entry.date, entry.unit) for entry in fresh)
         step.listing = ListPage(walk.root, key_of(walk.root), walk.annual, walk.full, walk.is_first, seen, leads, end)
         return step
+
+    def _is_rebuilt(self, index: IndexPage, walk: Walk, entries: list[Entry]) -> bool:
+        """Says so where a list names none of its old rows, and its new ones have the addresses of another family of CMS."""
+        known = self.memory.entries_of(walk.root)
+        if not known or any(key_of(entry.url) in self.memory.entries for entry in entries):
+            return False
+        before, now = _family_of(one.url for one in known), _family_of(entry.url for entry in entries)
+        if before != now:
+            self.count("suspect/redesign", 1)
+            self.words.append(f"{index.url} had addresses like those of {before}, and has those of {now}")
+        return before != now
+
+    def _had_rows(self, index: IndexPage, walk: Walk) -> bool:
+        """Says so where a list without any row had some before: the site may be ill tonight, so nothing of it counts as gone."""
+        lost = len(self.memory.entries_of(walk.root))
+        if lost:
+            self.count("suspect/empty_list", 1)
+            self.words.append(f"{index.url} has no row, earlier crawls found {lost}")
+        return lost > 0
 
     def _onward(
         self, step: Step, index: IndexPage, walk: Walk, asked: PageRequest, entries: list[Entry], fresh: list[Entry]
@@ -144,6 +172,7 @@ class Walks:
 
     def unchanged(self, known: KnownList, walk: Walk) -> Step:
         """What the first page of a list gives that is the same as last time: what is due below it, the lists it leads to."""
+        self._open -= 1
         walk = replace(walk, annual=known.annual)
         step = Step(list(self._due_of(walk)))
         step.asks += self._below(known.leads_to, walk)
@@ -153,6 +182,7 @@ class Walks:
 
     def failed(self, walk: Walk, asked: PageRequest, gone: bool) -> Step:
         """After a page of a list that did not come: its other way of asking, else the next page; nothing once one is gone."""
+        self._open -= 1
         walk, step = replace(walk, cut=True), Step()
         if asked.fallback is not None:
             step.asks += self._list(asked.fallback, walk)
@@ -184,6 +214,7 @@ class Walks:
             return
         if walk.depth >= self.site.limits.depth:
             self.count("stopped/depth", 1)
+            self._left_out = True
             return
         for one in leads:
             if self._may_hold_the_year(one.title):
@@ -193,6 +224,7 @@ class Walks:
         key = _list_key(page)
         if key not in self._lists and self._may_ask():
             self._lists.add(key)
+            self._open += 1
             may_be_same = walk.is_first and not walk.full and page.method == "GET"
             yield AskList(page, walk, self.memory.list_at(page.url) if may_be_same else None)
 
@@ -202,6 +234,7 @@ class Walks:
         self, entries: Iterable[Entry], index_url: str | None, walk: Walk | None, asked_for: bool = False
     ) -> Iterator[AskPage]:
         """Those entries whose pages are to be asked for: not known, due, or the list says something else of them than before."""
+        waiting = 0
         for entry in entries:
             identity = identity_of(entry.url)
             renewed = not asked_for and self.memory.is_renewed(entry)
@@ -211,16 +244,20 @@ class Walks:
             if not wanted:
                 self._pages.add(identity)
                 self.count("reports_known", self.memory.reports_at(entry.url))
+                waiting += self.memory.is_waiting(entry.url)
                 continue
             if not self._may_ask():
                 continue
             self._pages.add(identity)
-            listed = Listed(entry.title, entry.date, index_url, walk.column if walk else None) if index_url else None
+            column = walk.column if walk else None
+            listed = Listed(entry.title, entry.date, index_url, column, entry.unit) if index_url else None
             yield AskPage(entry, listed, renewed)
+        if waiting:
+            self._stop("waiting", f"{waiting} page(s) of {index_url} that failed before are asked again later, or on demand")
 
     def _due_of(self, walk: Walk) -> Iterator[AskPage]:
         """The pages of a list that are due although the list, or this part of it, was not read."""
-        known = (Entry(one.url, one.title, one.date) for one in self.memory.entries_of(walk.root))
+        known = (Entry(one.url, one.title, one.date, one.unit) for one in self.memory.entries_of(walk.root))
         wanted = (entry for entry in known if key_of(entry.url) not in self._listed and self._is_candidate(entry, walk.annual))
         yield from self.candidates(wanted, walk.root, walk)
 
@@ -242,6 +279,7 @@ class Walks:
     def _may_ask(self) -> bool:
         if self._asked >= self.site.limits.pages:
             self.count("stopped/pages", 1)
+            self._left_out = True
             return False
         self._asked += 1
         return True
@@ -257,8 +295,18 @@ class Walks:
         self.words.append(words)
 
 
+def says_its_rows(listing: ListPage) -> bool:
+    """Whether the first page of a list tells by itself that its rows changed: one whose script asks for them stays the same."""
+    return bool(listing.entries) or listing.end is not None
+
+
 def _list_key(page: PageRequest) -> str:
     return f"{page.method} {identity_of(page.url)} {page.body.decode('latin-1')}"
+
+
+def _family_of(urls: Iterable[str]) -> str:
+    """The family that most of these addresses look like."""
+    return Counter(recognise(url, "")[0] for url in urls).most_common(1)[0][0]
 
 
 def _mostly_reports(entries: list[Entry]) -> bool:

@@ -20,9 +20,10 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from twisted.internet.defer import Deferred
 
 from crawler.agenda import Agenda, Clock, utc_now
-from crawler.cluster import CRAWLS, KEEPING, Cluster, QueueFeed
+from crawler.cluster import CRAWLS, KEEPING, Cluster
 from crawler.config import Config
 from crawler.patience import PatientConnector, first_line
+from crawler.queue_feed import QueueFeed
 from crawler.run import CrawlRun
 from models import queue
 from models.database import DatabaseProblem, open_engine, require_current
@@ -31,7 +32,7 @@ logger = logging.getLogger("nianbao.worker")
 
 CRAWLS_A_LIFE = 2000
 """After so many crawls a worker begins anew: what a long-lived process keeps is let go of, and new code is loaded."""
-LOOK_SECONDS = 15.0
+LOOK_SECONDS = 30.0
 """How often a worker looks at its rows, the clock, the revision, and for jobs that were lost on their way to it."""
 LONGEST_PAUSE = 60.0
 MOST_SKEW = timedelta(seconds=20)
@@ -70,7 +71,7 @@ def wait_until_ready(config: Config, clock: Clock = utc_now, sleep: Callable[[fl
             why = str(problem)
         except OperationalError as problem:
             why = f"the database is away: {first_line(problem.orig)}"
-        logger.warning("%s; tried again in %.0f s", why, pause)
+        logger.warning("%s; tried again in %.0f s", " ".join(why.split()), pause)
         sleep(pause)
         pause = min(pause * 2, LONGEST_PAUSE)
 
@@ -83,7 +84,7 @@ def _check(config: Config, clock: Clock) -> None:
             ready = queue.is_ready(connection)
         if not ready:
             raise DatabaseProblem(
-                f"expected a queue of this program's version in the database {config.shown_database}, found none; run"
+                f"expected a queue of this program's version in the database {config.shown_database}, found none of it; run"
                 f" `nianbao db upgrade` (its role needs the right to create the schema {queue.SCHEMA})"
             )
         check_clock(clock(), queue.moment_of(engine))
@@ -125,7 +126,7 @@ class Worker:
     def _begin(self, wake: Callable[[], None]) -> None:
         from twisted.internet import reactor  # imported late: Scrapy installs the reactor first
 
-        for chatty in ("procrastinate", "psycopg.pool"):
+        for chatty in ("procrastinate", "psycopg.pool", "alembic"):
             logging.getLogger(chatty).setLevel(logging.ERROR)
         self.feed.wake = wake
         ends = lambda: Deferred.fromFuture(asyncio.ensure_future(self._end()))  # noqa: E731 - the reactor waits for it

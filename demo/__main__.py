@@ -27,7 +27,8 @@ def main() -> int:
         if not all(map(_typed, (("db", "upgrade"), ("night", "--all") if again else ("night",)))):
             return 1
         if not again:
-            print("The next day one office corrects a figure of 2018, and another takes its report of 2015 away.\n")
+            print("The next day one office corrects a figure of 2018, and another takes its report of 2015 away: its site is")
+            print("walked twice, since what one walk does not find may only be late.\n")
             correct(web)
             if not all(_typed(("crawl", site)) for site in TOUCHED):
                 return 1

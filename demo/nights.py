@@ -9,8 +9,9 @@ from pathlib import Path
 
 from demo.web import DemoWeb
 
-TOUCHED = ("qinglan", "shuangdu")
-"""The sites that have changed before the second night."""
+TOUCHED = ("qinglan", "shuangdu", "shuangdu")
+"""The sites that have changed before the second night, in the order in which they are crawled: one twice, since a report counts
+as gone once two whole walks of its list do not name it."""
 
 LOOKS = (0, 1)
 """Exit codes that are no failure: done, and done with sites that need a look (a report was taken away)."""

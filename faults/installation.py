@@ -21,7 +21,7 @@ WAITS = 240.0
 
 @dataclass
 class Installation:
-    """A folder with site rows and data. `url` is the database's, by default SQLite in the folder; `settings` go over the usual."""
+    """A folder with site rows and data. `url`: the database's, SQLite in the folder by default; `settings` go over the usual."""
 
     folder: Path
     url: str = ""
@@ -56,9 +56,13 @@ class Installation:
                 cwd=self.folder, env=self.environment(), stdout=out, stderr=subprocess.STDOUT, text=True, **more,
             )  # fmt: skip
 
-    def run(self, *words: str, **more: Any) -> int:
-        """The exit code of a command."""
-        return self.begin(*words, **more).wait(WAITS)
+    def run(self, *words: str, waits: float = WAITS, **more: Any) -> int:
+        """The exit code of a command. One that does not end within `waits` seconds is killed, and TimeoutExpired raised."""
+        running = self.begin(*words, **more)
+        try:
+            return running.wait(waits)
+        finally:
+            running.kill()
 
     def said(self) -> str:
         """Everything its commands have printed."""
@@ -88,7 +92,7 @@ class Installation:
         engine = self.engine()
         try:
             with engine.begin() as connection:
-                over = text("UPDATE crawl SET lease_until = started_at WHERE outcome = 'running'")
+                over = text("UPDATE crawl SET lease_until = '2000-01-01 00:00:00' WHERE outcome = 'running'")
                 return connection.execute(over).rowcount
         finally:
             engine.dispose()

@@ -8,15 +8,13 @@ import subprocess
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from random import Random
 
 from demo.web import DemoWeb
 from faults.holding import Data, broken_archive, data_of, differences
 from faults.installation import Installation, until
-
-STARTUP = 8.0
-"""Seconds in which a crawl that was killed before its first request has at least loaded its code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +43,29 @@ class Undisturbed:
 
     def __init__(self, web: DemoWeb, folder: Path, sites: Iterable[str] = ()) -> None:
         self.web, self.folder, self.sites = web, folder, list(sites)
-        self.data: Data = {}
 
-    def make(self) -> Undisturbed:
-        """Crawls, and keeps what came."""
+    @cached_property
+    def data(self) -> Data:
+        """What came of it."""
         installation = self.installation("undisturbed")
         installation.run("night")
-        self.data = data_of(installation)
-        assert self.data["facts"], "the undisturbed run read nothing: " + installation.said()
-        return self
+        found = data_of(installation)
+        if not found["facts"]:
+            raise RuntimeError("the undisturbed run read nothing: " + installation.said())
+        return found
 
-    def installation(self, name: str, **settings: str) -> Installation:
-        """A new installation with the rows of the same sites and an empty database."""
-        made = Installation(self.folder / name, settings=settings)
+    def installation(self, name: str, url: str = "", **settings: str) -> Installation:
+        """A new installation with the rows of the same sites and an empty database; `url`: a database that is there already."""
+        made = Installation(self.folder / name, url, settings)
         self.write_rows(made)
+        if url:
+            return made.prepare()
         template = self.folder / "template.sqlite"
         if not template.exists():
             made.prepare()
             shutil.copy(made.folder / "data" / "nianbao.sqlite", template)
         else:
-            (made.folder / "data").mkdir()
+            (made.folder / "data").mkdir(exist_ok=True)
             shutil.copy(template, made.folder / "data" / "nianbao.sqlite")
         return made
 
@@ -101,4 +102,3 @@ def killed_and_finished(expected: Undisturbed, name: str, at: Iterable[Moment]) 
         installation.let_leases_end()
     installation.run("night", "--all")  # the schedule itself leaves alone for hours what was cut off three times in a row
     return killed, expected.compare(installation)
-

@@ -31,12 +31,8 @@ def answers(connection: Connection | Session, query: str, values: Answer | None 
         return [dict(row) for row in result.mappings()]
     cursor = held.connection.driver_connection.execute(query, values or {})  # type: ignore[union-attr]  # a sqlite3 connection
     names = tuple(map(_first, cursor.description))
-    rows = [dict(zip(names, row)) for row in cursor.fetchall()]  # noqa: B905 - the driver gives as many as it names
-    for name, read in _readers(names):
-        for row in rows:
-            if row[name] is not None:
-                row[name] = read(row[name])
-    return rows
+    readers = _readers(names)
+    return [_row(names, readers, list(row)) for row in cursor.fetchall()]
 
 
 @lru_cache(maxsize=64)
@@ -44,9 +40,19 @@ def _typed(query: str) -> Any:
     return text(query).columns(**views.TYPES)
 
 
+_Readers = list[tuple[int, Callable[[Any], Any]]]
+
+
+def _row(names: tuple[str, ...], readers: _Readers, cells: list[Any]) -> Answer:
+    for at, read in readers:
+        if (said := cells[at]) is not None:
+            cells[at] = read(said)
+    return dict(zip(names, cells))  # noqa: B905 - the driver gives as many as it names
+
+
 @lru_cache(maxsize=64)
-def _readers(names: tuple[str, ...]) -> list[tuple[str, Callable[[Any], Any]]]:
-    return [(name, _READ[type(views.TYPES[name])]) for name in names if name in views.TYPES]
+def _readers(names: tuple[str, ...]) -> _Readers:
+    return [(at, _READ[type(views.TYPES[name])]) for at, name in enumerate(names) if name in views.TYPES]
 
 
 @lru_cache(maxsize=4096, typed=True)
@@ -55,6 +61,7 @@ def _figure(value: float) -> Decimal:
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
 
 
+@lru_cache(maxsize=4096)  # a row has several, and those of one crawl share theirs
 def _moment(value: str) -> datetime:
     return datetime.fromisoformat(value + "+00:00")
 

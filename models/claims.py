@@ -11,14 +11,15 @@ import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, Table, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
 from models import requests
-from models.crawl import OUTCOMES, RUNNING, Crawl
+from models.crawl import CLOCK_SKEW, OUTCOMES, RUNNING, Crawl
 from models.database import writer
 from models.publications import refresh
 from models.site import Site
@@ -51,13 +52,17 @@ def claim(
     *,
     request: int | None = None,
     partial: bool = False,
+    row: Mapping[str, Any] | None = None,
 ) -> Claim | None:
     """The claim of a site, or None while another crawl of it runs. One whose lease ran out by `now` ends as broken.
 
+    `row` is what the registry says of the site, as `register_sites` takes it; it is written where it is news.
     With `request` also None where that request was taken by somebody else or has ended: nothing is changed then.
     """
     try:
         with writer(engine).begin() as connection:
+            if row is not None:
+                _register(connection, site_key, row, now)
             held = _claim(connection, site_key, now, {"trigger": trigger, "partial": partial}, lease)
             if held is not None and request is not None and not requests.take(connection, request, held.crawl):
                 connection.rollback()
@@ -116,13 +121,18 @@ def owner() -> str:
 
 def register_sites(engine: Engine, sites: Mapping[str, Mapping[str, Any]], now: datetime) -> None:
     """Writes what the registry says of each site (columns of table `site` by key); its count of claims stays."""
-    kind = postgresql.insert if engine.dialect.name == "postgresql" else sqlite.insert
     with writer(engine).begin() as connection:
         for key, values in sites.items():
-            row = {**values, "updated_at": now}
-            statement: postgresql.Insert | sqlite.Insert = kind(Site)
-            statement = statement.values(key=key, **row).on_conflict_do_update(index_elements=["key"], set_=row)
-            connection.execute(statement)
+            _register(connection, key, values, now)
+
+
+def _register(connection: Connection, key: str, values: Mapping[str, Any], now: datetime) -> None:
+    """Writes a site's row where it says something else than before: most nights it does not."""
+    known = connection.execute(_site(), {"site": key}).one_or_none()
+    if known is None:
+        connection.execute(_add_site(connection.dialect.name), {"key": key, "claims": 0, **values, "updated_at": now})
+    elif known.updated_at is None or any(known._mapping[name] != value for name, value in values.items()):
+        connection.execute(_change_site(), {"site": key, **values, "updated_at": now})
 
 
 def was_cut_off(reason: str | None) -> bool:
@@ -131,11 +141,10 @@ def was_cut_off(reason: str | None) -> bool:
 
 
 def _claim(connection: Connection, site_key: str, now: datetime, kind: Mapping[str, Any], lease: timedelta) -> Claim | None:
-    token = _next_token(connection, site_key)
-    running = select(Crawl.id, Crawl.lease_until).where(Crawl.site_key == site_key, Crawl.outcome == RUNNING)
-    held = connection.execute(running).one_or_none()
+    token = int(connection.execute(_next_token(connection.dialect.name), {"key": site_key, "claims": 1}).scalar_one())
+    held = connection.execute(_running(), {"site": site_key}).one_or_none()
     if held is not None:
-        if held.lease_until > now:
+        if held.lease_until > now and held.heartbeat_at <= now + CLOCK_SKEW:
             connection.rollback()  # gives the token back
             return None
         end = {"ended_at": now, "outcome": "broken", "reason": LEASE_EXPIRED}
@@ -145,19 +154,63 @@ def _claim(connection: Connection, site_key: str, now: datetime, kind: Mapping[s
         **kind, "site_key": site_key, "started_at": now, "outcome": RUNNING, "token": token,
         "owner": owner(), "lease_until": now + lease, "heartbeat_at": now,
     }  # fmt: skip
-    return Claim(connection.execute(insert(Crawl).values(row).returning(Crawl.id)).scalar_one(), site_key, token)
-
-
-def _next_token(connection: Connection, site_key: str) -> int:
-    """The site's next claim number; its row is locked by this, so that claims of one site go one after another."""
-    kind = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    statement: postgresql.Insert | sqlite.Insert = kind(Site)
-    statement = statement.values(key=site_key, claims=1).on_conflict_do_update(
-        index_elements=["key"], set_={"claims": Site.__table__.c.claims + 1}
-    )
-    return int(connection.execute(statement.returning(Site.claims)).scalar_one())
+    return Claim(connection.execute(_begin(), row).scalar_one(), site_key, token)
 
 
 def _write_if_held(connection: Connection, held: Claim, changes: Mapping[str, Any]) -> bool:
-    mine = (Crawl.id == held.crawl, Crawl.token == held.token, Crawl.outcome == RUNNING)
-    return connection.execute(update(Crawl).where(*mine).values(changes)).rowcount == 1
+    return connection.execute(_change_if_held(), {"mine": held.crawl, "my_token": held.token, **changes}).rowcount == 1
+
+
+# --- the statements: making one costs more than running it, and a night runs each of them once a site ---
+
+
+@cache
+def _site() -> Any:
+    return select(_table(Site)).where(_table(Site).c.key == bindparam("site"))
+
+
+@cache
+def _add_site(dialect: str) -> Any:
+    """For a new site; another crawl that adds it at the same moment says the same."""
+    return _insert(dialect, Site).on_conflict_do_nothing()
+
+
+@cache
+def _change_site() -> Any:
+    return update(_table(Site)).where(_table(Site).c.key == bindparam("site"))
+
+
+@cache
+def _next_token(dialect: str) -> Any:
+    """The site's next claim number; its row is locked by this, so that claims of one site go one after another."""
+    claims = _table(Site).c.claims
+    counted = _insert(dialect, Site).on_conflict_do_update(index_elements=["key"], set_={"claims": claims + 1})
+    return counted.returning(claims)
+
+
+@cache
+def _running() -> Any:
+    crawl = _table(Crawl).c
+    return select(crawl.id, crawl.lease_until).where(crawl.site_key == bindparam("site"), crawl.outcome == RUNNING)
+
+
+@cache
+def _begin() -> Any:
+    return insert(_table(Crawl)).returning(_table(Crawl).c.id)
+
+
+@cache
+def _change_if_held() -> Any:
+    crawl = _table(Crawl)
+    mine = (crawl.c.id == bindparam("mine"), crawl.c.token == bindparam("my_token"), crawl.c.outcome == RUNNING)
+    return update(crawl).where(*mine)
+
+
+def _insert(dialect: str, model: type[Any]) -> postgresql.Insert | sqlite.Insert:
+    return postgresql.insert(_table(model)) if dialect == "postgresql" else sqlite.insert(_table(model))
+
+
+def _table(model: type[Any]) -> Table:
+    table = model.__table__
+    assert isinstance(table, Table)
+    return table

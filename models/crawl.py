@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, false, text
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, UniqueConstraint, false, or_, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base
@@ -14,6 +14,15 @@ from models.site import Site
 RUNNING = "running"
 OUTCOMES = ("ok", "nothing_new", "incomplete", "broken", "blocked")
 """How a crawl can end."""
+
+
+CLOCK_SKEW = timedelta(days=1)
+"""A sign of life dated further than this in the future was written by a wrong clock."""
+
+
+def lease_is_over(crawl: type[Crawl], now: datetime) -> ColumnElement[bool]:
+    """Whether a running crawl may be taken over: its lease is over, or would end by a clock that was wrong."""
+    return or_(crawl.lease_until <= now, crawl.heartbeat_at > now + CLOCK_SKEW)
 
 
 class Crawl(Base):
@@ -114,6 +123,7 @@ class Page(Base):
     listed_date: Mapped[date | None]
     index_url: Mapped[str | None]
     listed_column: Mapped[str | None] = mapped_column(comment="address of the registry's column that the list belongs to")
+    listed_unit: Mapped[str | None] = mapped_column(comment="whose report the list says it is")
     body_hash: Mapped[str] = mapped_column(comment="SHA-256 of the bytes as sent")
     extractor: Mapped[str | None] = mapped_column(comment="version of the code that read it last")
     last_seen: Mapped[datetime | None] = mapped_column(comment="when the same bytes were last seen at this address")

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import json
-from functools import partial
+import re
+from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event, inspect
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
+if TYPE_CHECKING:
+    from alembic.config import Config  # Alembic itself is loaded where a database is changed: each command looks at one
+
 Status = Literal["missing", "not ours", "older revision", "newer revision", "current"]
 
+_SAID = re.compile(r'^(revision|down_revision) = "(\w+)"$', re.MULTILINE)
 BUSY_SECONDS = 30
 """How long a writer waits for another one on SQLite before it gives up."""
 
@@ -92,18 +93,23 @@ def upgrade(url: str | URL, revision: str = "head") -> None:
     if (status := check(url)) in ("not ours", "newer revision"):
         shown = address_of(url).render_as_string()
         raise DatabaseProblem(f"expected an empty database or one of nianbao at {shown}, found: {status}; choose another URL")
+    from alembic import command
+
     _make_folder(address_of(url))
     command.upgrade(_configuration(address_of(url)), revision)
 
 
 def downgrade(url: str | URL, revision: str) -> None:
     """Takes the database back to an earlier revision (`base` removes every table, with what is in it)."""
+    from alembic import command
+
     command.downgrade(_configuration(address_of(url)), revision)
 
 
 def head() -> str:
     """The revision that this code needs."""
-    return str(ScriptDirectory.from_config(_configuration(None)).get_current_head())
+    (newest,) = _revisions().keys() - _revisions().values()
+    return newest
 
 
 def address_of(url: str | URL) -> URL:
@@ -132,25 +138,41 @@ def _make_folder(address: URL) -> None:
 
 
 def _status(connection: Connection) -> Status:
-    revision = MigrationContext.configure(connection).get_current_revision()
+    tables = set(inspect(connection).get_table_names())
+    revision = connection.scalar(text("SELECT version_num FROM alembic_version")) if "alembic_version" in tables else None
     if revision is None:
-        return "not ours" if set(inspect(connection).get_table_names()) - {"alembic_version"} else "missing"
-    script = ScriptDirectory.from_config(_configuration(None))
-    if revision == script.get_current_head():
+        return "not ours" if tables - {"alembic_version"} else "missing"
+    if revision == head():
         return "current"
-    known = {item.revision for item in script.walk_revisions()}
-    if revision in known:
+    if revision in _revisions():
         return "older revision"
-    return "newer revision" if "report_version" in inspect(connection).get_table_names() else "not ours"
+    return "newer revision" if "report_version" in tables else "not ours"
 
 
-def _configuration(address: URL | None) -> Config:
+@cache
+def _revisions() -> dict[str, str]:
+    """Each revision with the one before it ('' for the first), as their files say: Alembic would run every file for it."""
+    found: dict[str, str] = {}
+    for file in sorted((_migrations() / "versions").glob("*.py")):
+        said = dict(_SAID.findall(file.read_text(encoding="utf-8")))
+        if "revision" in said:
+            found[said["revision"]] = said.get("down_revision", "")
+    return found
+
+
+def _migrations() -> Path:
     # `migrations` stands right of `models` on the import ladder: it is found by name here and only Alembic loads it.
     spec = find_spec("migrations")
     if spec is None or not spec.submodule_search_locations:
         raise DatabaseProblem("expected the package `migrations` beside `models`, found none; install nianbao again")
+    return Path(next(iter(spec.submodule_search_locations)))
+
+
+def _configuration(address: URL | None) -> Config:
+    from alembic.config import Config
+
     configuration = Config()
-    configuration.set_main_option("script_location", next(iter(spec.submodule_search_locations)).replace("%", "%%"))
+    configuration.set_main_option("script_location", str(_migrations()).replace("%", "%%"))
     configuration.attributes["url"] = address
     return configuration
 

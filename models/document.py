@@ -16,6 +16,9 @@ from models.division import Division
 TRUST = {"genuine": 2, "unknown": 2, "disguised": 1, "injected": 1, "mirror": 0, "hijacked": 0}
 """How far a version is trusted by its hijack verdict: one that is trusted less never takes the place of another."""
 
+UNTRUSTED = ", ".join(f"'{verdict}'" for verdict, trust in TRUST.items() if trust < max(TRUST.values()))
+"""The verdicts of versions in quarantine, as SQL; named one by one, so that an index finds them."""
+
 
 class Report(Base):
     """One annual report: a publisher and a year, whatever its addresses. Its sayings are in its versions."""
@@ -55,6 +58,13 @@ class ReportVersion(Base):
             unique=True,
             sqlite_where=text("current"),
             postgresql_where=text("current"),
+        ),
+        # Those in quarantine, who are few: the others are never looked for by their verdict.
+        Index(
+            "ix_report_version_hijack_verdict",
+            "hijack_verdict",
+            sqlite_where=text(f"hijack_verdict IN ({UNTRUSTED})"),
+            postgresql_where=text(f"hijack_verdict IN ({UNTRUSTED})"),
         ),
         Index(
             "ix_report_version_content_hash",
@@ -104,7 +114,7 @@ class ReportVersion(Base):
     postcode: Mapped[str | None]
     website: Mapped[str | None]
     is_summary: Mapped[bool] = mapped_column(comment="a summary over many units")
-    hijack_verdict: Mapped[str] = mapped_column(index=True)
+    hijack_verdict: Mapped[str]
     hijack_found: Mapped[str | None] = mapped_column(comment="the program's own verdict where a person judged otherwise")
     hijack_evidence: Mapped[list[Any]]
     placement: Mapped[dict[str, Any] | None] = mapped_column(

@@ -14,6 +14,9 @@ from models.codebook_tables import Indicator
 from models.document import ReportVersion
 from models.wordings import Wording
 
+OUTCOMES = ("pass", "fail", "uncertain", "not_assessable")
+"""What can come of a rule."""
+
 
 class Fact(Base):
     """One figure with its place, packed (`models/packing.py`). Read it by the view `facts`, which shows it in words.

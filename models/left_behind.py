@@ -2,36 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import cache
+from itertools import takewhile
+from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select
 
-from models.claims import LEASE_EXPIRED
-from models.crawl import RUNNING, Crawl, Fetch
+from models.claims import LEASE_EXPIRED, was_cut_off
+from models.crawl import RUNNING, Crawl, Fetch, lease_is_over
 
 _LOOKED_BACK = 50
 
 
-def crawls_left_behind(connection: Connection, site: str, before: int) -> list[Row[tuple[int, datetime]]]:
+def crawls_left_behind(connection: Connection, site: str, before: int) -> list[Row[Any]]:
     """The crawls of a site, newest first, since the last one before `before` that wrote everything it had: id and beginning.
 
     A crawl that was killed, lost its claim, or counted errors of our own, of the disk or of the database is one; a dry run
     tells nothing either way. Whoever comes after the last good one has seen to those before it.
     """
+    return list(takewhile(lambda row: not _wrote_everything(row), _before(connection, site, before)))
+
+
+def _before(connection: Connection, site: str, before: int) -> Iterator[Row[Any]]:
+    rows = connection.execute(_earlier(), {"site": site, "before": before})
+    yield from (row for row in rows if row.would_store is None)
+
+
+def _wrote_everything(row: Row[Any]) -> bool:
+    return row.outcome != RUNNING and row.reason != LEASE_EXPIRED and row.counts is not None and not row.counts.get("errors")
+
+
+@cache
+def _earlier() -> Any:
+    """The statement, kept: making one costs more than running it, and every crawl begins with it."""
     columns = (Crawl.id, Crawl.started_at, Crawl.outcome, Crawl.reason, Crawl.counts, Crawl.would_store)
-    query = select(*columns).where(Crawl.site_key == site, Crawl.id < before).order_by(Crawl.id.desc()).limit(_LOOKED_BACK)
-    found: list[Row[tuple[int, datetime]]] = []
-    for row in connection.execute(query):
-        if row.would_store is not None:
-            continue
-        if row.outcome != RUNNING and row.reason != LEASE_EXPIRED and row.counts is not None and not row.counts.get("errors"):
-            break
-        found.append(row)
-    return found
+    earlier = (Crawl.site_key == bindparam("site"), Crawl.id < bindparam("before"))
+    return select(*columns).where(*earlier).order_by(Crawl.id.desc()).limit(_LOOKED_BACK)
 
 
-def crawls_of(connection: Connection, site: str) -> Sequence[Row[tuple[int, datetime]]]:
+def crawls_gone_on_with(connection: Connection, site: str, crawl: int) -> list[int]:
+    """The crawls that were cut off before this one, so that it went on where they were: by number, newest first."""
+    rows = _before(connection, site, crawl)
+    return [row.id for row in takewhile(lambda row: was_cut_off(row.reason) or not _wrote_everything(row), rows)]
+
+
+def crawls_of(connection: Connection, site: str) -> Sequence[Row[int, datetime]]:
     """Every crawl of a site, newest first: id and beginning."""
     query = select(Crawl.id, Crawl.started_at).where(Crawl.site_key == site).order_by(Crawl.started_at.desc(), Crawl.id.desc())
     return connection.execute(query).all()
@@ -52,5 +69,5 @@ def stored_in_file(connection: Connection, file: str) -> set[int]:
 
 def is_being_crawled(connection: Connection, site: str, now: datetime) -> bool:
     """Whether a crawl of the site runs, whose lease has not run out."""
-    query = select(Crawl.id).where(Crawl.site_key == site, Crawl.outcome == RUNNING, Crawl.lease_until > now)
+    query = select(Crawl.id).where(Crawl.site_key == site, Crawl.outcome == RUNNING, ~lease_is_over(Crawl, now))
     return connection.execute(query).first() is not None

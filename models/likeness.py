@@ -20,6 +20,8 @@ PIECE, STEP = 6, 3
 """Characters of a piece, and from one piece of a run to the next."""
 FEWEST = 60
 """A text with fewer different pieces says too little to be compared."""
+MOST_DIFFERING = 9
+"""Bits in which texts may differ that are called alike: some seventy in a hundred pieces are the same."""
 LONGEST = 100_000
 """Characters of a text that are looked at."""
 _CHUNK = 200

@@ -43,6 +43,7 @@ class ListingEntry(Base):
     url: Mapped[str]
     title: Mapped[str]
     date: Mapped[date | None]
+    unit: Mapped[str | None] = mapped_column(comment="whose report the list says it is")
     first_seen: Mapped[datetime]
     last_seen: Mapped[datetime]
     missing: Mapped[int] = mapped_column(default=0, server_default="0", comment="whole walks of its list in a row without it")

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, Connection, Engine, and_, case, func, or_, select
 
 from models.claims import LEASE_EXPIRED, was_cut_off
-from models.crawl import RUNNING, Crawl, Fetch
+from models.crawl import RUNNING, Crawl, Fetch, lease_is_over
 from models.publisher import Publication, Publisher
 from models.site import Site
 
@@ -72,7 +72,7 @@ def _last_crawls(
     engine: Engine, now: datetime, newest: int, sites: Collection[str] | None
 ) -> Iterator[tuple[str, EndedCrawl]]:
     """A look into the index a site, however many crawls are kept; of one site the newest come first."""
-    over = or_(Crawl.outcome != RUNNING, Crawl.lease_until <= now)
+    over = or_(Crawl.outcome != RUNNING, lease_is_over(Crawl, now))
     inner = select(Crawl.id).where(Crawl.site_key == Site.key, over, ~Crawl.partial)
     last = inner.order_by(Crawl.id.desc()).limit(newest).correlate(Site)
     columns = (Crawl.site_key, Crawl.ended_at, Crawl.outcome, Crawl.reason, Crawl.lease_until)
@@ -84,7 +84,7 @@ def _last_crawls(
     with engine.connect() as connection:
         for site, ended, outcome, reason, lease in connection.execute(query):
             if ended is None:
-                yield site, EndedCrawl(lease, "broken", True, LEASE_EXPIRED)
+                yield site, EndedCrawl(min(lease, now), "broken", True, LEASE_EXPIRED)
             else:
                 yield site, EndedCrawl(ended, outcome, was_cut_off(reason), reason)
 
@@ -126,7 +126,7 @@ def running(engine: Engine, now: datetime, site: str | None = None) -> dict[str,
     """The crawls that run at `now`, by site; one whose lease ran out does not."""
     fetches = select(func.count()).where(Fetch.crawl_id == Crawl.id).correlate(Crawl).scalar_subquery()
     query = select(Crawl.id, Crawl.site_key, Crawl.trigger, Crawl.owner, Crawl.started_at, fetches)
-    query = query.where(Crawl.outcome == RUNNING, Crawl.lease_until > now)
+    query = query.where(Crawl.outcome == RUNNING, ~lease_is_over(Crawl, now))
     if site is not None:
         query = query.where(Crawl.site_key == site)
     with engine.connect() as connection:
@@ -135,9 +135,9 @@ def running(engine: Engine, now: datetime, site: str | None = None) -> dict[str,
 
 def lapsed(engine: Engine, now: datetime) -> dict[int, str]:
     """The crawls that gave no sign of life for longer than their lease, and that nobody has taken over yet: id -> site."""
-    query = select(Crawl.id, Crawl.site_key).where(Crawl.outcome == RUNNING, Crawl.lease_until <= now, ~Crawl.partial)
+    query = select(Crawl.id, Crawl.site_key).where(Crawl.outcome == RUNNING, lease_is_over(Crawl, now), ~Crawl.partial)
     with engine.connect() as connection:
-        return {number: site for number, site in connection.execute(query)}
+        return {row.id: row.site_key for row in connection.execute(query)}
 
 
 def fetches_so_far(connection: Connection, crawl: int) -> int:

@@ -140,10 +140,11 @@ def _write_publishers(connection: Connection, site: str, keyed: Sequence[tuple[s
     wanted: dict[str, Values] = {}
     for key, one in sorted(keyed, key=lambda pair: (pair[1].trusted, pair[1].row.report_year, pair[1].row.id)):
         row = one.row  # the newest that is trusted comes last and has the last word
-        wanted[key] = _publisher(key, row.publisher, row.division_code, row.level, site)
+        name = row.publisher or wanted.get(key, {}).get("name")  # a page whose publisher was put away takes nobody's name away
+        wanted[key] = _publisher(key, name, row.division_code, row.level, site)
     expected = _of_site(connection, site, bool(keyed))
-    if expected is not None:
-        wanted.setdefault(expected["key"], expected)
+    if expected is not None and wanted.setdefault(expected["key"], expected)["name"] is None:
+        wanted[expected["key"]] = expected
     _add_years(connection, wanted)
     known = {row.key: row._mapping for row in connection.execute(select(Publisher.__table__).where(Publisher.key.in_(wanted)))}
     fresh = [values for key, values in wanted.items() if key not in known]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Engine, TextClause, bindparam, func, select, text
@@ -13,6 +15,8 @@ from models.answers import answers
 from models.codebook_tables import Concordance
 from models.crawl import Crawl, Fetch
 from models.document import Report, ReportVersion
+from models.figure import OUTCOMES
+from models.naming import literal, reports_named
 from models.summary_check import check_summaries as check_summaries
 
 Answer = dict[str, Any]
@@ -24,19 +28,18 @@ class UnknownSeries(Exception):
 
 
 def find_reports(connection: Connection | Session, place: str, year: int | None = None) -> list[Answer]:
-    """The reports of a place or publisher (a part of the name, or a division's code), the newest year first.
+    """The reports of a place or publisher (its name, a part of it, or a division's code), the newest year first.
 
-    A name that several places share gives them all: the caller shows `place` and lets the reader choose. Hijacked
-    versions come too, with their verdict. Exact names come before names that only contain the words.
+    Who is named exactly so goes before whoever has the words in a longer name. A name that several places share gives them
+    all: the caller shows `place` and lets the reader choose. Hijacked versions come too, with their verdict. Raises
+    UnclearPlace for words that are in too many names.
     """
-    query = text(
+    query = (
         "SELECT report_id, version_id, version, publisher, place, division_code, level, year, title, url, publish_date,"
-        " form_edition, hijack_verdict, first_seen, last_seen, gone_since FROM versions WHERE current"
-        " AND (division_code = :words OR publisher LIKE :part ESCAPE '!' OR division LIKE :part ESCAPE '!')"
-        " AND (:year IS NULL OR year = :year)"
-        " ORDER BY CASE WHEN :words IN (publisher, division, division_code) THEN 0 ELSE 1 END, place, publisher, year DESC"
-    ).bindparams(bindparam("year", type_=ReportVersion.report_year.type))
-    return _all(connection, query, {"words": place, "part": f"%{_literal(place)}%", "year": year})
+        " form_edition, hijack_verdict, first_seen, last_seen, gone_since FROM versions WHERE current AND report_id IN ({ids})"
+        " ORDER BY place, publisher, year DESC"
+    )
+    return _of_reports(connection, query, {}, reports_named(connection, place, year))
 
 
 def facts_of(connection: Connection | Session, version_id: int) -> list[Answer]:
@@ -51,14 +54,32 @@ def findings_of(connection: Connection | Session, version_id: int) -> list[Answe
     return _all(connection, text(query), {"version": version_id})
 
 
-def findings(connection: Connection | Session, outcome: str = "fail", rule: str | None = None) -> list[Answer]:
-    """Findings of one outcome over all reports to read, by rule; those that a person has dismissed are left out."""
-    query = (
-        "SELECT * FROM findings WHERE outcome = :outcome AND (:rule IS NULL OR rule = :rule)"
-        " AND COALESCE(review, '') <> 'dismissed' ORDER BY rule, place, publisher, year"
-    )
-    typed = text(query).bindparams(bindparam("rule", type_=ReportVersion.title.type))
-    return _all(connection, typed, {"outcome": outcome, "rule": rule})
+def findings(
+    connection: Connection | Session, outcome: str = "fail", rule: str | None = None, most: int | None = None
+) -> list[Answer]:
+    """Findings of one outcome over all reports to read, by rule, the first read first; `most` of them where that is given.
+
+    Those that a person has dismissed are left out. ValueError for an unknown outcome.
+    """
+    limit = "" if most is None else " LIMIT :most"
+    return _findings(connection, "*", outcome, rule, f" ORDER BY rule, finding_id{limit}", {"most": most} if most else {})
+
+
+def findings_by_rule(connection: Connection | Session, outcome: str = "fail", rule: str | None = None) -> dict[str, int]:
+    """How many findings of one outcome there are of each rule, the most first; as `findings`."""
+    rows = _findings(connection, "rule, COUNT(*) AS number", outcome, rule, " GROUP BY rule ORDER BY number DESC, rule", {})
+    return {row["rule"]: row["number"] for row in rows}
+
+
+def _findings(
+    connection: Connection | Session, columns: str, outcome: str, rule: str | None, ending: str, values: Answer
+) -> list[Answer]:
+    if outcome not in OUTCOMES:
+        raise ValueError(f"expected an outcome of {', '.join(OUTCOMES)}, found {outcome!r}")
+    # The outcome stands in the text, since its index is a partial one.
+    of_rule = "" if rule is None else " AND rule = :rule"
+    query = f"SELECT {columns} FROM findings WHERE outcome = '{outcome}'{of_rule} AND COALESCE(review, '') <> 'dismissed'{ending}"
+    return _all(connection, text(query), values | ({} if rule is None else {"rule": rule}))
 
 
 def quarantined(connection: Connection | Session, place: str | None = None) -> list[Answer]:
@@ -67,7 +88,7 @@ def quarantined(connection: Connection | Session, place: str | None = None) -> l
         "SELECT * FROM hijacked WHERE :place IS NULL OR publisher LIKE :part ESCAPE '!' OR division LIKE :part ESCAPE '!'"
         " OR url LIKE :part ESCAPE '!' ORDER BY first_seen DESC, version_id DESC"
     ).bindparams(bindparam("place", type_=ReportVersion.title.type))
-    return _all(connection, query, {"place": place, "part": f"%{_literal(place or '')}%"})
+    return _all(connection, query, {"place": place, "part": f"%{literal(place or '')}%"})
 
 
 def judgements(connection: Connection | Session) -> list[Answer]:
@@ -84,25 +105,18 @@ def series_names(connection: Connection | Session) -> list[str]:
     return list(connection.scalars(select(Concordance.series).distinct().order_by(Concordance.series)))
 
 
-_SERIES = "SELECT * FROM series WHERE series = :name AND ({of}) ORDER BY place, publisher, year"
-# By code or whole name first, which indexes answer in a country's million reports; a part of a name is looked for in all.
-_NAMED = (
-    "report_id IN (SELECT r.id FROM report r WHERE r.publisher = :words UNION SELECT r.id FROM report r WHERE r.division_code IN"
-    " (SELECT d.code FROM division d WHERE d.code = :words UNION SELECT d.code FROM division d WHERE d.name = :words))"
-)
-_NAMED_LIKE = "publisher LIKE :part ESCAPE '!' OR division LIKE :part ESCAPE '!'"
+_SERIES = "SELECT * FROM series WHERE series = :name AND report_id IN ({ids}) ORDER BY place, publisher, year"
 
 
 def series(connection: Connection | Session, name: str, place: str) -> list[Answer]:
-    """One series of a place or publisher, a row a publisher and year, oldest first. Raises UnknownSeries.
+    """One series of a place or publisher, a row a publisher and year, oldest first. Raises UnknownSeries, UnclearPlace.
 
     `value` is None where a figure of the sum is missing (`found` of `terms`) or is stated in two ways; `breaks` is True
     where the year before was read off another form edition, so that `comparability` must be read before comparing.
     """
     if name not in (known := series_names(connection)):
         raise UnknownSeries(f"expected the name of a series, found {name!r}; there are {', '.join(known)}")
-    values = {"name": name, "words": place, "part": f"%{_literal(place)}%"}
-    rows = answers(connection, _SERIES.format(of=_NAMED), values) or answers(connection, _SERIES.format(of=_NAMED_LIKE), values)
+    rows = _of_reports(connection, _SERIES, {"name": name}, reports_named(connection, place))
     before: Answer = {}
     for row in rows:
         same = (row["place"], row["publisher"]) == (before.get("place"), before.get("publisher"))
@@ -131,10 +145,16 @@ def last_crawls(engine: Engine) -> list[Answer]:
 
 def fetches_of_crawl(engine: Engine, crawl: int) -> dict[tuple[str, str], int]:
     """How many requests of a crawl there were by purpose and outcome."""
-    kind = (Fetch.purpose, Fetch.outcome)
-    query = select(*kind, func.count()).where(Fetch.crawl_id == crawl).group_by(*kind)
     with engine.connect() as connection:
-        return {(purpose, outcome): number for purpose, outcome, number in connection.execute(query)}
+        found = connection.execute(_fetches_of_crawl(), {"crawl": crawl})
+        return {(purpose, outcome): number for purpose, outcome, number in found}
+
+
+@cache
+def _fetches_of_crawl() -> Any:
+    """The statement, kept: making one costs more than running it, and every crawl of a night ends with it."""
+    kind = (Fetch.purpose, Fetch.outcome)
+    return select(*kind, func.count()).where(Fetch.crawl_id == bindparam("crawl")).group_by(*kind)
 
 
 def counts_of_earlier_crawls(engine: Engine, crawl: int, most: int) -> list[dict[str, Any]]:
@@ -185,6 +205,6 @@ def _all(connection: Connection | Session, query: Any, values: Answer | None = N
     return [dict(row) for row in result.mappings()]
 
 
-def _literal(words: str) -> str:
-    """The words with LIKE's own signs made plain."""
-    return words.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+def _of_reports(connection: Connection | Session, query: str, values: Answer, reports: Sequence[int]) -> list[Answer]:
+    """The rows on these reports, whose ids stand in the text: a list of them is a parameter on no engine."""
+    return answers(connection, query.format(ids=", ".join(map(str, reports))), values) if reports else []

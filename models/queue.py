@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from importlib import metadata
 
 from sqlalchemy import URL, Connection, Engine, select, text
@@ -125,7 +125,14 @@ def lease_ends(engine: Engine, sites: Collection[str]) -> dict[str, datetime]:
     """Until when the claims of those of the sites last that are being crawled; some may have ended already."""
     query = select(Crawl.site_key, Crawl.lease_until).where(Crawl.outcome == RUNNING, Crawl.site_key.in_(sites))
     with engine.connect() as connection:
-        return dict(connection.execute(query).tuples().all())
+        return {row.site_key: row.lease_until for row in connection.execute(query)}
+
+
+def up_for(engine: Engine) -> timedelta:
+    """How long the database has been there since it was last started."""
+    with engine.connect() as connection:
+        up: timedelta = connection.execute(text("SELECT clock_timestamp() - pg_postmaster_start_time()")).scalar_one()
+    return up
 
 
 def moment_of(engine: Engine) -> datetime:

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-import psycopg
 from sqlalchemy import text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine import URL
@@ -61,10 +60,18 @@ def opened(url: str | URL, seconds: float | None = TIME_LIMIT) -> Iterator[Door]
     until its last row is read; None sets no limit.
     """
     address = address_of(url)
-    door = _SqliteDoor if address.get_backend_name() == "sqlite" else _PostgresqlDoor
-    try:
-        with closing(door(address, seconds)) as found:
+    if address.get_backend_name() == "sqlite":
+        with _told_by_sqlite(seconds), closing(_SqliteDoor(address, seconds)) as found:
             yield found
+    else:
+        with _told_by_postgresql(seconds), closing(_PostgresqlDoor(address, seconds)) as found:
+            yield found
+
+
+@contextmanager
+def _told_by_sqlite(seconds: float | None) -> Iterator[None]:
+    try:
+        yield
     except sqlite3.OperationalError as error:
         if "interrupted" in str(error):
             raise _too_long(seconds) from None
@@ -75,6 +82,14 @@ def opened(url: str | URL, seconds: float | None = TIME_LIMIT) -> Iterator[Door]
         raise QueryFailed(f"the query failed: {error}") from error
     except (sqlite3.Warning, sqlite3.ProgrammingError, ValueError) as error:
         raise QueryFailed(f"expected one SELECT: {error}") from error
+
+
+@contextmanager
+def _told_by_postgresql(seconds: float | None) -> Iterator[None]:
+    import psycopg  # here, so that commands on SQLite, and those that ask nothing, need not wait for it to load
+
+    try:
+        yield
     except psycopg.errors.QueryCanceled:
         raise _too_long(seconds) from None
     except psycopg.errors.ReadOnlySqlTransaction as error:
@@ -83,6 +98,8 @@ def opened(url: str | URL, seconds: float | None = TIME_LIMIT) -> Iterator[Door]
         raise DatabaseProblem(f"the database cannot be reached: {error}") from error
     except psycopg.Error as error:
         raise QueryFailed(f"the query failed: {error.diag.message_primary or error}") from error
+    except ValueError as error:
+        raise QueryFailed(f"expected one SELECT: {error}") from error
 
 
 @contextmanager
@@ -151,6 +168,8 @@ def _chunks(cursor: sqlite3.Cursor) -> Iterator[tuple[Any, ...]]:
 
 class _PostgresqlDoor:
     def __init__(self, address: URL, seconds: float | None) -> None:
+        import psycopg
+
         limit = 0 if seconds is None else max(1, int(seconds * 1000))
         settings = f"-c default_transaction_read_only=on -c statement_timeout={limit}"
         dsn = address.set(drivername="postgresql").render_as_string(hide_password=False)

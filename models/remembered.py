@@ -67,9 +67,21 @@ def entries_of(connection: Connection, site: str) -> Iterator[Row[Any]]:
 def _entries() -> Any:
     columns = (
         ListingEntry.url_hash, ListingEntry.list_hash, ListingEntry.url, ListingEntry.title, ListingEntry.date,
-        ListingEntry.missing,
+        ListingEntry.missing, ListingEntry.unit,
     )  # fmt: skip
     return select(*columns).where(ListingEntry.site_key == bindparam("site"))
+
+
+def failures_of(connection: Connection, site: str) -> Iterator[Any]:
+    """Address and moment of each request for a page of a site that brought none: an error, a refusal, something in its place."""
+    yield from connection.execute(_failures(), {"site": site})
+
+
+@cache
+def _failures() -> Any:
+    return select(Fetch.requested_url, Fetch.fetched_at).where(
+        Fetch.site_key == bindparam("site"), Fetch.purpose == "report", Fetch.outcome.not_in(("ok", "not_modified"))
+    )
 
 
 def placed_on(connection: Connection, site: str, index_url: str, before: int | None = None) -> Iterator[Any]:

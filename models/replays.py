@@ -54,7 +54,7 @@ def _columns() -> tuple[Any, ...]:
         Fetch.id, Fetch.site_key, Fetch.url, Fetch.requested_url, Fetch.purpose, Fetch.fetched_at, Fetch.status,
         Fetch.content_type, Fetch.size, Fetch.etag, Fetch.last_modified, Fetch.warc_file, Fetch.warc_offset,
         Fetch.warc_length, Fetch.digest, Page.is_annual_report, Page.listed_title, Page.listed_date, Page.index_url,
-        Page.listed_column,
+        Page.listed_column, Page.listed_unit,
     )  # fmt: skip
 
 

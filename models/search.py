@@ -29,9 +29,10 @@ from models.snippets import rank, snippet
 
 POOL = 100
 """Hits that are ranked against each other: of a word that is in more reports, those of the latest years."""
-_CHUNK = 50
-_NEARLY_EVERYWHERE = 4
-"""A word in more than one of so many reports is looked for in the texts, year by year."""
+_CHUNK = 34
+"""Candidates that are looked at at a time: of a word that all have, three such parts are enough."""
+_SAMPLE, _NEARLY_EVERYWHERE = 24, 4
+"""What more than one in so many of the latest reports answer is looked for in the texts, year by year."""
 _FEW = 10
 """Up to so many times the root of the number of versions, candidates are looked up one by one."""
 _TRUSTED = ", ".join(f"'{verdict}'" for verdict, trust in TRUST.items() if trust == max(TRUST.values()))
@@ -94,32 +95,38 @@ def _candidates(
     values: dict[str, Any] = {"match": query.fts5() if connection.dialect.name == "sqlite" else query.tsquery()}
     tests = [f"v.hijack_verdict {'NOT IN' if quarantined else 'IN'} ({_TRUSTED})"]
     tests += _limits(connection, values, place, year, level)
-    source = _source(connection, str(values["match"]))
+    source = _source(connection, query, str(values["match"]))
     nulls = "" if connection.dialect.name == "sqlite" else "NULLS LAST"
-    order = f"ORDER BY r.report_year DESC {nulls}, r.id DESC"
+    # As the index of reports has them: by id instead, a whole year would be sorted before the first hit.
+    order = f"ORDER BY r.report_year DESC {nulls}, r.division_code DESC {nulls}, r.id DESC"
     asked = text(f"SELECT v.id FROM {source} AND v.current AND {' AND '.join(tests)} {order}")
     with connection.execute(asked.execution_options(yield_per=_CHUNK), values) as found:
         for part in found.scalars().partitions(_CHUNK):
             yield list(part)
 
 
-def _source(connection: Connection, match: str) -> str:
+def _source(connection: Connection, query: Query, match: str) -> str:
     """Where candidates come from: from the index, or, on SQLite for a word that is nearly everywhere, year by year."""
     if connection.dialect.name == "postgresql":
         return """search s JOIN report_version v ON v.id = s.version_id JOIN report r ON r.id = v.report_id
             WHERE s.grams @@ CAST(:match AS tsquery)"""
     stored = connection.scalar(text("SELECT MAX(id) FROM report_version")) or 0
-    often = stored // _NEARLY_EVERYWHERE
+    few = _FEW * math.isqrt(stored)
     count = text("SELECT COUNT(*) FROM (SELECT rowid FROM search WHERE search MATCH :match LIMIT :most)")
-    found = connection.scalar(count, {"match": match, "most": often + 1}) or 0
-    if found < _FEW * math.isqrt(stored):
+    if (connection.scalar(count, {"match": match, "most": few}) or 0) < few:
         return """search s JOIN report_version v ON v.id = s.rowid JOIN report r ON r.id = v.report_id
             WHERE s.search MATCH :match"""
     # CROSS JOIN and the plus keep SQLite to this order, in which it can stop as soon as enough were found.
     by_year = "report r CROSS JOIN report_version v ON v.report_id = r.id WHERE"
-    if found > often:  # the texts say it sooner than a list of most of them
+    if _nearly_everywhere(connection, query):  # the texts say it sooner than a list of most of them
         return f"{by_year} :match <> ''"
     return f"{by_year} +v.id IN (SELECT rowid FROM search WHERE search MATCH :match)"
+
+
+def _nearly_everywhere(connection: Connection, query: Query) -> bool:
+    """Whether many of the latest reports answer: counting all that the index has would take longer than finding enough."""
+    rows = connection.execute(_LATEST).all()
+    return sum(query.holds(title, words) for title, words in rows) * _NEARLY_EVERYWHERE > len(rows)
 
 
 def _limits(
@@ -141,6 +148,10 @@ def _limits(
     return tests
 
 
+_LATEST = text(
+    "SELECT v.title, v.text FROM report r CROSS JOIN report_version v ON v.report_id = r.id WHERE v.current"
+    f" ORDER BY r.report_year DESC, r.division_code DESC, r.id DESC LIMIT {_SAMPLE}"
+)
 _TEXTS = text("SELECT v.id AS version_id, v.title, v.text FROM report_version v WHERE v.id IN :numbers")
 _ROWS = text(
     "SELECT v.id AS version_id, r.id AS report_id, r.publisher, d.path AS place, r.division_code, r.level,"

@@ -78,14 +78,16 @@ def _attempt(report: Report, stage: str, call: Callable[[], None]) -> None:
 
 def _read_figures(reading: Reading, report: Report) -> None:
     facts: list[Fact] = []
+    grids: list[int] = []
 
     def forms() -> None:
         form = form_facts(reading.outline, report.start, report.end, "form", report.report_year)
         report.form_edition = form.edition
         facts.extend(form.facts)
+        grids.extend(form.grids)
 
     def prose() -> None:
-        facts.extend(prose_facts(reading.outline, report.report_year, report.start, report.end, report.publisher))
+        facts.extend(prose_facts(reading.outline, report.report_year, report.start, report.end, report.publisher, grids))
 
     _attempt(report, "forms", forms)
     _attempt(report, "prose", prose)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.field.contact import read_contact
 from pipelines.field.dates import Period, report_period
 from pipelines.field.furniture import furniture_of
-from pipelines.field.names import is_foreign, level_of
+from pipelines.field.names import full_name, is_foreign, level_of
 from pipelines.field.published import claims, read_published
 from pipelines.field.publisher import read_publisher
 from pipelines.field.sections import section_findings
 from pipelines.field.seen import Furniture, Title
+from pipelines.field.selfnames import level_called
 from pipelines.field.titles import read_title, years_in
 from pipelines.field.years import read_year
 from pipelines.folding import fold
@@ -89,6 +90,9 @@ def _period_findings(report: Report, period: Period, size: int) -> None:
 
 def _read_publisher(source: _Source, report: Report, title: Title | None) -> None:
     publisher = read_publisher(title.text if title else None, source.furniture, source.text)
+    if publisher.name is None and source.page.listed is not None and source.page.listed.unit:
+        # The page names nobody (我镇): the list that led to it does, beside the title.
+        publisher = replace(publisher, name=full_name(source.page.listed.unit), inferred=True)
     report.publisher, report.publisher_as_printed = publisher.name, publisher.printed
     report.publisher_inferred, report.compiled_by = publisher.inferred, publisher.compiled_by
     if title:
@@ -97,6 +101,8 @@ def _read_publisher(source: _Source, report: Report, title: Title | None) -> Non
             report.title = title.text.replace(publisher.printed, publisher.name)
     if publisher.name:
         report.level = level_of(publisher.name, source.text, source.page.view.meta.get("siteidcode"))
+    else:
+        report.level = level_called(source.text)
 
 
 def _read_rows(source: _Source, report: Report) -> None:

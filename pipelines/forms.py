@@ -80,6 +80,7 @@ def form_facts(
             later = readers.setdefault(family, Reader2019(reading.notes))
             assert isinstance(later, Reader2019)
             entries += later.read(grid, rows, _line_above(outline, grid))
+    entries = _without_small_tables(entries)
     by_number = {grid.number: grid for grid in grids}
     for part in _forms(entries, reading.notes):
         form = _form(part, by_number, origin, reading.notes)
@@ -99,6 +100,21 @@ def _line_above(outline: Outline, grid: Grid) -> str:
     return line if len(line) < 60 else ""
 
 
+_LEAST_OF_A_FORM = 6
+"""Fewer rows of one family are no form of 2014 but a small table of the prose."""
+
+_OF_REQUESTS = {"requests", "replies"}
+
+
+def _without_small_tables(entries: list[Entry]) -> list[Entry]:
+    """The entries without those of 2014 where all that was found of that form are a few rows, or only those of requests."""
+    keys = {str(entry.key) for entry in entries if entry.family == "2014" and entry.key is not None}
+    families = {key.partition(".")[0] for key in keys}
+    if (len(keys) >= _LEAST_OF_A_FORM or len(families) > 1) and not families <= _OF_REQUESTS:
+        return entries
+    return [entry for entry in entries if entry.family != "2014"]
+
+
 # --- which form a grid belongs to ---
 
 
@@ -106,16 +122,20 @@ def _family(rows: Sequence[Row], begun: set[str]) -> str | None:
     """`2014`, `2019` (both later forms) or None, by the words in a grid. The rest of a form already begun needs fewer."""
     codes: set[str] = set()
     heads: set[str] = set()
+    lines: set[int] = set()
     later: Counter[str] = Counter()
     for row in rows:
         for word, cell in row.words:
             if word.kind == "row2014":
                 codes.add(word.name)
+                lines.add(row.number)
             elif word.kind == "head2014":
                 heads.add(word.name)
             elif (cell.row == row.number or row.slots is None) and word.name not in ("other_legal", "total"):
                 later[word.kind if not word.name.startswith("第二十条") else "article"] += 1
     known = later["subject"] + later["column"] + later["row3"] + later["outcome"] + later["applicant"]
+    if len(lines) == 1 and not heads and "2014" not in begun and len({code.partition(".")[0] for code in codes}) == 1:
+        return None  # 当面 | 信函 | 传真 | 网络 across: a small table of a report's prose
     if codes and len(codes) >= known and (len(codes) >= 3 or len(heads) >= 2 or "2014" in begun):
         return "2014"
     if later["subject"] and (later["column"] or later["article"]):

@@ -116,22 +116,25 @@ class Listed:
     """How an index page announced a page: anchor title as printed (may be cut with …), date beside it, the list's URL.
 
     `column` is the address of the registry's column that the list belongs to, whatever page of it; None outside of columns.
+    `unit` is whose report it is by the list's own words (a cell of the row, a heading above it); None where it says nothing.
     """
 
     title: str
     date: date | None
     index_url: str
     column: str | None = None
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ListedEntry:
-    """One line of a list: the key and address it leads to, title as printed, date beside it."""
+    """One line of a list: the key and address it leads to, title as printed, date beside it, whose report the list says it is."""
 
     key: str
     url: str
     title: str
     date: date | None
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +150,10 @@ class LeadsTo:
 class ListPage:
     """What one page of a list said, to be remembered.
 
-    `root` is the address that the list begins with, `key` that address's key. `full`: it is walked whatever is known of it. `end`: how the walk of
-    the list ended with this page, None while more of it is asked for: `whole` nothing is missing, `known` it was left at a
-    full page of known entries, `cut` a part did not come. `repeats`: the page is the same as last time and was not read.
+    `root` is the address that the list begins with, `key` that address's key. `full`: it is walked whatever is known of it.
+    `end`: how the walk of the list ended with this page, None while more of it is asked for: `whole` nothing is missing,
+    `known` it was left at a full page of known entries, `cut` a part did not come. `repeats`: the page is the same as last
+    time and was not read.
     """
 
     root: str

@@ -20,7 +20,8 @@ _REMEMBERED = 2000
 """Columns of a site whose placements are kept in mind."""
 
 
-_WEIGHTY = frozenset({"registry", "title", "office", "compiler"})
+_WEIGHTY = frozenset({"registry", "title", "office", "compiler", "list"})
+"""Sources whose word against the place is told to a person."""
 
 
 class SiteRow(Protocol):
@@ -62,9 +63,7 @@ def findings_of(placement: Placement, publisher: str | None) -> list[Finding]:
         shown = "; ".join(f"{one.code} {''.join(one.path)}" for one in placement.candidates)
         found.append(Finding("place-open", "uncertain", placement.reason, publisher, shown))
     if placement.division is not None:
-        against = [
-            vote for vote in placement.votes if not vote.followed and vote.source in ("registry", "title", "office", "compiler")
-        ]
+        against = [vote for vote in placement.votes if not vote.followed and vote.source in _WEIGHTY]
         if against:
             said = "; ".join(f"{vote.source}: {vote.said}" for vote in against)
             found.append(

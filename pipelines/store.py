@@ -14,7 +14,7 @@ from collections.abc import Awaitable, Callable
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import configure_mappers
 
@@ -26,7 +26,7 @@ from pipelines.compare import compare_crawl
 from pipelines.items import Fetch, Reading
 from pipelines.keeping.again import PATIENCE, insist, passes
 from pipelines.keeping.batch import Batch, ClaimLost, load_indicators
-from pipelines.keeping.figure_rows import Indicators
+from pipelines.keeping.figure_rows import NO_INDICATORS, Indicators
 from pipelines.keeping.lists import WalksSeen
 
 logger = logging.getLogger(__name__)
@@ -58,6 +58,9 @@ class Store:
         self._indicators: Indicators | None = None
         self._crawls: set[int] = set()
         self._walks = WalksSeen()
+        self.saw_all = False
+        """Whether the crawl asked for every list of its site: see `WalksSeen.count_missing`."""
+        self._has_reports = False
 
     @property
     def would_store(self) -> dict[str, Any] | None:
@@ -73,6 +76,7 @@ class Store:
     def take(self, item: Fetch | Reading) -> None:
         """Takes an item in hand and writes nothing yet."""
         self._buffer.append(item)
+        self._has_reports = self._has_reports or (isinstance(item, Reading) and bool(item.reports))
         fetch = item if isinstance(item, Fetch) else item.page.fetch
         if fetch is not None and fetch.crawl is not None:
             self._crawls.add(fetch.crawl)
@@ -101,8 +105,9 @@ class Store:
             step()
 
     def closing(self) -> list[Callable[[], None]]:
-        """The steps of `close`, each a transaction. All but the second may be taken twice."""
-        return [self.flush, self._count_missing, self._compare]
+        """The steps of `close` that have something to do, each a transaction. All but the one that counts may be taken twice."""
+        counts = [self._count_missing] if self._walks.whole or self._buffer else []
+        return ([self.flush] if self._buffer else []) + counts + ([self._compare] if self._has_reports else [])
 
     def _count_missing(self) -> None:
         """Counts what its list no longer names; once, whatever comes of it: a count too few is made good by the next walk."""
@@ -111,7 +116,7 @@ class Store:
         walks, self._walks = self._walks, WalksSeen()
         try:
             with self.engine.begin() as connection:
-                self.totals["reports_gone"] += walks.count_missing(connection)
+                self.totals["reports_gone"] += walks.count_missing(connection, self.saw_all)
         except SQLAlchemyError as error:
             raise self._failed("what vanished from its list could not be counted", error) from error
         self.totals += Counter()  # leaves out the zero
@@ -132,10 +137,16 @@ class Store:
 
     def _write(self, items: list[Fetch | Reading]) -> Counter[str]:
         with self.engine.begin() as connection:
-            self._indicators = self._indicators or load_indicators(connection)
-            batch = Batch(connection, self._indicators)
+            batch = Batch(connection, self._indicators_for(connection, items))
             batch.write(items)
         return batch.counts
+
+
+    def _indicators_for(self, connection: Connection, items: list[Fetch | Reading]) -> Indicators:
+        """The codebook, read once a crawl, and not at all by one that meets no report."""
+        if self._indicators is None and any(isinstance(item, Reading) for item in items):
+            self._indicators = load_indicators(connection)
+        return self._indicators or NO_INDICATORS
 
 
 class DryRun(Store):
@@ -161,13 +172,12 @@ class DryRun(Store):
     def _write(self, items: list[Fetch | Reading]) -> Counter[str]:
         with self.engine.connect() as connection:
             taken_back = connection.begin()
-            self._indicators = self._indicators or load_indicators(connection)
-            batch = Batch(connection, self._indicators)
+            batch = Batch(connection, self._indicators_for(connection, items))
             batch.write(items)
             parts = [diff_of_crawl(connection, crawl) for crawl in sorted(self._crawls)]
             taken_back.rollback()
         with self.engine.begin() as connection:
-            Batch(connection, self._indicators).write_requests(items)
+            Batch(connection, NO_INDICATORS).write_requests(items)
         self._parts += parts
         return batch.counts
 
@@ -228,9 +238,12 @@ class StorePipeline:
         """Writes what is left in hand, or says what a dry run would have written."""
         if self._waiting is not None:
             await asyncio.wait([self._waiting])
+        self.store.saw_all = bool(getattr(self.crawler.spider, "saw_all", False))
         try:
             for step in self.store.closing():
-                await insist(step, self.patience if self._stopping is None else 0, in_thread=True)
+                # A batch is written as every other is; a thread for it, with a connection of its own, would cost as much again.
+                in_thread = step != self.store.flush
+                await insist(step, self.patience if self._stopping is None else 0, in_thread=in_thread)
         except StoreFailed as error:
             self._fail(error)
             raise

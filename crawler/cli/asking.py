@@ -12,6 +12,7 @@ from rich.table import Table
 from crawler.cli.opening import open_config, open_database
 from crawler.cli.screens import complain, out, record_parts
 from models import queries
+from models.coverage import UnclearPlace
 from models.document import Report
 from pipelines.record import stored_records
 
@@ -29,7 +30,11 @@ def show(
 ) -> None:
     """Shows the report of a place and year: fields, facts, findings. Exit code 1 if there is none."""
     with open_database(open_config()).connect() as connection:
-        found = queries.find_reports(connection, place, year)
+        try:
+            found = queries.find_reports(connection, place, year)
+        except UnclearPlace as problem:
+            complain(str(problem))
+            raise typer.Exit(2) from None
         if not found:
             complain(f"no report of {place!r}{f' for {year}' if year else ''} is stored")
             raise typer.Exit(1)
@@ -53,7 +58,7 @@ def series(
     with open_database(open_config()).connect() as connection:
         try:
             rows = queries.series(connection, name, place)
-        except queries.UnknownSeries as problem:
+        except (queries.UnknownSeries, UnclearPlace) as problem:
             complain(str(problem))
             raise typer.Exit(2) from None
     if not rows:

@@ -57,7 +57,8 @@ class Demand:
                 if busy is None and not workers:
                     self._run_it(runs)
                 elif busy is None:
-                    self.screen.show(f"{self.site.key}: request {self.request} runs next on one of {workers} worker(s)", 0)
+                    if standing.crawl is None:
+                        self.screen.show(f"{self.site.key}: request {self.request} runs next on one of {workers} worker(s)", 0)
                     time.sleep(LOOK_SECONDS)
                 elif not (wait or standing.crawl == busy.crawl):
                     out(escape(self._queued(busy)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from datetime import UTC, datetime
 from typing import Annotated, Literal
 
@@ -29,17 +28,17 @@ def list_findings(
 ) -> None:
     """Shows findings with their numbers; those a person dismissed are left out."""
     with open_database(open_config()).connect() as connection:
-        rows = queries.findings(connection, outcome, rule)
+        counts = queries.findings_by_rule(connection, outcome, rule)
+        rows = queries.findings(connection, outcome, rule, count)
     heads = ("number", "publisher", "year", "rule", "left", "right", "what", "review")
-    table = Table(*heads, title=f"{len(rows)} finding(s): {outcome}")
-    for row in rows[:count]:
+    table = Table(*heads, title=f"{sum(counts.values())} finding(s): {outcome}")
+    for row in rows:
         sides = (escape(row["left_side"] or ""), escape(row["right_side"] or ""))
         about = (str(row["finding_id"]), escape(row["publisher"] or "-"), str(row["year"] or "-"), row["rule"])
         table.add_row(*about, *sides, escape(row["message"]), row["review"] or "")
     out(table)
-    if len(rows) > count:
-        by_rule = ", ".join(f"{rule} {number}" for rule, number in Counter(row["rule"] for row in rows).most_common())
-        out(f"{len(rows) - count} more; by rule: {by_rule}")
+    if (more := sum(counts.values()) - len(rows)) > 0:
+        out(f"{more} more; by rule: {', '.join(f'{rule} {number}' for rule, number in counts.items())}")
 
 
 @app.command("review")

@@ -31,11 +31,19 @@ def replay(
     limit: Annotated[int | None, typer.Option(min=1, help="at most so many captures")] = None,
     everything: Annotated[bool, typer.Option("--all", help="also what this very code has read already")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="shows what would change and writes nothing")] = False,
+    unread: Annotated[bool, typer.Option("--unread", help="instead: archived answers of which nothing was stored")] = False,
 ) -> None:
     """Reads archived pages again and shows which values change with the code. Exit code 1 if a record could not be read.
 
     Stopped and called again it goes on where it was: what this code has read is left out (--all reads it too).
+    A crawl that was killed, or whose database was away for too long, leaves its last answers in the archive alone. The next
+    crawl of the site reads them; --unread reads whatever is left of all sites, but those that are being crawled.
     """
+    if unread:
+        if year is not None or finding is not None or since is not None or limit is not None or everything or dry_run:
+            complain("expected --unread alone or with --site, found another option with it")
+            raise typer.Exit(2)
+        raise typer.Exit(_read_unread(site))
     # Here, so that the commands that only ask need not wait for the reading path to load.
     from crawler.replay import Replay
     from models.replays import Wanted
@@ -56,6 +64,20 @@ def replay(
     if done.broken:
         complain(f"{len(done.broken)} capture(s) could not be read")
     raise typer.Exit(1 if done.broken else 0)
+
+
+def _read_unread(site: str | None) -> int:
+    from crawler.unread import read_unread
+
+    config = open_config()
+    sites = open_sites(config)
+    if site is not None:
+        site_named(sites, site)
+    found = read_unread(open_database(config), config.data_dir / "warc", sites, site)
+    out(f"{found.stored} archived answer(s) of which nothing was stored were read, {found.reports} of them annual reports")
+    for problem in found.broken:
+        complain(problem)
+    return 1 if found.broken else 0
 
 
 def _show(difference: object) -> None:

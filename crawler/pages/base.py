@@ -19,6 +19,7 @@ from crawler.addresses import is_fetchable
 from crawler.pages import article
 from crawler.pages.document import date_in, elements, squeeze, strings, text_of
 from crawler.pages.paging import MOST_LINKS, MOST_PAGES, Here, PageRequest, following
+from crawler.pages.units import unit_beside
 from crawler.pages.wordings import (
     is_article_address,
     is_navigation,
@@ -45,11 +46,15 @@ _ROW_TAGS = frozenset({"li", "tr", "dd", "dl"})
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of an index page: absolute address, title as printed (untruncated where the page has it so), date beside it."""
+    """One line of an index page: absolute address, title as printed (untruncated where the page has it so), date beside it.
+
+    `unit`: whose report it is, where the list says so.
+    """
 
     url: str
     title: str
     date: date | None = None
+    unit: str | None = None
 
 
 class IndexPage:
@@ -216,7 +221,7 @@ def entries_of(document: HtmlElement, base: str) -> Iterator[Entry]:
             continue
         beside = date_beside(anchor, crowded)
         if beside is not None or (looks_like_report(title) and (is_article_address(url) or not names_column(title))):
-            yield Entry(url, title, beside)
+            yield Entry(url, title, beside, unit_beside(anchor))
 
 
 def title_of(anchor: HtmlElement) -> str:

@@ -18,6 +18,7 @@ from lxml.html import HtmlElement
 
 from crawler.pages.base import MOST_LINKS, MOST_PAGES, Entry, IndexPage, PageRequest, ReportPage, entries_of
 from crawler.pages.document import date_in, parse, squeeze, text_of
+from crawler.pages.units import unit_named
 from crawler.pages.wordings import names_column
 
 _SID = re.compile(r"['\"]?\bSID['\"]?\s{0,3}[:=]\s{0,3}['\"]?(\d{1,12})")
@@ -51,7 +52,8 @@ class GkmlptIndex(IndexPage):
         title = squeeze(str(article.get("title") or ""))[:300]
         said = (article.get(name) for name in ("display_publish_time", "date", "first_publish_time", "create_time"))
         day = next((day for value in said if (day := _day_of(value))), None)
-        return Entry(url, title, day) if url and title else None
+        unit = unit_named(str(article.get("publisher") or article.get("source") or ""))
+        return Entry(url, title, day, unit) if url and title else None
 
     def next_pages(self) -> list[PageRequest]:
         """The pages after the first, by the column's count and the size of this page; a later page names none."""

@@ -18,12 +18,18 @@ from crawler.pages.base import Entry, IndexPage, PageRequest, ReportPage, entrie
 from crawler.pages.document import date_in, parse, squeeze, text_of
 from crawler.pages.paging import MOST_LINKS, MOST_PAGES, PAGE_NAMES, page_parameter, with_page
 from crawler.pages.service_calls import call_in
+from crawler.pages.units import unit_named
 
 _TITLES = ("doctitle", "title", "articletitle", "infotitle", "subject", "headline", "name", "bt")
 _ADDRESSES = ("docpuburl", "url", "puburl", "linkurl", "link", "href", "infourl", "visiturl", "fullurl", "path")
 _DATES = (
     "docreltime", "pubdate", "pubtime", "publishdate", "publishtime", "releasetime", "displaydate", "date", "time", "createtime",
 )  # fmt: skip
+UNITS = (
+    "publisher", "publishername", "pubunit", "orgname", "organname", "deptname", "department", "unit", "unitname", "fbjg",
+    "source", "sitename", "webname",
+)  # fmt: skip
+"""Names, in lower case, under which a record says whose it is."""
 _TOTALS = ("total", "totalcount", "totalelements", "totalnum", "recordcount", "totalrecords", "count", "rowcount")
 _PAGES = ("totalpages", "totalpage", "pagecount", "pages", "pagetotal")
 _SIZES = ("pagesize", "size", "rows", "limit", "perpage", "ps")
@@ -62,7 +68,7 @@ class ListingIndex(IndexPage):
         url = self.absolute(str(_first(record, _ADDRESSES)))
         title = _plain(str(_first(record, _TITLES)))
         days = (day_of(record[name]) for name in _DATES if record.get(name))
-        return Entry(url, title, next((day for day in days if day), None)) if url and title else None
+        return Entry(url, title, next((day for day in days if day), None), unit_of(record)) if url and title else None
 
     def next_pages(self) -> list[PageRequest]:
         """The pages after this answer, by its count; of a page the first call that its script makes."""
@@ -111,6 +117,12 @@ def json_of(text: str) -> Any:
     except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict | list) and value else None
+
+
+def unit_of(record: Record) -> str | None:
+    """Whose a record is by its own fields (names in lower case); None where none of them holds a unit's name."""
+    said = (record.get(name) for name in UNITS)
+    return next((unit for text in said if isinstance(text, str) and (unit := unit_named(text))), None)
 
 
 def day_of(value: Any) -> date | None:

@@ -31,11 +31,11 @@ from crawler.pages.families import classes_of, recognise
 from crawler.registry import RegistryProblem, Site, load_sites
 from crawler.stand_ins import ListsServed, StandIn
 from crawler.unread import take_up
-from crawler.walk import AskList, AskPage, Step, Walk, Walks
+from crawler.walk import AskList, AskPage, Step, Walk, Walks, says_its_rows
 from models.claims import ARCHIVE_FAILED
 from pipelines.archive import give_back, take_archive
 from pipelines.items import DivisionRef, Fetch, Listed, Page, Purpose
-from pipelines.keeping.again import insist, insist_here
+from pipelines.keeping.again import PATIENCE, insist, insist_here
 from pipelines.store import shared_engine
 from pipelines.version import body_hash
 
@@ -116,10 +116,11 @@ class ReportsSpider(Spider):
     async def _look_back(self) -> None:
         if not self.crawler.settings.get("NIANBAO_DATABASE_URL"):
             return
+        patience = self.crawler.settings.getfloat("NIANBAO_PATIENCE", PATIENCE)
         if self.crawl is not None and not self.dry_run:
-            await insist(self._take_up)
-        if not self.force:
-            self.walks.memory = await insist(self._remember)
+            await insist(self._take_up, patience)
+        known = await insist(self._remember, patience)
+        self.walks.memory = known.of_entries() if self.force else known
 
     def _take_up(self) -> None:
         archive = take_archive(Path(self.crawler.settings["NIANBAO_DATA_DIR"]) / "warc")
@@ -132,6 +133,11 @@ class ReportsSpider(Spider):
 
     def _remember(self) -> Memory:
         return remember(shared_engine(self.crawler.settings["NIANBAO_DATABASE_URL"]), self.site.key, datetime.now(UTC))
+
+    @property
+    def saw_all(self) -> bool:
+        """Whether every list of the site was asked for and has answered or failed."""
+        return self.url is None and self.walks.saw_all
 
     def placed_before(self, index_url: str) -> Counter[DivisionRef]:
         """Where earlier crawls placed the reports of a list: what is read anew today is placed beside them."""
@@ -172,7 +178,7 @@ class ReportsSpider(Spider):
         if found is not None:
             return replace(self.walks.failed(walk, asked, gone=False), stood_in=found)
         step = self.walks.page(index, walk, asked)
-        if step.listing is not None and walk.is_first:
+        if step.listing is not None and walk.is_first and says_its_rows(step.listing):
             step.listing = replace(step.listing, body_hash=body_hash(response.body))
         return step
 

@@ -1,8 +1,8 @@
 -- topic: doubt
 -- zh: 某县之内，哪些乡镇同一年的数字最相像？
 -- en: Which townships of a county have the most figures in common in the same year?
--- note-zh: SQL 能比数字，不能比文句是否相近；文字完全相同的见下一问。小数目（1 次会议、1 期培训）相同不足为奇。
--- note-en: SQL compares figures, not wording; for texts that are exactly the same see the next question. Small numbers (one meeting, one class) agree by chance.
+-- note-zh: 这里比的是数字；文字是否相近见“正文雷同”。小数目（1 次会议、1 期培训）相同不足为奇。
+-- note-en: This compares figures; for wording see the question on texts that are alike. Small numbers (one meeting, one class) agree by chance.
 -- :county = '990221'
 WITH cell AS (
     SELECT division_code, publisher, year, code, edition, COALESCE(applicant, '') AS applicant, value

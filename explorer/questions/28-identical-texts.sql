@@ -6,4 +6,4 @@
 SELECT one.publisher AS one, one.report_year AS one_year, other.publisher AS other, other.report_year AS other_year
 FROM report_version one JOIN report_version other ON other.content_hash = one.content_hash AND other.report_id > one.report_id
 WHERE one.current AND other.current
-ORDER BY one.id, other.id
+ORDER BY one.content_hash, one.report_id, other.report_id

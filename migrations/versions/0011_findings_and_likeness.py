@@ -37,6 +37,11 @@ def upgrade() -> None:
     op.create_index(
         "ix_report_version_content_hash", "report_version", ["content_hash", "report_id"], sqlite_where=now, postgresql_where=now
     )
+    few = sa.text("hijack_verdict IN ('disguised', 'injected', 'mirror', 'hijacked')")
+    op.drop_index("ix_report_version_hijack_verdict", "report_version")
+    op.create_index(
+        "ix_report_version_hijack_verdict", "report_version", ["hijack_verdict"], sqlite_where=few, postgresql_where=few
+    )
     op.create_table(
         "wording",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -74,7 +79,9 @@ def downgrade() -> None:
         table.alter_column("message", existing_type=sa.Text(), nullable=False, comment=None)
     op.create_index("ix_finding_outcome_rule", "finding", ["outcome", "rule"])
     op.drop_table("wording")
-    op.drop_index("ix_report_version_content_hash", "report_version")
+    for name in ("content_hash", "hijack_verdict"):
+        op.drop_index(f"ix_report_version_{name}", "report_version")
+    op.create_index("ix_report_version_hijack_verdict", "report_version", ["hijack_verdict"])
     op.drop_column("report_version", "likeness")
 
 

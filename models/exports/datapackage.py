@@ -13,6 +13,12 @@ FIELDS = {"int": "integer", "float": "number", "bool": "boolean", "date": "date"
 TITLE = "nianbao: annual reports on open government information of China's counties and townships"
 TITLE_ZH = "年报：全国县、乡两级政府信息公开工作年度报告数据集"
 
+RULES = {
+    "concordance": "How each series is read off each edition of the form, and how far the editions may be compared.",
+    "identity": "The rules that findings name: what must (hard) or should (soft) hold between the figures of a form.",
+}
+"""What the tables of a release are for that are no views."""
+
 Columns = Sequence[tuple[str, str]]
 """Names and kinds, in order."""
 
@@ -41,7 +47,7 @@ def _resource(folder: Path, form: str, name: str, columns: Columns) -> dict[str,
         "name": name.replace("_", "-") if form == "csv" else f"{name.replace('_', '-')}-parquet",
         "path": f"{form}/{file.name}",
         "format": form,
-        "description": known.about if known else "",
+        "description": known.about if known else RULES.get(name, ""),
     }
     if form == "csv":
         fields = [_field(name, column, kind) for column, kind in columns]
@@ -84,7 +90,7 @@ def readme(date: str, counts: Mapping[str, int]) -> str:
 - `csv/`, `parquet/`: the same tables; for figures and programs take Parquet. 同样的表；编程请用 Parquet。
 - In CSV, text that a spreadsheet would run as a formula is led by an apostrophe, and invisible control characters are left out.
   CSV 中可能被电子表格当作公式的文本前加了撇号，不可见控制字符已去除。
-- `codebook.csv`, `concordance.csv`, `data-dictionary.md`, `datapackage.json`: columns and indicators. 字段与指标说明。
+- `codebook.csv`, `data-dictionary.md`, `datapackage.json`: columns and indicators. 字段与指标说明。
 - `since-previous.csv`, `CHANGES.md`: what differs from the release before. 与上一版的差异。
 - `SHA256SUMS`: `sha256sum -c SHA256SUMS`.
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from models.exports.parquet import write_parquet
 from models.exports.rows import Question, Table
 from models.exports.texts import write_csv, write_lines
-from models.exports.workbook import write_xlsx
 from models.reading_door import Door
 
 FORMATS = ("csv", "jsonl", "parquet", "xlsx")
@@ -49,6 +48,8 @@ def _write(door: Door, question: Question, form: str, file: Path, name: str, cod
     if form == "parquet":
         return write_parquet(lambda: question.ask(door), file), 0
     if form == "xlsx":
+        from models.exports.workbook import write_xlsx  # here, so that no other command waits for its library to load
+
         # Before the rows, since a door answers one question at a time; the codebook has some hundred rows.
         kept = CODEBOOK.ask(door)
         more = [("codebook", Table(kept.columns, iter(list(kept.rows))))] if codebook else []

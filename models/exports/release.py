@@ -29,7 +29,15 @@ OPERATORS = frozenset({"captures", "captures_against_declaration", "not_reports"
 """Views for who runs the crawler; all others are public."""
 TEXTS_IN = "reports"
 """The one view whose texts are released: those of replaced and of hijacked versions are not."""
-CONCORDANCE = Question("SELECT series, edition, expression, comparability FROM concordance ORDER BY series, edition", {})
+RULES = {
+    "concordance": Question(
+        "SELECT series, edition, expression, comparability, terms FROM concordance ORDER BY series, edition", {}
+    ),
+    "identity": Question(
+        "SELECT rule, strength, left_side, operator, right_side, meaning, editions FROM identity ORDER BY rule", {}
+    ),
+}
+"""Tables of the codebook that stand beside the views: how series are read, what the rules of the findings say."""
 
 
 def release(engine: Engine, folder: Path, previous: Path | None = None, date: datetime.date | None = None) -> dict[str, int]:
@@ -58,16 +66,15 @@ def _write(engine: Engine, folder: Path, previous: Path | None, date: datetime.d
     with engine.connect() as connection:
         words = written(connection)
         public = [name for name in views.VIEWS if name not in OPERATORS]
-        questions = {name: of_view(connection, name, without=() if name == TEXTS_IN else ("text",)) for name in public}
+        questions = {name: of_view(connection, name, without=() if name == TEXTS_IN else ("text",)) for name in public} | RULES
     with opened(engine.url, None) as door:
         day = (date or _newest(door)).isoformat()
         kinds = {name: kinds_of(question.ask(door)) for name, question in questions.items()}
         names = {name: question.ask(door).columns for name, question in questions.items()}
         asks = {name: partial(question.ask, door) for name, question in questions.items()}
         counts = write_frozen(folder / SQLITE, asks, kinds)
-        for name, question in (("codebook", CODEBOOK), ("concordance", CONCORDANCE)):
-            _csv(door, question, folder / f"{name}.csv")
-    tables = {name: list(zip(names[name], kinds[name], strict=True)) for name in public}
+        _csv(door, CODEBOOK, folder / "codebook.csv")
+    tables = {name: list(zip(names[name], kinds[name], strict=True)) for name in questions}
     _write_tables(folder, tables)
     _write_changes(folder, previous)
     texts = {

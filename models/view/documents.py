@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from models.document import UNTRUSTED
+from models.likeness import MOST_DIFFERING, differing
 from models.view.shape import DIVISION, PLACE, TO_READ, TRUSTED, View
 
-_VERSIONS = f"""
+_SHOWN = f"""
 SELECT v.id AS version_id, r.id AS report_id, v.seq AS version, v.current, v.cause, f.site_key AS site, v.url, r.identity,
     r.publisher, v.publisher_as_printed, v.publisher_inferred, v.compiled_by, {PLACE}, r.report_year AS year,
     v.period_start, v.period_end, v.publish_date, v.title, v.title_as_printed, v.form_edition, v.index_number, v.document_number,
     v.issuing_office, v.topic, v.phone, v.fax, v.email, v.address, v.postcode, v.website, v.is_summary, v.hijack_verdict,
-    v.codec, v.fact_count, v.first_seen, v.last_seen, r.gone_since, v.text
+    v.codec, v.fact_count, v.first_seen, v.last_seen, r.gone_since, v.text"""
+
+_VERSIONS = f"""{_SHOWN}
 FROM report_version v JOIN report r ON r.id = v.report_id JOIN "fetch" f ON f.id = v.fetch_id
     {DIVISION}"""
 
@@ -50,19 +54,34 @@ _TURNED = f"""CASE WHEN EXISTS (SELECT 1 FROM sighting s
         JOIN report_version p ON p.id = o.version_id WHERE s.version_id = x.version_id AND p.hijack_verdict IN ({TRUSTED}))
     THEN x.first_seen END"""
 
+# CROSS JOIN keeps SQLite to this order: versions in quarantine are few, and it would walk all requests to sort by site.
 _HIJACKED = f"""
 SELECT x.*, w.hijack_found AS found, w.hijack_evidence AS evidence, {_TURNED} AS turned,
     j.verdict AS judged, j.note AS judged_why, j.reviewer AS judged_by, j.judged_at
-FROM ({_VERSIONS}
-WHERE v.hijack_verdict NOT IN ({TRUSTED})) x JOIN report_version w ON w.id = x.version_id
+FROM ({_SHOWN}
+FROM report_version v CROSS JOIN report r CROSS JOIN "fetch" f {DIVISION}
+WHERE v.hijack_verdict IN ({UNTRUSTED}) AND r.id = v.report_id AND f.id = v.fetch_id) x
+    JOIN report_version w ON w.id = x.version_id
     LEFT JOIN judgement j ON j.report_id = x.report_id AND j.content_hash = w.content_hash"""
 
 _CHANGES = f"""
 SELECT c.version_id, c.number, c.previous_id, r.id AS report_id, r.publisher, {PLACE}, r.report_year AS year, v.seq AS version,
     v.cause, v.first_seen AS seen, c.kind, c.field, c.code, c.edition, c.applicant, c.category, c.origin,
     c.old_value, c.new_value, c.old_raw, c.new_raw, v.url
-FROM change c JOIN report_version v ON v.id = c.version_id JOIN report r ON r.id = v.report_id
-    {DIVISION}"""
+FROM change c CROSS JOIN report_version v CROSS JOIN report r {DIVISION}
+WHERE v.id = c.version_id AND r.id = v.report_id"""
+# CROSS JOIN keeps SQLite to this order: changes are few, reports are many.
+
+_DIFFERING = differing("v.likeness", "w.likeness")
+_ALIKE = f"""
+SELECT r.id AS report_id, r.publisher, {PLACE}, r.report_year AS year, (300 - 10 * {_DIFFERING}) / 3 AS percent,
+    o.id AS other_report_id, o.publisher AS other_publisher, o.division_code AS other_division_code, v.url, w.url AS other_url
+FROM report r JOIN report_version v ON v.report_id = r.id AND {TO_READ} AND v.likeness IS NOT NULL
+    JOIN report o ON o.report_year = r.report_year AND o.division_code >= SUBSTR(r.division_code, 1, 6)
+        AND o.division_code < SUBSTR(r.division_code, 1, 6) || 'z' AND o.id > r.id
+    JOIN report_version w ON w.report_id = o.id AND w.current AND w.hijack_verdict IN ({TRUSTED}) AND w.likeness IS NOT NULL
+    {DIVISION}
+WHERE {_DIFFERING} <= {MOST_DIFFERING}"""
 
 _NOT_REPORTS = """
 SELECT p.fetch_id, f.site_key AS site, f.url, p.title, p.listed_title, p.listed_date, p.why, f.fetched_at
@@ -99,6 +118,14 @@ VIEWS = (
              "judged_why": "the person's note",
              "judged_by": "who judged",
              "judged_at": "when (UTC)",
+         }),
+    View("alike", "Pairs of reports of one county and year whose sentences are mostly the same, other names and figures apart.",
+         _ALIKE, {
+             "percent": "estimated share of wording in common (100: all); an estimate from sixty bits, give or take ten",
+             "other_report_id": "the other report",
+             "other_publisher": "its publisher",
+             "other_division_code": "code of its publisher's division",
+             "other_url": "address of its page",
          }),
     View("not_reports", "Pages that were fetched as candidates and are no annual reports, with the reason.", _NOT_REPORTS, {
         "fetch_id": "the request that brought the page",

@@ -7,10 +7,15 @@ from collections import Counter
 
 from pipelines.field.names import is_name
 from pipelines.folding import fold
+from pipelines.items import Level
 
 SELF = re.compile(
     r"[我本](省|市|县|区|旗|州|盟|乡|镇|街道|办事处|局|委|厅|院|中心|站|所|队|处|苏木|办(?![公理法事案]))(?![级地次直长域]|内设)"
 )
+_LEVELS: dict[str, Level | None] = {
+    "省": "province", "州": "prefecture", "盟": "prefecture", "市": None, "县": "county", "区": "county", "旗": "county",
+    "乡": "township", "镇": "township", "街道": "township", "苏木": "township", "办事处": None,
+}  # fmt: skip
 _UPPER = frozenset("省市县区旗州盟乡镇") | {"街道", "苏木"}
 _STEM_STOP = frozenset("的在由和与向全我本各该为及对是了到从经按据个每进入等省市县区镇乡级，。、《》“”()0123456789年月日")
 
@@ -18,6 +23,12 @@ _STEM_STOP = frozenset("的在由和与向全我本各该为及对是了到从�
 def self_nouns(text: str) -> Counter[str]:
     """How often the report calls its publisher 我镇, 我局, 本县 …, by the noun."""
     return Counter(SELF.findall(text[:60000]))
+
+
+def level_called(text: str) -> Level | None:
+    """The level that a report gives itself (我县, 本镇) where it always gives the same; None for 我市, which may be two."""
+    levels = {_LEVELS.get(noun, "department") for noun in self_nouns(text)}
+    return levels.pop() if len(levels) == 1 else None
 
 
 def _stem(noun: str, text: str) -> str | None:

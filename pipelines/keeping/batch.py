@@ -9,27 +9,32 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Insert, and_, bindparam, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import ColumnElement, Connection, select, update
 
 from models import search, summaries, wordings
+from models.bulk import excluded, insert_rows, insert_tuples, new_ids
 from models.codebook_tables import Indicator
-from models.crawl import RUNNING, Crawl, Fetch, Page
+from models.crawl import Fetch, Page
 from models.division import Division
 from models.document import Attachment, Change, Report, ReportVersion, Sighting
 from models.figure import Fact, Finding
 from models.site import Site
 from pipelines import items
-from pipelines.keeping import figure_rows, rows, standing
+from pipelines.keeping import figure_rows, rows, standing, statements
 from pipelines.keeping.judging import at_home, judged
 from pipelines.keeping.known import Known, Version
 from pipelines.keeping.known_rows import load_versions, make_current
 from pipelines.keeping.lists import write_lists
 from pipelines.record import stored_facts
 from pipelines.version import request_key
+
+_FILLED = "ON CONFLICT (site_key, request_key) DO UPDATE SET " + ", ".join(
+    f"{name} = COALESCE(excluded.{name}, \"fetch\".{name})"
+    for name in ("codec", "declared_codec", "against_declaration", "encoding_evidence", "damage", "warc_file", "warc_offset",
+                 "warc_length", "warc_kind", "digest")
+)  # fmt: skip
 
 
 class ClaimLost(Exception):
@@ -75,14 +80,15 @@ class Batch:
 
     def _hold_claims(self, crawls: set[int]) -> None:
         """Keeps the crawls from being taken over until this transaction ends; ClaimLost if one already was."""
-        query = select(Crawl.id).where(Crawl.id.in_(crawls), Crawl.outcome == RUNNING).with_for_update(read=True)
-        if crawls and (lost := crawls - set(self.connection.scalars(query))):
+        if crawls and (lost := crawls - set(self.connection.scalars(statements.running(), {"crawls": list(crawls)}))):
             raise ClaimLost(f"expected a running crawl, found crawl {sorted(lost)} ended or taken over: nothing was written")
 
     def _write_fetches(self, fetches: list[items.Fetch]) -> dict[str, int]:
-        statement = _fetch_statement(self.connection.dialect.name)
-        found = self.connection.execute(statement, [rows.fetch_row(fetch) for fetch in fetches])
-        return {row.request_key: row.id for row in found}
+        """The numbers of the fetches by request key. One handed in again fills in what was unknown."""
+        found = [rows.fetch_row(fetch) for fetch in fetches]
+        insert_rows(self.connection, Fetch, found, _FILLED)
+        asked = {"sites": list({row["site_key"] for row in found}), "keys": [row["request_key"] for row in found]}
+        return {key: number for key, number in self.connection.execute(statements.fetches(), asked)}  # noqa: C416 - typed so
 
     def _write_pages(self, readings: list[items.Reading], fetch_ids: dict[str, int]) -> None:
         pages = {}
@@ -91,10 +97,9 @@ class Batch:
             pages[number] = rows.page_row(reading, number)
             self.counts["not_reports"] += not reading.is_annual_report
         if pages:
-            statement = self._upsert(Page)
             # The same bytes read by other code: what this code makes of them holds from now on.
-            read = {name: statement.excluded[name] for name in rows.READ}
-            self.connection.execute(statement.on_conflict_do_update(index_elements=["fetch_id"], set_=read), list(pages.values()))
+            again = f"ON CONFLICT (fetch_id) DO UPDATE {excluded(rows.READ)}"
+            insert_rows(self.connection, Page, list(pages.values()), again)
 
     def _write_reports(self, captures: list[rows.Capture], fetch_ids: dict[str, int]) -> None:
         captures = at_home(self.connection, captures)
@@ -123,11 +128,12 @@ class Batch:
 
     def _known_reports(self, captures: list[rows.Capture]) -> dict[str, Known]:
         """Every report of the batch, made where it is new, locked in one order so that two crawls never wait in a ring."""
-        fresh = {capture.identity: rows.report_row(capture) for capture in captures}
+        first = {capture.identity: capture for capture in reversed(captures)}
+        fresh = {identity: rows.report_row(capture) for identity, capture in first.items()}
         self._rename_known(captures)
         self._add_missing(Report, [fresh[identity] for identity in sorted(fresh)])
-        query = select(Report.id, Report.identity).where(Report.identity.in_(fresh)).order_by(Report.id).with_for_update()
-        known = {identity: Known(number) for number, identity in self.connection.execute(query)}
+        found = self.connection.execute(statements.reports_named(), {"identities": list(fresh)})
+        known = {identity: Known(number) for number, identity in found}
         by_id = {report.id: report for report in known.values()}
         load_versions(self.connection, by_id)
         return known
@@ -135,13 +141,9 @@ class Batch:
     def _rename_known(self, captures: list[rows.Capture]) -> None:
         """Gives a report its new identity where newer code names another for the same words at the same address."""
         wanted = {(capture.url_hash, capture.content_hash): capture.identity for capture in captures}
-        query = (
-            select(Report.id, Report.identity, Sighting.url_hash, ReportVersion.content_hash)
-            .join(ReportVersion, ReportVersion.report_id == Report.id)
-            .join(Sighting, Sighting.version_id == ReportVersion.id)
-            .where(Sighting.url_hash.in_([url_hash for url_hash, _ in wanted]))
-        )
-        found = self.connection.execute(query.order_by(Report.id)).all()
+        found = self.connection.execute(statements.reports_at(), {"keys": [url_hash for url_hash, _ in wanted]}).all()
+        if not found:
+            return
         taken = set(self.connection.scalars(select(Report.identity).where(Report.identity.in_(wanted.values()))))
         for report_id, old, url_hash, content in found:
             new = wanted.get((url_hash, content))
@@ -167,13 +169,14 @@ class Batch:
                     fetch_id = fetch_ids[request_key(version.capture.fetch)]
                     row = rows.version_row(version.capture, report.id, fetch_id, version.seq, version.cause)
                     new.append((version, {**row, "current": version is best}))
-            if not best.current:
+            # A report that is new has one version, which brings the mark along, and says what that one says.
+            if not best.current and len(report.versions) > 1:
                 make_current(self.connection, report, best)
         if not new:
             return
-        query = insert(ReportVersion).returning(ReportVersion.id, sort_by_parameter_order=True)
-        for (version, _), number in zip(new, self.connection.scalars(query, [row for _, row in new]), strict=True):
+        for (version, _), number in zip(new, new_ids(self.connection, ReportVersion, len(new)), strict=True):
             version.id = number
+        insert_rows(self.connection, ReportVersion, [{"id": version.id, **row} for version, row in new])
         self._write_changes([version for version, _ in new])
         self._write_figures([version for version, _ in new])
         search.add(self.connection, [(version.id, row["title"], row["text"]) for version, row in new])
@@ -189,7 +192,7 @@ class Batch:
             old = figure_rows.own_facts(previous.capture.report) if previous.capture else before.get(previous.id, [])
             own = figure_rows.own_facts(capture.report)
             found += figure_rows.change_rows(version.id, previous.id, (previous.fields, old), (version.fields, own))
-        self._insert(Change, found)
+        insert_rows(self.connection, Change, found)
 
     def _write_figures(self, new: list[Version]) -> None:
         facts: list[tuple[Any, ...]] = []
@@ -199,14 +202,13 @@ class Batch:
         for version in new:
             assert version.capture is not None
             report = version.capture.report
-            facts += figure_rows.fact_values(figure_rows.own_facts(report), version.id, self.indicators, exact)
-            numbers = {fact: number for number, fact in enumerate(report.facts, start=1)}
+            facts += figure_rows.fact_values(report.facts, version.id, self.indicators, exact, report.start)
+            numbers = figure_rows.numbers_of(report)
             findings += figure_rows.finding_rows(report.findings, version.id, numbers, self.indicators.wordings)
             attachments += rows.attachment_rows(version.capture, version.id)
-        if facts:
-            self._insert_tuples(Fact, figure_rows.FACT_COLUMNS, facts)
-        self._insert(Attachment, attachments)
-        self._insert(Finding, findings)
+        insert_tuples(self.connection, Fact, figure_rows.FACT_COLUMNS, facts)
+        insert_rows(self.connection, Attachment, attachments)
+        insert_rows(self.connection, Finding, findings)
         self.counts["facts"] += len(facts)
         self.counts["findings"] += sum(row["outcome"] == "fail" for row in findings)
 
@@ -215,58 +217,28 @@ class Batch:
         for capture, version in taken:
             row = rows.sighting_row(capture, version.id, fetch_ids[request_key(capture.fetch)])
             found[version.id, capture.url_hash] = row
-        statement = self._upsert(Sighting)
-        changes = {name: statement.excluded[name] for name in ("url", "last_seen", "last_fetch_id", "gone_since")}
-        newer = statement.excluded.last_seen >= Sighting.__table__.c.last_seen
-        statement = statement.on_conflict_do_update(index_elements=["version_id", "url_hash"], set_=changes, where=newer)
-        self.connection.execute(statement, list(found.values()))
+        changes = excluded(("url", "last_seen", "last_fetch_id", "gone_since"))
+        newer = f"ON CONFLICT (version_id, url_hash) DO UPDATE {changes} WHERE excluded.last_seen >= sighting.last_seen"
+        insert_rows(self.connection, Sighting, list(found.values()), newer)
 
     def _write_last_seen(self, known: dict[str, Known], taken: list[tuple[rows.Capture, Version]]) -> None:
-        latest: dict[type[Any], dict[int, datetime]] = defaultdict(dict)
+        latest: dict[str, dict[int, datetime]] = defaultdict(dict)
         for capture, version in taken:
-            for table, number in ((Report, known[capture.identity].id), (ReportVersion, version.id)):
-                moment = capture.fetch.fetched_at
+            if version.capture is capture and version.seq == 1:
+                continue  # the row of a new report says so already
+            moment = capture.fetch.fetched_at
+            for table, number in (("report", known[capture.identity].id), ("report_version", version.id)):
                 latest[table][number] = max(moment, latest[table].get(number, moment))
         for table, moments in latest.items():
-            columns = table.__table__.c
-            later = and_(columns.id == bindparam("key"), columns.last_seen <= bindparam("moment"))
-            statement = update(table.__table__).where(later).values({"last_seen": bindparam("moment")})
-            self.connection.execute(statement, [{"key": key, "moment": moment} for key, moment in sorted(moments.items())])
-        standing.note_returned(self.connection, latest[Report])
-
-    def _upsert(self, table: type[Any]) -> postgresql.Insert | sqlite.Insert:
-        kind = postgresql.insert if self.connection.dialect.name == "postgresql" else sqlite.insert
-        statement: postgresql.Insert | sqlite.Insert = kind(table)
-        return statement
+            seen = [{"key": key, "moment": moment} for key, moment in sorted(moments.items())]
+            self.connection.execute(statements.last_seen(table), seen)
+        standing.note_returned(self.connection, latest["report"])
 
     def _add_missing(self, table: type[Any], found: list[rows.Row]) -> None:
-        if found:
-            self.connection.execute(self._upsert(table).on_conflict_do_nothing(), found)
-
-    def _insert_tuples(self, table: type[Any], columns: Sequence[str], values: list[tuple[Any, ...]]) -> None:
-        """Hands rows to the driver as they are: a report has a hundred facts and more, and dictionaries cost as much again."""
-        mark = "?" if self.connection.dialect.paramstyle == "qmark" else "%s"
-        marks = ", ".join([mark] * len(columns))
-        self.connection.exec_driver_sql(f"INSERT INTO {table.__tablename__} ({', '.join(columns)}) VALUES ({marks})", values)
-
-    def _insert(self, table: type[Any], found: list[rows.Row]) -> None:
-        if found:
-            statement: Insert = insert(table)
-            self.connection.execute(statement, found)
+        insert_rows(self.connection, table, found, "ON CONFLICT DO NOTHING")
 
     def _set(self, table: type[Any], which: ColumnElement[bool], values: dict[str, Any]) -> int:
         return self.connection.execute(update(table.__table__).where(which).values(values)).rowcount
-
-
-@cache
-def _fetch_statement(dialect: str) -> Any:
-    """How requests are written: one handed in again fills in what was unknown. Kept: making it costs more than running it."""
-    statement: Any = postgresql.insert(Fetch) if dialect == "postgresql" else sqlite.insert(Fetch)
-    filled = ("codec", "declared_codec", "against_declaration", "encoding_evidence", "damage", "warc_file", "warc_offset",
-              "warc_length", "warc_kind", "digest")  # fmt: skip
-    kept = {name: func.coalesce(statement.excluded[name], Fetch.__table__.c[name]) for name in filled}
-    statement = statement.on_conflict_do_update(index_elements=["site_key", "request_key"], set_=kept)
-    return statement.returning(Fetch.request_key, Fetch.id)
 
 
 def load_indicators(connection: Connection) -> figure_rows.Indicators:

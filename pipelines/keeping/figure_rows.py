@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from models.base import Figure, storable, storable_json
@@ -35,6 +35,9 @@ class Indicators:
         return self.units.get(number)
 
 
+NO_INDICATORS = Indicators({}, {}, {})
+"""For batches in which there is no report."""
+
 FACT_COLUMNS = ("version_id", "number", "indicator_id", "value", "said", "raw", "place_start", "cell", "more")
 
 
@@ -59,44 +62,71 @@ def _own(fact: Fact, report: Report) -> Fact:
     return replace(fact, place=placed_in_report(fact.place, report))
 
 
-def fact_values(facts: Sequence[Fact], version_id: int, indicators: Indicators, exact: bool) -> Iterator[tuple[Any, ...]]:
+def fact_values(
+    facts: Sequence[Fact], version_id: int, indicators: Indicators, exact: bool, start: int = 0
+) -> Iterator[tuple[Any, ...]]:
     """The rows of table `fact` as the driver takes them, in the order of `FACT_COLUMNS`; values as Decimal where `exact`.
 
-    Past the column types, which would cost four times the rest: a report has some hundred facts. A code that the codebook
-    does not have is kept as the label of a local row.
+    They are those of `own_facts`: places count from `start`, but for an attachment's. Past the column types, which would cost
+    four times the rest: a report has some hundred facts. A code that the codebook does not have is kept as the label of a
+    local row.
     """
     ids = [indicators.get((fact.code, fact.edition)) if fact.code else None for fact in facts]
     besides = _beside(facts, ids)
     for number, (fact, indicator) in enumerate(zip(facts, ids, strict=True), start=1):
         raw, place = storable(fact.raw), fact.place
-        value = None if fact.value is None else fact.value.normalize() if exact else float(fact.value)
-        said = packed_said(fact.applicant, fact.meaning, fact.origin) | (BESIDE if number in besides else 0)
+        before = 0 if fact.origin == "attachment" else start
+        value, plain = _number(fact.value)
+        meaning = "text" if value is None and fact.value is not None else fact.meaning
+        said = packed_said(fact.applicant, meaning, fact.origin) | (BESIDE if number in besides else 0)
         more = more_of(
             None if indicator else fact.edition,
             fact.category if indicator or fact.category else fact.code,
             None if fact.unit == (indicators.unit(indicator) if indicator else None) else fact.unit or "",
             fact.remark,
-            None if place.end == place.start + len(raw) else place.end,
+            None if place.end == place.start + len(raw) else place.end - before,
         )
         yield (
-            version_id, number, indicator, value, said, None if raw == printed(fact.value) else raw, place.start,
+            version_id, number, indicator, value if exact or value is None else float(value), said,
+            None if raw == plain else raw, place.start - before,
             packed_cell(place.table, place.row, place.column), None if more is None else _json(more),
         )  # fmt: skip
 
 
+@lru_cache(maxsize=20_000)
+def _number(value: Decimal | None) -> tuple[Decimal | None, str | None]:
+    """A value as stored, None where no column keeps it, and its plain printing. Kept: reports have the same small numbers."""
+    kept = value if value is not None and Figure.fits(value) else None
+    return (None if kept is None else kept.normalize()), printed(kept)
+
+
 def _beside(facts: Iterable[Fact], ids: Iterable[int | None]) -> set[int]:
     """The numbers of the facts whose value is not the one of its cell; a breakdown's and a local row's have no cell."""
-    cells: dict[tuple[int, str | None], list[tuple[int, int, Decimal]]] = defaultdict(list)
+    cells: dict[tuple[int, str | None], list[tuple[int, Fact]]] = {}
     found: set[int] = set()
     for number, (fact, indicator) in enumerate(zip(facts, ids, strict=True), start=1):
-        if fact.value is None:
+        if fact.value is None or _number(fact.value)[0] is None:
             continue
         if indicator is None or fact.category is not None:
             found.add(number)
         else:
-            said = packed_said(None, fact.meaning, fact.origin)
-            cells[indicator, fact.applicant].append((number, said, fact.value))
-    return found.union(*(beside(stated) for stated in cells.values() if len(stated) > 1))
+            cells.setdefault((indicator, fact.applicant), []).append((number, fact))
+    several = (stated for stated in cells.values() if len(stated) > 1)
+    return found.union(*(beside(map(_stated, stated)) for stated in several))
+
+
+def _stated(numbered: tuple[int, Fact]) -> tuple[int, int, Decimal]:
+    number, fact = numbered
+    assert fact.value is not None
+    return number, packed_said(None, fact.meaning, fact.origin), fact.value
+
+
+def numbers_of(report: Report) -> dict[Fact, int]:
+    """The number of each fact that a finding of the report may rest on: few do, and to look a fact up means to digest it."""
+    named = {id(fact) for finding in report.findings for fact in finding.facts}
+    found = {fact: number for number, fact in enumerate(report.facts, start=1) if id(fact) in named}
+    # One that is equal to a fact of the report and not the same object: then they are all looked at.
+    return found if len(found) == len(named) else {fact: number for number, fact in enumerate(report.facts, start=1)}
 
 
 def _json(more: dict[str, Any]) -> str:

@@ -20,6 +20,7 @@ from models.database import writer
 from models.document import TRUST, Report, ReportVersion, Sighting
 from models.publications import refresh
 from models.verdicts import Judgement, applies, signs_of
+from pipelines.keeping import statements
 from pipelines.keeping.known import Known
 from pipelines.keeping.known_rows import load_versions, make_current
 from pipelines.keeping.rows import Capture
@@ -97,9 +98,8 @@ def _apply(connection: Connection, report: int) -> int:
 
 def judgements_on(connection: Connection, reports: Sequence[int]) -> dict[int, list[Row[Any]]]:
     """The judgements on reports, the latest first; [] for a report that nobody judged."""
-    query = select(Judgement.__table__).where(Judgement.report_id.in_(reports)).order_by(Judgement.judged_at.desc())
     found: dict[int, list[Row[Any]]] = defaultdict(list)
-    for row in connection.execute(query):
+    for row in connection.execute(statements.judgements(), {"reports": list(reports)}):
         found[row.report_id].append(row)
     return found
 

@@ -7,34 +7,24 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select, update
 
-from models.crawl import Fetch, Page
 from models.document import Report, ReportVersion, Sighting
-from pipelines.keeping import rows
+from pipelines.keeping import rows, statements
 from pipelines.keeping.known import Known, Version
 
 
 def load_versions(connection: Connection, by_id: Mapping[int, Known]) -> None:
     """Fills in the stored versions of reports, oldest first, and where each was seen."""
-    columns = [ReportVersion.__table__.c[name] for name in rows.FIELDS]
-    versions = (
-        select(
-            ReportVersion.report_id, ReportVersion.current, ReportVersion.id, ReportVersion.seq, ReportVersion.content_hash,
-            ReportVersion.facts_hash, ReportVersion.fact_count, ReportVersion.url, Page.body_hash, Fetch.fetched_at,
-            Fetch.request_key, *columns,
-        )
-        .join(Fetch, Fetch.id == ReportVersion.fetch_id)
-        .outerjoin(Page, Page.fetch_id == ReportVersion.fetch_id)
-        .where(ReportVersion.report_id.in_(by_id))
-        .order_by(ReportVersion.seq)
-    )  # fmt: skip
+    versions = connection.execute(statements.versions(), {"reports": list(by_id)})
     by_version: dict[int, Version] = {}
-    for report_id, current, number, seq, content, facts, count, url, body, moment, key, *values in connection.execute(versions):
+    for report_id, current, number, seq, content, facts, count, url, body, moment, key, *values in versions:
         fields = dict(zip(rows.FIELDS, values, strict=True))
         version = Version(
             number, seq, content, facts, count, url, fields, current=current, body_hash=body, captured=moment, request=key
         )
         by_id[report_id].versions.append(version)
         by_version[number] = version
+    if not by_version:
+        return
     seen = select(Sighting.version_id, Sighting.url_hash, Sighting.last_seen).where(Sighting.version_id.in_(by_version))
     for number, url_hash, moment in connection.execute(seen):
         by_version[number].seen[url_hash] = moment

@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import Connection, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
+from models.bulk import excluded, insert_rows
 from models.listing import Listing, ListingEntry
 from pipelines import items
 from pipelines.extractor import EXTRACTOR
@@ -31,7 +30,8 @@ def write_lists(connection: Connection, fetches: Sequence[items.Fetch], ids: Map
     entries = [row for fetch in fetches if fetch.listing for row in _entry_rows(fetch, fetch.listing)]
     if entries:
         latest = {(row["site_key"], row["url_hash"]): row for row in entries}
-        _upsert(connection, ListingEntry, list(latest.values()), ("list_hash", "url", "title", "date", "last_seen", "missing"))
+        said = ("list_hash", "url", "title", "date", "unit", "last_seen", "missing")
+        _upsert(connection, ListingEntry, list(latest.values()), said)
 
 
 def _write_list(connection: Connection, fetch: items.Fetch, page: items.ListPage, number: int) -> None:
@@ -54,21 +54,14 @@ def _entry_rows(fetch: items.Fetch, page: items.ListPage) -> Iterable[Row]:
     for entry in page.entries:
         yield {
             "site_key": fetch.site, "url_hash": entry.key, "list_hash": page.key, "url": entry.url, "title": entry.title,
-            "date": entry.date, "first_seen": fetch.fetched_at, "last_seen": fetch.fetched_at, "missing": 0,
+            "date": entry.date, "unit": entry.unit, "first_seen": fetch.fetched_at, "last_seen": fetch.fetched_at, "missing": 0,
         }  # fmt: skip
 
 
 def _upsert(connection: Connection, table: type[Any], rows: list[Row], changed: Iterable[str]) -> None:
-    connection.execute(_statement(connection.dialect.name, cast(Any, table), tuple(changed)), rows)
-
-
-@cache
-def _statement(dialect: str, table: Any, changed: tuple[str, ...]) -> Any:
-    """An insert that gives a row which is there already the new content of some columns; kept, since making one costs most."""
-    kind = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    statement: postgresql.Insert | sqlite.Insert = kind(table)
-    primary = [column.name for column in table.__table__.primary_key]
-    return statement.on_conflict_do_update(index_elements=primary, set_={name: statement.excluded[name] for name in changed})
+    """Inserts rows, or gives those that are there already the new content of some columns."""
+    primary = ", ".join(column.name for column in table.__table__.primary_key)
+    insert_rows(connection, table, rows, f"ON CONFLICT ({primary}) DO UPDATE {excluded(tuple(changed))}")
 
 
 @dataclass(slots=True)
@@ -78,6 +71,7 @@ class WalksSeen:
     began: dict[str, datetime] = field(default_factory=dict)
     under_way: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     whole: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    partly: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def see(self, fetch: items.Fetch) -> None:
         """Takes note of one request."""
@@ -90,18 +84,29 @@ class WalksSeen:
             self.under_way[fetch.site].discard(page.key)
         if page.end == "whole" and page.full and page.annual:
             self.whole[fetch.site].add(page.key)
+        elif page.end is not None and not (page.end == "whole" and page.full):
+            self.partly[fetch.site].add(page.key)
 
-    def count_missing(self, connection: Connection) -> int:
+    def count_missing(self, connection: Connection, saw_all: bool = False) -> int:
         """How many reports are gone since their list was walked whole once more without them.
 
-        A list that failed, was cut or left early counts nothing; neither does a crawl that was stopped on its way.
+        A list that failed, was cut or left early counts nothing; neither does a crawl that was stopped on its way. `saw_all`:
+        every list of the site was asked for, so that one which was not is led to no longer, and what stood on it counts too.
         """
-        return sum(self._missing(connection, site) for site in self.whole if not self.under_way[site])
+        return sum(self._missing(connection, site, saw_all) for site in self.whole if not self.under_way[site])
 
-    def _missing(self, connection: Connection, site: str) -> int:
+    def _missing(self, connection: Connection, site: str, saw_all: bool) -> int:
         began = self.began[site]
         lists = sorted(self.whole[site])
+        if saw_all and not self.partly[site]:
+            lists += _left_out(connection, site, began)
         absent = (ListingEntry.site_key == site, ListingEntry.list_hash.in_(lists), ListingEntry.last_seen < began)
         connection.execute(update(ListingEntry).where(*absent).values(missing=ListingEntry.missing + 1))
         gone = select(ListingEntry.url).where(*absent, ListingEntry.missing == GONE_AFTER)
         return note_gone(connection, [off_list(site, url, began) for url in connection.scalars(gone)])
+
+
+def _left_out(connection: Connection, site: str, began: datetime) -> list[str]:
+    """The lists of annual reports of a site that were last answered before a crawl began."""
+    query = select(Listing.list_hash).where(Listing.site_key == site, Listing.annual, Listing.walked_at < began)
+    return list(connection.scalars(query))

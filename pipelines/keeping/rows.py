@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
 from models.base import storable
 from models.likeness import likeness
 from pipelines.extractor import EXTRACTOR
-from pipelines.items import DivisionRef, Encoding, Fetch, Page, Placement, Reading, Report
+from pipelines.items import Damage, DivisionRef, Encoding, Fetch, Page, Placement, Reading, Report, Vote
 from pipelines.twins import address
 from pipelines.version import (
     body_hash,
@@ -115,9 +115,17 @@ def fetch_row(fetch: Fetch) -> Row:
         "digest": place.digest if place else None,
         "codec": encoding.codec if encoding else None, "declared_codec": _declared(encoding),
         "against_declaration": _against_declaration(encoding) if encoding else None,
-        "encoding_evidence": [asdict(vote) for vote in encoding.evidence] if encoding else None,
-        "damage": [asdict(damage) for damage in fetch.damage] if encoding else None,
+        "encoding_evidence": [_vote(vote) for vote in encoding.evidence] if encoding else None,
+        "damage": [_damage(damage) for damage in fetch.damage] if encoding else None,
     }  # fmt: skip
+
+
+def _vote(vote: Vote) -> Row:
+    return {"source": vote.source, "said": vote.said, "followed": vote.followed}
+
+
+def _damage(damage: Damage) -> Row:
+    return {"kind": damage.kind, "method": damage.method, "share": damage.share, "lost": damage.lost}
 
 
 def _declared(encoding: Encoding | None) -> str | None:
@@ -137,6 +145,7 @@ def page_row(reading: Reading, fetch_id: int) -> Row:
         "family": page.view.family, "title": page.view.title, "heading": page.view.heading,
         "listed_title": listed.title if listed else None, "listed_date": listed.date if listed else None,
         "index_url": listed.index_url if listed else None, "listed_column": listed.column if listed else None,
+        "listed_unit": listed.unit if listed else None,
         "body_hash": reading.body_hash or body_hash(page.body), "damaged": page.damaged, "disguised": page.disguised,
         "extractor": EXTRACTOR, "last_seen": page.fetched_at,
     }  # fmt: skip
@@ -219,8 +228,8 @@ def version_row(capture: Capture, report_id: int, fetch_id: int, seq: int, cause
         "dates": [{"source": each.source, "value": each.value.isoformat(), "raw": each.raw} for each in report.dates],
         "placement": _placement(report.placement), "hijack_evidence": list(report.hijacked.evidence),
         "hijack_found": _found(capture), "codec": page.encoding.codec,
-        "encoding_evidence": [asdict(vote) for vote in page.encoding.evidence],
-        "damage": [asdict(damage) for damage in (*page.damage, *report.damage)], "text": capture.text,
+        "encoding_evidence": [_vote(vote) for vote in page.encoding.evidence],
+        "damage": [_damage(damage) for damage in (*page.damage, *report.damage)], "text": capture.text,
         "content_hash": capture.content_hash, "facts_hash": capture.facts_hash, "fact_count": len(report.facts),
         "likeness": likeness(capture.text, (report.publisher, report.division.name if report.division else None)),
     }  # fmt: skip

@@ -27,7 +27,9 @@ MOST = 40
 SHOWN = 12
 """Candidates and codes that a placement keeps."""
 
-_TELLING = frozenset({"registry", "title", "compiler", "office", "site", "breadcrumb", "siblings", "credit code", "SiteIDCode"})
+_TELLING = frozenset(
+    {"registry", "title", "compiler", "office", "site", "breadcrumb", "siblings", "credit code", "SiteIDCode", "list"}
+)
 """Sources that may say whose report it is; an address or a telephone number only says where the office stands."""
 
 _RELATIVE = re.compile(

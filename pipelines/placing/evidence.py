@@ -80,11 +80,23 @@ def areas_of(report: Report, page: Page, row: DivisionRow | None, around: Around
     found: list[Area] = []
     if row is not None:
         found.append(Area("registry", row.name, (row.code,), REGISTRY))
+    found += _unit(page, row)
     found += _printed(report, page, around)
     found += _numbers(report, page)
     if around.siblings:
         found.append(Area("siblings", around.siblings[0].name, tuple(one.code for one in around.siblings[:8]), SIBLINGS))
     return found
+
+
+def _unit(page: Page, row: DivisionRow | None) -> list[Area]:
+    """The place of the unit that the list names beside the report: a township's bare name counts inside the site's division."""
+    unit = page.listed.unit if page.listed else None
+    named = read_name(unit) if unit else None
+    if unit is None or named is None:
+        return []
+    codes = codes_of(named) or tuple(one.code for one in named.divisions)[:60]
+    inside = tuple(code for code in codes if row is not None and gazetteer().lies_in(code, row.code))
+    return [Area("list", unit[:_LONGEST_SAID], inside or codes, 3)] if codes else []
 
 
 def _printed(report: Report, page: Page, around: Around) -> list[Area]:

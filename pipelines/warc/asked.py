@@ -34,6 +34,7 @@ class Asked:
             said |= {"title": self.listed.title[:_LONGEST_TITLE], "index": self.listed.index_url}
             said |= {"date": self.listed.date.isoformat()} if self.listed.date else {}
             said |= {"column": self.listed.column} if self.listed.column else {}
+            said |= {"unit": self.listed.unit} if self.listed.unit else {}
         return json.dumps(said)
 
 
@@ -44,7 +45,7 @@ def asked_of(line: str | None) -> Asked | None:
         listed = None
         if "index" in said:
             day = date.fromisoformat(said["date"]) if "date" in said else None
-            listed = Listed(str(said["title"]), day, str(said["index"]), said.get("column"))
+            listed = Listed(str(said["title"]), day, str(said["index"]), said.get("column"), said.get("unit"))
         if said["purpose"] not in get_args(Purpose):
             return None
         return Asked(str(said["site"]), cast(Purpose, said["purpose"]), str(said["url"]), listed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from models.codebook import Edition, Indicator, indicators_of
 from pipelines.items import Fact, Place
@@ -20,6 +21,8 @@ class Claim:
     """One figure as claimed by a sentence, before the report's claims are weighed against one another.
 
     weak    to be taken only where nothing better is stated; `listed`: an item of a list; `parent`: what a `label` breaks down
+    said    its clause names disclosure; `until`: it is 累计 up to a day (截至年底)
+    cell    table, row and column from 1, where the figure stands in a table
     """
 
     code: str
@@ -32,6 +35,9 @@ class Claim:
     parent: Claim | None = None
     label: str | None = None
     zero: bool = False
+    said: bool = False
+    until: bool = False
+    cell: tuple[int, int, int] | None = None
 
 
 def weighed(claims: Sequence[Claim]) -> list[Claim]:
@@ -42,10 +48,11 @@ def weighed(claims: Sequence[Claim]) -> list[Claim]:
     weak: dict[str, set[str]] = {}
     for claim in claims:
         if claim.weak:
-            weak.setdefault(claim.code, set()).add(str(read_number(_plain(claim.raw)).value))
+            weak.setdefault(claim.code, set()).add(str(read_number(plain_number(claim.raw)).value))
     dropped = {id(claim) for claim in claims if claim.weak and (claim.code in strong or len(weak[claim.code]) > 1)}
     said = {(claim.code, claim.raw) for claim in claims if id(claim) not in dropped}
     childless = dropped - {id(claim) for claim in claims if (claim.code, claim.raw) in said}
+    dropped |= _shares_of_fees(claims) | _cases_of_all_kinds(claims) | _since_the_beginning(claims)
     stand = [claim for claim in claims if id(claim) not in dropped and id(claim.parent) not in childless]
     return [*stand, *_received_by_one_route(stand)]
 
@@ -62,6 +69,50 @@ def _received_by_one_route(claims: Iterable[Claim]) -> list[Claim]:
     return [Claim("requests.received", route.start, route.end, route.unit, route.raw)]
 
 
+def _shares_of_fees(claims: Sequence[Claim]) -> set[int]:
+    """The fees of single kinds (邮寄费12元、复印费8元，合计20元), by id; all of them where none is their sum."""
+    fees = [claim for claim in claims if claim.code == "fees.collected"]
+    values = [read_number(plain_number(claim.raw), "元").value or Decimal(0) for claim in fees]
+    if len(set(values)) < 2 or any(claim.zero for claim in fees):
+        return set()
+    whole = max(values)
+    parts = [value for value in values if value != whole]
+    unsure = len(parts) > 1 and sum(parts) != whole
+    return {id(claim) for claim, value in zip(fees, values, strict=True) if value != whole or unsure}
+
+
+_CASES = frozenset(("review.total", "litigation.total", "complaints.total"))
+
+
+def _cases_of_all_kinds(claims: Sequence[Claim]) -> set[int]:
+    """Counts of cases that do not say they are about disclosure, by id, with their outcomes, where another count does."""
+    sure = {claim.code for claim in claims if claim.code in _CASES and claim.said}
+    dropped: set[int] = set()
+    last: dict[str, bool] = {}
+    for claim in sorted(claims, key=lambda claim: claim.start):
+        family = claim.code.partition(".")[0]
+        if claim.code in sure:
+            last[family] = not claim.said
+        if last.get(family):
+            dropped.add(id(claim))
+    return dropped
+
+
+_COUNTED = ("disclosure.total", "channel.website", "channel.weibo", "channel.wechat")
+
+
+def _since_the_beginning(claims: Sequence[Claim]) -> set[int]:
+    """What was counted 累计 up to a day, by id, where the report's year alone has fewer: earlier years are in it."""
+    years = [_value(claim) for claim in claims if claim.code == "disclosure.total" and not claim.until and claim.label is None]
+    least = min((value for value in years if value), default=None)
+    upto = [claim for claim in claims if claim.until and claim.code in _COUNTED]
+    return {id(claim) for claim in upto if least is not None and _value(claim) > least}
+
+
+def _value(claim: Claim) -> Decimal:
+    return read_number(plain_number(claim.raw)).value or Decimal(0)
+
+
 _OUTCOME = re.compile(
     r"[，,（(]\s?(?:(?:审理|复议|判决|办理|处理)?(结果)|经审理)?(均|全部|都)?(?:为|是|已)?被?(?:予以)?(维持|驳回|纠正|纠错|撤销)"
     r"(?:原(?:行政|具体)?(?:行为|决定|判))?(?:[）)，,；;]|$)"
@@ -72,7 +123,7 @@ def outcome_of(claim: Claim, after: str) -> list[Claim]:
     """The claim of the one outcome that all the cases of a total had: 行政复议2件，结果维持; `after` follows the number."""
     family, _, kind = claim.code.partition(".")
     match = _OUTCOME.match(after) if kind == "total" and family in ("review", "litigation") else None
-    if match is None or not (match.group(1) or match.group(2) or read_number(_plain(claim.raw)).value == 1):
+    if match is None or not (match.group(1) or match.group(2) or read_number(plain_number(claim.raw)).value == 1):
         return []
     row = "upheld" if match.group(3) in ("维持", "驳回") else "corrected"
     return [Claim(f"{family}.{row}", claim.start, claim.end, claim.unit, claim.raw)]
@@ -117,8 +168,8 @@ def _fact(claim: Claim, year: int | None) -> Fact | None:
     if indicator is None:
         return None
     applicant = "total" if indicator.by_applicant else None
-    place = Place(claim.start, claim.end)
-    number = read_number("0" if claim.zero else _plain(claim.raw), indicator.unit)
+    place = Place(claim.start, claim.end, *(claim.cell or ()))
+    number = read_number("0" if claim.zero else plain_number(claim.raw), indicator.unit)
     if number.value is None or number.value < 0:
         return None
     return Fact(
@@ -130,9 +181,9 @@ def _fact(claim: Claim, year: int | None) -> Fact | None:
 _ROUND_UNIT = re.compile(r"[（(](?:次|件|篇)[）)]")
 
 
-def _plain(raw: str) -> str:
+def plain_number(raw: str) -> str:
     """A printed number in a form that `read_number` knows: without （次）, with 元 for a fee."""
-    return _ROUND_UNIT.sub("", raw).replace("位", "人").replace("班", "期")
+    return _ROUND_UNIT.sub("", raw).replace("位", "人").replace("个人", "人").replace("班", "期")
 
 
 _LATER = {

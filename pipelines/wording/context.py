@@ -15,7 +15,11 @@ NOTHING = Phrase("", own=False, time=None)
 
 @dataclass(slots=True)
 class State:
-    """What holds at a place in a sentence: whose numbers these are, of which year, on which topic."""
+    """What holds at a place in a sentence: whose numbers these are, of which year, on which topic.
+
+    subject  the clause before, where it counted nothing; `counted`: something was counted under this heading already;
+             `until`: the sentence counts up to a day (截至年底)
+    """
 
     section: Section
     time: str | None = None
@@ -32,11 +36,17 @@ class State:
     parent: Claim | None = None
     leads: list[str] = field(default_factory=list)
     queue: list[str] = field(default_factory=list)
+    subject: str = ""
+    counted: bool = False
+    until: bool = False
 
 
 @dataclass(slots=True)
 class Number:
-    """A number in its sentence: the phrase that introduces it, and what follows up to the next comma or item."""
+    """A number in its sentence: the phrase that introduces it, and what follows up to the next comma or item.
+
+    known   its words are a wording of the table, whether or not its surroundings are right
+    """
 
     sentence: Sentence
     state: State
@@ -45,17 +55,18 @@ class Number:
     right: str
     phrase: Phrase = NOTHING
     object_follows: bool = False
+    known: bool = False
 
     @property
     def unit(self) -> str:
         """The unit as the table of wordings has it: one character, or 人次, or `-`."""
-        unit = self.hit.unit
+        unit = "人" if self.hit.unit == "个人" else self.hit.unit
         return unit if unit in ("人次", "-") else "元" if unit.endswith("元") else unit[0]
 
     @property
     def of_people(self) -> bool:
         """Whether the number counts people."""
-        return self.hit.unit in ("人次", "人", "名", "位")
+        return self.hit.unit in ("人次", "人", "名", "位", "个人")
 
     @property
     def zero(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.wording.cues import CHARGED, DOMAIN, NO_OBJECT, OBJECTS
+from pipelines.wording.evidence import deny
 from pipelines.wording.sentences import Section
 from pipelines.wording.tolerance import loose_zeros
 from pipelines.wording.wordings import Phrase, phrase_of, unnumbered, zero_of
@@ -22,6 +23,8 @@ def denied(
     be a heading (行政复议：无), as `section` may; `after` is the rest of the sentence: 未收取复制费，收取邮寄费36元 is no zero.
     """
     found, with_left = _denied(left, right, before, section, year, names)
+    if not found:
+        found, with_left = deny(left + right, section, before + left + right + after, names), bool(left)
     if "fees.collected" in found and CHARGED.search(after):
         found = [code for code in found if code != "fees.collected"]
     return found, with_left

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipelines.wording.context import Number, State
@@ -84,7 +85,9 @@ def fits(figure: Figure, number: Number, memory: Memory) -> bool:
         return False
     if family == "complaints" and OTHER_COMPLAINTS.search(number.sentence.text):
         return False
-    if family == "staff" and _each_has_its_own(number):
+    if family in ("review", "litigation") and _of_all_kinds(number):
+        return False
+    if family == "staff" and (_each_has_its_own(number) or _LEADERS.search(number.words + "〇" + number.right)):
         return False
     if "weak" in figure.needs and any(ACCOUNT.search(lead) for lead in state.leads):
         return False
@@ -95,6 +98,17 @@ def _of_domain(number: Number) -> bool:
     """Whether the clauses before speak of one domain, and neither year nor publisher opens the whole again."""
     anchored = number.phrase.own or number.phrase.time is not None
     return not anchored and any(DOMAIN.search(lead) for lead in number.state.leads)
+
+
+_LEADERS = re.compile(r"由〇[^，。；]{0,8}(?:领导|局长|主任|镇长|乡长|书记|分管)")
+"""由1名局领导分管: no staff of it."""
+_COURT = re.compile(r"审结|出庭|立案|受理\s?\d")
+
+
+def _of_all_kinds(number: Number) -> bool:
+    """Whether cases are those of a body that hears cases of every kind: 全年受理各类行政复议案件34件, 审结30件."""
+    text = number.sentence.text
+    return "公开" not in number.words and ("各类" in number.words or ("公开" not in text and _COURT.search(text) is not None))
 
 
 def _each_has_its_own(number: Number) -> bool:
@@ -130,7 +144,7 @@ def _about(need: str, code: str, number: Number, memory: Memory) -> bool:
         return False
     if need in ("复议", "诉讼") and _only_some(number):
         return False  # 行政诉讼5件，其中信息公开类1件
-    if need in state.section.topics or need == state.topic or _says(need, text):
+    if need in state.section.topics or need == state.topic or says(need, text):
         return True
     if need == "公开":
         return memory.carried == "公开"
@@ -144,7 +158,8 @@ def _about(need: str, code: str, number: Number, memory: Memory) -> bool:
         both = RESULTS.search(text) is not None or ("复议" in text and "诉讼" in text)
         judged = core.removeprefix("发生").removeprefix("引起") == need and both and not HANDLES.search(text)
         none = number.zero and not OTHER_COMPLAINTS.search(text)
-        return judged or none or f"{need}数" in words or memory.said or "公开" in core or "政开" in core
+        after = memory.carried in ("review", "litigation") and not HANDLES.search(text)
+        return judged or none or after or f"{need}数" in words or memory.said or "公开" in core or "政开" in core
     return False
 
 
@@ -153,7 +168,7 @@ def _only_some(number: Number) -> bool:
     return "政开" not in number.phrase.core and AMONG_THEM.search(number.sentence.text, number.hit.end) is not None
 
 
-def _says(topic: str, text: str) -> bool:
+def says(topic: str, text: str) -> bool:
     """Whether a sentence is itself about disclosure where a topic alone (复议, 投诉, 申请) might be another matter's."""
     if topic in ("复议", "诉讼", "投诉", "政开"):
         return any(word in text for word in _SAY_DISCLOSURE)

@@ -27,14 +27,17 @@ _MARK = re.compile(
     r"[\s　]*(?:(?P<first>第?[一二三四五六七八九十]{1,3}(?:部分)?[、.．：:\s])"
     r"|(?P<second>[（(][一二三四五六七八九十]{1,3}[）)][、.．]?)|(?P<third>\d{1,2}[、.．](?!\d)|[（(]\d{1,2}[）)][、.．]?|[①-⑳])|(?P<fourth>[一二三四五六七八九十]是))"
 )
-_MARKS = frozenset("第一二三四五六七八九十（(0123456789①②③④⑤⑥⑦⑧⑨⑩ 　")
+_MARKS = frozenset("【第一二三四五六七八九十（(0123456789①②③④⑤⑥⑦⑧⑨⑩ 　")
 _NONE = ("", "", "", "")
+_BOXED = re.compile(r"【([^【】\d]{2,20})】\s?")
+"""【依申请公开】收到4件: a heading in one line with what stands under it."""
 _HEADING_END = re.compile(r"[。：:，,；;\s]")
 _BARE_HEADING = re.compile(r"[^\d。，,；;：:未无没]{2,22}(?:情况|概述|问题|不足|措施|打算|计划|安排|重点|思路|方向)")
 
 _PLAN = re.compile(
     r"问题|不足|改进|打算|下一步|下步|努力方向|工作计划|工作思路|工作设想|今后|明年|下一?年度?(?:工作|重点|计划|打算)|整改|意见建议"
 )
+_AHEAD = re.compile(r"打算|下一步|下步|努力方向|工作计划|思路|设想|今后|明年|下一?年度?|改进措施|整改措施")
 _HOTLINE = re.compile(r"12345|热线|信箱|信访|留言|来信来访|市民服务")
 
 TOPICS = {
@@ -46,11 +49,12 @@ TOPICS = {
     "费用": re.compile(r"收费|费用|减免"),
     "回应": re.compile(r"回应|解读|舆情"),
     "政开": re.compile(r"信息公开|政务公开|培训|组织领导|机制|保障|监督"),
+    "队伍": re.compile(r"人员|机构|队伍|经费|保障|培训|会议|组织"),
 }
 """What makes a heading speak of a topic."""
 
 _CHINESE_NUMERAL = "零〇两一二三四五六七八九十百千万"
-_UNIT = "人次|条次|件次|篇次|场次|亿元|万元|千元|条|件|次|篇|个|项|份|起|宗|例|人|名|位|场|期|处|家|班|元"
+_UNIT = "人次|条次|件次|篇次|场次|亿元|万元|千元|条|件|次|篇|个人(?=[兼专从负])|个|项|份|起|宗|例|人|名|位|场|期|处|家|班|元"
 _HIT = re.compile(
     rf"(?=[大约将近超逾接\d０-９{_CHINESE_NUMERAL}])(?:大约|约为|(?<![节公预条合契签集])约|将近|近|超过|逾|接近)?\s?"
     r"(?:(?<![\d０-９A-Za-z.\-/第〔\[［《])(?:[\d０-９]{1,3}(?:[,，][\d０-９]{3})+|\d{1,3}(?: \d{3})+(?!\d)"
@@ -61,7 +65,7 @@ _HIT = re.compile(
 _BARE = re.compile(r"(?<=[为数量计是：:额])\s?([\d０-９]{1,9}|零|〇)(?=\s?(?:[，,。；;、）)]|$))")
 _DENIAL = re.compile(
     r"未曾?(?![来能必按经公开尽完成予批满]|及时)|没有?人?|无人?(?![障碍偿法线需纸正条关缝论害形超故])|不(?:存在|收取|曾)"
-    r"|零(?=申请|投诉|复议|诉讼|举报|收费)"
+    r"|没(?=[收接受发出])|零(?=行政|政府|信息|申请|投诉|复议|诉讼|举报|收费|费用|发生|受理|出现|收件)"
 )
 _BEFORE_DENIAL = frozenset("均都也并还尚从亦皆")
 
@@ -71,12 +75,14 @@ class Section:
     """The headings that a sentence stands under, outermost first, and what they make of it.
 
     plan    it tells of shortcomings and of what is to be done, so its numbers are no figures
+    ahead   it tells of what is to be done, and of nothing else
     domain  it tells of one domain (财政, 扶贫, …), so its counts are that domain's
     hotline it tells of hotlines, letters and petitions
     """
 
     headings: tuple[str, ...] = _NONE
     plan: bool = False
+    ahead: bool = False
     domain: bool = False
     hotline: bool = False
     topics: frozenset[str] = frozenset()
@@ -130,6 +136,18 @@ def sentences(outline: Outline, start: int, end: int, year: int | None) -> Itera
             first = False
 
 
+def section_before(outline: Outline, start: int, at: int, year: int | None) -> Section:
+    """The section that something at a character of the outline (a table) stands in, by the paragraphs from `start` on."""
+    headings: tuple[str, ...] = _NONE
+    for paragraph in outline.paragraphs:
+        if paragraph.end > at:
+            break
+        if paragraph.start >= start:
+            line = outline.text[paragraph.start : min(paragraph.end, paragraph.start + 60)]
+            headings, _ = _advance((*headings[:3], ""), line, True)
+    return _section(headings, year)
+
+
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     for match in _SENTENCE.finditer(text, start, end):
         at = match.start()
@@ -144,6 +162,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 
 def _advance(headings: tuple[str, ...], piece: str, first: bool) -> tuple[tuple[str, ...], int]:
     """The headings after the one that a sentence may begin with was read, and where the sentence itself begins."""
+    boxed = _BOXED.match(piece) if piece[:1] == "【" else None
+    if boxed:
+        return (headings[0], boxed.group(1), "", ""), boxed.end()
     mark = _MARK.match(piece) if piece[:1] in _MARKS or piece[1:2] in _MARKS else None
     if mark is None:
         bare = first and not headings[0] and len(piece) <= 24 and _BARE_HEADING.fullmatch(piece.strip())
@@ -161,11 +182,16 @@ def _section(headings: tuple[str, ...], year: int | None) -> Section:
     kinds = [_kind(heading) for heading in headings if heading]
     return Section(
         headings,
-        any(kind.plan for kind in kinds) or (year is not None and any(f"{year + 1}年" in heading for heading in headings)),
+        any(kind.plan for kind in kinds) or _of_next_year(headings, year),
+        any(kind.ahead for kind in kinds) or _of_next_year(headings, year),
         any(kind.domain for kind in kinds),
         any(kind.hotline for kind in kinds),
         frozenset().union(*(kind.topics for kind in kinds)),
     )
+
+
+def _of_next_year(headings: tuple[str, ...], year: int | None) -> bool:
+    return year is not None and any(f"{year + 1}年" in heading for heading in headings)
 
 
 @lru_cache(maxsize=2048)
@@ -173,6 +199,7 @@ def _kind(heading: str) -> Section:
     """What one heading alone makes of the sentences under it."""
     return Section(
         plan=bool(_PLAN.search(heading)),
+        ahead=bool(_AHEAD.search(heading)),
         domain=bool(DOMAIN.search(heading)),
         hotline=bool(_HOTLINE.search(heading)),
         topics=frozenset(topic for topic, pattern in TOPICS.items() if pattern.search(heading)),

@@ -26,6 +26,8 @@ _TRAINING = frozenset(("政开",))
 _NOT_LOOSELY = frozenset(("list", "alone", "plain"))
 _NOT_BEFORE_OBJECT = frozenset(("list", "weak", "alone", "plain"))
 _SEPARATED = frozenset("、和及与或并")
+_REVIEWS = re.compile(r"法制[办局机]|司法局|复议(?:机关|机构|局|委)")
+"""The office of the same government that hears its cases."""
 _EACH = re.compile(r"[均都皆各]")
 
 
@@ -48,13 +50,16 @@ def summed(number: Number) -> Figure | None:
     state = number.state
     if PARTICIPANTS.match(number.phrase.core) and number.of_people and state.last == "training.classes":
         return Figure("training.people", _SURE)
-    cases = None if state.foreign else CASES_ABOUT_IT.search(number.sentence.text, 0, number.hit.start)
+    reviewed = not state.foreign or _REVIEWS.search(number.sentence.text, 0, number.hit.start)
+    cases = CASES_ABOUT_IT.search(number.sentence.text, 0, number.hit.start) if reviewed else None
     if cases and number.unit in "件起宗例":
         return Figure("review.total" if cases.group(1) == "复议" else "litigation.total", _SURE)
     if not SUM.fullmatch(number.words):
         return None
     if state.last in REQUEST_ROUTES:
         return Figure("requests.received", _SURE)
+    if state.last == "fees.collected" and number.unit == "元":
+        return Figure("fees.collected", _SURE)
     if not state.last and number.unit in "条件篇" and any(DISCLOSES.search(lead) for lead in state.leads):
         return Figure("disclosure.total", _SURE)
     return Figure("*.total", _SURE) if state.family and state.last.startswith(f"{state.family}.") else None

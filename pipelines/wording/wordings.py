@@ -221,28 +221,9 @@ def phrase_of(text: str, year: int | None, names: tuple[str, ...] = ()) -> Phras
 
 @lru_cache(maxsize=4096)
 def _phrase_of(text: str, year: int | None, names: tuple[str, ...]) -> Phrase:
-    own = until = False
+    until = False
     time: TimeKind | None = None
-    text = unnumbered(text[-MAX_PHRASE:])
-    if " " in text:
-        text = text.replace(" ", "")
-    if "栏" in text or "站" in text:
-        text = _IN_MEDIUM.sub("", text)
-    if "告知" in text:
-        text = _REFERRED.sub("" if "不属" in text or "非本" in text else "不属于本机关", text)
-    if "类" in text:
-        text = _KINDS.sub("", text)
-    for domain in _own_domains(names[0]) if names and "主动公开" in text else ():
-        text = text.replace(f"主动公开{domain}信息", "主动公开信息")
-    if names:
-        text, own = _without_short_names(text, names[0])
-    if "等其" in text:
-        text = _AND_OTHERS.sub("", text)
-    if "结转" in text and year is not None:
-        text = text.replace(f"{year + 1}年", "下年")
-    for name in names:
-        if name in text:
-            text, own = text.replace(name, ""), True
+    text, own = _prepared(text, year, names)
     table = _table()
     core: list[str] = []
     loose: list[str] = []
@@ -274,6 +255,82 @@ def _phrase_of(text: str, year: int | None, names: tuple[str, ...]) -> Phrase:
         if loose and loose[0] == OTHER:
             del loose[0]
     return Phrase(plain.strip("，,；;、：:。 "), own, time, until, "".join(loose).strip("、"))
+
+
+def _prepared(text: str, year: int | None, names: tuple[str, ...]) -> tuple[str, bool]:
+    """The phrase without its numbering, its publisher's names and asides, and whether it named the publisher."""
+    own = False
+    text = unnumbered(text[-MAX_PHRASE:])
+    if " " in text:
+        text = text.replace(" ", "")
+    if "栏" in text or "站" in text:
+        text = _IN_MEDIUM.sub("", text)
+    if "告知" in text:
+        text = _REFERRED.sub("" if "不属" in text or "非本" in text else "不属于本机关", text)
+    if "类" in text:
+        text = _KINDS.sub("", text)
+    for domain in _own_domains(names[0]) if names and "主动公开" in text else ():
+        text = text.replace(f"主动公开{domain}信息", "主动公开信息")
+    if names:
+        text, own = _without_short_names(text, names[0])
+    if "等其" in text:
+        text = _AND_OTHERS.sub("", text)
+    if "结转" in text and year is not None:
+        text = text.replace(f"{year + 1}年", "下年")
+    for name in names:
+        if name in text:
+            text, own = text.replace(name, ""), True
+    return text, own
+
+
+@lru_cache(maxsize=4096)
+def spelled(text: str, names: tuple[str, ...] = ()) -> tuple[tuple[str, str], ...]:
+    """The phrase word by word: each known word in the table's canonical form with what was printed.
+
+    The form is "~" for unread words and "" for filling ones; times and the publisher's own names are left out.
+
+    >>> spelled("从网上来")
+    (('', '从'), ('网站', '网上'), ('~', '来'))
+    """
+    text, _ = _prepared(text, None, names)
+    table = _table()
+    found: list[tuple[str, str]] = []
+    at = 0
+    for match in table.token.finditer(text):
+        if at < match.start():
+            found.append(("~", text[at : match.start()]))
+        at, printed, kind = match.end(), match.group(), match.lastgroup
+        if kind == "word":
+            found.append((table.words[printed], printed))
+        elif kind == "quoted" and "网" in printed:
+            found.append(("网站", printed))
+    if at < len(text):
+        found.append(("~", text[at:]))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """What may show that a number is an indicator's: any of `nouns` (all words of it), a fitting unit, one of `topics`."""
+
+    code: str
+    nouns: tuple[frozenset[str], ...]
+    topics: frozenset[str]
+
+
+@cache
+def clues() -> dict[str, tuple[Clue, ...]]:
+    """The clues of the table by the unit of a number (as `Number.unit` has it); those of denials stand under ""."""
+    found: dict[str, list[Clue]] = {}
+    for row in _rows():
+        if row["role"] != "clue":
+            continue
+        nouns = tuple(frozenset(noun.split("+")) for noun in row["wordings"].split("|"))
+        clue = Clue(row["means"], nouns, frozenset(row["needs"].split()))
+        plain = row["units"].replace("人次", "").replace("万元", "元")
+        for unit in {*plain, *(["人次"] if "人次" in row["units"] else [])} or {""}:
+            found.setdefault(unit, []).append(clue)
+    return {unit: tuple(rows) for unit, rows in found.items()}
 
 
 @lru_cache(maxsize=64)
@@ -327,6 +384,7 @@ _COMPILED = re.compile(
 _AROUND_NAME = re.compile(r"^(?:标题|名称|现将|将)|(?:(?:编制|公布|发布|形成|起草)了?|关于)$")
 _NO_NAME = re.compile(r"信息|公开|工作|报告|中国|国务院|以来|要求|精神|关于|通知|办法|条例|认真|编制|公布")
 _SEAT = re.compile(r"(?:人民政府|政府)?(?:政务公开)?(?:办公室|办公厅)?$")
+_ZONE = re.compile(r"(?:开发区|园区|新区|高新区|度假区|示范区|管委会|管理委员会)$")
 _TAIL = re.compile(r"(?:省|自治区|市|自治州|州|盟|地区|县|区|旗)(?=[一-龥]{2})")
 
 
@@ -349,6 +407,8 @@ def publisher_names(head: str, publisher: str | None = None) -> tuple[str, ...]:
                 names.add(call)
                 if call[-1] in "省县区市镇乡旗州盟":
                     names |= {f"{call}人民政府", f"{call}政府", call[:-1]}
+                if _ZONE.search(call):
+                    names |= {"开发区管委会", "园区管委会", "新区管委会", "管理委员会", "管委会", "开发区", "园区"}
                 if base != name and "办公" in name and base[-1] in "省县区市州旗":
                     names |= {f"{base[-1]}{seat}" for seat in ("人民政府办公室", "政府办公室", "政府办")} | {"办公室本级"}
                 if call[-1] in "局委办院厅":

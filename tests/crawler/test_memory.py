@@ -62,6 +62,19 @@ def test_a_failed_request_leaves_the_last_good_reading_known(sqlite_database: En
     assert page.etag is None
 
 
+def test_a_page_that_failed_on_many_days_waits_until_it_is_read_again(sqlite_database: Engine, pages: Any) -> None:
+    for day in range(4):
+        moment = NOW - timedelta(days=4 - day)
+        keep(sqlite_database, replace(pages.fetch(URL), outcome="gone", status=404, fetched_at=moment))
+        assert remember(sqlite_database, "qingshui", NOW).is_waiting(URL) is (day > 2)
+    assert not remember(sqlite_database, "qingshui", NOW + timedelta(days=3)).is_waiting(URL)
+    page = pages.reading([pages.fact("requests.received", 5)])
+    fetch = replace(page.page.fetch, fetched_at=NOW - timedelta(hours=1))
+    page.page = replace(page.page, fetch=fetch, fetched_at=fetch.fetched_at)
+    keep(sqlite_database, page)
+    assert not remember(sqlite_database, "qingshui", NOW).is_waiting(URL)
+
+
 def test_a_revisit_is_followed_to_the_first_record_of_its_bytes(sqlite_database: Engine, pages: Any) -> None:
     first, later = pages.reading([]), pages.reading([])
     place = replace(later.page.fetch.capture, kind="revisit")

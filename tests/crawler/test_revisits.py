@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from crawler.revisits import SEASONS, page_is_due, season_start, walk_is_due
+from crawler.revisits import SEASONS, is_waiting, page_is_due, season_start, walk_is_due
 
 NOW = datetime(2024, 5, 20, 18, tzinfo=UTC)
 
@@ -41,3 +41,12 @@ def test_what_was_published_lately_is_asked_for_more_often(published: date | Non
 def test_every_page_is_due_once_a_season() -> None:
     begin = season_start("qinglan", NOW)
     assert page_is_due("qinglan", date(2012, 3, 1), begin - timedelta(days=1), NOW)
+
+
+def test_a_page_that_always_fails_is_asked_for_ever_more_seldom_and_at_last_once_a_month() -> None:
+    asked: list[int] = []
+    for day in range(150):
+        now = NOW + timedelta(days=day)
+        if not asked or not is_waiting(len(asked), NOW + timedelta(days=asked[-1]), now):
+            asked.append(day)
+    assert asked == [0, 1, 2, 4, 8, 16, 32, 62, 92, 122]

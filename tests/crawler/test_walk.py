@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -11,6 +12,7 @@ from lxml.html import fromstring
 
 from crawler.memory import KnownEntry, KnownList, KnownPage, Memory, key_of
 from crawler.pages.base import IndexPage, PageRequest
+from crawler.pages.listing import ListingIndex
 from crawler.registry import Site
 from crawler.walk import AskList, AskPage, Step, Walks
 
@@ -131,6 +133,30 @@ def test_a_page_that_failed_last_time_is_asked_for_though_its_list_did_not_chang
     assert pages_of(walk.unchanged(ask.known, ask.walk)) == [entry(2018)[0]]
 
 
+def test_pages_that_always_fail_are_left_alone_for_now_and_counted() -> None:
+    held = memory(2019)
+    held.failing[key_of(entry(2018)[0])] = {NOW - timedelta(days=days) for days in (1, 2, 3, 4, 5)}
+    walk, counts = walks(held)
+    assert pages_of(take(walk, index(2019, 2018, 2017), first(walk))) == [entry(2017)[0]]
+    assert counts["stopped/waiting"] == 1
+    assert "1 page(s)" in walk.words[0]
+    on_demand, _ = walks(held, full=True)
+    assert entry(2018)[0] in pages_of(take(on_demand, index(2019, 2018), first(on_demand)))
+
+
+def test_all_is_seen_once_every_list_has_answered_and_none_was_left_out() -> None:
+    walk, _ = walks(Memory("qs", NOW))
+    ask = first(walk)
+    assert not walk.saw_all
+    (second,) = [one for one in take(walk, index(2019, following="2.html"), ask).asks if isinstance(one, AskList)]
+    assert not walk.saw_all
+    walk.failed(second.walk, second.page, gone=False)
+    assert walk.saw_all
+    bound, _ = walks(Memory("qs", NOW), site=SITE.model_copy(update={"limits": SITE.limits.model_copy(update={"pages": 1})}))
+    take(bound, index(2019, following="2.html"), first(bound))
+    assert not bound.saw_all
+
+
 def test_a_walk_on_demand_is_full_and_asks_for_every_page() -> None:
     walk, _ = walks(memory(2019, 2018), full=True)
     ask = first(walk)
@@ -174,7 +200,69 @@ def test_a_list_that_lists_nothing_where_it_listed_something_is_not_whole() -> N
     step = take(walk, index(), first(walk))
     assert step.listing is not None
     assert step.listing.end == "cut"
-    assert counts["stopped/empty_list"] == 1
+    assert counts["suspect/empty_list"] == 1
+
+
+def script_list() -> IndexPage:
+    """A page without a row, whose script asks a service for them."""
+    html = "<html><head><title>年报</title></head><body><script>$.post('/api',{pageNo:1,pageSize:2},draw)</script></body></html>"
+    return ListingIndex(fromstring(html), ROOT, html)
+
+
+def answer(*years: int) -> IndexPage:
+    rows = [{"title": entry(year)[1], "url": entry(year)[0], "pubDate": str(DAY)} for year in years]
+    said = json.dumps({"rows": rows, "total": len(rows)}, ensure_ascii=False)
+    return ListingIndex(fromstring("<p>-</p>"), f"{HOST}/api", said)
+
+
+def test_a_list_whose_rows_come_by_script_is_not_suspect_for_its_bare_first_page() -> None:
+    walk, counts = walks(memory(2019, 2018), full=True)
+    step = take(walk, script_list(), first(walk))
+    (service,) = [ask for ask in step.asks if isinstance(ask, AskList)]
+    last = take(walk, answer(2019, 2018), service)
+    assert last.listing is not None
+    assert (last.listing.end, last.listing.root) == ("whole", ROOT)
+    assert counts["suspect/empty_list"] == 0
+
+
+def test_a_service_that_answers_without_a_row_where_there_were_some_is_suspect() -> None:
+    walk, counts = walks(memory(2019, 2018), full=True)
+    step = take(walk, script_list(), first(walk))
+    (service,) = [ask for ask in step.asks if isinstance(ask, AskList)]
+    last = take(walk, answer(), service)
+    assert last.listing is not None
+    assert (last.listing.end, counts["suspect/empty_list"]) == ("cut", 1)
+
+
+def rebuilt(*paths: str) -> IndexPage:
+    lines = "".join(f'<li><a href="{path}">清水县2021年政府信息公开工作年度报告</a><span>{DAY}</span></li>' for path in paths)
+    html = f"<html><head><title>年报</title></head><body><ul>{lines}</ul></body></html>"
+    return IndexPage(fromstring(html), ROOT, html)
+
+
+def test_a_list_whose_rows_all_have_addresses_of_another_cms_is_a_redesign_and_nothing_of_it_counts_as_gone() -> None:
+    walk, counts = walks(memory(2019, 2018), full=True)
+    step = take(walk, rebuilt("/info/1045/2301.htm", "/info/1045/2302.htm"), first(walk))
+    assert step.listing is not None
+    assert (step.listing.end, counts["suspect/redesign"]) == ("cut", 1)
+    assert len(pages_of(step)) == 2
+
+
+def test_new_rows_alone_or_beside_old_ones_are_no_redesign() -> None:
+    for html in (rebuilt("/nb/2021.html"), rebuilt("/info/1045/2301.htm", entry(2019)[0])):
+        walk, counts = walks(memory(2019, 2018), full=True)
+        assert take(walk, html, first(walk)).listing is not None
+        assert counts["suspect/redesign"] == 0
+
+
+def test_a_forced_walk_knows_how_many_rows_a_list_had_and_nothing_else() -> None:
+    known = memory(2019, 2018).of_entries()
+    walk, counts = walks(known, full=True)
+    ask = first(walk)
+    assert (ask.known, known.page_at(entry(2019)[0])) == (None, None)
+    step = take(walk, index(), ask)
+    assert step.listing is not None
+    assert (step.listing.end, counts["suspect/empty_list"]) == ("cut", 1)
 
 
 def test_one_address_asked_for_is_asked_whatever_is_known() -> None:

@@ -108,7 +108,8 @@ def test_refusals_are_the_sum_of_those_printed(answers: dict[str, Answer], truth
 
 def test_the_late_the_copied_and_the_disguised_are_those_the_demo_made(answers: dict[str, Answer]) -> None:
     late = {(row[0], int(row[1])): row[3] for row in answers["late-publishers"].rows}
-    assert late == {key: day.isoformat() for key, day in LATE.items()}
+    assert late == {key: day.isoformat() for key, day in LATE.items() if key[1] == 2021}
+    assert late
     assert [row[:2] for row in answers["copied-from-last-year"].rows] == [("苇泊县云簌镇人民政府", "2020")]
     assert {row[2] for row in answers["hijacked-pages"].rows} == {"hijacked", "disguised"}
     assert {row[2:5] for row in answers["corrections"].rows} == {

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LADDER = {"models": 0, "pipelines": 1, "crawler": 2, "demo": 3, "explorer": 3, "bench": 3}
+LADDER = {"models": 0, "pipelines": 1, "crawler": 2, "demo": 3, "explorer": 3, "bench": 3, "faults": 3}
 
 
 def _modules() -> list[Path]:

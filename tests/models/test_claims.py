@@ -97,3 +97,13 @@ def test_registering_a_site_again_keeps_its_count_of_claims(database: Engine) ->
     with database.connect() as connection:
         rows = connection.execute(select(Site.key, Site.name, Site.claims).order_by(Site.key)).all()
     assert [tuple(row) for row in rows] == [("linghai", "凌海市", 0), ("qingshui", "清水县人民政府", 1)]
+
+
+def test_a_lease_that_a_wrong_clock_dated_into_the_future_holds_no_site(database: Engine) -> None:
+    now = datetime(2026, 3, 5, 18, tzinfo=UTC)
+    ahead = claim(database, "qingshui", now + timedelta(days=400))
+    assert ahead is not None
+    again = claim(database, "qingshui", now)
+    assert again is not None
+    assert not heartbeat(database, ahead, now + timedelta(days=400))
+    assert claim(database, "qingshui", now - timedelta(hours=2)) is None  # clocks of two machines may differ by hours

@@ -197,6 +197,16 @@ def test_a_report_taken_away_is_gone_and_comes_back(database: Engine, pages: Any
     assert one(database)["state"] == "on_time"
 
 
+def test_a_hijacked_page_that_names_no_publisher_any_more_is_the_countys_that_it_calls_its_own(
+    database: Engine, pages: Any
+) -> None:
+    found = reading(pages, 2018, hijacked=Hijack("hijacked"), publisher=None, level="county")
+    keep(database, reading(pages, 2017, date(2018, 1, 5)), found)
+    assert (states(database)[2018], states(database)[2017]) == ("hijacked", "on_time")
+    with database.connect() as connection:
+        assert connection.scalars(select(Publisher.name)).all() == ["清水县人民政府"]
+
+
 def test_only_other_peoples_words_are_hijacked_but_not_where_a_genuine_version_is_known(database: Engine, pages: Any) -> None:
     keep(database, reading(pages, 2018, hijacked=Hijack("hijacked")), reading(pages, 2017, date(2018, 1, 5)))
     keep(database, reading(pages, 2017, date(2018, 1, 5), hijacked=Hijack("hijacked"), text="别人的话"))

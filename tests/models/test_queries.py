@@ -11,6 +11,7 @@ from sqlalchemy import Engine, insert
 
 from models import queries
 from models.claims import claim, finish
+from models.coverage import UnclearPlace
 from models.figure import Review
 from pipelines.items import DivisionRef, Finding, Hijack
 from pipelines.store import Store
@@ -38,6 +39,27 @@ def test_a_report_is_found_by_place_publisher_or_code_and_year(database: Engine,
         assert [row["place"] for row in queries.find_reports(connection, "凌海")] == ["辽宁省/锦州市/凌海市"]
         assert queries.find_reports(connection, "无名县") == []
         assert queries.find_reports(connection, "%") == []
+
+
+def test_a_whole_name_goes_before_a_part_of_others(database: Engine, pages: Any) -> None:
+    town = DivisionRef("620521101", "清水县镇", ("甘肃省", "天水市", "清水县", "清水县镇"))
+    other = {"division": town, "publisher": "清水县镇人民政府", "url": "http://qs.example/2"}
+    keep(database, pages.reading([]), pages.reading([], **other))
+    with database.connect() as connection:
+        for words in ("清水县", " 清水县 ", "清水县人民政府", "620521"):
+            assert [row["publisher"] for row in queries.find_reports(connection, words)] == ["清水县人民政府"], words
+        assert len(queries.find_reports(connection, "清水")) == 2
+        assert len(queries.find_reports(connection, "县镇", 2018)) == 1
+        assert queries.find_reports(connection, "清水", 1999) == []
+
+
+def test_words_that_are_in_too_many_names_are_no_place(database: Engine, pages: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("models.naming.MOST_REPORTS", 1)
+    keep(database, pages.reading([], year=2017, url="http://a.example/7"), pages.reading([]))
+    with database.connect() as connection:
+        with pytest.raises(UnclearPlace, match="in more than 1 reports: give more"):
+            queries.find_reports(connection, "县")
+        assert len(queries.find_reports(connection, "县", 2017)) == 1
 
 
 def test_a_hijacked_report_is_found_with_its_verdict_and_facts(database: Engine, pages: Any) -> None:
@@ -84,6 +106,11 @@ def test_findings_come_failed_first_and_without_those_a_person_dismissed(databas
         assert [row["rule"] for row in queries.findings(connection)] == ["f14-review"]
         assert [row["rule"] for row in queries.findings(connection, "pass")] == ["f14-staff"]
         assert queries.findings(connection, rule="f14-staff") == []
+        assert queries.findings_by_rule(connection) == {"f14-review": 1}
+        assert queries.findings_by_rule(connection, rule="f14-staff") == {}
+        assert queries.findings(connection, most=1) == queries.findings(connection)
+        with pytest.raises(ValueError, match="expected an outcome of pass"):
+            queries.findings(connection, "failed")
 
 
 def test_a_persons_verdict_survives_the_next_version(database: Engine, pages: Any) -> None:

@@ -15,6 +15,7 @@ import pytest
 from sqlalchemy import Engine
 
 from models import views
+from models.codebook import concordance, identities
 from models.exports.release import OPERATORS, SQLITE, release
 from models.exports.rows import ExportProblem
 from pipelines.store import Store
@@ -52,7 +53,9 @@ def test_the_same_database_gives_the_same_bytes(kept: Engine, tmp_path: Path) ->
     one = files_of(tmp_path / "one")
     assert one == files_of(tmp_path / "two")
     assert counts["reports"] == 2
-    assert {name for name in one if name.startswith("csv/")} == {f"csv/{name}.csv" for name in set(views.VIEWS) - OPERATORS}
+    tables = (set(views.VIEWS) - OPERATORS) | {"concordance", "identity"}
+    assert {name for name in one if name.startswith("csv/")} == {f"csv/{name}.csv" for name in tables}
+    assert (counts["identity"], counts["concordance"]) == (len(identities()), len(concordance()))
     sums = dict(reversed(line.split("  ")) for line in one["SHA256SUMS"].decode().splitlines())
     assert sums == {name: hashlib.sha256(body).hexdigest() for name, body in one.items() if name != "SHA256SUMS"}
     assert b"2024-03-0" in one["CITATION.cff"]

@@ -14,7 +14,7 @@ from models.claims import claim, finish
 from models.codebook import indicators_of
 from models.database import open_engine
 from models.views import DESCRIBED, TYPES, VIEWS, columns
-from pipelines.items import Finding, Hijack
+from pipelines.items import DivisionRef, Finding, Hijack
 from pipelines.store import Store
 from tests.conftest import Pages, _new_postgres
 
@@ -47,6 +47,11 @@ def fill(engine: Engine, full_reading: Callable[[], Any]) -> None:
     keep(engine, corrected, pages.decoy(), pages.fetch())
     bad = Hijack("hijacked", ("title: 彩票",))
     keep(engine, pages.reading([], year=2015, url="http://www.qs.example/2015.html", hijacked=bad))
+    words = "\n".join(f"{chr(0x4E00 + 9 * at)}{chr(0x5E00 + 13 * at)}工作已经全部完成并且公布。" for at in range(90))
+    for code, name in (("620521101", "甲镇"), ("620521102", "乙镇")):
+        town = DivisionRef(code, name, ("甘肃省", "天水市", "清水县", name))
+        placed = {"division": town, "publisher": f"{name}人民政府", "url": f"http://www.qs.example/{code}.html"}
+        keep(engine, pages.reading([], text=words, **placed))
     for night, outcome in enumerate(("ok", "broken", "blocked")):
         held = claim(engine, "qingshui", NOW + timedelta(days=night), "night")
         assert held is not None

@@ -157,6 +157,15 @@ def test_a_replaced_publisher_is_rebuilt_in_the_title_and_marked() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "level"),
+    [("我县认真落实。", "county"), ("我镇召开会议。", "township"), ("我局按我县要求。", None), ("我市推进。", None), ("", None)],
+)
+def test_a_report_that_names_nobody_has_the_level_that_it_gives_itself(said: str, level: str | None) -> None:
+    report = fields_of(f"<p>{said}主动公开政府信息40条。</p>", heading="2018年政府信息公开工作年度报告")
+    assert (report.publisher, report.level) == (None, level)
+
+
+@pytest.mark.parametrize(
     ("line", "number"),
     [
         ("柳政办发〔2019〕12号", "柳政办发〔2019〕12号"),

@@ -237,6 +237,30 @@ def test_the_other_reports_of_a_list_are_evidence_when_they_agree(full_reading: 
     assert report.division.code == "360732201"
 
 
+def _listed_as(reading: Reading, unit: str) -> Reading:
+    return replace(reading, page=replace(reading.page, listed=Listed("年报", None, "http://10.0.0.1/nb/", unit=unit)))
+
+
+def test_the_unit_that_the_list_names_is_a_vote_for_a_report_that_says_only_our_township(
+    full_reading: Callable[[], Reading],
+) -> None:
+    site = _site()
+    site.division = _row("360732", "江西省", "赣州市", "兴国县")
+    report = PlacePipeline(site).process_item(_listed_as(_reading(full_reading, "我乡"), "樟木乡")).reports[0]
+    assert report.division is not None
+    assert report.division.code == "360732201"
+    assert ("list", "樟木乡", True) in [(vote.source, vote.said, vote.followed) for vote in report.placement.votes]
+
+
+def test_a_unit_of_the_list_that_is_another_place_is_told_and_does_not_go_over_what_is_printed(
+    full_reading: Callable[[], Reading],
+) -> None:
+    report = PlacePipeline().process_item(_listed_as(_reading(full_reading, "兴国县樟木乡人民政府"), "海盐县")).reports[0]
+    assert report.division is not None
+    assert report.division.code == "360732201"
+    assert [(finding.rule, finding.right) for finding in report.findings] == [("place-contradicted", "list: 海盐县")]
+
+
 def test_a_division_that_was_given_before_stays(full_reading: Callable[[], Reading]) -> None:
     reading = _reading(full_reading, "樟木乡人民政府")
     reading.reports[0].division = _row("430421200", "湖南省", "衡阳市", "衡阳县", "樟木乡")

@@ -1,0 +1,292 @@
+"""Which figure the evidence around a number speaks for, where no wording of the table fits it word for word.
+
+Nouns of its clause (on either side of it, in any order), the subject carried over from the clause before, the heading it
+stands under, its unit and its topic are summed up; words of another matter or another body weigh against it. What does
+not reach `ENOUGH`, or does not lead by `MARGIN`, is no figure.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from pipelines.wording.context import Number
+from pipelines.wording.cues import ACCOUNT, DOMAINS, HANDLES, NARROWED, OF_REQUESTS, OTHER_COMPLAINTS, ROUTES
+from pipelines.wording.needs import Memory, says
+from pipelines.wording.sentences import TOPICS, Section
+from pipelines.wording.wordings import Clue, clues, spelled
+
+ENOUGH, MARGIN = 4.5, 1.0
+
+_NOUN, _CARRIED, _TOPIC = 4.0, 3.0, 2.0
+_STRANGE, _NARROWED, _ASIDE = 4.0, 2.5, 2.0
+
+_EACH_BODY = re.compile(r"各(?:级|个|乡镇街道|乡镇|镇街|乡|镇|街道|部门|单位|局办|委办局|局|科室|站所|村|社区|[、和及（）()])+")
+"""全区各局办兼职信息员: bodies that are the publisher's own, all of them."""
+_OWN_BODY = re.compile(r"^(?:[县区市州旗镇乡街局](?:里|级|直|内)?|机关|单位|本级|政府)$")
+STRANGE = re.compile(
+    r"领域|国家|代理|许可|审批|(?<!^)登记|补助|仲裁|调解|执照|援助|执行|贷款|热线|电话|来电|信访|信箱|留言|阅读|点击|访问|浏览|粉丝|关注[者人]|下载|视频"
+    r"|栏目|专栏|简报|专报|上级|选派|查处|检查|巡查|督查|督办|消防|教师|家长|育龄|计划生育|防汛|司法|普法|法治|法制宣传|安全|技能|就业|创业|农民|种植|养殖"
+    r"|志愿|健康|疫|禁毒|反诈|网格|辅警|保洁|护林|学校|中学|小学|幼儿园|医院|公司|企业(?!提)|银行|集团|所属|下属|辖区|上报|报送|采用|采纳|录用|投稿|约稿"
+    r"|短信|农信通|字幕|LED|贫困|工程|项目|合同|罚款|处罚|案卷|图书|档案(?!馆)|党[建员课风]|纪检|人大|政协|婚姻|户籍|公证|劳动|土地|房屋|车辆|窗口业务|办证|减免|中心|%|％"
+    rf"|{DOMAINS}"
+)
+"""Words that show a number to be another matter's."""
+_BODY = re.compile(r"[局委馆村站所厅队乡镇院校]|社区|中心|部门|单位|大厅|街道|办公室")
+_SPAN = re.compile(r"月|季度|半年|[近这过]去?[两二三四五六七八九十几]年|逾期|未|每|撤回|补正后")
+"""A part of a year, several years, or something that was not done."""
+_WORK = re.compile(r"^[共已]?[收交付]$|信息员|联络员|工作|公开|信息")
+_CASES = frozenset(("复议", "诉讼"))
+_POINTS = "、，,；;：:（(）)“”\" 中"
+_IN_CHARGE = re.compile(
+    r"(?:同志|干部|工作人员|人员|人)?[具体专门]{0,4}(?:负责|从事|承担)[^，,；;。兼专]{0,6}(?:政务公开|信息公开)"
+)
+"""3名同志承担政务公开工作."""
+_STAFF = re.compile(r"信息员|联络员|信息公开|政务公开")
+_QUIET = frozenset(("收到", "新收", "发生", "办理", "引起", "均", "公开", "信息", "政开", "制发"))
+"""Words that leave open what is counted: 全年登记4件, 发生2起."""
+_QUIET_HEADING = re.compile(
+    r"(?:公开|申请|受理|收件|收到|信息|总体|基本|工作|总)?的?(?:数量?|总量|规模|情况|概况|概述|收件|总数|条数|件数|受理|办理){0,3}"
+)
+_TOPIC_FIRST = re.compile(r"(?:方面|情况|上|[：:])$")
+_DIFFERENCE = re.compile(r"[增减多少]|超出|其中|剩余|另|前年|往年|翻")
+
+
+def judged(number: Number, names: tuple[str, ...], memory: Memory) -> str | None:
+    """The code that the evidence around a number speaks for by far the most, None where none does."""
+    rows = clues().get(number.unit, ())
+    if not rows or number.state.foreign:
+        return None
+    words, printed = _words_around(number, names)
+    found = _scores(rows, words, number, memory, _NOUN) if words else {}
+    if not found and not number.state.breakdown and _says_nothing(printed, words):
+        found = _carried(rows, number, names, memory)
+    if not found and number.of_people and _IN_CHARGE.match(number.sentence.text, number.hit.end):
+        found = {"staff.total": ENOUGH + 1}
+    against = _against(printed, words)
+    fit = {code: score for code, score in found.items() if _may_be(code, number, printed) and _whole_medium(code, words, printed)}
+    best = sorted(((score - against, code) for code, score in fit.items()), reverse=True)[:2]
+    if not best or best[0][0] < ENOUGH or (len(best) > 1 and best[0][0] - best[1][0] < MARGIN):
+        return None
+    return best[0][1]
+
+
+Words = tuple[tuple[str, str], ...]
+_MEANS = re.compile(r"[在通经](?!年|本|全|今|计)|利用|借助|依托|目录|[栏屏]")
+_ASKED = re.compile(r"要求|申请|请求|咨询|查[询阅]|索取")
+_ABOUT = re.compile(r"[均都皆]?(?:主要)?(?:是|为)?(?:涉及|关于|有关|属于?)")
+_JOINED = re.compile(r"[或及和与、]")
+_OUTCOMES = ("replies.", "applications.", "requests.received_", "*.")
+
+
+def _may_be(code: str, number: Number, printed: str) -> bool:
+    """Whether nothing forbids a code here, however much else speaks for it."""
+    state, family = number.state, code.partition(".")[0]
+    if code == "disclosure.total":
+        return not state.breakdown and not _MEANS.search(printed) and not _ASKED.search(printed) and not any(ACCOUNT.search(lead) for lead in state.leads)
+    if family == "complaints" and OTHER_COMPLAINTS.search(number.sentence.text):
+        return False
+    if family == "training" and re.search(r"参加|选派|参与", number.words):
+        return False
+    if family == "fees":
+        return "费用" in state.section.topics or OF_REQUESTS.search(printed) is not None
+    if _ABOUT.match(number.right) and not number.words and not code.startswith(("replies.refused_", "applications.denied_")):
+        return False
+    if family in ("replies", "requests", "applications") and (state.family in state.last.split(".") or "责令" in printed):
+        return False
+    return not (code.startswith(_OUTCOMES) and _JOINED.search(number.words))
+
+
+def _words_around(number: Number, names: tuple[str, ...]) -> tuple[Words, str]:
+    """The words of a number's clause: those before it, with those behind it where the former name nothing."""
+    before = spelled(_EACH_BODY.sub("", number.words), names)
+    right = number.right
+    if not right:
+        return before, number.words
+    after = spelled(_EACH_BODY.sub("", right), names)
+    if any(word not in _QUIET and word not in ("~", "") for word, _ in before):
+        return before, number.words
+    number.object_follows = True
+    return before + after, number.words + right
+
+
+def _whole_medium(code: str, words: Words, printed: str) -> bool:
+    """Whether a count of a medium is of all it printed: no other medium shares it, no kind of information is named."""
+    if not code.startswith(("channel.", "disclosure.")):
+        return True
+    media = {word for word, _ in words if word in _MEDIA}
+    said = [(word, text) for word, text in words if word]
+    kind = len(said) > 1 and said[-1][0] == "~" and len(said[-1][1].strip(_POINTS)) > 2
+    return len(media) <= 1 and not kind and not (media and _SHARED.search(printed))
+
+
+_SHARED = re.compile(r"[栏屏]|(?<![公政])报(?!告)|橱窗|媒体|[、和及与](?:政府|门户)?(?:网|微)")
+
+
+def _scores(
+    rows: tuple[Clue, ...], words: Words, number: Number, memory: Memory, weight: float, clear: bool = False
+) -> dict[str, float]:
+    """How much the nouns of a clause and its topic speak for each code; the clue with the most nouns is the clearest.
+
+    The head stands last: 对答复不服申请复议4件 are of 复议, and 答复 is said aside.
+
+    `clear`: the words are themselves the topic, as in 申请方面，全年登记4件.
+    """
+    said = {word for word, _ in words}
+    head = next((word for word, _ in reversed(words) if word not in _QUIET and word not in ("~", "")), None)
+    found: dict[str, float] = {}
+    for clue in rows:
+        nouns = max((len(noun) for noun in clue.nouns if noun <= said), default=0)
+        if nouns and (clear or _topic_is_clear(clue, number, memory)):
+            aside = head is not None and not any(head in noun for noun in clue.nouns)
+            score = weight + _TOPIC + (nouns - 1) * MARGIN - (_ASIDE if aside else 0)
+            found[clue.code] = max(found.get(clue.code, 0), score)
+    return found
+
+
+def _topic_is_clear(clue: Clue, number: Number, memory: Memory) -> bool:
+    section, state = number.state.section, number.state
+    family = clue.code.partition(".")[0]
+    if family == "training" and _STAFF.search(number.sentence.text):
+        return True
+    if section.hotline and family in ("disclosure", "channel", "requests", "complaints", "replies"):
+        return False
+    if section.domain and family in ("disclosure", "channel"):
+        return False
+    if family in state.unlike:
+        return False
+    handles = HANDLES.search(number.sentence.text) is not None
+    for need in clue.topics:
+        if need == "self" or need in section.topics or need == state.topic:
+            return True
+        if need in TOPICS and need != "费用" and says(need, number.sentence.text):
+            return True
+        if (need == "公开" and memory.carried == "公开") or (need == "申请" and memory.requests):
+            return True
+        if (need == "案" and state.family is not None) or (need in _CASES and memory.said and not handles):
+            return True
+    return False
+
+
+def is_quiet(words: str, names: tuple[str, ...]) -> bool:
+    """Whether the words before a number name nothing that could be counted: 共办理8件."""
+    return all(word in _QUIET or word == "" for word, _ in spelled(words, names))
+
+
+def _says_nothing(printed: str, words: Words) -> bool:
+    """Whether a clause leaves open what it counts: 总数6件, 全年登记4件, 达到8455条."""
+    quiet = all(word in _QUIET or word in ("~", "") for word, _ in words)
+    return quiet and not _DIFFERENCE.search(printed) and sum(len(text) for word, text in words if word == "~") <= 8
+
+
+def _carried(rows: tuple[Clue, ...], number: Number, names: tuple[str, ...], memory: Memory) -> dict[str, float]:
+    """The scores by the subject that the clause before set, or by the heading where nothing was counted under it yet."""
+    state = number.state
+    if state.subject:
+        words = spelled(_EACH_BODY.sub("", state.subject), names)
+        rooms = any(word == "查阅点" for word, _ in words)
+        if (STRANGE.search(state.subject) and not rooms) or len(state.subject) > 60:
+            return {}
+        alone = sum(word not in ("", "~") for word, _ in words) == 1 and _TOPIC_FIRST.search(state.subject) is not None
+        return _scores(rows, words, number, memory, _CARRIED, alone)
+    if state.counted or number.right.strip():
+        return {}
+    for heading in reversed(state.section.headings):
+        if not heading:
+            continue
+        words = spelled(heading, names)
+        if len(heading) <= 20 and not STRANGE.search(heading):
+            found = _scores(rows, words, number, memory, _CARRIED)
+            if found:
+                return {code: score for code, score in found.items() if code in _BY_HEADING}
+        if not _QUIET_HEADING.fullmatch(heading):
+            return {}
+    return {}
+
+
+_BY_HEADING = frozenset(
+    f"{family}.{row}" for family, row in (("disclosure", "total"), ("requests", "received"), ("review", "total"),
+                                          ("litigation", "total"), ("complaints", "total"), ("fees", "collected"))
+)  # fmt: skip
+
+
+def _against(printed: str, words: Words) -> float:
+    """What speaks against any figure: words of another matter or body, and unread words that narrow the noun."""
+    weight = 0.0
+    bodies = any(_is_another_body(text) for word, text in words if word == "~")
+    if _SPAN.search(printed) or STRANGE.search(_unread(words)) or bodies:
+        rooms = any(word == "查阅点" for word, _ in words) and _JOINED.search(printed)
+        weight += 0 if rooms else _STRANGE  # 档案馆、图书馆等设查阅点 are all of them, 县图书馆设2处 its own
+    for (word, text), (following, _) in pairwise(words):
+        if word == "~" and following in NARROWED and len(text.strip(_POINTS)) and not _WORK.search(text):
+            weight += _NARROWED
+    return weight + min(1.0, 0.1 * sum(len(text) for word, text in words if word == "~"))
+
+
+_SEVERAL = re.compile(r"[、等]|以及|[和与及](?=政?[府务]?微)")
+_MEDIA = {"网站": "website", "微博": "weibo", "微信": "wechat", "公报": "gazette"}
+
+
+def medium_before(number: Number, names: tuple[str, ...]) -> str | None:
+    """The medium that the clauses before say is the subject: 县政府公报出刊6期，刊登政府信息143条; None if not one alone."""
+    leads = [lead for lead in number.state.leads if ACCOUNT.search(lead)]
+    if not leads or any(STRANGE.search(lead) or _SEVERAL.search(lead) for lead in leads):
+        return None
+    media = {word for lead in leads for word, _ in spelled(lead, names) if word in _MEDIA}
+    return f"channel.{_MEDIA[media.pop()]}" if len(media) == 1 else None
+
+
+def _unread(words: Words) -> str:
+    """What is printed besides the known words, with a mark in the place of each."""
+    return "".join(text if word in ("~", "") else "·" for word, text in words)
+
+
+def _is_another_body(text: str) -> bool:
+    return bool(_BODY.search(text)) and not _OWN_BODY.fullmatch(text) and text[0] not in "到向在从由"
+
+
+# --- denials ---
+
+_NOT_DENIED = re.compile(r"[计列纳]入|超[过期]|影响|造成|规范|及时|完善|到位|健全|公布|达到|减少|增加|变化|新的")
+"""What is denied is not that there was one: 未计入申请数, 没有超期."""
+
+
+@lru_cache(maxsize=512)
+def _heads() -> dict[str, str]:
+    """The code that each noun of a denial makes zero."""
+    return {next(iter(noun)): clue.code for clue in clues().get("", ()) for noun in clue.nouns}
+
+
+_ROUTES = {"当面": "in_person", "传真": "fax", "网络申请": "online", "信函": "letter"}
+_MODIFIES = re.compile(r"(?:申请|依申请|答复)(?=/(?:复议|诉讼|投诉|费用))|(?:复议|诉讼|投诉)(?=/申请)")
+_HARMLESS = re.compile(r"[没未不零无人来曾过发生个一到向被的被以就对因为者任何各类此任]+")
+
+
+def deny(words: str, section: Section, sentence: str, names: tuple[str, ...]) -> list[str]:
+    """The codes that a denying clause makes zero, whatever the order of its words; none where another matter is meant."""
+    if re.search(r"[\d０-９]", words):
+        return []
+    said = spelled(words, names)
+    unread = [text for word, text in said if word == "~" and not _HARMLESS.fullmatch(text)]
+    if _NOT_DENIED.search(words) or STRANGE.search(_unread(said)) or any(_is_another_body(text) for text in unread):
+        return []
+    if sum(map(len, unread)) > 14:
+        return []
+    chain = "/".join(word for word, _ in said if word not in ("~", ""))
+    codes = list(dict.fromkeys(_heads()[word] for word in _MODIFIES.sub("", chain).split("/") if word in _heads()))
+    if codes in ([], ["requests.received"]) and "申请" in words:
+        codes = _of_routes(said, words) or codes
+    if codes == ["fees.collected"] and not unread:
+        return codes
+    topics = section.topics & {"申请", "复议", "诉讼", "投诉", "费用"}
+    by_ways = len(set(ROUTES.findall(sentence))) > 1
+    return codes if topics or by_ways or says("政开", sentence) or says("申请", sentence) else []
+
+
+def _of_routes(said: Words, words: str) -> list[str]:
+    """The one way of asking that a denial speaks of (以传真形式提出的申请), all of them where it names several."""
+    routes = {_ROUTES[word] for word, _ in said if word in _ROUTES}
+    if len(routes) == 1 and "书面" not in words:
+        return [f"requests.received_{route}" for route in routes]
+    return ["requests.received"] if routes else []

@@ -1,0 +1,34 @@
+"""Items that a total is made of, told by their sum: 业务工作131条，救助公示52条，… under 分类, without a word such as 其中."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pipelines.numbers import read_number
+from pipelines.wording.claims import Claim, plain_number
+
+LEAST = 2
+"""A single item that equals the total is no breakdown."""
+
+
+def value_of(claim: Claim) -> Decimal | None:
+    """The value that a claim's printed number has; None for an approximate one, of which no sum can be made."""
+    number = read_number(plain_number(claim.raw))
+    return number.value if number.meaning in ("number", "zero") else None
+
+
+def adopted(items: list[Claim], parent: Claim | None) -> list[Claim]:
+    """The items as parts of a total, if they add up to it exactly; none of them else.
+
+    Items are labelled claims that no list has announced. They are the last ones of a run, so that a number of another
+    subject before them does not count.
+    """
+    total = value_of(parent) if parent is not None else None
+    if parent is None or not total or len({item.label for item in items}) < len(items):
+        return []
+    values = [value_of(item) for item in items]
+    if len(items) < LEAST or any(value is None for value in values) or sum(filter(None, values)) != total:
+        return []
+    for item in items:
+        item.parent, item.code = parent, parent.code
+    return items
