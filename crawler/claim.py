@@ -17,6 +17,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
+from twisted.python.failure import Failure
 
 from crawler.expectations import found_by, unmet
 from crawler.jobs import PARTIAL
@@ -24,7 +25,7 @@ from crawler.outcome import BY_NETWORK, Counts, Outcome, outcome_of
 from crawler.registry import Site
 from crawler.tally import noted
 from models.away import first_line
-from models.claims import Claim, claim, finish, heartbeat
+from models.claims import ARCHIVE_FAILED, Claim, claim, finish, heartbeat
 from models.queries import fetches_of_crawl
 from pipelines.keeping.again import PATIENCE, insist
 from pipelines.store import WOULD_STORE, shared_engine
@@ -39,6 +40,7 @@ class ClaimMiddleware:
         self.crawler, self.engine, self.trigger, self.lease, self.request = crawler, engine, trigger, lease, request
         self.claim: Claim | None = None
         self.beating: asyncio.Task[None] | None = None
+        self.closing: asyncio.Task[None] | None = None
         self.patience = crawler.settings.getfloat("NIANBAO_PATIENCE", PATIENCE) / 2
 
     @classmethod
@@ -52,6 +54,7 @@ class ClaimMiddleware:
         held = cls(crawler, engine, trigger, lease, settings.get("NIANBAO_REQUEST"))
         crawler.signals.connect(held.spider_opened, signals.spider_opened)
         crawler.signals.connect(held.spider_closed, signals.spider_closed)
+        crawler.signals.connect(held.item_failed, signals.item_error)
         return held
 
     async def spider_opened(self, spider: Spider) -> None:
@@ -78,6 +81,14 @@ class ClaimMiddleware:
             request=self.request, partial=any(getattr(spider, name, None) for name in PARTIAL),
             row=_columns(spider.site),  # type: ignore[attr-defined]
         )  # fmt: skip
+
+    def item_failed(self, failure: Failure) -> None:
+        """Counts an item that a stage could not take; Scrapy itself counts none. A disk that takes nothing ends the crawl."""
+        self.crawler.stats.inc_value("nianbao/item_errors")
+        if isinstance(failure.value, OSError) and self.closing is None:
+            logger.error("what was fetched could not be made safe on disk: %s", failure.value)
+            closing = self.crawler.engine.close_spider_async(reason=ARCHIVE_FAILED)
+            self.closing = asyncio.get_running_loop().create_task(closing)
 
     async def process_start(self, start: AsyncIterator[Any]) -> AsyncIterator[Any]:
         """Lets the first requests through only with the claim in hand."""
@@ -159,7 +170,7 @@ class ClaimMiddleware:
 
 
 _COUNTED = ("reports_new", "reports_changed", "reports_unchanged", "reports_known", "not_reports", "facts", "findings")
-_ERRORS = ("spider_exceptions/count", "item_error_count", "nianbao/store_errors", "nianbao/archive_errors")
+_ERRORS = ("spider_exceptions/count", "nianbao/item_errors", "nianbao/store_errors", "nianbao/archive_errors")
 
 
 def _columns(site: Site) -> dict[str, Any]:

@@ -17,10 +17,12 @@ from lxml.html import HtmlElement
 
 from crawler.pages.base import IndexPage, title_tag
 from crawler.pages.document import elements, squeeze, text_of
+from crawler.pages.wordings import looks_like_report
 from pipelines.items import FetchOutcome, View
 
 _SAID = 500
 _MOST_OWN = 700
+_MANY_LINKS, _ENOUGH = 40, 10
 _THING = r"(?:页面|頁面|网页|網頁|文件|内容|资源|文章|栏目|链接|地址|稿件)"
 _MISSING = r"(?:不存在|已删除|被删除|已被移除|找不到|未找到|无法找到|已下线|已失效|走丢|丢失|已不在)"
 _NOT_FOUND = re.compile(
@@ -158,12 +160,26 @@ class ListsServed:
             self._texts.setdefault(title, set()).add(_words_of(index.document))
         return None
 
-    def instead_of_page(self, view: View) -> StandIn | None:
-        """Says so when a page has the title and all the text of a list that was read before."""
+    def instead_of_page(self, view: View, announced: str | None = None) -> StandIn | None:
+        """Says so when a page has the title and all the text of a list that was read before, or is a portal's and no article.
+
+        `announced` is the title by which a list led to it.
+        """
+        if announced and looks_like_report(announced) and _is_portal(view, announced):
+            return StandIn("wrong_page", f"a page of links was served in place of the article: {(view.title or '')[:40]}")
         texts = self._texts.get(view.title or "")
         if texts and _words_of(view.content.getroottree().getroot()) in texts:
             return StandIn("wrong_page", f"the list itself was served in place of the page: {(view.title or '')[:40]}")
         return None
+
+
+def _is_portal(view: View, announced: str) -> bool:
+    """Whether a page is nothing but links, such as a home page: it names no report, not even the one that was announced."""
+    document = view.content.getroottree().getroot()
+    named = " ".join(filter(None, (view.title, view.heading)))
+    if view.attachments or looks_like_report(named) or _links(document) < _MANY_LINKS or not _is_bare(document):
+        return False
+    return "".join(announced.split())[:_ENOUGH] not in "".join(own_text(document).split())
 
 
 def _words_of(document: HtmlElement) -> str:

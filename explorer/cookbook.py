@@ -27,11 +27,11 @@ _HEAD = """# 问答手册 · Cookbook
 Run `make demo` first; then paste the SQL into any client, or run `nianbao serve data/demo/nianbao.sqlite`, where every question
 stands on the home page and its parameters can be changed.
 
-演示数据是虚构的地方在两夜里的抓取：第一夜之后，青岚县改正了 2018 年的一个数字，霜渡县撤下了 2015 年的年报。
+演示数据是虚构的地方在两夜里的抓取：第一夜之后，青岚县改正了 2018 年的一个数字，霜渡县撤下了 2015 年的年报（此后完整查了两遍）。
 以冒号开头的是参数。答案里空着的格子是 NULL：没有这个数，不是零。
 
 The demo data are two nights over invented places: after the first one 青岚县 corrects a figure of 2018 and 霜渡县 takes its
-report of 2015 away. Words that begin with a colon are parameters. An empty cell of an answer is NULL: there is no figure, which
+report of 2015 away (its lists are walked twice after that). Words that begin with a colon are parameters. An empty cell of an answer is NULL: there is no figure, which
 is not zero.
 
 <!-- 由 python -m explorer.cookbook 从 explorer/questions/ 生成，请勿手改。 Generated: do not edit. -->

@@ -13,6 +13,7 @@ import io
 import json
 import re
 from collections import Counter
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -39,11 +40,14 @@ COUNTED = (
 Data = dict[str, list[str]]
 
 
-def data_of(installation: Installation) -> Data:
-    """What an installation would export: every public view and the whole reports as sorted lines, and the rows of each table."""
+def data_of(installation: Installation, without: str = "") -> Data:
+    """What an installation would export: every public view and the whole reports as sorted lines, and the rows of each table.
+
+    `without`: a column that is left out.
+    """
     engine = installation.engine()
     try:
-        found = {name: _lines(engine, name) for name in views.VIEWS if name not in OPERATORS or name == "not_reports"}
+        found = {name: _lines(engine, name, without) for name in views.VIEWS if name not in OPERATORS or name == "not_reports"}
         with engine.connect() as connection:
             found["export"] = sorted(_MOMENT.sub('"a moment"', _report(one)) for one in stored_records(connection))
             for table in COUNTED:
@@ -53,11 +57,11 @@ def data_of(installation: Installation) -> Data:
         engine.dispose()
 
 
-def _lines(engine: Engine, view: str) -> list[str]:
+def _lines(engine: Engine, view: str, without: str) -> list[str]:
     lines = []
     with engine.connect() as connection:
         result = connection.execute(text(f"SELECT * FROM {view}"))
-        names = [name for name in tuple(result.keys()) if not name.endswith("_id")]
+        names = [name for name in tuple(result.keys()) if not name.endswith("_id") and name != without]
         for row in result.mappings():
             out = io.StringIO()
             csv.writer(out).writerow([_shown(name, row[name]) for name in names])
@@ -68,7 +72,11 @@ def _lines(engine: Engine, view: str) -> list[str]:
 def _shown(name: str, value: Any) -> Any:
     if name == "last_outcome" and value in WELL:
         return "well"
-    return value if name not in MOMENTS or value is None else "a moment"
+    if name in MOMENTS and value is not None:
+        return "a moment"
+    if isinstance(value, bool | int | float | Decimal):  # one database says true and 5.0 where the other says 1 and 5
+        return format(Decimal(str(int(value) if isinstance(value, bool) else value)).normalize(), "f")
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
 
 
 def _report(record: dict[str, Any]) -> str:

@@ -191,7 +191,8 @@ def _next_token(dialect: str) -> Any:
 @cache
 def _running() -> Any:
     crawl = _table(Crawl).c
-    return select(crawl.id, crawl.lease_until).where(crawl.site_key == bindparam("site"), crawl.outcome == RUNNING)
+    held = select(crawl.id, crawl.lease_until, crawl.heartbeat_at)
+    return held.where(crawl.site_key == bindparam("site"), crawl.outcome == RUNNING)
 
 
 @cache

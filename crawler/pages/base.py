@@ -18,6 +18,7 @@ from lxml.html import HtmlElement
 from crawler.addresses import is_fetchable
 from crawler.pages import article
 from crawler.pages.document import date_in, elements, squeeze, strings, text_of
+from crawler.pages.framed_forms import framed_form
 from crawler.pages.paging import MOST_LINKS, MOST_PAGES, Here, PageRequest, following
 from crawler.pages.units import unit_beside
 from crawler.pages.wordings import (
@@ -75,8 +76,10 @@ class IndexPage:
         return entries_of(self.document, self.base)
 
     def next_pages(self) -> list[PageRequest]:
-        """The pages of the same list that come after this one, the nearest first."""
-        return self.linked_pages()
+        """The pages of the same list that come after this one, the nearest first; where it is all in a frame, what fills that."""
+        linked = self.linked_pages()
+        form = None if linked else framed_form(self.document, self.absolute)
+        return [form] if form is not None and not self.entries() else linked
 
     def linked_pages(self) -> list[PageRequest]:
         """What the pager says: 下一页, else its numbers, else its script or its count."""

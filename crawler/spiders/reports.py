@@ -216,7 +216,7 @@ class ReportsSpider(Spider):
         )
         if isinstance(page, Page):
             self._count(f"family/{recognise(response.url, response.text)[0]}")
-            page = self.lists.instead_of_page(page.view) or page
+            page = self.lists.instead_of_page(page.view, listed.title if listed else None) or page
         yield replace(fetch, outcome=page.outcome, reason=page.reason) if not isinstance(page, Page) else page
 
     def failed(self, failure: Failure) -> Iterator[Any]:

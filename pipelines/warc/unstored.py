@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -44,6 +45,7 @@ def captures_in(lines: Iterable[str], site: str | None = None, since: datetime |
 def indexes_since(directory: Path, since: datetime | None) -> list[Path]:
     """The index files that may name a capture from a moment on, by name."""
     oldest = since.timestamp() if since is not None else 0.0
+    oldest = 0.0 if oldest > time.time() else oldest  # dated by a clock that was ahead; files have the right moment
     return [path for path in sorted(directory.glob("*.cdxj")) if path.stat().st_mtime >= oldest]
 
 

@@ -52,7 +52,9 @@ def weighed(claims: Sequence[Claim]) -> list[Claim]:
     dropped = {id(claim) for claim in claims if claim.weak and (claim.code in strong or len(weak[claim.code]) > 1)}
     said = {(claim.code, claim.raw) for claim in claims if id(claim) not in dropped}
     childless = dropped - {id(claim) for claim in claims if (claim.code, claim.raw) in said}
-    dropped |= _shares_of_fees(claims) | _cases_of_all_kinds(claims) | _since_the_beginning(claims)
+    dropped |= _shares(claims, "fees.collected", "元") | _shares(claims, "organisation.reading_points", "个")
+    dropped |= _against_denials(claims)
+    dropped |= _cases_of_all_kinds(claims) | _since_the_beginning(claims)
     stand = [claim for claim in claims if id(claim) not in dropped and id(claim.parent) not in childless]
     return [*stand, *_received_by_one_route(stand)]
 
@@ -69,16 +71,27 @@ def _received_by_one_route(claims: Iterable[Claim]) -> list[Claim]:
     return [Claim("requests.received", route.start, route.end, route.unit, route.raw)]
 
 
-def _shares_of_fees(claims: Sequence[Claim]) -> set[int]:
-    """The fees of single kinds (邮寄费12元、复印费8元，合计20元), by id; all of them where none is their sum."""
-    fees = [claim for claim in claims if claim.code == "fees.collected"]
-    values = [read_number(plain_number(claim.raw), "元").value or Decimal(0) for claim in fees]
-    if len(set(values)) < 2 or any(claim.zero for claim in fees):
+def _shares(claims: Sequence[Claim], code: str, unit: str) -> set[int]:
+    """Figures of single kinds (邮寄费12元、复印费8元，合计20元), by id; all of them where none is the sum of the others."""
+    mine = [claim for claim in claims if claim.code == code]
+    values = [read_number(plain_number(claim.raw), unit).value or Decimal(0) for claim in mine]
+    if len(set(values)) < 2 or any(claim.zero for claim in mine):
         return set()
     whole = max(values)
     parts = [value for value in values if value != whole]
     unsure = len(parts) > 1 and sum(parts) != whole
-    return {id(claim) for claim, value in zip(fees, values, strict=True) if value != whole or unsure}
+    return {id(claim) for claim, value in zip(mine, values, strict=True) if value != whole or unsure}
+
+
+def _against_denials(claims: Sequence[Claim]) -> set[int]:
+    """What contradicts on requests, by id: the denial where some were surely counted, else what was weakly counted."""
+    mine = [claim for claim in claims if claim.code == "requests.received" or claim.code in _ROUTES]
+    denials = [claim for claim in mine if claim.zero and claim.code == "requests.received"]
+    counted = [claim for claim in mine if not claim.zero and _value(claim)]
+    if not denials or not counted:
+        return set()
+    sure = any(not claim.weak for claim in counted)
+    return {id(claim) for claim in (denials if sure else counted)}
 
 
 _CASES = frozenset(("review.total", "litigation.total", "complaints.total"))

@@ -20,6 +20,7 @@ from pipelines.wording.wordings import Clue, clues, spelled
 ENOUGH, MARGIN = 4.5, 1.0
 
 _NOUN, _CARRIED, _TOPIC = 4.0, 3.0, 2.0
+_PLAIN = 1
 _STRANGE, _NARROWED, _ASIDE = 4.0, 2.5, 2.0
 
 _EACH_BODY = re.compile(r"各(?:级|个|乡镇街道|乡镇|镇街|乡|镇|街道|部门|单位|局办|委办局|局|科室|站所|村|社区|[、和及（）()])+")
@@ -37,14 +38,15 @@ _BODY = re.compile(r"[局委馆村站所厅队乡镇院校]|社区|中心|部门
 _SPAN = re.compile(r"月|季度|半年|[近这过]去?[两二三四五六七八九十几]年|逾期|未|每|撤回|补正后")
 """A part of a year, several years, or something that was not done."""
 _WORK = re.compile(r"^[共已]?[收交付]$|信息员|联络员|工作|公开|信息")
+_BY_HEADING_ALONE = frozenset(("费用", "会训", "队伍"))
 _CASES = frozenset(("复议", "诉讼"))
 _POINTS = "、，,；;：:（(）)“”\" 中"
 _IN_CHARGE = re.compile(
     r"(?:同志|干部|工作人员|人员|人)?[具体专门]{0,4}(?:负责|从事|承担)[^，,；;。兼专]{0,6}(?:政务公开|信息公开)"
 )
-"""3名同志承担政务公开工作."""
+_ALSO = re.compile(r"(?:同志|干部|工作人员|人员|人)?兼[任管做]?[^，,；;。]{0,8}(?:公开|信息员)")
 _STAFF = re.compile(r"信息员|联络员|信息公开|政务公开")
-_QUIET = frozenset(("收到", "新收", "发生", "办理", "引起", "均", "公开", "信息", "政开", "制发"))
+_QUIET = frozenset(("收到", "新收", "发生", "办理", "引起", "均", "公开", "信息", "政开", "制发", "无法提供"))
 """Words that leave open what is counted: 全年登记4件, 发生2起."""
 _QUIET_HEADING = re.compile(
     r"(?:公开|申请|受理|收件|收到|信息|总体|基本|工作|总)?的?(?:数量?|总量|规模|情况|概况|概述|收件|总数|条数|件数|受理|办理){0,3}"
@@ -62,21 +64,29 @@ def judged(number: Number, names: tuple[str, ...], memory: Memory) -> str | None
     found = _scores(rows, words, number, memory, _NOUN) if words else {}
     if not found and not number.state.breakdown and _says_nothing(printed, words):
         found = _carried(rows, number, names, memory)
-    if not found and number.of_people and _IN_CHARGE.match(number.sentence.text, number.hit.end):
-        found = {"staff.total": ENOUGH + 1}
+    if not found and number.of_people:
+        found = _staff(number)
     against = _against(printed, words)
-    fit = {code: score for code, score in found.items() if _may_be(code, number, printed) and _whole_medium(code, words, printed)}
+    fit = {code: score for code, score in found.items() if _may_be(code, number, printed) and _whole_medium(code, words)}
     best = sorted(((score - against, code) for code, score in fit.items()), reverse=True)[:2]
     if not best or best[0][0] < ENOUGH or (len(best) > 1 and best[0][0] - best[1][0] < MARGIN):
         return None
     return best[0][1]
 
 
+def _staff(number: Number) -> dict[str, float]:
+    """The scores of people of whom only what follows says that they do this work: 3名同志承担政务公开工作."""
+    text, at = number.sentence.text, number.hit.end
+    if _ALSO.match(text, at):
+        return {"staff.part_time": ENOUGH + 1}
+    return {"staff.total": ENOUGH + 1} if _IN_CHARGE.match(text, at) else {}
+
+
 Words = tuple[tuple[str, str], ...]
 _MEANS = re.compile(r"[在通经](?!年|本|全|今|计)|利用|借助|依托|目录|[栏屏]")
 _ASKED = re.compile(r"要求|申请|请求|咨询|查[询阅]|索取")
 _ABOUT = re.compile(r"[均都皆]?(?:主要)?(?:是|为)?(?:涉及|关于|有关|属于?)")
-_JOINED = re.compile(r"[或及和与、]")
+_JOINED = re.compile(r"[或和与、]|(?<!涉)及(?![时其])")
 _OUTCOMES = ("replies.", "applications.", "requests.received_", "*.")
 
 
@@ -84,7 +94,10 @@ def _may_be(code: str, number: Number, printed: str) -> bool:
     """Whether nothing forbids a code here, however much else speaks for it."""
     state, family = number.state, code.partition(".")[0]
     if code == "disclosure.total":
-        return not state.breakdown and not _MEANS.search(printed) and not _ASKED.search(printed) and not any(ACCOUNT.search(lead) for lead in state.leads)
+        if number.unit in "件份个" and not any("信息" in text for text in (number.words, number.right, state.subject)):
+            return "公开" in state.section.topics and "申请" not in state.section.topics
+        shared = any(ACCOUNT.search(lead) for lead in state.leads)
+        return not (state.breakdown or shared or _MEANS.search(printed) or _ASKED.search(printed))
     if family == "complaints" and OTHER_COMPLAINTS.search(number.sentence.text):
         return False
     if family == "training" and re.search(r"参加|选派|参与", number.words):
@@ -95,7 +108,7 @@ def _may_be(code: str, number: Number, printed: str) -> bool:
         return False
     if family in ("replies", "requests", "applications") and (state.family in state.last.split(".") or "责令" in printed):
         return False
-    return not (code.startswith(_OUTCOMES) and _JOINED.search(number.words))
+    return not (code.startswith(_OUTCOMES) and _JOINED.search(number.words.strip(_POINTS)))
 
 
 def _words_around(number: Number, names: tuple[str, ...]) -> tuple[Words, str]:
@@ -105,20 +118,21 @@ def _words_around(number: Number, names: tuple[str, ...]) -> tuple[Words, str]:
     if not right:
         return before, number.words
     after = spelled(_EACH_BODY.sub("", right), names)
-    if any(word not in _QUIET and word not in ("~", "") for word, _ in before):
+    divided = number.words.endswith("中")  # 六宗申请中五宗予以公开
+    if not divided and any(word not in _QUIET and word not in ("~", "") for word, _ in before):
         return before, number.words
     number.object_follows = True
-    return before + after, number.words + right
+    return (after, right) if divided else (before + after, number.words + right)
 
 
-def _whole_medium(code: str, words: Words, printed: str) -> bool:
+def _whole_medium(code: str, words: Words) -> bool:
     """Whether a count of a medium is of all it printed: no other medium shares it, no kind of information is named."""
     if not code.startswith(("channel.", "disclosure.")):
         return True
     media = {word for word, _ in words if word in _MEDIA}
     said = [(word, text) for word, text in words if word]
     kind = len(said) > 1 and said[-1][0] == "~" and len(said[-1][1].strip(_POINTS)) > 2
-    return len(media) <= 1 and not kind and not (media and _SHARED.search(printed))
+    return len(media) <= 1 and not kind and not (media and _SHARED.search(_unread(words)))
 
 
 _SHARED = re.compile(r"[栏屏]|(?<![公政])报(?!告)|橱窗|媒体|[、和及与](?:政府|门户)?(?:网|微)")
@@ -138,16 +152,18 @@ def _scores(
     found: dict[str, float] = {}
     for clue in rows:
         nouns = max((len(noun) for noun in clue.nouns if noun <= said), default=0)
-        if nouns and (clear or _topic_is_clear(clue, number, memory)):
+        if nouns and (clear or _topic_is_clear(clue, number, memory, words)):
             aside = head is not None and not any(head in noun for noun in clue.nouns)
             score = weight + _TOPIC + (nouns - 1) * MARGIN - (_ASIDE if aside else 0)
             found[clue.code] = max(found.get(clue.code, 0), score)
     return found
 
 
-def _topic_is_clear(clue: Clue, number: Number, memory: Memory) -> bool:
+def _topic_is_clear(clue: Clue, number: Number, memory: Memory, words: Words) -> bool:
     section, state = number.state.section, number.state
     family = clue.code.partition(".")[0]
+    if family == "staff" and sum(len(text) for word, text in words if word == "~") <= _PLAIN:
+        return True  # 兼职2名, where 兼职护林员 would leave more unread
     if family == "training" and _STAFF.search(number.sentence.text):
         return True
     if section.hotline and family in ("disclosure", "channel", "requests", "complaints", "replies"):
@@ -160,7 +176,7 @@ def _topic_is_clear(clue: Clue, number: Number, memory: Memory) -> bool:
     for need in clue.topics:
         if need == "self" or need in section.topics or need == state.topic:
             return True
-        if need in TOPICS and need != "费用" and says(need, number.sentence.text):
+        if need in TOPICS and need not in _BY_HEADING_ALONE and says(need, number.sentence.text):
             return True
         if (need == "公开" and memory.carried == "公开") or (need == "申请" and memory.requests):
             return True
@@ -214,7 +230,8 @@ _BY_HEADING = frozenset(
 def _against(printed: str, words: Words) -> float:
     """What speaks against any figure: words of another matter or body, and unread words that narrow the noun."""
     weight = 0.0
-    bodies = any(_is_another_body(text) for word, text in words if word == "~")
+    audience = next((word for word, _ in words if word), "") in ("举行", "培训", "参加")  # 开展社区政务公开培训
+    bodies = not audience and any(_is_another_body(text) for word, text in words if word == "~")
     if _SPAN.search(printed) or STRANGE.search(_unread(words)) or bodies:
         rooms = any(word == "查阅点" for word, _ in words) and _JOINED.search(printed)
         weight += 0 if rooms else _STRANGE  # 档案馆、图书馆等设查阅点 are all of them, 县图书馆设2处 its own
@@ -242,8 +259,13 @@ def _unread(words: Words) -> str:
     return "".join(text if word in ("~", "") else "·" for word, text in words)
 
 
+_OFFICIALS = re.compile(r"负责人|领导|负责同志|局长|干部")
+
+
 def _is_another_body(text: str) -> bool:
-    return bool(_BODY.search(text)) and not _OWN_BODY.fullmatch(text) and text[0] not in "到向在从由"
+    if not _BODY.search(text) or _OFFICIALS.search(text):
+        return False
+    return not _OWN_BODY.fullmatch(text) and text[0] not in "到向在从由"
 
 
 # --- denials ---

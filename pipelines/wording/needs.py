@@ -81,7 +81,7 @@ def fits(figure: Figure, number: Number, memory: Memory) -> bool:
         return False
     if family in ("disclosure", "channel") and (section.domain or _of_domain(number)):
         return False
-    if family in state.unlike and "建议" not in figure.needs:
+    if family in state.unlike and "建议" not in figure.needs and "政开" not in number.phrase.core:
         return False
     if family == "complaints" and OTHER_COMPLAINTS.search(number.sentence.text):
         return False
@@ -133,7 +133,8 @@ def _near(need: str, code: str, number: Number) -> bool:
     if need == "建议":
         return any(PROPOSALS.search(lead) for lead in leads)
     if need == "答复":
-        return state.topic == "申请" or any("答复" in lead for lead in leads)
+        by_heading = "申请" in section.topics and "公开" not in section.topics
+        return state.topic == "申请" or by_heading or any("答复" in lead or "结果" in lead for lead in leads)
     return need in ("open", "weak", "plain") or (need in ("channel", "training") and state.last.partition(".")[0] == need)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from pipelines.numbers import read_number
@@ -17,17 +18,18 @@ def value_of(claim: Claim) -> Decimal | None:
     return number.value if number.meaning in ("number", "zero") else None
 
 
-def adopted(items: list[Claim], parent: Claim | None) -> list[Claim]:
-    """The items as parts of a total, if they add up to it exactly; none of them else.
+def adopted(items: list[Claim], totals: Sequence[Claim]) -> list[Claim]:
+    """The items as parts of the last of `totals` that they add up to exactly; none of them where there is none.
 
     Items are labelled claims that no list has announced. They are the last ones of a run, so that a number of another
     subject before them does not count.
     """
-    total = value_of(parent) if parent is not None else None
-    if parent is None or not total or len({item.label for item in items}) < len(items):
-        return []
     values = [value_of(item) for item in items]
-    if len(items) < LEAST or any(value is None for value in values) or sum(filter(None, values)) != total:
+    if len(items) < LEAST or None in values or len({item.label for item in items}) < len(items):
+        return []
+    whole = sum(filter(None, values))
+    parent = next((total for total in reversed(totals) if whole and value_of(total) == whole), None)
+    if parent is None:
         return []
     for item in items:
         item.parent, item.code = parent, parent.code

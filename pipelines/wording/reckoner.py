@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from pipelines.wording.claims import Claim, label_of, outcome_of
 from pipelines.wording.context import NOTHING, Number, State
-from pipelines.wording.cues import ANOTHER, AVERAGE, COMPARES, CUMULATIVE, FOREIGN, HAS_OFFICE, KNOWN, NOT_ONE, PLANS, PROPOSALS
+from pipelines.wording.cues import (
+    ANOTHER,
+    AVERAGE,
+    COMPARES,
+    CUMULATIVE,
+    FOREIGN,
+    HAS_OFFICE,
+    KNOWN,
+    NOT_ONE,
+    PLANS,
+    PROPOSALS,
+    SUM,
+)
 from pipelines.wording.evidence import is_quiet, judged, medium_before
 from pipelines.wording.needs import Memory, code_of, fits, topic_of
 from pipelines.wording.parts import adopted
@@ -12,7 +24,7 @@ from pipelines.wording.stated import by_heading, core_of, each_of, stated, summe
 from pipelines.wording.wordings import Figure, Phrase, phrase_of
 
 DISCLOSES = frozenset(("公开", "主动公开", "公开信息", "主动公开信息"))
-_SUM_UNITS = frozenset("条件篇份个项")
+_SUM_UNITS = frozenset("条件篇份个项宗起")
 _WEAK = frozenset(("weak",))
 _FAR = 60
 """Items of one list do not stand further apart."""
@@ -38,6 +50,8 @@ class Reckoner:
 
     def number(self, number: Number) -> None:
         state, words = number.state, number.words
+        if words.endswith("占") and number.unit in _SUM_UNITS:
+            words = number.words = words[:-1]  # 以网络方式提交的占4宗
         if number.sentence.text[number.hit.start] == "一" and NOT_ONE.search(words):
             return  # 无一起…: a denial
         if "起诉" in words or ("复议" in words) != ("诉讼" in words):
@@ -80,7 +94,7 @@ class Reckoner:
         state, words = number.state, number.words
         if state.queue or (state.breakdown and state.parent is not None) or (not words and by_heading(number)):
             return True
-        if state.last == "training.classes" and number.of_people:
+        if (state.last == "training.classes" and number.of_people) or (state.last and SUM.fullmatch(words)):
             return True
         return bool(KNOWN.search(words, max(0, len(words) - 30)) or KNOWN.search(number.right))
 
@@ -127,7 +141,7 @@ class Reckoner:
         figure = stated(number, core, self.year, self.names)
         if figure is not None and self._again(figure, number):
             return False
-        number.known = figure is not None
+        number.known = figure is not None and "list" not in figure.needs
         if figure is not None:
             if fits(figure, number, self._memory):
                 return self._claim(number, figure)
@@ -230,4 +244,5 @@ class Reckoner:
         if self._strays and (claim.start - self._strays[-1].end > _FAR or claim.unit != self._strays[-1].unit):
             self._strays.clear()
         self._strays.append(claim)
-        self.claims += adopted(self._strays, self._parent)
+        totals = [claim for claim in self.claims if claim.code in PARENTS and claim.label is None]
+        self.claims += adopted(self._strays, totals[-4:])

@@ -49,6 +49,7 @@ TOPICS = {
     "费用": re.compile(r"收费|费用|减免"),
     "回应": re.compile(r"回应|解读|舆情"),
     "政开": re.compile(r"信息公开|政务公开|培训|组织领导|机制|保障|监督"),
+    "会训": re.compile(r"会议|培训"),
     "队伍": re.compile(r"人员|机构|队伍|经费|保障|培训|会议|组织"),
 }
 """What makes a heading speak of a topic."""

@@ -28,6 +28,7 @@ _NOT_BEFORE_OBJECT = frozenset(("list", "weak", "alone", "plain"))
 _SEPARATED = frozenset("、和及与或并")
 _REVIEWS = re.compile(r"法制[办局机]|司法局|复议(?:机关|机构|局|委)")
 """The office of the same government that hears its cases."""
+_SUMMED = frozenset((("fees.collected", "元"), ("organisation.reading_points", "个"), ("organisation.reading_points", "处")))
 _EACH = re.compile(r"[均都皆各]")
 
 
@@ -58,8 +59,8 @@ def summed(number: Number) -> Figure | None:
         return None
     if state.last in REQUEST_ROUTES:
         return Figure("requests.received", _SURE)
-    if state.last == "fees.collected" and number.unit == "元":
-        return Figure("fees.collected", _SURE)
+    if (state.last, number.unit) in _SUMMED:
+        return Figure(state.last, _SURE)
     if not state.last and number.unit in "条件篇" and any(DISCLOSES.search(lead) for lead in state.leads):
         return Figure("disclosure.total", _SURE)
     return Figure("*.total", _SURE) if state.family and state.last.startswith(f"{state.family}.") else None

@@ -98,6 +98,12 @@ _ROUTE = rf"当面|网站|网络申请|信函|传真|[{UNREAD}{MEDIUM}]"
 _AMONG_ROUTES = re.compile(rf"(?:(?:{_ROUTE}|微信)、?)*(?:别种|任何|各种)")
 _ROUTES = re.compile(rf"(?:(?:{_ROUTE})、)+(?:{_ROUTE})(?=引起|申请|依申请)")
 """书面、传真等形式的申请: all of them."""
+_ALL_WAYS = re.compile(r"书面|等|其[他它]|任何|[各多]种|当面|现场")
+_OF_ROUTE = {
+    "传真": "requests.received_fax", "信函": "requests.received_letter",
+    "网络申请": "requests.received_online", "网站": "requests.received_online",
+}  # fmt: skip
+"""没有以信函、传真方式提出的申请: none of these, while others may have come."""
 _CIRCUMSTANCE = re.compile(
     rf"人们|政开|引起|收到|发生|办理|主动公开|公开信息|公开|信息|收取|结果|均|举行|有关|回应|配备|投入|微信|[{UNREAD}{MEDIUM}]"
 )
@@ -113,6 +119,9 @@ def loose_zeros(loose: str, words: str, topics: frozenset[str]) -> list[str]:
     """
     if OTHER in loose or not loose or loose[-1] in (UNREAD, MEDIUM) or len(loose) > 80:
         return []
+    several = _ROUTES.search(loose)
+    if several and not _ALL_WAYS.search(words):
+        return [code for word, code in _OF_ROUTE.items() if word in several.group()]
     plain = _ROUTES.sub("", _AMONG_ROUTES.sub("", loose))
     if "费用" in plain:
         plain = _FEES_ITEMS.sub("", plain)

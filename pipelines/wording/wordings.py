@@ -165,7 +165,7 @@ def _closed(pattern: str) -> str:
 @cache
 def _table() -> _Table:
     rows = _rows()
-    words = {word: row["means"] for row in rows if row["role"] == "word" for word in row["wordings"].split("|")}
+    words = {word: row["means"] for row in rows if row["role"] == "word" for word in row["wordings"].split("|") if word}
     figures = [{**row, "code": row["means"]} for row in rows if row["role"] == "figure"]
     zeros = [row for row in rows if row["role"] == "zero"]
     token = (

@@ -116,6 +116,33 @@ def test_the_list_served_again_in_place_of_an_article_is_known_whatever_its_coun
     assert served.instead_of_page(article) is None
 
 
+def _portal(own: str) -> Any:
+    page = page_of(f"<html><head><title>青岚县人民政府</title></head><body>{MENU}{own}{FOOT}</body></html>".encode(),
+                   "http://www.qinglan.example/zwgk/2020.html", "text/html; charset=utf-8", fetched_at=NOW)  # fmt: skip
+    return page.view  # type: ignore[union-attr]  # no problem: the page has words of its own
+
+
+def test_the_home_page_in_place_of_a_report_is_known_though_no_list_was_like_it() -> None:
+    title = "青岚县2020年政府信息公开工作年度报告"
+    found = ListsServed().instead_of_page(_portal("<p>今日天气晴</p>"), title)
+    assert found is not None
+    assert (found.outcome, "青岚县人民政府" in found.reason) == ("wrong_page", True)
+
+
+@pytest.mark.parametrize(
+    ("own", "announced"),
+    [
+        ("<p>青岚县2020年政府信息公开工作年度报告</p><img src=1.png>", "青岚县2020年政府信息公开工作年度报告"),
+        ("<p><a href=1.pdf>报告全文</a></p>", "青岚县2020年政府信息公开工作年度报告"),
+        ("<p>今日天气晴</p>", "青岚县政府信息公开指南"),
+        ("<p>今日天气晴</p>", None),
+    ],
+    ids=["a picture", "a file", "no report was announced", "not announced"],
+)
+def test_a_bare_page_that_may_hold_the_report_is_no_home_page(own: str, announced: str | None) -> None:
+    assert ListsServed().instead_of_page(_portal(own), announced) is None
+
+
 def test_own_text_leaves_out_links_scripts_and_controls() -> None:
     html = "<html><body>一<a>二<b>三</b></a>四<script>五</script><select><option>六</option></select><p>七</p></body></html>"
     assert own_text(parse(html)).split() == ["一", "四", "七"]
