@@ -31,8 +31,8 @@ stands on the home page and its parameters can be changed.
 以冒号开头的是参数。答案里空着的格子是 NULL：没有这个数，不是零。
 
 The demo data are two nights over invented places: after the first one 青岚县 corrects a figure of 2018 and 霜渡县 takes its
-report of 2015 away (its lists are walked twice after that). Words that begin with a colon are parameters. An empty cell of an answer is NULL: there is no figure, which
-is not zero.
+report of 2015 away (its lists are walked twice after that). Words that begin with a colon are parameters. An empty cell of an
+answer is NULL: there is no figure, which is not zero.
 
 <!-- 由 python -m explorer.cookbook 从 explorer/questions/ 生成，请勿手改。 Generated: do not edit. -->
 """

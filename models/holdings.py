@@ -36,7 +36,7 @@ def newest_year(connection: Connection, site: str) -> int | None:
 
 
 @cache
-def _newest_year() -> Any:
+def _newest_year() -> Select[int | None]:
     """The statement, kept as that of `lines` is: every crawl of a night ends with them."""
     own = (ReportVersion.current, ReportVersion.hijack_verdict.in_(_THE_PUBLISHERS_OWN), Report.gone_since.is_(None))
     joined = select(func.max(Report.report_year)).join(ReportVersion, ReportVersion.report_id == Report.id)

@@ -215,6 +215,7 @@ def absolute(base: str, reference: str) -> str | None:
 def entries_of(document: HtmlElement, base: str) -> Iterator[Entry]:
     """Every anchor of a document that stands in a row with a date, or whose title may be a report's."""
     crowded: dict[HtmlElement, bool] = {}
+    above: dict[HtmlElement, str | None] = {}
     for anchor in islice(_anchors(document), MOST_LINKS):
         title = title_of(anchor)
         if len(title) < 4 or is_navigation(title):
@@ -224,7 +225,7 @@ def entries_of(document: HtmlElement, base: str) -> Iterator[Entry]:
             continue
         beside = date_beside(anchor, crowded)
         if beside is not None or (looks_like_report(title) and (is_article_address(url) or not names_column(title))):
-            yield Entry(url, title, beside, unit_beside(anchor))
+            yield Entry(url, title, beside, unit_beside(anchor, above))
 
 
 def title_of(anchor: HtmlElement) -> str:

@@ -7,7 +7,7 @@ for the place beside what the page prints; it never goes over it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -41,8 +41,11 @@ def unit_named(text: str) -> str | None:
     return next((part for part in parts if len(part) <= 20 and _UNIT.match(part) and not _NO_UNIT.match(part)), None)
 
 
-def unit_beside(anchor: HtmlElement) -> str | None:
-    """The unit that the list names for a line: in its row, else in the heading of its column or above the list."""
+def unit_beside(anchor: HtmlElement, above: dict[HtmlElement, str | None]) -> str | None:
+    """The unit that the list names for a line: in its row, else in the heading of its column or above the list.
+
+    `above` keeps, over the anchors of one page, what stands above the lists.
+    """
     row = _row_of(anchor)
     if row is None:
         return None
@@ -51,8 +54,16 @@ def unit_beside(anchor: HtmlElement) -> str | None:
         piece = text.strip()
         if piece and piece not in title and (unit := unit_named(piece)):
             return unit
-    heads = _column_head(anchor, row) if row.tag == "tr" else _headings(row)
-    return next((unit for text in heads if (unit := unit_named(text))), None)
+    parent = row.getparent()
+    if row.tag != "li" or parent is None:
+        return _first(_column_head(anchor, row) if row.tag == "tr" else _headings(row))
+    if parent not in above:
+        above[parent] = _first(_headings(row))
+    return above[parent]
+
+
+def _first(texts: Iterable[str]) -> str | None:
+    return next((unit for text in texts if (unit := unit_named(text))), None)
 
 
 def _row_of(anchor: HtmlElement) -> HtmlElement | None:

@@ -21,13 +21,13 @@ ENOUGH, MARGIN = 4.5, 1.0
 
 _NOUN, _CARRIED, _TOPIC = 4.0, 3.0, 2.0
 _PLAIN = 1
-_STRANGE, _NARROWED, _ASIDE = 4.0, 2.5, 2.0
+_STRANGE, _NARROWED, _BEHIND, _ASIDE = 4.0, 2.5, 1.5, 2.0
 
 _EACH_BODY = re.compile(r"各(?:级|个|乡镇街道|乡镇|镇街|乡|镇|街道|部门|单位|局办|委办局|局|科室|站所|村|社区|[、和及（）()])+")
 """全区各局办兼职信息员: bodies that are the publisher's own, all of them."""
 _OWN_BODY = re.compile(r"^(?:[县区市州旗镇乡街局](?:里|级|直|内)?|机关|单位|本级|政府)$")
 STRANGE = re.compile(
-    r"领域|国家|代理|许可|审批|(?<!^)登记|补助|仲裁|调解|执照|援助|执行|贷款|热线|电话|来电|信访|信箱|留言|阅读|点击|访问|浏览|粉丝|关注[者人]|下载|视频"
+    r"领域|国家|代理|自行|各自|手册|许可|审批|(?<!^)登记|补助|仲裁|调解|执照|援助|执行|贷款|热线|电话|来电|信访|信箱|留言|阅读|点击|访问|浏览|粉丝|关注[者人]|下载|视频"
     r"|栏目|专栏|简报|专报|上级|选派|查处|检查|巡查|督查|督办|消防|教师|家长|育龄|计划生育|防汛|司法|普法|法治|法制宣传|安全|技能|就业|创业|农民|种植|养殖"
     r"|志愿|健康|疫|禁毒|反诈|网格|辅警|保洁|护林|学校|中学|小学|幼儿园|医院|公司|企业(?!提)|银行|集团|所属|下属|辖区|上报|报送|采用|采纳|录用|投稿|约稿"
     r"|短信|农信通|字幕|LED|贫困|工程|项目|合同|罚款|处罚|案卷|图书|档案(?!馆)|党[建员课风]|纪检|人大|政协|婚姻|户籍|公证|劳动|土地|房屋|车辆|窗口业务|办证|减免|中心|%|％"
@@ -102,6 +102,8 @@ def _may_be(code: str, number: Number, printed: str) -> bool:
         return False
     if family == "training" and re.search(r"参加|选派|参与", number.words):
         return False
+    if code == "training.meetings" and number.right.strip() and "召开" not in number.words:
+        return False  # 政府专题会2次研究政务公开工作: a meeting on many things
     if family == "fees":
         return "费用" in state.section.topics or OF_REQUESTS.search(printed) is not None
     if _ABOUT.match(number.right) and not number.words and not code.startswith(("replies.refused_", "applications.denied_")):
@@ -236,8 +238,13 @@ def _against(printed: str, words: Words) -> float:
         rooms = any(word == "查阅点" for word, _ in words) and _JOINED.search(printed)
         weight += 0 if rooms else _STRANGE  # 档案馆、图书馆等设查阅点 are all of them, 县图书馆设2处 its own
     for (word, text), (following, _) in pairwise(words):
-        if word == "~" and following in NARROWED and len(text.strip(_POINTS)) and not _WORK.search(text):
+        unread = text.strip(_POINTS) if word == "~" and following in NARROWED else ""
+        if unread and not _WORK.search(unread) and not _OWN_BODY.fullmatch(unread):
             weight += _NARROWED
+    said = [(word, text.strip(_POINTS)) for word, text in words if word]
+    last = said[-1][1] if len(said) > 1 and said[-1][0] == "~" else ""
+    if len(last) > 1 and printed.endswith(last) and last[0] not in "与和向":
+        weight += _BEHIND  # 政策解读手册1.2万份: the last noun is the head
     return weight + min(1.0, 0.1 * sum(len(text) for word, text in words if word == "~"))
 
 

@@ -26,6 +26,8 @@ from pipelines.wording.wordings import Figure, Phrase, phrase_of
 DISCLOSES = frozenset(("公开", "主动公开", "公开信息", "主动公开信息"))
 _SUM_UNITS = frozenset("条件篇份个项宗起")
 _WEAK = frozenset(("weak",))
+_OWN_OFFICES = frozenset(("办公室", "由办公室", "局办公室", "综合办公室", "党政办公室", "乡办公室", "镇办公室"))
+"""办公室2人为兼职信息员: the publisher's own office."""
 _FAR = 60
 """Items of one list do not stand further apart."""
 PARENTS = ("disclosure.total", "channel.website")
@@ -121,7 +123,7 @@ class Reckoner:
             state.cumulative = False
         if phrase.own or (phrase.time == "this" and not office):
             state.foreign = False
-        if office and FOREIGN.search(words + "共"):
+        if office and words.strip() not in _OWN_OFFICES and FOREIGN.search(words + "共"):
             state.foreign = True
 
     def _figure(self, number: Number) -> bool:

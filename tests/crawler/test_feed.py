@@ -134,7 +134,7 @@ def test_a_database_that_goes_away_gives_no_jobs_and_no_error(agenda: Agenda, cl
     feed.ended(Job(agenda.sites["aa"], "demand", {}, 5), Ended("aa", "broken", "no database", {}))
 
 
-def test_a_crawl_that_was_killed_is_taken_up_again_soon_after_its_lease_by_a_night_that_runs(agenda: Agenda, clock: Clock) -> None:
+def test_a_night_that_runs_takes_a_killed_crawl_up_again_soon_after_its_lease(agenda: Agenda, clock: Clock) -> None:
     feed = NightFeed(agenda, HOUR, clock=clock)
     assert told(feed.more(3, ())) == [("aa", "night"), ("bb", "night"), ("cc", "night")]
     for key in ("aa", "cc"):
