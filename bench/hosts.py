@@ -26,7 +26,7 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
 from crawler.config import Config
-from crawler.pacing import Pacing
+from crawler.manners.pacing import Pacing
 from crawler.registry import Site
 from crawler.run import CrawlRun
 from demo.entry import Resource

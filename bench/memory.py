@@ -20,9 +20,9 @@ from pathlib import Path
 from typing import Any
 
 from crawler.config import Config
+from crawler.night.watching import Watcher
 from crawler.registry import Site
 from crawler.run import CrawlRun
-from crawler.watching import Watcher
 from demo.entry import Resource
 from demo.fault_pages import html
 from demo.server import Host, start

@@ -20,10 +20,10 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from crawler.agenda import site_facts
+from crawler.night.agenda import site_facts
+from crawler.night.windows import read_window
 from crawler.registry import Site
 from crawler.schedule import Visit, due
-from crawler.windows import read_window
 from models import requests
 from models.claims import claim
 from models.database import open_engine, upgrade, writer

@@ -19,11 +19,11 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from twisted.python.failure import Failure
 
-from crawler.expectations import found_by, unmet
-from crawler.jobs import PARTIAL
+from crawler.night.expectations import found_by, unmet
+from crawler.night.jobs import PARTIAL
+from crawler.night.tally import noted
 from crawler.outcome import BY_NETWORK, Counts, Outcome, outcome_of
 from crawler.registry import Site
-from crawler.tally import noted
 from models.away import first_line
 from models.claims import ARCHIVE_FAILED, Claim, claim, finish, heartbeat
 from models.queries import fetches_of_crawl

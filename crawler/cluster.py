@@ -19,12 +19,12 @@ from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
 from procrastinate.jobs import Job as QueueJob
 from sqlalchemy import Engine
 
-from crawler.agenda import Agenda, Clock, site_facts, utc_now
-from crawler.feed import RETRIED
-from crawler.groups import groups_of
-from crawler.jobs import Job
-from crawler.patience import PatientConnector
-from crawler.queue_feed import Again, Persistence, QueueFeed, pause_of
+from crawler.night.agenda import Agenda, Clock, site_facts, utc_now
+from crawler.night.feed import RETRIED
+from crawler.night.groups import groups_of
+from crawler.night.jobs import Job
+from crawler.night.patience import PatientConnector
+from crawler.night.queue_feed import Again, Persistence, QueueFeed, pause_of
 from crawler.registry import Site
 from crawler.schedule import next_visit, window_of
 from models import queue, requests

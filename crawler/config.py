@@ -9,7 +9,7 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 from sqlalchemy import make_url
 
-from crawler.windows import Window, read_window
+from crawler.night.windows import Window, read_window
 
 SHIPPED_SITES = Path(__file__).parent / "sites"
 

@@ -16,7 +16,7 @@ from scrapy.exceptions import (
 from scrapy.http import Response
 
 from crawler.decode import PageText
-from crawler.pacing import HostAsleep
+from crawler.manners.pacing import HostAsleep
 from pipelines.items import FetchOutcome
 
 _GONE = frozenset({404, 410})

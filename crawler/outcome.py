@@ -100,7 +100,7 @@ class Outcome:
 
 
 def outcome_of(counts: Counts, finish_reason: str = "finished", unmet: Sequence[str] = ()) -> Outcome:
-    """The outcome of one crawl. `unmet` are the sentences of `crawler.expectations` on what was expected and is not there.
+    """The outcome of one crawl. `unmet` are the sentences of `crawler.night.expectations` on what was expected and is not there.
 
     broken      nothing could be read: no index page came, or our own code or the database failed
     blocked     the site turned us away: challenge pages, or robots.txt forbids the index pages

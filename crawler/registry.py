@@ -13,9 +13,9 @@ from typing import Annotated, Any, get_args
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
 from crawler.addresses import is_fetchable, scope_of
+from crawler.night.rhythm import Rhythm
+from crawler.night.windows import read_cron, read_window, read_zone
 from crawler.pages.families import AUTO, FAMILIES
-from crawler.rhythm import Rhythm
-from crawler.windows import read_cron, read_window, read_zone
 from pipelines.items import Level
 
 _SHOWN = 80
@@ -82,7 +82,7 @@ class Season(_Row):
 
 
 class Schedule(_Row):
-    """When a site is due. What is left out follows the program's own rhythm (`crawler.rhythm`).
+    """When a site is due. What is left out follows the program's own rhythm (`crawler.night.rhythm`).
 
     cron      five fields on the wall clock of `zone`; instead of every_days and season
     window    hours in which a crawl may begin, such as 22:00-06:00; by default that of the settings, none with a cron
@@ -129,7 +129,7 @@ class Expectation(_Row):
     """What a healthy crawl finds: at least `minimum` reports, the newest of `newest_year` or later.
 
     Of the reports it reads at least the share `forms` with a form, and of their forms' sums at least the share `sums` that
-    agree (0 to 1); without these two words the site's own earlier crawls say what is usual (`crawler.expectations`).
+    agree (0 to 1); without these two words the site's own earlier crawls say what is usual (`crawler.night.expectations`).
     """
 
     minimum: Annotated[int, Field(ge=0)] | None = None

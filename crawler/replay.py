@@ -17,8 +17,8 @@ from typing import Any, cast
 from sqlalchemy import Connection, Engine, Row
 
 from crawler.evidence import Problem, page_of
-from crawler.memory import placed_on
 from crawler.registry import Site
+from crawler.walking.memory import placed_on
 from models import replays
 from models.database import writer
 from models.publications import refresh

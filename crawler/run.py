@@ -23,11 +23,11 @@ from twisted.internet.error import ReactorNotRunning
 from twisted.logger import globalLogBeginner
 
 from crawler.config import Config
-from crawler.jobs import Feed, Job, NoFeed
+from crawler.night.jobs import Feed, Job, NoFeed
+from crawler.night.start_settings import RunSettings
+from crawler.night.watching import Ended, Watcher
 from crawler.registry import Site
 from crawler.spiders.reports import ReportsSpider
-from crawler.start_settings import RunSettings
-from crawler.watching import Ended, Watcher
 from pipelines.store import shared_engine
 
 COUNTED = ("reports_new", "reports_changed", "reports_unchanged", "not_reports", "facts", "findings", "network_failures")

@@ -13,8 +13,8 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from itertools import takewhile
 
-from crawler.rhythm import PastCrawl, SiteFacts, earliest_of_rhythm, words_of
-from crawler.windows import DAY, Window, cron_after
+from crawler.night.rhythm import PastCrawl, SiteFacts, earliest_of_rhythm, words_of
+from crawler.night.windows import DAY, Window, cron_after
 
 LONGEST_BACK_OFF = timedelta(days=14)
 FIRST_BACK_OFF = timedelta(hours=6)

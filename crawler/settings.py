@@ -29,7 +29,7 @@ ROBOTSTXT_OBEY = True
 ROBOTSTXT_USER_AGENT = BOT_NAME
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 CONCURRENT_REQUESTS = 8  # those that wait for their turn count: at least the hosts of one site, few enough to end soon
-DOWNLOAD_DELAY = 0  # the pace is kept over all crawls of the process, in crawler.pacing; a site's row sets its delay
+DOWNLOAD_DELAY = 0  # the pace is kept over all crawls of the process, in crawler.manners.pacing; a site's row sets its delay
 AUTOTHROTTLE_ENABLED = False
 COOKIES_ENABLED = False  # a report needs none, and the cookie jar would fetch the public suffix list
 HTTPPROXY_ENABLED = False  # no proxy that happens to stand in the environment: the address guard judges the address asked
@@ -45,8 +45,8 @@ DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_FAIL_ON_DATALOSS = False  # a page cut short is archived and judged in crawler.fetches
 DOWNLOAD_VERIFY_CERTIFICATES = True  # a site's row may switch it off for that site
 DOWNLOAD_HANDLERS = {
-    "http": "crawler.pacing.PacedHandler",
-    "https": "crawler.pacing.PacedHandler",
+    "http": "crawler.manners.pacing.PacedHandler",
+    "https": "crawler.manners.pacing.PacedHandler",
     **dict.fromkeys(("data", "file", "ftp", "s3")),
 }
 DNSCACHE_ENABLED = True  # the address that the guard judged is the one that is asked: a name is not looked up twice
@@ -63,11 +63,11 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
     "scrapy.downloadermiddlewares.stats.DownloaderStats": None,  # the database counts requests
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "crawler.robots.RobotsMiddleware": 100,
+    "crawler.manners.robots.RobotsMiddleware": 100,
     "crawler.middlewares.DecodeMiddleware": 585,
-    "crawler.budget.Budget": 940,
+    "crawler.manners.budget.Budget": 940,
     "crawler.middlewares.ArchiveMiddleware": 950,
-    "crawler.guard.AddressGuard": 960,
+    "crawler.manners.guard.AddressGuard": 960,
 }
 SPIDER_MIDDLEWARES = {
     "crawler.claim.ClaimMiddleware": 30,

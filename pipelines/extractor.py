@@ -6,7 +6,10 @@ from hashlib import sha256
 from pathlib import Path
 
 _ROOT = Path(__file__).parents[1]
-_READING = ("pipelines", "crawler/garble", "crawler/pages", "crawler/decode.py", "crawler/repair.py", "crawler/evidence.py")
+_READING = (
+    "pipelines", "crawler/garble", "crawler/pages", "crawler/decode.py", "crawler/repair.py", "crawler/evidence.py",
+    "crawler/stand_ins.py",
+)  # fmt: skip
 _NOT_READING = ("keeping", "warc", "archive.py", "store.py", "record.py")
 """What writes and keeps: it takes no part in what a page says."""
 

@@ -15,10 +15,10 @@ from pipelines.forms import form_facts
 from pipelines.items import Fact
 from pipelines.outline import Outline
 from pipelines.wording.claims import facts_of, weighed
+from pipelines.wording.names import publisher_names
 from pipelines.wording.reader import Reader
 from pipelines.wording.sentences import sentences
 from pipelines.wording.tabled import tabled
-from pipelines.wording.wordings import publisher_names
 
 MAX_CLAIMS = 500
 """No report states a fifth of that; a page that does is made to stall, and the rest of it is not read."""

@@ -9,17 +9,17 @@ from typing import Annotated
 
 import typer
 
-from crawler.agenda import Agenda, utc_now
 from crawler.cli.demand import Demand
 from crawler.cli.opening import open_config, open_database, open_sites, site_named
 from crawler.cli.scheduling import open_agenda
 from crawler.cli.screens import Progress, complain, ended_table, out, visit_table
 from crawler.config import Config
-from crawler.feed import NightFeed
-from crawler.jobs import Feed, Job
-from crawler.morning import after_night
-from crawler.rhythm import CHINA
-from crawler.watching import Ended
+from crawler.night.agenda import Agenda, utc_now
+from crawler.night.feed import NightFeed
+from crawler.night.jobs import Feed, Job
+from crawler.night.morning import after_night
+from crawler.night.rhythm import CHINA
+from crawler.night.watching import Ended
 from models import queue
 from models.database import DatabaseProblem
 
@@ -86,7 +86,7 @@ def crawl(
 
 def daemon() -> None:
     """Stays and follows the clock: crawls what is due and what is asked for, until SIGTERM or Ctrl-C."""
-    from crawler.daemon import Daemon, log_to_stderr
+    from crawler.night.daemon import Daemon, log_to_stderr
 
     config = open_config()
     log_to_stderr()

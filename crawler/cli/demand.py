@@ -12,14 +12,14 @@ from rich.markup import escape
 from sqlalchemy import Engine, select
 
 from crawler.addresses import netloc_of
-from crawler.agenda import utc_now
 from crawler.cli.changes import Waiting, diff_parts
 from crawler.cli.screens import complain, local, out, outcome_words
 from crawler.config import Config
-from crawler.feed import RequestFeed
-from crawler.jobs import Feed, Job
+from crawler.night.agenda import utc_now
+from crawler.night.feed import RequestFeed
+from crawler.night.jobs import Feed, Job
+from crawler.night.watching import Ended
 from crawler.registry import RegistryProblem, Site
-from crawler.watching import Ended
 from models import nights, queue, requests
 from models.claims import owner, was_cut_off
 from models.crawl import Crawl

@@ -7,12 +7,12 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from crawler.agenda import Agenda, site_facts, utc_now
 from crawler.cli.opening import open_config, open_database, open_sites, site_named
 from crawler.cli.screens import complain, local, out, outcome_words, visit_table
 from crawler.config import Config
+from crawler.night.agenda import Agenda, site_facts, utc_now
+from crawler.night.rhythm import SiteFacts
 from crawler.registry import Site
-from crawler.rhythm import SiteFacts
 from crawler.schedule import Visit, next_visit, window_of
 
 app = typer.Typer(no_args_is_help=True, help="When each site is next due, and why.")

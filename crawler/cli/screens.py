@@ -13,9 +13,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsed
 from rich.progress import Progress as Bars
 from rich.table import Table
 
-from crawler.rhythm import CHINA
+from crawler.night.rhythm import CHINA
+from crawler.night.watching import Ended, Watcher
 from crawler.schedule import Visit
-from crawler.watching import Ended, Watcher
 from models.codebook import APPLICANTS
 
 _COLOURS = {"ok": "green", "nothing_new": "cyan", "incomplete": "yellow", "broken": "red", "blocked": "magenta"}

@@ -11,11 +11,11 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
-from crawler.agenda import utc_now
 from crawler.cli.opening import open_config
 from crawler.cli.scheduling import open_agenda
 from crawler.cli.screens import local, out, outcome_words, status_table
-from crawler.digest import REMEDIES, problem_of
+from crawler.night.agenda import utc_now
+from crawler.night.digest import REMEDIES, problem_of
 from crawler.schedule import Visit
 from models import nights
 from models.queries import last_crawls

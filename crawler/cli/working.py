@@ -36,7 +36,7 @@ def worker(
     if show:
         _show(config)
         return
-    from crawler.worker import Worker, wait_until_ready  # here, so that --show need not wait for Scrapy to load
+    from crawler.night.worker import Worker, wait_until_ready  # here, so that --show need not wait for Scrapy to load
 
     _log_to_stderr()
     wait_until_ready(config)

@@ -1,7 +1,7 @@
 """The spider: walks a site's lists of annual reports and yields what it fetched. It does not decide what a report is.
 
 Every request that ends is yielded as a `Fetch`; a candidate page is yielded as a `Page` with its `Fetch` inside instead.
-Which address comes next is the business of `crawler.walk`, what is known already that of `crawler.memory`.
+Which address comes next is the business of `crawler.walking.walk`, what is known already that of `crawler.walking.memory`.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ from twisted.python.failure import Failure
 
 from crawler.evidence import Problem, damage_of, document_of, encoding_of, page_of
 from crawler.fetches import Ending, ending_of, ending_of_failure, is_home
-from crawler.memory import Known, KnownList, KnownPage, Memory, placed_on, remember
+from crawler.manners.pacing import LeftUnasked
 from crawler.middlewares import CAPTURE, FETCHED_AT, ORIGINAL, PURPOSE, SENT, ArchiveFailed, DecodedResponse
-from crawler.pacing import LeftUnasked
 from crawler.pages.base import IndexPage, PageRequest
 from crawler.pages.families import classes_of, recognise
 from crawler.registry import RegistryProblem, Site, load_sites
 from crawler.stand_ins import ListsServed, StandIn
 from crawler.unread import take_up
-from crawler.walk import AskList, AskPage, Step, Walk, Walks, says_its_rows
+from crawler.walking.memory import Known, KnownList, KnownPage, Memory, placed_on, remember
+from crawler.walking.walk import AskList, AskPage, Step, Walk, Walks, says_its_rows
 from models.claims import ARCHIVE_FAILED
 from pipelines.archive import give_back, take_archive
 from pipelines.items import DivisionRef, Fetch, Listed, Page, Purpose

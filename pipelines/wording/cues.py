@@ -120,7 +120,7 @@ DOMAIN = re.compile(DOMAINS)
 ANOTHER = re.compile(r"受理|收到|接[到收听待]|办理|申请|投诉|热线|信箱|咨询|案件")
 """A number of something unknown so worded opens another subject: what comes next may be its."""
 AFTER_OBJECT = re.compile(r"负责|从事|承担|具体|专门|兼任|担任")
-OF_REQUESTS = re.compile(r"公开|依申请|检索|邮寄|复[制印]|信息")
+OF_REQUESTS = re.compile(r"公开|申请人|成本费|依申请|检索|邮寄|复[制印]|信息")
 NOT_ONE = re.compile(r"(?:[无未]|没有?)[^，。；]{0,8}$")
 SUM = re.compile(r"(?:以上|上述)?(?:共计|合计|总计|总共|共|计)(?:为|有)?")
 RESULTS = re.compile(r"维持|纠[正错]|其他结果|尚未审结|驳回")

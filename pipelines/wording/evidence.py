@@ -87,6 +87,8 @@ _MEANS = re.compile(r"[在通经](?!年|本|全|今|计)|利用|借助|依托|�
 _ASKED = re.compile(r"要求|申请|请求|咨询|查[询阅]|索取")
 _ABOUT = re.compile(r"[均都皆]?(?:主要)?(?:是|为)?(?:涉及|关于|有关|属于?)")
 _JOINED = re.compile(r"[或和与、]|(?<!涉)及(?![时其])")
+_GENERAL_MEETING = re.compile(r"政府|党[委组政]|常务|常委|主任|书记")
+"""政府专题会议2次: a meeting on many things."""
 _OUTCOMES = ("replies.", "applications.", "requests.received_", "*.")
 
 
@@ -102,8 +104,8 @@ def _may_be(code: str, number: Number, printed: str) -> bool:
         return False
     if family == "training" and re.search(r"参加|选派|参与", number.words):
         return False
-    if code == "training.meetings" and number.right.strip() and "召开" not in number.words:
-        return False  # 政府专题会2次研究政务公开工作: a meeting on many things
+    if code == "training.meetings" and "公开" not in printed and _GENERAL_MEETING.search(printed):
+        return False
     if family == "fees":
         return "费用" in state.section.topics or OF_REQUESTS.search(printed) is not None
     if _ABOUT.match(number.right) and not number.words and not code.startswith(("replies.refused_", "applications.denied_")):

@@ -197,6 +197,8 @@ class Reckoner:
         claim.until = (number.phrase.until or state.until) and "累计" in number.words
         claim.weak, claim.listed = "weak" in figure.needs, state.breakdown or "list" in figure.needs
         self.claims.append(claim)
+        if code in PARENTS and SUM.fullmatch(number.words):
+            self.claims += adopted(self._strays, [claim])  # 文件类312条，动态类3600条，合计3912条
         self._strays.clear()
         state.subject, state.counted, self._counted_under = "", True, state.section.headings
         family = code.partition(".")[0]

@@ -26,9 +26,10 @@ _TRAINING = frozenset(("政开",))
 _NOT_LOOSELY = frozenset(("list", "alone", "plain"))
 _NOT_BEFORE_OBJECT = frozenset(("list", "weak", "alone", "plain"))
 _SEPARATED = frozenset("、和及与或并")
-_REVIEWS = re.compile(r"法制[办局机]|司法局|复议(?:机关|机构|局|委)")
+_REVIEWS = re.compile(r"法制[办局机]|司法局|复议(?:机关|机构|局|委|办)")
 """The office of the same government that hears its cases."""
 _SUMMED = frozenset((("fees.collected", "元"), ("organisation.reading_points", "个"), ("organisation.reading_points", "处")))
+_POSTS = {"专职": "staff.full_time", "兼职": "staff.part_time"}
 _EACH = re.compile(r"[均都皆各]")
 
 
@@ -76,6 +77,8 @@ def stated(number: Number, core: str, year: int | None, names: tuple[str, ...]) 
         if figure is not None:
             return figure
     figure = figure_of(core, unit)
+    if figure is not None and figure.code == "staff.total" and after is not None and after.core in _POSTS:
+        return Figure(_POSTS[after.core], _SURE)  # 工作人员1人专职负责
     if figure is not None and not (after is not None and after.core and figure.needs & _NOT_BEFORE_OBJECT):
         return figure
     opened = open_figure_of(core, unit)

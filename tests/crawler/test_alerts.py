@@ -12,7 +12,7 @@ from typing import ClassVar
 import pytest
 from sqlalchemy import Engine
 
-from crawler.alerts import NotSent, tell
+from crawler.night.alerts import NotSent, tell
 from models.claims import claim, finish
 from models.told import problems_told
 

@@ -6,7 +6,7 @@ from typing import Any
 from scrapy import Request
 from scrapy.http import Response
 
-from crawler.budget import BYTES_SPENT, TIME_SPENT, Budget
+from crawler.manners.budget import BYTES_SPENT, TIME_SPENT, Budget
 from crawler.registry import Limits, Site
 
 URL = "http://www.baiyan.example/a.html"

@@ -12,12 +12,12 @@ import pytest
 from procrastinate.jobs import Job as QueueJob
 from sqlalchemy import Engine, text
 
-from crawler.agenda import Agenda
 from crawler.cluster import NO_ROW_TRIES, Cluster, hand_over
-from crawler.jobs import Job
-from crawler.patience import PatientConnector
-from crawler.queue_feed import Again, Persistence, QueueFeed
-from crawler.watching import Ended
+from crawler.night.agenda import Agenda
+from crawler.night.jobs import Job
+from crawler.night.patience import PatientConnector
+from crawler.night.queue_feed import Again, Persistence, QueueFeed
+from crawler.night.watching import Ended
 from models import queue, requests
 from models.claims import claim, finish
 

@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import Engine
 
 from crawler.config import Config
-from crawler.daemon import FIRST_PAUSE, REQUESTS_EVERY, Daemon
+from crawler.night.daemon import FIRST_PAUSE, REQUESTS_EVERY, Daemon
 from models import requests
 from models.claims import claim, finish
 from tests.night.commands import ROOT
@@ -106,7 +106,7 @@ def test_the_first_signal_lets_the_round_finish_and_the_second_kills_it(
         import sys
         from pathlib import Path
         from crawler.config import Config
-        from crawler.daemon import Daemon
+        from crawler.night.daemon import Daemon
         config = Config(data_dir=Path({str(tmp_path)!r}), database_url={config.database!r}, sites=Path({str(config.sites)!r}),
                         shipped_sites=False)
         Daemon(config, [sys.executable, "-c", {child!r}]).run()

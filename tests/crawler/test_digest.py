@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from crawler.digest import body_of, digest_of, problem_of, title_of
+from crawler.night.digest import body_of, digest_of, problem_of, title_of
 from models.told import SiteState
 
 NOW = datetime(2024, 3, 2, 22, 0, tzinfo=UTC)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from crawler.expectations import Found, unmet
+from crawler.night.expectations import Found, unmet
 from crawler.registry import Expectation
 from models.holdings import Shares
 

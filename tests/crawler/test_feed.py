@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from crawler.agenda import Agenda
-from crawler.feed import LOOK_AGAIN, NightFeed
-from crawler.jobs import Job
-from crawler.watching import Ended
+from crawler.night.agenda import Agenda
+from crawler.night.feed import LOOK_AGAIN, NightFeed
+from crawler.night.jobs import Job
+from crawler.night.watching import Ended
 from models import requests
 from models.claims import claim, finish
 

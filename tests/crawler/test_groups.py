@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.groups import groups_of
+from crawler.night.groups import groups_of
 from crawler.registry import Site
 
 

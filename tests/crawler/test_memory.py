@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import Engine, text
 
-from crawler.memory import key_of, placed_on, remember
 from crawler.pages.base import Entry
+from crawler.walking.memory import key_of, placed_on, remember
 from pipelines.items import CapturePlace, LeadsTo, ListedEntry, ListPage
 from pipelines.store import Store
 from tests.conftest import FIRST_NIGHT

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from prometheus_client.parser import text_string_to_metric_families
 
-from crawler.metrics import write
-from crawler.watching import Ended
+from crawler.night.metrics import write
+from crawler.night.watching import Ended
 from models.told import SiteState
 
 NOW = datetime(2024, 3, 2, 22, 0, tzinfo=UTC)

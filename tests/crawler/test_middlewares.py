@@ -11,7 +11,7 @@ from scrapy.http import HtmlResponse, Response
 
 from crawler.challenges import challenge_in
 from crawler.fetches import OK, RefusedAddress, ending_of
-from crawler.guard import AddressGuard
+from crawler.manners.guard import AddressGuard
 from crawler.middlewares import (
     CAPTURE,
     FETCHED_AT,

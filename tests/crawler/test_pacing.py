@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from crawler.pacing import (
+from crawler.manners.pacing import (
     FIRST_PAUSE,
     LONGEST_PAUSE,
     LONGEST_REST,

@@ -10,8 +10,8 @@ import pytest
 from procrastinate import PsycopgConnector
 from procrastinate.exceptions import ConnectorException
 
-from crawler import patience
-from crawler.patience import PatientConnector
+from crawler.night import patience
+from crawler.night.patience import PatientConnector
 
 
 class Flaky:

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from crawler.revisits import SEASONS, is_waiting, page_is_due, season_start, walk_is_due
+from crawler.walking.revisits import SEASONS, is_waiting, page_is_due, season_start, walk_is_due
 
 NOW = datetime(2024, 5, 20, 18, tzinfo=UTC)
 

@@ -9,8 +9,8 @@ from scrapy.http import Response
 from scrapy.settings import Settings
 
 from crawler.fetches import RefusedAddress, RobotsForbid, RobotsUnread, ending_of_failure
-from crawler.pacing import HostAsleep, shared_pacing
-from crawler.robots import KEPT, KEPT_UNREAD, LONGEST, RobotsMemory, RobotsMiddleware, Rules, rules_of
+from crawler.manners.pacing import HostAsleep, shared_pacing
+from crawler.manners.robots import KEPT, KEPT_UNREAD, LONGEST, RobotsMemory, RobotsMiddleware, Rules, rules_of
 
 TEXT = b"""User-agent: *
 Disallow: /

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.rhythm import CHINA, PastCrawl, Published, Rhythm, SiteFacts
+from crawler.night.rhythm import CHINA, PastCrawl, Published, Rhythm, SiteFacts
+from crawler.night.windows import read_window, read_zone
 from crawler.schedule import due, next_visit, upcoming
-from crawler.windows import read_window, read_zone
 
 NIGHT = read_window("22:00-06:00")
 DAY = timedelta(days=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scrapy.settings import SETTINGS_PRIORITIES, Settings
 
-from crawler.start_settings import RunSettings
+from crawler.night.start_settings import RunSettings
 
 
 def settings() -> RunSettings:

@@ -3,7 +3,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from crawler.tally import noted
+from crawler.night.tally import noted
 from models.claims import claim, finish
 
 NIGHT = datetime(2024, 1, 2, 18, 0, tzinfo=UTC)

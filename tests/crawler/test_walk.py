@@ -10,11 +10,11 @@ from typing import Any
 
 from lxml.html import fromstring
 
-from crawler.memory import KnownEntry, KnownList, KnownPage, Memory, key_of
 from crawler.pages.base import IndexPage, PageRequest
 from crawler.pages.listing import ListingIndex
 from crawler.registry import Site
-from crawler.walk import AskList, AskPage, Step, Walks
+from crawler.walking.memory import KnownEntry, KnownList, KnownPage, Memory, key_of
+from crawler.walking.walk import AskList, AskPage, Step, Walks
 
 NOW = datetime(2024, 5, 20, 18, tzinfo=UTC)
 HOST = "http://www.qs.example"

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.rhythm import CHINA
-from crawler.windows import cron_after, read_cron, read_window, read_zone
+from crawler.night.rhythm import CHINA
+from crawler.night.windows import cron_after, read_cron, read_window, read_zone
 
 BERLIN = ZoneInfo("Europe/Berlin")
 MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2040, 1, 1)).map(lambda moment: moment.replace(tzinfo=UTC))  # noqa: DTZ001 - hypothesis wants bounds without a zone

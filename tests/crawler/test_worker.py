@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
-from crawler import worker
 from crawler.config import Config
-from crawler.worker import WorkerProblem, check_clock, wait_until_ready
+from crawler.night import worker
+from crawler.night.worker import WorkerProblem, check_clock, wait_until_ready
 from models.database import DatabaseProblem, downgrade
 
 NOW = datetime(2026, 3, 5, 18, 0, tzinfo=UTC)

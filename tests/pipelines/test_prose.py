@@ -14,7 +14,7 @@ from models.codebook import Edition, indicators_of
 from pipelines.items import Fact
 from pipelines.outline import outline_of_text
 from pipelines.prose import prose_facts
-from pipelines.wording.wordings import publisher_names
+from pipelines.wording.names import publisher_names
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 GOLD: list[dict[str, Any]] = json.loads((SHARED / "gold" / "seeds.json").read_text(encoding="utf-8")) if SHARED.exists() else []

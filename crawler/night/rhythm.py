@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from crawler.windows import DAY, Window
+from crawler.night.windows import DAY, Window
 
 CHINA = ZoneInfo("Asia/Shanghai")
 SEASON = frozenset({1, 2, 3, 4})

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Engine
 
-from crawler.digest import body_of, digest_of, title_of
+from crawler.night.digest import body_of, digest_of, title_of
 from models.told import last_sent, problems_told, remember_told, site_states
 
 ONE_NIGHT = timedelta(hours=12)

@@ -27,5 +27,5 @@ def groups_of(sites: Mapping[str, Site]) -> dict[str, str]:
 
 
 def host_of(netloc: str) -> str:
-    """The host as `crawler.pacing` knows it: without a port, with www and without it are one."""
+    """The host as `crawler.manners.pacing` knows it: without a port, with www and without it are one."""
     return (urlsplit(f"//{netloc}").hostname or netloc).rstrip(".").removeprefix("www.")

@@ -19,8 +19,8 @@ from types import FrameType
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from crawler.agenda import Agenda, Clock, utc_now
 from crawler.config import Config
+from crawler.night.agenda import Agenda, Clock, utc_now
 from models import requests
 from models.database import DatabaseProblem, open_engine, require_current
 

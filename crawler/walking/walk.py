@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from crawler.addresses import identity_of, netloc_of
-from crawler.memory import KnownList, Memory, key_of
 from crawler.pages.base import Entry, IndexPage, PageRequest
 from crawler.pages.families import recognise
 from crawler.pages.wordings import is_navigation, looks_like_report, names_column, years_in
 from crawler.registry import Site
 from crawler.stand_ins import StandIn
+from crawler.walking.memory import KnownList, Memory, key_of
 from pipelines.items import LeadsTo, Listed, ListedEntry, ListEnd, ListPage
 
 

@@ -9,13 +9,13 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from crawler.config import Config
-from crawler.watching import Ended
+from crawler.night.watching import Ended
 from models.told import site_states
 
 
 def after_night(config: Config, engine: Engine, ended: Sequence[Ended], now: datetime) -> list[str]:
     """What could not be done of it, a sentence each; the night itself is over and kept, whatever fails here."""
-    from crawler import alerts, metrics  # here: a command that only asks need not load what sends and counts
+    from crawler.night import alerts, metrics  # here: a command that only asks need not load what sends and counts
 
     problems = []
     try:

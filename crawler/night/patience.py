@@ -24,7 +24,7 @@ T = TypeVar("T")
 class PatientConnector(PsycopgConnector):
     """Tries again for as long as the database is away; procrastinate's worker would end, and its jobs be thought dead.
 
-    A statement whose answer was lost may have been carried out: a job that was fetched so is found by `crawler.worker`, and
+    A statement whose answer was lost may have been carried out: a job that was fetched so is found by `crawler.night.worker`, and
     ending one twice is an error that is told and harmless, since the claim of the site is what counts.
     """
 

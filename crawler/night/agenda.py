@@ -8,10 +8,10 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from crawler.night.rhythm import CHINA, PastCrawl, Published, SiteFacts
+from crawler.night.windows import Window
 from crawler.registry import RegistryProblem, Site, check_sites
-from crawler.rhythm import CHINA, PastCrawl, Published, SiteFacts
 from crawler.schedule import Visit, due, upcoming
-from crawler.windows import Window
 from models import nights
 
 Clock = Callable[[], datetime]

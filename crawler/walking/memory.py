@@ -13,7 +13,7 @@ from sqlalchemy import Engine, Row
 
 from crawler.addresses import identity_of
 from crawler.pages.base import Entry
-from crawler.revisits import is_waiting, page_is_due, walk_is_due
+from crawler.walking.revisits import is_waiting, page_is_due, walk_is_due
 from models import remembered
 from pipelines.extractor import EXTRACTOR
 from pipelines.items import CapturePlace, DivisionRef, LeadsTo

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from crawler.night.watching import Ended
 from crawler.registry import Site
-from crawler.watching import Ended
 
 PART_SEEN = ("year", "url")
 """Arguments of the spider with which it sees a part of the site only."""

@@ -10,11 +10,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from crawler.agenda import Agenda, Clock, utc_now
-from crawler.jobs import Job
+from crawler.night.agenda import Agenda, Clock, utc_now
+from crawler.night.jobs import Job
+from crawler.night.watching import Ended
 from crawler.registry import Site
 from crawler.schedule import Visit
-from crawler.watching import Ended
 from models import nights, requests
 
 logger = logging.getLogger(__name__)

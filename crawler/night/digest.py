@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from crawler.rhythm import CHINA
+from crawler.night.rhythm import CHINA
 from models.told import SiteState
 
 STALE = timedelta(days=45)

@@ -13,8 +13,8 @@ from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Job as QueueJob
 from sqlalchemy.exc import SQLAlchemyError
 
-from crawler.jobs import Job
-from crawler.watching import Ended
+from crawler.night.jobs import Job
+from crawler.night.watching import Ended
 
 
 class Again(Exception):

@@ -21,7 +21,7 @@ from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.httpobj import urlparse_cached
 
 from crawler.fetches import RefusedAddress, RobotsForbid, RobotsUnread, ending_of_failure
-from crawler.pacing import LeftUnasked, shared_pacing
+from crawler.manners.pacing import LeftUnasked, shared_pacing
 
 KEPT = 24 * 3600.0
 KEPT_UNREAD = 600.0

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from prometheus_client import CollectorRegistry, Gauge, write_to_textfile
 
-from crawler.digest import REMEDIES, problem_of
-from crawler.watching import Ended
+from crawler.night.digest import REMEDIES, problem_of
+from crawler.night.watching import Ended
 from models.crawl import OUTCOMES
 from models.told import SiteState
 

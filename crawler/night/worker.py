@@ -19,11 +19,11 @@ from procrastinate.worker import Worker as QueueWorker
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from twisted.internet.defer import Deferred
 
-from crawler.agenda import Agenda, Clock, utc_now
 from crawler.cluster import CRAWLS, KEEPING, Cluster
 from crawler.config import Config
-from crawler.patience import PatientConnector, first_line
-from crawler.queue_feed import QueueFeed
+from crawler.night.agenda import Agenda, Clock, utc_now
+from crawler.night.patience import PatientConnector, first_line
+from crawler.night.queue_feed import QueueFeed
 from crawler.run import CrawlRun
 from models import queue
 from models.database import DatabaseProblem, open_engine, require_current
