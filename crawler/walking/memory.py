@@ -16,7 +16,8 @@ from crawler.pages.base import Entry
 from crawler.walking.revisits import is_waiting, page_is_due, walk_is_due
 from models import remembered
 from pipelines.extractor import EXTRACTOR
-from pipelines.items import CapturePlace, DivisionRef, LeadsTo
+from pipelines.items import CapturePlace, DivisionRef
+from pipelines.list_page import LeadsTo
 from pipelines.warc.records import Original
 
 

@@ -16,7 +16,8 @@ from crawler.pages.wordings import is_navigation, looks_like_report, names_colum
 from crawler.registry import Site
 from crawler.stand_ins import StandIn
 from crawler.walking.memory import KnownList, Memory, key_of
-from pipelines.items import LeadsTo, Listed, ListedEntry, ListEnd, ListPage
+from pipelines.items import Listed
+from pipelines.list_page import LeadsTo, ListedEntry, ListEnd, ListPage
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from models.listing import Listing, ListingEntry
 from pipelines import items
 from pipelines.extractor import EXTRACTOR
 from pipelines.keeping.standing import note_gone, off_list
+from pipelines.list_page import ListPage
 from pipelines.version import request_key
 
 Row = dict[str, Any]
@@ -34,7 +35,7 @@ def write_lists(connection: Connection, fetches: Sequence[items.Fetch], ids: Map
         _upsert(connection, ListingEntry, list(latest.values()), said)
 
 
-def _write_list(connection: Connection, fetch: items.Fetch, page: items.ListPage, number: int) -> None:
+def _write_list(connection: Connection, fetch: items.Fetch, page: ListPage, number: int) -> None:
     row: Row = {
         "site_key": fetch.site, "list_hash": page.key, "url": page.root, "annual": page.annual, "leads_to": [],
         "walked_at": fetch.fetched_at, "ended": page.end,
@@ -50,7 +51,7 @@ def _write_list(connection: Connection, fetch: items.Fetch, page: items.ListPage
     _upsert(connection, Listing, [row], changed)
 
 
-def _entry_rows(fetch: items.Fetch, page: items.ListPage) -> Iterable[Row]:
+def _entry_rows(fetch: items.Fetch, page: ListPage) -> Iterable[Row]:
     for entry in page.entries:
         yield {
             "site_key": fetch.site, "url_hash": entry.key, "list_hash": page.key, "url": entry.url, "title": entry.title,

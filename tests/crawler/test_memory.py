@@ -10,7 +10,8 @@ from sqlalchemy import Engine, text
 
 from crawler.pages.base import Entry
 from crawler.walking.memory import key_of, placed_on, remember
-from pipelines.items import CapturePlace, LeadsTo, ListedEntry, ListPage
+from pipelines.items import CapturePlace
+from pipelines.list_page import LeadsTo, ListedEntry, ListPage
 from pipelines.store import Store
 from tests.conftest import FIRST_NIGHT
 

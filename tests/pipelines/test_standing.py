@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, text
 
-from pipelines.items import Fetch, ListedEntry, ListPage
+from pipelines.items import Fetch
+from pipelines.list_page import ListedEntry, ListPage
 from pipelines.store import Store
 
 URL = "http://www.qs.example/zwgk/nb/2018.html"
