@@ -17,8 +17,8 @@ from pipelines.outline import Outline
 from pipelines.wording.claims import facts_of, weighed
 from pipelines.wording.names import publisher_names
 from pipelines.wording.reader import Reader
-from pipelines.wording.sentences import sentences
-from pipelines.wording.tabled import tabled
+from pipelines.wording.sentences import cell_sentences, sentences
+from pipelines.wording.tabled import MAX_TABLES, tabled
 
 MAX_CLAIMS = 500
 """No report states a fifth of that; a page that does is made to stall, and the rest of it is not read."""
@@ -45,8 +45,18 @@ def prose_facts(
             break
     if outline.grids:
         taken = form_facts(outline, start, end, report_year=report_year).grids if forms is None else forms
-        reader.claims += tabled(outline, frozenset(taken), (start, end), report_year, reader.names, reader.claims)
+        _read_tables(reader, outline, frozenset(taken), start, end)
     return facts_of(weighed(reader.claims), report_year)
+
+
+def _read_tables(reader: Reader, outline: Outline, taken: frozenset[int], start: int, end: int) -> None:
+    """Adds the claims of the tables that are no form: small ones of figures, and sentences that stand in cells."""
+    reader.claims += tabled(outline, taken, (start, end), reader.year, reader.names, reader.claims)
+    grids = (grid for grid in outline.grids if grid.number not in taken and grid.start >= start and grid.end <= end)
+    for grid in islice(grids, MAX_TABLES):
+        for sentence in cell_sentences(outline, grid, start, reader.year):
+            if len(reader.claims) <= MAX_CLAIMS:
+                reader.read(sentence)
 
 
 def _head(outline: Outline, start: int, end: int) -> str:

@@ -22,6 +22,7 @@ class Claim:
 
     weak    to be taken only where nothing better is stated; `listed`: an item of a list; `parent`: what a `label` breaks down
     said    its clause names disclosure; `until`: it is 累计 up to a day (截至年底)
+    judged  by the evidence around it, not by a wording of the table
     cell    table, row and column from 1, where the figure stands in a table
     """
 
@@ -37,26 +38,47 @@ class Claim:
     zero: bool = False
     said: bool = False
     until: bool = False
+    judged: bool = False
     cell: tuple[int, int, int] | None = None
 
 
 def weighed(claims: Sequence[Claim]) -> list[Claim]:
     """The claims that stand once all of a report's sentences are known: weak ones give way, and to one another."""
+    dropped = _shares(claims, "fees.collected", "元") | _shares(claims, "organisation.reading_points", "个")
+    dropped |= _against_denials(claims) | _cases_of_all_kinds(claims) | _since_the_beginning(claims)
+    dropped |= _weaker([claim for claim in claims if id(claim) not in dropped])
+    said = {(claim.code, claim.raw) for claim in claims if id(claim) not in dropped}
+    childless = dropped - {id(claim) for claim in claims if (claim.code, claim.raw) in said}
+    stand = [claim for claim in claims if id(claim) not in dropped and id(claim.parent) not in childless]
+    return [*stand, *_received_by_one_route(stand)]
+
+
+def _weaker(claims: Sequence[Claim]) -> set[int]:
+    """The weak claims, by id, that give way to a strong one of their code, or to a weak one with better grounds.
+
+    Better grounds are parts that add up to it, then a wording of the table, then evidence. Equals that differ all go.
+    """
     strong = {claim.code for claim in claims if not claim.weak and claim.label is None}
     if "applications.new" in strong:
         strong.add("requests.received")  # 办理申请15件，上年结转3件，本年新收12件
-    weak: dict[str, set[str]] = {}
+    parts: dict[int, Decimal] = {}
+    for claim in claims:
+        if claim.parent is not None:
+            parts[id(claim.parent)] = parts.get(id(claim.parent), Decimal(0)) + _value(claim)
+    weak: dict[str, dict[Decimal, int]] = {}
     for claim in claims:
         if claim.weak:
-            weak.setdefault(claim.code, set()).add(str(read_number(plain_number(claim.raw)).value))
-    dropped = {id(claim) for claim in claims if claim.weak and (claim.code in strong or len(weak[claim.code]) > 1)}
-    said = {(claim.code, claim.raw) for claim in claims if id(claim) not in dropped}
-    childless = dropped - {id(claim) for claim in claims if (claim.code, claim.raw) in said}
-    dropped |= _shares(claims, "fees.collected", "元") | _shares(claims, "organisation.reading_points", "个")
-    dropped |= _against_denials(claims)
-    dropped |= _cases_of_all_kinds(claims) | _since_the_beginning(claims)
-    stand = [claim for claim in claims if id(claim) not in dropped and id(claim.parent) not in childless]
-    return [*stand, *_received_by_one_route(stand)]
+            grounds = 2 if parts.get(id(claim)) == _value(claim) else 0 if claim.judged else 1
+            values = weak.setdefault(claim.code, {})
+            values[_value(claim)] = max(values.get(_value(claim), 0), grounds)
+    best = {code: _best(values) for code, values in weak.items()}
+    return {id(claim) for claim in claims if claim.weak and (claim.code in strong or _value(claim) != best[claim.code])}
+
+
+def _best(values: dict[Decimal, int]) -> Decimal | None:
+    """The value with the best grounds, None where two have equally good ones."""
+    first = [value for value, grounds in values.items() if grounds == max(values.values())]
+    return first[0] if len(first) == 1 else None
 
 
 def _received_by_one_route(claims: Iterable[Claim]) -> list[Claim]:

@@ -25,7 +25,9 @@ from pipelines.wording.wordings import Figure, Phrase, phrase_of
 
 DISCLOSES = frozenset(("公开", "主动公开", "公开信息", "主动公开信息"))
 _SUM_UNITS = frozenset("条件篇份个项宗起")
-_WEAK = frozenset(("weak",))
+_BY_PLACE = frozenset(("list", "政开"))
+"""Needs that the place of a sentence may meet in more ways than a wording knows."""
+_WEAK = frozenset(("weak", "judged"))
 _OWN_OFFICES = frozenset(("办公室", "由办公室", "局办公室", "综合办公室", "党政办公室", "乡办公室", "镇办公室"))
 """办公室2人为兼职信息员: the publisher's own office."""
 _FAR = 60
@@ -143,7 +145,7 @@ class Reckoner:
         figure = stated(number, core, self.year, self.names)
         if figure is not None and self._again(figure, number):
             return False
-        number.known = figure is not None and "list" not in figure.needs
+        number.known = figure is not None and figure.needs.isdisjoint(_BY_PLACE)
         if figure is not None:
             if fits(figure, number, self._memory):
                 return self._claim(number, figure)
@@ -195,6 +197,7 @@ class Reckoner:
         claim = number.claim(code)
         claim.said = "公开" in number.words
         claim.until = (number.phrase.until or state.until) and "累计" in number.words
+        claim.judged = "judged" in figure.needs
         claim.weak, claim.listed = "weak" in figure.needs, state.breakdown or "list" in figure.needs
         self.claims.append(claim)
         if code in PARENTS and SUM.fullmatch(number.words):

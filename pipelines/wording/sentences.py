@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from pipelines.outline import Outline
+from pipelines.outline import Grid, Outline
 from pipelines.wording.cues import CUE, DOMAIN
 
 MAX_SENTENCE = 700
@@ -17,6 +17,9 @@ MAX_SENTENCE = 700
 
 MAX_DENIALS, MAX_HITS = 12, 80
 """Denials and numbers looked at in one sentence."""
+
+MAX_CELL_ROWS, MAX_CELL_COLUMNS = 60, 12
+"""Rows and columns of one table whose cells are read as prose."""
 
 MAX_PROSE = 150_000
 """Characters of prose read for one report; the longest genuine ones have a third of that."""
@@ -135,6 +138,31 @@ def sentences(outline: Outline, start: int, end: int, year: int | None) -> Itera
             if len(piece) <= MAX_SENTENCE and CUE.search(piece):
                 yield Sentence(piece[begin:], at + begin, _section(headings, year), first)
             first = False
+
+
+_LONG_CELL = 14
+"""A shorter cell is a label or a number."""
+
+
+def cell_sentences(outline: Outline, grid: Grid, start: int, year: int | None) -> Iterator[Sentence]:
+    """The sentences in the cells of a table that is no form, each under the label that stands before it in its row.
+
+    Only beside a label of the report's own topics (主动公开情况): other tables' sentences are of other matters.
+    """
+    chapter = section_before(outline, start, grid.start, year).headings[0]
+    seen: set[int] = set()
+    for row in grid.slots[:MAX_CELL_ROWS]:
+        label = ""
+        for cell in row[:MAX_CELL_COLUMNS]:
+            if cell is None or id(cell) in seen:
+                continue
+            seen.add(id(cell))
+            if len(cell.text) < _LONG_CELL:
+                label = cell.text.strip() or label
+            elif _kind(label[:42]).topics and any(mark in cell.text for mark in "，。；") and CUE.search(cell.text):
+                section = _section((chapter, label[:42], "", ""), year)
+                pieces = ((at, piece) for at, piece in _pieces(outline.text, cell.start, cell.end) if len(piece) <= MAX_SENTENCE)
+                yield from (Sentence(piece, at, section, at == cell.start) for at, piece in pieces if CUE.search(piece))
 
 
 def section_before(outline: Outline, start: int, at: int, year: int | None) -> Section:
