@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Set as AbstractSet
 from typing import Any
 
@@ -11,12 +12,20 @@ DATABASE = "nianbao"
 _MENU = {"embedOptions": {"actions": {"export": True, "source": False, "compiled": False, "editor": False}}}
 
 _SERIES = "SELECT DISTINCT series FROM series ORDER BY series"
-_YEARS = "SELECT DISTINCT year FROM reports WHERE year IS NOT NULL ORDER BY year DESC"
+# As text: the page compares an option with the words of its address, and would not show which year is chosen.
+_YEARS = "SELECT DISTINCT CAST(year AS TEXT) AS year FROM reports WHERE year IS NOT NULL ORDER BY year DESC"
 
 _STATES = {
     "on_time": "#2f7d4f", "late": "#d9a441", "without_date": "#b8b8a8", "date_doubtful": "#cdbf93", "attachment_only": "#8fb8c9",
     "gone": "#8a5a83", "hijacked": "#b3352f", "blocked": "#6b6b6b", "never_seen": "#dcdcdc", "not_yet_due": "#f2f2f2",
 }  # fmt: skip
+
+_STATE_WORDS = {
+    "on_time": "按时", "late": "迟发", "without_date": "无日期", "date_doubtful": "日期存疑", "attachment_only": "仅附件",
+    "gone": "已撤下", "hijacked": "被篡改", "blocked": "被阻挡", "never_seen": "从未见到", "not_yet_due": "未到期",
+}  # fmt: skip
+_STATE_LABELS = f"{json.dumps(_STATE_WORDS, ensure_ascii=False)}[datum.label] + ' ' + datum.label"
+"""The words of the legend, as an expression of vega."""
 
 
 def dashboards(kept: AbstractSet[str], place: str, year: int | None) -> dict[str, Any]:
@@ -110,9 +119,11 @@ def _line() -> dict[str, Any]:
 def _bars(x: str, y: str, x_title: str, y_title: str, color: str | None = None) -> dict[str, Any]:
     """Bars along the number: lying where the words stand on the y axis."""
     lying = y in ("province", "rule")
+    # Over the words, where it is not written across them.
+    above = {"sort": "-x", "axis": {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "end", "titleY": -6}} if lying else {}
     encoding = {
         "x": _axis(x, x_title, "quantitative" if lying else "ordinal"),
-        "y": {**_axis(y, y_title, "nominal" if lying else "quantitative"), **({"sort": "-x"} if lying else {})},
+        "y": {**_axis(y, y_title, "nominal" if lying else "quantitative"), **above},
     }
     if color is not None:
         encoding["color"] = _axis(color, "发布机构 publisher", "nominal")
@@ -127,6 +138,6 @@ def _stacked() -> dict[str, Any]:
         "encoding": {
             "x": {**_axis("year", "年 year", "ordinal"), "axis": {"labelAngle": 0, "labelOverlap": True}},
             "y": _axis("publishers", "机构数 publishers", "quantitative"),
-            "color": {**_axis("state", "状态 state", "nominal"), "scale": scale},
+            "color": {**_axis("state", "状态 state", "nominal"), "scale": scale, "legend": {"labelExpr": _STATE_LABELS}},
         },
     }

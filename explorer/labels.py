@@ -35,6 +35,8 @@ LABELS: dict[str, tuple[tuple[str, str], ...]] = {
         ("View and edit SQL", "查看并修改 SQL View and edit SQL"),
         ("This data as ", "导出 This data as "),
         (">Next page<", ">下一页 Next page<"),
+        (">Sort...<", ">排序 Sort...<"),
+        ("> descending<", "> 从大到小 descending<"),
         (">Advanced export<", ">导出选项 Advanced export<"),
     ),
     "_table.html": ((">0 records<", ">没有记录 0 records<"),),
@@ -43,7 +45,15 @@ LABELS: dict[str, tuple[tuple[str, str], ...]] = {
         (">Links from other tables<", ">其他表中的相关行 Links from other tables<"),
     ),
     "_suggested_facets.html": (("Suggested facets:", "可按列归类 Suggested facets:"),),
-    "error.html": (("Error {{ status }}", "出错 Error {{ status }}"),),
+    "error.html": (
+        ("Error {{ status }}", "出错 Error {{ status }}"),
+        # An error page is made without the style that the other pages are given, and has no way back.
+        ("{% block content %}", "{% block extra_head %}<link rel=\"stylesheet\" href=\"{{ urls.path('assets/nianbao.css') }}\">"
+         "{% endblock %}{% block content %}<p><a href=\"{{ urls.instance() }}\">首页 home</a></p>"),
+        ("{{ error }}", "{% set said = {'Table not found': '没有这张表', 'Record not found': '没有这一行',"
+         " 'Database not found': '没有这个数据库', 'Statement must be a SELECT': '只能查询：语句须以 SELECT 开头'} %}"
+         "{% if error in said %}{{ said[error] }} {% endif %}{{ error }}"),
+    ),
     "_description_source_license.html": (
         ("Data license:", "许可 Licence:"),
         ("Data source:", "来源 Source:"),
@@ -54,7 +64,7 @@ LABELS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Data source:", "来源 Source:"),
         ("About:", "关于 About:"),
     ),
-    "dashboard_list.html": ((">Dashboards</h1>", ">图表 Dashboards</h1>"),),
+    "dashboard_list.html": ((">home<", ">首页 home<"), (">Dashboards</h1>", ">图表 Dashboards</h1>")),
     "dashboard_view.html": (
         ('value="Apply"', 'value="查看 Apply"'),
         (">home<", ">首页 home<"),

@@ -105,13 +105,15 @@ def finish(
     }  # fmt: skip
     with writer(engine).begin() as connection:
         written = _write_if_held(connection, held, changes)
+        # Where the connection was cut after the commit, the end is written already and the coverage may not be.
+        handed_in_before = not written and _says(connection, held, outcome, reason or None)
         if written:
             (requests.give_back if was_cut_off(reason) else requests.end)(connection, held.crawl, now)
-    if written:
+    if written or handed_in_before:
         # On its own, since coverage can be made again at any time and the end of a crawl cannot.
         with writer(engine).begin() as connection:
             refresh(connection, [held.site])
-    return written
+    return written or handed_in_before
 
 
 def owner() -> str:
@@ -155,6 +157,12 @@ def _claim(connection: Connection, site_key: str, now: datetime, kind: Mapping[s
         "owner": owner(), "lease_until": now + lease, "heartbeat_at": now,
     }  # fmt: skip
     return Claim(connection.execute(_begin(), row).scalar_one(), site_key, token)
+
+
+def _says(connection: Connection, held: Claim, outcome: str, reason: str | None) -> bool:
+    """Whether the crawl has ended in this way already; one that was taken over has ended in another."""
+    said = (Crawl.outcome == outcome, Crawl.reason.is_not_distinct_from(reason), Crawl.token == held.token)
+    return connection.execute(select(Crawl.id).where(Crawl.id == held.crawl, *said)).first() is not None
 
 
 def _write_if_held(connection: Connection, held: Claim, changes: Mapping[str, Any]) -> bool:

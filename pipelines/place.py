@@ -7,7 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from pipelines.items import DivisionRef, Finding, Page, Placement, Reading, Report
+from pipelines.keeping.again import PATIENCE, insist, passes
 from pipelines.placing.decision import Case, decide
 from pipelines.placing.evidence import Around, areas_of, rows_of
 from pipelines.placing.hosts import host_of
@@ -77,31 +80,51 @@ class PlacePipeline:
 
     `site` is the registry row of the site that is crawled: the division of the column that listed the page goes before
     the division of the whole site. What was placed before from the same list is evidence for what comes after; `before`
-    tells what earlier crawls placed from a list, since a second visit reads only what has changed.
+    tells what earlier crawls placed from a list, since a second visit reads only what has changed. Where the database that
+    it asks is away, the item waits for it, up to `patience` seconds.
     """
 
-    def __init__(self, site: SiteRow | None = None, before: Callable[[str], Counter[DivisionRef]] | None = None) -> None:
-        self.site, self.before = site, before
+    def __init__(
+        self, site: SiteRow | None = None, before: Callable[[str], Counter[DivisionRef]] | None = None, patience: float = 0
+    ) -> None:
+        self.site, self.before, self.patience = site, before, patience
         self.placed: defaultdict[str, Counter[DivisionRef]] = defaultdict(Counter)
 
     @classmethod
     def from_crawler(cls, crawler: Any) -> PlacePipeline:
         """The stage for the site that the crawler's spider walks."""
-        return cls(getattr(crawler.spider, "site", None), getattr(crawler.spider, "placed_before", None))
+        patience = crawler.settings.getfloat("NIANBAO_PATIENCE", PATIENCE)
+        return cls(getattr(crawler.spider, "site", None), getattr(crawler.spider, "placed_before", None), patience)
 
     def process_item(self, item: Any) -> Any:
-        """The item; a Reading with each report placed."""
-        if isinstance(item, Reading):
-            for report in item.reports:
-                self._place(report, item)
-        return item
+        """The item, awaited where the database is away; a Reading with each report placed."""
+        if not isinstance(item, Reading):
+            return item
+        try:
+            self._ask_what_was_placed(item)
+        except SQLAlchemyError as error:
+            if not self.patience or not passes(error):
+                raise
+            return self._once_it_is_back(item)
+        return self._placed(item)
+
+    async def _once_it_is_back(self, reading: Reading) -> Reading:
+        await insist(lambda: self._ask_what_was_placed(reading), self.patience)
+        return self._placed(reading)
+
+    def _ask_what_was_placed(self, reading: Reading) -> None:
+        column = _column(reading)
+        if column and self.before is not None and column not in self.placed and reading.reports:
+            self.placed[column] = self.before(column)
+
+    def _placed(self, reading: Reading) -> Reading:
+        for report in reading.reports:
+            if report.division is None:
+                self._place(report, reading)
+        return reading
 
     def _place(self, report: Report, reading: Reading) -> None:
-        if report.division is not None:
-            return
-        column = reading.page.listed.index_url if reading.page.listed else ""
-        if column and self.before is not None and column not in self.placed:
-            self.placed[column] = self.before(column)
+        column = _column(reading)
         opening = reading.outline.text[report.start : report.start + OPENING]
         alone = len(reading.reports) == 1
         around = Around(opening, self._siblings(column), reading.furniture if alone else None)
@@ -116,3 +139,7 @@ class PlacePipeline:
         """The division of the reports that the same list announced, where they all have the same one."""
         known = self.placed.get(column) if column else None
         return tuple(known) if known is not None and len(known) == 1 and known.total() > 1 else ()
+
+
+def _column(reading: Reading) -> str:
+    return (reading.page.listed.index_url or "") if reading.page.listed else ""

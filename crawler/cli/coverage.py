@@ -11,11 +11,14 @@ from itertools import islice
 from typing import Annotated, Any, Literal
 
 import typer
+from rich import box
+from rich.cells import cell_len
 from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
 from crawler.cli.opening import open_config, open_database, open_sites
-from crawler.cli.screens import complain, local, out
+from crawler.cli.screens import complain, local, out, screen_width
 from crawler.config import Config
 from models import coverage as asked
 from models.coverage_cells import STATES
@@ -75,7 +78,7 @@ def _show(cells: Iterator[dict[str, Any]], by_year: bool) -> bool:
         complain(f"more than {MOST_SHOWN} cells are too many for a table: add --in, --year or --state, or use --format csv")
         raise typer.Exit(2)
     if found:
-        out(*((_years(found), _LEGEND) if by_year else (_list(found),)), _totals(found))
+        out(*((*_years(found, screen_width()), _LEGEND) if by_year else (_list(found),)), _totals(found))
     return bool(found)
 
 
@@ -87,19 +90,42 @@ def _registered(config: Config) -> list[asked.Registered]:
     ]
 
 
-def _years(cells: list[dict[str, Any]]) -> Table:
-    """A row a publisher, a column a year."""
+def _years(cells: list[dict[str, Any]], width: int) -> tuple[Table | str, ...]:
+    """A row a publisher, a column a year; on a narrow screen the latest years, and words that say so: names stay whole."""
     years = sorted({cell["year"] for cell in cells})
-    table = Table("place", "publisher", *(f"{year % 100:02}" for year in years), "last checked", title="coverage")
     rows: dict[tuple[Any, ...], dict[int, dict[str, Any]]] = {}
     for cell in cells:
         key = cell["division_code"], cell["publisher"], cell["site"], cell["level"]
         rows.setdefault(key, {})[cell["year"]] = cell
-    for found in rows.values():
-        one = next(iter(found.values()))
-        marks = [MARKS[found[year]["state"]].format(days=found[year]["days_late"]) if year in found else "" for year in years]
-        table.add_row(*_who(one), *marks, _checked(one))
-    return table
+    who = [(*_who(one), _checked(one)[:10]) for one in (next(iter(found.values())) for found in rows.values())]
+    left = width - sum(max(cell_len(Text.from_markup(words).plain) for words in column) + 1 for column in zip(*who, strict=True))
+    marks = {year: [_mark(found.get(year)) for found in rows.values()] for year in years}
+    shown = _that_fit(marks, left)
+    table = Table("place", "publisher", *(f"{year % 100:02}" for year in shown), "checked", title="coverage", **_NARROW)
+    for at, (place, publisher, checked) in enumerate(who):
+        table.add_row(place, publisher, *(marks[year][at] for year in shown), checked)
+    if shown == years:
+        return (table,)
+    return table, f"{years[0]} to {shown[0] - 1} do not fit in {width} columns: widen the window, or use --format csv"
+
+
+_NARROW: dict[str, Any] = {"box": box.SIMPLE_HEAD, "padding": 0, "show_edge": False}
+"""A table with a blank between its columns, so that many years stand side by side."""
+
+
+def _mark(cell: dict[str, Any] | None) -> str:
+    return MARKS[cell["state"]].format(days=cell["days_late"]) if cell else ""
+
+
+def _that_fit(marks: dict[int, list[str]], left: int) -> list[int]:
+    """The latest years whose columns fit in so many characters, in order; the last five whatever the width."""
+    shown: list[int] = []
+    for year in sorted(marks, reverse=True):
+        left -= max(2, *(cell_len(Text.from_markup(mark).plain) for mark in marks[year]), 0) + 1
+        if left < 0 and len(shown) >= 5:
+            break
+        shown.append(year)
+    return shown[::-1]
 
 
 def _list(cells: list[dict[str, Any]]) -> Table:

@@ -59,6 +59,8 @@ def replay(
     done = Replay(engine, config.data_dir / "warc", sites, _show, dry_run=dry_run).run(wanted, limit)
     would = " (dry run: nothing was written)" if dry_run else ""
     out(f"{done.read} capture(s) read by code {EXTRACTOR}: {done.same} as before, {done.changed} otherwise{would}")
+    if not done.read and not everything:
+        out("what this very code has read already is left out: --all reads it too")
     for problem in done.broken:
         complain(problem)
     if done.broken:

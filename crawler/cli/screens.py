@@ -29,6 +29,11 @@ def out(*things: RenderableType) -> None:
         _screen.print(thing)
 
 
+def screen_width() -> int:
+    """How many characters wide the screen is; 80 where there is none and COLUMNS says nothing."""
+    return _screen.width
+
+
 def complain(message: str) -> None:
     """Prints a problem on standard error, as it is (no markup is read from it)."""
     _errors.print(escape(message), style="red", soft_wrap=True)

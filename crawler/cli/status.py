@@ -41,7 +41,8 @@ def status(
     bad = [(state, kind) for state in states if (kind := problem_of(state, now)) is not None]
     if bad:
         out(_problems(bad, visits, problems_told(engine), now), *_remedies(kind for _, kind in bad))
-    out(_others(states, len(bad), len(set(visits) - {state.site for state in states})))
+    again = sum(problem_of(state, now) is None and (state.cut_off or state.outcome == "incomplete") for state in states)
+    out(_others(len(states) - len(bad) - again, again, len(set(visits) - {state.site for state in states})))
     if every_site:
         out(status_table(last_crawls(engine), visits))
 
@@ -71,6 +72,6 @@ def _remedies(kinds: Iterable[str]) -> list[str]:
     return [f"{kind} ({counted[kind]}): {escape(REMEDIES[kind][0])}" for kind in REMEDIES if counted[kind]]
 
 
-def _others(states: Sequence[SiteState], bad: int, never: int) -> str:
-    known = f"{len(states) - bad} site(s) are well"
+def _others(well: int, again: int, never: int) -> str:
+    known = f"{well} site(s) are well" + (f"; {again} ended incomplete once and are tried again first" if again else "")
     return known + (f"; {never} were never crawled" if never else "") + "; `nianbao status --all` shows every site"

@@ -45,7 +45,8 @@ class AddressGuard:
         host = urlsplit(request.url).hostname or ""
         address = str(literal_address(host) or await self._resolve(host))
         if is_private(address):
-            raise RefusedAddress(f"{host} is at {address}, not a public address")
+            where = "" if host == address else f" is at {address},"
+            raise RefusedAddress(f"{host}{where or ' is'} not a public address")
 
     async def _resolve(self, host: str) -> str:
         from twisted.internet import reactor  # imported late: Scrapy installs the reactor first

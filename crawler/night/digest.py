@@ -18,8 +18,10 @@ REMEDIES = {
         "用浏览器打开看看；如果出现验证页，请联系网站管理方（本程序从不绕过验证）",
     ),
     "broken": (
-        "see `nianbao schedule why KEY` and data/log/crawl.log; if the site moved, `nianbao sites probe` its home page",
-        "查看 `nianbao schedule why KEY` 和 data/log/crawl.log；如果网站已改版或搬家，用 `nianbao sites probe` 重新探查首页",
+        "see `nianbao schedule why KEY` and log/crawl.log in the data folder;"
+        " if the site moved, `nianbao sites probe` its home page",
+        "查看 `nianbao schedule why KEY` 和数据目录里的 log/crawl.log；如果网站已搬家，用 `nianbao sites probe` 探查首页",
+        "如果网站已改版或搬家，用 `nianbao sites probe` 重新探查首页",
     ),
     "incomplete": (
         "`nianbao crawl KEY` tries it again now; the reason says what is missing",

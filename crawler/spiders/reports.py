@@ -35,7 +35,7 @@ from crawler.walking.walk import AskList, AskPage, Step, Walk, Walks, says_its_r
 from models.claims import ARCHIVE_FAILED
 from pipelines.archive import give_back, take_archive
 from pipelines.items import DivisionRef, Fetch, Listed, Page, Purpose
-from pipelines.keeping.again import PATIENCE, insist, insist_here
+from pipelines.keeping.again import PATIENCE, insist
 from pipelines.store import shared_engine
 from pipelines.version import body_hash
 
@@ -44,9 +44,6 @@ logger = logging.getLogger(__name__)
 TURNED_AWAY = 3
 SILENT = 5
 """Challenge pages, and requests without any answer, in a row after which a site is left alone."""
-
-PATIENT_HERE = 20.0
-"""Seconds for which the whole process waits where a page can only be placed with the database."""
 
 MOST_WORDS = 50
 """Stops of a crawl that are kept in words; all of them are counted."""
@@ -144,7 +141,7 @@ class ReportsSpider(Spider):
         database = self.crawler.settings.get("NIANBAO_DATABASE_URL")
         if not database:
             return Counter()
-        return insist_here(lambda: placed_on(shared_engine(database), self.site.key, index_url), PATIENT_HERE)
+        return placed_on(shared_engine(database), self.site.key, index_url)
 
     # --- lists ---
 

@@ -11,6 +11,8 @@ import duckdb
 import pandas
 import polars
 
+if len(sys.argv) < 2:
+    sys.exit("expected the folder of a release (`nianbao release FOLDER` makes one), found none")
 folder = Path(sys.argv[1])
 words = sys.argv[2] if len(sys.argv) > 2 else "行政复议"
 

@@ -37,19 +37,6 @@ async def insist(
         await asyncio.sleep(pause)
 
 
-def insist_here(work: Callable[[], T], patience: float, clock: Callable[[], float] = time.monotonic) -> T:
-    """The same where nothing can be awaited: it keeps the whole process waiting, so `patience` should be short."""
-    pauses = _pauses(patience, clock)
-    while True:
-        try:
-            return work()
-        except Exception as error:
-            pause = _pause_after(error, pauses)
-            if pause is None:
-                raise
-        time.sleep(pause)
-
-
 def passes(error: BaseException) -> bool:
     """Whether an error, or the one it comes from, says that the database is away."""
     return is_away(error) or is_away(error.__cause__)

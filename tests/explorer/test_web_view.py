@@ -70,7 +70,7 @@ def test_each_figure_leads_to_its_place_its_source_and_its_capture(look: Look) -
     (capture,) = set(re.findall(r'href="(/-/capture/version/\d+)"', shown))
     assert re.search(r'<a href="http://127\.0\.0\.\d+:\d+/[^"]+" rel="noopener noreferrer nofollow"', shown)
     evidence = look(figure).text
-    assert "<mark>８５</mark>" in evidence
+    assert ">８５</mark>" in evidence
     assert "青岚县人民政府" in evidence
     page = look(look(capture).headers["location"])
     assert page.status_code == 200
@@ -118,6 +118,22 @@ def test_every_chart_has_its_data_with_and_without_filters(look: Look, board: st
             found = look("/nianbao.json?" + urlencode({"sql": sql, "_shape": "objects", **filters})).json()
             assert found["error"] is None, (chart["title"], found["error"])
             assert found["rows"], chart["title"]
+
+
+@pytest.mark.parametrize(("asked", "told"), [
+    ("/nianbao/nope", "没有这张表 Table not found"), ("/nianbao?sql=delete+from+facts", "只能查询"), ("/-/figure/99999/1", "出错 Error 404"),
+])  # fmt: skip
+def test_a_page_that_cannot_be_shown_says_why_in_both_languages_and_leads_home(look: Look, asked: str, told: str) -> None:
+    shown = look(asked).text
+    assert told in shown
+    assert "/assets/nianbao.css" in shown
+    assert '<a href="/">首页 home</a>' in shown
+
+
+def test_the_page_of_coverage_shows_which_year_its_charts_are_of(look: Look) -> None:
+    chosen = look("/-/dashboards/coverage?year=2020").text
+    assert re.search(r'<option value="2020" selected>', chosen)
+    assert len(re.findall(r'<option value="\d+" selected>', chosen)) == 1
 
 
 def test_the_trend_chart_draws_the_series(look: Look) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import Engine, insert, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from models.claims import LEASE_EXPIRED, claim, finish, heartbeat, register_sites
 from models.crawl import Crawl
@@ -107,3 +107,24 @@ def test_a_lease_that_a_wrong_clock_dated_into_the_future_holds_no_site(database
     assert again is not None
     assert not heartbeat(database, ahead, now + timedelta(days=400))
     assert claim(database, "qingshui", now - timedelta(hours=2)) is None  # clocks of two machines may differ by hours
+
+
+def test_an_end_that_is_handed_in_twice_is_written_once_and_coverage_is_made_again(
+    database: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = claim(database, "qingshui", NOW, "night", LEASE)
+    assert held is not None
+    refreshed: list[list[str]] = []
+
+    def refresh(connection: object, sites: list[str]) -> None:
+        refreshed.append(sites)
+        if len(refreshed) == 1:
+            raise OperationalError("UPDATE", None, Exception("the connection was cut"))
+
+    monkeypatch.setattr("models.claims.refresh", refresh)
+    with pytest.raises(OperationalError):
+        finish(database, held, "ok", {"new": 3}, "", NOW + LEASE)
+    assert finish(database, held, "ok", {"new": 3}, "", NOW + LEASE)
+    assert refreshed == [["qingshui"], ["qingshui"]]
+    assert outcomes(database) == [("ok", None)]
+    assert not finish(database, held, "broken", {}, "another word", NOW + LEASE)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
 from models.database import open_engine
 from models.publications import refresh
@@ -60,6 +61,23 @@ def test_a_row_a_publisher_and_a_column_a_year(here: Installation) -> None:
     assert "+5" in row
     assert "贺兰县人民政府" in done.stdout
     assert "2 late" in done.stdout
+
+
+@pytest.mark.parametrize(("width", "whole"), [(150, True), (80, False)])
+def test_a_narrow_screen_keeps_the_names_whole_and_the_latest_years(
+    here: Installation, monkeypatch: pytest.MonkeyPatch, width: int, whole: bool
+) -> None:
+    monkeypatch.setattr("crawler.cli.coverage.screen_width", lambda: width)
+    done = here.type("coverage")
+    heads = next(line for line in done.stdout.splitlines() if "publisher" in line).split()
+    row = next(line for line in done.stdout.splitlines() if "永宁县人民政府" in line)
+    assert "宁夏回族自治区/银川市/永宁县" in row
+    assert "+5" in row
+    assert cell_len(row.rstrip()) <= width
+    years = [int(head) for head in heads if head.isdigit()]
+    assert years == list(range(years[0], years[-1] + 1))
+    assert (years[0] == 8) == whole
+    assert (f"2008 to {1999 + years[0]} do not fit in {width} columns" in done.stdout) != whole
 
 
 def test_one_year_shows_what_each_state_rests_on(here: Installation) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from models.away import first_line, is_away
-from pipelines.keeping.again import insist, insist_here
+from pipelines.keeping.again import insist
 
 
 def _locked() -> OperationalError:
@@ -41,15 +41,13 @@ def test_work_is_tried_until_the_database_is_back() -> None:
     work, tried = _failing(3, _locked())
     assert asyncio.run(insist(work, 60)) == "done"
     assert len(tried) == 4
-    work, tried = _failing(3, _locked())
-    assert insist_here(work, 60) == "done"
 
 
 def test_after_its_patience_the_error_is_raised() -> None:
     moments = iter(range(100))
     work, tried = _failing(1000, _locked())
     with pytest.raises(OperationalError):
-        insist_here(work, 5, lambda: float(next(moments)))
+        asyncio.run(insist(work, 5, clock=lambda: float(next(moments))))
     assert 3 <= len(tried) <= 6
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib.util
 import sys
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +13,7 @@ from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from pipelines.items import DivisionRef, Listed, PlaceVote, Reading, Report
 from pipelines.place import PlacePipeline, place
@@ -235,6 +238,23 @@ def test_the_other_reports_of_a_list_are_evidence_when_they_agree(full_reading: 
     report = stage.process_item(_reading(full_reading, "樟木乡人民政府", listed=column)).reports[0]
     assert report.division is not None
     assert report.division.code == "360732201"
+
+
+def test_an_item_waits_for_the_database_that_knows_what_its_list_gave_before(full_reading: Callable[[], Reading]) -> None:
+    answers = iter([OperationalError("SELECT", None, Exception("gone"), connection_invalidated=True)] * 2)
+
+    def before(column: str) -> Counter[DivisionRef]:
+        for error in answers:
+            raise error
+        return Counter({DivisionRef("360732", "兴国县", ("江西省", "赣州市", "兴国县")): 3})
+
+    reading = _reading(full_reading, "樟木乡人民政府", listed="http://10.0.0.1/nb/")
+    with pytest.raises(OperationalError):
+        PlacePipeline(None, before).process_item(reading)
+    waiting = PlacePipeline(None, before, patience=60).process_item(reading)
+    placed = asyncio.run(waiting).reports[0]
+    assert placed.division is not None
+    assert placed.division.code == "360732201"
 
 
 def _listed_as(reading: Reading, unit: str) -> Reading:
