@@ -46,7 +46,7 @@ def locked_for_too_long(place: Place) -> list[str]:
     with locked(installation):
         time.sleep(45)
     running.wait(120)
-    wrong = [] if "not written" in installation.log() else ["the log does not name what was not written"]
+    wrong = [] if "not written" in installation.log() else [f"the log does not name what was not written: {installation.log()[-1500:]}"]
     installation.let_leases_end()
     return wrong + finished(place, installation)
 

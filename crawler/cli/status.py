@@ -15,7 +15,7 @@ from crawler.cli.opening import open_config
 from crawler.cli.scheduling import open_agenda
 from crawler.cli.screens import local, out, outcome_words, status_table
 from crawler.night.agenda import utc_now
-from crawler.night.digest import REMEDIES, problem_of
+from crawler.night.digest import REMEDIES, on_first_try, problem_of
 from crawler.schedule import Visit
 from models import nights
 from models.queries import last_crawls
@@ -41,7 +41,7 @@ def status(
     bad = [(state, kind) for state in states if (kind := problem_of(state, now)) is not None]
     if bad:
         out(_problems(bad, visits, problems_told(engine), now), *_remedies(kind for _, kind in bad))
-    again = sum(problem_of(state, now) is None and (state.cut_off or state.outcome == "incomplete") for state in states)
+    again = sum(problem_of(state, now) is None and on_first_try(state) for state in states)
     out(_others(len(states) - len(bad) - again, again, len(set(visits) - {state.site for state in states})))
     if every_site:
         out(status_table(last_crawls(engine), visits))

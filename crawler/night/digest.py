@@ -21,7 +21,6 @@ REMEDIES = {
         "see `nianbao schedule why KEY` and log/crawl.log in the data folder;"
         " if the site moved, `nianbao sites probe` its home page",
         "查看 `nianbao schedule why KEY` 和数据目录里的 log/crawl.log；如果网站已搬家，用 `nianbao sites probe` 探查首页",
-        "如果网站已改版或搬家，用 `nianbao sites probe` 重新探查首页",
     ),
     "incomplete": (
         "`nianbao crawl KEY` tries it again now; the reason says what is missing",
@@ -58,10 +57,14 @@ class Digest:
         return bool(self.new or self.recovered)
 
 
+def on_first_try(state: SiteState) -> bool:
+    """Whether a site's last crawl alone was incomplete or cut off: neither a problem yet nor well."""
+    return state.in_a_row < 2 and (state.outcome == "incomplete" or state.cut_off)
+
+
 def problem_of(state: SiteState, now: datetime) -> str | None:
     """What is wrong with a site, None where nothing is. One crawl that was incomplete or cut off is tried again first."""
-    first_try = state.in_a_row < 2 and (state.outcome == "incomplete" or state.cut_off)
-    if state.outcome in REMEDIES and not first_try:
+    if state.outcome in REMEDIES and not on_first_try(state):
         return state.outcome
     return "stale" if state.last_good is not None and now - state.last_good > STALE else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from crawler.night.digest import body_of, digest_of, problem_of, title_of
+from crawler.night.digest import body_of, digest_of, on_first_try, problem_of, title_of
 from models.told import SiteState
 
 NOW = datetime(2024, 3, 2, 22, 0, tzinfo=UTC)
@@ -69,3 +69,10 @@ def test_a_bad_night_of_a_thousand_sites_is_still_one_short_message() -> None:
 def test_a_hostile_reason_is_cut() -> None:
     hostile = SiteState("a", None, "broken", "x" * 100_000, NOW, None)
     assert len(body_of(digest_of([hostile], {}, NOW))) < 2_000
+
+
+def test_a_site_that_was_incomplete_once_is_neither_a_problem_nor_well() -> None:
+    once, twice = state("a", "incomplete"), state("a", "incomplete", 2)
+    assert (problem_of(once, NOW), on_first_try(once)) == (None, True)
+    assert (problem_of(twice, NOW), on_first_try(twice)) == ("incomplete", False)
+    assert not on_first_try(state("a", "ok"))

@@ -121,7 +121,8 @@ def test_every_chart_has_its_data_with_and_without_filters(look: Look, board: st
 
 
 @pytest.mark.parametrize(("asked", "told"), [
-    ("/nianbao/nope", "没有这张表 Table not found"), ("/nianbao?sql=delete+from+facts", "只能查询"), ("/-/figure/99999/1", "出错 Error 404"),
+    ("/nianbao/nope", "没有这张表 Table not found"), ("/nianbao?sql=delete+from+facts", "只能查询"),
+    ("/-/figure/99999/1", "出错 Error 404"),
 ])  # fmt: skip
 def test_a_page_that_cannot_be_shown_says_why_in_both_languages_and_leads_home(look: Look, asked: str, told: str) -> None:
     shown = look(asked).text
