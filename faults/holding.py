@@ -19,6 +19,7 @@ from typing import Any
 
 from sqlalchemy import Engine, text
 from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
+from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
 
 from faults.installation import Installation
 from models import views
@@ -121,7 +122,11 @@ def broken_archive(installation: Installation) -> list[str]:
             said.append(f"a stored place does not read: {problem}")
     stored = {(place.file, place.offset) for place in places}
     for file in sorted(installation.warc.glob("*.warc.gz")):
-        spots = [(file.name, offset) for offset in _to_be_read(file)]
+        try:
+            spots = [(file.name, offset) for offset in _to_be_read(file)]
+        except ArchiveLoadFailed as problem:
+            said.append(f"another program does not read {file.name}: {problem}")
+            continue
         said += [f"archived and not stored: {name} at {offset}" for name, offset in spots if (name, offset) not in stored]
     return said
 

@@ -14,7 +14,7 @@ HEALTHY = "shuangdu"
 NETWORK = ("unreachable", "reset", "nonsense", "drip", "truncated", "short-length")
 CONTENT = ("empty", "huge", "binary", "zip", "bomb", "bomb-deflate", "broken-gzip")
 BLOCKED = ("robots", "challenge", "shield")
-WELL = ("endless", "generated", "offsite", "mixed", "away")
+WELL = ("endless", "calendar", "generated", "offsite", "mixed", "away")
 """Those that give reports beside what is wrong, or nothing that is wrong: they may end as ok or incomplete."""
 A_NIGHT = 600.0
 """Seconds: an answer that drips is waited for a minute, four times."""

@@ -78,7 +78,7 @@ SELECT r.id AS report_id, r.publisher, {PLACE}, r.report_year AS year, (300 - 10
     o.id AS other_report_id, o.publisher AS other_publisher, o.division_code AS other_division_code, v.url, w.url AS other_url
 FROM report r JOIN report_version v ON v.report_id = r.id AND {TO_READ} AND v.likeness IS NOT NULL
     JOIN report o ON o.report_year = r.report_year AND o.division_code >= SUBSTR(r.division_code, 1, 6)
-        AND o.division_code < SUBSTR(r.division_code, 1, 6) || 'z' AND o.id > r.id
+        AND o.division_code < SUBSTR(r.division_code, 1, 6) || 'z' AND o.identity > r.identity
     JOIN report_version w ON w.report_id = o.id AND w.current AND w.hijack_verdict IN ({TRUSTED}) AND w.likeness IS NOT NULL
     {DIVISION}
 WHERE {_DIFFERING} <= {MOST_DIFFERING}"""
