@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, Engine, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Engine, and_, case, func, or_, select
 
 from models.claims import LEASE_EXPIRED, was_cut_off
 from models.crawl import RUNNING, Crawl, Fetch, lease_is_over
@@ -138,8 +138,3 @@ def lapsed(engine: Engine, now: datetime) -> dict[int, str]:
     query = select(Crawl.id, Crawl.site_key).where(Crawl.outcome == RUNNING, lease_is_over(Crawl, now), ~Crawl.partial)
     with engine.connect() as connection:
         return {row.id: row.site_key for row in connection.execute(query)}
-
-
-def fetches_so_far(connection: Connection, crawl: int) -> int:
-    """How many requests of a crawl have ended and are stored."""
-    return connection.execute(select(func.count()).where(Fetch.crawl_id == crawl)).scalar_one()

@@ -43,12 +43,6 @@ def captures_after(connection: Connection, wanted: Wanted, after: Place | None, 
     return connection.execute(query.with_only_columns(*_columns())).all()
 
 
-def count_captures(connection: Connection, wanted: Wanted) -> int:
-    """How many captures are wanted."""
-    query: Any = select(func.count()).select_from(Fetch).join(Page, Page.fetch_id == Fetch.id).where(*_which(wanted))
-    return int(connection.scalar(query) or 0)
-
-
 def _columns() -> tuple[Any, ...]:
     return (
         Fetch.id, Fetch.site_key, Fetch.url, Fetch.requested_url, Fetch.purpose, Fetch.fetched_at, Fetch.status,

@@ -142,11 +142,6 @@ def mean_cost(text: str) -> float:
     return cost(text) / count if count else 0.0
 
 
-def reads_well(text: str) -> bool:
-    """Whether a text is plausible in absolute terms, not only better than another reading."""
-    return mean_cost(text) < PLAUSIBLE
-
-
 @dataclass(frozen=True, slots=True)
 class Sample:
     """Some characters of a text, evenly spaced.

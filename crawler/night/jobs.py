@@ -9,10 +9,8 @@ from typing import Protocol
 from crawler.night.watching import Ended
 from crawler.registry import Site
 
-PART_SEEN = ("year", "url")
-"""Arguments of the spider with which it sees a part of the site only."""
-PARTIAL = (*PART_SEEN, "dry_run")
-"""Those with which a crawl is no visit for the schedule: it sees a part of the site, or stores nothing."""
+PARTIAL = ("year", "url", "dry_run")
+"""Arguments of the spider with which a crawl is no visit for the schedule: it sees a part of the site, or stores nothing."""
 
 
 @dataclass(frozen=True, slots=True)
