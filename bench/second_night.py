@@ -1,7 +1,7 @@
 """A second night over unchanged sites against a bare Scrapy crawl of the same lists: CPU in one run, and the facts it writes.
 
 The bare spider asks for the same addresses and does nothing with what comes. Both run one crawler a site, each in a process
-of its own, in turn; start-up and imports are not counted, the crawlers' own start is.
+of its own, in turn; imports, and looks of the cycle collector at what they left, are not counted, the crawlers' own start is.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 from scrapy.settings import Settings
 from sqlalchemy import text
 
-from bench.pipeline import BareSpider, _load, _warm
+from bench.pipeline import BareSpider, _load, _tidy, _warm
 from crawler.config import Config
 from crawler.registry import load_sites
 from crawler.run import CrawlRun
@@ -75,6 +75,7 @@ def _night(folder: Path) -> dict[str, float]:
     run = CrawlRun(config, list(load_sites(config.site_folders).values()), "bench")
     _load(run.settings())
     _warm()
+    _tidy()
     began = time.process_time()
     run.run()
     cpu = time.process_time() - began
@@ -102,6 +103,7 @@ def _bare(folder: Path) -> dict[str, float]:
     engine.dispose()
     _load(Settings())
     process = AsyncCrawlerProcess({"LOG_ENABLED": False, "ROBOTSTXT_OBEY": True})
+    _tidy()
     began = time.process_time()
     for urls in asked.values():
         process.crawl(BareSpider, urls=urls)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
@@ -17,6 +18,8 @@ _INNER = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "::ffff:0:0:0/96", ":
 _CLOSED = tuple(map(ipaddress.ip_network, ("64:ff9b:1::/48", "fec0::/10", "2002::/16", "192.88.99.0/24", "168.63.129.16/32")))
 """What Python counts as public and is none: local NAT64, old site-local, 6to4 and its relays, a cloud's metadata address."""
 
+_PLAIN = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+(?::(?!0|80\b|443\b)[0-9]{1,5})?)(/[A-Za-z0-9/_.-]*)")
+"""Most addresses: nothing in them that could be written in another way, so that their identity is what stands there."""
 
 
 def netloc_of(url: str) -> str | None:
@@ -53,6 +56,8 @@ def identity_of(url: str) -> str:
 
     http and https are one; the order of parameters does not matter; percent escapes are written one way.
     """
+    if plain := _PLAIN.fullmatch(url):
+        return f"//{plain[1]}{plain[2]}"
     try:
         parts = urlsplit(url)
         pairs = parse_qsl(parts.query, keep_blank_values=True, max_num_fields=200)

@@ -6,9 +6,10 @@ Seen with 200, 202, 403, 412 and 521: short pages without text, a script that se
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from lxml import etree
+from lxml.html import HtmlElement
 
 from crawler.pages.document import parse, text_of
 
@@ -24,14 +25,17 @@ _links = etree.XPath("count(//a[@href]) + count(//iframe[@src]) + count(//frame[
 _scripts = etree.XPath("string-length(string(//script)) + count(//script)")
 
 
-def challenge_in(status: int, cookies: Iterable[str], text: str) -> str | None:
+def challenge_in(
+    status: int, cookies: Iterable[str], text: str, parsed: Callable[[], HtmlElement] | None = None
+) -> str | None:
     """What marks an answer as a challenge page, in words; None for a page of the site's own.
 
-    `cookies` are the Set-Cookie headers. A mark on a full page is no challenge: shields leave their cookies on real pages too.
+    `cookies` are the Set-Cookie headers; `parsed` gives the document of the text where it is parsed for others too. A mark on a
+    full page is no challenge: shields leave their cookies on real pages too.
     """
     if status in _STATUSES:
         return f"status {status}" + (f" with {mark}" if (mark := _mark_in(cookies, text)) else "")
-    if len(text) > _SHORT or not _is_bare(text):
+    if len(text) > _SHORT or not _is_bare(text, parsed):
         return None
     mark = _mark_in(cookies, text)
     if mark:
@@ -56,11 +60,11 @@ def _cookie_pair(names: list[str]) -> str | None:
     return f"cookie pair {paired[:-1]}S/T" if paired else None
 
 
-def _is_bare(text: str) -> bool:
+def _is_bare(text: str, parsed: Callable[[], HtmlElement] | None) -> bool:
     """Whether a page has a script, no links and next to no text."""
     if "<script" not in text and "<SCRIPT" not in text:
         return False
-    document = parse(text)
+    document = parse(text) if parsed is None else parsed()
     body = document.find("body")
     if _links(document) or not _scripts(document):
         return False

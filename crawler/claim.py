@@ -15,7 +15,7 @@ from typing import Any, Self
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 from twisted.python.failure import Failure
 
@@ -125,8 +125,9 @@ class ClaimMiddleware:
 
     def _finished(self, spider: Spider, reason: str) -> Outcome:
         assert self.claim is not None
-        counts = self.counts()
-        outcome = outcome_of(counts, reason, self._unmet(spider, counts))
+        with self.engine.connect() as connection:
+            counts = self.counts(connection)
+            outcome = outcome_of(counts, reason, self._unmet(connection, spider, counts))
         finish(
             self.engine, self.claim, outcome.name, _numbers(counts), outcome.reason, datetime.now(UTC),
             would_store=self.crawler.stats.get_value(WOULD_STORE),
@@ -134,14 +135,14 @@ class ClaimMiddleware:
         self.crawler.stats.set_value("nianbao/network_failures", counts.of(*BY_NETWORK))
         return outcome
 
-    def counts(self) -> Counts:
+    def counts(self, connection: Connection) -> Counts:
         """What this crawl did: requests as the database has them, reports and errors as the stats have them."""
         assert self.claim is not None
         stats = self.crawler.stats.get_stats()
         number = {name: int(stats.get(f"nianbao/{name}", 0)) for name in _COUNTED}
         errors = sum(int(value) for key, value in stats.items() if key.startswith(_ERRORS))
         return Counts(
-            fetches=fetches_of_crawl(self.engine, self.claim.crawl),
+            fetches=fetches_of_crawl(connection, self.claim.crawl),
             reports=number["reports_new"] + number["reports_changed"] + number["reports_unchanged"] + number["reports_known"],
             new=number["reports_new"],
             changed=number["reports_changed"],
@@ -154,12 +155,12 @@ class ClaimMiddleware:
             **noted(stats, self.engine, self.claim.crawl),
         )
 
-    def _unmet(self, spider: Spider, counts: Counts) -> list[str]:
+    def _unmet(self, connection: Connection, spider: Spider, counts: Counts) -> list[str]:
         """What was expected of the crawl and is not there. Of a part of a site, or a dry run, nothing is expected."""
         assert self.claim is not None
         if any(getattr(spider, name, None) for name in PARTIAL):
             return []
-        return unmet(found_by(self.engine, spider.site, self.claim.crawl, counts))  # type: ignore[attr-defined]
+        return unmet(found_by(connection, spider.site, self.claim.crawl, counts))  # type: ignore[attr-defined]
 
     def _count(self, key: str, value: str) -> None:
         self.crawler.stats.set_value(key, value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -37,8 +38,10 @@ def page_of(
     fetch: Fetch | None = None,
     listed: Listed | None = None,
     decoded: PageText | None = None,
+    parsed: Callable[[], HtmlElement] | None = None,
 ) -> Page | Problem:
-    """The page of a body, or why it is none. `decoded` is the text where it has been decoded already. Nothing raises.
+    """The page of a body, or why it is none. `decoded` is the text where it has been decoded already, `parsed` gives its
+    document. Nothing raises.
 
     `fetch` gets the encoding and damage of the text.
     """
@@ -47,9 +50,13 @@ def page_of(
         return Problem("binary", f"not a page but {text.binary}")
     if not text.text.strip():
         return Problem("empty", f"a body of {len(body)} bytes without text")
-    encoding, damage = encoding_of(text), damage_of(text)
+    if fetch is not None and fetch.encoding is not None and decoded is not None:
+        encoding, damage = fetch.encoding, fetch.damage  # those of this very text
+    else:
+        encoding, damage = encoding_of(text), damage_of(text)
+        fetch = replace(fetch, encoding=encoding, damage=damage) if fetch is not None else None
     _, report_page = classes_of(family, url, text.text)
-    view = report_page(document_of(text.text, content_type), url, text.text).view()
+    view = report_page(document_of(text.text, content_type, parsed), url, text.text).view()
     found = stand_in(view)
     if found is not None:
         return Problem(found.outcome, found.reason)
@@ -65,15 +72,18 @@ def page_of(
         damaged=text.damaged,
         disguised=text.disguised,
         site=site,
-        fetch=replace(fetch, encoding=encoding, damage=damage) if fetch is not None else None,
+        fetch=fetch,
         listed=listed,
     )
 
 
-def document_of(text: str, content_type: str | None) -> HtmlElement:
-    """The one parse of a page's text; plain text becomes a paragraph a line, unless it is markup sent under a wrong name."""
+def document_of(text: str, content_type: str | None, parsed: Callable[[], HtmlElement] | None = None) -> HtmlElement:
+    """The one parse of a page's text; plain text becomes a paragraph a line, unless it is markup sent under a wrong name.
+
+    `parsed` gives the text's document as markup where it has been parsed already.
+    """
     is_plain = (content_type or "").lower().startswith(_PLAIN) and _CLOSING.search(text) is None
-    return plain_document(text) if is_plain else parse(text)
+    return plain_document(text) if is_plain else parse(text) if parsed is None else parsed()
 
 
 def encoding_of(text: PageText) -> Encoding:

@@ -13,6 +13,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Self
 
+from lxml.html import HtmlElement
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.http import Headers, HtmlResponse, Response
@@ -20,6 +21,7 @@ from scrapy.http import Headers, HtmlResponse, Response
 from crawler.challenges import challenge_in
 from crawler.decode import PageText, read_text
 from crawler.fetches import CHALLENGE, UNPACKED
+from crawler.pages.document import parse
 from pipelines.archive import Archive, Exchange, give_back, take_archive
 from pipelines.warc.asked import Asked
 
@@ -85,15 +87,17 @@ class ArchiveMiddleware:
             self.crawler.stats.inc_value("nianbao/archive_errors")
 
 
+_PHRASES = {status.value: status.phrase for status in HTTPStatus}
+
+
 def _exchange(request: Request, response: Response, moment: datetime, asked: Asked | None) -> Exchange:
-    status = response.status
     return Exchange(
         url=response.url,
         fetched_at=moment,
-        status=status,
+        status=response.status,
         headers=_raw(response.headers),
         body=response.body,
-        reason=HTTPStatus(status).phrase if status in HTTPStatus._value2member_map_ else "",
+        reason=_PHRASES.get(response.status, ""),
         method=request.method,
         request_headers=_raw(request.headers),
         request_body=request.body,
@@ -113,13 +117,30 @@ class DecodedResponse(HtmlResponse):
 
     def __init__(self, *args: Any, page_text: PageText, **kwargs: Any) -> None:
         self.page_text = page_text
+        self._document: HtmlElement | None = None
         kwargs["encoding"] = "utf-8"
         super().__init__(*args, **kwargs)
+
+    @classmethod
+    def of(cls, response: Response, page_text: PageText) -> Self:
+        """The same response with its text. `replace` would ask the other for its encoding, which it then guesses."""
+        made = cls(
+            response.url, response.status, None, response.body, response.flags, response.request, response.certificate,
+            response.ip_address, response.protocol, page_text=page_text,
+        )  # fmt: skip
+        made.headers = response.headers
+        return made
 
     @property
     def text(self) -> str:
         """The page as decoded."""
         return self.page_text.text
+
+    def document(self) -> HtmlElement:
+        """The text parsed as markup, once for all who look at it."""
+        if self._document is None:
+            self._document = parse(self.text)
+        return self._document
 
 
 class DecodeMiddleware:
@@ -130,10 +151,10 @@ class DecodeMiddleware:
         if PURPOSE not in request.meta:
             return response
         declared = response.headers.get("Content-Type")
-        page = read_text(response.body, declared.decode("latin-1") if declared else None)
+        page = DecodedResponse.of(response, read_text(response.body, declared.decode("latin-1") if declared else None))
         cookies = [cookie.decode("latin-1") for cookie in response.headers.getlist("Set-Cookie")]
-        challenge = challenge_in(response.status, cookies, page.text)
+        challenge = challenge_in(response.status, cookies, page.text, page.document)
         if challenge:
             # A challenge is reported, not followed: its refresh would only ask for it again.
             request.meta.update({CHALLENGE: challenge, "dont_redirect": True, "dont_retry": True})
-        return response.replace(cls=DecodedResponse, page_text=page)
+        return page

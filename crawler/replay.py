@@ -1,7 +1,8 @@
 """Archived bytes through the same code, without the network: what newer code reads otherwise, and why it is known to.
 
 A page that this very code has read already is left out, so a replay that was stopped goes on where it was: the mark of the
-code is written with what it read, in one transaction.
+code is written with what it read, in one transaction. One that reads those again too keeps a mark of its own
+(`crawler.replay_mark`).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from sqlalchemy import Connection, Engine, Row
 
 from crawler.evidence import Problem, page_of
 from crawler.registry import Site
+from crawler.replay_mark import Mark
 from crawler.walking.memory import placed_on
 from models import replays
 from models.database import writer
@@ -28,10 +30,11 @@ from pipelines.compare import compare_reports
 from pipelines.extract import ExtractPipeline
 from pipelines.items import CapturePlace, Fetch, Listed, Page, Reading
 from pipelines.keeping.batch import Batch, load_indicators
+from pipelines.keeping.reread import Restated, restate
 from pipelines.place import PlacePipeline
 from pipelines.store import BATCH
 from pipelines.validate import ValidatePipeline
-from pipelines.version import VersionPipeline
+from pipelines.version import VersionPipeline, request_key
 from pipelines.warc.coding import UnknownCoding, content_of
 from pipelines.warc.reading import BadRecord, read_capture
 
@@ -49,13 +52,17 @@ class Difference:
 
 @dataclass(slots=True)
 class Replayed:
-    """What a replay did: captures read, how many were as before, facts written, what could not be read, and why."""
+    """What a replay did: captures read, how many were as before, facts written, what could not be read, and why.
+
+    `whole`: nothing that is wanted is left.
+    """
 
     read: int = 0
     same: int = 0
     changed: int = 0
     facts: int = 0
     broken: list[str] = field(default_factory=list)
+    whole: bool = False
 
 
 Tell = Callable[[Difference], None]
@@ -71,15 +78,19 @@ class Replay:
         self.engine, self.warc, self.sites, self.tell, self.dry_run = writer(engine), warc, sites, tell, dry_run
         self.done = Replayed()
 
-    def run(self, wanted: Wanted, limit: int | None = None) -> Replayed:
-        """Reads what is wanted, some captures a transaction, at most `limit`. Memory does not grow with their number."""
-        after: replays.Place | None = None
+    def run(self, wanted: Wanted, limit: int | None = None, mark: Mark | None = None) -> Replayed:
+        """Reads what is wanted, some captures a transaction, at most `limit`. Memory does not grow with their number.
+
+        `mark`: from where an earlier run left it, and to be moved on; it is taken away when all is read.
+        """
+        after = mark.before.after if mark and mark.before else None
         stages: tuple[str, Stages] | None = None
         while limit is None or self.done.read + len(self.done.broken) < limit:
             number = BATCH if limit is None else min(BATCH, limit - self.done.read - len(self.done.broken))
             with self.engine.connect() as connection:
                 rows = replays.captures_after(connection, wanted, after, number)
             if not rows:
+                self._end(mark)
                 break
             after = (rows[-1].site_key, rows[-1].id)
             for key, group in groupby(rows, key=lambda row: str(row.site_key)):
@@ -87,7 +98,14 @@ class Replay:
                 if stages is None or stages[0] != key:
                     stages = (key, Stages(self.engine, self.sites[key], mine[0].id)) if key in self.sites else None
                 self._batch(key, mine, stages[1] if stages else None)
+            if mark is not None and not self.dry_run:
+                mark.reach(after, self.done.read, self.done.changed, len(self.done.broken))
         return self.done
+
+    def _end(self, mark: Mark | None) -> None:
+        self.done.whole = True
+        if mark is not None and not self.dry_run:
+            mark.forget()
 
     def _batch(self, key: str, rows: Sequence[Row[Any]], stages: Stages | None) -> None:
         if stages is None:
@@ -124,10 +142,12 @@ class Replay:
     def _write(self, site: str, readings: Sequence[tuple[Row[Any], Reading]]) -> None:
         with self.engine.connect() as connection, connection.begin() as transaction:
             before = replays.newest_version(connection)
-            batch = Batch(connection, load_indicators(connection))
+            indicators = load_indicators(connection)
+            batch = Batch(connection, indicators)
             batch.write([reading for _, reading in readings])
+            restated = restate(connection, batch.taken, indicators)
             new = replays.versions_since(connection, before, [row.id for row, _ in readings])
-            found = list(_differences(connection, new, readings))
+            found = [*_differences(connection, new, readings), *map(_restated, restated)]
             if new and not self.dry_run:
                 compare_reports(connection, sorted({row.report_id for row in new}))
                 refresh(connection, [site])
@@ -135,6 +155,8 @@ class Replay:
                 transaction.rollback()
         self.done.read += len(readings)
         changed = {row.fetch_id for row in new} | {row.id for row, reading in readings if _verdict_changed(row, reading)}
+        asked = {request_key(one.capture.fetch) for one in restated}
+        changed |= {row.id for row, reading in readings if reading.page.fetch and request_key(reading.page.fetch) in asked}
         self.done.changed += len(changed)
         self.done.same += len(readings) - len(changed)
         self.done.facts += batch.counts["facts"]
@@ -204,6 +226,12 @@ def _differences(
     for row, reading in readings:
         if _verdict_changed(row, reading) and row.is_annual_report:
             yield Difference(None, None, row.url, f"no longer taken for a report ({reading.why}); what was read before stays")
+
+
+def _restated(one: Restated) -> Difference:
+    fields, findings = one.capture.fields, sum(name.startswith("finding ") for name, *_ in one.cells)
+    what = f"the same words and figures, {findings} finding(s) and {len(one.cells) - findings} piece(s) of evidence otherwise"
+    return Difference(fields["publisher"], fields["report_year"], one.capture.reading.page.url, what, one.cells)
 
 
 def _cell(change: Row[Any]) -> tuple[str, str | None, str | None]:

@@ -114,6 +114,7 @@ class CrawlRun:
                 "NIANBAO_CONTACT": self.config.contact,
                 "SPIDER_MODULES": [],  # the spider is known: no other is looked for
                 "EXTENSIONS": dict.fromkeys(_UNUSED),
+                "LOG_VERSIONS": [],  # they would be looked for in every package's files, before there is a log to write them to
                 "LOG_INSTALL_ROOT_HANDLER": False,  # the screen is for the operator; the log goes to a file
                 **self.overrides,
             },

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from demo.web import DemoWeb
@@ -15,6 +16,9 @@ as gone once two whole walks of its list do not name it."""
 
 LOOKS = (0, 1)
 """Exit codes that are no failure: done, and done with sites that need a look (a report was taken away)."""
+
+
+Run = Callable[[Sequence[str], Path, Mapping[str, str]], subprocess.CompletedProcess[str]]
 
 
 class NightFailed(Exception):
@@ -42,20 +46,27 @@ def settings(folder: Path) -> dict[str, str]:
     }
 
 
-def two_nights(folder: Path) -> str:
-    """The URL of a SQLite database in an empty folder, with two nights over the demo web in it. Raises NightFailed."""
+def two_nights(folder: Path, run: Run | None = None) -> str:
+    """The URL of a SQLite database in an empty folder, with two nights over the demo web in it. Raises NightFailed.
+
+    `run` gives what a command printed, from its words, its folder and its environment: a process of its own by default.
+    """
     with DemoWeb() as web:
         web.rows(folder / "sites")
-        _type(folder, "db", "upgrade")
-        _type(folder, "night")
+        for words in (("db", "upgrade"), ("night",)):
+            _type(words, folder, run or _run)
         correct(web)
         for site in TOUCHED:
-            _type(folder, "crawl", site)
+            _type(("crawl", site), folder, run or _run)
     return f"sqlite:///{(folder / 'nianbao.sqlite').resolve()}"
 
 
-def _type(folder: Path, *words: str) -> None:
+def _run(words: Sequence[str], folder: Path, environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "crawler.cli", *words]
-    done = subprocess.run(command, env=settings(folder), capture_output=True, text=True, check=False, timeout=300)
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=300)
+
+
+def _type(words: Sequence[str], folder: Path, run: Run) -> None:
+    done = run(words, folder, settings(folder))
     if done.returncode not in LOOKS or "Traceback" in done.stderr:
         raise NightFailed(f"nianbao {' '.join(words)} ended with exit code {done.returncode}:\n{done.stdout}{done.stderr}")

@@ -14,13 +14,15 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, bindparam, insert, select, update
+from sqlalchemy import Boolean, Connection, Engine, Table, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
-from models import requests
-from models.crawl import CLOCK_SKEW, OUTCOMES, RUNNING, Crawl
+from models import coverage_basis, requests
+from models.base import Moment, Structure, Words
+from models.crawl import CLOCK_SKEW, OUTCOMES, Crawl
 from models.database import writer
+from models.prepared import Prepared
 from models.publications import refresh
 from models.site import Site
 
@@ -61,9 +63,12 @@ def claim(
     """
     try:
         with writer(engine).begin() as connection:
-            if row is not None:
-                _register(connection, site_key, row, now)
-            held = _claim(connection, site_key, now, {"trigger": trigger, "partial": partial}, lease)
+            # The site's row is locked by this, so that claims of one site go one after another.
+            token, updated_at, *said = _TAKE.rows(connection, {"site": site_key})[0]
+            if row is not None and (updated_at is None or _says_else(dict(zip(_SAID, said, strict=True)), row)):
+                connection.execute(_change_site(), {"site": site_key, **row, "updated_at": now})
+            kind = {"site": site_key, "token": token, "trigger": trigger, "partial": partial}
+            held = _claim(connection, kind, now, lease)
             if held is not None and request is not None and not requests.take(connection, request, held.crawl):
                 connection.rollback()
                 return None
@@ -77,9 +82,8 @@ def claim(
 
 def heartbeat(engine: Engine, held: Claim, now: datetime, lease: timedelta = timedelta(minutes=10)) -> bool:
     """Whether the claim is still held; if so its lease now ends at `now + lease`."""
-    changes = {"heartbeat_at": now, "lease_until": now + lease}
     with writer(engine).begin() as connection:
-        return _write_if_held(connection, held, changes)
+        return _BEAT.run(connection, {**_mine(held), "now": now, "until": now + lease}).rowcount == 1
 
 
 def finish(
@@ -99,21 +103,28 @@ def finish(
     """
     if outcome not in OUTCOMES:
         raise ValueError(f"crawl of {held.site}: expected an outcome of {', '.join(OUTCOMES)}, found {outcome!r}")
-    changes = {
-        "ended_at": now, "outcome": outcome, "counts": dict(counts) if counts is not None else None, "reason": reason or None,
+    said = {
+        "now": now, "outcome": outcome, "counts": dict(counts) if counts is not None else None, "reason": reason or None,
         "would_store": dict(would_store) if would_store is not None else None,
     }  # fmt: skip
     with writer(engine).begin() as connection:
-        written = _write_if_held(connection, held, changes)
+        written = _END.run(connection, {**_mine(held), **said}).rowcount == 1
         # Where the connection was cut after the commit, the end is written already and the coverage may not be.
         handed_in_before = not written and _says(connection, held, outcome, reason or None)
         if written:
             (requests.give_back if was_cut_off(reason) else requests.end)(connection, held.crawl, now)
     if written or handed_in_before:
-        # On its own, since coverage can be made again at any time and the end of a crawl cannot.
-        with writer(engine).begin() as connection:
-            refresh(connection, [held.site])
+        _cover(engine, held.site)
     return written or handed_in_before
+
+
+def _cover(engine: Engine, site: str) -> None:
+    """Makes the coverage of a site anew: on its own, since that can be done again at any time and the end of a crawl cannot."""
+    with engine.connect() as connection:
+        if coverage_basis.holds(connection, site):
+            return  # most nights, and nobody waits for the lock of a writer
+    with writer(engine).begin() as connection:
+        refresh(connection, [site])
 
 
 def owner() -> str:
@@ -133,8 +144,12 @@ def _register(connection: Connection, key: str, values: Mapping[str, Any], now: 
     known = connection.execute(_site(), {"site": key}).one_or_none()
     if known is None:
         connection.execute(_add_site(connection.dialect.name), {"key": key, "claims": 0, **values, "updated_at": now})
-    elif known.updated_at is None or any(known._mapping[name] != value for name, value in values.items()):
+    elif known.updated_at is None or _says_else(known._asdict(), values):
         connection.execute(_change_site(), {"site": key, **values, "updated_at": now})
+
+
+def _says_else(known: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
+    return any(known[name] != value for name, value in values.items())
 
 
 def was_cut_off(reason: str | None) -> bool:
@@ -142,21 +157,24 @@ def was_cut_off(reason: str | None) -> bool:
     return reason is not None and (reason == LEASE_EXPIRED or reason.startswith((STOPPED, DATABASE_FAILED, ARCHIVE_FAILED)))
 
 
-def _claim(connection: Connection, site_key: str, now: datetime, kind: Mapping[str, Any], lease: timedelta) -> Claim | None:
-    token = int(connection.execute(_next_token(connection.dialect.name), {"key": site_key, "claims": 1}).scalar_one())
-    held = connection.execute(_running(), {"site": site_key}).one_or_none()
-    if held is not None:
-        if held.lease_until > now and held.heartbeat_at <= now + CLOCK_SKEW:
+def _claim(connection: Connection, kind: Mapping[str, Any], now: datetime, lease: timedelta) -> Claim | None:
+    site = {"site": kind["site"]}
+    crawl = {**kind, "owner": owner(), "now": now, "until": now + lease}
+    begun = _BEGIN.row(connection, crawl)
+    if begun is None and (held := _RUNNING.row(connection, site)) is not None:
+        number, lease_until, heartbeat_at = held
+        if lease_until > now and heartbeat_at <= now + CLOCK_SKEW:
             connection.rollback()  # gives the token back
             return None
         end = {"ended_at": now, "outcome": "broken", "reason": LEASE_EXPIRED}
-        connection.execute(update(Crawl).where(Crawl.id == held.id).values(end))
-        requests.give_back(connection, held.id, now)
-    row = {
-        **kind, "site_key": site_key, "started_at": now, "outcome": RUNNING, "token": token,
-        "owner": owner(), "lease_until": now + lease, "heartbeat_at": now,
-    }  # fmt: skip
-    return Claim(connection.execute(_begin(), row).scalar_one(), site_key, token)
+        connection.execute(update(Crawl).where(Crawl.id == number).values(end))
+        requests.give_back(connection, number, now)
+    if begun is None:  # the one that ran has ended, by itself or just now
+        begun = _BEGIN.row(connection, crawl)
+    if begun is None:
+        connection.rollback()
+        return None
+    return Claim(begun[0], kind["site"], kind["token"])
 
 
 def _says(connection: Connection, held: Claim, outcome: str, reason: str | None) -> bool:
@@ -165,11 +183,43 @@ def _says(connection: Connection, held: Claim, outcome: str, reason: str | None)
     return connection.execute(select(Crawl.id).where(Crawl.id == held.crawl, *said)).first() is not None
 
 
-def _write_if_held(connection: Connection, held: Claim, changes: Mapping[str, Any]) -> bool:
-    return connection.execute(_change_if_held(), {"mine": held.crawl, "my_token": held.token, **changes}).rowcount == 1
+def _mine(held: Claim) -> dict[str, int]:
+    return {"crawl": held.crawl, "token": held.token}
 
 
-# --- the statements: making one costs more than running it, and a night runs each of them once a site ---
+# --- the statements: a night runs most of them once a site ---
+
+_SAID = ("name", "division", "family", "start_urls", "schedule", "expectations", "caveats")
+"""Columns of a site's row that the registry gives, in the order of `_TAKE`."""
+
+_TAKE = Prepared(
+    f"""INSERT INTO site (key, claims) VALUES (:site, 1) ON CONFLICT (key) DO UPDATE SET claims = site.claims + 1
+RETURNING claims, updated_at, {", ".join(_SAID)}""",
+    updated_at=Moment(), start_urls=Structure(), schedule=Structure(), expectations=Structure(),
+)  # fmt: skip
+"""The site's next claim number, and what its row says; a site not known yet gets a row that says nothing."""
+
+_BEGIN = Prepared(
+    """INSERT INTO crawl (site_key, "trigger", started_at, outcome, owner, token, lease_until, heartbeat_at, partial)
+VALUES (:site, :trigger, :now, 'running', :owner, :token, :until, :now, :partial)
+ON CONFLICT (site_key) WHERE outcome = 'running' DO NOTHING RETURNING id""",
+    now=Moment(), until=Moment(), partial=Boolean(),
+)  # fmt: skip
+
+_RUNNING = Prepared(
+    "SELECT id, lease_until, heartbeat_at FROM crawl WHERE site_key = :site AND outcome = 'running'",
+    lease_until=Moment(), heartbeat_at=Moment(),
+)  # fmt: skip
+
+_IF_HELD = "WHERE id = :crawl AND token = :token AND outcome = 'running'"
+
+_BEAT = Prepared(f"UPDATE crawl SET heartbeat_at = :now, lease_until = :until {_IF_HELD}", now=Moment(), until=Moment())
+
+_END = Prepared(
+    f"""UPDATE crawl SET ended_at = :now, outcome = :outcome, reason = :reason, counts = :counts, would_store = :would_store
+{_IF_HELD}""",
+    now=Moment(), reason=Words(), counts=Structure(), would_store=Structure(),
+)  # fmt: skip
 
 
 @cache
@@ -186,33 +236,6 @@ def _add_site(dialect: str) -> Any:
 @cache
 def _change_site() -> Any:
     return update(_table(Site)).where(_table(Site).c.key == bindparam("site"))
-
-
-@cache
-def _next_token(dialect: str) -> Any:
-    """The site's next claim number; its row is locked by this, so that claims of one site go one after another."""
-    claims = _table(Site).c.claims
-    counted = _insert(dialect, Site).on_conflict_do_update(index_elements=["key"], set_={"claims": claims + 1})
-    return counted.returning(claims)
-
-
-@cache
-def _running() -> Any:
-    crawl = _table(Crawl).c
-    held = select(crawl.id, crawl.lease_until, crawl.heartbeat_at)
-    return held.where(crawl.site_key == bindparam("site"), crawl.outcome == RUNNING)
-
-
-@cache
-def _begin() -> Any:
-    return insert(_table(Crawl)).returning(_table(Crawl).c.id)
-
-
-@cache
-def _change_if_held() -> Any:
-    crawl = _table(Crawl)
-    mine = (crawl.c.id == bindparam("mine"), crawl.c.token == bindparam("my_token"), crawl.c.outcome == RUNNING)
-    return update(crawl).where(*mine)
 
 
 def _insert(dialect: str, model: type[Any]) -> postgresql.Insert | sqlite.Insert:

@@ -11,8 +11,9 @@ from hashlib import sha256
 from sqlalchemy import Connection, text
 
 from models.coverage_cells import LAST_CRAWL_OUTCOME, LAST_LOOK
+from models.prepared import Prepared
 
-_REPORTS = text("""
+_REPORTS = Prepared("""
 SELECT r.id, r.identity, r.publisher, r.report_year, r.division_code, r.level, r.first_seen, r.last_seen, r.gone_since,
     d.level AS place_level, d.valid_from, d.valid_to, v.id AS version, v.current, v.hijack_verdict, v.first_seen AS version_seen,
     v.publish_date, v.period_end, CAST(v.dates AS TEXT) AS dates, v.fact_count, v.content_hash,
@@ -21,30 +22,30 @@ FROM report r JOIN report_version v ON v.report_id = r.id LEFT JOIN division d O
 WHERE r.site_key = :site ORDER BY r.id, v.id""")
 """What is read of reports: each column that `models.publications` reads; of the text, its hash."""
 
-_SITE = text(f"""
-SELECT s.name, s.division, d.level, d.name AS place, d.valid_from, d.valid_to,
+_SITE = Prepared(f"""
+SELECT s.coverage_basis, s.name, s.division, d.level, d.name AS place, d.valid_from, d.valid_to,
     (SELECT COUNT(*) FROM publisher p WHERE p.key = s.division || ':') AS government,
     (SELECT COUNT(*) FROM publisher p WHERE p.key = 'site:' || s.key || ':') AS stands_for_itself,
     {LAST_CRAWL_OUTCOME} = 'blocked' AS blocked, SUBSTR(m.today, 1, 4) AS year,
     (SELECT COUNT(*) FROM due_date y WHERE CAST(y.due AS TEXT) < m.today) AS days_passed
 FROM site s CROSS JOIN (SELECT {LAST_LOOK} AS today) m LEFT JOIN division d ON d.code = s.division WHERE s.key = :site""")
-"""The site's row, whom it lets us expect (another site's change may have taken them away), and what time has brought about."""
+"""The basis kept; then the site's row, whom it lets us expect (another site's change may have taken them away), and what time
+has brought about."""
 
-_KEPT = text("SELECT coverage_basis FROM site WHERE key = :site")
 _KEEP = text("UPDATE site SET coverage_basis = :basis WHERE key = :site")
 _FORGET = text("UPDATE site SET coverage_basis = NULL WHERE coverage_basis IS NOT NULL")
 
 
 def holds(connection: Connection, site: str) -> bool:
     """Whether the coverage of a site rests on what the database says now."""
-    kept = connection.execute(_KEPT, {"site": site}).scalar()
-    return kept is not None and kept == _basis(connection, site)
+    kept, now = _kept_and_now(connection, site)
+    return kept == now
 
 
 def keep(connection: Connection, sites: list[str]) -> None:
     """Notes on what the coverage of these sites, made anew in this transaction, rests."""
     if sites:
-        connection.execute(_KEEP, [{"site": site, "basis": _basis(connection, site)} for site in sites])
+        connection.execute(_KEEP, [{"site": site, "basis": _kept_and_now(connection, site)[1]} for site in sites])
 
 
 def forget(connection: Connection) -> None:
@@ -52,9 +53,12 @@ def forget(connection: Connection) -> None:
     connection.execute(_FORGET)
 
 
-def _basis(connection: Connection, site: str) -> str:
-    digest = sha256()
-    for query in (_SITE, _REPORTS):
-        for row in connection.execute(query, {"site": site}).cursor.fetchall():  # plain tuples of the driver
-            digest.update(repr(tuple(row)).encode("utf-8", "replace"))
-    return digest.hexdigest()[:32]
+def _kept_and_now(connection: Connection, site: str) -> tuple[str | None, str]:
+    """The basis that is kept with a site, and the one that it has now; of a site that is not known None is kept."""
+    digest, kept = sha256(), None
+    for row in _SITE.run(connection, {"site": site}).cursor.fetchall():  # plain tuples of the driver
+        kept = row[0]
+        digest.update(repr(tuple(row[1:])).encode("utf-8", "replace"))
+    for row in _REPORTS.run(connection, {"site": site}).cursor.fetchall():
+        digest.update(repr(tuple(row)).encode("utf-8", "replace"))
+    return kept, digest.hexdigest()[:32]

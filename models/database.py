@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache, partial
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -33,7 +33,7 @@ def open_engine(url: str | URL) -> Engine:
     Opening does not connect: use `check` or `require_current` first. Raises DatabaseProblem for a URL of another kind.
     """
     address = address_of(url)
-    dumps = partial(json.dumps, ensure_ascii=False)  # Chinese stays readable to whoever looks into a JSON column
+    dumps = json.JSONEncoder(ensure_ascii=False).encode  # Chinese stays readable to whoever looks into a JSON column
     if address.get_backend_name() == "postgresql":
         return create_engine(address, json_serializer=dumps, pool_pre_ping=True)
     engine = create_engine(address, json_serializer=dumps, connect_args={"timeout": BUSY_SECONDS})
@@ -42,6 +42,7 @@ def open_engine(url: str | URL) -> Engine:
     return engine
 
 
+@lru_cache(maxsize=4)  # each crawl of a night asks for it several times
 def writer(engine: Engine) -> Engine:
     """The same engine for transactions that write: SQLite takes its write lock at their start, not halfway through."""
     return engine.execution_options(nianbao_writes=True)

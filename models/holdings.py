@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, case, func, select
 
-from models.crawl import Crawl, Fetch
-from models.document import TRUST, Report, ReportVersion
+from models.crawl import Fetch
+from models.document import TRUST, ReportVersion
 from models.figure import Finding
-from models.listing import Listing, ListingEntry
+from models.prepared import Prepared
 
-_THE_PUBLISHERS_OWN = [verdict for verdict, trust in TRUST.items() if trust > 0]
+_THE_PUBLISHERS_OWN = ", ".join(f"'{verdict}'" for verdict, trust in TRUST.items() if trust > 0)
 """Verdicts on words that are the publisher's own, be they disguised: the site has published them."""
 
 
@@ -32,15 +31,12 @@ class Shares:
 
 def newest_year(connection: Connection, site: str) -> int | None:
     """The newest year that the site has a report of its own for; None without any."""
-    return connection.execute(_newest_year(), {"site": site}).scalar_one()
+    newest: int | None = _NEWEST_YEAR.rows(connection, {"site": site})[0][0]
+    return newest
 
 
-@cache
-def _newest_year() -> Select[int | None]:
-    """The statement, kept as that of `lines` is: every crawl of a night ends with them."""
-    own = (ReportVersion.current, ReportVersion.hijack_verdict.in_(_THE_PUBLISHERS_OWN), Report.gone_since.is_(None))
-    joined = select(func.max(Report.report_year)).join(ReportVersion, ReportVersion.report_id == Report.id)
-    return joined.where(Report.site_key == bindparam("site"), *own)
+_NEWEST_YEAR = Prepared(f"""SELECT MAX(r.report_year) FROM report r JOIN report_version v ON v.report_id = r.id
+WHERE r.site_key = :site AND v.current AND v.hijack_verdict IN ({_THE_PUBLISHERS_OWN}) AND r.gone_since IS NULL""")
 
 
 def shares(connection: Connection, site: str, *crawls: int) -> Shares:
@@ -57,18 +53,13 @@ def shares(connection: Connection, site: str, *crawls: int) -> Shares:
 
 def lines(connection: Connection, site: str, crawl: int) -> tuple[int, int] | None:
     """How many lines those lists show now and showed before that the crawl has walked whole; None where it walked none so."""
-    before, now = connection.execute(_lines(), {"site": site, "crawl": crawl}).one()
+    before, now = _LINES.rows(connection, {"site": site, "crawl": crawl})[0]
     return (now, before) if before else None
 
 
-@cache
-def _lines() -> Any:
-    began = select(Crawl.started_at).where(Crawl.id == bindparam("crawl")).scalar_subquery()
-    return (
-        select(func.count(), func.sum(case((ListingEntry.missing == 0, 1), else_=0)))
-        .join(Listing, (Listing.site_key == ListingEntry.site_key) & (Listing.list_hash == ListingEntry.list_hash))
-        .where(ListingEntry.site_key == bindparam("site"), ListingEntry.missing <= 1, Listing.full_at >= began)
-    )
+_LINES = Prepared("""SELECT COUNT(*), SUM(CASE WHEN e.missing = 0 THEN 1 ELSE 0 END) FROM listing_entry e
+JOIN listing l ON l.site_key = e.site_key AND l.list_hash = e.list_hash
+WHERE e.site_key = :site AND e.missing <= 1 AND l.full_at >= (SELECT started_at FROM crawl WHERE id = :crawl)""")
 
 
 def _forms(site: str, crawls: Sequence[int]) -> Select[Any]:

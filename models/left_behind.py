@@ -10,8 +10,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select
 
+from models.base import Structure
 from models.claims import LEASE_EXPIRED, was_cut_off
 from models.crawl import RUNNING, Crawl, Fetch, lease_is_over
+from models.prepared import Prepared
 
 _LOOKED_BACK = 50
 
@@ -25,18 +27,36 @@ def crawls_left_behind(connection: Connection, site: str, before: int) -> list[R
     return list(takewhile(lambda row: not _wrote_everything(row), _before(connection, site, before)))
 
 
+def left_something_behind(connection: Connection, site: str, before: int) -> bool:
+    """Whether `crawls_left_behind` would name any crawl: asked as every crawl begins, and nearly always not so."""
+    row = _LAST.row(connection, {"site": site, "before": before})
+    return row is not None and not _ended_whole(*row)
+
+
 def _before(connection: Connection, site: str, before: int) -> Iterator[Row[Any]]:
     rows = connection.execute(_earlier(), {"site": site, "before": before})
     yield from (row for row in rows if row.would_store is None)
 
 
 def _wrote_everything(row: Row[Any]) -> bool:
-    return row.outcome != RUNNING and row.reason != LEASE_EXPIRED and row.counts is not None and not row.counts.get("errors")
+    return _ended_whole(row.outcome, row.reason, row.counts)
+
+
+def _ended_whole(outcome: str, reason: str | None, counts: dict[str, Any] | None) -> bool:
+    return outcome != RUNNING and reason != LEASE_EXPIRED and counts is not None and not counts.get("errors")
+
+
+_LAST = Prepared(
+    """SELECT outcome, reason, counts FROM crawl WHERE site_key = :site AND id < :before AND would_store IS NULL
+ORDER BY id DESC LIMIT 1""",
+    counts=Structure(),
+)
+"""The newest crawl of a site before one that was no dry run: the first that `_before` gives."""
 
 
 @cache
 def _earlier() -> Any:
-    """The statement, kept: making one costs more than running it, and every crawl begins with it."""
+    """The statement, kept: making one costs more than running it."""
     columns = (Crawl.id, Crawl.started_at, Crawl.outcome, Crawl.reason, Crawl.counts, Crawl.would_store)
     earlier = (Crawl.site_key == bindparam("site"), Crawl.id < bindparam("before"))
     return select(*columns).where(*earlier).order_by(Crawl.id.desc()).limit(_LOOKED_BACK)

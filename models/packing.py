@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import Any
 
 from models.base import decoded
@@ -33,6 +34,7 @@ BESIDE = 1 << 7
 _WIDE = 21
 
 
+@cache
 def packed_said(applicant: str | None, meaning: str, origin: str) -> int:
     """Applicant, meaning and origin as one number; whether the fact counts is added once all are known (`marked`)."""
     return _APPLICANTS[applicant] | _MEANINGS[meaning] | _ORIGINS[origin]
@@ -57,6 +59,7 @@ def beside(facts: Iterable[tuple[int, int, Decimal]]) -> set[int]:
     return {number for number, _, _ in listed if not agreed or number != of_best[0][0]}
 
 
+@lru_cache(maxsize=20_000)
 def packed_cell(table: int | None, row: int | None, column: int | None) -> int | None:
     """Table, row and column as one number, None for a place in no table. ValueError for numbers that no page can have."""
     if table is None and row is None and column is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Engine, TextClause, bindparam, func, select, text
@@ -13,10 +12,11 @@ from sqlalchemy.orm import Session
 from models import views
 from models.answers import answers
 from models.codebook_tables import Concordance
-from models.crawl import Crawl, Fetch
+from models.crawl import Crawl
 from models.document import Report, ReportVersion
 from models.figure import OUTCOMES
 from models.naming import literal, reports_named
+from models.prepared import Prepared
 from models.summary_check import check_summaries as check_summaries
 
 Answer = dict[str, Any]
@@ -143,18 +143,12 @@ def last_crawls(engine: Engine) -> list[Answer]:
         return _all(connection, query)
 
 
-def fetches_of_crawl(engine: Engine, crawl: int) -> dict[tuple[str, str], int]:
+def fetches_of_crawl(connection: Connection, crawl: int) -> dict[tuple[str, str], int]:
     """How many requests of a crawl there were by purpose and outcome."""
-    with engine.connect() as connection:
-        found = connection.execute(_fetches_of_crawl(), {"crawl": crawl})
-        return {(purpose, outcome): number for purpose, outcome, number in found}
+    return {(purpose, outcome): number for purpose, outcome, number in _FETCHES_OF_CRAWL.rows(connection, {"crawl": crawl})}
 
 
-@cache
-def _fetches_of_crawl() -> Any:
-    """The statement, kept: making one costs more than running it, and every crawl of a night ends with it."""
-    kind = (Fetch.purpose, Fetch.outcome)
-    return select(*kind, func.count()).where(Fetch.crawl_id == bindparam("crawl")).group_by(*kind)
+_FETCHES_OF_CRAWL = Prepared('SELECT purpose, outcome, COUNT(*) FROM "fetch" WHERE crawl_id = :crawl GROUP BY purpose, outcome')
 
 
 def counts_of_earlier_crawls(engine: Engine, crawl: int, most: int) -> list[dict[str, Any]]:
@@ -163,21 +157,6 @@ def counts_of_earlier_crawls(engine: Engine, crawl: int, most: int) -> list[dict
     query = select(Crawl.counts).where(Crawl.site_key == site, Crawl.id < crawl, Crawl.outcome.in_(("ok", "nothing_new")))
     with engine.connect() as connection:
         return [counts for counts in connection.scalars(query.order_by(Crawl.id.desc()).limit(most)) if counts]
-
-
-def totals_of_crawl(engine: Engine, crawl: int) -> Answer:
-    """What one crawl brought: `reports` seen first, `versions` that changed, `facts` of both, `not_reports`, `fetches`."""
-    query = text(
-        "WITH brought AS (SELECT v.* FROM report_version v JOIN \"fetch\" f ON f.id = v.fetch_id WHERE f.crawl_id = :crawl)"
-        " SELECT (SELECT COUNT(*) FROM brought WHERE seq = 1) AS reports,"
-        " (SELECT COUNT(*) FROM brought WHERE seq > 1) AS versions,"
-        " (SELECT COUNT(*) FROM fact WHERE version_id IN (SELECT id FROM brought)) AS facts,"
-        " (SELECT COUNT(*) FROM page p JOIN \"fetch\" f ON f.id = p.fetch_id"
-        " WHERE f.crawl_id = :crawl AND NOT p.is_annual_report) AS not_reports,"
-        " (SELECT COUNT(*) FROM \"fetch\" WHERE crawl_id = :crawl) AS fetches"
-    )
-    with engine.connect() as connection:
-        return _all(connection, query, {"crawl": crawl})[0]
 
 
 def capture_at(connection: Connection | Session, url: str, moment: datetime | None = None) -> Answer | None:

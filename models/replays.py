@@ -70,6 +70,11 @@ def _which(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield or_(Page.extractor.is_(None), Page.extractor != wanted.code)
 
 
+def failing_rules(connection: Connection) -> list[str]:
+    """The names of the rules that fail on some report, by name."""
+    return list(connection.scalars(select(Finding.rule).where(Finding.outcome == "fail").distinct().order_by(Finding.rule)))
+
+
 def newest_version(connection: Connection) -> int:
     """The number of the newest version."""
     return int(connection.scalar(select(func.max(ReportVersion.id))) or 0)

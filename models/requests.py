@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Engine, ForeignKey, Index, and_, bindparam, exists, insert, or_, select, text, update
+from sqlalchemy import Connection, Engine, ForeignKey, Index, and_, exists, insert, or_, select, text, update
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
-from models.base import Base
+from models.base import Base, Moment
 from models.crawl import RUNNING, Crawl, lease_is_over
 from models.database import writer
+from models.prepared import Prepared
 from models.site import Site
 
 MOST_TRIES = 3
@@ -138,11 +138,8 @@ def give_back(connection: Connection, crawl: int, now: datetime) -> None:
 
 def end(connection: Connection, crawl: int, now: datetime) -> None:
     """Ends the request of a crawl that has ended."""
-    connection.execute(_end(), {"crawl": crawl, "ended_at": now})
+    _END.run(connection, {"crawl": crawl, "now": now})
 
 
-@cache
-def _end() -> Any:
-    """The statement of `end`, kept: every crawl of a night needs it, few are made for a request."""
-    mine = (CrawlRequest.__table__.c.crawl_id == bindparam("crawl"), CrawlRequest.__table__.c.ended_at.is_(None))
-    return update(CrawlRequest.__table__).where(*mine)  # type: ignore[arg-type]  # a declared table, typed as a mere clause
+_END = Prepared("UPDATE crawl_request SET ended_at = :now WHERE crawl_id = :crawl AND ended_at IS NULL", now=Moment())
+"""Every crawl of a night needs it, few are made for a request."""

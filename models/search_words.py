@@ -10,9 +10,11 @@ in the index, nothing is missed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+import sys
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import add
+from operator import add, itemgetter
 
 from models.base import storable
 
@@ -31,6 +33,7 @@ _RUN = re.compile("[0-9a-z\u00c0-\u1fff\u2070-\u2fff\u3004-\u3007\u3020-\ufeff\u
 _FOLDED_IN_RUNS = re.compile("[A-Z０-９Ａ-Ｚａ-ｚ]+")
 _ASCII = re.compile("[\x20-\x7e]")
 _MOST_LOOKED_UP = 24
+_UTF16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
 _QUOTES = {'"': '"', "“": "”", "＂": "＂", "「": "」", "『": "』"}
 _SIGNS = {"(": "(", "（": "(", ")": ")", "）": ")", "|": "or", "｜": "or"}
 _OPERATORS = {"AND": "and", "OR": "or", "NOT": "not"}
@@ -52,19 +55,34 @@ def folded(text: str) -> str:
 def grams(*texts: str | None) -> list[str]:
     """The index entries of a report's title and text, each once; a lone LOOK_ALWAYS where there are too many.
 
-    >>> grams("公开A4")
-    ['公开', '开a', 'a4', '4']
+    >>> sorted(grams("公开A4"))
+    ['4', 'a4', '公开', '开a']
     """
-    found: dict[str, None] = {}  # not a set, whose order is another one in each process: releases are the same every time
-    for text in texts:
+    runs: list[str] = []
+    for text in filter(None, texts):
         # As `folded` does, but for the signs between runs: many commas, few capitals.
-        low = _FOLDED_IN_RUNS.sub(lambda found: folded(found[0]), storable(text or ""))
-        for run in _RUN.findall(low):
-            found |= dict.fromkeys(map(add, run, run[1:]))
-            found[run[-1]] = None
-            if len(found) > MOST_GRAMS:
-                return [LOOK_ALWAYS]
-    return list(found)
+        runs += _RUN.findall(_FOLDED_IN_RUNS.sub(lambda found: folded(found[0]), storable(text)))
+    tails = dict.fromkeys(map(itemgetter(-1), runs))
+    entries = [*tails, *_pairs(runs, tails)]
+    return entries if len(entries) <= MOST_GRAMS else [LOOK_ALWAYS]
+
+
+def _pairs(runs: Sequence[str], tails: Iterable[str]) -> Iterable[str]:
+    """Each two neighbouring characters of the runs, once: as whole numbers of four bytes, in two thirds of the time.
+
+    Their order is not that of a set of strings, which is another one in each process: releases are the same every time.
+    """
+    said = " ".join(runs)
+    said += " " * (len(said) % 2)
+    words = said.encode(_UTF16)
+    if len(words) > 2 * len(said):  # characters that take four bytes themselves
+        return dict.fromkeys(pair for run in runs for pair in map(add, run, run[1:]))
+    numbers = set(memoryview(words).cast("I"))
+    numbers.update(memoryview(words[2:-2]).cast("I"))
+    ends = "".join([*[" " + head for head in set(map(itemgetter(0), runs))], *[tail + " " for tail in tails]])
+    numbers.difference_update(memoryview(ends.encode(_UTF16)).cast("I"))
+    found = array("I", numbers).tobytes().decode(_UTF16)
+    return [found[at : at + 2] for at in range(0, len(found), 2)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ out is what was put in.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select, text
 
-from models.codebook_tables import APPLICANTS, Concordance, Indicator, SeriesTerm
+from models.codebook_tables import Concordance
 from models.packing import BESIDE
 from models.summary_tables import EDITIONS, FigureSum, SeriesName, SeriesPoint, Tally
 from models.view.shape import TO_READ
@@ -46,8 +46,13 @@ class _Term(NamedTuple):
     applicant: int
 
 
-def refresh(connection: Connection, reports: Collection[int]) -> None:
-    """Makes sums and points say what these reports say now. Run again it changes nothing. The caller holds the transaction."""
+def refresh(
+    connection: Connection, reports: Collection[int], known: Mapping[int, Cells] | None = None, series: Sequence[Series] = ()
+) -> None:
+    """Makes sums and points say what these reports say now. Run again it changes nothing. The caller holds the transaction.
+
+    `known`: the cells of versions that were just written; those of others are read. `series` is read where it is not given.
+    """
     listed = sorted(set(reports))
     for at in range(0, len(listed), CHUNK):
         part = listed[at : at + CHUNK]
@@ -56,7 +61,7 @@ def refresh(connection: Connection, reports: Collection[int]) -> None:
         gone = [row for report, row in old.items() if new.get(report) != row]
         come = [row for report, row in new.items() if old.get(report) != row]
         if gone or come:
-            _recount(connection, gone, come)
+            _recount(connection, gone, come, known or {}, series or series_of(connection))
 
 
 def rebuild(connection: Connection) -> None:
@@ -64,7 +69,7 @@ def rebuild(connection: Connection) -> None:
     for table in (Tally, SeriesPoint, FigureSum):
         connection.execute(delete(table))
     _name_series(connection)
-    series = _series(connection)
+    series = series_of(connection)
     sums: dict[Key, list[Any]] = {}
     last = 0
     while found := _wanted_after(connection, last):
@@ -75,15 +80,20 @@ def rebuild(connection: Connection) -> None:
     _write_sums(connection, sums)
 
 
-def _recount(connection: Connection, gone: Sequence[Counted], come: Sequence[Counted]) -> None:
-    cells = _cells(connection, sorted({row.version for row in (*gone, *come)}))
+def _recount(
+    connection: Connection, gone: Sequence[Counted], come: Sequence[Counted], known: Mapping[int, Cells],
+    series: Sequence[Series],
+) -> None:  # fmt: skip
+    unread = sorted({row.version for row in (*gone, *come)} - known.keys())
+    cells = {**known, **_cells(connection, unread)}
     sums: dict[Key, list[Any]] = {}
     _add(sums, gone, cells, -1)
     _add(sums, come, cells, 1)
-    ids = [row.report for row in gone]
-    connection.execute(delete(SeriesPoint).where(SeriesPoint.report_id.in_(ids)))
-    connection.execute(delete(Tally).where(Tally.report_id.in_(ids)))
-    _write_reports(connection, come, cells, _series(connection))
+    if gone:
+        ids = [row.report for row in gone]
+        connection.execute(delete(SeriesPoint).where(SeriesPoint.report_id.in_(ids)))
+        connection.execute(delete(Tally).where(Tally.report_id.in_(ids)))
+    _write_reports(connection, come, cells, series)
     _write_sums(connection, sums)
 
 
@@ -95,7 +105,7 @@ FROM report r JOIN report_version v ON v.report_id = r.id AND {TO_READ} WHERE {{
 
 def _wanted(connection: Connection, reports: Sequence[int]) -> list[Counted]:
     listed = ", ".join(map(str, reports))
-    return [Counted(*row) for row in connection.execute(text(_WANTED.format(which=f"r.id IN ({listed})")))]
+    return [Counted(*row) for row in connection.exec_driver_sql(_WANTED.format(which=f"r.id IN ({listed})"))]
 
 
 def _wanted_after(connection: Connection, report: int) -> list[Counted]:
@@ -104,8 +114,9 @@ def _wanted_after(connection: Connection, report: int) -> list[Counted]:
 
 
 def _counted(connection: Connection, reports: Sequence[int]) -> list[Counted]:
-    columns = (Tally.report_id, Tally.version_id, Tally.report_year, Tally.area, Tally.level)
-    return [Counted(*row) for row in connection.execute(select(*columns).where(Tally.report_id.in_(reports)))]
+    listed = ", ".join(map(str, reports))
+    query = f"SELECT report_id, version_id, report_year, area, level FROM tally WHERE report_id IN ({listed})"
+    return [Counted(*row) for row in connection.exec_driver_sql(query)]
 
 
 # --- what they say ---
@@ -191,21 +202,21 @@ def _add_up_anew(connection: Connection, keys: Sequence[Key]) -> None:
 # --- series ---
 
 
-class _Series(NamedTuple):
+class Series(NamedTuple):
     """What a series adds up in each edition."""
 
     number: int
     terms: dict[str, tuple[_Term, ...]]
 
 
-def _series(connection: Connection) -> list[_Series]:
-    query = select(SeriesTerm.series, Indicator.edition, SeriesTerm.indicator_id, SeriesTerm.applicant)
+def series_of(connection: Connection) -> list[Series]:
+    """The series that the database knows."""
+    query = "SELECT t.series, i.edition, t.indicator_id, t.applicant FROM series_term t JOIN indicator i ON i.id = t.indicator_id"
     terms: defaultdict[str, defaultdict[str, list[_Term]]] = defaultdict(lambda: defaultdict(list))
-    for series, edition, indicator, applicant in connection.execute(query.join(Indicator)):
-        place = APPLICANTS.index(applicant) + 1 if applicant else 0
-        terms[series][edition].append(_Term(indicator, place))
-    names = connection.execute(select(SeriesName.series, SeriesName.id))
-    return [_Series(number, {edition: tuple(found) for edition, found in terms[name].items()}) for name, number in names]
+    for series, edition, indicator, applicant in connection.exec_driver_sql(query):
+        terms[series][edition].append(_Term(indicator, 0 if applicant is None else applicant + 1))
+    names = connection.exec_driver_sql("SELECT series, id FROM series_name")
+    return [Series(number, {edition: tuple(found) for edition, found in terms[name].items()}) for name, number in names]
 
 
 def _name_series(connection: Connection) -> None:
@@ -216,13 +227,13 @@ def _name_series(connection: Connection) -> None:
 
 
 def _write_reports(
-    connection: Connection, counted: Sequence[Counted], cells: dict[int, Cells], series: Sequence[_Series]
+    connection: Connection, counted: Sequence[Counted], cells: dict[int, Cells], series: Sequence[Series]
 ) -> None:
     if not counted:
         return
     listed = ", ".join(str(row.version) for row in counted)
-    query = text(f"SELECT id, form_edition FROM report_version WHERE id IN ({listed})")
-    editions: dict[int, str | None] = {version: edition for version, edition in connection.execute(query)}  # noqa: C416 - typed so
+    query = f"SELECT id, form_edition FROM report_version WHERE id IN ({listed})"
+    editions: dict[int, str | None] = {version: edition for version, edition in connection.exec_driver_sql(query)}  # noqa: C416 - typed so
     exact = connection.dialect.name == "postgresql"
     mark = "%s" if exact else "?"
     points = [
@@ -235,7 +246,7 @@ def _write_reports(
         connection.exec_driver_sql(f"INSERT INTO series_point VALUES ({', '.join([mark] * 5)})", points)
 
 
-def _points(cells: Cells, form: str | None, series: Sequence[_Series]) -> Iterator[tuple[int, str, Decimal | None, int]]:
+def _points(cells: Cells, form: str | None, series: Sequence[Series]) -> Iterator[tuple[int, str, Decimal | None, int]]:
     """Series, edition, value and number of figures found, of one version.
 
     Each series is read off the edition of the report's own form; where that has no such series or lacks a figure, off the

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from sqlalchemy import Connection, UniqueConstraint, insert, select
+from sqlalchemy import Connection, UniqueConstraint, insert
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models import codebook
@@ -85,7 +85,8 @@ MESSAGE = (
 
 def load(connection: Connection) -> Known:
     """The wordings that the database has."""
-    return {(phrase, place): number for number, phrase, place in connection.execute(select(Wording.__table__))}
+    found = connection.exec_driver_sql("SELECT id, phrase, place FROM wording")
+    return {(phrase, place): number for number, phrase, place in found}
 
 
 def sync(connection: Connection) -> None:

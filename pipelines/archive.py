@@ -34,7 +34,7 @@ class Archive:
 
         Where it is the same as `original`, an earlier answer of the same address, only a revisit record is written.
         """
-        if self._file is not None and self._file.offset >= self.rotate_at:
+        if self._file is not None and self._file.is_full(self.rotate_at):
             self.close()
         if self._file is None:
             self._file = open_file(self.directory, exchange.fetched_at, self.rotate_at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -32,11 +33,28 @@ class Verdict:
     furniture: Furniture | None = None
 
 
-def decide(title: Title | None, text: str, *, has_files: bool = False) -> tuple[bool, str]:
-    """Report or not, and why: the title decides unless the body contradicts it; without a clear title the body must be clear."""
+_COLUMN = re.compile(r"xxgk\w{0,5}nb|zfgk\w{0,3}nb|gknb|ndbg|annual-?report|nianbao", re.IGNORECASE)
+_THROUGHOUT = 8
+"""So often a text under a report's title says openness that it is of nothing else, though it counts nothing."""
+_COLUMN_NAMES = ("公开年报", "公开年度报告", "公开工作年度报告", "公开工作年报")
+
+
+def in_column(page: Page, furniture: Furniture) -> bool:
+    """True where address or path name the column of annual reports: /zfxxgknb/, 首页 > 政府信息公开年报."""
+    crumbs = "".join(furniture.breadcrumb)
+    return any(name in crumbs for name in _COLUMN_NAMES) or _COLUMN.search(page.url) is not None
+
+
+def decide(title: Title | None, text: str, *, has_files: bool = False, in_column: bool = False) -> tuple[bool, str]:
+    """Report or not, and why: the title decides unless the body contradicts it; without a clear title the body must be clear.
+
+    In a column of annual reports less of a body is needed.
+    """
     named = title.text if title else ""
     said, reason = title_verdict(named)
     body = read_body(fold(text)[:MEASURED])
+    if in_column and not body.announced:
+        body = replace(body, announced=True)
     if said == "decoy" and not (is_column_name(named) and body.is_report and body.calls_itself):
         return False, f"{reason} (title)"
     if doubt := body.ruled_out or (body.against if said != "report" or not body.tells_of_a_year else None):
@@ -50,7 +68,9 @@ def decide(title: Title | None, text: str, *, has_files: bool = False) -> tuple[
         return False, "neither title nor body shows a report on openness"
     if body.is_thin or has_files:
         return True, f"{reason}; hardly any text on the page, the report may be attached"
-    if body.openness and (body.past or len(body.topics) >= 2):
+    if body.openness >= _THROUGHOUT:
+        return True, f"{reason}; body: of openness throughout"
+    if (body.openness or body.topics) and (body.past or body.calls_itself or len(body.topics) >= 2):
         return True, f"{reason}; body: {', '.join(body.topics) or 'figures'}"
     return False, "the body is not that of its title"
 
@@ -59,7 +79,7 @@ def classify(page: Page, outline: Outline) -> Verdict:
     """The verdict on a page: report or not, why, and the parts where several reports stand in one page."""
     furniture = furniture_of(page.view, outline, 0, len(outline.text))
     title = read_title(page, furniture)
-    accepted, why = decide(title, outline.text, has_files=bool(page.view.attachments))
+    accepted, why = decide(title, outline.text, has_files=bool(page.view.attachments), in_column=in_column(page, furniture))
     if not accepted:
         return Verdict(False, why, title=title, furniture=furniture)
     named = title.text if title else None
@@ -72,7 +92,7 @@ def reading_of(page: Page) -> Reading:
     Where somebody put other words for 政府信息公开, the page is judged with the phrase put back: it is still a report.
     """
     try:
-        outline = outline_of(page.view.content)
+        outline = outline_of(page.view.content, page.view.styles)
         stranger = stranger_in(outline.text, (page.view.heading, page.view.title))
         shown = page
         if stranger is not None:

@@ -10,14 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select
+from sqlalchemy import Connection
 
 from models import wordings
-from models.crawl import Fetch
-from models.document import TRUST, ReportVersion
-from models.document import Report as StoredReport
+from models.bulk import insert_rows
 from models.figure import Finding
+from models.prepared import Prepared
+from models.view.shape import TO_READ
 from pipelines import items
 from pipelines.identities import rules
 from pipelines.keeping.figure_rows import finding_rows
@@ -25,7 +26,6 @@ from pipelines.record import numbered_facts
 from pipelines.validate import COUNTY_CODES, check_county, check_years
 
 COUNTY_RULE = "county-townships"
-_TRUSTED = [verdict for verdict, trust in TRUST.items() if trust == max(TRUST.values())]
 _MOST = 400
 """Reports that are compared at a time."""
 
@@ -53,8 +53,7 @@ class Stored:
 
 def compare_crawl(connection: Connection, crawl: int) -> int:
     """How many comparisons failed, among those that a crawl's new versions take part in. Writes their findings."""
-    touched = select(ReportVersion.report_id).join(Fetch, Fetch.id == ReportVersion.fetch_id).where(Fetch.crawl_id == crawl)
-    return compare_reports(connection, sorted(set(connection.scalars(touched))))
+    return compare_reports(connection, sorted(number for (number,) in _TOUCHED.rows(connection, {"crawl": crawl})))
 
 
 def compare_reports(connection: Connection, ids: Sequence[int]) -> int:
@@ -62,14 +61,14 @@ def compare_reports(connection: Connection, ids: Sequence[int]) -> int:
     facts: Facts = {}
     failed = 0
     for at in range(0, len(ids), _MOST):
-        failed += _compare(connection, _stored(connection, facts, StoredReport.id.in_(ids[at : at + _MOST])), facts)
+        failed += _compare(connection, _stored(connection, facts, "r.id IN :ids", {"ids": list(ids[at : at + _MOST])}), facts)
         facts.clear()
     return failed
 
 
 def _compare(connection: Connection, touched: list[Stored], facts: Facts) -> int:
     beside = [other.series + str(other.year + step) for other in touched for step in (-1, 0, 1)]
-    years = _by_series(_stored(connection, facts, StoredReport.identity.in_(beside)))
+    years = _by_series(_stored(connection, facts, "r.identity IN :beside", {"beside": beside}) if beside else [])
     found: dict[int, list[items.Finding]] = {}
     by_version: dict[int, Stored] = {}
     for one in touched:
@@ -84,14 +83,16 @@ def _compare(connection: Connection, touched: list[Stored], facts: Facts) -> int
 
 def _compare_counties(connection: Connection, touched: list[Stored], facts: Facts) -> int:
     places = {(one.division[:6], one.year) for one in touched if one.level in ("county", "township")}
-    codes = sorted({code for code, _ in places})
+    codes = sorted({f"{code}%" for code, _ in places if code.isdigit()})
     if not codes:
         return 0
-    here = or_(*(StoredReport.division_code.startswith(code, autoescape=True) for code in codes))
-    of_year = StoredReport.report_year.in_(sorted({year for _, year in places}))
+    here = {f"code{at}": code for at, code in enumerate(codes)}
+    like = " OR ".join(f"r.division_code LIKE :{name}" for name in here)
+    years = sorted({year for _, year in places})
+    near = _stored(connection, facts, f"({like}) AND r.report_year IN :years", {**here, "years": years})
     found: dict[int, list[items.Finding]] = {}
     by_version: dict[int, Stored] = {}
-    for (code, _), reports in _by_place(_stored(connection, facts, here, of_year)).items():
+    for (code, _), reports in _by_place(near).items():
         towns = [one.report for one in reports if one.level == "township"]
         for county in reports:
             if county.level == "county" and county.division == code and towns:
@@ -100,26 +101,24 @@ def _compare_counties(connection: Connection, touched: list[Stored], facts: Fact
     return _replace(connection, [COUNTY_RULE], found, by_version)
 
 
-def _stored(connection: Connection, facts: Facts, *which: ColumnElement[bool]) -> list[Stored]:
-    query = (
-        select(StoredReport.identity, StoredReport.report_year, StoredReport.division_code, StoredReport.level,
-               ReportVersion.id, ReportVersion.form_edition)
-        .join(ReportVersion, ReportVersion.report_id == StoredReport.id)
-        .where(ReportVersion.current, ReportVersion.hijack_verdict.in_(_TRUSTED), StoredReport.report_year.is_not(None), *which)
-        .order_by(StoredReport.id)
-    )  # fmt: skip
-    found = connection.execute(query).all()
-    unread = [row.id for row in found if row.id not in facts]
+_TOUCHED = Prepared("""SELECT DISTINCT v.report_id FROM report_version v JOIN "fetch" f ON f.id = v.fetch_id
+WHERE f.crawl_id = :crawl""")
+_STORED = f"""SELECT v.id, r.identity, r.report_year, r.division_code, r.level, v.form_edition FROM report r
+JOIN report_version v ON v.report_id = r.id AND {TO_READ} WHERE r.report_year IS NOT NULL AND %s ORDER BY r.id"""
+
+
+def _stored(connection: Connection, facts: Facts, which: str, values: dict[str, Any]) -> list[Stored]:
+    found = Prepared(_STORED % which).rows(connection, values)
+    unread = [version for version, *_ in found if version not in facts]
     for at in range(0, len(unread), _MOST):
         ids = unread[at : at + _MOST]
         facts |= {number: {} for number in ids} | numbered_facts(connection, ids, _codes())
     return [
         Stored(
-            row.id, row.identity.removesuffix(str(row.report_year)), row.division_code or "", row.level,
-            items.Report(0, 0, report_year=row.report_year, form_edition=row.form_edition, facts=list(facts[row.id].values())),
-            facts[row.id],
+            version, identity.removesuffix(str(year)), division or "", level,
+            items.Report(0, 0, report_year=year, form_edition=edition, facts=list(facts[version].values())), facts[version],
         )
-        for row in found
+        for version, identity, year, division, level, edition in found
     ]  # fmt: skip
 
 
@@ -141,18 +140,26 @@ def _codes() -> frozenset[str]:
     return frozenset((*years, *COUNTY_CODES))
 
 
+def compared_rules() -> list[str]:
+    """The rules whose findings are on several reports: they are written here alone."""
+    return [*_year_rules(), COUNTY_RULE]
+
+
 def _year_rules() -> list[str]:
     return [rule.identity.rule for rule in rules() if len(rule.years) == 2]
+
+
+_DROP = Prepared("DELETE FROM finding WHERE version_id IN :versions AND rule IN :rules")
 
 
 def _replace(
     connection: Connection, names: Sequence[str], found: dict[int, list[items.Finding]], versions: dict[int, Stored]
 ) -> int:
     """Puts findings in the place of earlier ones of the same rules on the same versions; the number that failed."""
-    connection.execute(delete(Finding).where(Finding.version_id.in_(sorted(found)), Finding.rule.in_(names)))
+    if found:
+        _DROP.run(connection, {"versions": sorted(found), "rules": list(names)})
     rows, known = [], wordings.load(connection) if found else {}
     for version, findings in found.items():
         rows += finding_rows(findings, version, {fact: at for at, fact in versions[version].numbered.items()}, known)
-    if rows:
-        connection.execute(insert(Finding), rows)
+    insert_rows(connection, Finding, rows)
     return sum(row["outcome"] == "fail" for row in rows)

@@ -23,7 +23,10 @@ from pipelines.outline import Outline
 LONGEST = 120_000
 """Characters of one report that the fields are looked for in; real ones stay under a third of it."""
 
-_DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,16} ?[\[(]20\d\d[\])] ?第?\d{1,5}号")
+_DOCUMENT_NUMBER = re.compile(
+    r"\(?(?:文号:|发文字号:)?([\u4e00-\u9fff]{1,16} ?(?:[\[({<]{1,2}20\d\d年?[\])}>]{0,2}|20\d\d[\])}>]{1,2}) ?第?\d{1,5} ?号)"
+    r"\)?(?: ?签发人.{0,12})?"
+)
 _SOURCE = re.compile(r"(?:信息|文章|稿件|内容)?来 ?源 ?: ?([^\s|:,;]{2,40})")
 _INDEX = re.compile(r"(?=(?:\D*\d){3})[\w/.\[\]()-]{4,60}")
 
@@ -110,7 +113,7 @@ def _read_rows(source: _Source, report: Report) -> None:
     number = row("索引号", "索引编号", "信息索引号", "索取号", "号")
     shaped = number and _INDEX.fullmatch(fold(number)) and not re.search("[年月日]", number)
     report.index_number = number if shaped else None
-    report.document_number = row("文号", "发文字号", "公文文号", "文件编号") or _number_line(source.furniture)
+    report.document_number = row("文号", "发文字号", "公文文号", "文件编号", "备注/文号") or _number_line(source.furniture)
     report.issuing_office = row(
         "发布机构", "发布单位", "发布机关", "发文机关", "发文机构", "发文单位", "公开机构", "公开单位", "公开主体", "责任部门"
     )
@@ -121,8 +124,8 @@ def _read_rows(source: _Source, report: Report) -> None:
 def _number_line(furniture: Furniture) -> str | None:
     """A document number on a line of its own at the head of the text."""
     for line in furniture.lines[:15]:
-        if len(line) <= 40 and _DOCUMENT_NUMBER.fullmatch(fold(line)):
-            return line
+        if len(line) <= 40 and (match := _DOCUMENT_NUMBER.fullmatch(fold(line))):
+            return line[match.start(1) : match.end(1)]
     return None
 
 

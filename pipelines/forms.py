@@ -5,56 +5,27 @@ The edition is read off the rows and columns of the form itself. What cannot be 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
 
-from models.codebook import Edition, indicators_of
+from models.codebook import Edition
+from pipelines.form.drawings import drawing_of
 from pipelines.form.edition_2014 import Reader2014
-from pipelines.form.edition_2019 import Reader2019, section_two
-from pipelines.form.rows import UNITS, Entry, Row, rows_of
+from pipelines.form.edition_2019 import Reader2019
+from pipelines.form.facts import Form, FormReading, asked_of, editions_of
+from pipelines.form.rows import Entry, Row, rows_of
 from pipelines.form.year_columns import of_year
-from pipelines.items import Fact, Origin, Place
-from pipelines.numbers import Number, in_unit, read_number
+from pipelines.items import Origin
 from pipelines.outline import Grid, Outline
+
+__all__ = ["MAX_LOCAL", "MAX_ROWS", "Form", "FormReading", "captions_of", "form_facts", "read_forms"]
 
 MAX_ROWS = 3000
 """Rows of one grid that are looked at: no form has more than 70, and 3,000 leave room for a summary over a county."""
 
 MAX_LOCAL = 70
 """Numbers in rows that no form has which one form may hold: ten rows with seven applicant types."""
-
-
-@dataclass(slots=True)
-class Form:
-    """One form on the page: its edition, the span of text from its first to its last grid, those grids, its facts."""
-
-    edition: str
-    start: int
-    end: int
-    grids: list[int] = field(default_factory=list)
-    facts: list[Fact] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class FormReading:
-    """What the forms on a page say. `facts` are those of the main form: the first one that is no mere fragment.
-
-    edition  edition of the main form, None where there is no form
-    grids    numbers of the grids that belong to any form
-    notes    what was found and not stored, and why; rows that no form has are facts and not notes
-    forms    every form in printed order: two where a county's and an attachment's stand on one page
-    """
-
-    edition: str | None = None
-    facts: list[Fact] = field(default_factory=list)
-    grids: list[int] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    forms: list[Form] = field(default_factory=list)
 
 
 def form_facts(
@@ -64,13 +35,32 @@ def form_facts(
 
     Where a form prints several years side by side, only the columns of `report_year` count; of the latest if it is None.
     """
-    reading = FormReading()
     end = len(outline.text) if end is None else end
-    entries: list[Entry] = []
     grids = [grid for grid in outline.grids if grid.start >= start and grid.end <= end]
+    if not grids:
+        return FormReading()
+    captions = captions_of(outline, grids)
+    drawing = drawing_of(grids, captions)
+    plan = drawing.plan(report_year) if drawing is not None else None
+    reading = plan.reading(grids) if plan is not None else read_forms(outline, grids, captions, report_year)
+    if drawing is not None and plan is None:
+        drawing.learn(reading, report_year, grids)
+    reading.fill(origin)
+    return reading
+
+
+def read_forms(outline: Outline, grids: Sequence[Grid], captions: Sequence[str], report_year: int | None) -> FormReading:
+    """The forms in some grids with the cells that state facts, each row looked at; the facts are still to be filled in.
+
+    `captions` are the lines above the grids.
+    """
+    reading = FormReading()
+    entries: list[Entry] = []
     readers: dict[str, Reader2014 | Reader2019] = {}
-    for grid in grids:
-        rows = of_year(list(islice(rows_of(grid), MAX_ROWS)), report_year, reading.notes)
+    for grid, caption in zip(grids, captions, strict=True):
+        every = list(islice(rows_of(grid), MAX_ROWS))
+        rows = of_year(every, report_year, reading.notes)
+        reading.by_year = reading.by_year or rows is not every
         family = _family(rows, set(readers))
         if family == "2014":
             reader = readers.setdefault(family, Reader2014(reading.notes))
@@ -79,18 +69,22 @@ def form_facts(
         elif family == "2019":
             later = readers.setdefault(family, Reader2019(reading.notes))
             assert isinstance(later, Reader2019)
-            entries += later.read(grid, rows, _line_above(outline, grid))
+            entries += later.read(grid, rows, caption)
     entries = _without_small_tables(entries)
     by_number = {grid.number: grid for grid in grids}
     for part in _forms(entries, reading.notes):
-        form = _form(part, by_number, origin, reading.notes)
+        form = _form(part, by_number, reading.notes)
         if reading.forms and form.start < reading.forms[-1].end:  # two forms in one grid
             before = reading.forms[-1]
-            before.end = max(fact.place.end for fact in before.facts)
+            before.end = max(cell.end for cell, _, _ in before.cells)
             form.start = outline.text.find("\n", before.end) + 1
         reading.forms.append(form)
-    _choose(reading)
     return reading
+
+
+def captions_of(outline: Outline, grids: Sequence[Grid]) -> list[str]:
+    """The line of text above each grid, "" where that is a sentence."""
+    return [_line_above(outline, grid) for grid in grids]
 
 
 def _line_above(outline: Outline, grid: Grid) -> str:
@@ -178,24 +172,15 @@ def _again(ahead: list[Entry], seen: set[tuple[object, str | None]]) -> bool:
     return len(keys) >= 3 and all(key in known for key in keys[:3])
 
 
-def _choose(reading: FormReading) -> None:
-    if not reading.forms:
-        return
-    most = max(len(form.facts) for form in reading.forms)
-    main = next(form for form in reading.forms if 2 * len(form.facts) >= most)
-    reading.edition, reading.facts = main.edition, main.facts
-    reading.grids = sorted({number for form in reading.forms for number in form.grids})
-
-
 # --- entries to facts ---
 
 
-def _form(entries: list[Entry], grids: dict[int, Grid], origin: Origin, notes: list[str]) -> Form:
+def _form(entries: list[Entry], grids: dict[int, Grid], notes: list[str]) -> Form:
     edition = _edition(entries, notes)
     entries = _without_lists(_without_contradictions(entries, notes), notes)
     numbers = sorted({entry.grid for entry in entries})
     form = Form(edition, grids[entries[0].grid].start, grids[entries[-1].grid].end, numbers)
-    form.facts = [_fact(entry, edition, origin, notes) for entry in entries]
+    form.cells = [(entry.cell, entry.grid, asked_of(entry, edition)) for entry in entries]
     return form
 
 
@@ -223,7 +208,7 @@ def _edition(entries: list[Entry], notes: list[str]) -> Edition:
         return "2014"
     proofs: Counter[str] = Counter()
     for key in dict.fromkeys(entry.key for entry in entries):
-        editions = _editions_of("2019", key)
+        editions = editions_of("2019", key)
         if len(editions) == 1:
             proofs[next(iter(editions))] += 1
     if not proofs:
@@ -231,74 +216,3 @@ def _edition(entries: list[Entry], notes: list[str]) -> Edition:
     elif len(proofs) > 1:
         notes.append("rows of the forms of 2019 and 2021 in one form")
     return "2021" if proofs["2021"] >= max(1, proofs["2019"]) else "2019"
-
-
-Key = str | tuple[str, str] | None
-
-
-@lru_cache(maxsize=1024)
-def _editions_of(family: str, key: Key) -> dict[Edition, str]:
-    """The editions that have what an entry stands for, with its code in each."""
-    if isinstance(key, tuple):
-        return section_two().get(key, {})
-    editions: tuple[Edition, ...] = ("2014",) if family == "2014" else ("2019", "2021")
-    return {edition: key for edition in editions if key is not None and key in indicators_of(edition)}
-
-
-class Meant(NamedTuple):
-    """What an entry stands for: edition and code, the unit of the codebook (None: as printed), whether it may be negative."""
-
-    edition: Edition
-    code: str | None
-    unit: str | None
-    signed: bool
-
-
-@lru_cache(maxsize=1024)
-def _meant(family: str, key: Key, form_edition: Edition) -> Meant:
-    """What an entry stands for in the form's edition, or in the other one where only that has it."""
-    editions = _editions_of(family, key)
-    if not editions:
-        return Meant(form_edition, None, None, False)
-    edition = form_edition if form_edition in editions else next(iter(editions))
-    code = editions[edition]
-    unit = indicators_of(edition)[code].unit
-    return Meant(edition, code, unit if unit in UNITS else None, code.endswith(".items_change"))
-
-
-def _fact(entry: Entry, form_edition: Edition, origin: Origin, notes: list[str]) -> Fact:
-    edition, code, unit, signed = _meant(entry.family, entry.key, form_edition)
-    cell = entry.cell
-    text = cell.text
-    number = read_number(text, entry.unit or unit)
-    if signed or (number.unit != unit and unit is not None) or (number.value is not None and number.value < 0):
-        number = _special(text, number, unit, signed, notes)
-    place = Place(cell.start, cell.end, entry.grid, cell.row + 1, cell.column + 1)
-    return Fact(
-        code, edition, number.value, number.meaning, text, number.unit, origin, place,
-        entry.applicant, entry.category, number.remark,
-    )  # fmt: skip
-
-
-def _special(text: str, number: Number, unit: str | None, signed: bool, notes: list[str]) -> Number:
-    """A change with its sign; a number in the indicator's unit. A negative count is no count: its text has no value."""
-    if signed:
-        return _change(text, unit)
-    if unit is not None:
-        number = in_unit(number, unit)
-    if number.value is not None and number.value < 0:
-        notes.append(f"negative count: {text[:40]}")
-        return Number(None, "text", None, number.unit)
-    return number
-
-
-_CHANGE = re.compile(r"(新增|增加|增|减少|减|下降)(.+)", re.DOTALL)
-
-
-def _change(text: str, unit: str | None) -> Number:
-    """A cell of 本年增/减, where 减少2 is -2 and 增2 is 2."""
-    said = _CHANGE.fullmatch(text)
-    number = read_number(said[2] if said else text, unit)
-    if said and said[1] in ("减少", "减", "下降") and number.value is not None:
-        return Number(-abs(number.value), number.meaning, number.remark, number.unit)
-    return number

@@ -65,7 +65,7 @@ def _look(reading: Reading, report: Report, vouched: frozenset[str]) -> _Found:
     hijacked += signs_in_text(text, at.host if stranger else None)
     copied = copy_signs(at, report, view, page.url, text) if stranger else []
     disguised = [Sign("damage", damage.kind) for damage in page.damage] or [Sign("damage", "disguised")] if page.disguised else []
-    injected = list(signs_on_page(view.content, page.text, at.host)) or list(_above(reading))
+    injected = list(signs_on_page(view.content, page.text, at.host, view.styles)) or list(_above(reading))
     if injected and all(sign.where == "text" for sign in hijacked):
         injected, hijacked = [*injected, *hijacked], []  # the words in the text are those of the links or the hidden block
     return _Found({"hijacked": hijacked, "mirror": copied, "disguised": disguised, "injected": injected}, at)

@@ -31,19 +31,18 @@ class Term:
         return tuple(code for code in indicators_of(edition) if code.startswith(self.name))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is made once, and looked up by itself
 class Rule:
-    """An identity with both sides parsed. `per` says what it is evaluated for: once, for each applicant column, each row."""
+    """An identity with both sides parsed. `per` says what it is evaluated for: once, for each applicant column, each row.
+
+    `years`: the offsets of the years it speaks of, earlier first; one for a rule on one report.
+    """
 
     identity: Identity
     left: tuple[Term, ...]
     right: tuple[Term, ...]
     per: str
-
-    @property
-    def years(self) -> tuple[int, ...]:
-        """The offsets of the years it speaks of, earlier first; one for a rule on one report."""
-        return tuple(sorted({term.offset for term in (*self.left, *self.right)}))
+    years: tuple[int, ...]
 
 
 def parse(expression: str) -> tuple[Term, ...]:
@@ -78,5 +77,12 @@ def rules() -> tuple[Rule, ...]:
     for identity in identities():
         if identity.editions != ("any",):
             left, right = parse(identity.left), parse(identity.right)
-            found.append(Rule(identity, left, right, _per((*left, *right))))
+            years = tuple(sorted({term.offset for term in (*left, *right)}))
+            found.append(Rule(identity, left, right, _per((*left, *right)), years))
     return tuple(found)
+
+
+@cache
+def rules_of(edition: str, years: int = 1) -> tuple[Rule, ...]:
+    """Those of the rules that hold for a form's edition and speak of so many years."""
+    return tuple(rule for rule in rules() if len(rule.years) == years and edition in rule.identity.editions)

@@ -99,6 +99,7 @@ class View:
     rows        index table: label without spaces (`索引号`, `发布日期`, …) -> value as printed
     date_line   the line near the heading that carries the page's date and source, as printed
     content     the element that holds the article; the outline is made from it
+    styles      the styles of the page's elements, each once (`pipelines.layout.styles`); None where nobody listed them
     """
 
     family: str
@@ -110,6 +111,7 @@ class View:
     rows: Mapping[str, str] = field(default_factory=dict)
     date_line: str | None = None
     attachments: tuple[AttachmentLink, ...] = ()
+    styles: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,7 @@ class Place:
         return f"table {self.table} row {self.row} column {self.column}, {span}"
 
 
-@dataclass(slots=True, unsafe_hash=True)  # a frozen one costs six times as much to make, and a page has hundreds
+@dataclass(slots=True)  # a frozen one costs six times as much to make, and a page has hundreds
 class Fact:
     """One figure of a report with its place.
 
@@ -226,6 +228,9 @@ class Fact:
     applicant: str | None = None
     category: str | None = None
     remark: str | None = None
+
+    def __hash__(self) -> int:  # of what hardly two facts share: all of it would take six times as long
+        return hash((self.code, self.applicant, self.raw, self.place.start))
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,9 @@ def read_number(raw: str, unit: str | None = None) -> Number:
     >>> read_number("1,234").value, read_number("９（县级）").remark, read_number("－").meaning
     (Decimal('1234'), '县级', 'na')
     """
+    if raw.isdecimal() and raw.isascii() and len(raw) <= MAX_DIGITS:  # nearly every one
+        value = Decimal(raw)
+        return Number(value, "number" if value else "zero", None, unit)
     count = _COUNT.fullmatch(raw)
     if count and (count[2] is None or unit not in _MONEY):
         value = Decimal(int(count[1]))

@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Literal
 
 from lxml.html import HtmlElement
 
 from pipelines.form.labels import is_form_label, words_of
 from pipelines.layout.markup import blocks_of
 from pipelines.layout.preformatted import blocks_of_text
-from pipelines.tables import Cell, RawRow, RawTable, flattened, lay_out, led_row, line_row, pieces, pipe_row, pipe_table
+from pipelines.tables import (
+    Cell,
+    RawRow,
+    RawTable,
+    Source,
+    Spans,
+    flattened,
+    lay_out,
+    led_row,
+    line_row,
+    pieces,
+    pipe_row,
+    pipe_table,
+)
 
 __all__ = ["Cell", "Grid", "Outline", "Paragraph", "outline_of", "outline_of_blocks", "outline_of_text"]
 
@@ -25,18 +37,50 @@ MAX_SLOTS = 2_000_000
 BETWEEN_CELLS = " | "
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table as a rectangle of slots: `slots[row][column]` is the cell that covers the slot, None where none does.
+Slots = tuple[tuple[Cell | None, ...], ...]
 
-    A cell that spans several slots stands in each of them (the same object). `number` counts the page's grids from 1.
+
+class Grid:
+    """A table as a rectangle of slots. `number` counts the page's grids from 1, `start` and `end` are its text.
+
+    rows    its rows as they are written
+    spans   what stands where, whatever is printed: with `width` and the rows' numbers of cells it tells the place of each;
+            None where cells got no slot
     """
 
-    number: int
-    source: Literal["html", "pipes", "lines"]
-    start: int
-    end: int
-    slots: tuple[tuple[Cell | None, ...], ...]
+    __slots__ = ("_columns", "_slots", "end", "number", "rows", "source", "spans", "start", "width")
+
+    def __init__(self, number: int, start: int, end: int, table: RawTable, width: int, spans: Spans | None) -> None:
+        self.number, self.start, self.end = number, start, end
+        self.source: Source = table.source
+        self.rows: Sequence[RawRow] = table.rows
+        self.width, self.spans = width, spans
+        self._slots: Slots | None = None
+        self._columns: dict[int, dict[int, Cell]] = {}
+
+    def cell(self, row: int, column: int) -> Cell:
+        """The cell that begins in that row and column; KeyError where none does."""
+        columns = self._columns.get(row)
+        if columns is None:
+            columns = self._columns[row] = {cell.column: cell for cell in self.rows[row].cells}
+        return columns[column]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Grid) and self._told == other._told and self.slots == other.slots
+
+    def __hash__(self) -> int:
+        return hash(self._told)
+
+    @property
+    def _told(self) -> tuple[int, str, int, int]:
+        return self.number, self.source, self.start, self.end
+
+    @property
+    def slots(self) -> Slots:
+        """`slots[row][column]` is the cell that covers the slot, None where none does; one that spans stands in each of its."""
+        if self._slots is None:  # a form of a known drawing is read without
+            self._slots = _slots(self.rows, self.width)
+        return self._slots
 
 
 @dataclass(slots=True)
@@ -61,9 +105,12 @@ class Outline:
     cut: bool = False
 
 
-def outline_of(content: HtmlElement) -> Outline:
-    """The outline of an article's element: visible text, its paragraphs, its tables. Never raises on bad markup."""
-    blocks, cut = blocks_of(content)
+def outline_of(content: HtmlElement, styles: frozenset[str] | None = None) -> Outline:
+    """The outline of an article's element: visible text, its paragraphs, its tables. Never raises on bad markup.
+
+    `styles` are those of its document (`pipelines.layout.styles`), where they were looked at already.
+    """
+    blocks, cut = blocks_of(content, styles)
     outline = outline_of_blocks(blocks)
     return replace(outline, cut=True) if cut else outline
 
@@ -171,7 +218,7 @@ class _Writer:
         if self.at > MAX_TEXT:
             self.cut = True
             return
-        width = lay_out(table.rows)
+        width, spans = lay_out(table.rows)
         start = self.at
         for row in table.rows:
             self.add_row(row)
@@ -179,7 +226,7 @@ class _Writer:
         if self.at == start or self.slots > MAX_SLOTS:
             self.cut = self.cut or self.at != start
             return
-        self.grids.append(Grid(len(self.grids) + 1, table.source, start, self.at - 1, _slots(table.rows, width)))
+        self.grids.append(Grid(len(self.grids) + 1, start, self.at - 1, table, width, spans))
 
     def add_row(self, row: RawRow) -> None:
         """Writes one row as one line and tells its cells where they stand."""
@@ -205,7 +252,7 @@ class _Writer:
         return Outline("\n".join(self.lines), tuple(self.paragraphs), tuple(self.grids), self.cut)
 
 
-def _slots(rows: Sequence[RawRow], width: int) -> tuple[tuple[Cell | None, ...], ...]:
+def _slots(rows: Sequence[RawRow], width: int) -> Slots:
     """The rectangle of slots; a slot that two cells claim (a table model error) goes to the first."""
     slots: list[list[Cell | None]] = [[None] * width for _ in rows]
     for number, row in enumerate(rows):

@@ -14,11 +14,13 @@ from itertools import islice
 from pipelines.forms import form_facts
 from pipelines.items import Fact
 from pipelines.outline import Outline
-from pipelines.wording.claims import facts_of, weighed
+from pipelines.wording.claims import facts_of
 from pipelines.wording.names import publisher_names
 from pipelines.wording.reader import Reader
+from pipelines.wording.script import as_printed, simplified
 from pipelines.wording.sentences import cell_sentences, sentences
 from pipelines.wording.tabled import MAX_TABLES, tabled
+from pipelines.wording.weighing import weighed
 
 MAX_CLAIMS = 500
 """No report states a fifth of that; a page that does is made to stall, and the rest of it is not read."""
@@ -30,23 +32,26 @@ def prose_facts(
 ) -> list[Fact]:  # fmt: skip
     """The facts stated in the sentences of one report, in the order of their places; origin `prose`, nothing twice.
 
-    Codes are those of the form of 2014 (units 条, 件, 次, 人, 万元); where a report of 2019 or later names a row of its
-    own form, that row's code and edition. A breakdown's items carry the code of the total they break down and their
-    printed label in `category`. `publisher` is its name where that is known (a count of 县教育局 is the
+    Codes are those of the form of 2014 (units 条, 件, 次, 人, 万元), by which series read reports in prose; a row that only
+    the forms of 2019 or later have takes their code and edition, and so do rows worded alike beside such a form.
+    A breakdown's items carry the code of the total they break down and their printed label in `category`. `publisher` is its
+    name where that is known (a count of 县教育局 is the
     total of its own report, a share in the county's); without it the title and the first lines are asked. `forms` are the
     numbers of the grids that belong to a form (they are looked for if it is None); other small tables are read as prose.
     Bad input gives no facts and never an exception.
     """
     end = len(outline.text) if end is None else end
+    printed, outline = outline.text, simplified(outline)
     reader = Reader(report_year, publisher_names(_head(outline, start, end), publisher))
     for sentence in sentences(outline, start, end, report_year):
         reader.read(sentence)
         if len(reader.claims) > MAX_CLAIMS:
             break
+    taken: Collection[int] = forms or ()
     if outline.grids:
         taken = form_facts(outline, start, end, report_year=report_year).grids if forms is None else forms
         _read_tables(reader, outline, frozenset(taken), start, end)
-    return facts_of(weighed(reader.claims), report_year)
+    return as_printed(facts_of(weighed(reader.claims), report_year, bool(taken)), printed, outline.text)
 
 
 def _read_tables(reader: Reader, outline: Outline, taken: frozenset[int], start: int, end: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict
@@ -12,13 +13,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, select
 from sqlalchemy.orm import Session
 
-from models.codebook_tables import Indicator
+from models.base import exact
 from models.crawl import Fetch
 from models.division import Division
 from models.document import Report as StoredReport
 from models.document import ReportVersion
-from models.figure import Fact as StoredFact
 from models.figure import Finding as StoredFinding
+from models.prepared import Prepared
 from models.wordings import Wording, unpacked
 from pipelines.items import Contact, Damage, DivisionRef, Encoding, Fact, Finding, Hijack, Reading, Report, Vote
 from pipelines.keeping.figure_rows import own_facts, stored_fact
@@ -170,21 +171,26 @@ def numbered_facts(
     connection: Connection, versions: Sequence[int], codes: Collection[str] | None = None
 ) -> dict[int, dict[int, Fact]]:
     """The facts of each version by their numbers, those of some indicators or all; no key for a version without facts."""
-    query = (
-        select(
-            StoredFact.version_id, StoredFact.number, Indicator.code, Indicator.edition, Indicator.unit, StoredFact.value,
-            StoredFact.said, StoredFact.raw, StoredFact.place_start, StoredFact.cell, StoredFact.more,
-        )
-        .outerjoin(Indicator, Indicator.id == StoredFact.indicator_id)
-        .where(StoredFact.version_id.in_(versions))
-        .order_by(StoredFact.version_id, StoredFact.number)
-    )
-    if codes is not None:
-        query = query.where(Indicator.code.in_(sorted(codes)))
+    chosen = {"versions": list(versions)} | ({"codes": sorted(codes)} if codes is not None else {})
     facts: dict[int, dict[int, Fact]] = defaultdict(dict)
-    for version, at, *packed in connection.execute(query) if versions else ():
-        facts[version][at] = stored_fact(*packed)
+    found = (_FACTS if codes is None else _SOME_FACTS).rows(connection, chosen) if versions else ()
+    for version, at, code, edition, unit, value, said, raw, start, cell, more in found:
+        few = json.loads(more) if isinstance(more, str) else more  # one driver reads JSON, the other does not
+        number = None if value is None else exact(value)
+        facts[version][at] = stored_fact(code, edition, unit, number, said, raw, start, cell, few)
     return facts
+
+
+def _facts_of(versions: str) -> Prepared:
+    """The query for facts of versions."""
+    return Prepared(
+        f"""SELECT f.version_id, f.number, i.code, i.edition, i.unit, f.value, f.said, f.raw, f.place_start, f.cell, f.more
+    FROM fact f LEFT JOIN indicator i ON i.id = f.indicator_id WHERE {versions} ORDER BY f.version_id, f.number"""
+    )
+
+
+_FACTS = _facts_of("f.version_id IN :versions")
+_SOME_FACTS = _facts_of("f.version_id IN :versions AND i.code IN :codes")
 
 
 def _stored_findings(connection: Connection, versions: Sequence[int]) -> dict[int, list[Finding]]:

@@ -89,11 +89,17 @@ def span(value: str | None, most: int, zero: int = 1) -> int:
     return min(number, most) if number else zero
 
 
-def lay_out(rows: Sequence[RawRow]) -> int:
-    """The number of columns; gives each cell its row, its column, and what is left of its spans after the caps.
+Spans = list[tuple[int, int, int, int]]
+"""Row, column, rowspan and colspan of each cell that spans more than a slot, in order; the other cells follow from them."""
 
-    Cells beyond `MAX_COLUMNS` or `MAX_WORK` get the column -1, which is in no grid.
+
+def lay_out(rows: Sequence[RawRow]) -> tuple[int, Spans | None]:
+    """The number of columns and the spans; gives each cell its row, its column, and what is left of its spans after the caps.
+
+    Cells beyond `MAX_COLUMNS` or `MAX_WORK` get the column -1, which is in no grid; the spans are None then.
     """
+    spans: Spans = []
+    lost = False
     busy: list[int] = []  # for every column the first row that is free again
     free = 0  # the first row that no span from above reaches into
     ends: list[int] | None = None
@@ -108,9 +114,13 @@ def lay_out(rows: Sequence[RawRow]) -> int:
                 work += column - before
             if column >= MAX_COLUMNS or work > MAX_WORK:
                 cell.column = -1
+                lost = True
                 continue
             cell.row, cell.column = number, column
             begun = column if column > begun else begun
+            if cell.colspan == 1 == cell.rowspan:
+                column += 1
+                continue
             if cell.colspan != 1:
                 cell.colspan = min(cell.colspan, MAX_COLSPAN, MAX_COLUMNS - column)
                 work += cell.colspan
@@ -120,9 +130,10 @@ def lay_out(rows: Sequence[RawRow]) -> int:
                 cell.rowspan = min(cell.rowspan or MAX_ROWSPAN, ends[number] - number)
                 free = max(free, number + cell.rowspan)
                 _reserve(busy, cell, number)
+            spans.append((number, cell.column, cell.rowspan, cell.colspan))
         width = column if column > width else width
     width = max(width, len(busy))
-    return begun + 1 if width > WIDE else width
+    return begun + 1 if width > WIDE else width, None if lost else spans
 
 
 def _reserve(busy: list[int], cell: Cell, number: int) -> None:

@@ -7,14 +7,13 @@ that hold too, since readers ask what was assessable. A blank cell is never take
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import cast, get_args
 
-from models.codebook import APPLICANTS, Edition, Identity, concordance, identities, indicators_of
+from models.codebook import Edition, concordance, identities
 from models.wordings import GAP
-from pipelines.identities import Rule, Term, parse, rules
+from pipelines.evaluate import Key, columns, evaluate, there_in
+from pipelines.identities import parse, rules_of
 from pipelines.items import Fact, Fetch, Finding, Outcome, Reading, Report
 
 ABOUT = Decimal("0.1")
@@ -23,7 +22,6 @@ ABOUT = Decimal("0.1")
 MAX_FINDINGS = 400
 """A report has some eighty; a page made to yield more is cut."""
 
-_Key = tuple[str, str | None]
 COUNTY_CODES = (
     "disclosure.total", "channel.website", "requests.received", "applications.new", "review.total", "litigation.total",
     "staff.total", "training.people",
@@ -51,12 +49,15 @@ def check_years(earlier: Report, later: Report) -> list[Finding]:
     """The findings on two consecutive reports of one publisher; none where the years do not follow one another."""
     if earlier.report_year is None or later.report_year != earlier.report_year + 1:
         return []
-    findings = []
-    for rule in rules():
-        editions = (earlier.form_edition, later.form_edition)
-        if len(rule.years) == 2 and all(edition in rule.identity.editions for edition in editions):
-            books = {year: _book(report) for year, report in zip(rule.years, (earlier, later), strict=True)}
-            findings += [_evaluate(rule, books, edition, at) for edition, at in _columns(rule, books, later.form_edition)]
+    findings: list[Finding] = []
+    edition = later.form_edition
+    if edition is None:
+        return findings
+    both = (_book(earlier), _book(later))
+    for rule in rules_of(edition, years=2):
+        if earlier.form_edition in rule.identity.editions:
+            books = dict(zip(rule.years, both, strict=True))
+            findings += [evaluate(rule, books, edition, at) for edition, at in columns(rule, there_in(books), edition)]
     return findings
 
 
@@ -125,9 +126,9 @@ def _negative(report: Report) -> Iterator[Finding]:
 # --- identities ---
 
 
-def _book(report: Report, origin: str = "form") -> dict[_Key, Fact]:
+def _book(report: Report, origin: str = "form") -> dict[Key, Fact]:
     """The facts of a report's form (or text) by code and applicant type; the first where one is printed twice."""
-    book: dict[_Key, Fact] = {}
+    book: dict[Key, Fact] = {}
     for fact in report.facts:
         wanted = fact.origin == "prose" if origin == "prose" else fact.origin != "prose"
         if wanted and fact.code is not None and fact.category is None:
@@ -141,138 +142,35 @@ def _identities(report: Report) -> Iterator[Finding]:
         yield from _prose_identities(report)
         return
     books = {0: _book(report)}
-    for rule in rules():
-        if len(rule.years) == 1 and edition in rule.identity.editions:
-            found = (_evaluate(rule, books, at, column) for at, column in _columns(rule, books, edition))
-            # A soft rule on rows that this form does not have (建议提案, an extension) says nothing about it.
-            always = rule.identity.strength == "hard" and rule.per == "once"
-            yield from (finding for finding in found if finding.facts or always)
+    there = there_in(books)
+    for rule in rules_of(edition):
+        found = [evaluate(rule, books, at, column) for at, column in columns(rule, there, edition)]
+        # A soft rule on rows that this form does not have (建议提案, an extension) says nothing about it.
+        always = rule.identity.strength == "hard" and rule.per == "once"
+        yield from (finding for finding in found if finding.facts or always)
 
 
 def _prose_identities(report: Report) -> Iterator[Finding]:
     """The rules of the form of 2014 on a report without a form, where its text states every operand."""
     books = {0: _book(report, "prose")}
-    for rule in rules():
+    for rule in rules_of("2014"):
         if rule.identity.editions == ("2014",) and rule.per == "once":
-            finding = _evaluate(rule, books, "2014", None)
+            finding = evaluate(rule, books, "2014", None)
             if finding.outcome in ("pass", "fail") and GAP not in f"{finding.left} {finding.right}":
                 yield finding
-
-
-def _columns(rule: Rule, books: dict[int, dict[_Key, Fact]], edition: str | None) -> Iterator[tuple[Edition, str | None]]:
-    """What a rule is evaluated for: once, for every applicant column that is there, or (by its code) for every row."""
-    if edition not in get_args(Edition):
-        return
-    at = cast("Edition", edition)
-    if rule.per == "once":
-        yield at, None
-    elif rule.per == "column":
-        there = {applicant for book in books.values() for _, applicant in book}
-        yield from ((at, applicant) for applicant in APPLICANTS if applicant in there)
-    else:
-        there = {code for book in books.values() for code, applicant in book if applicant is not None}
-        yield from ((at, code) for code, indicator in indicators_of(at).items() if indicator.by_applicant and code in there)
-
-
-_MOST_PARTS = 8
-"""Parts of a sum that are written out in a finding."""
-
-
-@dataclass(slots=True)
-class _Side:
-    """One side of a rule: the sum of what is known, what is not, how many operands there are, and the facts."""
-
-    total: Decimal
-    missing: list[str]
-    known: int
-    facts: list[Fact]
-    lowers: bool
-    approximate: bool
-
-    @property
-    def text(self) -> str:
-        """The side as a reader wants it: the sum, its parts, how many are missing."""
-        if self.known + len(self.missing) == 1:
-            return str(self.total) if self.known else GAP
-        stated = [fact for fact in self.facts if fact.value is not None]
-        if len(stated) > _MOST_PARTS:  # a form's two dozen result rows: those that count are named, the zeros counted
-            parts = ", ".join(f"{fact.code} {fact.value}" for fact in stated if fact.value) or "zeros alone"
-        else:
-            parts = ", ".join(f"{fact.value}" for fact in stated) or "nothing"
-        gaps = f"; {len(self.missing)} {GAP}" if self.missing else ""
-        return f"{self.total} (of {parts}{gaps})"
-
-
-def _side(terms: Iterable[Term], books: dict[int, dict[_Key, Fact]], edition: Edition, per: str, at: str | None) -> _Side:
-    side = _Side(Decimal(0), [], 0, [], False, False)
-    for term in terms:
-        book = books.get(term.offset, {})
-        codes = term.codes(edition) if per != "row" else ()
-        keys: list[_Key] = [(code, term.applicant or at) for code in codes] or [(at or "", term.name)]
-        for key in keys:
-            fact = book.get(key)
-            if fact is not None:
-                side.facts.append(fact)
-                side.approximate = side.approximate or fact.meaning == "approximate"
-            if fact is None or fact.value is None:
-                side.missing.append(key[1] or "" if per == "row" else key[0])
-            else:
-                side.known += 1
-                side.total += term.sign * fact.value
-                side.lowers = side.lowers or term.sign < 0 or fact.value < 0
-    return side
-
-
-def _evaluate(rule: Rule, books: dict[int, dict[_Key, Fact]], edition: Edition, at: str | None) -> Finding:
-    left = _side(rule.left, books, edition, rule.per, at)
-    right = _side(rule.right, books, edition, rule.per, at)
-    outcome = _outcome(rule.identity, left, right)
-    where = f" in {at}" if at else ""
-    message = _message(rule.identity, outcome, left, right) + where
-    return Finding(rule.identity.rule, outcome, message, left.text, right.text, (*left.facts, *right.facts))
-
-
-_HOLDS = {"=": lambda a, b: a == b, "<=": lambda a, b: a <= b, ">=": lambda a, b: a >= b}
-
-
-def _outcome(identity: Identity, left: _Side, right: _Side) -> Outcome:
-    if not left.known or not right.known:
-        return "not_assessable"
-    holds = bool(_HOLDS[identity.operator](left.total, right.total))
-    if not left.missing and not right.missing:
-        return "pass" if holds else "uncertain" if left.approximate or right.approximate else "fail"
-    # Counts are never negative: what is known of a sum is the least that it can be.
-    grows = not left.lowers and not right.lowers and not (left.approximate or right.approximate)
-    if grows and not right.missing and identity.operator == ">=" and holds:
-        return "pass"
-    if grows and not right.missing and identity.operator in ("=", "<=") and left.total > right.total:
-        return "fail"
-    if grows and not left.missing and identity.operator == "=" and right.total > left.total:
-        return "fail"
-    return "uncertain"
-
-
-def _message(identity: Identity, outcome: Outcome, left: _Side, right: _Side) -> str:
-    found = " and ".join(str(side.total) if side.known else GAP for side in (left, right))
-    said = f"{identity.phrase}: found {found}"
-    if outcome in ("uncertain", "not_assessable"):
-        gaps = [*left.missing, *right.missing]
-        said += f"; missing or blank: {', '.join(gaps[:12])}" if gaps else "; a figure is approximate"
-        said += " …" if len(gaps) > 12 else ""
-    return said
 
 
 # --- text against form, text against text ---
 
 
 @cache
-def _equivalents(edition: Edition) -> dict[str, _Key]:
+def _equivalents(edition: Edition) -> dict[str, Key]:
     """Codes of 2014 and the rows of a later form that are fully comparable with them, by the concordance."""
     rows: dict[str, dict[str, str]] = {}
     for row in concordance():
         if row.comparability == "full":
             rows.setdefault(row.series, {})[row.edition] = row.expression
-    found: dict[str, _Key] = {}
+    found: dict[str, Key] = {}
     for by_edition in rows.values():
         if "2014" in by_edition and edition in by_edition and "(" not in by_edition[edition]:
             old, new = parse(by_edition["2014"]), parse(by_edition[edition])
@@ -314,7 +212,7 @@ def _agreement(stated: Fact, printed: Fact) -> Outcome:
 
 def _said_twice(report: Report) -> Iterator[Finding]:
     """Where the text itself states an indicator twice, differently."""
-    said: dict[_Key, list[Fact]] = {}
+    said: dict[Key, list[Fact]] = {}
     for fact in report.facts:
         if fact.origin == "prose" and fact.code is not None and fact.category is None and fact.value is not None:
             said.setdefault((fact.code, fact.applicant), []).append(fact)

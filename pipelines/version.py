@@ -12,15 +12,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from hashlib import sha256
 
 from pipelines.items import Fact, Fetch, Finding, Reading, Report
 from pipelines.twins import page_address
 
 _SPACE = re.compile("[\\s\u200b-\u200f\u2060\ufeff]+")
+_UNSEEN = ("\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff")
+_COUNTED = ("浏览", "阅读", "点击", "访问")
 _COUNTER = re.compile(r"(?:浏览|阅读|点击|访问)(?:次数|量|数)?[:：]\[?\d{1,9}")
 _PUNCTUATION = re.compile(r"[\s\W_]+")
-_GOVERNMENT = re.compile(r"(?:人民政府|政府)$")
+_GOVERNMENT = re.compile(r"(?:人民政府|政府)$|人民政府(?=[^省市县区旗]{2,8}街道办事处$)")
 
 
 def body_hash(body: bytes) -> str:
@@ -30,20 +33,32 @@ def body_hash(body: bytes) -> str:
 
 def content_hash(text: str) -> str:
     """SHA-256 of a report's text without white space and visit counters: a reflowed page is the same text."""
-    return sha256(_COUNTER.sub("", _SPACE.sub("", text)).encode("utf-8", "replace")).hexdigest()
+    plain = "".join(text.split())
+    if any(sign in plain for sign in _UNSEEN):
+        plain = _SPACE.sub("", plain)
+    if any(word in plain for word in _COUNTED):
+        plain = _COUNTER.sub("", plain)
+    return sha256(plain.encode("utf-8", "replace")).hexdigest()
 
 
 def facts_hash(facts: Iterable[Fact]) -> str:
     """SHA-256 of what the cells mean, whatever their order and places."""
-    lines = sorted(repr((*_cell(fact), *_said(fact), fact.unit, fact.remark)) for fact in facts)
-    return sha256("\n".join(lines).encode("utf-8", "replace")).hexdigest()
+    return sha256("\n".join(sorted(map(meaning_of, facts))).encode("utf-8", "replace")).hexdigest()
+
+
+def meaning_of(fact: Fact) -> str:
+    """What a fact says of which cell, wherever it stands on the page."""
+    return f"{_line(fact)[:-1]}, {fact.unit!r}, {fact.remark!r})"
 
 
 # --- which report ---
 
 
 def normal_name(name: str) -> str:
-    """A publisher's name for comparison: one width, no punctuation, without 人民政府: 海盐县 沈荡镇人民政府 -> 海盐县沈荡镇."""
+    """A publisher's name for comparison: one width, no punctuation, without 人民政府: 海盐县 沈荡镇人民政府 -> 海盐县沈荡镇.
+
+    东城区人民政府经一街道办事处 and 东城区经一街道办事处 are one office.
+    """
     plain = _PUNCTUATION.sub("", unicodedata.normalize("NFKC", name)).casefold()
     return _GOVERNMENT.sub("", plain) or plain
 
@@ -132,6 +147,19 @@ def _said(fact: Fact) -> tuple[str, str]:
     return fact.meaning, _digits(fact.value) if fact.value is not None else fact.raw if fact.meaning == "text" else ""
 
 
+def _line(fact: Fact) -> str:
+    """The cell and its meaning as one line, the same in every process: it is hashed."""
+    if fact.value is None or fact.category is not None:
+        return repr((*_cell(fact), *_said(fact)))
+    return _number_line(fact.code, fact.edition, fact.applicant, fact.origin, fact.meaning, fact.value)
+
+
+@lru_cache(maxsize=20_000)
+def _number_line(code: str | None, edition: str, applicant: str | None, origin: str, meaning: str, value: Decimal) -> str:
+    """The line of a number without a category. Kept: reports have the same small numbers in the same cells."""
+    return repr((code or "", edition, applicant or "", "", origin, meaning, _digits(value)))
+
+
 def _digits(value: Decimal) -> str:
     return format(value.normalize(), "f") if value else "0"
 
@@ -141,7 +169,7 @@ def fingerprint(finding: Finding) -> str:
 
     Where it rests on no fact, its two sides stand for them. The message is not in it: wording may improve.
     """
-    rests_on = sorted(repr((*_cell(fact), *_said(fact))) for fact in finding.facts)
+    rests_on = sorted(map(_line, finding.facts))
     text = "\n".join([finding.rule, *(rests_on or [finding.left or "", finding.right or ""])])
     return sha256(text.encode("utf-8", "replace")).hexdigest()[:32]
 

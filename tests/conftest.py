@@ -10,9 +10,11 @@ import tempfile
 import time
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -49,7 +51,7 @@ _numbers = count(1)
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     """The URL of a PostgreSQL server of this session; skips where none can be started."""
-    folder = Path(tempfile.mkdtemp(prefix="nianbao-postgres-"))
+    folder = Path(tempfile.mkdtemp(prefix="nianbao-postgres-", dir=_in_memory()))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it warns of a missing runtime folder on import
@@ -62,9 +64,17 @@ def postgres_server() -> Iterator[str]:
     url = server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
     _let_it_forget(url)
     yield url
+    _administration(url).dispose()
     server.cleanup()
     _stop_at_once(folder / "data")
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _in_memory() -> str | None:
+    """A folder that is no disk, where there is one with room: the server writes and throws away some gigabytes a session."""
+    memory = Path("/dev/shm")
+    roomy = memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > 3 << 30
+    return str(memory) if roomy else None
 
 
 def _stop_at_once(data: Path) -> None:
@@ -79,12 +89,10 @@ def _stop_at_once(data: Path) -> None:
 
 def _let_it_forget(url: str) -> None:
     """Spares the disk: no test needs its database after a power cut."""
-    engine = open_engine(url)
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+    with _administration(url).connect() as connection:
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):
             connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
         connection.execute(text("SELECT pg_reload_conf()"))
-    engine.dispose()
 
 
 @pytest.fixture(scope="session")
@@ -103,24 +111,27 @@ def postgres_template(postgres_server: str) -> str:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of an empty database of this test's own, once on each engine."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'nianbao.db'}"
-    return _new_postgres(request.getfixturevalue("postgres_server"), f"nianbao_{next(_numbers)}")
+        yield f"sqlite:///{tmp_path / 'nianbao.db'}"
+        return
+    with _postgres_database(request.getfixturevalue("postgres_server"), "template1") as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     """An engine on a database at the newest revision, once on each engine."""
-    if request.param == "sqlite":
-        url = _copied_sqlite(request.getfixturevalue("sqlite_template"), tmp_path)
-    else:
-        template = request.getfixturevalue("postgres_template")
-        url = _new_postgres(request.getfixturevalue("postgres_server"), f"nianbao_{next(_numbers)}", template)
-    engine = open_engine(url)
-    yield engine
-    engine.dispose()
+    with ExitStack() as stack:
+        if request.param == "sqlite":
+            url = _copied_sqlite(request.getfixturevalue("sqlite_template"), tmp_path)
+        else:
+            server, template = (request.getfixturevalue(name) for name in ("postgres_server", "postgres_template"))
+            url = stack.enter_context(_postgres_database(server, template))
+        engine = open_engine(url)
+        yield engine
+        engine.dispose()
 
 
 @pytest.fixture
@@ -136,12 +147,25 @@ def _copied_sqlite(template: Path, folder: Path) -> str:
     return f"sqlite:///{folder / 'nianbao.db'}"
 
 
+@contextmanager
+def _postgres_database(server: str, template: str) -> Iterator[str]:
+    """The URL of a database that is there for a while: three hundred left behind take a minute to remove."""
+    name = f"nianbao_{next(_numbers)}"
+    yield _new_postgres(server, name, template)
+    with _administration(server).connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+
+
 def _new_postgres(server: str, name: str, template: str = "template1") -> str:
-    engine = open_engine(server)
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
-    engine.dispose()
+    with _administration(server).connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY"))
     return make_url(server).set(database=name).render_as_string(hide_password=False)
+
+
+@cache
+def _administration(server: str) -> Engine:
+    """An engine whose connection is kept open over the session."""
+    return open_engine(server).execution_options(isolation_level="AUTOCOMMIT")
 
 
 FIRST_NIGHT = datetime(2024, 3, 1, 18, 0, tzinfo=UTC)

@@ -74,6 +74,5 @@ def _flag_private(text: str, notes: Notes) -> None:
     count = sum(len(run[0]) for run in runs)
     beside = ((text[run.start() - 1 : run.start()] or " ", text[run.end() : run.end() + 1] or " ", run) for run in runs)
     within = sum(len(run[0]) for before, after, run in beside if is_han(before) or is_han(after))
-    han = sum(1 for char in text if is_han(char))
-    coded = within >= 5 and within * 25 > han
+    coded = within >= 5 and within * 25 > sum(1 for char in text if is_han(char))
     notes.add("private-use", "kept", count, within if coded else 0)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spidermon import Monitor, MonitorSuite
 from spidermon.runners import MonitorRunner
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 
 from crawler.outcome import Counts
 from crawler.registry import Expectation, Site
@@ -51,15 +51,14 @@ class ReportsSeen(_Expected):
 
     def test_as_many_as_its_row_expects(self) -> None:
         """Fails below the row's `minimum`."""
-        least, seen = self.found.expect.minimum, self.found.seen
-        if least is not None and seen < least:
-            self.fail(f"{seen} report(s) where its row expects {least} or more")
+        if _are_few(self.found):
+            self.fail(f"{self.found.seen} report(s) where its row expects {self.found.expect.minimum} or more")
 
     def test_as_new_as_its_row_expects(self) -> None:
         """Fails where the newest year is older than the row's `newest_year`."""
-        wanted, newest = self.found.expect.newest_year, self.found.newest_year
-        if wanted is not None and (newest is None or newest < wanted):
-            self.fail(f"its newest report is of {newest or 'no year'} where its row expects {wanted}")
+        if _are_old(self.found):
+            newest = self.found.newest_year or "no year"
+            self.fail(f"its newest report is of {newest} where its row expects {self.found.expect.newest_year}")
 
 
 class ReportsRead(_Expected):
@@ -107,22 +106,30 @@ def unmet(found: Found) -> list[str]:
 
 
 def _is_quiet(found: Found) -> bool:
-    """Whether there is nothing to compare: so most nights end, and running the checks would cost as much as asking a page."""
-    expect, (now, before) = found.expect, found.lines or (0, 0)
-    return expect.minimum is None and expect.newest_year is None and found.shares is None and now >= before
+    """Whether there is nothing to say: so most nights end, and running the checks would cost as much as asking a page."""
+    now, before = found.lines or (0, 0)
+    return found.shares is None and now >= before and not _are_few(found) and not _are_old(found)
 
 
-def found_by(engine: Engine, site: Site, crawl: int, counts: Counts) -> Found:
+def _are_few(found: Found) -> bool:
+    return found.expect.minimum is not None and found.seen < found.expect.minimum
+
+
+def _are_old(found: Found) -> bool:
+    wanted, newest = found.expect.newest_year, found.newest_year
+    return wanted is not None and (newest is None or newest < wanted)
+
+
+def found_by(connection: Connection, site: Site, crawl: int, counts: Counts) -> Found:
     """What a crawl that has ended is judged by. A quiet night, which read nothing new, asks the database next to nothing."""
     expect = site.expect
-    with engine.connect() as connection:
-        return Found(
-            expect,
-            counts.reports,
-            newest_year(connection, site.key) if expect.newest_year is not None else None,
-            _shares(connection, site.key, crawl) if counts.new + counts.changed >= ENOUGH else None,
-            lines(connection, site.key, crawl),
-        )
+    return Found(
+        expect,
+        counts.reports,
+        newest_year(connection, site.key) if expect.newest_year is not None else None,
+        _shares(connection, site.key, crawl) if counts.new + counts.changed >= ENOUGH else None,
+        lines(connection, site.key, crawl),
+    )
 
 
 def _shares(connection: Connection, site: str, crawl: int) -> Shares:

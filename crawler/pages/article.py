@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain, islice
 from typing import Any
 from urllib.parse import parse_qs, urljoin, urlsplit
@@ -26,13 +27,13 @@ LABELS = frozenset({
     "信息分类", "组配分类", "分类", "主题分类", "体裁分类", "服务对象分类", "公开类别", "主题词", "关键词",
     "发布机构", "发布单位", "发文机关", "发文机构", "公开机构", "发文单位", "公开主体", "责任部门", "制发机关", "信息来源",
     "来源", "发文日期", "成文日期", "公开日期", "生成日期", "发布日期", "发布时间", "发文时间", "生成时间", "成文时间",
-    "生效日期", "生效时间", "废止日期", "失效日期", "文号", "发文字号", "文件编号",
+    "生效日期", "生效时间", "废止日期", "失效日期", "文号", "发文字号", "文件编号", "备注/文号", "公文生成日期",
     "公开方式", "公开形式", "公开时限", "公开范围", "效力属性", "有效性", "时效性",
 })  # fmt: skip
 _ANCHOR = re.compile(r"索\s{0,4}引\s{0,4}号|发\s{0,2}布\s{0,2}机\s{0,2}构|发\s{0,2}文\s{0,2}机\s{0,2}关|组配分类|发文字号")
 _ANCHOR_LABELS = frozenset({"索引号", "发布机构", "发文机关", "组配分类", "发文字号", "公开机构", "信息索引"})
 _SPACES = re.compile(r"[\s\u3000\xa0]+")
-_PAIR = re.compile(r"^\W{0,3}([\u4e00-\u9fff\s\u3000\xa0]{1,14}?)[】\]]?\s{0,3}[:：]\s*(.*)$", re.DOTALL)
+_PAIR = re.compile(r"^\W{0,3}([\u4e00-\u9fff/\s\u3000\xa0]{1,14}?)[】\]]?\s{0,3}[:：]\s*(.*)$", re.DOTALL)
 _PLACE = re.compile(r"(?:当前|目前|现在|所在|您的|你的)[^:：]{0,6}位置")
 _CRUMB = re.compile(r"\s*(?:>+|＞+|»+|›+|→|-{2,}|＞|\|{1,2}|/|\\|::)\s*")
 _DATE_WORD = re.compile(r"时间|日期|来源|发布|更新")
@@ -71,7 +72,8 @@ Around = list[Any]
 
 def texts_around(content: HtmlElement) -> Around:
     """The texts in which an article's breadcrumb, index table and date line are looked for, in the order of the page."""
-    return [text for text in (*_before(content), *_inside(content), *_after(content)) if _TELLS.search(text)]
+    texts = (*_before(content), *_inside(content), *_after(content))
+    return [text for text in texts if not text.isascii() and _TELLS.search(text)]
 
 
 def meta_of(document: HtmlElement) -> dict[str, str]:
@@ -216,12 +218,16 @@ def attachments_of(content: HtmlElement, base: str) -> tuple[AttachmentLink, ...
 
 
 def _files(block: HtmlElement, base: str, tags: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    any_reference = _MAY_BE_FILE.search(base) is not None
     for element in islice(block.iter(*tags), 800):
         for reference in _references(element):
-            url = _file_url(base, reference) if any_reference or _MAY_BE_FILE.search(reference) else None
+            url = _file_url(base, reference) if _may_be_file(reference) or _may_be_file(base) else None
             if url:
                 yield url, text_of(element, 200) or squeeze(element.get("title", "")[:200])
+
+
+@lru_cache(maxsize=4096)  # a site's links are the same on all its pages
+def _may_be_file(reference: str) -> bool:
+    return _MAY_BE_FILE.search(reference) is not None
 
 
 def _references(element: HtmlElement) -> Iterator[str]:

@@ -31,6 +31,7 @@ from crawler.pages.wordings import (
     slug_of_column,
 )
 from pipelines.items import AttachmentLink, View
+from pipelines.layout.styles import LONG, styles_of
 
 __all__ = [
     "MOST_LINKS", "MOST_PAGES", "Entry", "IndexPage", "PageRequest", "ReportPage", "absolute", "base_of", "entries_of",
@@ -177,6 +178,7 @@ class ReportPage:
             rows=article.rows_of(index_table),
             date_line=article.date_line_of(around, shown, index_table),
             attachments=self.attachments(content),
+            styles=styles_of(content) if len(self.text) > LONG else None,
         )
 
     def content(self, shown: HtmlElement) -> HtmlElement:

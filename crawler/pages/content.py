@@ -109,11 +109,10 @@ def _length(element: HtmlElement) -> int:
     """Characters of text below an element without white space at their ends, scripts left out; counted up to some hundreds."""
     total = 0
     for node in element.iter():
-        text, tail = node.text, node.tail
-        if text and node.tag not in _SKIPPED:
+        if (text := node.text) and node.tag not in _SKIPPED:
             total += len(text.strip())
-        if tail and node is not element and node.getparent().tag not in _SKIPPED:
-            total += len(tail.strip())
+        if (tail := node.tail) and (shown := tail.strip()) and node is not element and node.getparent().tag not in _SKIPPED:
+            total += len(shown)
         if total > 4 * _ENOUGH:
             return 4 * _ENOUGH + 1
     return total
@@ -142,11 +141,11 @@ def _weights(body: HtmlElement, asides: set[HtmlElement]) -> dict[HtmlElement, i
             weights[node] = weight = 0
         else:
             text = node.text
-            if text:
+            if text and not text.isspace():
                 weights[node] += len("".join(text.split()))
             weight = weights[node]
         tail = node.tail
-        if tail:
+        if tail and not tail.isspace():
             weight += len("".join(tail.split()))
         if weight and node is not body:
             weights[node.getparent()] += weight

@@ -12,12 +12,14 @@ from crawler.pages.paging import PageRequest
 
 _EMPTY = frozenset({"", "about:blank", "#", "javascript:void(0)", "javascript:;"})
 _MOST_FORMS, _MOST_FIELDS, _LONGEST = 20, 60, 500
+_LARGEST_STATE = 2 * 1024 * 1024
 
 
 def framed_form(document: HtmlElement, absolute: Callable[[str], str | None]) -> PageRequest | None:
     """The request that fills an empty frame of a page, with what its form holds as it came; None where no form does so.
 
-    A form that asks for a password is never sent.
+    A form that asks for a password is never sent, nor one that is too large. What is hidden in it goes back whole: the state
+    of an ASP.NET page is of some kilobytes, and nothing when it is cut.
     """
     frames = {
         name
@@ -35,7 +37,7 @@ def framed_form(document: HtmlElement, absolute: Callable[[str], str | None]) ->
 def _sent(form: HtmlElement, absolute: Callable[[str], str | None]) -> PageRequest | None:
     url = absolute(form.get("action", ""))
     fields = urlencode(list(islice(_fields(form), _MOST_FIELDS)))
-    if url is None:
+    if url is None or len(fields) > _LARGEST_STATE:
         return None
     if form.get("method", "get").lower() == "post":
         return PageRequest(url, "POST", fields.encode("ascii"))
@@ -47,7 +49,8 @@ def _fields(form: HtmlElement) -> Iterator[tuple[str, str]]:
         name, kind = field.get("name"), field.get("type", "text").lower()
         if not name or kind in ("submit", "button", "image", "reset", "file") or _is_unchecked(field, kind):
             continue
-        yield name, (_chosen(field) if field.tag == "select" else field.get("value", field.text or ""))[:_LONGEST]
+        value = _chosen(field) if field.tag == "select" else field.get("value", field.text or "")
+        yield name, value if kind == "hidden" else value[:_LONGEST]
 
 
 def _is_unchecked(field: HtmlElement, kind: str) -> bool:

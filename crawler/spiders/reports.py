@@ -77,6 +77,7 @@ class ReportsSpider(Spider):
         self.lists = ListsServed()
         self.words: list[str] = []
         self._in_a_row: dict[str, int] = {}
+        self._was_read = False
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -114,9 +115,11 @@ class ReportsSpider(Spider):
         if not self.crawler.settings.get("NIANBAO_DATABASE_URL"):
             return
         patience = self.crawler.settings.getfloat("NIANBAO_PATIENCE", PATIENCE)
-        if self.crawl is not None and not self.dry_run:
-            await insist(self._take_up, patience)
         known = await insist(self._remember, patience)
+        if known.unread:
+            await insist(self._take_up, patience)
+            known = await insist(self._remember, patience)
+        self._was_read = bool(known.pages)
         self.walks.memory = known.of_entries() if self.force else known
 
     def _take_up(self) -> None:
@@ -129,7 +132,8 @@ class ReportsSpider(Spider):
             give_back(archive)
 
     def _remember(self) -> Memory:
-        return remember(shared_engine(self.crawler.settings["NIANBAO_DATABASE_URL"]), self.site.key, datetime.now(UTC))
+        engine = shared_engine(self.crawler.settings["NIANBAO_DATABASE_URL"])
+        return remember(engine, self.site.key, datetime.now(UTC), None if self.dry_run else self.crawl)
 
     @property
     def saw_all(self) -> bool:
@@ -139,7 +143,7 @@ class ReportsSpider(Spider):
     def placed_before(self, index_url: str) -> Counter[DivisionRef]:
         """Where earlier crawls placed the reports of a list: what is read anew today is placed beside them."""
         database = self.crawler.settings.get("NIANBAO_DATABASE_URL")
-        if not database:
+        if not database or not self._was_read:
             return Counter()
         return placed_on(shared_engine(database), self.site.key, index_url)
 
@@ -181,7 +185,7 @@ class ReportsSpider(Spider):
 
     def _index(self, response: DecodedResponse, fetch: Fetch, asked: PageRequest) -> IndexPage:
         index_class, _ = classes_of(self.site.family, response.url, response.text)
-        document = document_of(response.text, fetch.content_type)
+        document = document_of(response.text, fetch.content_type, response.document)
         index = index_class(document, response.url, response.text, fetch.fetched_at.date())
         index.asked = asked
         return index
@@ -210,6 +214,7 @@ class ReportsSpider(Spider):
             fetch=fetch,
             listed=listed,
             decoded=response.page_text,
+            parsed=response.document,
         )
         if isinstance(page, Page):
             self._count(f"family/{recognise(response.url, response.text)[0]}")

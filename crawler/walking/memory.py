@@ -9,12 +9,13 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Engine, Row
+from sqlalchemy import Engine
 
 from crawler.addresses import identity_of
 from crawler.pages.base import Entry
 from crawler.walking.revisits import is_waiting, page_is_due, walk_is_due
 from models import remembered
+from models.left_behind import left_something_behind
 from pipelines.extractor import EXTRACTOR
 from pipelines.items import CapturePlace, DivisionRef
 from pipelines.list_page import LeadsTo
@@ -77,7 +78,10 @@ class KnownEntry:
 
 @dataclass(slots=True)
 class Memory:
-    """What is known of one site at the moment `now`. An empty one knows nothing: everything is asked for."""
+    """What is known of one site at the moment `now`. An empty one knows nothing: everything is asked for.
+
+    `unread`: crawls before this one may have left answers in the archive that nobody read.
+    """
 
     site: str
     now: datetime
@@ -85,6 +89,7 @@ class Memory:
     lists: dict[str, KnownList] = field(default_factory=dict)
     entries: dict[str, KnownEntry] = field(default_factory=dict)
     failing: dict[str, set[datetime]] = field(default_factory=dict)
+    unread: bool = False
 
     def of_entries(self) -> Memory:
         """What a forced crawl may know: which lines the lists had. Every list and page is asked for as if it were new."""
@@ -123,9 +128,11 @@ class Memory:
         return bool(moments) and is_waiting(len({moment.date() for moment in moments}), max(moments), self.now)
 
     def has_entry(self, entry: Entry) -> bool:
-        """Whether a list said the very same of this address before."""
+        """Whether a list said the very same of this address before; one that names nobody now says nothing of whose it is."""
         known = self.entries.get(key_of(entry.url))
-        return known is not None and not known.missing and (known.title, known.date) == (entry.title, entry.date)
+        if known is None or known.missing:
+            return False
+        return (known.title, known.date, known.unit) == (entry.title, entry.date, entry.unit or known.unit)
 
     def is_renewed(self, entry: Entry) -> bool:
         """Whether an entry is known and its list says something else of it than before, or names it again after a pause."""
@@ -137,18 +144,23 @@ class Memory:
         return [entry for entry in self.entries.values() if entry.list_key == key and not entry.missing]
 
 
-def remember(engine: Engine, site: str, now: datetime) -> Memory:
-    """The memory of a site. Raises the database's own errors."""
+def remember(engine: Engine, site: str, now: datetime, crawl: int | None = None) -> Memory:
+    """The memory of a site. Where `crawl` is given it says whether crawls before that one may have left answers unread.
+
+    Raises the database's own errors.
+    """
     memory = Memory(site, now)
     with engine.connect() as connection:
-        for row in remembered.pages_of(connection, site):
-            memory.pages[key_of(row.requested_url)] = _page(row)
-        for row in remembered.lists_of(connection, site):
-            memory.lists[key_of(row.url)] = _list(row)
-        for row in remembered.entries_of(connection, site):
-            memory.entries[row.url_hash] = KnownEntry(row.url, row.title, row.date, row.list_hash, row.missing, row.unit)
-        for url, moment in remembered.failures_of(connection, site):
-            memory.failing.setdefault(key_of(url), set()).add(moment)
+        memory.unread = crawl is not None and left_something_behind(connection, site, crawl)
+        for number, url, moment, *reading in remembered.asked_for(connection, site):
+            if number is None:
+                memory.failing.setdefault(key_of(url), set()).add(moment)
+            else:
+                memory.pages[key_of(url)] = _page(number, *reading)
+        for url, *said in remembered.lists_of(connection, site):
+            memory.lists[key_of(url)] = _list(*said)
+        for key, list_key, url, title, day, missing, unit in remembered.entries_of(connection, site):
+            memory.entries[key] = KnownEntry(url, title, day, list_key, missing, unit)
     return memory
 
 
@@ -159,21 +171,22 @@ def placed_on(engine: Engine, site: str, index_url: str, before: int | None = No
         return Counter({DivisionRef(code, name, tuple(path.split("/"))): number for code, name, path, number in rows})
 
 
-def _page(row: Row[Any]) -> KnownPage:
-    current = row.extractor == EXTRACTOR
-    known = (row.id, row.etag, row.last_modified, row.body_hash, _original(row), current)
-    return KnownPage(*known, row.listed_title, row.listed_date, row.reports, row.last_seen)
+def _page(
+    number: int, etag: str | None, last_modified: str | None, body_hash: str, extractor: str | None, title: str | None,
+    day: date | None, reports: int, seen: datetime, *original: Any,
+) -> KnownPage:  # fmt: skip
+    known = (number, etag, last_modified, body_hash, _original(*original), extractor == EXTRACTOR)
+    return KnownPage(*known, title, day, reports, seen)
 
 
-def _list(row: Row[Any]) -> KnownList:
-    leads = tuple(LeadsTo(*one) for one in row.leads_to)
-    current = row.extractor == EXTRACTOR and row.fetch_id is not None
-    known = (row.fetch_id or 0, row.etag, row.last_modified, row.body_hash, _original(row), current)
-    return KnownList(*known, row.annual, leads, row.full_at)
+def _list(
+    annual: bool, leads_to: list[list[Any]], body_hash: str | None, extractor: str | None, full_at: datetime | None,
+    number: int | None, etag: str | None, last_modified: str | None, *original: Any,
+) -> KnownList:  # fmt: skip
+    current = extractor == EXTRACTOR and number is not None
+    known = (number or 0, etag, last_modified, body_hash, _original(*original), current)
+    return KnownList(*known, annual, tuple(LeadsTo(*one) for one in leads_to), full_at)
 
 
-def _original(row: Row[Any]) -> Original | None:
-    if row.original_warc_file is None:
-        return None
-    place = CapturePlace(row.original_warc_file, row.original_warc_offset, row.original_warc_length, row.original_digest)
-    return Original(row.original_url, row.original_fetched_at, place)
+def _original(url: str, moment: datetime, file: str | None, offset: int, length: int, digest: str) -> Original | None:
+    return None if file is None else Original(url, moment, CapturePlace(file, offset, length, digest))

@@ -8,6 +8,7 @@ intervals by its age, and once in every full walk: corrections come in the first
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from zlib import crc32
 
 SEASONS = (1, 4, 7, 10)
@@ -22,6 +23,7 @@ LONGEST_WAIT = 30
 """Days after which a page that always fails is asked for once more."""
 
 
+@lru_cache(maxsize=1024)  # a crawl asks for every page it knows
 def season_start(key: str, now: datetime) -> datetime:
     """When the season of site `key` that `now` lies in began: its full walk of the season is due from then on."""
     shift = timedelta(days=crc32(key.encode()) % SPREAD)

@@ -235,16 +235,16 @@ class Walks:
         self, entries: Iterable[Entry], index_url: str | None, walk: Walk | None, asked_for: bool = False
     ) -> Iterator[AskPage]:
         """Those entries whose pages are to be asked for: not known, due, or the list says something else of them than before."""
-        waiting = 0
+        waiting = left = 0
         for entry in entries:
-            identity = identity_of(entry.url)
+            identity = key_of(entry.url)
             renewed = not asked_for and self.memory.is_renewed(entry)
             wanted = asked_for or self.full or renewed or self.memory.page_is_due(entry.url, entry.date)
             if identity in self._pages:
                 continue
             if not wanted:
                 self._pages.add(identity)
-                self.count("reports_known", self.memory.reports_at(entry.url))
+                left += self.memory.reports_at(entry.url)
                 waiting += self.memory.is_waiting(entry.url)
                 continue
             if not self._may_ask():
@@ -253,6 +253,8 @@ class Walks:
             column = walk.column if walk else None
             listed = Listed(entry.title, entry.date, index_url, column, entry.unit) if index_url else None
             yield AskPage(entry, listed, renewed)
+        if left:
+            self.count("reports_known", left)
         if waiting:
             self._stop("waiting", f"{waiting} page(s) of {index_url} that failed before are asked again later, or on demand")
 
@@ -268,8 +270,7 @@ class Walks:
         return looks_like_report(entry.title) or (annual and not is_navigation(entry.title or "年报"))
 
     def _names_the_year(self, title: str) -> bool:
-        years = years_in(title)
-        return self.year is None or not years or self.year in years
+        return self.year is None or not (years := years_in(title)) or self.year in years
 
     def _may_hold_the_year(self, title: str) -> bool:
         """Whether a column may hold the year asked for: columns go by report year or by the year of publication."""

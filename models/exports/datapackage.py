@@ -97,6 +97,7 @@ def readme(date: str, counts: Mapping[str, int]) -> str:
     pandas.read_parquet("parquet/facts.parquet")
     polars.read_parquet("parquet/facts.parquet")
     duckdb.sql("SELECT * FROM 'parquet/facts.parquet'")
+    polars.read_csv("csv/facts.csv", infer_schema_length=None)  # the first hundred rows do not show what a column holds
 
 A blank is not a zero: `meaning` tells number, zero, approximate, blank, na and text apart. Contradictions are kept as printed and
 stand in `findings`. 空白不等于零；互相矛盾的数字照原样保存，见 `findings`。

@@ -210,6 +210,18 @@ def _until(text: str) -> Period | None:
     return None
 
 
+_JOINED = re.compile(r"(?<!\d)(20\d\d)(年?)0?1(月?)0?1日?起?(?:\1年?)?12(月?)31日?(?!\d)")
+
+
+def _joined(text: str) -> Period | None:
+    """The whole year whose two days have run together (2015111231日, 2015年1月1日12月31日), near a word of periods."""
+    match = _JOINED.search(text)
+    if match is None or not _CONTEXT.search(text, max(0, match.start() - 24), match.start()):
+        return None
+    year = int(match[1])
+    return Period(date(year, 1, 1), date(year, 12, 31), match.group(), max(1, match.groups().count("")))
+
+
 def _in_context(text: str, hint: int | None) -> Period | None:
     """The stretch that stands within some words after 期限 or the like: where nearly every report states its period."""
     for word in ("期限", "时限", "时段", "时间", "数据", "报告期", "起止", "统计"):
@@ -228,6 +240,8 @@ def report_period(text: str, hint: int | None = None) -> Period | None:
     A stretch in a sentence about 统计期限 or 数据 wins; without one, a whole year named near the head of the text.
     """
     folded = fold(text)[:6000]
+    if "月月" in folded:
+        folded = folded.replace("月月", "月")
     if re.search("[一二三四五六七八九十]月[一二三四五六七八九十]", folded):
         folded = in_digits(folded)
     if period := _in_context(folded, hint):
@@ -238,4 +252,4 @@ def report_period(text: str, hint: int | None = None) -> Period | None:
     if match := _WHOLE_YEAR.search(folded):
         year = int(match[1])
         return Period(date(year, 1, 1), date(year, 12, 31), match.group())
-    return _until(folded)
+    return _joined(folded) or _until(folded)

@@ -18,8 +18,8 @@ HEAD = 3000
 """Characters at the head of a text that are searched for furniture and titles."""
 
 LABELS = (
-    "索引号", "索引编号", "信息索引号", "索取号", "发文字号", "公文文号", "文件编号", "文号",
-    "发文时间", "发文日期", "成文日期", "成文时间", "生成日期", "生成时间", "公开日期", "公开时间",
+    "索引号", "索引编号", "信息索引号", "索取号", "备注/文号", "发文字号", "公文文号", "文件编号", "文号",
+    "发文时间", "发文日期", "成文日期", "成文时间", "公文生成日期", "生成日期", "生成时间", "公开日期", "公开时间",
     "发布日期", "发布时间", "印发日期", "发文机关", "发文机构", "发文单位", "发布机构", "发布机关",
     "发布单位", "公开机构", "公开单位", "公开主体", "责任部门", "信息来源", "主题分类", "信息分类",
     "组配分类", "体裁分类", "服务对象", "主题词", "关键词", "公开方式", "公开形式", "公开范围",
@@ -75,10 +75,20 @@ def _text_rows(lines: tuple[str, ...]) -> dict[str, str]:
     return rows
 
 
+def _apart(rows: Mapping[str, str]) -> dict[str, str]:
+    """The rows, those taken apart in whose value further labels stand: 索引号 -> "X 生成日期: Y" is two."""
+    found: dict[str, str] = {}
+    for label, value in rows.items():
+        cells = _cells(f"{label}: {value}") if label in LABELS and (":" in value or "：" in value) else []
+        for name, said in [(name, said) for name, said, _ in cells] if len(cells) > 1 else [(label, value)]:
+            found.setdefault(name, said.strip(" \t|:"))
+    return found
+
+
 def head_lines(outline: Outline, start: int, end: int) -> tuple[str, ...]:
     """The non-empty lines at the head of a part of the text, at most 80 of them, pipes at their ends taken off."""
     head = outline.text[start : min(end, start + HEAD)]
-    lines = (line.strip(" \t|") for line in head.split("\n"))
+    lines = (line.strip(" \t|•·●") for line in head.split("\n"))
     return tuple([line for line in lines if line][:80])
 
 
@@ -135,7 +145,7 @@ def furniture_of(view: View, outline: Outline, start: int, end: int) -> Furnitur
     opening = lines[: next((at for at, line in enumerate(lines) if _is_body(line)), 20)][:20]
     seen = {squeeze(label).strip(":："): value for label, value in view.rows.items() if value.strip()}
     in_text = {} if seen else {**_text_rows(opening), **_text_rows(before)}
-    rows = seen or in_text
+    rows = _apart(seen) or in_text
     dated = [
         *_dated(_outside(view.date_line, outline), {}),
         *reversed(_dated(_below_title(before), rows)),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from models.divisions import gazetteer
 from pipelines.folding import fold, squeeze
 from pipelines.genuineness.offices import is_foreign_name
 from pipelines.items import Level
@@ -41,7 +43,8 @@ def is_name(name: str) -> bool:
 
 
 _OFFICE_TAIL = re.compile(
-    r"(?:[省市县区旗州盟乡镇]|街道|苏木|政府|局|委|委员会|办|办公[室厅]|办事处|厅|中心|院|站|公署|公司|联合会|[队所处会馆校学社部])(?:\([^()]*\))?$"
+    r"(?:[省市县区旗州盟乡镇]|街道|[^大一二三四五六七八九东南西北]街|苏木|政府|局|委|委员会|办|办公[室厅]|办事处|厅|中心|院|站|公署"
+    r"|公司|联合会|[队所处会馆校学社部])(?:\([^()]*\))?$"
 )
 
 
@@ -61,6 +64,8 @@ def full_name(name: str) -> str:
         return bare + "事处"
     if bare.endswith("街道"):
         return bare + "办事处"
+    if _SHORT_STREET.search(bare):
+        return bare + "道办事处"
     if bare.endswith("地区"):
         return bare + "行政公署"
     if bare.endswith("盟") and not bare.endswith(("联盟", "同盟")):
@@ -71,6 +76,10 @@ def full_name(name: str) -> str:
     if re.search(r"(?:[省市县旗州乡镇]|自治区|苏木)$", folded) or (folded.endswith("区") and not _is_zone(folded)):
         return bare + "人民政府"
     return bare
+
+
+_SHORT_STREET = re.compile(r"[^大一二三四五六七八九东南西北]街$")
+"""武湖街 for 武湖街道: how Wuhan, Guangzhou and Shaoguan call theirs; 大街 and 东街 are roads."""
 
 
 def _is_zone(name: str) -> bool:
@@ -87,15 +96,24 @@ def _city(name: str, text: str, code: str | None) -> Level | None:
     """Level of a 市: by its position under another, by the division code of its site, by what it calls its parts."""
     if name in _MUNICIPALITIES:
         return "province"
-    if re.search(r"[市州盟]|地区", name[:-1]):
+    if re.search(r"..(?:[市盟]|地区|州)..+$", name):  # 玉树州玉树市; the 州 of 泉州市 is no division
         return "county"
     if code and re.fullmatch(r"\d{6}.*", code):
         return "prefecture" if code[4:6] == "00" else "county"
+    if known := _known_city(name):
+        return known
     if re.search(r"各县|各区(?!域)|县\(市|县区|区县|市\(县|各市(?![直级政属局场有])", text):
         return "prefecture"
     if re.search(r"各乡|各镇|乡镇|镇\(|镇街|镇、街道", text):
         return "county"
     return None
+
+
+@lru_cache(maxsize=512)
+def _known_city(name: str) -> Level | None:
+    """Level of a city that the gazetteer knows, None for an unknown one and for those that were both (毕节市, 儋州市)."""
+    depths = {one.depth for one in gazetteer().by_name.get(re.sub(r"^.+?(?:省|自治区)", "", name), ())}
+    return "prefecture" if depths == {2} else "county" if depths == {3} else None
 
 
 def level_of(name: str, text: str = "", code: str | None = None) -> Level | None:
@@ -107,7 +125,7 @@ def level_of(name: str, text: str = "", code: str | None = None) -> Level | None
     bare = re.sub(r"\([^()]*\)$", "", squeeze(fold(name)))
     head = re.sub(r"(?:人民政府|行政公署|人民政府?)$", "", bare)
     if head == bare and not re.search(rf"(?:{DIVISION_TAIL})$", bare):
-        if re.search(r"(?:街道办事处|镇办事处|乡办事处|地区办事处|街道)$", bare):
+        if re.search(r"(?:(?:街道|镇|乡|地区|[市县区旗][^驻省市县区旗]{2,5}|^[^驻]{2,4})办事处|街道|街)$", bare):
             return "township"
         if re.search(r"(?:管理委员会|管委会)$", bare):
             zone = _ZONE.search(bare)
@@ -131,6 +149,11 @@ def _division_level(head: str, text: str, code: str | None) -> Level | None:
         return "province"
     if head.endswith(("地区", "盟", "州")):
         return "prefecture"
+    if head.endswith("管理区"):
+        # 屈原管理区 has towns under it, 熊口管理区 villages: only the report tells.
+        if re.search(r"乡镇|各镇|镇\(|镇街", text):
+            return "county"
+        return "township" if re.search(r"各村|社区|\(村\)", text) else None
     if head.endswith(("县", "旗", "区")):
         return "county"
     return _city(head, text, code) if head.endswith("市") else None

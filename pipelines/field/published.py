@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from pipelines.field.dates import Day, find_day, make_day
@@ -16,7 +16,7 @@ from pipelines.items import DatedClaim, Finding, Page
 CHINA = ZoneInfo("Asia/Shanghai")
 
 _ROWS = (
-    "发布日期", "发布时间", "公开日期", "公开时间", "生成日期", "生成时间", "成文日期", "成文时间",
+    "发布日期", "发布时间", "公开日期", "公开时间", "公文生成日期", "生成日期", "生成时间", "成文日期", "成文时间",
     "发文日期", "发文时间", "印发日期",
 )  # fmt: skip
 _METAS = (
@@ -142,6 +142,15 @@ def claims(page: Page, furniture: Furniture, text: str) -> Iterator[tuple[str, D
     yield from (("url", day) for day in _url(page.url))
 
 
+A_FEW_WEEKS = timedelta(days=25)
+"""How long before the end of its period a report may come out where nothing else dates it."""
+
+
+def day_of(claim: tuple[str, Day]) -> date:
+    """The day that a claim gives."""
+    return claim[1].value
+
+
 def _floor(year: int | None, end: date | None) -> date | None:
     """The first day on which a report may be out: the end of its period, or of its year if that comes sooner."""
     ends = [day for day in (end, date(year, 12, 31) if year else None) if day]
@@ -153,6 +162,10 @@ def read_published(found: list[tuple[str, Day]], year: int | None, end: date | N
     floor = _floor(year, end)
     early = [(source, day) for source, day in found if floor and day.value < floor]
     fit = [claim for claim in found if claim not in early]
+    if floor and all(source == "url" for source, _ in fit):
+        # Some publish in the last weeks of the year they report on; an address tells less than what they print.
+        near = [claim for claim in early if floor - day_of(claim) <= A_FEW_WEEKS and claim[0] not in {"url", "colophon"}]
+        fit, early = near + fit, [claim for claim in early if claim not in near]
     kept = tuple(DatedClaim(source, day.value, day.raw) for source, day in [*fit, *early])
     findings = tuple(
         Finding(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipelines.field.fullest import fullest, long_name
 from pipelines.field.names import full_name, is_foreign, is_name, is_office
 from pipelines.field.seen import Furniture
 from pipelines.field.selfnames import placed, rebuild, self_nouns
@@ -77,7 +78,7 @@ def read_publisher(title: str | None, furniture: Furniture, text: str) -> Publis
     name = sure or stated_publisher(furniture, text, nouns) or printed or rebuild(text, nouns, kinds=1)
     if name is None:
         return Publisher(None, None, compiled_by=compiled)
-    full = full_name(placed(squeeze(name), text))
+    full = fullest(full_name(placed(long_name(squeeze(name), text) or squeeze(name), text)), text)
     around = [
         title or "",
         *furniture.rows.values(),

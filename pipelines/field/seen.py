@@ -33,7 +33,7 @@ class Furniture:
         """The value of the first of these labels that has one; dashes and 无 count as none."""
         for label in labels:
             value = (self.rows.get(label) or "").strip(" \t:：|")
-            if value and squeeze(value) not in {"无", "暂无", "-", "--", "—", "——", "/", "空", "null", "None"}:
+            if value and squeeze(value) not in {"无", "暂无", "无文号", "无号", "-", "--", "—", "——", "/", "空", "null", "None"}:
                 return value
         return None
 

@@ -10,25 +10,48 @@ from pipelines.folding import fold
 from pipelines.items import Level
 
 SELF = re.compile(
-    r"[我本](省|市|县|区|旗|州|盟|乡|镇|街道|办事处|局|委|厅|院|中心|站|所|队|处|苏木|办(?![公理法事案]))(?![级地次直长域]|内设)"
+    r"[我本](省|市|县|区|旗|州|盟|乡|镇|街道|街(?![区头])|办事处|局|委|厅|院|中心|站|所|队|处|苏木|办(?![公理法事案]))(?![级地次直长域]|内设)"
 )
+_QUOTED = re.compile("《[^》]{0,80}》")
+"""What somebody else's document is called: 《…关于做好我市…年度报告的通知》 is no word of the report's own."""
 _LEVELS: dict[str, Level | None] = {
     "省": "province", "州": "prefecture", "盟": "prefecture", "市": None, "县": "county", "区": "county", "旗": "county",
-    "乡": "township", "镇": "township", "街道": "township", "苏木": "township", "办事处": None,
+    "乡": "township", "镇": "township", "街道": "township", "街": "township", "苏木": "township", "办事处": None,
 }  # fmt: skip
-_UPPER = frozenset("省市县区旗州盟乡镇") | {"街道", "苏木"}
-_STEM_STOP = frozenset("的在由和与向全我本各该为及对是了到从经按据个每进入等省市县区镇乡级，。、《》“”()0123456789年月日")
+_UPPER = frozenset("省市县区旗州盟乡镇街") | {"街道", "苏木"}
+_STEM_STOP = frozenset("的在由和与向全我本各该为及对是了到从经按据个每进入过等省市县区镇乡级，。、《》“”()0123456789年月日")
 
 
 def self_nouns(text: str) -> Counter[str]:
     """How often the report calls its publisher 我镇, 我局, 本县 …, by the noun."""
-    return Counter(SELF.findall(text[:60000]))
+    return Counter(SELF.findall(_QUOTED.sub("", text[:60000])))
 
 
 def level_called(text: str) -> Level | None:
-    """The level that a report gives itself (我县, 本镇) where it always gives the same; None for 我市, which may be two."""
-    levels = {_LEVELS.get(noun, "department") for noun in self_nouns(text)}
+    """The level that a report gives itself (我县, 本镇) where it always gives the same; None for 我市, which may be two.
+
+    Where it never says 我 or 本, its own officers tell: 副局长为副组长 is a department's.
+    """
+    nouns = self_nouns(text)
+    if not nouns:
+        return "department" if _OF_A_BUREAU.search(text[:20000]) and not _OF_A_PLACE.search(text[:20000]) else None
+    levels = {_LEVELS.get(noun, "department") for noun in nouns}
+    if levels == {"county"} and set(nouns) == {"区"} and _ZONE.search(text):
+        return None  # 我区 of a development or administration zone, which may be anything
     return levels.pop() if len(levels) == 1 else None
+
+
+_OF_A_BUREAU = re.compile(r"(?<![局县市区])副?局长|(?<![县市区各])局(?:党组|党委|机关|领导|属|办公室|务会|班子)|委党组|厅党组")
+_OF_A_PLACE = re.compile(r"(?:[县市区镇乡]|街道)(?:党委书记|委书记|长任|长为|长担任)|[镇乡县区]长|各乡镇|村委会")
+_ZONE = re.compile("开发区|管理区|高新区|保税区|园区")
+_ZONES = ("开发", "管理", "工业", "产业", "示范", "保税", "度假", "景", "园", "辖", "社")
+"""What stands before 区 where no division is meant; a zone's name is not put together from pieces."""
+_VERBS = (
+    "公布", "发布", "公开", "公示", "报送", "编制", "印发", "根据", "按照", "依据", "结合", "现将", "推进", "推动", "联系",
+    "通过",
+)  # fmt: skip
+"""现向社会公布市环保局…: what is done and no place's name."""
+_NO_STEMS = (*_ZONES, *_VERBS)
 
 
 def _stem(noun: str, text: str) -> str | None:
@@ -38,7 +61,9 @@ def _stem(noun: str, text: str) -> str | None:
     comes most often in the whole text wins, and of those that come equally often the longest.
     """
     best, best_key = None, (1, len(text))
-    for match in set(re.findall(rf"([\u4e00-\u9fff]{{1,5}}){noun}", text)):
+    for match in sorted(set(re.findall(rf"([\u4e00-\u9fff]{{1,5}}){noun}", text))):  # sorted: two that tie give the same each run
+        if match.endswith(_NO_STEMS):
+            continue
         for size in range(2, len(match) + 1):
             stem = match[-size:]
             if _STEM_STOP & set(stem):

@@ -33,15 +33,15 @@ def _collect(element: HtmlElement, pieces: list[str], left: int) -> int:
     apart = tag not in _INLINE
     if apart:
         pieces.append("\n")
-    if element.text:
-        pieces.append(element.text)
+    if text := element.text:
+        pieces.append(text)
     for child in element:
         if isinstance(child.tag, str):  # a comment has only a tail
             left = _collect(child, pieces, left)
             if left < 0:
                 return left
-        if child.tail:
-            pieces.append(child.tail)
+        if tail := child.tail:
+            pieces.append(tail)
     if apart:
         pieces.append("\n")
     return left
@@ -58,8 +58,10 @@ def lines_before(content: HtmlElement) -> tuple[str, ...]:
             pieces: list[str] = []
             if isinstance(sibling.tag, str) and sibling.tag not in _SILENT:
                 left = _collect(sibling, pieces, left)
-            lines = ("".join(pieces) + (sibling.tail or "")).split("\n")
-            found.extendleft(line for line in (" ".join(line.split()) for line in reversed(lines)) if len(line) > 1)
+            text = "".join(pieces) + (sibling.tail or "")
+            if text and not text.isspace():
+                lines = [" ".join(line.split()) for line in text.split("\n") if line]
+                found.extendleft([line for line in reversed(lines) if len(line) > 1])
             if len(found) >= LINES or left <= 0:
                 break
         if parent is not None and parent.text and parent.text.strip():

@@ -11,7 +11,9 @@ from pipelines.field.seen import Furniture, Title
 from pipelines.folding import fold, squeeze
 from pipelines.items import Page
 
-TOPIC = re.compile(r"政府信息(?:主动)?公开|政[府务]信息和政务公开|政务信息公开|政[府务]公开|信息公开|政府(?:信息)?资讯公开")
+TOPIC = re.compile(
+    r"政府信息(?:主动|年度|工作)?公开|政[府务]信息和政务公开|政务信息公开|政[府务]公开|信息(?:年度|工作)?公开|政府(?:信息)?资讯公开"
+)
 _KIND = (
     r"(?:年度?工作报告|年度报告|年报告|工作年报|年报|工作报告|工作总结|年度总结|情况报告|情况总结|情况的报告"
     r"|情况汇报|报告|总结|工作情况|情况)"
@@ -127,15 +129,18 @@ def _from_opening(lines: tuple[str, ...]) -> Iterator[Title]:
             yield Title(trim(opening), opening, "opening")
 
 
-_SENTENCE = re.compile(r"[，。,;；:：]|(?=按照|依据|根据|由[^，。]{2,20}编|\(统计|（统计)")
+_SENTENCE = re.compile(
+    r"[，。,;；:：]|(?=按照|依据|根据|[(（]以下简称|由[^，。]{2,20}编|\(统计|（统计|(?<=[告报结])\s+[一1引本为保【\[])"
+)
 
 
 def _from_lines(lines: tuple[str, ...], source: str) -> Iterator[Title]:
     """Titles among the first lines, joined over up to four lines; a unit's name on a line of its own belongs to the title."""
     for first, opening in enumerate(lines[:40]):
         if _BODY.match(opening):
+            yield from _behind_letter(lines[first + 1 : 40], source)
             return
-        if len(opening) > 70 or "公" not in "".join(lines[first : first + 4]) or _LIST_LABEL.match(fold(opening)):
+        if len(opening) > 70 or "公" not in "".join(lines[first : first + 4]) or _LIST_LABEL.match(squeeze(fold(opening))):
             continue
         for last in range(first + 1, min(first + 4, len(lines)) + 1):
             piece = lines[first:last]
@@ -148,6 +153,14 @@ def _from_lines(lines: tuple[str, ...], source: str) -> Iterator[Title]:
                 break
             yield Title(trim(joined), joined if last - first == 1 else "\n".join(piece), source)
             break
+
+
+def _behind_letter(lines: tuple[str, ...], source: str) -> Iterator[Title]:
+    """The title of a report that a letter or a notice brings along: a line of its own with its year, behind sentences."""
+    for line in lines:
+        if len(line) <= 70 and is_report_title(trim(line)) and years_in(line) and not line.startswith("关于"):
+            yield Title(trim(line), line, source)
+            return
 
 
 _BODY = re.compile(r"一、|根据|按照|本报告|本年报|为(?:贯彻|深入|了)")

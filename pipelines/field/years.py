@@ -16,6 +16,10 @@ from pipelines.items import Finding, Page
 
 _CAPTION = re.compile(r"统计表[\s|]{0,6}\(? ?(20\d\d) ?年?度?\)?")
 _ASKED_YEAR = re.compile(r"[?&](?:fbtime|year|nd|niandu)=(20\d\d)(?:&|$)", re.IGNORECASE)
+_FOLDER_YEAR = re.compile(r"/(?:(?:nb|ndbg|nd)(20\d\d)|(20\d\d)(?:nfb|ndbg|nb|nd|n))/", re.IGNORECASE)
+"""/zfxxgknb/2016n/ and /nb2024/: the folder of a year's reports; a bare /2016/ is when the page was made."""
+_OPENNESS_IN = re.compile(r"(?<!\d)(20\d\d)年度?[^。;\n》]{0,24}?(?:信息|政务)公开(?:工作|情况)")
+"""2014年柳河县公安局信息公开工作: tells the year of a report that names each year once."""
 _NAMED = re.compile(r"(?<!\d)(20\d\d)年")
 
 
@@ -44,10 +48,13 @@ def _caption(folded: str) -> int | None:
 
 
 def _most_named(folded: str) -> int | None:
-    """The year that the text names more often than all others together, at least twice."""
+    """The year that the text names more often than all others together, or the one in which it says how openness went."""
     named = Counter(int(year) for year in _NAMED.findall(folded[:8000]))
     if not named:
         return None
+    told = {int(year) for year in _OPENNESS_IN.findall(folded[:8000])}
+    if len(told) == 1 and max(named.values()) == 1:
+        return told.pop()
     year, times = named.most_common(1)[0]
     return year if times >= 2 and times * 2 > sum(named.values()) else None
 
@@ -64,13 +71,13 @@ def _from_title(title: Title | None, period: Period | None) -> int | None:
 def sources(page: Page, title: Title | None, period: Period | None, text: str) -> Iterator[tuple[str, int]]:
     """Each source that names the year, best first: title, period, form's caption, address, list, the text."""
     folded = fold(text)
-    asked = _ASKED_YEAR.search(page.url)
+    asked = _ASKED_YEAR.search(page.url) or _FOLDER_YEAR.search(page.url)
     listed = years_in(page.listed.title) if page.listed else ()
     told = {
         "title": _from_title(title, period),
         "period": year_of(period) if period else None,
         "form": _caption(folded),
-        "address": int(asked[1]) if asked else None,
+        "address": int(next(filter(None, asked.groups()))) if asked else None,
         "list": listed[0] if listed else None,
     }
     yield from ((source, year) for source, year in told.items() if year)

@@ -325,12 +325,14 @@ def _value_counts(rows: Sequence[Row]) -> Counter[int]:
 
 def _values_after(label: Cell, row: Row) -> list[Cell]:
     """The cells to the right of a label, blank ones too, without units and remarks in brackets."""
-    at = next(at for at, cell in enumerate(row.cells) if cell is label)
-    return [
-        cell
-        for cell in row.cells[at + 1 :]
-        if not cell.text or is_value(cell.text) or (not is_unit(cell.text) and key_of(cell.text))
-    ]
+    if row.after is None or row.after[0] is not label:
+        at = next(at for at, cell in enumerate(row.cells) if cell is label)
+        row.after = label, [
+            cell
+            for cell in row.cells[at + 1 :]
+            if not cell.text or is_value(cell.text) or (not is_unit(cell.text) and key_of(cell.text))
+        ]
+    return row.after[1]
 
 
 def _column_of(header: str) -> str:

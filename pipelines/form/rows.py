@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipelines.form.labels import Kind, Word, key_of, nearest, words_of
-from pipelines.numbers import read_number
+from pipelines.numbers import MAX_DIGITS, read_number
 from pipelines.outline import Cell, Grid
 
 UNITS = frozenset(("条", "件", "次", "篇", "个", "人", "人次", "万元", "元", "亿元", "项", "份", "期", "场", "处", "家"))
@@ -21,12 +21,14 @@ class Row:
     number  of the row within its grid, from 0
     slots   the grid's row for look-ups by column, None for a flattened form, whose columns are lost
     words   the words of the forms that the cells are, each with its cell
+    after   a label of the row and the cells of numbers to its right, once they were asked for
     """
 
     cells: Sequence[Cell]
     number: int
     slots: tuple[Cell | None, ...] | None
     words: Sequence[tuple[Word, Cell]]
+    after: tuple[Cell, list[Cell]] | None = None
 
     @classmethod
     def of(cls, cells: Sequence[Cell], number: int, slots: tuple[Cell | None, ...] | None) -> Row:
@@ -56,6 +58,8 @@ class Entry:
 @lru_cache(maxsize=8192)  # asked several times of each cell, and most cells of a form say the same
 def is_value(text: str) -> bool:
     """Whether a cell's text is a number, a zero or a mark for "not applicable"; a blank cell is not."""
+    if text.isdecimal() and text.isascii():
+        return len(text) <= MAX_DIGITS
     return bool(text) and read_number(text).meaning in _VALUES
 
 

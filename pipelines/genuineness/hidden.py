@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 from pipelines.genuineness.running import is_trade_domain
 from pipelines.genuineness.signs import Sign
 from pipelines.genuineness.words import compact, hits, is_own_talk, plain
+from pipelines.layout.styles import styles_of
 
 MOST_LINKS, MOST_BLOCKS, LONGEST_BLOCK = 600, 60, 4000
 MOST_MARKUP = 3_000_000
@@ -27,7 +28,6 @@ _STYLE = re.compile(
     r"(?=[dvolrtmfwh])(?:display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0\d*)?(?![.\d])|(?:left|right|top|text-indent|margin-left|margin-top)\s*:\s*-\s*\d{3,}"
     r"|font-size\s*:\s*[01](?:px|pt|em)?(?![.\d])|(?<![-\w])(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$))"
 )
-_hiding = cast("Callable[[HtmlElement], list[str | HtmlElement]]", etree.XPath("//@style | //@hidden/..", smart_strings=False))
 _styled = cast("Callable[[HtmlElement], list[HtmlElement]]", etree.XPath("//*[@style or @hidden or self::marquee]"))
 _HOST = re.compile(r"(?:https?:)?//([^/?#:\s]{1,200})", re.IGNORECASE)
 _KNOWN = re.compile(
@@ -37,17 +37,16 @@ _KNOWN = re.compile(
 )
 
 
-def signs_on_page(content: HtmlElement, markup: str, own_host: str) -> Iterator[Sign]:
+def signs_on_page(content: HtmlElement, markup: str, own_host: str, styles: frozenset[str] | None = None) -> Iterator[Sign]:
     """Every sign in the page's whole markup: trade links wherever they stand, hidden blocks with foreign text or a link farm.
 
-    `markup` is the page as decoded, looked at first: a page without links outward costs a glance.
+    `markup` is the page as decoded; `styles` are those of its elements, where they were looked at already.
     """
     if len(markup) > MOST_MARKUP:
         return
     root = content.getroottree().getroot()
-    if "http" in markup or '"//' in markup or "'//" in markup:
-        yield from _trade_links(root, own_host)
-    if _may_hide(root):
+    yield from _trade_links(root, own_host)
+    if next(root.iter("marquee"), None) is not None or any(map(_hides, styles_of(root) if styles is None else styles)):
         yield from _hidden_blocks(root, own_host)
 
 
@@ -64,12 +63,6 @@ def _trade_links(root: HtmlElement, own_host: str) -> Iterator[Sign]:
             found.append(f"{said.strip() or 'a link without words'} ({host})")
     if found:
         yield Sign("link", found[0])
-
-
-def _may_hide(root: HtmlElement) -> bool:
-    """Whether anything on a page may be hidden, by its styles as strings: elements cost three times as much to look at."""
-    found = set(_hiding(root))
-    return next(root.iter("marquee"), None) is not None or any(not isinstance(said, str) or _hides(said) for said in found)
 
 
 def _hidden_blocks(root: HtmlElement, own_host: str) -> Iterator[Sign]:

@@ -18,6 +18,7 @@ _SOURCES = ("信息来源", "来源")
 _SEPARATOR = re.compile(r"[|_»]|\s-{1,3}\s|-{1,3}(?![\d])")
 _TOPIC = re.compile(r"政府信息(?:主动)?公开|政务信息公开|政[府务]公开|信息公开|资讯公开")
 _KIND = re.compile(r"(?:工作)?(?:年度)?(?:工作)?(?:报告|年报|总结)")
+_OFFICE_WORDS = re.compile("(?:人民政府)?(?:党政)?(?:各?办公室|门户网站|编制|公布)")
 _YEAR = re.compile(r"20\d\d ?年?度?|[二2][〇零○ОOo0][〇零○ОOo0一二三四五六七八九]{2}年?度?")
 _DOMAIN = re.compile(r"(?:https?://)?[a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,40}){1,5}(?::\d+)?")
 _MEASURED = 20_000
@@ -50,9 +51,17 @@ def _no_office(report: Report, text: str) -> Iterator[Sign]:
     name = squeeze(_YEAR.sub("", fold(title[: topic.start()]))).strip("《》“”\"':：-—") if topic else ""
     if not 4 <= len(name) <= 40 or name not in text:
         return
-    slot = re.compile(rf"[由与和在]{re.escape(name)}(?:人民政府)?(?:党政)?(?:各?办公室|门户网站|编制|公布)")
-    if slot.search(text[:_MEASURED]) and is_no_office(name):
+    if _is_told_as_office(name, text[:_MEASURED]) and is_no_office(name):
         yield Sign("publisher", f"{name}, which is no office")
+
+
+def _is_told_as_office(name: str, text: str) -> bool:
+    at = text.find(name, 1)
+    while at > 0:
+        if text[at - 1] in "由与和在" and _OFFICE_WORDS.match(text, at + len(name)):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _titles(report: Report, view: View) -> Iterator[Sign]:

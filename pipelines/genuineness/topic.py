@@ -79,7 +79,7 @@ def _is_strange(words: str, text: str) -> bool:
 
 def restored_outline(view: View, stranger: Stranger) -> Outline:
     """The outline of the view's article with the topic phrase put back."""
-    blocks, cut = blocks_of(view.content)
+    blocks, cut = blocks_of(view.content, view.styles)
     outline = outline_of_blocks(_mended(blocks, stranger, stranger.pattern))
     return replace(outline, cut=True) if cut else outline
 

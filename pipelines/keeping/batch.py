@@ -15,7 +15,6 @@ from sqlalchemy import ColumnElement, Connection, select, update
 
 from models import search, summaries, wordings
 from models.bulk import excluded, insert_rows, insert_tuples, new_ids
-from models.codebook_tables import Indicator
 from models.crawl import Fetch, Page
 from models.division import Division
 from models.document import Attachment, Change, Report, ReportVersion, Sighting
@@ -44,6 +43,7 @@ class ClaimLost(Exception):
 class Batch:
     """Writes one batch of items on a connection whose transaction the caller holds; `counts` says what came of it.
 
+    `taken`: the captures of reports, each with the version that it is of.
     `for_crawl`: the crawl whose claim must be held, where it is another than that which fetched the items; it is none where
     captures of crawls that have ended are read without one.
     """
@@ -55,6 +55,8 @@ class Batch:
         self.indicators = indicators
         self.for_crawl = for_crawl
         self.counts: Counter[str] = Counter()
+        self.taken: list[tuple[rows.Capture, Version]] = []
+        self._cells: dict[int, summaries.Cells] = {}
 
     def write(self, batch: Sequence[items.Fetch | items.Reading]) -> None:
         """Writes everything. Raises ClaimLost, or the database's own error."""
@@ -80,15 +82,15 @@ class Batch:
 
     def _hold_claims(self, crawls: set[int]) -> None:
         """Keeps the crawls from being taken over until this transaction ends; ClaimLost if one already was."""
-        if crawls and (lost := crawls - set(self.connection.scalars(statements.running(), {"crawls": list(crawls)}))):
+        if crawls and (lost := crawls - statements.running(self.connection, crawls)):
             raise ClaimLost(f"expected a running crawl, found crawl {sorted(lost)} ended or taken over: nothing was written")
 
     def _write_fetches(self, fetches: list[items.Fetch]) -> dict[str, int]:
         """The numbers of the fetches by request key. One handed in again fills in what was unknown."""
         found = [rows.fetch_row(fetch) for fetch in fetches]
         insert_rows(self.connection, Fetch, found, _FILLED)
-        asked = {"sites": list({row["site_key"] for row in found}), "keys": [row["request_key"] for row in found]}
-        return {key: number for key, number in self.connection.execute(statements.fetches(), asked)}  # noqa: C416 - typed so
+        sites, keys = list({row["site_key"] for row in found}), [row["request_key"] for row in found]
+        return dict(statements.FETCHES.rows(self.connection, {"sites": sites, "keys": keys})) if found else {}
 
     def _write_pages(self, readings: list[items.Reading], fetch_ids: dict[str, int]) -> None:
         pages = {}
@@ -113,11 +115,12 @@ class Batch:
             version = report.take(capture)
             self.counts["reports_new" if fresh else "reports_changed" if version.capture is capture else "reports_unchanged"] += 1
             taken.append((capture, version))
+        self.taken += taken
         moved = [report.id for report in known.values() if not report.best().current]
         self._write_versions(known.values(), fetch_ids)
         self._write_sightings(taken, fetch_ids)
         self._write_last_seen(known, taken)
-        summaries.refresh(self.connection, moved)
+        summaries.refresh(self.connection, moved, self._cells, self.indicators.series)
 
     def _write_divisions(self, captures: Iterable[rows.Capture]) -> None:
         divisions = {capture.report.division.code: capture.report.division for capture in captures if capture.report.division}
@@ -132,8 +135,7 @@ class Batch:
         fresh = {identity: rows.report_row(capture) for identity, capture in first.items()}
         self._rename_known(captures)
         self._add_missing(Report, [fresh[identity] for identity in sorted(fresh)])
-        found = self.connection.execute(statements.reports_named(), {"identities": list(fresh)})
-        known = {identity: Known(number) for number, identity in found}
+        known = {identity: Known(number) for identity, number in statements.reports_named(self.connection, fresh).items()}
         by_id = {report.id: report for report in known.values()}
         load_versions(self.connection, by_id)
         return known
@@ -141,7 +143,7 @@ class Batch:
     def _rename_known(self, captures: list[rows.Capture]) -> None:
         """Gives a report its new identity where newer code names another for the same words at the same address."""
         wanted = {(capture.url_hash, capture.content_hash): capture.identity for capture in captures}
-        found = self.connection.execute(statements.reports_at(), {"keys": [url_hash for url_hash, _ in wanted]}).all()
+        found = statements.SEEN_AT.rows(self.connection, {"addresses": [url_hash for url_hash, _ in wanted]})
         if not found:
             return
         taken = set(self.connection.scalars(select(Report.identity).where(Report.identity.in_(wanted.values()))))
@@ -166,7 +168,7 @@ class Batch:
             best = report.best()
             for version in report.versions:
                 if version.capture is not None:
-                    fetch_id = fetch_ids[request_key(version.capture.fetch)]
+                    fetch_id = fetch_ids[version.capture.request]
                     row = rows.version_row(version.capture, report.id, fetch_id, version.seq, version.cause)
                     new.append((version, {**row, "current": version is best}))
             # A report that is new has one version, which brings the mark along, and says what that one says.
@@ -202,7 +204,9 @@ class Batch:
         for version in new:
             assert version.capture is not None
             report = version.capture.report
-            facts += figure_rows.fact_values(report.facts, version.id, self.indicators, exact, report.start)
+            values, cells = figure_rows.fact_values(report.facts, version.id, self.indicators, exact, report.start)
+            facts += values
+            self._cells[version.id] = cells
             numbers = figure_rows.numbers_of(report)
             findings += figure_rows.finding_rows(report.findings, version.id, numbers, self.indicators.wordings)
             attachments += rows.attachment_rows(version.capture, version.id)
@@ -215,7 +219,7 @@ class Batch:
     def _write_sightings(self, taken: list[tuple[rows.Capture, Version]], fetch_ids: dict[str, int]) -> None:
         found = {}
         for capture, version in taken:
-            row = rows.sighting_row(capture, version.id, fetch_ids[request_key(capture.fetch)])
+            row = rows.sighting_row(capture, version.id, fetch_ids[capture.request])
             found[version.id, capture.url_hash] = row
         changes = excluded(("url", "last_seen", "last_fetch_id", "gone_since"))
         newer = f"ON CONFLICT (version_id, url_hash) DO UPDATE {changes} WHERE excluded.last_seen >= sighting.last_seen"
@@ -243,6 +247,7 @@ class Batch:
 
 def load_indicators(connection: Connection) -> figure_rows.Indicators:
     """The codebook's indicators as this database numbers them."""
-    found = connection.execute(select(Indicator.code, Indicator.edition, Indicator.id, Indicator.unit)).all()
+    found = connection.exec_driver_sql("SELECT code, edition, id, unit FROM indicator").all()
     ids = {(code, edition): number for code, edition, number, _ in found}
-    return figure_rows.Indicators(ids, {number: unit for _, _, number, unit in found}, wordings.load(connection))
+    units = {number: unit for _, _, number, unit in found}
+    return figure_rows.Indicators(ids, units, wordings.load(connection), summaries.series_of(connection))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -12,6 +12,7 @@ from typing import Any
 
 from models.base import Figure, storable, storable_json
 from models.packing import BESIDE, beside, more_of, packed_cell, packed_said, printed, unpacked_cell, unpacked_said
+from models.summaries import Cells, Series
 from models.wordings import Known, packed
 from pipelines.items import Fact, Finding, Place, Report
 from pipelines.keeping.rows import FIELDS, Row
@@ -20,22 +21,15 @@ from pipelines.version import differences, fingerprint
 
 @dataclass(frozen=True, slots=True)
 class Indicators:
-    """The codebook as the database numbers it: indicators by code and edition, their units by id, the wordings of rules."""
+    """The codebook as the database numbers it: indicators by code and edition, units, wordings of rules, series."""
 
     ids: Mapping[tuple[str, str], int]
     units: Mapping[int, str]
     wordings: Known
-
-    def get(self, key: tuple[str, str]) -> int | None:
-        """The id of an indicator; None for a code that the codebook does not have."""
-        return self.ids.get(key)
-
-    def unit(self, number: int) -> str | None:
-        """The unit in which the form asks for an indicator."""
-        return self.units.get(number)
+    series: Sequence[Series]
 
 
-NO_INDICATORS = Indicators({}, {}, {})
+NO_INDICATORS = Indicators({}, {}, {}, ())
 """For batches in which there is no report."""
 
 FACT_COLUMNS = ("version_id", "number", "indicator_id", "value", "said", "raw", "place_start", "cell", "more")
@@ -64,33 +58,47 @@ def _own(fact: Fact, report: Report) -> Fact:
 
 def fact_values(
     facts: Sequence[Fact], version_id: int, indicators: Indicators, exact: bool, start: int = 0
-) -> Iterator[tuple[Any, ...]]:
+) -> tuple[list[tuple[Any, ...]], Cells]:
     """The rows of table `fact` as the driver takes them, in the order of `FACT_COLUMNS`; values as Decimal where `exact`.
+    And the value of each cell that counts, as `models.summaries` would read it off these rows.
 
     They are those of `own_facts`: places count from `start`, but for an attachment's. Past the column types, which would cost
     four times the rest: a report has some hundred facts. A code that the codebook does not have is kept as the label of a
     local row.
     """
-    ids = [indicators.get((fact.code, fact.edition)) if fact.code else None for fact in facts]
+    known = indicators.ids
+    ids = [known.get((fact.code, fact.edition)) if fact.code else None for fact in facts]
     besides = _beside(facts, ids)
+    rows, cells = [], {}
     for number, (fact, indicator) in enumerate(zip(facts, ids, strict=True), start=1):
-        raw, place = storable(fact.raw), fact.place
-        before = 0 if fact.origin == "attachment" else start
+        raw, place = fact.raw, fact.place
+        if not raw.isdecimal():
+            raw = storable(raw)
         value, plain = _number(fact.value)
-        meaning = "text" if value is None and fact.value is not None else fact.meaning
-        said = packed_said(fact.applicant, meaning, fact.origin) | (BESIDE if number in besides else 0)
-        more = more_of(
-            None if indicator else fact.edition,
-            fact.category if indicator or fact.category else fact.code,
-            None if fact.unit == (indicators.unit(indicator) if indicator else None) else fact.unit or "",
-            fact.remark,
-            None if place.end == place.start + len(raw) else place.end - before,
-        )
-        yield (
+        said = packed_said(fact.applicant, "text" if value is None and fact.value is not None else fact.meaning, fact.origin)
+        if number in besides:
+            said |= BESIDE
+        elif value is not None and indicator is not None:
+            cells[indicator, said & 15] = value
+        before = 0 if fact.origin == "attachment" else start
+        end = None if place.end == place.start + len(raw) else place.end - before
+        rows.append((
             version_id, number, indicator, value if exact or value is None else float(value), said,
-            None if raw == plain else raw, place.start - before,
-            packed_cell(place.table, place.row, place.column), None if more is None else _json(more),
-        )  # fmt: skip
+            None if raw == plain else raw, place.start - before, packed_cell(place.table, place.row, place.column),
+            _more(fact, indicator, None if indicator is None else indicators.units.get(indicator), end),
+        ))  # fmt: skip
+    return rows, cells
+
+
+def _more(fact: Fact, indicator: int | None, own_unit: str | None, end: int | None) -> str | None:
+    """What few facts have, as JSON; None where it has nothing of it. `end`: of a place that is not as long as what is printed."""
+    if indicator is None:
+        return _json(more_of(fact.edition, fact.category or fact.code, fact.unit, fact.remark, end) or {})
+    if end is None and fact.unit == own_unit and fact.category is None and fact.remark is None:
+        return None  # nearly every one
+    unit = None if fact.unit == own_unit else fact.unit or ""
+    more = more_of(None, fact.category, unit, fact.remark, end)
+    return None if more is None else _json(more)
 
 
 @lru_cache(maxsize=20_000)
@@ -100,23 +108,22 @@ def _number(value: Decimal | None) -> tuple[Decimal | None, str | None]:
     return (None if kept is None else kept.normalize()), printed(kept)
 
 
-def _beside(facts: Iterable[Fact], ids: Iterable[int | None]) -> set[int]:
+def _beside(facts: Sequence[Fact], ids: Sequence[int | None]) -> set[int]:
     """The numbers of the facts whose value is not the one of its cell; a breakdown's and a local row's have no cell."""
-    cells: dict[tuple[int, str | None], list[tuple[int, Fact]]] = {}
     found: set[int] = set()
+    first: dict[tuple[int, str | None], int] = {}
+    several: dict[tuple[int, str | None], list[int]] = {}
     for number, (fact, indicator) in enumerate(zip(facts, ids, strict=True), start=1):
         if fact.value is None or _number(fact.value)[0] is None:
             continue
         if indicator is None or fact.category is not None:
             found.add(number)
-        else:
-            cells.setdefault((indicator, fact.applicant), []).append((number, fact))
-    several = (stated for stated in cells.values() if len(stated) > 1)
-    return found.union(*(beside(map(_stated, stated)) for stated in several))
+        elif (earlier := first.setdefault((indicator, fact.applicant), number)) != number:
+            several.setdefault((indicator, fact.applicant), [earlier]).append(number)
+    return found.union(*(beside([_stated(number, facts[number - 1]) for number in stated]) for stated in several.values()))
 
 
-def _stated(numbered: tuple[int, Fact]) -> tuple[int, int, Decimal]:
-    number, fact = numbered
+def _stated(number: int, fact: Fact) -> tuple[int, int, Decimal]:
     assert fact.value is not None
     return number, packed_said(None, fact.meaning, fact.origin), fact.value
 
@@ -157,13 +164,14 @@ def finding_rows(
     those that the database has.
     """
     rows: dict[tuple[str, str], Row] = {}
+    own = {id(fact): number for fact, number in numbers.items()}  # several findings rest on each: most are these very facts
     for finding in findings:
         mark = fingerprint(finding)
         wording, message = packed(finding.message, finding.left, finding.right, wordings)
         row = {
             "version_id": version_id, "rule": finding.rule, "outcome": finding.outcome, "wording_id": wording,
             "message": message, "left_side": finding.left, "right_side": finding.right, "fingerprint": mark,
-            "facts": sorted({numbers[fact] for fact in finding.facts if fact in numbers}) or None,
+            "facts": sorted({number for fact in finding.facts if (number := own.get(id(fact)) or numbers.get(fact))}) or None,
         }  # fmt: skip
         rows.setdefault((finding.rule, mark), row)
     return list(rows.values())

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, Row, insert, select, update
 from models import summaries
 from models.crawl import Page
 from models.database import writer
-from models.document import TRUST, Report, ReportVersion, Sighting
+from models.document import TRUST, Report, ReportVersion
 from models.publications import refresh
 from models.verdicts import Judgement, applies, signs_of
 from pipelines.keeping import statements
@@ -113,9 +113,10 @@ def _holding(judgements: Sequence[Row[Any]], content: str, body: str | None, sig
 
 def judged(connection: Connection, captures: Sequence[Capture], known: Mapping[str, Known]) -> list[Capture]:
     """The captures with a person's verdict in the place of the program's, where one holds for them."""
-    judgements = judgements_on(connection, [report.id for report in known.values()])
-    if not judgements:
+    numbers = [report.id for report in known.values()]
+    if not statements.JUDGED.rows(connection, {"reports": numbers}):
         return list(captures)
+    judgements = judgements_on(connection, numbers)
     return [_with_verdict(capture, judgements[known[capture.identity].id]) for capture in captures]
 
 
@@ -134,14 +135,8 @@ def at_home(connection: Connection, captures: Sequence[Capture]) -> list[Capture
     turned = {capture.url_hash for capture in captures if TRUST.get(capture.fields["hijack_verdict"], 0) == 0}
     if not turned:
         return list(captures)
-    query = (
-        select(Sighting.url_hash, Report.identity, Report.report_year)
-        .join(ReportVersion, ReportVersion.id == Sighting.version_id)
-        .join(Report, Report.id == ReportVersion.report_id)
-        .where(Sighting.url_hash.in_(turned), ReportVersion.hijack_verdict.in_(_TRUSTED))
-        .order_by(Sighting.last_seen)
-    )
-    homes = {at: (identity, year) for at, identity, year in connection.execute(query)}
+    found = statements.TRUSTED_AT.rows(connection, {"addresses": sorted(turned), "verdicts": _TRUSTED})
+    homes = {at: (identity, year) for at, identity, year in found}
     return [_moved(capture, homes.get(capture.url_hash)) if capture.url_hash in turned else capture for capture in captures]
 
 

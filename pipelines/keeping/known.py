@@ -8,7 +8,6 @@ from typing import Any
 
 from models.document import TRUST
 from pipelines.keeping.rows import Capture
-from pipelines.version import request_key
 
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 
@@ -102,7 +101,7 @@ class Known:
         The same words at a new address are the same version; an address that goes back to what it said before is a
         new version, since its readers saw another one in between.
         """
-        here = self._read_from(request_key(capture.fetch)) or self.at(capture.url_hash)
+        here = self._read_from(capture.request) or self.at(capture.url_hash)
         candidates = [here] if here else list(reversed(self.versions))
         same = next((version for version in candidates if version.says(capture)), None)
         if same is None:
@@ -119,7 +118,7 @@ class Known:
         version = Version(
             0, len(self.versions) + 1, capture.content_hash, capture.facts_hash, len(capture.report.facts),
             capture.reading.page.url, capture.fields, {capture.url_hash: capture.fetch.fetched_at}, capture=capture,
-            body_hash=capture.reading.body_hash, captured=capture.fetch.fetched_at, request=request_key(capture.fetch),
+            body_hash=capture.reading.body_hash, captured=capture.fetch.fetched_at, request=capture.request,
         )  # fmt: skip
         if self.versions:
             best = self.best()

@@ -14,7 +14,8 @@ from pipelines.keeping.known import Known, Version
 
 def load_versions(connection: Connection, by_id: Mapping[int, Known]) -> None:
     """Fills in the stored versions of reports, oldest first, and where each was seen."""
-    versions = connection.execute(statements.versions(), {"reports": list(by_id)})
+    stored = [number for (number,) in statements.HAVING_VERSIONS.rows(connection, {"reports": list(by_id)})] if by_id else []
+    versions = connection.execute(statements.versions(), {"reports": stored}) if stored else ()
     by_version: dict[int, Version] = {}
     for report_id, current, number, seq, content, facts, count, url, body, moment, key, *values in versions:
         fields = dict(zip(rows.FIELDS, values, strict=True))

@@ -6,12 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection
 
+from models.base import Moment
 from models.bulk import excluded, insert_rows
 from models.listing import Listing, ListingEntry
+from models.prepared import Prepared
 from pipelines import items
 from pipelines.extractor import EXTRACTOR
 from pipelines.keeping.standing import note_gone, off_list
@@ -25,9 +29,9 @@ GONE_AFTER = 2
 
 def write_lists(connection: Connection, fetches: Sequence[items.Fetch], ids: Mapping[str, int]) -> None:
     """Keeps what pages of lists said. `ids` are the fetches' numbers by request key."""
-    for fetch in fetches:
-        if fetch.listing is not None:
-            _write_list(connection, fetch, fetch.listing, ids[request_key(fetch)])
+    found = [_list_row(fetch, fetch.listing, ids[request_key(fetch)]) for fetch in fetches if fetch.listing is not None]
+    for changed, alike in groupby(found, itemgetter(0)):  # most nights one group: no first page of a list says anything new
+        _upsert(connection, Listing, [row for _, row in alike], changed)
     entries = [row for fetch in fetches if fetch.listing for row in _entry_rows(fetch, fetch.listing)]
     if entries:
         latest = {(row["site_key"], row["url_hash"]): row for row in entries}
@@ -35,7 +39,8 @@ def write_lists(connection: Connection, fetches: Sequence[items.Fetch], ids: Map
         _upsert(connection, ListingEntry, list(latest.values()), said)
 
 
-def _write_list(connection: Connection, fetch: items.Fetch, page: ListPage, number: int) -> None:
+def _list_row(fetch: items.Fetch, page: ListPage, number: int) -> tuple[list[str], Row]:
+    """What a page says of its list, and which columns of a list that is known already that changes."""
     row: Row = {
         "site_key": fetch.site, "list_hash": page.key, "url": page.root, "annual": page.annual, "leads_to": [],
         "walked_at": fetch.fetched_at, "ended": page.end,
@@ -48,7 +53,7 @@ def _write_list(connection: Connection, fetch: items.Fetch, page: ListPage, numb
     if page.end == "whole":
         row["full_at"] = fetch.fetched_at
         changed.append("full_at")
-    _upsert(connection, Listing, [row], changed)
+    return changed, row
 
 
 def _entry_rows(fetch: items.Fetch, page: ListPage) -> Iterable[Row]:
@@ -101,13 +106,19 @@ class WalksSeen:
         lists = sorted(self.whole[site])
         if saw_all and not self.partly[site]:
             lists += _left_out(connection, site, began)
-        absent = (ListingEntry.site_key == site, ListingEntry.list_hash.in_(lists), ListingEntry.last_seen < began)
-        connection.execute(update(ListingEntry).where(*absent).values(missing=ListingEntry.missing + 1))
-        gone = select(ListingEntry.url).where(*absent, ListingEntry.missing == GONE_AFTER)
-        return note_gone(connection, [off_list(site, url, began) for url in connection.scalars(gone)])
+        absent = {"site": site, "lists": lists, "began": began}
+        if not _MISS.run(connection, absent).rowcount:
+            return 0
+        gone = _GONE.rows(connection, absent)
+        return note_gone(connection, [off_list(site, url, began) for (url,) in gone])
+
+
+_ABSENT = "site_key = :site AND list_hash IN :lists AND last_seen < :began"
+_MISS = Prepared(f"UPDATE listing_entry SET missing = missing + 1 WHERE {_ABSENT}", began=Moment())
+_GONE = Prepared(f"SELECT url FROM listing_entry WHERE {_ABSENT} AND missing = {GONE_AFTER}", began=Moment())
+_LEFT_OUT = Prepared("SELECT list_hash FROM listing WHERE site_key = :site AND annual AND walked_at < :began", began=Moment())
 
 
 def _left_out(connection: Connection, site: str, began: datetime) -> list[str]:
     """The lists of annual reports of a site that were last answered before a crawl began."""
-    query = select(Listing.list_hash).where(Listing.site_key == site, Listing.annual, Listing.walked_at < began)
-    return list(connection.scalars(query))
+    return [key for (key,) in _LEFT_OUT.rows(connection, {"site": site, "began": began})]

@@ -42,7 +42,7 @@ FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """One report on one fetched page, ready to be compared with what is stored."""
+    """One report on one fetched page, ready to be compared with what is stored. `request`: the key of its request."""
 
     identity: str
     reading: Reading
@@ -51,6 +51,7 @@ class Capture:
     fields: Row
     content_hash: str
     facts_hash: str
+    request: str
     ordinal: int = 1
 
     @property
@@ -76,6 +77,7 @@ def sighting_key(url: str, ordinal: int = 1) -> str:
 def captures(reading: Reading) -> list[Capture]:
     """Each report that stands on the page. Hashes and identity that no stage gave are made here."""
     fetch = fetch_of(reading.page)
+    request = request_key(fetch)
     return [
         Capture(
             report.identity or identity(report, fetch.site, reading.page.url, ordinal),
@@ -85,6 +87,7 @@ def captures(reading: Reading) -> list[Capture]:
             fields_of(report),
             report.content_hash or content_hash(reading.outline.text[report.start : report.end]),
             report.facts_hash or facts_hash(report.facts),
+            request,
             ordinal,
         )
         for ordinal, report in enumerate(reading.reports, start=1)
@@ -99,6 +102,8 @@ def fetch_of(page: Page) -> Fetch:
         if page.site is None:
             raise ValueError(f"expected a page of a site, found {page.url} without one: a file read offline is not stored")
         fetch = Fetch(page.site, None, page.url, page.url, "report", page.fetched_at, "ok", size=len(page.body))
+    if fetch.encoding is not None and (fetch.damage or not page.damage):
+        return fetch
     return replace(fetch, encoding=fetch.encoding or page.encoding, damage=fetch.damage or page.damage)
 
 

@@ -2,49 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 from typing import Any
 
-from sqlalchemy import and_, bindparam, select, update
+from sqlalchemy import Connection, and_, bindparam, select, update
 
 from models.base import Base
-from models.crawl import RUNNING, Crawl, Fetch, Page
-from models.document import Report, ReportVersion, Sighting
+from models.crawl import RUNNING, Fetch, Page
+from models.document import ReportVersion
+from models.prepared import Prepared
 from models.verdicts import Judgement
 from pipelines.keeping.rows import FIELDS
 
+FETCHES = Prepared('SELECT request_key, id FROM "fetch" WHERE site_key IN :sites AND request_key IN :keys')
+"""Request key and number of the fetches of sites by their keys."""
 
-@cache
-def fetches() -> Any:
-    """Request key and number of the fetches of `sites` by their `keys`."""
-    mine = (Fetch.site_key.in_(bindparam("sites", expanding=True)), Fetch.request_key.in_(bindparam("keys", expanding=True)))
-    return select(Fetch.request_key, Fetch.id).where(*mine)
+SEEN_AT = Prepared("""SELECT r.id, r.identity, s.url_hash, v.content_hash
+FROM sighting s JOIN report_version v ON v.id = s.version_id JOIN report r ON r.id = v.report_id
+WHERE s.url_hash IN :addresses ORDER BY r.id""")
+"""Number and identity of each report that was seen at an address, the address's key, the hash of its words."""
+
+TRUSTED_AT = Prepared("""SELECT s.url_hash, r.identity, r.report_year
+FROM sighting s JOIN report_version v ON v.id = s.version_id JOIN report r ON r.id = v.report_id
+WHERE s.url_hash IN :addresses AND v.hijack_verdict IN :verdicts ORDER BY s.last_seen""")
+"""Where an address was seen with these verdicts, the latest last: the address's key, the report's identity and year."""
+
+HAVING_VERSIONS = Prepared("SELECT DISTINCT report_id FROM report_version WHERE report_id IN :reports")
+JUDGED = Prepared("SELECT DISTINCT report_id FROM judgement WHERE report_id IN :reports")
+"""Those of some reports of which there is a version, or a person's judgement."""
+
+_RUNNING = Prepared(f"SELECT id FROM crawl WHERE id IN :crawls AND outcome = '{RUNNING}'", "FOR SHARE")
+_NAMED = Prepared("SELECT id, identity FROM report WHERE identity IN :identities ORDER BY id", "FOR UPDATE")
 
 
-@cache
-def running() -> Any:
-    """Those of `crawls` that run; none is taken over until the transaction ends."""
-    mine = (Crawl.id.in_(bindparam("crawls", expanding=True)), Crawl.outcome == RUNNING)
-    return select(Crawl.id).where(*mine).with_for_update(read=True)
+def running(connection: Connection, crawls: Collection[int]) -> set[int]:
+    """Those of some crawls that run; none is taken over until the transaction ends."""
+    return {number for (number,) in _RUNNING.rows(connection, {"crawls": list(crawls)})}
 
 
-@cache
-def reports_named() -> Any:
-    """Number and identity of the reports of these `identities`, locked in one order."""
-    named = Report.identity.in_(bindparam("identities", expanding=True))
-    return select(Report.id, Report.identity).where(named).order_by(Report.id).with_for_update()
-
-
-@cache
-def reports_at() -> Any:
-    """Number and identity of each report that was seen at one of these `keys`, the key, the hash of its words."""
-    return (
-        select(Report.id, Report.identity, Sighting.url_hash, ReportVersion.content_hash)
-        .join(ReportVersion, ReportVersion.report_id == Report.id)
-        .join(Sighting, Sighting.version_id == ReportVersion.id)
-        .where(Sighting.url_hash.in_(bindparam("keys", expanding=True)))
-        .order_by(Report.id)
-    )
+def reports_named(connection: Connection, identities: Collection[str]) -> dict[str, int]:
+    """The numbers of reports by their identities, the reports locked in one order."""
+    return {identity: number for number, identity in _NAMED.rows(connection, {"identities": list(identities)})}
 
 
 @cache

@@ -13,11 +13,19 @@ _TOPICS = {
     "复议诉讼": ("复议", "诉讼"),
     "收费": ("收费", "费用", "减免"),
     "问题改进": ("存在问题", "存在的问题", "主要问题", "存在的主要问题", "改进", "不足"),
+    "管理保障": ("政府信息管理", "监督保障"),
     "期限": ("统计期限", "统计时限", "数据的期限", "统计数据", "12月31日", "12月31号"),
 }
 _SELF_CALL = re.compile(
     r"本(?:年度)?(?:报告|年报)|(?:特|现)?向社会公[布开]|年度报告如下|年报如下|报告全文|全文包括|现将.{0,60}(?:报告|公布|总结)(?:如下)?|由.{2,40}编制"
 )
+_ANNOUNCED = re.compile(
+    r"(?:现将|现公布|现予|特向社会公[布开]|特编制|编制的20)[^。;\n]{0,40}?(?:信息|政务)公开[^。;\n]{0,10}?(?:报告|年报|总结|情况)"
+    r"|编制(?:本|此|了本)(?:年度)?(?:报告|年报)"
+    r"|本(?:年度)?(?:报告|年报)是?(?:根据|依据|按照|依照)[^。;\n]{0,16}?信息公开条例"
+    r"|(?:报告|年报)中?(?:所列|使用|有关)?的?(?:信息|统计)?数据的?(?:统计)?(?:期限|时限|时间)"
+)
+"""The report's own opening: it says what it is and of what year, so that less of a body is needed to believe it."""
 _FORM = (
     "第二十条第", "统计指标", "本年新收政府信息公开申请", "本年新收", "勾稽关系", "政府信息公开情况统计表",
     "主动公开政府信息数", "制发规范性文件",
@@ -45,7 +53,7 @@ _WEBSITE = ("独立用户访问", "首页网址", "网站总访问量", "网站�
 _NEWS = re.compile(
     r"本报讯|记者|通讯员|报告显示|年报显示|数据显示|讯 ?[(:]|近日|日前|日(?:上午|下午),|会议(?:强调|指出|要求)|据悉|据了解|供稿"
 )
-_LISTED_DAY = re.compile(r"[\[( ]*20\d\d[-./年]\d\d?[-./月]\d\d?.*$|^[·•\s\d.]{1,4}(?=[^\d])")
+_LISTED_DAY = re.compile(r"[\[( ]*20\d\d[-./年]\d\d?[-./月]\d\d?.*$|^[·•\s\d.]{1,4}(?=[^\d年])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +66,20 @@ class Body:
     form: bool
     past: bool
     calls_itself: bool
+    announced: bool
+    founded: bool
     against: str | None
     ruled_out: str | None
 
     @property
     def is_report(self) -> bool:
         """True where the body alone shows a report on the year that has passed."""
-        if self.against or self.ruled_out or self.openness < 3:
+        if self.against or self.ruled_out or self.openness < (2 if self.announced else 3):
             return False
         if self.form and self.past:
             return True
+        if self.announced:
+            return self.past and (self.founded or len(self.topics) >= 2)
         need = 3 if self.calls_itself else 4
         return self.past and len(self.topics) >= need
 
@@ -99,7 +111,7 @@ def read_body(text: str) -> Body:
     if openness:  # a short report says 公开 alone after the first time
         openness = max(openness, text.count("公开") // 2)
     form = has_any(text, _FORM)
-    figures = _FIGURE.search(text) is not None or has_any(text, _NOTHING)
+    figures = has_any(text, _NOTHING) or _FIGURE.search(text) is not None
     past = figures or (form and bool(re.search(r"\d", text)))
     return Body(
         len(text) - text.count(" ") - text.count("\n"),
@@ -108,6 +120,8 @@ def read_body(text: str) -> Body:
         form,
         past,
         _SELF_CALL.search(text[:2500]) is not None,
+        _ANNOUNCED.search(text[:1500]) is not None,
+        "信息公开条例" in text[:800] or "信息公开工作年度报告" in text[:800],
         _against(text, openness, form),
         _firmly_against(text, form),
     )
@@ -119,6 +133,8 @@ def _firmly_against(text: str, form: bool) -> str | None:
         return "it addresses the offices that are to report"
     if not form and _count(text[:4000], _NOTICE) >= 3:
         return "it asks for reports"
+    if len(_BLANK_YEAR.findall(text)) >= 2:
+        return "a model text with blanks for the year"
     if sum(text.count(word) for word in ("报告", "年报", "总结")) >= 2 and _is_list(text):
         return "a list of reports"
     return None
@@ -130,6 +146,8 @@ def _against(text: str, openness: int, form: bool) -> str | None:
         return "a regulation in articles"
     if _count(text, _WEBSITE) >= 2:
         return "a table on the work of a website"
+    if _OTHER_TITLE.search(text[:200]):
+        return "the title of another kind of document opens it"
     if text.count("法治") > openness + 2:
         return "a report on the rule of law"
     if text.count("预算") + text.count("决算") > 2 * openness + 6:
@@ -141,16 +159,25 @@ def _against(text: str, openness: int, form: bool) -> str | None:
     return None
 
 
+_BLANK_YEAR = re.compile(r"20[xX×*]{2} ?年?")
+_OTHER_TITLE = re.compile(
+    r"\A\s*[^\n。,]{0,30}公开[^\n。,]{0,16}(?:要点|方案|计划|指南|制度|办法|规定|细则|规范|意见|任务分解表?)(?:\([^()\n]{2,8}\))?\s*\n"
+)
 _REPORTED = re.compile(r"本报讯|\(记者|\(通讯员|讯 ?\(|(?:报告|年报)显示")
+
+
+_MENTION = re.compile(r"\s{0,4}(?:主题词|附件?|关键词)\s?:")
+"""A letter that comes with its report names it several times, in the subject line, behind 附 and among the keywords."""
 
 
 def _is_list(text: str) -> bool:
     """True where most lines are titles of different reports: four beside other lines, two where hardly any other stands."""
     lines = text.split("\n")
-    if sum(1 for line in lines if len(line) > 90) >= 3:
+    if sum(1 for line in lines if len(line) > 90) >= 2:
         return False
     likely = [line for line in lines[:300] if len(line) < 110 and may_be_title(line)]
     if len(likely) < 2:
         return False
-    listed = sum(1 for title in {trim(_LISTED_DAY.sub("", line)) for line in likely} if is_report_title(title))
+    titles = (trim(_LISTED_DAY.sub("", line)) for line in likely if not _MENTION.match(line))
+    listed = len({title[title.find("《") + 1 :].split("》")[0] for title in titles if is_report_title(title)})
     return listed >= 4 or (listed >= 2 and len(lines) <= 3 * listed and max(map(len, lines)) < 70)

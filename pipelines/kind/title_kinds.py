@@ -22,11 +22,13 @@ _TELLS = re.compile(
 )
 _PUBLISHES = re.compile(r"发布(?!中心|厅)|公布|晒出|编制(?!委|办|部)|完成|开展|推进|召开|部署|启动|举办|做好|组织(?!部)")
 _ABOUT = re.compile(r"解读|图解|读懂|图说|评估|通报|检查|培训|测评|考核|批转|动漫")
+_PART_OF_YEAR = re.compile(r"[一二三四1-4]季度|[上下]半年")
 _ENDS = re.compile(r"(?:报告|年报|总结)(?:\([^()]*\))?(?:-?20\d\d年?度?)?$")
+_PART_OF_YEAR = re.compile(r"第?[一二三四1-4]季度|[上下]半年|半年度|(?<!\d)\d{1,2}月份")
 _PLAN_ONLY = re.compile(r"(?:工作)?(?:计划|打算|安排|思路)$")
 
 
-_OFFICE_AFTER = re.compile(r"局|中心|办|委|大厅|处|站|中队|大队|院|所|队|校|部|馆")
+_OFFICE_AFTER = re.compile(r"局|中心|办|委|厅|署|室|处|站|中队|大队|院|所|队|校|部|馆")
 _COLUMN = re.compile(r"(?:政府|政务|主动)?信息公开(?:工作)?(?:指南|目录|制度|规定|清单|公示|标准|规范)+")
 _NAMED_REPORT = re.compile(r"(?:报告|年报|总结|报表)(?:\([^()]*\))?$")
 _NAMELESS = re.compile(
@@ -45,7 +47,7 @@ def is_column_name(title: str) -> bool:
 def names_other_subject(title: str) -> bool:
     """True for the title of some report whose subject is named and is not openness: 2020年度行政执法情况报告."""
     line = squeeze(fold(title))
-    if TOPIC.search(line) or not _NAMED_REPORT.search(line):
+    if TOPIC.search(line) or "公开" in line or not _NAMED_REPORT.search(line):
         return False
     return len(_NAMELESS.sub("", _UNIT.sub("", re.sub(r"20\d\d年?度?", "", line)))) >= 2
 
@@ -82,15 +84,19 @@ def _topical(line: str) -> tuple[str, str]:
         if kind := _OTHER_KIND.search(after):
             return "decoy", f"another kind of document: {kind['kind']}"
         return ("decoy", "a plan") if _PLAN_ONLY.search(line) else ("silent", "a title that names no report")
+    if part := _PART_OF_YEAR.search(line):
+        return "decoy", f"not on a year: {part.group()}"
+    if _PART_OF_YEAR.search(line):
+        return "decoy", "a report on a part of a year"
     subject = _OTHER_SUBJECT.search(line)
-    if subject and not _OFFICE_AFTER.search(line, subject.end(), subject.end() + 8):
+    if subject and not _OFFICE_AFTER.search(line, subject.end(), max(subject.end() + 8, len(before))):  # a publisher's name
         return "decoy", f"another subject: {subject.group()}"
-    if (_PUBLISHES.search(before) and not before.startswith("关于")) or (_TELLS.search(line) and not _ENDS.search(line)):
+    if (_PUBLISHES.search(before) and "关于" not in before) or (_TELLS.search(line) and not _ENDS.search(line)):
         return "silent", "a title that tells of reports"
     kind = _OTHER_KIND.search(after)
     if kind and not _ENDS.search(after):
         return "decoy", f"another kind of document: {kind['kind']}"
     sure = bool(re.search(r"年报|年度(?:工作)?报告|年度工作总结|年度总结", after)) or (
-        bool(years_in(line)) and "政府信息" in line
+        bool(years_in(line)) and ("政府信息" in line or _ENDS.search(after) is not None)
     )
     return ("report", "its title") if sure else ("silent", "a title that may be of a report")

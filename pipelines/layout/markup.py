@@ -13,6 +13,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from pipelines.layout.preformatted import TAB, may_be_preformatted, rows_gathered, with_breaks
+from pipelines.layout.styles import LONG, conceals, styles_of
 from pipelines.tables import MAX_COLSPAN, MAX_ROWSPAN, Cell, RawRow, RawTable, pieces, span
 
 MAX_MARKUP = 8_000_000
@@ -75,11 +76,17 @@ _PLAIN = re.compile(
 Inline elements do not break words, so what wraps the run says nothing. Quantifiers are possessive: no backtracking.
 """
 
+_ROW_BREAK = re.compile(r"\s*+</tr>\s*+<tr(?:\s[^>]*+)?(?<!/)>\s*+")
+"""What stands between the last cell of a row and the first one of the next."""
+
 _SPAN = re.compile(r'\s(colspan|rowspan)="([^"]{0,40})', re.IGNORECASE)
 
 
-def blocks_of(content: HtmlElement) -> tuple[list[str | RawTable], bool]:
-    """The element's visible text as lines (white space folded, none empty) and its tables; whether markup was cut off."""
+def blocks_of(content: HtmlElement, styles: frozenset[str] | None = None) -> tuple[list[str | RawTable], bool]:
+    """The element's visible text as lines (white space folded, none empty) and its tables; whether markup was cut off.
+
+    `styles` are those of its document, where they were looked at already.
+    """
     markup = etree.tostring(content, encoding="unicode", method="xml", with_tail=False)
     cut = len(markup) > MAX_MARKUP or depth_at_end(content.getroottree().getroot()) >= MAX_DEPTH
     markup = markup[:MAX_MARKUP]
@@ -89,10 +96,12 @@ def blocks_of(content: HtmlElement) -> tuple[list[str | RawTable], bool]:
     for character in _INVISIBLE:
         if character in markup:
             markup = markup.replace(character, "")
-    preformatted = may_be_preformatted(markup)
+    preformatted = may_be_preformatted(content, markup)
     if preformatted:
         markup = with_breaks(markup.replace(TAB, ""))
-    hides = _hides(markup) or (' width="0"' in markup and ("width:0" in markup or "width: 0" in markup))
+    hides = _may_hide(content, markup, styles) and (
+        _hides(markup) or (' width="0"' in markup and ("width:0" in markup or "width: 0" in markup))
+    )
     parts = [markup] if hides else _PLAIN.split(markup)
     if content.tag in (*_GROUPS, "tr"):
         parts[0] = f"<table>{parts[0]}"
@@ -106,6 +115,13 @@ def depth_at_end(root: HtmlElement) -> int:
     while len(last):
         depth, last = depth + 1, last[-1]
     return depth
+
+
+def _may_hide(content: HtmlElement, markup: str, styles: frozenset[str] | None) -> bool:
+    """Whether it is worth while to search the markup: for a long one the few styles that it repeats tell."""
+    if styles is None and len(markup) < LONG:
+        return True
+    return any(map(conceals, styles_of(content) if styles is None else styles))
 
 
 def _hides(markup: str) -> bool:
@@ -156,7 +172,7 @@ class _Open:
 class _Walk:
     """Reads tags and text into blocks: `out` takes the lines of whatever is open, `line` the pieces of the current line."""
 
-    __slots__ = ("hides", "line", "meanings", "open", "out", "skipping", "top")
+    __slots__ = ("hides", "line", "meanings", "open", "out", "skipping", "spans", "top")
 
     def __init__(self, hides: bool) -> None:
         self.hides = hides
@@ -166,23 +182,33 @@ class _Walk:
         self.open: list[_Open] = []
         self.meanings = dict(_MEANING)
         self.skipping = 0
+        self.spans: dict[str, tuple[int, int, bool]] = {}  # of the tags of whole cells
 
     def read(self, parts: list[str]) -> list[str | RawTable]:
         """The blocks of markup in XML form cut at its plain pieces: markup, a cell's tag and text or a paragraph's, markup …"""
         self.read_tags(parts[0])
-        for at in range(1, len(parts), 4):
-            tag = parts[at]
-            if self.skipping:
+        breaks: dict[str, bool] = {}
+        cells: list[Cell] | None = None  # of the open row, as long as nothing but cells has come in it
+        for tag, text, alone, after in zip(parts[1::4], parts[2::4], parts[3::4], parts[4::4], strict=True):
+            if cells is not None and tag in self.spans:
+                cells.append(Cell(_folded(text), 0, 0, 0, 0, *self.spans[tag]))
+            elif self.skipping:
                 pass
             elif tag is not None:
-                self.whole_cell(tag, parts[at + 1])
+                cells = self.whole_cell(tag, text)
             else:
                 if self.line:
                     self.end_line()
-                self.line.append(parts[at + 2])
+                self.line.append(alone)
                 self.end_line()
-            if parts[at + 3]:
-                self.read_tags(parts[at + 3])
+            if after:
+                if after not in breaks:
+                    breaks[after] = _ROW_BREAK.fullmatch(after) is not None
+                if cells is not None and breaks[after]:  # most of what stands between the cells of a form
+                    cells = self.start_row().cells
+                else:
+                    cells = None
+                    self.read_tags(after)
         self.end_line()
         while self.open:
             self.end_table()
@@ -218,9 +244,7 @@ class _Walk:
         line = self.line
         text = line[0] if len(line) == 1 else "".join(line)
         line.clear()
-        if "&" in text:
-            text = _unescaped(text)
-        text = " ".join(text.split())
+        text = _folded(text)
         if text:
             self.out.append(text)
 
@@ -279,24 +303,25 @@ class _Walk:
         table.cell = None
         self.out = table.stray
 
-    def whole_cell(self, tag: str, text: str) -> None:
-        """Puts a cell with one run of text into the open row; outside of a table it is a line."""
+    def whole_cell(self, tag: str, text: str) -> list[Cell] | None:
+        """Puts a cell with one run of text into the open row and gives the row's cells; outside of a table it is a line."""
         if self.line:
             self.end_line()
         meaning = self.meanings.get(tag)
         if meaning is None:
             meaning = self.meanings[tag] = _meaning(tag, self.hides)
-        if "&" in text:
-            text = _unescaped(text)
-        text = " ".join(text.split())
+        text = _folded(text)
         if self.open and not isinstance(meaning, int):
             table = self.open[-1]
             if table.cell is not None:
                 self.end_cell()
             row = table.row or self.start_row()
-            row.cells.append(Cell(text, 0, 0, 0, 0, meaning[1], meaning[2], meaning[3]))
-        elif text:
+            self.spans[tag] = meaning[1:]
+            row.cells.append(Cell(text, 0, 0, 0, 0, *meaning[1:]))
+            return row.cells
+        if text:
             self.out.append(text)
+        return None
 
     def end_table(self) -> None:
         """Closes the innermost table: text between its cells goes before it, as browsers put it."""
@@ -307,8 +332,11 @@ class _Walk:
         self.out.extend(pieces(RawTable(table.rows + table.feet)))
 
 
-def _unescaped(text: str) -> str:
-    return unescape(text).replace("&nbsp;", " ")
+def _folded(text: str) -> str:
+    """Text of the markup as it is read, on one line, white space folded."""
+    if "&" in text:
+        text = unescape(text).replace("&nbsp;", " ")
+    return " ".join(text.split())
 
 
 def _depth(tag: str) -> int:

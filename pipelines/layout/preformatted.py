@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from lxml.html import HtmlElement
+
 from pipelines.tables import Cell, RawRow, RawTable
 
 TAB = "\ue009"
@@ -20,9 +22,9 @@ _OPENING = re.compile(
 )
 
 
-def may_be_preformatted(markup: str) -> bool:
-    """Whether any element's line breaks may count; a few searches for plain strings."""
-    return "<pre" in markup or "white-space" in markup or "<xmp" in markup or "<listing" in markup
+def may_be_preformatted(content: HtmlElement, markup: str) -> bool:
+    """Whether the line breaks of any element may count; `markup` is what `content` is written as."""
+    return next(content.iter("pre", "xmp", "listing"), None) is not None or "white-space" in markup
 
 
 def with_breaks(markup: str) -> str:

@@ -17,9 +17,11 @@ from typing import IO, cast
 from isal import igzip, isal_zlib
 
 from pipelines.items import CapturePlace
-from pipelines.warc.index import add_to_index, index_file, line_of_exchange
+from pipelines.warc.index import add_to_index, index_file, index_path, line_of_exchange
 from pipelines.warc.records import Exchange, Original, record_of, request_record, warcinfo
 
+INDEX_ROTATE_AT = 8 * 1024 * 1024
+"""Bytes of an index at which its file counts as full: the lines are held in memory while the file is written."""
 _HELD_BACK = 256 * 1024
 _BAD_GZIP = cast("type[Exception]", isal_zlib.error)  # its stub calls the class an instance
 
@@ -38,6 +40,7 @@ class WarcFile:
         self.offset = self.synced = self._written = self._begun = self._out.tell()
         self._held: list[bytes] = []
         self._lines: list[str] = []
+        self._index_size = _size_of_index(path)
 
     def write_exchange(self, exchange: Exchange, original: Original | None = None) -> CapturePlace:
         """Where the answer now stands, as a record of its own or as a revisit of `original`.
@@ -58,8 +61,14 @@ class WarcFile:
                 self.offset = before[1]
                 raise
         place = CapturePlace(self.path.name, start, length, record.digest, record.kind)
-        self._lines.append(line_of_exchange(exchange, place, original))
+        line = line_of_exchange(exchange, place, original)
+        self._lines.append(line)
+        self._index_size += len(line) + 1
         return place
+
+    def is_full(self, rotate_at: int) -> bool:
+        """Whether the next answer belongs into a new file: this one has `rotate_at` bytes, or its index is long."""
+        return self.offset >= rotate_at or self._index_size >= INDEX_ROTATE_AT
 
     def _append(self, record: bytes) -> tuple[int, int]:
         member = igzip.compress(record, compresslevel=1)
@@ -132,10 +141,16 @@ def _lock(note: Path) -> IO[bytes] | None:
     return handle
 
 
+def _size_of_index(path: Path) -> int:
+    index = index_path(path)
+    return index.stat().st_size if index.exists() else 0
+
+
 def open_file(directory: Path, moment: datetime, rotate_at: int) -> WarcFile:
     """The newest file that has room and no writer, or a new one named after the moment of its first record."""
     for path in sorted(directory.glob("*.warc.gz"), reverse=True)[:4]:
-        if path.stat().st_size < rotate_at and not _note_of(path).exists():
+        has_room = path.stat().st_size < rotate_at and _size_of_index(path) < INDEX_ROTATE_AT
+        if has_room and not _note_of(path).exists():
             note = _lock(_note_of(path))
             if note is not None:
                 os.pwrite(note.fileno(), f"{path.stat().st_size:020d}".encode(), 0)

@@ -22,6 +22,7 @@ from pipelines.warc.records import Exchange, Original
 
 _WWW = re.compile(r"^www\d{0,3}\.")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
+_json = json.JSONEncoder(ensure_ascii=False).encode
 _REVISIT = "warc/revisit"
 SITE = "site"
 """A key of our own in a line: the site that the answer was asked for; robots.txt and confirmations (304) have none."""
@@ -64,7 +65,7 @@ def _line(
         "url": url, "mime": mime, "status": status, "digest": place.digest, "length": str(place.length),
         "offset": str(place.offset), "filename": place.file, **({SITE: asked.site} if asked else {}),
     }  # fmt: skip
-    return f"{urlkey(url)} {moment} {json.dumps(said, ensure_ascii=False)}"
+    return f"{urlkey(url)} {moment} {_json(said)}"
 
 
 def add_to_index(warc: Path, lines: Iterable[str], is_whole: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from pipelines.warc.asked import ASKED, Asked
 _SOFTWARE = "nianbao"
 _SAME_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 _NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+
+_PLAIN_URI = re.compile("[!-~]*")
 
 Headers = Sequence[tuple[bytes, bytes]]
 
@@ -72,7 +75,7 @@ def _record_id() -> str:
 
 
 def _warc_date(moment: datetime) -> str:
-    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S}.{moment.microsecond:06d}Z"
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def warcinfo(name: str, moment: datetime) -> bytes:
@@ -88,6 +91,8 @@ def warcinfo(name: str, moment: datetime) -> bytes:
 
 
 def _clean_uri(url: str) -> str:
+    if _PLAIN_URI.fullmatch(url):
+        return url
     return "".join(character for character in url if character > " " and character != "\x7f")
 
 

@@ -13,12 +13,18 @@ NOTHING = Phrase("", own=False, time=None)
 """The phrase of a number that nothing introduces."""
 
 
+PEOPLE_UNITS = frozenset(("人次", "人", "名", "位", "个人"))
+"""Units of people."""
+
+
 @dataclass(slots=True)
 class State:
     """What holds at a place in a sentence: whose numbers these are, of which year, on which topic.
 
     subject  the clause before, where it counted nothing; `counted`: something was counted under this heading already;
-             `until`: the sentence counts up to a day (截至年底)
+             `whole`: what is divided is all that was disclosed; `until`: the sentence counts up to a day (截至年底)
+    led      how many of the `leads` stand before the last semicolon
+    outside  what held before the bracket that is open: its year, whether the numbers are another body's, or of many years
     """
 
     section: Section
@@ -34,11 +40,22 @@ class State:
     last: str = ""
     unlike: set[str] = field(default_factory=set)
     parent: Claim | None = None
+    whole: bool = False
     leads: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
     queue: list[str] = field(default_factory=list)
     subject: str = ""
     counted: bool = False
     until: bool = False
+    outside: tuple[str | None, bool, bool] | None = None
+    led: int = 0
+
+    def reopen(self) -> None:
+        """Takes in a semicolon: what comes next is the publisher's own again, and has a subject of its own."""
+        self.foreign = False
+        self.unlike.clear()
+        self.led = len(self.leads)
+        self.subject = ""
 
 
 @dataclass(slots=True)
@@ -61,12 +78,19 @@ class Number:
     def unit(self) -> str:
         """The unit as the table of wordings has it: one character, or 人次, or `-`."""
         unit = "人" if self.hit.unit == "个人" else self.hit.unit
+        if unit == "#":
+            return "-"
         return unit if unit in ("人次", "-") else "元" if unit.endswith("元") else unit[0]
+
+    @property
+    def in_run(self) -> bool:
+        """Whether it stands in a run of labels with numbers that have no unit."""
+        return self.hit.unit == "#"
 
     @property
     def of_people(self) -> bool:
         """Whether the number counts people."""
-        return self.hit.unit in ("人次", "人", "名", "位", "个人")
+        return self.hit.unit in PEOPLE_UNITS
 
     @property
     def zero(self) -> bool:

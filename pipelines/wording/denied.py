@@ -10,7 +10,21 @@ from pipelines.wording.sentences import Section
 from pipelines.wording.tolerance import loose_zeros
 from pipelines.wording.wordings import Phrase, phrase_of, unnumbered, zero_of
 
+_OUTCOME = re.compile(r"(?:复议|诉讼|应诉|案件?)[^，,。；;]{0,6}(?:纠[错正]|败诉|被?撤销|被?变更|被?确认违法)")
 _DENIED_AGAIN = re.compile(r"(?<=[、和及或与])(?:未被?|没有|无|零)")
+_NOT_CONCERNED = re.compile(r"(?<=.)[、，和及或与](?:也|均|都)?(?:未|没有?|不|无)有?涉及[^，。；]*$")
+"""未收到公开申请和未涉及“不予公开”的信息: the second denies nothing that is counted."""
+_BECAUSE = re.compile(r"因为?[^，。；\d而]{0,40}?公开[^，。；\d而]{0,30}而(?=被|引|产|导|发|提|申|造|遭|受)")
+"""没有因为公开不及时、不准确而被投诉: for whatever reason."""
+_MADE_OR_CHANGED = re.compile(
+    r"(?:制定|制发|制订|出台|发布|公布|印发)(?:[、和或及与]?(?:制定|制发|制订|出台|发布|公布|印发|修订|修改|变更|废止|撤销|清理|失效)){1,5}(?=(?:行政|任何|新的|的|县|区|政府)*规范性文件)"
+)
+"""未制定发布、废止规范性文件: whatever was not done to them, none was made."""
+_LAST_PART = re.compile(r"[；;](?=.)")
+_BARE_VERBS = frozenset(("发", "办", "开", "搞", "设", "收", "收过", "收取", "有", "有过", "办过", "开过", "发过"))
+"""规范性文件：没发, 培训：没办: the object stands before."""
+_ASKS = re.compile(r"^(?:今年|全年|一年来)?(?:有没有|有无|是否|是不是)(?:人|过|发生)?|(?:了)?[吗么]?[？?]?$")
+"""有没有被复议、起诉: a heading that asks."""
 _LEADING_VERBS = re.compile(r"(?:收到|发生|办理)+")
 
 
@@ -33,10 +47,13 @@ def denied(
 def _denied(
     left: str, right: str, before: str, section: Section, year: int | None, names: tuple[str, ...]
 ) -> tuple[list[str], bool]:
-    right = _DENIED_AGAIN.sub("", right)
-    for domain in DOMAIN.findall(names[0]) if names else ():
+    if _OUTCOME.search(right):
+        return [], False  # 没有出现行政诉讼纠错: there may have been cases
+    right = _MADE_OR_CHANGED.sub("制发", right) if "规范性文件" in right else right
+    right = _DENIED_AGAIN.sub("", _NOT_CONCERNED.sub("", _BECAUSE.sub("因政府信息公开", right) if "而" in right else right))
+    for domain in DOMAIN.findall(names[0]) if names and not any(name in right for name in names) else ():
         left, right = left.replace(domain, ""), right.replace(domain, "")
-    phrase = phrase_of(right, year, names)
+    phrase = phrase_of("" if right.strip() in _BARE_VERBS else right, year, names)
     if not NO_OBJECT.fullmatch(phrase.core):
         found = _codes(phrase.core) or loose_zeros(phrase.loose, left + right, section.topics)
         return found, False
@@ -48,7 +65,8 @@ def _denied(
             return codes, True
     if phrase.core == "收取":
         return (["fees.collected"] if "费用" in section.topics else []), False
-    for heading in (unnumbered(before).strip("，,：: "), section.innermost):
+    for named in (unnumbered(_LAST_PART.split(before)[-1]).strip("，,：: "), section.innermost):
+        heading = _ASKS.sub("", named)
         codes = _of_heading(phrase_of(heading, year, names)) if heading and len(heading) < 45 else []
         if codes:
             return codes, False

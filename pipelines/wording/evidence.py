@@ -12,8 +12,20 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pipelines.wording.context import Number
-from pipelines.wording.cues import ACCOUNT, DOMAINS, HANDLES, NARROWED, OF_REQUESTS, OTHER_COMPLAINTS, ROUTES
-from pipelines.wording.needs import Memory, says
+from pipelines.wording.cues import (
+    ACCOUNT,
+    AMONG_THEM,
+    DOMAINS,
+    HANDLES,
+    NARROWED,
+    OF_REQUESTS,
+    OTHER_COMPLAINTS,
+    PROPOSALS,
+    ROOMS,
+    ROUTES,
+    SPENT,
+)
+from pipelines.wording.needs import Memory, not_said_of, says, waived
 from pipelines.wording.sentences import TOPICS, Section
 from pipelines.wording.wordings import Clue, clues, spelled
 
@@ -23,36 +35,49 @@ _NOUN, _CARRIED, _TOPIC = 4.0, 3.0, 2.0
 _PLAIN = 1
 _STRANGE, _NARROWED, _BEHIND, _ASIDE = 4.0, 2.5, 1.5, 2.0
 
-_EACH_BODY = re.compile(r"各(?:级|个|乡镇街道|乡镇|镇街|乡|镇|街道|部门|单位|局办|委办局|局|科室|站所|村|社区|[、和及（）()])+")
+_EACH_BODY = re.compile(
+    r"各(?:级|个|乡镇街道|乡镇|镇街|乡|镇|街道|部门|单位|局办|委办局|局|科室|股室|处室|站所|村|社区|[、和及（）()])+"
+)
 """全区各局办兼职信息员: bodies that are the publisher's own, all of them."""
 _OWN_BODY = re.compile(r"^(?:[县区市州旗镇乡街局](?:里|级|直|内)?|机关|单位|本级|政府)$")
 STRANGE = re.compile(
-    r"领域|国家|代理|自行|各自|手册|许可|审批|(?<!^)登记|补助|仲裁|调解|执照|援助|执行|贷款|热线|电话|来电|信访|信箱|留言|阅读|点击|访问|浏览|粉丝|关注[者人]|下载|视频"
-    r"|栏目|专栏|简报|专报|上级|选派|查处|检查|巡查|督查|督办|消防|教师|家长|育龄|计划生育|防汛|司法|普法|法治|法制宣传|安全|技能|就业|创业|农民|种植|养殖"
-    r"|志愿|健康|疫|禁毒|反诈|网格|辅警|保洁|护林|学校|中学|小学|幼儿园|医院|公司|企业(?!提)|银行|集团|所属|下属|辖区|上报|报送|采用|采纳|录用|投稿|约稿"
-    r"|短信|农信通|字幕|LED|贫困|工程|项目|合同|罚款|处罚|案卷|图书|档案(?!馆)|党[建员课风]|纪检|人大|政协|婚姻|户籍|公证|劳动|土地|房屋|车辆|窗口业务|办证|减免|中心|%|％"
+    r"[该这此]类|领域|国家|代理|自行|各自|手册|许可|审批|(?<!^)登记|补助|仲裁|调解|执照|援助|执行|贷款|热线|电话|来电|信访"
+    r"|信箱|留言|阅读|点击|访问|浏览|粉丝|关注[者人]|下载|视频"
+    r"|栏目|专栏|简报|专报|上级|选派|查处|检查|巡查|督查|督办|消防|教师|家长|育龄|计划生育|防汛|司法|普法|法治|法制宣传|安全"
+    r"|技能|就业|创业|农民|种植|养殖"
+    r"|志愿|健康|疫|禁毒|反诈|网格|辅警|保洁|护林|学校|中学|小学|幼儿园|医院|公司|企业(?!提)|银行|集团|所属|下属|辖区|上报"
+    r"|报送|采用|采纳|录用|投稿|约稿"
+    r"|短信|农信通|字幕|LED|贫困|工程|项目|合同|罚款|处罚|案卷|图书|档案(?!馆)|党[建员课风]|纪检|人大|政协|婚姻|户籍|公证|劳动"
+    r"|土地|房屋|车辆|窗口业务|办证|减免|中心|%|％"
     rf"|{DOMAINS}"
 )
 """Words that show a number to be another matter's."""
 _BODY = re.compile(r"[局委馆村站所厅队乡镇院校]|社区|中心|部门|单位|大厅|街道|办公室")
-_SPAN = re.compile(r"月|季度|半年|[近这过]去?[两二三四五六七八九十几]年|逾期|未|每|撤回|补正后")
+_SPAN = re.compile(r"月|季度|半年|[近这过]去?[两二三四五六七八九十几]年|逾期|超期|超时|未|每|撤回|补正后")
 """A part of a year, several years, or something that was not done."""
 _WORK = re.compile(r"^[共已]?[收交付]$|信息员|联络员|工作|公开|信息")
 _BY_HEADING_ALONE = frozenset(("费用", "会训", "队伍"))
 _CASES = frozenset(("复议", "诉讼"))
 _POINTS = "、，,；;：:（(）)“”\" 中"
 _IN_CHARGE = re.compile(
-    r"(?:同志|干部|工作人员|人员|人)?[具体专门]{0,4}(?:负责|从事|承担)[^，,；;。兼专]{0,6}(?:政务公开|信息公开)"
+    r"(?:同志|干部|工作人员|人员|专人|人)?[具体专门]{0,4}(?:负责|从事|承担|承办|经办|办理|抓|管|做)[^，,；;。兼专]{0,10}"
+    r"(?:政务公开|信息公开|(?<!申请)公开工作|[此这该]项(?:工作|业务)|[此这]块(?:工作|业务)|这件事)"
+    r"|[，,（(：:]\s?(?:其中)?[：:]?(?:[专兼]职\s?\d|\d{1,3}\s?(?:[名人位]|个)[^，,。；;\d]{0,4}[专兼]职)"
 )
 _ALSO = re.compile(r"(?:同志|干部|工作人员|人员|人)?兼[任管做]?[^，,；;。]{0,8}(?:公开|信息员)")
+_DOES_IT = re.compile(
+    r"(?:管|抓|做|干|负责|从事|承担|承办|经办|分管)着?(?:这项|这块|此项|该项|政府信息公开|信息公开|政务公开)(?:工作|事务|业务|事)?的(?![^，,。；;]{0,6}领导)"
+)
+"""管这项工作的是老周和小吴两个人: who does the work."""
 _STAFF = re.compile(r"信息员|联络员|信息公开|政务公开")
 _QUIET = frozenset(("收到", "新收", "发生", "办理", "引起", "均", "公开", "信息", "政开", "制发", "无法提供"))
 """Words that leave open what is counted: 全年登记4件, 发生2起."""
 _QUIET_HEADING = re.compile(
-    r"(?:公开|申请|受理|收件|收到|信息|总体|基本|工作|总)?的?(?:数量?|总量|规模|情况|概况|概述|收件|总数|条数|件数|受理|办理){0,3}"
+    r"(?:公开|申请|受理|收件|收到|信息|总体|基本|工作|总)?的?(?:数量?|总量|规模|情况|概况|概述|收件|总数|条数|件数|受理"
+    r"|办理){0,3}"
 )
 _TOPIC_FIRST = re.compile(r"(?:方面|情况|上|[：:])$")
-_DIFFERENCE = re.compile(r"[增减多少]|超出|其中|剩余|另|前年|往年|翻")
+_DIFFERENCE = re.compile(r"[增减多少]|制定|修改|废止|超出|其[中他它余]|剩余|另|前年|往年|翻")
 
 
 def judged(number: Number, names: tuple[str, ...], memory: Memory) -> str | None:
@@ -64,14 +89,26 @@ def judged(number: Number, names: tuple[str, ...], memory: Memory) -> str | None
     found = _scores(rows, words, number, memory, _NOUN) if words else {}
     if not found and not number.state.breakdown and _says_nothing(printed, words):
         found = _carried(rows, number, names, memory)
+        if _names_a_kind(words):
+            found.pop("disclosure.total", None)  # 政策法规8条: a kind of what the clause before speaks of
     if not found and number.of_people:
         found = _staff(number)
     against = _against(printed, words)
     fit = {code: score for code, score in found.items() if _may_be(code, number, printed) and _whole_medium(code, words)}
     best = sorted(((score - against, code) for code, score in fit.items()), reverse=True)[:2]
-    if not best or best[0][0] < ENOUGH or (len(best) > 1 and best[0][0] - best[1][0] < MARGIN):
+    if not best or best[0][0] < ENOUGH:
         return None
+    if len(best) > 1 and best[0][0] - best[1][0] < MARGIN:
+        reasons = all(code.startswith(_REASONS) for _, code in best) and any(word == "不同意公开" for word, _ in words)
+        named = [code for _, code in best if code.startswith("replies.")]  # 因涉及第三方商业秘密不予公开1件
+        return named[0] if reasons and len(named) == 1 else None
     return best[0][1]
+
+
+def _names_a_kind(words: Words) -> bool:
+    """Whether unread words right before a number, or ones that end in 类, may name a kind of what the clause before speaks of."""
+    unread = [text.strip(_POINTS) for word, text in words if word == "~"]
+    return bool(unread) and ((words[-1][0] == "~" and len(unread[-1]) > 1) or any(text.endswith("类") for text in unread))
 
 
 def _staff(number: Number) -> dict[str, float]:
@@ -79,6 +116,8 @@ def _staff(number: Number) -> dict[str, float]:
     text, at = number.sentence.text, number.hit.end
     if _ALSO.match(text, at):
         return {"staff.part_time": ENOUGH + 1}
+    if _DOES_IT.search(number.words) and not number.state.breakdown:
+        return {"staff.total": ENOUGH + _STRANGE + _BEHIND + 1}  # whatever they are called
     return {"staff.total": ENOUGH + 1} if _IN_CHARGE.match(text, at) else {}
 
 
@@ -89,7 +128,14 @@ _ABOUT = re.compile(r"[均都皆]?(?:主要)?(?:是|为)?(?:涉及|关于|有关
 _JOINED = re.compile(r"[或和与、]|(?<!涉)及(?![时其])")
 _GENERAL_MEETING = re.compile(r"政府|党[委组政]|常务|常委|主任|书记")
 """政府专题会议2次: a meeting on many things."""
+_REASONS = ("replies.refused_", "applications.denied_")
 _OUTCOMES = ("replies.", "applications.", "requests.received_", "*.")
+
+
+_WITH_MORE = re.compile(
+    r"(?:发布会|通气会|访谈|培训班?|会议)(?:以?及|[和与、])(?:其他|各类|有关)?[^，,。；;\d会班谈训]{2,12}(?:活动|会议?|座谈|报道|宣传|节目|直播)?[共总合]?计?$"
+)
+"""召开新闻发布会及专题活动65次: of two things together."""
 
 
 def _may_be(code: str, number: Number, printed: str) -> bool:
@@ -98,17 +144,28 @@ def _may_be(code: str, number: Number, printed: str) -> bool:
     if code == "disclosure.total":
         if number.unit in "件份个" and not any("信息" in text for text in (number.words, number.right, state.subject)):
             return "公开" in state.section.topics and "申请" not in state.section.topics
-        shared = any(ACCOUNT.search(lead) for lead in state.leads)
+        shared = any(ACCOUNT.search(lead) for lead in state.leads) or PROPOSALS.search(printed)
         return not (state.breakdown or shared or _MEANS.search(printed) or _ASKED.search(printed))
     if family == "complaints" and OTHER_COMPLAINTS.search(number.sentence.text):
+        return False
+    if family in ("review", "litigation") and "公开" not in number.words:
+        return AMONG_THEM.search(number.sentence.text, number.hit.end) is None
+    if family in ("response", "training") and _WITH_MORE.search(number.words):
+        return False
+    if not_said_of(code, number):
         return False
     if family == "training" and re.search(r"参加|选派|参与", number.words):
         return False
     if code == "training.meetings" and "公开" not in printed and _GENERAL_MEETING.search(printed):
         return False
+    if family == "fees" and (SPENT.search(printed) or waived(number)):
+        return False
     if family == "fees":
         return "费用" in state.section.topics or OF_REQUESTS.search(printed) is not None
     if _ABOUT.match(number.right) and not number.words and not code.startswith(("replies.refused_", "applications.denied_")):
+        return False
+    of_persons = number.of_people and code.startswith(("replies.", "requests.received_"))
+    if of_persons and not state.last.startswith(("requests.", "replies.")):
         return False
     if family in ("replies", "requests", "applications") and (state.family in state.last.split(".") or "责令" in printed):
         return False
@@ -133,12 +190,14 @@ def _whole_medium(code: str, words: Words) -> bool:
     """Whether a count of a medium is of all it printed: no other medium shares it, no kind of information is named."""
     if not code.startswith(("channel.", "disclosure.")):
         return True
-    media = {word for word, _ in words if word in _MEDIA}
+    media = {word for word, _ in words if word in MEDIA_ROWS}
     said = [(word, text) for word, text in words if word]
     kind = len(said) > 1 and said[-1][0] == "~" and len(said[-1][1].strip(_POINTS)) > 2
     return len(media) <= 1 and not kind and not (media and _SHARED.search(_unread(words)))
 
 
+MEDIA_ROWS = {"网站": "website", "微博": "weibo", "微信": "wechat", "公报": "gazette"}
+"""The media that have a row of their own, by their word."""
 _SHARED = re.compile(r"[栏屏]|(?<![公政])报(?!告)|橱窗|媒体|[、和及与](?:政府|门户)?(?:网|微)")
 
 
@@ -237,7 +296,7 @@ def _against(printed: str, words: Words) -> float:
     audience = next((word for word, _ in words if word), "") in ("举行", "培训", "参加")  # 开展社区政务公开培训
     bodies = not audience and any(_is_another_body(text) for word, text in words if word == "~")
     if _SPAN.search(printed) or STRANGE.search(_unread(words)) or bodies:
-        rooms = any(word == "查阅点" for word, _ in words) and _JOINED.search(printed)
+        rooms = any(word == "查阅点" for word, _ in words) and (_JOINED.search(printed) or ROOMS.search(printed))
         weight += 0 if rooms else _STRANGE  # 档案馆、图书馆等设查阅点 are all of them, 县图书馆设2处 its own
     for (word, text), (following, _) in pairwise(words):
         unread = text.strip(_POINTS) if word == "~" and following in NARROWED else ""
@@ -248,19 +307,6 @@ def _against(printed: str, words: Words) -> float:
     if len(last) > 1 and printed.endswith(last) and last[0] not in "与和向":
         weight += _BEHIND  # 政策解读手册1.2万份: the last noun is the head
     return weight + min(1.0, 0.1 * sum(len(text) for word, text in words if word == "~"))
-
-
-_SEVERAL = re.compile(r"[、等]|以及|[和与及](?=政?[府务]?微)")
-_MEDIA = {"网站": "website", "微博": "weibo", "微信": "wechat", "公报": "gazette"}
-
-
-def medium_before(number: Number, names: tuple[str, ...]) -> str | None:
-    """The medium that the clauses before say is the subject: 县政府公报出刊6期，刊登政府信息143条; None if not one alone."""
-    leads = [lead for lead in number.state.leads if ACCOUNT.search(lead)]
-    if not leads or any(STRANGE.search(lead) or _SEVERAL.search(lead) for lead in leads):
-        return None
-    media = {word for lead in leads for word, _ in spelled(lead, names) if word in _MEDIA}
-    return f"channel.{_MEDIA[media.pop()]}" if len(media) == 1 else None
 
 
 def _unread(words: Words) -> str:
@@ -279,7 +325,9 @@ def _is_another_body(text: str) -> bool:
 
 # --- denials ---
 
-_NOT_DENIED = re.compile(r"[计列纳]入|超[过期]|影响|造成|规范|及时|完善|到位|健全|公布|达到|减少|增加|变化|新的")
+_NOT_DENIED = re.compile(
+    r"纠[错正]|败诉|撤销|[计列纳]入|超[过期]|影响|造成|规范|及时|完善|到位|健全|公布|达到|减少|增加|变化|新的"
+)
 """What is denied is not that there was one: 未计入申请数, 没有超期."""
 
 
@@ -307,7 +355,7 @@ def deny(words: str, section: Section, sentence: str, names: tuple[str, ...]) ->
     chain = "/".join(word for word, _ in said if word not in ("~", ""))
     codes = list(dict.fromkeys(_heads()[word] for word in _MODIFIES.sub("", chain).split("/") if word in _heads()))
     if codes in ([], ["requests.received"]) and "申请" in words:
-        codes = _of_routes(said, words) or codes
+        codes = _of_routes(said, words, sentence) or codes
     if codes == ["fees.collected"] and not unread:
         return codes
     topics = section.topics & {"申请", "复议", "诉讼", "投诉", "费用"}
@@ -315,9 +363,16 @@ def deny(words: str, section: Section, sentence: str, names: tuple[str, ...]) ->
     return codes if topics or by_ways or says("政开", sentence) or says("申请", sentence) else []
 
 
-def _of_routes(said: Words, words: str) -> list[str]:
+_SOME_CAME = re.compile(
+    r"(?:申请|当面|现场|信函|邮寄|传真|网[上络站]|邮件)[^，,。；;\d]{0,10}[1-9]\d{0,4}\s?[件份宗起例条项人](?![^，,。；;]{0,4}[未没无])"
+)
+
+
+def _of_routes(said: Words, words: str, sentence: str) -> list[str]:
     """The one way of asking that a denial speaks of (以传真形式提出的申请), all of them where it names several."""
     routes = {_ROUTES[word] for word, _ in said if word in _ROUTES}
-    if len(routes) == 1 and "书面" not in words:
+    if len(routes) == 1 and "书面" not in words and "填" not in words:
         return [f"requests.received_{route}" for route in routes]
+    if len(routes) > 1 and "等" not in words and "其" not in words and "任何" not in words and _SOME_CAME.search(sentence):
+        return sorted(f"requests.received_{route}" for route in routes)  # 当面申请4件，无传真及网上申请
     return ["requests.received"] if routes else []

@@ -10,17 +10,22 @@ from pipelines.wording.cues import (
     ACCOUNT,
     AMONG_THEM,
     ASKED,
+    DISCLOSED_DOCUMENTS,
     DOCUMENTS,
     DOMAIN,
     EACH_BODY,
     HANDLES,
+    MEDIA,
     MEDIA_LIST,
     OF_REQUESTS,
     OTHER_COMPLAINTS,
+    OTHER_FEES,
     OTHER_REQUESTS,
+    PLATFORM,
     PROPOSALS,
     RESULTS,
     ROUTES,
+    SPENT,
 )
 from pipelines.wording.sentences import TOPICS, Section
 from pipelines.wording.wordings import Figure
@@ -29,11 +34,21 @@ REQUEST_ROUTES = frozenset(f"requests.received_{route}" for route in ("in_person
 """The codes of requests by the way they came."""
 
 _REQUESTS = REQUEST_ROUTES | {"requests.received"}
+_AFTER_THEIR_OWN = frozenset(("channel", "training", "proposals", "normative_documents"))
+"""Families of which a bare word (其他12条, 参训60人) counts where another of them was counted before."""
+_COUNTED = _REQUESTS | {"applications.new"}
 _ATTRIBUTES = frozenset(("requests.received", "replies.refused"))
 _TOPIC_OF = {"disclosure": "公开", "channel": "公开", "requests": "申请", "replies": "申请", "applications": "申请"}
+_ANSWERS = re.compile(r"同意公开|部分公开|不予公开|否决公开|不同意公开|信息不存在|非本机关")
+"""Answers that only requests for information get."""
+_OPEN_ALREADY = re.compile(r"(?:其中)?(?:属于|属)?已经?公开(?:的|信息)*(?:有|共|为)?$")
+_BESIDE = re.compile(r"不属于|不存在|其他途径|不予公开|部分公开|无法提供|补正|执法案卷|不予处理|过程性信息|非本机关|不掌握")
+"""Answers to requests, which show 公开1件 beside them to be one as well."""
 _HAVE_OFFICE = ("staff", "training", "organisation", "funding")
 _SAY_DISCLOSURE = ("信息公开", "政务公开", "依申请公开")
-_SAY_REQUESTS = ("依申请", "信息公开申请", "申请公开", "公开申请", "公开政府信息")
+_SAY_REQUESTS = ("依申请", "信息公开申请", "申请公开", "公开申请")
+_ASKS_FOR = re.compile(r"(?<!主动)公开政府信息")
+"""要求公开政府信息: a request; 主动公开政府信息 is none."""
 
 
 def topic_of(code: str) -> str:
@@ -47,6 +62,7 @@ class Memory:
     """What earlier sentences leave for later ones.
 
     carried     the topic of the last figure, None once another subject was counted; a new chapter forgets it
+    own         the domains that the publisher's name says are its own
     said        this paragraph (or what leads to it) has stated disclosures or requests; `requests`: requests
     """
 
@@ -54,6 +70,7 @@ class Memory:
     said: bool = False
     requests: bool = False
     chapter: str = ""
+    own: frozenset[str] = frozenset()
 
     def turn(self, section: Section, first: bool) -> None:
         """Takes in where a sentence stands; `first` opens a paragraph."""
@@ -79,42 +96,102 @@ def fits(figure: Figure, number: Number, memory: Memory) -> bool:
     state, section, family = number.state, number.state.section, figure.code.partition(".")[0]
     if state.foreign or (section.hotline and family in ("disclosure", "channel", "requests", "complaints")):
         return False
-    if family in ("disclosure", "channel") and (section.domain or _of_domain(number)):
+    if family in ("disclosure", "channel") and (section.domain or _of_domain(number, memory.own)):
         return False
-    if family in state.unlike and "建议" not in figure.needs and "政开" not in number.phrase.core:
+    asked = family in ("requests", "replies", "applications") and "申请" in number.phrase.core
+    asked = asked and (figure.code not in REQUEST_ROUTES or "公开" in number.words)
+    if family in state.unlike and "建议" not in figure.needs and "政开" not in number.phrase.core and not asked:
         return False
-    if family == "complaints" and OTHER_COMPLAINTS.search(number.sentence.text):
+    if family == "complaints" and OTHER_COMPLAINTS.search(number.words if "政开" in number.phrase.core else number.sentence.text):
         return False
     if family in ("review", "litigation") and _of_all_kinds(number):
         return False
+    if family == "normative_documents" and "名义" in number.words and _IN_ANOTHERS_NAME.search(number.words):
+        return False
+    if not_said_of(figure.code, number):
+        return False
+    if family == "fees" and (SPENT.search(number.words) or OTHER_FEES.search(number.sentence.text) or waived(number)):
+        return False
     if family == "staff" and (_each_has_its_own(number) or _LEADERS.search(number.words + "〇" + number.right)):
         return False
-    if "weak" in figure.needs and any(ACCOUNT.search(lead) for lead in state.leads):
+    if "weak" in figure.needs and any(ACCOUNT.search(lead) and not _by_several(lead) for lead in state.leads):
         return False
     return all(_near(need, figure.code, number) or _about(need, figure.code, number, memory) for need in figure.needs)
 
 
-def _of_domain(number: Number) -> bool:
+def _by_several(lead: str) -> bool:
+    """Whether a clause names the website and other media together: 采取门户网、公示栏等途径公开，全年发布信息318条."""
+    named = list(MEDIA.finditer(lead))
+    media = {match.lastgroup for match in named}
+    return "web" in media and len(media) > 1 and any(mark in lead[named[0].end() : named[-1].start()] for mark in "、和及与")
+
+
+_MANY = 3
+_FOCUS = re.compile(r"围绕|聚焦|紧扣|突出|立足")
+
+
+def _at_large(lead: str) -> bool:
+    """Whether a clause names many things, or what all the work was centred on, so that it speaks of no single domain."""
+    return lead.count("、") >= _MANY or _FOCUS.search(lead) is not None
+
+
+def _of_domain(number: Number, own: frozenset[str]) -> bool:
     """Whether the clauses before speak of one domain, and neither year nor publisher opens the whole again."""
     anchored = number.phrase.own or number.phrase.time is not None
-    return not anchored and any(DOMAIN.search(lead) for lead in number.state.leads)
+    told = (lead for lead in number.state.told if not _at_large(lead))
+    return not anchored and any(domain not in own for lead in told for domain in DOMAIN.findall(lead))
 
 
+_NOT_YET = re.compile(r"(?:依法|按规定|经批准|需)?(?:延[长期至]|顺延|尚|正在|待|仍|暂|将|未)")
+_AT_EACH = re.compile(r"各自?(?:设|建|放|摆|配|开|安|辟)[^，,。；;\d]{0,8}$")
+
+
+def not_said_of(code: str, number: Number) -> bool:
+    """Whether the words around a number forbid a code: 余1件延长至明年答复, 大厅、文化站各设一处, a meeting's 参会人员64人."""
+    if code == "training.people" and ("参会" in number.words or "到会" in number.words):
+        return "培训" not in number.sentence.text[: number.hit.start]
+    if code == "organisation.reading_points":
+        return _AT_EACH.search(number.words) is not None
+    return code == "replies.total" and _NOT_YET.match(number.right) is not None
+
+
+def waived(number: Number) -> bool:
+    """Whether money is what nobody had to pay: 减免困难群众费用3人次、58元."""
+    said = number.words if len(number.words) > 1 else "".join(number.state.leads[-1:]) + number.words
+    return _WAIVED.search(said) is not None
+
+
+_IN_ANOTHERS_NAME = re.compile(r"(?:起草|代拟|代|报请|提请)[^，,。；;\d]{0,8}以[^，,。；;\d]{2,12}名义")
+"""起草并以县政府名义印发2件: the county's documents, not the office's that drafted them."""
+_WAIVED = re.compile(r"[减免]免|免[收除去交缴]|减收|[收费用]减")
 _LEADERS = re.compile(r"由〇[^，。；]{0,8}(?:领导|局长|主任|镇长|乡长|书记|分管)")
 """由1名局领导分管: no staff of it."""
-_COURT = re.compile(r"审结|出庭|立案|受理\s?\d")
+_ALL_CASES = re.compile(r"各类|各种|全部|所有")
+_COURT = re.compile(r"(?<!尚未)(?<!未)审结|出庭|(?<!不予)(?<!未)(?<!未予)立案|受理\s?\d")
 
 
 def _of_all_kinds(number: Number) -> bool:
     """Whether cases are those of a body that hears cases of every kind: 全年受理各类行政复议案件34件, 审结30件."""
     text = number.sentence.text
-    return "公开" not in number.words and ("各类" in number.words or ("公开" not in text and _COURT.search(text) is not None))
+    of_all = _ALL_CASES.search(number.words) is not None or ("公开" not in text and _COURT.search(text) is not None)
+    return "公开" not in number.words and of_all
+
+
+_SUPPORTS = re.compile(
+    r"(?:配合|协助|协同|支持|参与|参加|[成组]员(?:单位)?|组成)(?:[^，,。；;]{0,2}|的[^，,。；;]{0,20}(?:小组|机构|机制|格局|体系))$"
+    r"|各[^，,。；;]{1,12}?(?:配合|协助|协同|支持|参与)"
+)
+"""各村委会为成员，并明确了1名: what goes on is the publisher's."""
 
 
 def _each_has_its_own(number: Number) -> bool:
     """Whether a count of staff is that of each of several bodies: 各部门…由1名专职人员负责."""
-    before = "".join((*number.state.leads, number.words))
+    leads = (lead for lead in number.state.leads[number.state.led :] if not _SUPPORTS.search(lead))
+    before = "".join((*leads, number.words)).rpartition("另")[2]
     return EACH_BODY.search(before) is not None and "共" not in before and "计" not in before
+
+
+_ANSWERED = re.compile("答复|结果")
 
 
 def _near(need: str, code: str, number: Number) -> bool:
@@ -123,7 +200,8 @@ def _near(need: str, code: str, number: Number) -> bool:
     leads = state.leads
     if need == "list":
         media = code.startswith("channel") and any(MEDIA_LIST.search(lead) for lead in (*leads, section.innermost))
-        return (media or state.topic == topic_of(code)) and not section.domain
+        documents = code == "disclosure.normative_documents" and any(DISCLOSED_DOCUMENTS.search(lead) for lead in leads)
+        return (media or documents or state.topic == topic_of(code)) and not section.domain
     if need == "alone":
         return not state.last and ("申请" in section.topics or any(ASKED.search(lead) for lead in leads))
     if need == "案":
@@ -134,13 +212,17 @@ def _near(need: str, code: str, number: Number) -> bool:
         return any(PROPOSALS.search(lead) for lead in leads)
     if need == "答复":
         by_heading = "申请" in section.topics and "公开" not in section.topics
-        return state.topic == "申请" or by_heading or any("答复" in lead or "结果" in lead for lead in leads)
-    return need in ("open", "weak", "plain") or (need in ("channel", "training") and state.last.partition(".")[0] == need)
+        beside = len(set(_BESIDE.findall(number.sentence.text, number.hit.end))) > 1
+        told = any(_ANSWERED.search(lead) and not PROPOSALS.search(lead) for lead in leads)
+        return state.topic == "申请" or by_heading or beside or told
+    return need in ("open", "weak", "plain") or (need in _AFTER_THEIR_OWN and state.last.partition(".")[0] == need)
 
 
 def _about(need: str, code: str, number: Number, memory: Memory) -> bool:
     """Whether the topic that a wording needs is that of the sentence, of its headings or of what was stated before."""
     state, text, words = number.state, number.sentence.text, number.words
+    if need == "list" and number.in_run and code.startswith("channel."):
+        return memory.carried == "公开"  # 子网站121，微信71 right behind the total
     if need not in TOPICS or need == "费用":
         return False
     if need in ("复议", "诉讼") and _only_some(number):
@@ -150,8 +232,12 @@ def _about(need: str, code: str, number: Number, memory: Memory) -> bool:
     if need == "公开":
         return memory.carried == "公开"
     if need == "政开":
-        return state.last.partition(".")[0] in _HAVE_OFFICE
+        return state.last.partition(".")[0] in _HAVE_OFFICE or memory.carried in _HAVE_OFFICE
     if need == "申请":
+        if len(set(_ANSWERS.findall(text))) > 1:
+            return True
+        if code.startswith("replies.") and any(_OF_ANSWERS.search(lead) for lead in number.state.leads):
+            return True
         plain = code == "requests.received" or (code.startswith("replies.") and "申请" in text)
         return memory.requests or len(set(ROUTES.findall(text))) > 1 or (plain and not OTHER_REQUESTS.search(text))
     if need in ("复议", "诉讼", "投诉"):
@@ -164,17 +250,26 @@ def _about(need: str, code: str, number: Number, memory: Memory) -> bool:
     return False
 
 
+_OF_ANSWERS = re.compile(r"(?:答复|办理|处理)(?:结果|类型|情况)")
+
+
 def _only_some(number: Number) -> bool:
     """Whether the count of cases is one of all kinds, of which those about disclosure are told apart behind it."""
     return "政开" not in number.phrase.core and AMONG_THEM.search(number.sentence.text, number.hit.end) is not None
 
 
+_NOT_CONTENT = re.compile(r"(?<!信访)(?<!举报)(?<!投诉)答复[^，,。；;\d]{0,4}不服|不服[^，,。；;\d信访举]{0,14}答复")
+"""对我局答复不服，申请复议的1起: only those who asked get an answer."""
+
+
 def says(topic: str, text: str) -> bool:
     """Whether a sentence is itself about disclosure where a topic alone (复议, 投诉, 申请) might be another matter's."""
+    if topic in ("复议", "诉讼") and _NOT_CONTENT.search(text):
+        return True
     if topic in ("复议", "诉讼", "投诉", "政开"):
         return any(word in text for word in _SAY_DISCLOSURE)
     if topic == "申请":
-        return any(word in text for word in _SAY_REQUESTS)
+        return any(word in text for word in _SAY_REQUESTS) or _ASKS_FOR.search(text) is not None
     return TOPICS[topic].search(text) is not None
 
 
@@ -185,25 +280,96 @@ def code_of(figure: Figure, number: Number) -> str | None:
         return f"{state.last}_led" if state.last in ("response.press_conferences", "response.online_interviews") else None
     if figure.code == "disclosure.total" and "plain" in figure.needs and not state.last and _marks_of_openness(number):
         return None
+    if figure.code == "disclosure.total" and "不同渠道和" in number.words:
+        return "channel.total"
     if figure.code == "disclosure.total" and "plain" in figure.needs:
         return _plainly_disclosed(number, state)
+    if figure.code == "channel.website" and _on_the_platform(number):
+        return None if state.last.startswith("channel.") else "disclosure.total"
+    if figure.code == "disclosure.total" and _by_accounts_alone(number.words):
+        return None  # 通过新媒体主动公开信息186条: of several rows, and not the whole
+    if figure.code == "disclosure.total" and "weak" in figure.needs:
+        if _of_one_more_medium(number):
+            return None
+        if _under_a_board(state.section.innermost) or _by_the_press(number):
+            return "channel.other"
+    if figure.code == "disclosure.normative_documents" and "现行有效" in number.words:
+        return "normative_documents.in_force"  # 网站公开现行有效的规范性文件39件
+    if figure.code == state.last and state.breakdown and figure.code.startswith("response."):
+        return None  # 政策解读260条，其中解读材料39条，解读产品201个
+    if figure.code == "replies.granted" and _OPEN_ALREADY.match(number.words):
+        return "replies.already_public"
     if figure.code == "channel.other" and "channel" in figure.needs and state.items:
         return None  # 其他12条 among kinds of information
     if figure.code in _ATTRIBUTES and _marks_of_openness(number):
         return None  # 信息216条，其中主动公开205条，依申请公开6条，不予公开5条: how each is marked
-    if figure.code == "requests.received" and state.last in _REQUESTS and number.phrase.core == "申请":
+    if figure.code == "requests.received" and state.last in _COUNTED and _only_asked(number):
         return None  # 通过书面形式申请的6件: some of those just counted
     if figure.code == "response.policy_interpretations" and number.phrase.core == "解读稿" and number.unit == "条":
         return None if state.parent is not None and state.breakdown else figure.code
     return figure.code.replace("*", state.family or "", 1)
 
 
+def _under_a_board(heading: str) -> bool:
+    """Whether the heading names a medium without a row of its own: 1.固定宣传栏信息公开."""
+    media = {match.lastgroup for match in MEDIA.finditer(heading)}
+    return bool(media) and media <= {"wall", "screen", "print"}
+
+
+_IN_THE_PRESS = re.compile(r"[在通经](?:过)?[^，,。；;\d]{0,16}(?:上|中|等)?(?:公开|发布|公布|刊登|刊发|播出|宣传|公示)$")
+
+
+def _by_the_press(number: Number) -> bool:
+    """Whether the clause right before says where the bare count was printed: 民政信息在新闻媒体上发布，发布信息54条."""
+    lead = number.state.leads[-1] if number.state.leads else ""
+    if not _IN_THE_PRESS.search(lead) or MEDIA.search(number.words):
+        return False
+    media = {match.lastgroup for match in MEDIA.finditer(lead)}
+    return bool(media) and media <= {"wall", "screen", "print", "press"}
+
+
+def _of_one_more_medium(number: Number) -> bool:
+    """Whether a count behind that of a medium is another's: 网站发布信息2213条，新闻报道发布信息2717条."""
+    phrase = number.phrase
+    return number.state.last.startswith("channel.") and not (phrase.own or phrase.core.startswith(("公开", "信息", "政开")))
+
+
+_ACCOUNTS = re.compile(r"新媒体|客户端|APP|视频号|快手|抖音|美篇|头条|百家号|小程序")
+
+
+_ACCOUNT_PUSHES = re.compile(r"[”\"](?:全年|共|累计|已)*推[送发出]")
+"""“龙泉发布”推送93条: an account by its name."""
+
+
+def _by_accounts_alone(words: str) -> bool:
+    """Whether the only media named are accounts and apps (新媒体, 客户端, APP), which have no row of their own."""
+    if _ACCOUNT_PUSHES.search(words) and not MEDIA.search(words):
+        return True
+    return _ACCOUNTS.search(words) is not None and {match.lastgroup for match in MEDIA.finditer(words)} == {"own"}
+
+
+def _on_the_platform(number: Number) -> bool:
+    """Whether the place named is that of all that is disclosed (政府信息公开专栏), and no website besides."""
+    disclosed = "主动公开" in number.phrase.core or any("主动公开" in lead for lead in number.state.told[-1:])
+    return disclosed and PLATFORM.search(number.words) is not None and "网" not in number.words
+
+
 def _marks_of_openness(number: Number) -> bool:
     """Whether 主动公开, 依申请公开, 不予公开 only divide the documents or the information counted before."""
     state = number.state
+    whole = all(word in number.sentence.text for word in ("依申请公开", "不予公开"))
+    divided = state.last in ("disclosure.total", "channel.website") and number.unit in "条篇"
+    if whole and divided and "收到" not in number.phrase.core:
+        return True
     if not state.breakdown or state.last not in ("", "disclosure.total"):
         return False
     return (state.last != "" and number.unit in "条篇") or any(DOCUMENTS.search(lead) for lead in state.leads)
+
+
+def _only_asked(number: Number) -> bool:
+    """Whether a count of requests names nothing but who or how: 法人或其他组织申请61件, 接受书面申请4件."""
+    core = number.phrase.core.replace("人们", "").strip("或和与及、")
+    return core == "申请" or (core == "收到申请" and "书面" in number.words)
 
 
 def _plainly_disclosed(number: Number, state: State) -> str:

@@ -18,14 +18,30 @@ def value_of(claim: Claim) -> Decimal | None:
     return number.value if number.meaning in ("number", "zero") else None
 
 
+RUN = 3
+"""So many items in a sentence of nothing else are a list that needs no sum and no announcement."""
+
+
+def within(items: list[Claim], total: Claim) -> list[Claim]:
+    """The items as parts of a total that they do not exceed; none of them where they do, or where one stands twice."""
+    values, whole = [value_of(item) for item in items], value_of(total)
+    if whole is None or None in values or sum(filter(None, values)) > whole or len({item.label for item in items}) < len(items):
+        return []
+    for item in items:
+        item.parent, item.code = total, total.code
+    return items
+
+
 def adopted(items: list[Claim], totals: Sequence[Claim]) -> list[Claim]:
     """The items as parts of the last of `totals` that they add up to exactly; none of them where there is none.
 
     Items are labelled claims that no list has announced. They are the last ones of a run, so that a number of another
     subject before them does not count.
     """
+    if len(items) < LEAST or len({item.label for item in items}) < len(items):
+        return []
     values = [value_of(item) for item in items]
-    if len(items) < LEAST or None in values or len({item.label for item in items}) < len(items):
+    if None in values:
         return []
     whole = sum(filter(None, values))
     parent = next((total for total in reversed(totals) if whole and value_of(total) == whole), None)

@@ -4,37 +4,86 @@ from __future__ import annotations
 
 import re
 
+from pipelines.wording.behind import told_behind
 from pipelines.wording.claims import Claim
-from pipelines.wording.context import Number, State, right_of
+from pipelines.wording.context import PEOPLE_UNITS, Number, State, right_of
 from pipelines.wording.cues import (
     AFTER_OBJECT,
+    ALL_ARE,
+    AMONG,
+    ANNOUNCES,
     ASIDE,
+    BECAUSE,
     BREAKDOWN,
+    CITES,
     CLAUSE,
+    COMPARES,
     CONDITION,
     CONTINUES,
     DENIABLE,
     ELSEWHERE,
     FIRST_ITEM,
     FOREIGN,
+    FREE,
     HAS_OFFICE,
+    KINDS_OF,
     LEFT_EDGE,
+    OF_FEES,
     OTHER_COMPLAINTS,
     PLANNED,
     PLANS,
+    POST,
+    SHARE,
     SPLIT,
+    TAKES_PART,
+    UNRELATED,
+    WHOLE,
 )  # fmt: skip
 from pipelines.wording.denied import denied
-from pipelines.wording.reckoner import DISCLOSES, PARENTS, Reckoner
-from pipelines.wording.sentences import Sentence, denials, hits
+from pipelines.wording.evidence import is_quiet
+from pipelines.wording.gathering import PARENTS
+from pipelines.wording.listed import kinds_of
+from pipelines.wording.reckoner import DISCLOSES, Reckoner
+from pipelines.wording.sentences import Hit, Sentence, denials, hits, of_own_domain
+from pipelines.wording.told import told_of_all
 from pipelines.wording.wordings import phrase_of, unnumbered
 
 _ITEM_UNITS = frozenset("条篇")
 _AGAIN = frozenset(("", "信息", "文章", "图文", "图文信息", "推文"))
 """What may stand between the numbers of one phrase: 发布84期、信息252条."""
 _TO_DO = re.compile(r"[需须]要?|将|应当|力求|至少|不少于|不得|达不到|目标|计划")
+_COLON = re.compile(r"[：:]")
+_MERE_NOUN = re.compile(r"(?!同比|环比|其中|比|较|从|按)[^\d，,。；;：:（）()年月]{2,12}")
+_LAST_VERB = re.compile(r"[、和及并]并?((?:设立|设置|配备|开辟|建立|召开|举办|开展|组织|聘请|安排|落实|确定)了?)$")
+"""采用了政府网站、设立了3处查询点: only the last of several verbs has the number."""
+_CONTAINS = re.compile(r"[（(](?:含|包括)[^（）()\d]{1,40}[）)]")
+_STOPS = ("，", ",", "；", ";", "。")
+_CASES = ("review.", "litigation.", "complaints.")
+_LONE = re.compile(r"\s*[^\d，,。；;：:（）()]{2,24}\s?\d{1,6}\s?[条件篇份][；;，,]?\s*")
+"""A line of nothing but one kind and its count."""
+_RANKED = re.compile(
+    r"(?:其中|数量|申请|公开)*(?:最多|居首|第一|其次|再次|次之|最少|居次|排[名在]?第[一二三]|较多|较少|居多)的?(?:是|为)(?P<is>[^，,。；;\d]{2,24})"
+    r"|[^，,。；;\d以]{0,10}以(?P<mainly>[^，,。；;\d、]{2,16})为主|(?:其中|数量)*(?P<subject>[^，,。；;\d]{2,16}?)(?:数量)?(?:最多|次之|最少|居首|居次|居多|较多|较少|占多数|其次|再次)"
+)
+"""申请以信函为主，有51件，网络次之，27件: the clause before names what is counted, and says where it ranks."""
+_OWN_AFFAIR = re.compile(r"(?:涉及|针对|关于|对|反映)(?:[我本](?:[省市县区镇乡局委办街]|街道|单位|机关))")
+"""监察局未接到涉及我街道的投诉: it is the publisher's all the same."""
+_RANKED_BY = ("多", "少", "次", "首", "主", "一")
+_BARE_COUNT = frozenset(("", "有", "涉及", "为", "达", "共", "共有", "计", "共计", "达到", "分别有"))
+_CHANGES = ("增", "上升", "提高", "扩大", "减", "下降", "提升", "降", "升")
+_FROM = re.compile(r"(?P<what>.{2,}?)[由从](?:20\d\d年度?|上年度?|去年|前年)?的?")
+_TO = re.compile(r"(?:增加|增长|上升|提高|扩大|减少|下降|提升|增|降|升)(?:到|至|为)了?")
+"""解读信息由0条增加到4条: the second is the year's."""
+_IN_NEED = re.compile(r"困难|低保|残疾|特困|优抚|孤寡|五保|农民|学生")
+_WE = re.compile(r"(?:我们)?[镇乡局县街区市委][里上]|街道上?|我们|(?:对)?(?:上述|以上|所有|全部)?\s?\d{0,3}件?申请[人者]?")
+"""镇里不收费: whose charges are denied."""
+_PARTS = re.compile(r"[；;]")
 _MEDIA = frozenset(("网站", "微信", "微博", "公报", "别种"))
 _JOINTS = " 和及与"
+_KIND_AGAIN = re.compile(
+    r"[^，,。；;：:\d]{2,20}类的?(?:政府)?(?:信息)?(?:共|有|共有|为)?\s?\d{1,6}\s?条[，,（(]\s?(?:约?占|主要|包括|内容|具体)"
+)
+"""…其中概况类5条，占3%。政策法规类62条，占45%: the list goes on, a sentence for each kind."""
 _DATED_OR_OWN = re.compile(r"\s*(?:\D{0,6}20\d\d|[我本全今截自从])")
 
 
@@ -44,10 +93,12 @@ class Reader(Reckoner):
     def __init__(self, year: int | None, names: tuple[str, ...]) -> None:
         super().__init__(year, names)
         self._end = 0
-        self._open = self._listing = False
+        self._open = self._listing = self._lone = self._divided = False
 
     def read(self, sentence: Sentence) -> None:
         """Adds the claims of one sentence."""
+        if sentence.section.domain and self._memory.own:
+            sentence = sentence._replace(section=of_own_domain(sentence.section, self._memory.own))
         section, text = sentence.section, sentence.text
         if section.plan:
             self._done_all_the_same(sentence)
@@ -56,22 +107,59 @@ class Reader(Reckoner):
         state = State(section, counted=section.headings == self._counted_under)
         bare = unnumbered(text)
         numbered = len(bare) < len(text)
-        begins = CONTINUES.match(text) or (numbered and CONTINUES.match(bare))
-        goes_on = (self._open or (self._listing and numbered)) and sentence.start - self._end < 60
-        if self._parent is not None and (goes_on or (self._memory.carried == "公开" and begins)):
+        announced = ANNOUNCES.search(text, 0, 90)
+        begins = CONTINUES.match(text) or (numbered and CONTINUES.match(bare)) or announced
+        lone = sentence.first and _LONE.fullmatch(text) is not None
+        goes_on = (self._open and lone >= self._lone) or (self._listing and numbered)
+        goes_on = goes_on or (self._divided and _KIND_AGAIN.match(text) is not None)
+        goes_on = goes_on and sentence.start - self._end < 60
+        if self._parent is not None and (goes_on or (self._memory.carried == "公开" and begins) or announced):
             state.parent, state.breakdown, state.topic = self._parent, True, "公开"
-        self._numbers(sentence, state)
+            state.whole = WHOLE.search(text[:40]) is not None or KINDS_OF.search(section.innermost) is not None
+        kinds, before = self._kinds(sentence, state)
+        self._numbers(before, state)
+        self._run_of_parts(before)
+        self._of_other_matters(sentence)
+        self.claims += [*kinds, *told_of_all(sentence, self.claims)]
+        self.claims += told_behind(sentence, self.claims)
         self._denials(sentence)
         self._parent = state.parent or self._parent
+        self._divided = state.breakdown and state.parent is not None and state.items > 0
         self._end = sentence.start + len(text)
         self._listing = state.breakdown and (numbered or FIRST_ITEM.search(text) is not None) and state.parent is not None
-        self._open = state.breakdown and text.rstrip().endswith(("：", ":", "；", ";")) and state.parent is not None
+        self._lone = lone and not text.rstrip().endswith(("：", ":"))
+        goes_on = lone or text.rstrip().endswith(("：", ":", "；", ";"))
+        self._open = state.breakdown and goes_on and state.parent is not None
+
+    def _of_other_matters(self, sentence: Sentence) -> None:
+        """Drops the cases that a sentence itself says to have nothing to do with disclosure: 复议维持1件，与政府信息公开无关."""
+        other = UNRELATED.search(sentence.text) if "无关" in sentence.text or "范畴" in sentence.text else None
+        if other:
+            begin = sentence.start + max(sentence.text.rfind(mark, 0, other.start()) for mark in "；;") + 1
+            end = sentence.start + other.start()
+            self.claims = [one for one in self.claims if not (begin <= one.start < end and one.code.startswith(_CASES))]
+
+    def _kinds(self, sentence: Sentence, state: State) -> tuple[list[Claim], Sentence]:
+        """The kinds that a sentence counts where no total goes on in it, and the sentence up to them (the whole if none)."""
+        section = sentence.section
+        if state.breakdown or section.domain or section.hotline or ("申请" in section.topics and "公开" not in section.topics):
+            return [], sentence
+        kinds = kinds_of(sentence)
+        begin = kinds[0].start - sentence.start - len(kinds[0].label or "") if kinds else 0
+        counted = hits(sentence.text) if kinds else []
+        last = max((hit.end for hit in counted if hit.end <= begin), default=0)
+        apart = not last or "；" in sentence.text[last:begin] or ";" in sentence.text[last:begin]
+        if not kinds or not apart or sum(hit.start >= begin for hit in counted) > len(kinds):
+            return [], sentence
+        head = phrase_of(sentence.text[max(0, begin - 60) : begin], self.year, self.names)
+        return ([], sentence) if head.time in ("other", "part") else (kinds, sentence._replace(text=sentence.text[:begin]))
 
     def _done_all_the_same(self, sentence: Sentence) -> None:
         """Adds what a sentence under 存在问题 says was done this year: 解读少，全年政策解读稿件只有1篇."""
         text = sentence.text
         done = "全年" in text or "今年" in text or "本年" in text or f"{self.year}年" in text
-        if sentence.section.ahead or not done or PLANNED.search(text) or _TO_DO.search(text):
+        told = _PARTS.split(text, maxsplit=1)[0]
+        if sentence.section.ahead or not done or PLANNED.search(told) or _TO_DO.search(told):
             return
         before = len(self.claims)
         self._numbers(sentence, State(sentence.section))
@@ -80,7 +168,7 @@ class Reader(Reckoner):
     # --- numbers ---
 
     def _numbers(self, sentence: Sentence, state: State) -> None:
-        text, at, again = sentence.text, 0, ""
+        text, at, again, risen = sentence.text, 0, "", ""
         found = hits(text)
         of_domain = sentence.section.domain and not state.breakdown and "申请" not in text
         if of_domain and all(hit.unit in _ITEM_UNITS for hit in found):
@@ -96,18 +184,55 @@ class Reader(Reckoner):
                 right = right_of(text, at, following)
                 among = right.endswith("中")
                 right = right.removesuffix("中")
-                behind = AFTER_OBJECT.split(right, maxsplit=1)[0].strip(_JOINTS)
-                number = Number(sentence, state, hit, words.strip(_JOINTS), behind)
+                noun = _COLON.split(state.subject)[-1] if not words and not right else ""
+                if noun and _MERE_NOUN.fullmatch(noun):
+                    words = noun  # 政府网站，15318条；政府公报，208条
+                if words in _BARE_COUNT or words == noun:
+                    words = self._ranked(state) or words
+                if risen and _TO.fullmatch(words):
+                    words = risen
+                source = _FROM.fullmatch(words) if words[-1:] in "由从年的" and words else None
+                risen = source["what"] if source and text.startswith(_CHANGES, at) else ""
+                if risen:
+                    continue  # 由2件增加到5件
+                verb = _LAST_VERB.search(words) if right else None
+                words = verb.group(1) if verb else words
+                counted = self._object(sentence, hit, words, right)
+                number = Number(sentence, state, hit, words.lstrip(" 和及").rstrip(_JOINTS), counted)
                 count = len(self.claims)
                 self.number(number)
                 state.breakdown = state.breakdown or among
                 again = words if len(self.claims) == count else ""
                 at += len(right) if number.object_follows else 0
+                again_whole = state.parent is not None and state.parent.raw == text[hit.start : hit.end]
+                if len(self.claims) == count and not again_whole and AMONG.match(text, hit.end) and not COMPARES.search(words):
+                    state.breakdown, state.parent = False, None  # what follows divides this other number
         if at and state.parent is not None and BREAKDOWN.search(text[at:]):
             state.breakdown = True
 
+    def _ranked(self, state: State) -> str:
+        """What the clause before names and ranks (最多的是社会事务类，173条); "" where it does neither."""
+        subject = state.subject
+        found = _RANKED.fullmatch(subject) if any(mark in subject for mark in _RANKED_BY) else None
+        return next(filter(None, found.groups()), "") if found else ""
+
+    def _object(self, sentence: Sentence, hit: Hit, words: str, right: str) -> str:
+        """What follows a number and may name what it counts; 共发生6件，均为行政复议 names it in the next clause."""
+        post = POST.match(right) if hit.unit in PEOPLE_UNITS and "职" in right else None
+        if post:
+            return post["post"]
+        all_are = ALL_ARE.match(sentence.text, hit.end) if not right else None
+        if all_are and is_quiet(words, self.names):
+            return all_are.group(1)
+        return AFTER_OBJECT.split(right, maxsplit=1)[0].strip(_JOINTS)
+
     def _bracket(self, gap: str, state: State, later: bool) -> None:
         """Takes in that a colon or a bracket behind a number opens the list of what it is made of, or closes it."""
+        if gap[:1] in ("（", "("):
+            state.outside = (state.time, state.foreign, state.cumulative)
+        elif gap[:1] in ("）", ")") and state.outside is not None:
+            state.time, state.foreign, state.cumulative = state.outside  # 办结177件（含2022年结转的3件），其中…
+            state.outside = None
         if gap[:1] in ("（", "(") and state.last in PARENTS and not state.breakdown:
             state.breakdown = state.bracket = True
         elif state.bracket and ("）" in gap or ")" in gap):
@@ -117,15 +242,16 @@ class Reader(Reckoner):
 
     def _lead(self, gap: str, state: State, opening: bool) -> str:
         """Takes in what stands before a number and gives back the phrase that introduces it."""
-        if "；" in gap or ";" in gap:
-            state.foreign = False
-            state.unlike.clear()
-            state.subject = ""
+        share = None if opening else SHARE.match(gap)
+        gap = gap[share.end() :] if share else gap
         aside = ASIDE.match(gap)
         if aside and not opening:
             gap = gap[aside.end() :]
         if PLANNED.search(gap) and "结转" not in gap:
             state.time = "other"
+        gap = _CONTAINS.sub("", gap) if "（" in gap or "(" in gap else gap
+        ended = max(gap.rfind("；"), gap.rfind(";"))
+        closed = len(SPLIT.split(gap[:ended])) if ended >= 0 else 0
         parts = SPLIT.split(gap)
         phrase = parts.pop()
         before, colon, after = phrase.rpartition("：") if "：" in phrase else phrase.rpartition(":")
@@ -134,8 +260,15 @@ class Reader(Reckoner):
         elif colon and after.strip():
             parts.append(before)
             phrase = after
+        broken_down = state.breakdown
         for index, part in enumerate(parts):
+            if closed and index == closed:
+                state.reopen()
             self._note(part, state, tail=index == 0 and not opening)
+        if closed >= len(parts) and closed:
+            state.reopen()
+        if broken_down and parts[-1:] != [phrase] and gap.rstrip(phrase)[-1:] in "；;" and phrase:
+            state.breakdown = True  # an item's explanation (同时还有…) does not end the list
         if BREAKDOWN.search(phrase):
             state.breakdown = True
         return phrase
@@ -151,7 +284,7 @@ class Reader(Reckoner):
             return
         if BREAKDOWN.search(part):
             state.breakdown = True
-        if "此外" in part or "另外" in part or "同时" in part:
+        if "此外" in part or "另外" in part or ("同时" in part and not state.bracket):
             state.breakdown = False
         if tail:
             return
@@ -162,8 +295,11 @@ class Reader(Reckoner):
             state.foreign = state.foreign and not (head.own or head.time == "this")
         self._since(part, state)
         state.leads.append(part)
+        if CITES.search(part):
+            state.told.clear()  # 对照《条例》，主动公开26条: of all that it asks for
+        state.told.append(part)
         state.subject = part
-        match = FOREIGN.search(part)
+        match = FOREIGN.search(part) if not TAKES_PART.match(part) else None
         if match and part[: match.end()] not in ("办公室", "由办公室"):
             core = phrase_of(part[: match.end()] + "公开", self.year, self.names).core
             state.foreign = state.foreign or HAS_OFFICE.search(core) is not None
@@ -175,28 +311,38 @@ class Reader(Reckoner):
         numbering = len(text) - len(unnumbered(text))
         for start, end in denials(text):
             stop = CLAUSE.search(text, end)
+            inside = ASIDE.match(text, stop.start()) if stop and stop.group() in "（(" else None
+            stop = CLAUSE.search(text, inside.end()) if inside and not text.startswith(_STOPS, inside.end()) else stop
             right_edge = stop.start() if stop else len(text)
             if right_edge - end > 8 and not DENIABLE.search(text, end, right_edge):
                 continue
             left_edge = max((match.end() for match in LEFT_EDGE.finditer(text, numbering, start)), default=numbering)
-            left, right = text[left_edge:start], text[end:right_edge]
+            left, right = text[left_edge:start], ASIDE.sub("", text[end:right_edge])
             found, with_left = denied(left, right, text[:left_edge], sentence.section, self.year, self.names, text[right_edge:])
+            if text[start:end] in FREE:
+                found = ["fees.collected"] if OF_FEES.search(text[:start]) or "费用" in sentence.section.topics else []
             begin = left_edge + len(left) - len(left.lstrip()) if with_left else start
             if not found or self._is_elsewhere(sentence, text[:left_edge], left, right, text[start:end]):
                 continue
             raw = text[begin:right_edge].rstrip()
             at = sentence.start + begin
             self.claims += [Claim(code, at, at + len(raw), "", raw, zero=True, said="公开" in raw) for code in found]
+            self._counted_under = sentence.section.headings  # 未接到投诉。热线受理4316件: the heading names no other count
 
     def _is_elsewhere(self, sentence: Sentence, before: str, left: str, right: str, word: str) -> bool:
         """Whether a denial is of another year, of another body, conditional, or of hotline matters."""
-        if CONDITION.search(left.strip()) or ELSEWHERE.search(left) or PLANS.search(left) or sentence.section.hotline:
+        because = left.strip() == "因" and BECAUSE.search(sentence.text[len(before) + len(left) :]) is not None
+        conditional = CONDITION.search(left.strip()) and not because
+        if conditional or ELSEWHERE.search(left) or PLANS.search(left) or sentence.section.hotline:
             return True
         state = State(sentence.section)
-        for part in SPLIT.split(before):
+        for part in SPLIT.split(_PARTS.split(before)[-1]):
             self._note(part, state)
         phrase = phrase_of(left, self.year, self.names)
         self._turn(phrase, left, state)
-        if word == "不收取" and not (phrase.own or phrase.time or state.time):
+        if word == "免收" and _IN_NEED.search(left + right):
             return True
-        return state.foreign or state.time in ("other", "part") or bool(OTHER_COMPLAINTS.search(left + right))
+        if word in ("不收取", "不") and not (phrase.own or phrase.time or state.time or _WE.fullmatch(left.strip())):
+            return True
+        foreign = state.foreign and _OWN_AFFAIR.search(right) is None
+        return foreign or state.time in ("other", "part") or bool(OTHER_COMPLAINTS.search(left + right))

@@ -2,48 +2,93 @@
 
 from __future__ import annotations
 
-from pipelines.wording.claims import Claim, label_of, outcome_of
+from pipelines.wording.claims import label_of, outcome_of
 from pipelines.wording.context import NOTHING, Number, State
 from pipelines.wording.cues import (
+    ALL_MEDIA,
+    ALL_STAFF,
+    AMONG,
     ANOTHER,
     AVERAGE,
+    BARE_WORDS,
+    BOTH_DONE,
+    BY_MEDIA,
+    BY_WAYS,
+    CALLED_DISCLOSED,
     COMPARES,
     CUMULATIVE,
+    DOMAIN,
+    FOR_OR_WITH,
     FOREIGN,
+    FRESH,
     HAS_OFFICE,
     KNOWN,
     NOT_ONE,
+    NOT_ONE_BEHIND,
+    NOW,
+    OPENING,
+    OWN_LEVEL,
+    OWN_OFFICE,
+    OWN_PART,
     PLANS,
     PROPOSALS,
+    REFUSES,
+    ROOMS,
+    STANDING,
     SUM,
 )
-from pipelines.wording.evidence import is_quiet, judged, medium_before
-from pipelines.wording.needs import Memory, code_of, fits, topic_of
-from pipelines.wording.parts import adopted
-from pipelines.wording.stated import by_heading, core_of, each_of, stated, summed
+from pipelines.wording.dated import HELD_UNITS, of_a_day
+from pipelines.wording.evidence import is_quiet, judged
+from pipelines.wording.gathering import PARENTS, SUM_UNITS, Lists, item_label
+from pipelines.wording.listed import SIBLING, part_of
+from pipelines.wording.media import medium_before
+from pipelines.wording.needs import code_of, fits, topic_of
+from pipelines.wording.parts import adopted, value_of
+from pipelines.wording.renewed import renewal_of
+from pipelines.wording.series import labels_of_series, series_of
+from pipelines.wording.stated import (
+    by_heading,
+    core_of,
+    each_of,
+    of_all_kinds,
+    of_all_media,
+    of_offline_media,
+    of_one_medium,
+    of_other_media,
+    of_the_made,
+    of_the_named,
+    of_the_told,
+    stated,
+    summed,
+)
+from pipelines.wording.told import told_of_one
 from pipelines.wording.wordings import Figure, Phrase, phrase_of
 
 DISCLOSES = frozenset(("公开", "主动公开", "公开信息", "主动公开信息"))
-_SUM_UNITS = frozenset("条件篇份个项宗起")
 _BY_PLACE = frozenset(("list", "政开"))
 """Needs that the place of a sentence may meet in more ways than a wording knows."""
 _WEAK = frozenset(("weak", "judged"))
-_OWN_OFFICES = frozenset(("办公室", "由办公室", "局办公室", "综合办公室", "党政办公室", "乡办公室", "镇办公室"))
-"""办公室2人为兼职信息员: the publisher's own office."""
-_FAR = 60
-"""Items of one list do not stand further apart."""
-PARENTS = ("disclosure.total", "channel.website")
+_POINTED = ("）", ")", "（", "(", "、")
+_MEDIA = frozenset(("channel.website", "channel.wechat", "channel.weibo", "channel.gazette"))
+_BEHIND = ("政府信息", "政务公开", "信息公开", "查阅", "公共查阅", "公开查阅")
+"""档案馆、图书馆3处政府信息公开查阅场所接待471人次: the noun stands behind, before what another number counts."""
+_MANY = 6
+_OF_THEM = frozenset(("", "且", "且有", "其中", "其中有", "有", "还有", "另", "另有", "另外", "、"))
+_POINTS = "、，,；; "
+_STOCKS = ("staff.", "organisation.")
+"""What there is, however long ago it was begun: 自2008年起开展公开工作，配备专职人员2名."""
 
 
-class Reckoner:
+_OF_THE_YEAR = (*DISCLOSES, "新收", "新收信息", "新收公开信息", "新收主动公开信息")
+"""Cores of what a year's share of a longer count is said to be."""
+
+
+class Reckoner(Lists):
     """Turns numbers into claims and keeps what the claims so far leave for the next one."""
 
     def __init__(self, year: int | None, names: tuple[str, ...]) -> None:
+        super().__init__(frozenset(DOMAIN.findall(names[0])) if names else frozenset())
         self.year, self.names = year, names
-        self.claims: list[Claim] = []
-        self._parent: Claim | None = None
-        self._memory = Memory()
-        self._strays: list[Claim] = []
         self._counted_under: tuple[str, ...] | None = None
 
     def _since(self, words: str, state: State) -> None:
@@ -54,36 +99,96 @@ class Reckoner:
 
     def number(self, number: Number) -> None:
         state, words = number.state, number.words
-        if words.endswith("占") and number.unit in _SUM_UNITS:
+        if words.endswith("占") and number.unit in SUM_UNITS:
             words = number.words = words[:-1]  # 以网络方式提交的占4宗
-        if number.sentence.text[number.hit.start] == "一" and NOT_ONE.search(words):
-            return  # 无一起…: a denial
+        if number.sentence.text[number.hit.start] == "一" and (
+            NOT_ONE.search(words) or NOT_ONE_BEHIND.match(number.sentence.text, number.hit.end)
+        ):
+            return None  # 无一起…, 一份也没收到: a denial
+        if state.last in ("requests.received", "applications.new") and BY_WAYS.match(words):
+            words = number.words = words[1:]  # 收到申请88件，含网络49件
+        if words.startswith("含") and state.last and "结转" not in words:
+            after = number.sentence.text[number.hit.end :]
+            if state.parent is None or state.bracket or not (after.startswith("、") or SIBLING.match(after)):
+                return None  # 公开信息2514条（含药监局网站信息1273条）
+            state.breakdown = True  # 公开信息132条，含政策文件21条、工作动态60条
+            words = number.words = words[1:]
         if "起诉" in words or ("复议" in words) != ("诉讼" in words):
             state.family = "litigation" if "诉" in words else "review"
-        if AVERAGE.search(words) or (state.breakdown and "本级" in words):
-            return
+        if state.breakdown and (renewal := renewal_of(number, self.claims)):
+            self.claims.append(renewal)
+            return None
+        if state.breakdown and (part := part_of(number)):
+            self.claims.append(part)
+            state.items += 1
+            return None
+        if number.in_run and state.breakdown and state.parent is not None and label_of(words, "条"):
+            return self._stray(number)
+        if AVERAGE.search(words) or (state.breakdown and OWN_PART.search(words)):
+            return None
+        if state.last and "本级" in words and OWN_LEVEL.search(words):
+            state.foreign = True  # 全区受理800件，区政府本级受理206件
+            return None
+        if not words and number.sentence.text.startswith("中", number.hit.end) and self._spoken_of(number):
+            return None  # 98件中：领导分工4件，…
         if not self._may_be_known(number):
-            if COMPARES.search(words) or PLANS.search(words) or not self._by_evidence(number):
+            if COMPARES.search(words) or PLANS.search(words) or not (self._one_told(number) or self._by_evidence(number)):
                 self._stranger(number)
-            return
+            return None
         self._since(words, state)
         number.phrase = phrase_of(words, self.year, self.names)
         if COMPARES.search(words):
-            return
+            return None
         self._turn(number.phrase, words, state)
+        if NOW.search(words):
+            state.cumulative, state.time = False, None
+        began = stated(number, number.phrase.core, self.year, self.names) if state.cumulative and state.time != "part" else None
         if state.cumulative and state.time not in ("other", "part"):
-            state.since = stated(number, number.phrase.core, self.year, self.names)
-        if PLANS.search(words) or state.cumulative or state.time in ("other", "part"):
-            return
+            state.since = began
+        stock = began is not None and began.code.startswith(_STOCKS)
+        if PLANS.search(words) or state.time == "part" or ((state.cumulative or state.time == "other") and not stock):
+            if state.time == "part" and not (state.cumulative or PLANS.search(words)):
+                self._held(number)
+            return None
         if state.queue and not number.phrase.core.strip("和及与"):
-            self._claim(number, Figure(state.queue.pop(0), frozenset()))
-        elif not self._figure(number) and not self._by_evidence(number):
+            code = state.queue.pop(0)
+            if code.startswith("#"):
+                self._item(number, code[1:])
+            elif code:
+                self._claim(number, Figure(code, frozenset()))
+        elif not (self._figure(number) or self._completes(number) or self._one_told(number) or self._by_evidence(number)
+                  or self._held(number)):  # fmt: skip
             self._unknown(number)
+        return None
+
+    def _held(self, number: Number) -> bool:
+        """Claims what was held on one day or in one month: 8月组织专题培训1次，33人参加."""
+        if number.hit.unit not in HELD_UNITS or "月" not in number.sentence.text[: number.hit.start]:
+            return False
+        held = of_a_day(number, self.year, self.names, self._memory)
+        if held is None or not self._claim(number, held):
+            return False
+        self.claims[-1].dated = True
+        return True
+
+    def _one_told(self, number: Number) -> bool:
+        """Claims the answer that a few requests got, told behind their number; two stories of one answer give no sum."""
+        clear = self._memory.requests or "申请" in number.state.section.topics
+        code = told_of_one(number, self.claims) if clear and not number.state.foreign else None
+        if code is None:
+            return False
+        if code in self._told or any(claim.code == code for claim in self.claims):
+            self.claims = [claim for claim in self.claims if claim is not self._told.get(code)]
+            return True
+        self._claim(number, Figure(code, _WEAK))
+        self._told[code] = self.claims[-1]
+        return True
 
     def _by_evidence(self, number: Number) -> bool:
         """Claims what the evidence around a number speaks for, where no wording is the number's word for word."""
         state = number.state
-        if state.cumulative or number.known or (state.breakdown and state.parent is not None and label_of(number.words)):
+        item = state.breakdown and state.parent is not None and label_of(number.words, number.unit)
+        if state.cumulative or number.known or item:
             return False
         if number.phrase is NOTHING:
             number.phrase = phrase_of(number.words, self.year, self.names)
@@ -96,15 +201,23 @@ class Reckoner:
     def _may_be_known(self, number: Number) -> bool:
         """Whether a number has a word of a figure beside it, or stands where it needs none."""
         state, words = number.state, number.words
-        if state.queue or (state.breakdown and state.parent is not None) or (not words and by_heading(number)):
+        if state.queue or (state.breakdown and state.parent is not None) or (
+            BARE_WORDS.fullmatch(words) and not (words and state.leads) and by_heading(number)
+        ):
             return True
-        if (state.last == "training.classes" and number.of_people) or (state.last and SUM.fullmatch(words)):
+        board = state.last.startswith("channel.") and words.endswith(("栏", "屏", "橱窗", "广播"))
+        people = state.last == "training.classes" and number.of_people
+        if board or people or ((state.last or state.leads) and SUM.fullmatch(words)):
+            return True
+        if number.sentence.text.startswith(_BEHIND, number.hit.end):
             return True
         return bool(KNOWN.search(words, max(0, len(words) - 30)) or KNOWN.search(number.right))
 
     def _stranger(self, number: Number) -> None:
         """Takes in a number that is no figure."""
         state, words = number.state, number.words
+        if (not number.words.startswith(_POINTED) or self._asks_on(number)) and self._asked_for(number):
+            return
         self._stray(number)
         state.subject = ""
         if COMPARES.search(words):
@@ -115,26 +228,42 @@ class Reckoner:
             state.topic = state.parent = None
         if ANOTHER.search(words) and not is_quiet(words, self.names):
             self._memory.forget()
+        elif self._again_of_requests(number):
+            state.topic, state.breakdown = "申请", True
+            self._memory.take("申请")
+        self._of_others(number)
         state.leads.append(words)
 
     def _turn(self, phrase: Phrase, words: str, state: State) -> None:
         """Takes in whose number and which year's the phrase says it is."""
-        office = HAS_OFFICE.search(phrase.core) is not None
+        office = HAS_OFFICE.search(phrase.core.replace("办理", "")) is not None
         state.time = phrase.time or state.time
         if phrase.time == "this" and not phrase.until:
             state.cumulative = False
         if phrase.own or (phrase.time == "this" and not office):
             state.foreign = False
-        if office and words.strip() not in _OWN_OFFICES and FOREIGN.search(words + "共"):
+        if ROOMS.search(words) or ALL_STAFF.match(words):
+            state.foreign = False
+        elif office and not (OWN_OFFICE.fullmatch(words.strip()) or FOR_OR_WITH.search(words)) and FOREIGN.search(words + "共"):
             state.foreign = True
 
     def _figure(self, number: Number) -> bool:
         """Claims what the words before (and after) a number state; False if they state nothing known."""
-        if self._spoken_of(number):
+        if self._spoken_of(number) or self._sum_up(number):
             return True
+        series = series_of(number, self.year, self.names)
+        if series is not None:
+            return self._series(number, series)
         figure = summed(number)
         if figure is not None:
             return self._claim(number, figure)
+        kinds = of_all_kinds(number) if not number.state.foreign else None
+        if kinds is not None and not number.phrase.own and (medium := medium_before(number, self.names)):
+            return self._claim(number, Figure(medium, _WEAK))  # 在县政府网站上，全年发布工作动态、人事信息等各类信息
+        shared = of_all_media(number) or kinds or of_the_named(number) or of_other_media(number)
+        shared = shared or of_one_medium(number) or of_offline_media(number) or of_the_told(number) or of_the_made(number)
+        if shared is not None and not number.state.foreign:
+            return self._claim(number, shared)
         core = core_of(number, self.year, self.names)
         if self._of_this_year(number, core):
             return True
@@ -143,6 +272,9 @@ class Reckoner:
         if since and number.phrase.time == "this" and same:
             return self._claim(number, since)  # 建成以来3260条，其中2009年520条
         figure = stated(number, core, self.year, self.names)
+        parent = number.state.parent.code if number.state.parent is not None else ""
+        if figure is not None and parent == "channel.website" and CALLED_DISCLOSED.search(number.words):
+            return self._claim(number, Figure("disclosure.total", frozenset()))
         if figure is not None and self._again(figure, number):
             return False
         number.known = figure is not None and figure.needs.isdisjoint(_BY_PLACE)
@@ -158,10 +290,19 @@ class Reckoner:
         claimed = [self._claim(number, figure) for figure in known]
         return any(claimed)
 
+    def _series(self, number: Number, figures: list[Figure | None]) -> bool:
+        """Claims the first number of several for the first of several subjects, and keeps the others for what follows."""
+        number.known = True
+        fit = [figure if figure is not None and fits(figure, number, self._memory) else None for figure in figures]
+        if not any(fit):
+            return False
+        number.state.queue = [figure.code if figure is not None else "" for figure in fit[1:]]
+        return fit[0] is None or self._claim(number, Figure(fit[0].code, frozenset()))
+
     def _of_this_year(self, number: Number, core: str) -> bool:
         """Whether a number is this year's share of the one before, which then counts earlier years too: 累计526条，本年度73条."""
         parent, phrase, sentence = number.state.parent, number.phrase, number.sentence
-        if parent is None or phrase.time != "this" or phrase.until or core not in (*DISCLOSES, "新收", "新收信息"):
+        if parent is None or phrase.time != "this" or phrase.until or core not in _OF_THE_YEAR:
             return False
         before = sentence.text[: max(0, parent.start - sentence.start)]
         if not ("累计" in before or "截" in before) or (number.state.breakdown and core in DISCLOSES):
@@ -171,85 +312,83 @@ class Reckoner:
         number.state.parent = None
         return self._claim(number, Figure(parent.code, frozenset()))
 
-    def _spoken_of(self, number: Number) -> bool:
-        """Whether a number is one that was stated before and is now to be divided: 公开的80条信息中, …"""
-        state, printed = number.state, number.sentence.text[number.hit.start : number.hit.end]
-        if not (number.words.endswith("公开的") and number.right.endswith("信息")):
-            return False
-        found = next((claim for claim in reversed(self.claims) if claim.raw == printed and claim.code in PARENTS), None)
-        if found is not None:
-            state.parent, state.breakdown, state.topic, state.last = found, True, "公开", found.code
-        return found is not None
-
-    def _again(self, figure: Figure, number: Number) -> bool:
-        """Whether a bare count among the parts of a total is one of them: 公开信息300条，其中新公开信息110条."""
-        state = number.state
-        within = state.breakdown and state.parent is not None and state.parent.code == figure.code
-        return within and "weak" in figure.needs and number.phrase.time is None
-
     def _claim(self, number: Number, figure: Figure) -> bool:
         state, code = number.state, code_of(figure, number)
         if code is None:
             return False
+        if code == "requests.received" and number.words in _OF_THEM:
+            counted = [claim.raw for claim in self.claims if claim.code == code]
+            if counted and number.claim(code).raw not in counted:
+                return False  # 收到5件。…且1件申请信息不属于公开范围: some of those counted
+        if state.parent is not None and code == state.parent.code and value_of(number.claim(code)) == value_of(state.parent):
+            state.parent.weak = state.parent.weak and "weak" in figure.needs
+            return True  # 公开156条（公文类41条，…），即全年主动公开156条
         if state.breakdown and state.parent is not None and number.phrase.time == "this" and code == state.parent.code:
             self._drop(state.parent)  # 累计632条，其中2010年164条: the first counts earlier years too
             state.breakdown, state.parent = False, None
+        if state.breakdown and code in _MEDIA and any(
+            one.code == code and not one.weak and one.start < number.sentence.start for one in self.claims[-_MANY:]
+        ):
+            return True  # 网站754条，其他54条。其中…门户网站1014条: divided a second time
         claim = number.claim(code)
-        claim.said = "公开" in number.words
-        claim.until = (number.phrase.until or state.until) and "累计" in number.words
+        claim.said, claim.alone = "公开" in number.words, code == "channel.other" and ALL_MEDIA.search(number.words) is not None
+        if code in PARENTS and "主动公开" in number.words and OPENING.search(number.words):
+            claim.opening = label_of(OPENING.sub("", number.words))
+        claim.fresh, claim.summed = "新" in number.words and FRESH.search(number.words) is not None, "累计" in number.words
+        claim.dated = code == "training.people" and bool(self.claims) and self.claims[-1].dated
+        claim.until = (number.phrase.until or state.until) and claim.summed
+        claim.until = claim.until or STANDING.search(number.words) is not None
         claim.judged = "judged" in figure.needs
-        claim.weak, claim.listed = "weak" in figure.needs, state.breakdown or "list" in figure.needs
+        documents = code == "disclosure.total" and number.words.endswith("文件") and number.unit in "件份个"
+        claim.judged = claim.judged or documents  # 主动公开文件22份，公开信息316条
+        claim.weak, claim.listed = documents or "weak" in figure.needs, state.breakdown or "list" in figure.needs
         self.claims.append(claim)
-        if code in PARENTS and SUM.fullmatch(number.words):
+        if code in PARENTS and (SUM.fullmatch(number.words) or (self._strays and self._strays[0].start >= number.sentence.start)):
             self.claims += adopted(self._strays, [claim])  # 文件类312条，动态类3600条，合计3912条
-        self._strays.clear()
+        if not AMONG.match(number.words):
+            self._strays.clear()
         state.subject, state.counted, self._counted_under = "", True, state.section.headings
         family = code.partition(".")[0]
         state.family = family if family in ("review", "litigation") else state.family
         self.claims += outcome_of(claim, number.sentence.text[number.hit.end :])
         state.topic, state.last = topic_of(code), code
+        if state.topic == "公开" and (number.phrase.own or number.phrase.time == "this"):
+            state.told.clear()  # the year opens the whole again, whatever domain was spoken of before
         self._memory.take(state.topic)
         if code in PARENTS and not (state.breakdown and state.parent):
             state.parent = self._parent = claim
+        if code.startswith("replies.refused_") and REFUSES.search(number.words + number.right):
+            self._refused_for(number)
+        if code == "requests.received" and BOTH_DONE.search(number.words):
+            self.claims.append(number.claim("requests.completed"))
         return True
-
-    def _drop(self, claim: Claim) -> None:
-        self.claims = [other for other in self.claims if other is not claim and other.parent is not claim]
 
     def _unknown(self, number: Number) -> None:
         """A number of something unknown: an item of the breakdown that is going on, or another subject's."""
         state = number.state
         state.leads.append(number.words)
         state.subject = ""
-        if state.breakdown and state.parent is not None and number.unit in _SUM_UNITS and not state.foreign:
-            label = label_of(number.words)
-            if label:
-                claim = number.claim(state.parent.code)
-                claim.parent, claim.label = state.parent, label
-                self.claims.append(claim)
-                state.items += 1
+        if state.breakdown and state.parent is not None and number.unit in SUM_UNITS and not state.foreign:
+            by_media = state.last.startswith("channel.") and state.last != state.parent.code
+            if self._whole_again(number) or (by_media and BY_MEDIA.fullmatch(number.words.strip(_POINTS))):
                 return
+            labels = labels_of_series(number)
+            label = labels[0] if labels else item_label(number)
+            if label and (number.unit not in "个次宗起项" or number.unit in state.parent.unit):
+                self._item(number, label)
+                state.queue = [f"#{other}" for other in labels[1:]]
+                return
+        if self._asked_for(number):
+            return
         self._stray(number)
         if ANOTHER.search(number.words) and not is_quiet(number.words, self.names):
             self._memory.forget()
-        if "复议" in number.words or "诉讼" in number.words:
+        if ("复议" in number.words or "诉讼" in number.words) and "起诉" not in number.words:
             state.family = None
+        self._of_others(number)
         if PROPOSALS.search(number.phrase.core):
             state.unlike.add("proposals")
-        if "培训" in number.phrase.core + number.right and "政开" not in number.phrase.core:
+        if "培训" in number.phrase.core + number.right and "政开" not in number.phrase.core and "参加" not in number.words:
             state.unlike.add("training")
         if state.topic == "公开" and not state.breakdown:
             state.topic = state.parent = None
-
-    def _stray(self, number: Number) -> None:
-        """Keeps an item that no list has announced: it may yet turn out to be a part of the total before it."""
-        label = label_of(number.words) if number.unit in _SUM_UNITS and not number.state.foreign else None
-        if label is None or number.state.time in ("other", "part") or COMPARES.search(number.words):
-            return
-        claim = number.claim("")
-        claim.label = label
-        if self._strays and (claim.start - self._strays[-1].end > _FAR or claim.unit != self._strays[-1].unit):
-            self._strays.clear()
-        self._strays.append(claim)
-        totals = [claim for claim in self.claims if claim.code in PARENTS and claim.label is None]
-        self.claims += adopted(self._strays, totals[-4:])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from pipelines.outline import Grid, Outline
+from pipelines.wording.bracketed import unbracketed, without_uncounted
 from pipelines.wording.cues import CUE, DOMAIN
 
 MAX_SENTENCE = 700
@@ -28,48 +29,92 @@ _SENTENCE = re.compile(r"[^。！？!?\n]+")
 _INLINE = re.compile(r"(?<=[\s;；])(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
 _MARK = re.compile(
     r"[\s　]*(?:(?P<first>第?[一二三四五六七八九十]{1,3}(?:部分)?[、.．：:\s])"
-    r"|(?P<second>[（(][一二三四五六七八九十]{1,3}[）)][、.．]?)|(?P<third>\d{1,2}[、.．](?!\d)|[（(]\d{1,2}[）)][、.．]?|[①-⑳])|(?P<fourth>[一二三四五六七八九十]是))"
+    r"|(?P<second>[（(][一二三四五六七八九十]{1,3}[）)][、.．]?)|(?P<third>\d{1,2}[、.．](?!\d)|[（(]\d{1,2}[）)][、.．]?"
+    r"|[①-⑳])|(?P<fourth>[一二三四五六七八九十]是))"
 )
 _MARKS = frozenset("【第一二三四五六七八九十（(0123456789①②③④⑤⑥⑦⑧⑨⑩ 　")
 _NONE = ("", "", "", "")
 _BOXED = re.compile(r"【([^【】\d]{2,20})】\s?")
 """【依申请公开】收到4件: a heading in one line with what stands under it."""
+_BEGINS_SENTENCE = re.compile(r"20\d\d年|[今本全]年|截[至止]|[我本全][省县区市州旗盟镇乡街局委办院]|年初|年内")
+"""一、2020年我镇围绕疫情防控等重点，公开信息…: a numbered sentence and no heading."""
+_OPENS_LIST = ("如下：", "如下:", "其中：", "其中:")
+"""具体情况如下：: what it opens stands in the lines that follow."""
+_NAMED = re.compile(r"[“\"《][^“”\"《》]*[”\"》]")
+_QUANTITY = re.compile(r"数量|总体|总量|概况")
+_DIGITS = re.compile(r"\d")
+_COUNTS = re.compile(r"公开[^，,。；;：:\d]{0,12}\d{1,6}\s?[余多]?[条件]")
+_DIVIDED_YEAR = re.compile(
+    r"\s*(?:20\d\d年度?|[全本]年度?|今年)[^，,。；;\d]{0,30}主动公开(?:政府"
+    r"|政务)?信息[^，,。；;\d]{0,6}\d{1,6}\s?[余多]?条[，,（(：:]\s?其中"
+)
+"""三是公开部门文件、人事任免。2022年主动公开信息264条，其中…: the year's whole, no part of the point before it."""
 _HEADING_END = re.compile(r"[。：:，,；;\s]")
 _BARE_HEADING = re.compile(r"[^\d。，,；;：:未无没]{2,22}(?:情况|概述|问题|不足|措施|打算|计划|安排|重点|思路|方向)")
 
+_TOPIC = (
+    r"(?:政府信息|信息)?(?:主动公开|依申请公开|公开申请)(?:政府信息)?|(?:依申请公开)?(?:收费|费用)(?:[及和与]减免|减免)?"
+    r"|(?:行政)?(?:复议|诉讼|应诉)|(?:举报|投诉){1,2}|(?:人员|机构|经费|培训|会议)"
+)
+_BARE_TOPICS = re.compile(rf"(?:{_TOPIC})(?:[、和及与](?:{_TOPIC})){{0,3}}[：:]?")
+"""复议、诉讼: a line of nothing but topics is a heading, though nothing numbers it."""
+
 _PLAN = re.compile(
-    r"问题|不足|改进|打算|下一步|下步|努力方向|工作计划|工作思路|工作设想|今后|明年|下一?年度?(?:工作|重点|计划|打算)|整改|意见建议"
+    r"问题|不足|改进|打算|下一步|下步|努力方向|工作计划|工作思路|工作设想|今后|明年|下一?年度?(?:工作|重点|计划|打算)|整改"
+    r"|意见建议"
 )
 _AHEAD = re.compile(r"打算|下一步|下步|努力方向|工作计划|思路|设想|今后|明年|下一?年度?|改进措施|整改措施")
 _HOTLINE = re.compile(r"12345|热线|信箱|信访|留言|来信来访|市民服务")
 
 TOPICS = {
-    "公开": re.compile(r"主动公开|公开(?:的)?(?:政府)?信息|公开渠道|公开形式|公开平台|信息公开情况|总体情况|概述|概况"),
+    "公开": re.compile(
+        r"主动公开|公开(?:的)?(?:政府)?信息|信息公开的?(?:数量|总量|总数|条数|内容|类别|载体|情况)|公开渠道|公开形式|公开平台|总体情况|概述|概况"
+    ),
     "申请": re.compile(r"依申请|申请"),
     "复议": re.compile(r"复议"),
     "诉讼": re.compile(r"诉讼"),
     "投诉": re.compile(r"投诉|举报"),
     "费用": re.compile(r"收费|费用|减免"),
     "回应": re.compile(r"回应|解读|舆情"),
-    "政开": re.compile(r"信息公开|政务公开|培训|组织领导|机制|保障|监督"),
+    "政开": re.compile(r"信息公开|政务公开|培训|组织领导|机制|保障|监督|队伍|机构|人员|宣传"),
     "会训": re.compile(r"会议|培训"),
     "队伍": re.compile(r"人员|机构|队伍|经费|保障|培训|会议|组织"),
 }
 """What makes a heading speak of a topic."""
 
 _CHINESE_NUMERAL = "零〇两一二三四五六七八九十百千万"
-_UNIT = "人次|条次|件次|篇次|场次|亿元|万元|千元|条|件|次|篇|个人(?=[兼专从负])|个|项|份|起|宗|例|人|名|位|场|期|处|家|班|元"
+_UNIT = (
+    "人次|条次|件次|篇次|场次|亿元|万元|千元|条|件|次|篇|个人(?=[兼专从负，,；;、。]|$)|个|项|份|起|宗|例|人|名|位|场|期"
+    "|处|间|家|班|元"
+)
 _HIT = re.compile(
-    rf"(?=[大约将近超逾接\d０-９{_CHINESE_NUMERAL}])(?:大约|约为|(?<![节公预条合契签集])约|将近|近|超过|逾|接近)?\s?"
+    rf"(?=[大约将近超逾接\d０-９{_CHINESE_NUMERAL}])(?:大约|约为|(?<![节公预条合契签集规民])约|将近|近|超过|逾|接近)?\s?"
     r"(?:(?<![\d０-９A-Za-z.\-/第〔\[［《])(?:[\d０-９]{1,3}(?:[,，][\d０-９]{3})+|\d{1,3}(?: \d{3})+(?!\d)"
     r"|[\d０-９]{1,12})(?:[.．][\d０-９]{1,4})?(?![\d０-９%％‰.．])"
     rf"|(?<![第统唯同专单某这那另一每逐{_CHINESE_NUMERAL}])[{_CHINESE_NUMERAL}]{{1,9}})"
-    rf"\s?[余多来]?[万亿千百]?[余多]?\s?(?P<unit>{_UNIT})(?:[（(](?:次|件|篇)[）)])?(?![款例目线规]|大类|类[别，、：:]|工作日|(?:[县区市]?直|政府|职能|工作|组成|行政|乡)*(?:部门|单位|乡镇|镇|街道|机关))(?:左右)?"
+    rf"\s?[余多来]?[万亿千百]?[余多]?\s?(?P<unit>{_UNIT})(?:[（(](?:次|件|篇)[）)])?(?![款例目线规途渠]|大类|类[别，、：:]|工作日|"
+    rf"(?:[县区市]?直|政府|职能|工作|组成|行政|乡)*(?:部门|单位|乡镇|镇|街道(?!干部|工作人员)|机关(?!干部|工作人员|人员)))(?:左右)?"
 )
-_BARE = re.compile(r"(?<=[为数量计是：:额])\s?([\d０-９]{1,9}|零|〇)(?=\s?(?:[，,。；;、）)]|$))")
+_BARE = re.compile(
+    r"(?<=[为数量计是：:额])\s?([\d０-９]{1,9}|零|〇)(?![,，]\d{3}(?!\d))(?=\s?(?:[，,。；;）)]|$)|(?<![：:为是]\d)、)"
+)
+_ASKED = re.compile(r"(?<=申请|复议|诉讼|投诉|举报)(?:案件|事项|件)?\s?(\d{1,6})(?=\s?(?:[，,。；;）)]|$))")
+"""共受理政府信息公开申请0: neither unit nor 为."""
+_LAST = re.compile(r"(?<=[开布送])(?:政[府务])?信息\s?(\d{1,6})$")
+"""公开政务信息193: the unit was left out at the end of a sentence."""
+_RUN = re.compile(r"(?:(?:\d{1,2}[.．、])?[^\d，,;；、。（）()：:％%\s]{2,20}\s?\d{1,6}(?:[;；，,、。）)]|$)\s?){2,}")
+_WITHOUT_UNIT = re.compile(r"\d[;；，,、）)]")
+_RUN_ITEM = re.compile(r"(?<=[^\d.．])(\d{1,6})(?=[;；，,、。）)]|$)")
+"""（网络4、信函2）, 1.概况5;2.规章100;: a run of labels with numbers that have no unit."""
+_NOISE = re.compile(r"[（(](?:微信号?|公众号|账号|帐号|网址|域名|ID|http|www|邮编|电话)[^（）()，,。]{0,60}[）)]")
+"""(微信号:abc4822006): its digits count nothing."""
+_ACCOUNTS = re.compile(r"(?<=[号博信台站户])[（(]\s?\d{1,3}\s?个\s?[）)]")
+"""微信公众账号（1个）发布信息149条: how many accounts there are."""
+_THEMES = re.compile(r"以?[“\"][^“”\"\n]{2,60}[”\"](?:[、和及与][“\"][^“”\"\n]{2,60}[”\"]){0,4}[为等]?主题的?")
+"""以“关注养老，关爱老人”和“…”为主题的: what something was about, with commas of its own."""
 _DENIAL = re.compile(
-    r"未曾?(?![来能必按经公开尽完成予批满]|及时)|没有?人?|无人?(?![障碍偿法线需纸正条关缝论害形超故])|不(?:存在|收取|曾)"
-    r"|没(?=[收接受发出])|零(?=行政|政府|信息|申请|投诉|复议|诉讼|举报|收费|费用|发生|受理|出现|收件)"
+    r"未曾?(?![来能必按经公开尽完成予批满]|及时)|没有?人?|(?:免费|无偿)(?=提供|$|[，,。；;])|不(?=收费|收钱|收取?(?:任何|一切|各项)?费用)|无人?(?![障碍偿法线需纸正条关缝论害形超故])|不(?:存在|收取|曾)"
+    r"|没(?=[收接受发出办开搞召举设])|免收(?=(?:全部|一切|所有|各项|任何|了)*[^，,。；;\d]{0,8}费)|谈不上|不涉及(?=收费|费用)|零(?=制发|发布会|行政|政府|信息|申请|投诉|复议|诉讼|举报|收费|费用|发生|受理|出现|收件)"
 )
 _BEFORE_DENIAL = frozenset("均都也并还尚从亦皆")
 
@@ -127,7 +172,7 @@ def sentences(outline: Outline, start: int, end: int, year: int | None) -> Itera
         until = min(paragraph.end, paragraph.start + left)
         left -= until - paragraph.start
         headings = (*headings[:3], "")
-        if not CUE.search(text, paragraph.start, until):
+        if not CUE.search(text, paragraph.start, until) and not text.endswith(_OPENS_LIST, paragraph.start, until):
             headings, _ = _advance(headings, text[paragraph.start : min(until, paragraph.start + 60)], True)
             continue
         first = True
@@ -135,8 +180,14 @@ def sentences(outline: Outline, start: int, end: int, year: int | None) -> Itera
             begin = 0
             if first or piece[:1] in _MARKS or piece[1:2] in _MARKS:
                 headings, begin = _advance(headings, piece, first)
-            if len(piece) <= MAX_SENTENCE and CUE.search(piece):
-                yield Sentence(piece[begin:], at + begin, _section(headings, year), first)
+            if len(piece) <= MAX_SENTENCE and (CUE.search(piece) or piece.endswith(_OPENS_LIST)):
+                text_of = _NOISE.sub(_blank, piece) if "号" in piece or "w" in piece or "电话" in piece else piece
+                text_of = _ACCOUNTS.sub(_blank, text_of) if "个）" in piece or "个)" in piece else text_of
+                text_of = _THEMES.sub(_blank, text_of) if "主题" in piece else text_of
+                text_of = without_uncounted(text_of) if "（" in piece or "(" in piece else text_of
+                text_of = unbracketed(text_of) if "）" in piece or ")" in piece else text_of
+                under = (*headings[:3], "") if headings[3] and _DIVIDED_YEAR.match(text_of) else headings
+                yield Sentence(text_of[begin:], at + begin, _section(under, year), first)
             first = False
 
 
@@ -177,6 +228,10 @@ def section_before(outline: Outline, start: int, at: int, year: int | None) -> S
     return _section(headings, year)
 
 
+def _blank(noise: re.Match[str]) -> str:
+    return " " * len(noise.group())
+
+
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     for match in _SENTENCE.finditer(text, start, end):
         at = match.start()
@@ -196,11 +251,17 @@ def _advance(headings: tuple[str, ...], piece: str, first: bool) -> tuple[tuple[
         return (headings[0], boxed.group(1), "", ""), boxed.end()
     mark = _MARK.match(piece) if piece[:1] in _MARKS or piece[1:2] in _MARKS else None
     if mark is None:
-        bare = first and not headings[0] and len(piece) <= 24 and _BARE_HEADING.fullmatch(piece.strip())
+        line = piece.strip() if first and not headings[0] and len(piece) <= 24 else ""
+        bare = line and (_BARE_HEADING.fullmatch(line) or _BARE_TOPICS.fullmatch(line))
         return ((headings[0], piece.strip(), "", "") if bare else headings), 0
     level = {"first": 0, "second": 1, "third": 2, "fourth": 3}[mark.lastgroup or "first"]
-    cut = _HEADING_END.search(piece, mark.end())
-    heading = piece[mark.end() : cut.start() if cut else len(piece)]
+    after = mark.end() + len(piece[mark.end() :]) - len(piece[mark.end() :].lstrip())
+    cut = _HEADING_END.search(piece, after)
+    heading = piece[after : cut.start() if cut else len(piece)]
+    if _COUNTS.search(heading):
+        heading = ""  # 1.区信访办主动公开7条: no heading, whatever the office is called
+    if cut and cut.group() in "，," and (_BEGINS_SENTENCE.match(heading) or _DIGITS.search(heading)):
+        heading = ""
     apart = cut is not None and heading and cut.group().isspace()
     begin = cut.end() if cut and apart else 0
     return (*headings[:level], heading if len(heading) <= 42 else "", *_NONE[level + 1 :]), begin
@@ -219,6 +280,13 @@ def _section(headings: tuple[str, ...], year: int | None) -> Section:
     )
 
 
+@lru_cache(maxsize=1024)
+def of_own_domain(section: Section, own: frozenset[str]) -> Section:
+    """The section as it is for a publisher with domains of its own: 环境保护网站公开情况 is no single one to a 环境保护局."""
+    named = {domain for heading in section.headings for domain in DOMAIN.findall(heading)}
+    return replace(section, domain=False) if section.domain and named <= own else section
+
+
 def _of_next_year(headings: tuple[str, ...], year: int | None) -> bool:
     return year is not None and any(f"{year + 1}年" in heading for heading in headings)
 
@@ -229,16 +297,33 @@ def _kind(heading: str) -> Section:
     return Section(
         plan=bool(_PLAN.search(heading)),
         ahead=bool(_AHEAD.search(heading)),
-        domain=bool(DOMAIN.search(heading)),
+        domain=_of_domain(heading),
         hotline=bool(_HOTLINE.search(heading)),
         topics=frozenset(topic for topic, pattern in TOPICS.items() if pattern.search(heading)),
     )
+
+
+def _of_domain(heading: str) -> bool:
+    """Whether a heading is of single domains; 重点领域公开内容和数量 may count the whole as well."""
+    found = set(DOMAIN.findall(_NAMED.sub("", heading)))
+    return bool(found) and not (found == {"重点领域"} and _QUANTITY.search(heading))
 
 
 def hits(text: str) -> list[Hit]:
     """The numbers of a sentence that may be figures, in order; 第20条, 28.7%, years and dates are not among them."""
     found = [Hit(*match.span(), match["unit"]) for match in islice(_HIT.finditer(text), MAX_HITS)]
     bare = [Hit(match.start(1), match.end(1), "-") for match in islice(_BARE.finditer(text), MAX_HITS)]
+    if _WITHOUT_UNIT.search(text):
+        spans = [run.span() for run in islice(_RUN.finditer(text), MAX_HITS)]
+        runs = [Hit(item.start(1), item.end(1), "#") for span in spans for item in _RUN_ITEM.finditer(text, *span)]
+        starts = {hit.start for hit in runs} - {hit.start for hit in found}
+        bare = [hit for hit in bare if hit.start not in starts] + [hit for hit in runs[:MAX_HITS] if hit.start in starts]
+    last = _LAST.search(text) if text[-1:].isdigit() else None
+    starts = {hit.start for hit in bare}
+    asked = (match for match in islice(_ASKED.finditer(text), MAX_HITS) if match.start(1) not in starts)
+    bare += [Hit(*match.span(1), "-") for match in asked]
+    if last and not any(hit.end == last.end(1) for hit in bare):
+        bare.append(Hit(last.start(1), last.end(1), "-"))
     return sorted(found + bare, key=lambda hit: hit.start) if bare else found
 
 

@@ -22,15 +22,19 @@ _ORGAN = re.compile(
     r"[局委馆村站所厅队乡镇]|社区|中心|部门|单位|窗口|学校|公司|企业|医院|法院|银行|大厅|街道|办公室"
 )
 _HARMFUL = re.compile(
-    r"[\d%％‰率不未没非应拟将每赴派比占增减超率栏屏报省]|领域|国家|中国|其[他余它]|代理|代表|许可|审批|登记|补助|仲裁|调解|执照|援助|执行|贷款|案件|党|热线|来电|信访|留言|阅读|点击|访问|浏览|粉丝|"
+    r"[\d%％‰率不未没非超逾转待应提拟将每赴派比占增减超率栏屏报省]|[该这此]类|领域|国家|中国|其[他余它]|代理|代表|许可|审批"
+    r"|登记|补助|仲裁|调解|执照|援助|执行|贷款|案件|党|热线|来电|信访|留言|阅读|点击|访问|浏览|粉丝|"
     r"下载|栏目|短信|视频|头条|客户端|APP|稿|简讯|通知|公告|答复|人大|政协|上级|选派|参加|参与|同意|剩余|查处|检查|巡查|"
     rf"{DOMAINS}"
 )
+_OF_A_KIND = re.compile(r"[^各]类(?:政府|政务)?信息公开$")
+"""政策法规类信息公开13条: one kind of it."""
 _TWICE = re.compile(r"(.{2,6}?)、?\1+")
 _BARE_SUBJECT = re.compile(rf"[{UNREAD}{MEDIUM}]+公开信息")
 _MEDIUM_NAME = re.compile(rf"[{UNREAD}{MEDIUM}]+(?=网站|微信|微博|公报)")
 _BEFORE_NOUN = re.compile(
-    rf"[{UNREAD}{MEDIUM}](?=信息|文章|规范性文件|费用|经费|专项经费|工作人员|人大建议|政协提案|结果|查阅点|专门机构|其他|其它|热点|参加|参训)"
+    rf"[{UNREAD}{MEDIUM}](?=信息|文章|规范性文件|费用|经费|专项经费|工作人员|人大建议|政协提案|结果|查阅点|专门机构|其他|其它"
+    rf"|热点|参加|参训)"
     rf"|(?<!政开)[{UNREAD}{MEDIUM}](?=会议|培训)"
 )
 _BARE_CASE = re.compile(rf"(?<!政开)(?<!引起)[{UNREAD}{MEDIUM}](?=复议|诉讼|投诉)")
@@ -65,6 +69,8 @@ def loosened(loose: str, listed: bool, words: str) -> str | None:
     `listed`: the phrase is an item of a list, where any unknown word tells one item from the next; `words`: as printed.
     """
     if OTHER in loose or not loose or loose[-1] in (UNREAD, MEDIUM, "、"):
+        return None
+    if _OF_A_KIND.search(words):
         return None
     loose = _MEDIUM_NAME.sub("", loose)
     if not listed and _ASKS.fullmatch(loose) and _SAID.search(words):

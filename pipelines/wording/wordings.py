@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import product
 from typing import Literal
 
-from pipelines.wording.cues import DOMAIN
+from pipelines.wording.asides import without_asides, without_offices
+from pipelines.wording.owned import without_own_domains, without_short_names
+from pipelines.wording.tokens import OWN, QUOTED, SITE_NAME, TIME
 from pipelines.wording.tolerance import OTHER, marked
 
 TimeKind = Literal["this", "other", "part"]
@@ -22,39 +26,6 @@ TimeKind = Literal["this", "other", "part"]
 MAX_PHRASE = 160
 """Longer phrases are not read: no figure is introduced by more characters than that."""
 
-_YEAR = r"20\d{2}\s?年度?"
-_TIME = (
-    rf"(?:截[至止]到?|至|自|从|在|于)?(?:{_YEAR}|20\d{{2}}(?![\d.．年条件次个项名人篇份处期场]))"
-    r"(?:\d{1,2}月(?:\d{1,2}日|底|末|份)?|第?[一二三四]季度|[上下]半年|全年度?|[底末中间内])?"
-    r"(?:[至到—~～－–-]{1,2}(?:20\d{2}年)?\d{1,2}月(?:\d{1,2}日|底|末|份)?)?(?:期间|以来|止|内)?"
-    r"|截[至止]到?(?:目前|今年底|本?年[底末]|当前|\d{1,2}月(?:\d{1,2}日|底|末))(?:止)?"
-    r"|(?:今|本|全|当|该)年度?(?:以来|内|全年|期间)?|(?:一年|年初以)来|年度?内|(?:本)?(?:报告|统计)(?:年度|期)(?:限)?内?|本年度全年"
-    r"|[上下]半年|第?[一二三四]季度"
-)
-_BODY = (
-    "省|自治区|市|州|盟|县|区|旗|镇|乡|街道|苏木|街|局|委|办事处|办|处|院|厅|中心|单位|部门|行政机关|机关|级|站|所|队|馆"
-    "|开发区|园区|管委会|场|系统"
-)
-_PART = r"(?:[（(][^（）()]{1,8}[）)])?"
-_TOWNS = rf"(?:各|所有|\d{{1,3}}[个家])(?:乡镇街道|乡镇|镇街|乡街|镇乡|乡|镇|街道){_PART}"
-_OFFICES = (
-    rf"(?:各|所有|\d{{1,3}}[个家])(?:县直|区直|市直|县级|区级|市级|[县区市]|政府工作|有关|职能|相关|政府)?"
-    rf"(?:部门|单位){_PART}(?:[、和及](?:各)?单位)?"
-)
-_GOVERNMENT = r"(?:人民)?政府(?!信息|门户|网|公报|公众|政务|各|办|部门|组成|直属|微|官|工作|机构)"
-_OWN = (
-    rf"(?:我|本|全)(?:{_BODY})(?:{_GOVERNMENT}|范围内|本级|各级(?:行政机关|政府机关|政府)|行政机关|政府机关|机关|系统)?(?:党政综合办|党政办|政府系统)?"
-    rf"|{_TOWNS}[、和及与，,]?{_OFFICES}|{_OFFICES}[、和及与，,]?{_TOWNS}|各级各(?:部门|单位)|各级(?:行政机关|政府机关|政府)|各单位|[省市县]、?[市县区乡镇]、?[乡镇村]?[两三]级"
-    rf"|(?:县|区|市|镇|乡|州|旗){_GOVERNMENT}"
-    rf"|(?:及|和|、)?(?:其|局属|所属|下属|直属)(?:各)?(?:事业)?(?:单位|机构|部门|站所)"
-    r"|[县区市州旗](?:人民)?政府新闻办(?:公室)?|[镇乡局]?党政(?:综合)?办(?:公室)?|综合办(?:公室)?|[镇乡局]机关|[镇乡]政府办公?室?|街道办事处|街道办(?!公)|局办公室"
-)
-_QUOTED = (
-    r"[“\"‘《][^“”\"‘’《》]{1,14}[”\"’》]"
-    r"(?=(?:[县区市镇乡局](?:人民)?)?(?:政府|政务|官方|新浪|腾讯)?(?:门户)?(?:微信|微博|网站|公众|平台|订阅号|门户|政府网)|(?:共|累计|全年)?(?:推送|发布|公开))"
-    r"|[“\"‘][^“”\"‘’]{1,14}[”\"’](?=栏目|专栏|专题|板块|版块|频道|子站)"
-    r"|涉[一-龥]{1,2}(?=重大|舆情|政务|热点)"
-)
 _ENUMERATION = re.compile(
     r"[\s　]*(?:[一二三四五六七八九十]{1,3}(?:是|、|[.．])|[（(][一二三四五六七八九十\d]{1,3}[）)][、.．]?"
     r"|\d{1,2}[、.．)）](?!\d)|[①-⑳●◆■·])[\s　]*"
@@ -62,21 +33,17 @@ _ENUMERATION = re.compile(
 _MAY_NUMBER = frozenset("一二三四五六七八九十（(0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳●◆■· 　\t\xa0")
 """What such a numbering begins with; nearly no clause does."""
 _BARE_OWN = re.compile(
-    r"(?:街道|[市县区]局|[镇乡局]|行政机关)(?=公开|主动公开|收到|新收|网站|微信|微博|举行|配备|制发|未|发生|政开|信息|投入|解读稿|依申请|$)"
+    r"(?:街道|[市县区]局|[镇乡局]|行政机关)(?=公开|主动公开|收到|新收|网站|微信|微博|举行|配备|专职|兼职|工作人员|制发|未|发生|政开|信息|投入"
+    r"|解读稿|依申请|$)"
 )
-_IN_MEDIUM = re.compile(r"(?<=[网站])(?!站)[“”一-龥]{1,8}(?:栏目?|专区|版块|板块|频道|子网?站)(?:[内上中])?")
-"""网站街道子栏目: a part of the medium."""
-_REFERRED = re.compile(r"、?(?:并|已)?告知(?:申请人)?可?[向到][^，。；\d其]{2,14}?(?:提出)?(?:申请|咨询|查询|获取)(?:公开)?$")
-"""不属于本机关职责，告知向国土局申请: the authority that it was referred to."""
-_KINDS = re.compile(
-    r"(?:共?分为?|共|按|涉及|涵盖)?(?<!第)[\d一二三四五六七八九十]{1,3}个?(?:大类|类别)(?=共|合计|总计|累计|政府信息|信息|[，、：:]|$)"
-    r"|共?分为?[\d一二三四五六七八九十]{1,3}个?类(?=共|合计|总计|累计|[，、：:]|$)"
+_OWN_SEAT = re.compile(r"^(?:党政|综合|行政|政府)?(?:办公室|办)(?![理事结法公班])")
+"""招商中心办公室公开82条: a body's own office speaks for it, but for a county's."""
+_BARE_SUBDISTRICT = re.compile(r"(?:街道(?:办事处|办(?!公))?|办事处)(?![^，,]{0,4}(?:辖|下|社区|各))")
+_TITLES = re.compile(
+    r"(?:《[^《》]{1,80}》[、，和及与]?){1,20}等(?=[^，,。；;《》\d]{0,8}(?:文件|办法|制度|规定|政策|措施|方案|信息|解读))"
 )
-"""公开信息分6大类共518条: into how many kinds."""
-_SHORT = re.compile(r"[市县区州旗]([一-龥]{1,5}?)([局委办])(?![一-龥]?[会属])")
-_AND_OTHERS = re.compile(r"[^，,。；;：:\d]{2,40}等(?=其[他它])")
-"""公开栏、简报等其他形式: what goes before is among the others."""
-_MONTHS = re.compile(r"(\d{1,2})月")
+"""发布《甲办法》、《乙细则》等规范性文件: which of them by name."""
+_MONTHS = re.compile(r"(\d{1,2})(?=月|[至到—~～－–-]{1,2}\d{1,2}月)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +74,20 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
+    """The table as it is looked up. `token` finds where a word begins; how far it goes, `words` and `lengths` say.
+
+    lengths   of the words by their first two characters (or the only one), the longest first
+    """
+
     words: dict[str, str]
+    lengths: dict[str, list[int]]
     token: re.Pattern[str]
     figures: dict[str, tuple[re.Pattern[str], tuple[Figure, ...]]]
     opens: dict[str, tuple[re.Pattern[str], tuple[Figure, ...]]]
     zeros: tuple[re.Pattern[str], tuple[str, ...]]
 
 
-def _trie(words: list[str]) -> str:
+def _trie(words: Iterable[str]) -> str:
     """A regular expression for the longest of many words; it looks at each character once."""
     root: dict[str, object] = {}
     for word in words:
@@ -132,15 +105,26 @@ _GROUP = 20
 
 
 def _alternatives(node: dict[str, object]) -> str:
-    parts = [re.escape(char) + _alternatives(below) for char, below in node.items() if isinstance(below, dict)]
-    if not parts:
+    starts: dict[str, list[str]] = {}  # what may follow several characters alike is written once: most spellings are of choices
+    for char, below in node.items():
+        if isinstance(below, dict):
+            starts.setdefault(_alternatives(below), []).append(re.escape(char))
+    if not starts:
         return ""
+    parts = [(chars[0] if len(chars) == 1 else f"[{''.join(chars)}]") + rest for rest, chars in starts.items()]
     return f"(?:{'|'.join(parts)})" + ("?" if "" in node else "")
 
 
 def _rows() -> list[dict[str, str]]:
     text = files("models").joinpath("data", "wordings.csv").read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines()))
+
+
+def _spellings(wording: str) -> Iterator[str]:
+    """The words that a wording with choices stands for: {不/非}属{本/我}局 is 不属本局, 不属我局, 非属本局, 非属我局."""
+    parts = re.split(r"\{([^{}]*)\}", wording)
+    choices = [part.split("/") if at % 2 else [part] for at, part in enumerate(parts)]
+    return map("".join, product(*choices))
 
 
 def _by_unit(rows: list[dict[str, str]], end: str = "") -> dict[str, tuple[re.Pattern[str], tuple[Figure, ...]]]:
@@ -164,15 +148,28 @@ def _closed(pattern: str) -> str:
 @cache
 def _table() -> _Table:
     rows = _rows()
-    words = {word: row["means"] for row in rows if row["role"] == "word" for word in row["wordings"].split("|") if word}
+    words: dict[str, str] = {}
+    for row in rows:
+        if row["role"] == "word":
+            words |= {word: row["means"] for one in row["wordings"].split("|") for word in _spellings(one)}
+    words.pop("", None)
     figures = [{**row, "code": row["means"]} for row in rows if row["role"] == "figure"]
     zeros = [row for row in rows if row["role"] == "zero"]
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[:2], set()).add(len(word))
+    for begins, found in lengths.items():
+        if begins[0] in words:
+            found.add(1)
     token = (
-        rf"(?=[截至自从在于2今本全当该一年报统上下第])(?P<time>{_TIME})|(?=[\d所及和、其下直我本全各省市县区镇乡州旗党综局街])(?P<own>{_OWN})"
-        rf"|(?=[“\"‘《涉])(?P<quoted>{_QUOTED})|(?P<word>{_trie(list(words))})"
+        rf"(?=[截至到自从在于2今本全当该一年报统上下第])(?P<time>{TIME})|"
+        rf"(?=[\d所及和、其下直我本全各省市县区镇乡州旗党综局街政])(?P<own>{OWN})"
+        rf"|(?=[“\"‘《涉])(?P<quoted>{QUOTED})|(?:(?<=[过在托用])|(?<=[网站][和及与、]))(?P<site>{SITE_NAME})"
+        rf"|(?P<word>{_trie(lengths)})"
     )
     return _Table(
         words,
+        {begins: sorted(found, reverse=True) for begins, found in lengths.items()},
         re.compile(token),
         _by_unit(figures),
         _by_unit([row for row in figures if "open" in row["needs"]], "$"),
@@ -189,14 +186,20 @@ def unnumbered(text: str) -> str:
     return text[match.end() :] if match else text
 
 
+_GAZETTE = re.compile(r"[“\"‘《](?:[^“”《》]{0,9}政府)?(?:公报|政报)[”\"’》]")
+"""《青山县人民政府公报》, of which the publisher's name is cut off: 《公报》."""
+_TILL_NOW = ("至今", "到现在", "至目前")
+
+
 def time_kind(time: str, year: int | None) -> tuple[TimeKind | None, bool]:
     """Which year a time speaks of, and whether it says "until" (截至): a month alone or half a year is only a part."""
-    until = time[:1] in "截至"
+    until = time[:1] in "截至到"
     if "季度" in time or "半年" in time:
         return "part", until
     found = re.search(r"20\d{2}", time)
     months = [int(month) for month in _MONTHS.findall(time)]
-    if months and not until and (len(months) == 1 or months[-1] < 10) and not time.endswith("以来"):
+    on = time.endswith("以来") or (time.endswith(_TILL_NOW) and months[:1] == [1]) or (time[:1] in "自从" and len(months) == 1)
+    if months and not until and not on and (len(months) == 1 or months[-1] < 10):
         return "part", until
     if found is None:
         return ("this" if not until else None), until
@@ -206,6 +209,24 @@ def time_kind(time: str, year: int | None) -> tuple[TimeKind | None, bool]:
     if year is None or stated == year or (until and stated == year + 1) or (len(months) > 1 and str(year) in time):
         return "this", until
     return "other", until
+
+
+def _tokens(text: str) -> Iterator[tuple[int, int, str | None]]:
+    """Start, end and kind of each word, time, own name and site of a phrase. Of words that begin alike it is the longest."""
+    table, at = _table(), 0
+    search, words, lengths = table.token.search, table.words, table.lengths
+    while (match := search(text, at)) is not None:
+        start, at = match.span()
+        kind = match.lastgroup
+        if kind == "word":
+            for length in lengths[text[start:at]]:
+                if text[start : start + length] in words:
+                    at = start + length
+                    break
+            else:  # it only begins like a word
+                at = start + 1
+                continue
+        yield start, at, kind
 
 
 def phrase_of(text: str, year: int | None, names: tuple[str, ...] = ()) -> Phrase:
@@ -227,20 +248,22 @@ def _phrase_of(text: str, year: int | None, names: tuple[str, ...]) -> Phrase:
     core: list[str] = []
     loose: list[str] = []
     at, before = 0, ""
-    for match in table.token.finditer(text):
-        start = match.start()
+    for start, end, kind in _tokens(text):
         if at < start:
             core.append(text[at:start])
             loose.append(marked(text[at:start], before))
-        at, before, kind = match.end(), match.group(), match.lastgroup
+        at, before = end, text[start:end]
         if kind == "word":
             core.append(table.words[before])
             loose.append(table.words[before])
         elif kind == "own":
             own = True
-        elif kind == "quoted" and "网" in before:
+        elif kind == "site" or (kind == "quoted" and "网" in before):
             core.append("网站")
             loose.append("网站")
+        elif kind == "quoted" and _GAZETTE.fullmatch(before):
+            core.append("公报")
+            loose.append("公报")
         elif kind == "time":
             found, until = time_kind(before, year)
             time = found if time is None or time == "this" else time
@@ -259,26 +282,24 @@ def _phrase_of(text: str, year: int | None, names: tuple[str, ...]) -> Phrase:
 def _prepared(text: str, year: int | None, names: tuple[str, ...]) -> tuple[str, bool]:
     """The phrase without its numbering, its publisher's names and asides, and whether it named the publisher."""
     own = False
-    text = unnumbered(text[-MAX_PHRASE:])
+    text = unnumbered((_TITLES.sub("", text) if "》等" in text else text)[-MAX_PHRASE:])
+    if "街道办" in names and (bare := _BARE_SUBDISTRICT.match(text)):
+        text, own = text[bare.end() :], True
     if " " in text:
         text = text.replace(" ", "")
-    if "栏" in text or "站" in text:
-        text = _IN_MEDIUM.sub("", text)
-    if "告知" in text:
-        text = _REFERRED.sub("" if "不属" in text or "非本" in text else "不属于本机关", text)
-    if "类" in text:
-        text = _KINDS.sub("", text)
-    for domain in _own_domains(names[0]) if names and "主动公开" in text else ():
-        text = text.replace(f"主动公开{domain}信息", "主动公开信息")
-    if names:
-        text, own = _without_short_names(text, names[0])
-    if "等其" in text:
-        text = _AND_OTHERS.sub("", text)
+    if names and ("主动公开" in text or "微" in text or "公众" in text or "网" in text or "各" in text):
+        text = without_own_domains(text, names[0])
+    text = without_asides(text)
     if "结转" in text and year is not None:
         text = text.replace(f"{year + 1}年", "下年")
     for name in names:
         if name in text:
             text, own = text.replace(name, ""), True
+    if names and not own and ("局" in text or "委" in text or "办" in text or "厅" in text):
+        text, own = without_short_names(text, names[0])
+    text = without_offices(text)
+    if own and names[0][-1] not in "省县区市州旗盟府":
+        text = _OWN_SEAT.sub("", text)
     return text, own
 
 
@@ -295,14 +316,16 @@ def spelled(text: str, names: tuple[str, ...] = ()) -> tuple[tuple[str, str], ..
     table = _table()
     found: list[tuple[str, str]] = []
     at = 0
-    for match in table.token.finditer(text):
-        if at < match.start():
-            found.append(("~", text[at : match.start()]))
-        at, printed, kind = match.end(), match.group(), match.lastgroup
+    for start, end, kind in _tokens(text):
+        if at < start:
+            found.append(("~", text[at:start]))
+        at, printed = end, text[start:end]
         if kind == "word":
             found.append((table.words[printed], printed))
-        elif kind == "quoted" and "网" in printed:
+        elif kind == "site" or (kind == "quoted" and "网" in printed):
             found.append(("网站", printed))
+        elif kind == "quoted" and _GAZETTE.fullmatch(printed):
+            found.append(("公报", printed))
     if at < len(text):
         found.append(("~", text[at:]))
     return tuple(found)
@@ -332,21 +355,11 @@ def clues() -> dict[str, tuple[Clue, ...]]:
     return {unit: tuple(rows) for unit, rows in found.items()}
 
 
-@lru_cache(maxsize=64)
-def _own_domains(name: str) -> tuple[str, ...]:
-    """The domains that a publisher's name says are its own: all that a 扶贫办 discloses is of 扶贫."""
-    return tuple(DOMAIN.findall(name))
 
 
-def _without_short_names(text: str, name: str) -> tuple[str, bool]:
-    """The text without the short names of a department (区安监局), and whether there was one."""
-    if name[-1] not in "局委办" and not name.endswith("委员会"):
-        return text, False
-    for match in _SHORT.finditer(text):
-        rest = iter(name)
-        if all(char in rest for char in match.group(1)) and match.group(2) in (name[-1], "委" if name.endswith("委员会") else ""):
-            return text[: match.start()] + text[match.end() :], True
-    return text, False
+def slips() -> dict[str, str]:
+    """Slips of the pen that make no other word (申清), each with the word that was meant, which is as long."""
+    return {slip: row["means"] for row in _rows() if row["role"] == "slip" for slip in row["wordings"].split("|")}
 
 
 @lru_cache(maxsize=4096)

@@ -17,6 +17,13 @@ def test_one_page_has_one_identity(one: str, other: str) -> None:
     assert identity_of(one) == identity_of(other)
 
 
+@pytest.mark.parametrize("host", ["x.gov.cn", "x.gov.cn:80", "x.gov.cn:443", "x.gov.cn:8443", "x.gov.cn:080", "10.0.0.7:65000"])
+@pytest.mark.parametrize("path", ["/", "/a/b_1-2.html", "//a", "/../a"])
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_an_address_and_the_same_with_a_fragment_have_one_identity(scheme: str, host: str, path: str) -> None:
+    assert identity_of(f"{scheme}://{host}{path}") == identity_of(f"{scheme}://{host}{path}#top")
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -45,6 +45,14 @@ def test_other_forms_are_never_sent(body: str) -> None:
     assert framed_form(index(body).document, index(body).absolute) is None
 
 
+def test_the_state_of_an_aspnet_page_goes_back_whole_and_one_too_large_is_not_sent() -> None:
+    fields = "<input type=hidden name=__VIEWSTATE value='{}'><input name=q value='{}'>"
+    form = f"<form target=DataList method=post action=l.aspx>{fields}</form>"
+    (sent,) = index(form.format("a" * 9_000, "b" * 9_000) + FRAME).next_pages()
+    assert sent.body == b"__VIEWSTATE=" + b"a" * 9_000 + b"&q=" + b"b" * 500
+    assert index(form.format("a" * 3_000_000, "") + FRAME).next_pages() == []
+
+
 def test_a_list_with_rows_of_its_own_sends_no_form() -> None:
     row = "<ul><li><a href=/nb/1.html>东安县2019年政府信息公开工作年度报告</a> 2020-01-20</li></ul>"
     assert index(f"{row}<form target=DataList method=post action=l.jsp>{FIELDS}</form>{FRAME}").next_pages() == []

@@ -10,6 +10,7 @@ from scrapy.exceptions import CannotResolveHostError
 from scrapy.http import HtmlResponse, Response
 
 from crawler.challenges import challenge_in
+from crawler.evidence import page_of
 from crawler.fetches import OK, RefusedAddress, ending_of
 from crawler.manners.guard import AddressGuard
 from crawler.middlewares import (
@@ -24,6 +25,7 @@ from crawler.middlewares import (
 )
 from crawler.registry import Site
 from pipelines.archive import Archive, read_capture
+from pipelines.items import Page
 
 MOMENT = datetime(2024, 1, 2, 3, 4, 5, tzinfo=UTC)
 URL = "http://www.baiyan.example/a.html"
@@ -126,6 +128,16 @@ def test_bytes_become_text_at_one_point_whatever_scrapy_would_guess() -> None:
     assert "白雁区政府信息公开" in decoded.text
     assert decoded.body == body
     assert decoded.replace(status=201).text == decoded.text
+
+
+def test_a_page_is_parsed_once_for_the_shield_and_for_its_reader() -> None:
+    _, decoded = _decoded(b"<html><script>x</script><body><a href=/1.html>x</a></body></html>", headers={"Server": "nginx"})
+    assert decoded.document() is decoded.document()
+    page = page_of(decoded.body, URL, "text/html", fetched_at=MOMENT, decoded=decoded.page_text, parsed=decoded.document)
+    assert isinstance(page, Page)
+    assert page.view.content.getroottree().getroot() is decoded.document()
+    assert decoded.headers["Server"] == b"nginx"
+    assert decoded.encoding == "utf-8"
 
 
 def test_robots_txt_is_left_as_it_came() -> None:

@@ -1,8 +1,6 @@
 """The probe over real HTTP: every demo site from its home page alone, and portals that it was not made with."""
 
 import json
-import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -16,6 +14,7 @@ from crawler.registry import read_site
 from demo.families import START
 from demo.places import PLANS
 from demo.web import DemoWeb
+from tests import nursery
 from tests.crawler import odd_portals
 
 HERE = Path(__file__).parent
@@ -41,15 +40,8 @@ def probed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Probed]:
         web = stack.enter_context(DemoWeb())
         homes = {key: f"{base}/" for key, base in web.sites.items()}
         homes |= {key: stack.enter_context(odd_portals.served(portal)) for key, portal in odd_portals.PORTALS.items()}
-        script = [
-            sys.executable,
-            str(HERE / "probing_portals.py"),
-            str(folder / "data"),
-            str(folder / "out.jsonl"),
-            *homes.values(),
-        ]
-        home = {"PYTHONPATH": str(HERE.parents[1]), "PATH": ""}
-        done = subprocess.run(script, cwd=HERE.parents[1], env=home, capture_output=True, text=True, timeout=120, check=False)
+        words = [str(folder / "data"), str(folder / "out.jsonl"), *homes.values()]
+        done = nursery.run(words, HERE.parents[1], {}, script=HERE / "probing_portals.py")
         assert done.returncode == 0, done.stderr[-3000:]
         lines = [json.loads(line) for line in (folder / "out.jsonl").read_text(encoding="utf-8").splitlines()]
         yield Probed(dict(zip(homes, lines, strict=True)), folder / "data", homes)

@@ -12,12 +12,15 @@ from sqlalchemy import Engine, text
 from crawler.evidence import Problem, page_of
 from crawler.registry import Site
 from crawler.replay import Difference, Replay, Stages
+from crawler.replay_mark import Mark
 from models.replays import Wanted
 from pipelines.archive import Archive, Exchange, Original
 from pipelines.classify import reading_of
 from pipelines.extractor import EXTRACTOR
 from pipelines.items import Fetch, Listed, Reading
 from pipelines.store import Store
+from pipelines.validate import ValidatePipeline
+from pipelines.warc.reading import read_capture
 
 NOW = datetime(2024, 3, 1, 18, tzinfo=UTC)
 SITE = Site(key="qs", name="清水县人民政府", level="county", start=("http://www.qs.example/nb/",))
@@ -131,6 +134,85 @@ def test_a_replay_that_was_stopped_goes_on_by_what_the_database_says(sqlite_data
 )  # fmt: skip
 def test_a_replay_can_be_limited(sqlite_database: Engine, crawled: Path, only: dict[str, Any], read: int) -> None:
     assert replay(sqlite_database, crawled, again=True, **only).read == read
+
+
+def test_a_replay_of_everything_that_was_killed_goes_on_where_it_was(
+    sqlite_database: Engine, crawled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted, heard = Wanted(EXTRACTOR, again=True), list[str]()
+
+    def read(*asked: Any) -> Any:
+        if len(heard) == 1:
+            raise KeyboardInterrupt
+        heard.append(asked[1].file)
+        return read_capture(*asked)
+
+    monkeypatch.setattr("crawler.replay.BATCH", 1)
+    monkeypatch.setattr("crawler.replay.read_capture", read)
+    with pytest.raises(KeyboardInterrupt):
+        Replay(sqlite_database, crawled, {"qs": SITE}, print).run(wanted, mark=Mark(tmp_path, wanted))
+    monkeypatch.setattr("crawler.replay.read_capture", read_capture)
+    mark = Mark(tmp_path, wanted, lambda: NOW)
+    assert mark.before is not None
+    assert (mark.before.read, mark.before.changed, mark.before.broken) == (1, 0, 0)
+    done = Replay(sqlite_database, crawled, {"qs": SITE}, print).run(wanted, limit=1, mark=mark)
+    assert (done.read, done.whole) == (1, False)
+    later = Mark(tmp_path, wanted)
+    assert later.before is not None
+    assert (later.before.read, later.before.at) == (2, NOW)
+    done = Replay(sqlite_database, crawled, {"qs": SITE}, print).run(wanted, mark=later)
+    assert (done.read, done.whole) == (1, True)
+    assert not list(tmp_path.glob("replay-*"))
+
+
+def test_the_mark_of_other_captures_or_other_code_is_none_of_ours(tmp_path: Path) -> None:
+    wanted = Wanted("new", again=True)
+    for other in (Wanted("new", site="qs", again=True), Wanted("old", again=True)):
+        Mark(tmp_path, other).reach(("qs", 7), 1, 0, 0)
+        assert Mark(tmp_path, other).before is not None
+        assert Mark(tmp_path, wanted).before is None
+    Mark(tmp_path, wanted).reach(("qs", 3), 1, 0, 0)
+    assert Mark(tmp_path, Wanted("old", again=True)).before is None, "other code never comes again"
+    Mark(tmp_path, wanted).file.write_text('{"after": ["qs"', encoding="utf-8")
+    assert Mark(tmp_path, wanted).before is None
+
+
+def test_findings_and_evidence_alone_are_kept_and_told(sqlite_database: Engine, crawled: Path) -> None:
+    before = everything(sqlite_database)
+    with sqlite_database.begin() as connection:
+        connection.execute(text("UPDATE finding SET outcome = 'fail', message = 'as older code said' WHERE id = 1"))
+        connection.execute(text("DELETE FROM finding WHERE id = 2"))
+        connection.execute(text("UPDATE report_version SET placement = '{}', damage = '[1]' WHERE report_year = 2019"))
+    other, told = everything(sqlite_database), list[Difference]()
+    replay(sqlite_database, crawled, told, again=True, dry_run=True)
+    assert everything(sqlite_database) == other
+    stored = list[Difference]()
+    done = replay(sqlite_database, crawled, stored, again=True)
+    assert stored == told
+    assert (done.read, done.changed) == (3, 2)
+    assert [(one.year, sorted({cell[0].partition(" ")[0] for cell in one.cells})) for one in told] == [
+        (2018, ["finding"]), (2019, ["damage", "finding", "placement"]),
+    ]  # fmt: skip
+    assert ("as older code said" in str(told[0].cells), told[1].cells[0][1]) == (True, "{}")
+    after = everything(sqlite_database)
+    assert [rows for at, rows in enumerate(after) if at != 3] == [rows for at, rows in enumerate(before) if at != 3]
+    assert sorted(row[1:] for row in after[3]) == sorted(row[1:] for row in before[3]), "but for their numbers"
+
+
+def test_findings_rest_on_the_figures_that_are_kept_whatever_order_they_are_read_in(
+    sqlite_database: Engine, crawled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = everything(sqlite_database)
+    process = ValidatePipeline.process_item
+
+    def turned(stage: ValidatePipeline, item: Any) -> Any:
+        for report in item.reports:
+            report.facts.reverse()
+        return process(stage, item)
+
+    monkeypatch.setattr(ValidatePipeline, "process_item", turned)
+    assert replay(sqlite_database, crawled, again=True).changed == 0
+    assert everything(sqlite_database) == before
 
 
 def test_broken_and_missing_records_are_named_and_stay_wanted(sqlite_database: Engine, crawled: Path) -> None:

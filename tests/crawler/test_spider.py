@@ -13,6 +13,7 @@ import pytest
 from demo.web import DemoWeb
 from pipelines.archive import read_capture
 from pipelines.items import CapturePlace
+from tests import nursery
 
 ROOT = Path(__file__).parents[2]
 
@@ -36,10 +37,8 @@ class Walked:
 
 def _walk(rows: Path, folder: Path, *arguments: str) -> Walked:
     out = folder / "items.jsonl"
-    script = str(ROOT / "tests" / "crawler" / "walking.py")
-    command = [sys.executable, script, str(rows), str(folder / "data"), str(out), *arguments]
-    environment = {"PYTHONPATH": str(ROOT)}
-    ended = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=240)
+    words = [str(rows), str(folder / "data"), str(out), *arguments]
+    ended = nursery.run(words, folder, {}, script=ROOT / "tests" / "crawler" / "walking.py")
     assert ended.returncode == 0, ended.stderr
     return Walked([json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()], folder / "data")
 

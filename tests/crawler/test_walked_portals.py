@@ -1,13 +1,12 @@
 """The reports spider over real HTTP on lists that are hard to page: postbacks, services, frames, counts without links."""
 
 import json
-import subprocess
-import sys
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
+from tests import nursery
 from tests.crawler import odd_portals
 
 HERE = Path(__file__).parent
@@ -33,10 +32,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[str,
         for key, portal in PORTALS.items():
             home = stack.enter_context(odd_portals.served(portal))
             (rows / f"{key}.toml").write_text(_row(key, home.rstrip("/") + portal.start), encoding="utf-8")
-        command = [sys.executable, str(HERE / "walking.py"), str(rows), str(folder / "data"), str(out)]
-        done = subprocess.run(
-            command, cwd=folder, env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False, timeout=120
-        )
+        done = nursery.run([str(rows), str(folder / "data"), str(out)], folder, {}, script=HERE / "walking.py")
         assert done.returncode == 0, done.stderr[-3000:]
     lines = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     fetches = [line for line in lines if line["kind"] != "stats"]

@@ -52,10 +52,11 @@ def main(rows: Path, data: Path, out: Path, arguments: dict[str, str]) -> None:
     """Crawls the sites of `rows` and writes items, then one line of stats a site, to `out`."""
     settings = Settings()
     settings.setmodule("crawler.settings", priority="project")
-    timeout = arguments.pop("timeout", "5")
+    timeout, retries = arguments.pop("timeout", "5"), arguments.pop("retries", "0")
     overrides = {
-        "NIANBAO_DATA_DIR": str(data), "NIANBAO_DATABASE_URL": "", "LOG_LEVEL": "WARNING", "RETRY_TIMES": 0,
-        "DOWNLOAD_TIMEOUT": float(timeout), "ITEM_PIPELINES": {"pipelines.archive.ArchivePipeline": 100},
+        "NIANBAO_DATA_DIR": str(data), "NIANBAO_DATABASE_URL": "", "LOG_LEVEL": "WARNING",
+        "RETRY_TIMES": int(retries), "DOWNLOAD_TIMEOUT": float(timeout),
+        "ITEM_PIPELINES": {"pipelines.archive.ArchivePipeline": 100},
         "SPIDER_MIDDLEWARES": {"crawler.claim.ClaimMiddleware": None},
     }  # fmt: skip
     settings.setdict(overrides, priority="cmdline")

@@ -12,12 +12,13 @@ import pytest
 from demo.nights import two_nights
 from explorer.opening import Source, source_of
 from explorer.server import datasette_on
+from tests import nursery
 
 
 @pytest.fixture(scope="session")
 def demo_url(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The URL of a SQLite database with two nights over the demo web."""
-    return two_nights(tmp_path_factory.mktemp("two-nights"))
+    return two_nights(tmp_path_factory.mktemp("two-nights"), nursery.run)
 
 
 @pytest.fixture(scope="session")

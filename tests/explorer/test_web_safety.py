@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from sqlalchemy import Engine
 
 from explorer.opening import Source
+from models.database import open_engine
 from pipelines.store import Store
+from tests.conftest import Pages
 
 Look = Callable[..., Any]
 
@@ -61,16 +63,20 @@ def test_rows_are_limited_and_the_page_says_so(look: Look) -> None:
     assert found["truncated"] is True
 
 
-@pytest.fixture
-def hostile(sqlite_database: Engine, pages: Any, tmp_path: Path, looking: Callable[[Source], Look]) -> Look:
+@pytest.fixture(scope="module")
+def hostile(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory, looking: Callable[[Source], Look]) -> Look:
     """The pages on a database with a report whose words are markup, and one with a title of a megabyte."""
-    store = Store(sqlite_database)
+    file, pages = tmp_path_factory.mktemp("hostile") / "nianbao.db", Pages()
+    shutil.copy(sqlite_template, file)
+    engine = open_engine(f"sqlite:///{file}")
+    store = Store(engine)
     facts = [pages.fact("requests.received", 5, raw=HOSTILE)]
     store.add(pages.reading(facts, text=f"公开{HOSTILE}", title=HOSTILE, publisher=HOSTILE, url=ADDRESS))
     store.flush()
     store.add(pages.reading([], text="公开", title="长" * 1_000_000, year=2019, url="javascript:alert(4)"))
-    store.flush()
-    return looking(Source(tmp_path / "nianbao.db", False, None))
+    store.close()
+    engine.dispose()
+    return looking(Source(file, False, None))
 
 
 @pytest.mark.parametrize("path", [

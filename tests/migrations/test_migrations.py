@@ -39,17 +39,14 @@ def test_the_history_is_one_line() -> None:
 
 
 @pytest.mark.parametrize("revision", ["base", *REVISIONS[:-1]])
-def test_down_to_any_revision_and_up_again(database_url: str, revision: str) -> None:
-    upgrade(database_url)
-    downgrade(database_url, revision)
-    engine = open_engine(database_url)
-    with engine.connect() as connection:
+def test_down_to_any_revision_and_up_again(database: Engine, revision: str) -> None:
+    downgrade(database.url, revision)
+    with database.connect() as connection:
         assert inspect(connection).get_view_names() == []
-    upgrade(database_url)
-    assert check(database_url) == "current"
-    with engine.connect() as connection:
+    upgrade(database.url)
+    assert check(database.url) == "current"
+    with database.connect() as connection:
         assert differing(connection) == []
-    engine.dispose()
 
 
 def test_an_upgrade_run_again_keeps_what_is_there(database: Engine) -> None:

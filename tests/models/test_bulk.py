@@ -60,3 +60,12 @@ def test_new_ids_are_nobody_elses(database: Engine) -> None:
         assert mine == sorted(set(mine))
         assert later > mine[-1]
         assert min(new_ids(connection, Crawl, 2)) > later
+
+
+def test_what_no_database_takes_is_made_storable_deep_down_too(database: Engine) -> None:
+    urls = ["http://a.example/\x00\ud800", {"名\x00": ["\\u0000"]}]
+    with writer(database).begin() as connection:
+        insert_rows(connection, Site, [row("a", start_urls=urls, name="\ud800县")])
+        found = connection.execute(select(Site.__table__)).one()
+    assert found.start_urls == ["http://a.example/\ufffd\ufffd", {"名\ufffd": ["\\u0000"]}]
+    assert found.name == "\ufffd县"

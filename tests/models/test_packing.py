@@ -85,7 +85,7 @@ def test_a_stored_fact_is_what_was_read_and_the_view_shows_the_same(writing: Con
     writing.rollback()
     exact = writing.dialect.name == "postgresql"
     marks = ", ".join(["%s" if exact else "?"] * len(FACT_COLUMNS))
-    rows = list(fact_values(found, 1, load_indicators(writing), exact))
+    rows, _ = fact_values(found, 1, load_indicators(writing), exact)
     if rows:
         writing.exec_driver_sql(f"INSERT INTO fact ({', '.join(FACT_COLUMNS)}) VALUES ({marks})", rows)
     assert stored_facts(writing, [1]).get(1, []) == found

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import frictionless
+import polars
 import pytest
 from sqlalchemy import Engine
 
@@ -128,3 +129,5 @@ def test_the_example_loads_a_release_in_one_line_each(kept: Engine, tmp_path: Pa
     assert "polars: 2 reports, 1 publishers" in done.stdout
     assert "duckdb: [(2018, 1), (2019, 1)]" in done.stdout
     assert "search: [('清水县人民政府', 2019)]" in done.stdout
+    assert "infer_schema_length=None" in (tmp_path / "one" / "README.md").read_text(encoding="utf-8")
+    assert polars.read_csv(tmp_path / "one" / "csv" / "facts.csv", infer_schema_length=None).height == 10

@@ -1,11 +1,13 @@
 """Runs `nianbao` commands as a user would, with settings of the test.
 
-A crawl gets a process of its own (Scrapy's reactor runs once a process); other commands run in this one, which is faster.
+A crawl gets a process of its own (Scrapy's reactor runs once a process), forked from one that has the program loaded; other
+commands run in this one, which is faster still.
 """
 
 import contextlib
 import io
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -13,8 +15,10 @@ from pathlib import Path
 from unittest import mock
 
 from crawler.cli.program import main
+from tests import nursery
 
 ROOT = Path(__file__).parents[2]
+WAITS = 240.0
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,11 @@ class Installation:
     @property
     def database(self) -> str:
         return f"sqlite:///{self.folder / 'data' / 'nianbao.sqlite'}"
+
+    def prepare(self, template: Path) -> None:
+        """Puts a database at the newest revision in its place: a copy of the session's (fixture `sqlite_template`)."""
+        (self.folder / "data").mkdir(parents=True, exist_ok=True)
+        shutil.copy(template, self.folder / "data" / "nianbao.sqlite")
 
     def environment(self) -> dict[str, str]:
         own = {name: value for name, value in os.environ.items() if not name.startswith("NIANBAO_")}
@@ -48,9 +57,11 @@ class Installation:
         """What a command printed, and its exit code. Never raises for a bad end."""
         if module == "crawler.cli" and words[0] not in ("night", "crawl"):
             return self._type_here(words)
+        if module == "crawler.cli":
+            return nursery.run(words, self.folder, self.environment(), WAITS)
         return subprocess.run(
             [sys.executable, "-m", module, *words],
-            cwd=self.folder, env=self.environment(), capture_output=True, text=True, check=False, timeout=240,
+            cwd=self.folder, env=self.environment(), capture_output=True, text=True, check=False, timeout=WAITS,
         )  # fmt: skip
 
     def _type_here(self, words: tuple[str, ...]) -> subprocess.CompletedProcess[str]:

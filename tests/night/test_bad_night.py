@@ -3,6 +3,7 @@
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -50,14 +51,14 @@ def _night(here: Installation, typed: subprocess.CompletedProcess[str]) -> Night
 
 
 @pytest.fixture(scope="module")
-def nights(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[dict[str, str], list[Night]]]:
+def nights(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Iterator[tuple[dict[str, str], list[Night]]]:
     here = Installation(tmp_path_factory.mktemp("bad-night"))
     with DemoWeb() as web:
         web.rows(here.rows)
         for row in here.rows.glob("*.toml"):
             if row.stem != SITE:
                 row.unlink()
-        assert here.type("db", "upgrade").returncode == 0
+        here.prepare(sqlite_template)
         found = [_night(here, here.type("crawl", SITE))]
         urls = [url for url in web.truth if url.startswith(web.sites[SITE])]
         spoiled = dict(zip(urls, SPOILS, strict=False))

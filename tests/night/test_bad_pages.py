@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -58,13 +59,13 @@ def _answers() -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
+def crawled(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Iterator[Connection]:
     here = Installation(tmp_path_factory.mktemp("bad-pages"))
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Pages)
     Thread(target=server.serve_forever, daemon=True).start()
     here.rows.mkdir(parents=True)
     (here.rows / "qinghao.toml").write_text(ROW.format(base=f"http://127.0.0.1:{server.server_port}"), encoding="utf-8")
-    assert here.type("db", "upgrade").returncode == 0
+    here.prepare(sqlite_template)
     typed = here.type("crawl", "qinghao")
     server.shutdown()
     assert typed.returncode in (0, 1), typed.stdout + typed.stderr

@@ -58,8 +58,8 @@ def test_db_upgrade_makes_a_database_that_db_check_accepts_and_may_be_run_again(
     assert here.type("db", "upgrade").returncode == 0
 
 
-def test_an_unknown_site_is_answered_with_the_nearest_known_one(here: Installation) -> None:
-    here.type("db", "upgrade")
+def test_an_unknown_site_is_answered_with_the_nearest_known_one(here: Installation, sqlite_template: Path) -> None:
+    here.prepare(sqlite_template)
     done = here.type("crawl", "qingsi")
     assert done.returncode == 2
     assert "qingshi" in done.stderr
@@ -145,15 +145,15 @@ def test_read_of_a_missing_file_names_it(here: Installation) -> None:
     assert "nowhere.html" in done.stderr
 
 
-def test_show_of_an_unknown_place_says_so(here: Installation) -> None:
-    here.type("db", "upgrade")
+def test_show_of_an_unknown_place_says_so(here: Installation, sqlite_template: Path) -> None:
+    here.prepare(sqlite_template)
     done = here.type("show", "无此县", "2020")
     assert done.returncode == 1
     assert "无此县" in done.stderr
 
 
-def test_series_of_an_unknown_name_lists_the_known_ones(here: Installation) -> None:
-    here.type("db", "upgrade")
+def test_series_of_an_unknown_name_lists_the_known_ones(here: Installation, sqlite_template: Path) -> None:
+    here.prepare(sqlite_template)
     done = here.type("series", "requests", "--in", "青石县")
     assert done.returncode == 2
     assert "applications_received" in done.stderr

@@ -33,14 +33,14 @@ DAY = date(2019, 4, 5)
 
 
 @pytest.fixture
-def here(tmp_path: Path, pages: Any) -> Installation:
+def here(tmp_path: Path, sqlite_template: Path, pages: Any) -> Installation:
     """永宁县 has reported for 2018, five days late, and a hostile department too; 贺兰县 is only in the registry."""
     installation = Installation(tmp_path)
     installation.rows.mkdir()
     for key, code, short in (("yongning", "640121", "永宁县"), ("helan", "640122", "贺兰县")):
         row = ROW.format(key=key, code=code, short=short, name=f"{short}人民政府")
         (installation.rows / f"{key}.toml").write_text(row, encoding="utf-8")
-    installation.type("db", "upgrade")
+    installation.prepare(sqlite_template)
     engine = open_engine(installation.database)
     store = Store(engine)
     late = {"publish_date": DAY, "dates": (DatedClaim("meta", DAY, "2019-04-05"),), "division": YONGNING, "site": "yongning"}

@@ -15,10 +15,10 @@ HIJACKED = Hijack("hijacked", ("publisher: 澳门新葡京", "title: 澳门新�
 
 
 @pytest.fixture
-def here(tmp_path: Path, pages: Any) -> Installation:
+def here(tmp_path: Path, sqlite_template: Path, pages: Any) -> Installation:
     installation = Installation(tmp_path)
     installation.rows.mkdir()
-    assert installation.type("db", "upgrade").returncode == 0
+    installation.prepare(sqlite_template)
     night(installation, pages)
     return installation
 

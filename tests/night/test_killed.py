@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from demo.web import DemoWeb
 from faults.holding import differences
+from faults.installation import Installation
 from faults.kills import Moment, Undisturbed, killed_and_finished
+from tests import nursery
 
 AT = (Moment(6, 0.05), Moment(9, 0.1), Moment(5, 0.2))
 
 
-def test_after_kills_the_data_are_those_of_an_undisturbed_night(tmp_path: Path) -> None:
+def _born(installation: Installation, *words: str) -> nursery.Born:
+    said = installation.folder / "said.txt"
+    return nursery.begin(words, installation.folder, installation.environment(), (said, said))
+
+
+def test_after_kills_the_data_are_those_of_an_undisturbed_night(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Installation, "begin", _born)
     with DemoWeb(latency=0.03) as web:
         expected = Undisturbed(web, tmp_path, ("luyan", "tangyu"))
         killed, wrong = killed_and_finished(expected, "killed", AT)

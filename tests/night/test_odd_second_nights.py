@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -61,9 +62,9 @@ def with_years() -> dict[str, str]:
     return {"/nb/": page(COLUMN, above)} | below | reports(YEARLY, 2018, 2019, 2020)
 
 
-def of_units() -> dict[str, str]:
+def of_units(third: str = "李俊镇") -> dict[str, str]:
     """A county's portal with a column for units; the pages behind it speak of 我镇 and name nobody."""
-    rows = [("望远镇", 1, 2019), ("望远镇", 2, 2018), ("李俊镇", 3, 2019)]
+    rows = [("望远镇", 1, 2019), ("望远镇", 2, 2018), (third, 3, 2019)]
     cells = [
         f"<tr><td>{unit}</td><td><a href='/a/{number}.html'>{year}年政府信息公开工作年度…</a></td><td>{year + 1}-01-09</td></tr>"
         for unit, number, year in rows
@@ -124,7 +125,7 @@ class Noted(dict[str, str]):
 
 
 @pytest.fixture(scope="module")
-def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Odd]:
+def odd(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Iterator[Odd]:
     here = Installation(tmp_path_factory.mktemp("odd"))
     here.rows.mkdir(parents=True)
     found = Odd(here, {}, {key: [] for key in SITES})
@@ -136,7 +137,7 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Odd]:
             toml = [f"{field} = {json.dumps(value, ensure_ascii=False)}" for field, value in row.items()]
             toml += ["allow_private = true", "delay = 0", DIVISION if key == "units" else "", ""]
             (here.rows / f"{key}.toml").write_text("\n".join(toml), "utf-8")
-        assert here.type("db", "upgrade").returncode == 0
+        here.prepare(sqlite_template)
         night = here.type("night", "--all")
         assert night.returncode == 0, night.stdout + night.stderr
         yield found
@@ -164,6 +165,22 @@ def test_a_report_that_names_nobody_is_that_of_the_unit_beside_it_in_the_list(od
     votes = {vote["source"]: (vote["said"], vote["followed"]) for vote in json.loads(placement)["votes"]}
     assert votes["list"] == ("李俊镇", True)
     assert odd.here.type("replay", "--all", "--site", "units").stdout.count("0 otherwise") == 1
+
+
+def test_a_page_that_is_the_same_is_read_again_where_its_list_alone_says_that_it_is_anothers(odd: Odd) -> None:
+    odd.pages["units"]["/nb/"] = of_units("胜利乡")["/nb/"]
+    odd.asked["units"].clear()
+    odd.here.type("night", "--all")
+    assert [path for path in odd.asked["units"] if path.startswith("/a/")] == ["/a/3.html"]
+    query = (
+        "SELECT r.publisher, r.division_code, v.seq, v.cause, c.old_raw FROM report r JOIN report_version v ON v.report_id = r.id"
+        " JOIN change c ON c.version_id = v.id WHERE v.current AND c.field = 'publisher'"
+    )
+    assert odd.rows(query) == [("胜利乡人民政府", "640121200", 2, "reread", "李俊镇人民政府")]
+    assert odd.rows("SELECT COUNT(*) FROM report WHERE site_key = 'units'") == [(3,)]
+    odd.asked["units"].clear()
+    odd.here.type("night", "--all")
+    assert [path for path in odd.asked["units"] if path.startswith("/a/")] == []
 
 
 def test_what_stood_on_a_list_that_no_page_leads_to_any_more_is_gone_after_two_whole_crawls(odd: Odd) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -19,8 +18,7 @@ def here(tmp_path: Path, sqlite_template: Path, pages: Pages) -> Installation:
     """An installation whose database has two reports."""
     installation = Installation(tmp_path)
     installation.rows.mkdir()
-    (tmp_path / "data").mkdir()
-    shutil.copy(sqlite_template, tmp_path / "data" / "nianbao.sqlite")
+    installation.prepare(sqlite_template)
     engine = open_engine(installation.database)
     store = Store(engine)
     fact = pages.fact("disclosure.total", 12)

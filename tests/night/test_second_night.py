@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,12 +24,12 @@ def web() -> Iterator[DemoWeb]:
 
 
 @pytest.fixture(scope="module")
-def here(web: DemoWeb, tmp_path_factory: pytest.TempPathFactory) -> Installation:
+def here(web: DemoWeb, tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Installation:
     installation = Installation(tmp_path_factory.mktemp("second"))
     for row in web.rows(installation.rows):
         if row.stem not in SITES:
             row.unlink()
-    assert installation.type("db", "upgrade").returncode == 0
+    installation.prepare(sqlite_template)
     night = installation.type("night", "--all")
     assert night.returncode == 0, night.stdout + night.stderr
     return installation

@@ -3,6 +3,7 @@
 import json
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -66,7 +67,7 @@ class _Site(BaseHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def records(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
+def records(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> dict[str, dict[str, Any]]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Site)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     here = Installation(tmp_path_factory.mktemp("seeds"))
@@ -82,7 +83,7 @@ allow_private = true
 delay = 0
 '''
         (here.rows / f"seed-{seed}.toml").write_text(row, encoding="utf-8")
-    assert here.type("db", "upgrade").returncode == 0
+    here.prepare(sqlite_template)
     night = here.type("night")
     exported = here.type("export", "--format", "jsonl")
     server.shutdown()

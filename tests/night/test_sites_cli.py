@@ -2,7 +2,6 @@
 
 import json
 import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from rich.console import Console
 from crawler.cli.sites import list_sites
 from crawler.config import Config
 from demo.web import DemoWeb
+from tests import nursery
 from tests.night.commands import Installation
 
 
@@ -25,9 +25,7 @@ class Desk:
     web: DemoWeb
 
     def goes_out(self, *words: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "crawler.cli", "sites", *words]
-        folder, home = self.here.folder, self.here.environment()
-        return subprocess.run(command, cwd=folder, env=home, capture_output=True, text=True, timeout=120, check=False)
+        return nursery.run(("sites", *words), self.here.folder, self.here.environment())
 
 
 @pytest.fixture(scope="module")

@@ -125,6 +125,22 @@ def test_a_file_is_rotated_by_size_and_a_small_one_is_gone_on_with(tmp_path: Pat
     _check(tmp_path)
 
 
+def test_a_file_with_a_long_index_is_full_so_that_its_lines_fit_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipelines.warc.files.INDEX_ROTATE_AT", 700)
+    archive = Archive(tmp_path)
+    first = [archive.store(_exchange(number)).file for number in range(8)]
+    assert 1 < len(set(first)) < 8
+    archive.close()
+    again = Archive(tmp_path)
+    later = {again.store(_exchange(number)).file for number in range(8, 16)}
+    again.close()
+    full = set(first) - {first[-1]}
+    assert later.isdisjoint(full)
+    _check(tmp_path)
+
+
 @pytest.mark.parametrize("change", [{"offset": 0}, {"length": 20}, {"digest": "A" * 32}])
 def test_a_place_that_holds_something_else_is_refused(tmp_path: Path, change: dict[str, object]) -> None:
     archive = Archive(tmp_path)

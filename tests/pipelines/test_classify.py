@@ -208,6 +208,10 @@ def test_a_page_whose_report_is_attached_is_a_report_by_its_title() -> None:
         ("2020年法治政府建设年度报告", "decoy"),
         ("柳河县教育局2018年政府信息公开工作年度报告", "report"),
         ("柳河县政务服务中心2018年政府信息公开工作年度报告", "report"),
+        ("柳河省审计厅2018年政府信息公开工作年度报告", "report"),
+        ("柳河市政务服务和公共资源交易管理局2019年政府信息公开工作年度报告", "report"),
+        ("柳河县政府督查室2018年政府信息公开年报", "report"),
+        ("柳河县2019年法治政府建设和政务公开工作年度报告", "decoy"),
         ("2015年度报告", "silent"),
         ("政务公开工作总结", "silent"),
         (None, "silent"),
@@ -216,6 +220,13 @@ def test_a_page_whose_report_is_attached_is_a_report_by_its_title() -> None:
 )
 def test_a_title_alone_says_report_decoy_or_nothing(title: str | None, said: str) -> None:
     assert title_verdict(title)[0] == said
+
+
+def test_a_body_that_tells_of_openness_throughout_is_that_of_its_title() -> None:
+    body = "本系统的信息公开工作由办公室牵头，各处室落实政府信息公开责任，信息公开有章可循。" * 3
+    title = "2010年柳河市环境保护局政府信息公开工作年度报告"
+    assert decide(Title(title, title, "heading"), body)[0]
+    assert not decide(Title(title, title, "heading"), "环境质量稳步改善，治理工程有序推进。" * 9)[0]
 
 
 def test_the_reason_names_what_the_verdict_rests_on() -> None:

@@ -158,7 +158,8 @@ def test_a_replaced_publisher_is_rebuilt_in_the_title_and_marked() -> None:
 
 @pytest.mark.parametrize(
     ("said", "level"),
-    [("我县认真落实。", "county"), ("我镇召开会议。", "township"), ("我局按我县要求。", None), ("我市推进。", None), ("", None)],
+    [("我县认真落实。", "county"), ("我镇召开会议。", "township"), ("我局按我县要求。", None), ("我市推进。", None), ("", None),
+     ("局长任组长，副局长为副组长。", "department"), ("局长任组长，镇长为副组长。", None)],
 )
 def test_a_report_that_names_nobody_has_the_level_that_it_gives_itself(said: str, level: str | None) -> None:
     report = fields_of(f"<p>{said}主动公开政府信息40条。</p>", heading="2018年政府信息公开工作年度报告")
@@ -223,6 +224,27 @@ def test_a_page_without_a_title_still_tells_its_publisher(text: str, publisher: 
     assert report.title is None
 
 
+def test_what_is_done_is_no_name_of_a_place() -> None:
+    report = fields_of("现向社会公布市环保局年报，公布市环保局联系电话。", heading="市环保局2015年度政府信息公开年度报告")
+    assert report.publisher == "市环保局"
+
+
 def test_a_department_named_without_its_seat_gets_it_from_the_text() -> None:
     report = fields_of("柳河县委重视。柳河县各单位配合。我局公开信息。", heading="县教育局2018年政府信息公开年报")
     assert (report.publisher, report.publisher_as_printed, report.publisher_inferred) == ("柳河县教育局", "县教育局", True)
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("柳林〔2019〕3号", "柳林〔2019〕3号"),
+        ("（柳政办发〔2010〕3号）", "柳政办发〔2010〕3号"),
+        ("柳水利〔2011〕47号 签发人：某某", "柳水利〔2011〕47号"),
+        ("文号：柳卫[2012]第2号", "柳卫[2012]第2号"),
+        ("柳政〔201227号", "柳政〔201227号"),
+        ("柳河县政府公报2015年第3号", None),
+        ("按照柳林〔2019〕3号文件编制", None),
+    ],
+)
+def test_reads_a_document_number_on_a_line_of_its_own(line: str, number: str | None) -> None:
+    assert fields_of(f"{line}\n{BODY}").document_number == number

@@ -31,6 +31,8 @@ def furniture(article: str, before: str = "", **view: Any) -> Furniture:
         ("索引号A01/2019-0001\n发文字号 发文时间2019-01-22\n主题分类教育 公开方式主动公开",
          {"索引号": "A01/2019-0001", "发文时间": "2019-01-22", "主题分类": "教育", "公开方式": "主动公开"}),
         ("索 引 号\nA01/2019-0001\n文 号\n无", {"索引号": "A01/2019-0001", "文号": "无"}),
+        ("• 索 引 号：A01/2019-0001\n• 备注/文号：柳林〔2019〕3号\n• 公文生成日期：2019-01-22",
+         {"索引号": "A01/2019-0001", "备注/文号": "柳林〔2019〕3号", "公文生成日期": "2019-01-22"}),
         ("发布日期：2019-01-22 来源：本站", {}),
         ("本报告统计发布机构12个。", {}),
     ],
@@ -44,7 +46,12 @@ def test_the_views_rows_go_before_lines_and_labels_lose_their_spaces() -> None:
     assert seen.rows == {"索引号": "A01/2019-0001"}
 
 
-@pytest.mark.parametrize("value", ["无", "—", "-", "", " / ", "暂无", "null"])
+def test_a_value_that_holds_further_labels_is_taken_apart() -> None:
+    seen = furniture("正文", rows={"索引号": "A01/2019-0001 生成日期：2019-01-22", "文号": "关键字：年报"})
+    assert seen.rows == {"索引号": "A01/2019-0001", "生成日期": "2019-01-22", "文号": "", "关键字": "年报"}
+
+
+@pytest.mark.parametrize("value", ["无文号", "无", "—", "-", "", " / ", "暂无", "null"])
 def test_a_row_that_says_nothing_is_none(value: str) -> None:
     assert furniture("正文", rows={"文号": value}).row("文号") is None
 

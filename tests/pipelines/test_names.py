@@ -27,6 +27,8 @@ from pipelines.field.names import full_name, is_foreign, is_name, level_of, seat
         ("柳河自治州", "柳河自治州人民政府"),
         ("柳河县妇女联合会", "柳河县妇女联合会"),
         ("大河鎮", "大河鎮人民政府"),
+        ("东湖街", "东湖街道办事处"),
+        ("东大街", "东大街"),
     ],
 )
 def test_gives_a_name_in_full(printed: str, full: str) -> None:
@@ -69,6 +71,10 @@ def test_gives_a_name_in_full(printed: str, full: str) -> None:
         ("柳河县大数据管理中心", "department"),
         ("柳河县经济开发区管理委员会", "department"),
         ("东岭高新技术产业开发区管理委员会", "county"),
+        ("柳河市东城区北郊办事处", "township"),
+        ("北郊办事处", "township"),
+        ("柳河县人民政府驻北京办事处", "department"),
+        ("东湖街道办事处", "township"),
     ],
 )
 def test_reads_the_level_off_a_name(name: str, level: str) -> None:
@@ -87,6 +93,27 @@ def test_reads_the_level_off_a_name(name: str, level: str) -> None:
 )
 def test_a_city_needs_more_than_its_name(text: str, code: str | None, level: str | None) -> None:
     assert level_of("柳河市人民政府", text, code) == level
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("泉州市人民政府", "prefecture"),
+        ("荣成市人民政府", "county"),
+        ("福建省晋江市人民政府", "county"),
+        ("湖北省荆州市人民政府", "prefecture"),
+        ("毕节市人民政府", None),
+    ],
+)
+def test_a_city_of_the_gazetteer_has_its_level_unless_it_was_both(name: str, level: str | None) -> None:
+    assert level_of(name) == level
+
+
+@pytest.mark.parametrize(
+    ("text", "level"), [("辖区各村按要求公开", "township"), ("各乡镇按要求公开", "county"), ("工作平稳", None)]
+)
+def test_an_administration_zone_is_what_lies_under_it(text: str, level: str | None) -> None:
+    assert level_of("柳河管理区", text) == level
 
 
 @pytest.mark.parametrize(

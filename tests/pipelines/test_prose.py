@@ -89,14 +89,26 @@ def test_two_bare_counts_settle_nothing() -> None:
     (2020, "2019", "normative_documents.made"),
     (2023, "2021", "normative_documents.issued"),
 ])  # fmt: skip
-def test_takes_the_row_of_the_years_form(year: int, edition: str, code: str) -> None:
-    (fact,) = _read(f"{year}年，我县制发规范性文件7件。", year)
+def test_takes_the_row_of_the_form_beside_it(year: int, edition: str, code: str) -> None:
+    (fact,) = prose_facts(outline_of_text(f"{year}年，我县制发规范性文件7件。"), year, forms=[0])
     assert (fact.edition, fact.code, fact.value) == (edition, code, Decimal(7))
 
 
-def test_rows_by_applicant_are_totals() -> None:
-    (fact,) = _read("本年新收政府信息公开申请8件。", 2022)
+def test_rows_by_applicant_are_totals_beside_a_form() -> None:
+    (fact,) = prose_facts(outline_of_text("本年新收政府信息公开申请8件。"), 2022, forms=[0])
     assert (fact.code, fact.edition, fact.applicant) == ("applications.new", "2021", "total")
+
+
+def test_prose_alone_keeps_the_codes_by_which_its_series_go_on() -> None:
+    facts = _read("本年新收政府信息公开申请8件，其中予以公开5件、部分公开3件。我镇制发规范性文件2件。", 2020)
+    assert [fact.code for fact in facts] == [
+        "requests.received", "replies.granted", "replies.partially_granted", "normative_documents.issued",
+    ]  # fmt: skip
+
+
+def test_prose_alone_keeps_rows_that_only_later_forms_have() -> None:
+    (fact,) = _read("结转下年度的政府信息公开申请3件。", 2022)
+    assert (fact.code, fact.edition, fact.applicant) == ("applications.carried_out", "2021", "total")
 
 
 def test_every_fact_is_an_indicator_of_its_edition() -> None:

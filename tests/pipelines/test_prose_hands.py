@@ -67,27 +67,29 @@ class Report:
 
 
 def reports(path: Path) -> Iterator[Report]:
-    """The reports of one table."""
+    """The reports of one table: one for each `@ year title`; under `@@ year title | chapter` one for each sentence."""
     report: Report | None = None
+    head: list[str] = []
     for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("@ "):
-            if report:
+        if line.startswith("@"):
+            if report and not head:
                 yield report
-            year, _, title = line[2:].partition(" ")
-            report = Report(title, int(year), [title])
+            year, _, title = line.lstrip("@ ").partition(" ")
+            head = title.split(" | ") if line.startswith("@@ ") else []
+            report = Report(title, int(year), head or [title])
         elif line and not line.startswith("#") and report:
+            report = Report(line, report.year, [*head]) if head else report
             sentence, _, stated = line.partition("=>")
             report.lines.append(sentence.strip())
-            for claim in stated.split():
-                if claim.startswith("?"):
-                    report.optional.add(_key(claim[1:]))
-                else:
-                    report.stated.append(_key(claim))
-    if report:
+            report.optional |= {key(claim[1:]) for claim in stated.split() if claim.startswith("?")}
+            report.stated += [key(claim) for claim in stated.split() if not claim.startswith("?")]
+            if head:
+                yield report
+    if report and not head:
         yield report
 
 
-def _key(claim: str) -> str:
+def key(claim: str) -> str:
     match = re.fullmatch(r"([\w.]+)(?:#(.+?))?([=~])([\d.]+)", claim)
     assert match, claim
     code, label, sign, value = match.groups()
@@ -97,7 +99,7 @@ def _key(claim: str) -> str:
 
 def _label(text: str | None) -> str:
     plain = re.sub(r"[\s　“”\"]", "", text or "")
-    return re.sub(r"(?:类|信息|公开|方面)+$", "", plain) or plain
+    return re.sub(r"(?:[类類]|信息|公[开開]|方面)+$", "", plain) or plain
 
 
 def found_in(report: Report) -> set[str]:

@@ -69,6 +69,12 @@ def test_a_date_before_the_period_ends_loses_and_is_found() -> None:
     assert [claim.source for claim in found.claims] == ["page-line", "index-table"]
 
 
+def test_the_last_weeks_of_the_year_may_date_a_report_that_nothing_else_dates() -> None:
+    found = published([BODY], date_line="时间：2018-12-20", url="https://www.example.gov.cn/202104/t20210430_1.html")
+    assert (found.day, [claim.source for claim in found.claims]) == (date(2018, 12, 20), ["page-line", "url"])
+    assert published([BODY, "2019年1月8日"], date_line="时间：2018-12-20").day == date(2019, 1, 8)
+
+
 def test_only_impossible_dates_give_no_date() -> None:
     found = published([BODY], date_line="时间：2017-08-20")
     assert found.day is None

@@ -105,7 +105,7 @@ def test_huge_spans_cost_no_more_than_their_rows(spans: str) -> None:
 
 def test_a_row_wider_than_the_cap_keeps_its_text() -> None:
     row = RawRow([Cell("x") for _ in range(MAX_COLUMNS + 50)])
-    assert lay_out([row]) == MAX_COLUMNS
+    assert lay_out([row]) == (MAX_COLUMNS, None)
     assert row.cells[-1].column == -1
 
 

@@ -46,6 +46,7 @@ def title_of(lines: list[str], *, listed: str | None = None, whole_page: bool = 
         "政府信息公开年度报告2019",
         "柳河县教育局2011年信息公开工作年度报告",
         "二〇一二年度政府信息公开工作报告",
+        "大河镇2014年度信息年度公开报告",
         "大河镇2020年政府信息公开工作总结",
         "2019年度政府信息公开工作总结及2020年工作计划",
         "关于2018年政府信息公开工作情况的报告",
@@ -186,3 +187,20 @@ def test_a_part_of_a_page_takes_its_own_lines_only() -> None:
     title = title_of(["大河镇2018年政府信息公开年度报告"], heading=NAME, whole_page=False)
     assert title is not None
     assert title.text == "大河镇2018年政府信息公开年度报告"
+
+
+def test_the_title_stands_behind_the_letter_that_sends_the_report() -> None:
+    title = title_of(["各乡镇人民政府：", "按照条例要求，我办编制了报告，现予公布。", NAME, "根据条例编制。"])
+    assert title is not None
+    assert title.text == NAME
+
+
+def test_a_title_ends_where_the_first_section_follows_on_its_line() -> None:
+    title = title_of([NAME + " 一、引言 本年报由柳河县编制。", "公开信息86条。"])
+    assert title is not None
+    assert title.text == NAME
+
+
+def test_labels_of_an_index_table_are_no_part_of_a_title() -> None:
+    title = title_of(["文 号： 关键字： " + NAME, "正文说明工作。"])
+    assert title is None or title.text == NAME

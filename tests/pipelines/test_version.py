@@ -23,6 +23,10 @@ from pipelines.version import (
 TOWN = DivisionRef("620521101", "白沙镇", ("甘肃省", "天水市", "清水县", "白沙镇"))
 
 
+def test_signs_that_nobody_sees_make_no_other_text() -> None:
+    assert content_hash("收到\u200b申请\ufeff5件\u00a0。\u2028") == content_hash("收到申请5件。")
+
+
 def test_white_space_and_visit_counters_make_no_other_text() -> None:
     assert content_hash("收到申请 5件。\n浏览次数：12") == content_hash("收到申请5\u3000件。浏览次数：4711")
     assert content_hash("收到申请5件。") != content_hash("收到申请6件。")
@@ -48,6 +52,8 @@ def test_a_blank_a_zero_and_a_dash_are_three_things_to_the_hash(pages: Any) -> N
         ("清水县（人民政府）", "清水县"),
         ("清水县人民政府办公室", "清水县人民政府办公室"),
         ("人民政府", "人民政府"),
+        ("柳河市东城区人民政府经一街道办事处", "柳河市东城区经一街道办事处"),
+        ("柳河县人民政府办公室", "柳河县人民政府办公室"),
     ],
 )
 def test_names_are_compared_without_width_punctuation_and_government(printed: str, normal: str) -> None:

@@ -43,6 +43,23 @@ def test_the_publication_date_does_not_speak_where_the_title_does() -> None:
     assert year_from("2012年政府信息公开年报", dated="2015-06-01").year == 2012
 
 
+@pytest.mark.parametrize(
+    ("url", "year"),
+    [
+        ("https://a.gov.cn/xxgk/zfxxgknb/2016n/202001/t20200101_1.html", 2016),
+        ("https://a.gov.cn/zfxxgknb/nb2024/202501/t20250121_1.html", 2024),
+        ("https://a.gov.cn/zfxxgknb/2016/t1.html", None),
+    ],
+)
+def test_the_folder_of_a_years_reports_names_the_year(url: str, year: int | None) -> None:
+    assert year_from(text="本乡按要求公开。", url=url).year == year
+
+
+def test_a_year_that_is_named_once_counts_where_it_tells_of_openness() -> None:
+    assert year_from(text="2014年柳河县公安局信息公开工作平稳。").year == 2014
+    assert year_from(text="2014年柳河县公安局信息公开工作平稳，2008年起执行条例，2013年信息公开情况见上年报告。").year is None
+
+
 def test_a_conflict_takes_the_title_and_lists_all_sources() -> None:
     read = year_from("2019年政府信息公开年报", IN_2018, "2018年，我镇公开。2018年，我镇落实。")
     assert read.year == 2019

@@ -1,0 +1,66 @@
+"""The fullest form in which a report itself prints its publisher: 柳河市东岭县大河镇 for 大河镇, a name for its abbreviation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipelines.field.names import is_office
+from pipelines.folding import fold
+
+HEAD, FOOT, MOST = 5000, 600, 12
+"""Characters at the head and at the foot of a report in which its name is looked for, and places of it that are looked at."""
+
+_ABOVE = frozenset("省市县区旗州盟府")
+_LEAD = r"(?:[^省市县区旗州盟]{0,14}?(?:由|与|向|在|包括|公布|发布|公开|现将|请|联系|是|为))?"
+_CHAIN = re.compile(
+    rf"{_LEAD}"
+    r"(?P<above>(?:(?!特|根据|按照|在|对|我|本|全|各|该|中共|位于)"
+    r"(?:(?!公布|公开|发布|现将|联系|汇总|综合|报告|年报|总结|附[表件])[^省市县区旗州盟由与请的是以为向]){2,8}?(?:省|自治区|自治州|地区|[市县区旗州盟])(?:人民政府)?){1,4})"
+)
+_NOT_CHINESE = re.compile(r"[^\u4e00-\u9fff]")
+_STREET = re.compile(r"(?!街道)[\u4e00-\u9fff]{0,4}(?:路|街|村|号|巷|大道|社区|组|楼|驻地|境内|辖区)")
+_SUFFIX = re.compile(r"(?:人民政府|行政公署|(?<=街道)办事处)$")
+_QUOTES = dict.fromkeys(map(ord, "\"'“”‘’《》:"))
+_EXPLAINED = re.compile(r"([\u4e00-\u9fff]{4,40})\((?:以下|下|统一)?简?$")
+
+
+def fullest(name: str, text: str) -> str:
+    """The name with the divisions above it, as far as the text prints them right before it; the name itself where it does not.
+
+    >>> fullest("大河镇人民政府", "本报告由柳河市东岭县大河镇编制。地址:柳河市东岭县大河镇中路1号")
+    '柳河市东岭县大河镇人民政府'
+    """
+    base = _SUFFIX.sub("", name)
+    is_division = base != name
+    above = ""
+    for before, after in _places(base, text):
+        if before[-1:] not in _ABOVE or "地址" in before or (is_division and _STREET.match(after)):
+            continue
+        if (match := _CHAIN.fullmatch(_NOT_CHINESE.split(before)[-1])) and len(match["above"]) > len(above):
+            above = match["above"]
+    return above + name
+
+
+def _places(base: str, text: str) -> Iterator[tuple[str, str]]:
+    """What stands right before and right behind each place of a name, folded, at the head and the foot of the report."""
+    parts = (text,) if len(text) <= HEAD + FOOT else (text[:HEAD], text[-FOOT:])
+    for part in parts:
+        at = -1
+        for _ in range(MOST):
+            if (at := part.find(base, at + 1)) < 0:
+                break
+            yield fold(part[max(0, at - 40) : at]), fold(part[at + len(base) : at + len(base) + 6])
+
+
+def long_name(short: str, text: str) -> str | None:
+    """The name for which the report says that this one is short; None where it does not.
+
+    >>> long_name("市水管办", "由柳河市水库移民管理办公室（以下简称市水管办）编制")
+    '柳河市水库移民管理办公室'
+    """
+    head = fold(text[:3000]).translate(_QUOTES)
+    at = max(head.find("称" + short), head.find("称为" + short))
+    match = _EXPLAINED.search(head, max(0, at - 50), at) if at > 0 else None
+    name = re.split("由|与|将|公布|发布", match[1])[-1] if match else ""
+    return name if len(name) > len(short) and is_office(name) else None

@@ -1,0 +1,41 @@
+"""Counts in brackets behind what they count (征地（208条）、采矿权（119条，占12%）), written as if no bracket were there."""
+
+from __future__ import annotations
+
+import re
+
+_COUNT = re.compile(
+    r"(?<=[^\d\s（(条件次份])[（(]\s?(?:共|计|共计)?(?P<number>\d{1,3}(?:[,，]\d{3})+\s?[条件篇份个项宗起]"
+    r"|\d{1,7}\s?[条件篇份个项宗起次人名])"
+    r"(?:[，,、；;]?\s?(?:约?占比?|比例为?)[^（）()]{0,16}[%％])?\s?[）)](?=\s?(?:[、，,；;。和及与]|以及|$))"
+)
+LEAST = 2
+"""A single count in brackets tells more of the one before it: 办结12件（8件）."""
+
+
+def unbracketed(text: str) -> str:
+    """The text of the same length with blanks for the brackets around the counts of a list; itself where there is no list.
+
+    >>> unbracketed("包括征地（208条）、采矿权（119条）")
+    '包括征地 208条 、采矿权 119条 '
+    """
+    found = list(_COUNT.finditer(text))
+    if len(found) < LEAST:
+        return text
+    pieces, at = [], 0
+    for match in found:
+        start, end = match.span("number")
+        pieces += [text[at : match.start()], " " * (start - match.start()), text[start:end], " " * (match.end() - end)]
+        at = match.end()
+    return "".join((*pieces, text[at:]))
+
+
+_UNCOUNTED = re.compile(
+    r"[（(](?:不[含包计]|未[含包计]|[^（）()]{2,50}(?:[未不]计入|[未不]纳入|[未不]统计|不在统计|不含在内|不包括在内|除外|另计|另行统计))"
+    r"[^（）()]{0,60}[）)]"
+)
+
+
+def without_uncounted(text: str) -> str:
+    """The text with blanks for the brackets that tell what was not counted: 713条（不含学校自行发布的4200条）."""
+    return _UNCOUNTED.sub(lambda match: " " * len(match.group()), text)

@@ -1,0 +1,89 @@
+"""Items of lists that say themselves what they are: a website's columns, and kinds of information without any total."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from pipelines.wording.claims import Claim, label_of
+from pipelines.wording.context import Number
+from pipelines.wording.cues import DOMAIN, MEDIA
+from pipelines.wording.parts import value_of
+from pipelines.wording.sentences import Sentence
+
+LEAST = 3
+"""Fewer items without a total are no list of kinds."""
+
+_DONE = r"(?:公开|发布|公布|更新|上传|刊登|刊发|登载|推送)"
+_OPENS = r"(?<![务息])(?:主动)?(?:公开|公布)了?的?"
+_COLUMN = re.compile(
+    r"(?:其中|在|通过|利用|并|[、，,：:])*(?:[^，,。；;\d“”\"]{0,14}(?:网站?|平台|网页|专栏|目录))?[上中内的]?"
+    r"[“\"](?P<name>[^“”\"]{2,20})[”\"](?:栏目|专栏|板块|版块|频道|专题|专区|子站)[中内下上]?"
+    rf"(?:[共累合总]?计?{_DONE}了?的?(?:各类|有关|相关)?(?:政府|政务|工作)?(?:信息|消息|动态|文章|稿件)?)?"
+    rf"(?:条?数量?)?[共计为有]*"
+)
+_ITEM = r"[^，,。；;：:\d（）()]{2,36}?\s?\d{1,6}\s?条(?:信息)?(?:[，,（(]\s?占[^，,、。；;（）()]{2,12}[）)]?)?"
+_LIST = re.compile(
+    rf"(?:(?:{_OPENS}(?:(?:政府|政务)?信息(?:公开)?的?(?:主要|具体)?(?:类别|内容|种类|类型|分类)[^，,。；;：:\d]{{0,4}}[：:])?)"
+    r"|(?:类别|种类|类型|分类)[^，,。；;：:\d]{0,6}[：:]|按[^，,。；;：:\d]{0,6}(?:类别|种类|类型|分类|内容)[^，,。；;：:\d]{0,6}[：:，,]"
+    r"|公开(?:的)?(?:政府|政务)?信息[^，,。；;：:\d]{0,14}[（(，,：:]\s?(?:其中|包括|分别[为是]?|有)[：:]?)"
+    rf"(?P<items>{_ITEM}(?:[，,、；;]\s?{_ITEM}){{2,40}})\s?(?=$|[。；;）)]|[，,](?![^，,。；;]{{0,8}}(?:[合总共]计|总[数量])))"
+)
+_EACH = re.compile(r"(?P<label>[^，,。；;：:\d（）()]{2,36}?)\s?(?P<number>\d{1,6}\s?条)(?:信息)?")
+_WHOLE = re.compile(r"[各全部类]*(?:政府|政务)?(?:信息|消息)(?:公开)?(?:信息)?[共计总数量为有]*")
+_OTHERS = re.compile(
+    r"其中|[各每]个?(?:乡镇|镇|乡|街道|部门|单位|村|社区)|[0-9]{1,3}[个家](?:部门|单位|乡镇|镇)|[局委办镇乡](?:主动|共)*公开"
+    r"|较上?年|同比|累计|历年|以来"
+)
+_FURTHEST = 120
+
+
+def column_of(words: str) -> str | None:
+    """The name of the website's column whose count the words introduce (政府网站“乡镇之窗”栏目发布信息); None if of none."""
+    match = _COLUMN.fullmatch(words) if "”" in words or '"' in words else None
+    return match["name"] if match else None
+
+
+_DOCUMENTS = re.compile(r"(?:其中|包括|分别|[、，,：:])*(?:行政)?规范性文件类?(?:信息)?[共计为有]*")
+SIBLING = re.compile(r"\s?[，,；;、]\s?(?!其中)[^，,。；;、：:\d]{2,24}\s?\d{1,6}\s?条")
+
+
+def part_of(number: Number) -> Claim | None:
+    """The item of the list going on that a number is by its place: a website's column, 规范性文件 among kinds of information."""
+    state, text = number.state, number.sentence.text
+    parent = state.parent if state.breakdown and not state.foreign else None
+    if parent is None or number.hit.unit not in ("条", "篇"):
+        return None
+    label = column_of(number.words)
+    documents = _DOCUMENTS.fullmatch(number.words) if label is None and parent.unit == number.hit.unit else None
+    if documents and (state.items or SIBLING.match(text, number.hit.end)):
+        label = label_of(number.words, number.unit)
+    if label is None:
+        return None
+    claim = number.claim(parent.code)
+    claim.parent, claim.label = parent, label
+    return claim if not value_of(parent) or (value_of(claim) or 0) <= (value_of(parent) or 0) else None
+
+
+def kinds_of(sentence: Sentence) -> list[Claim]:
+    """The kinds of disclosed information that a sentence counts without a total: 主动公开规划计划类2条，人事信息1条，财政信息2条.
+
+    All of them or none: a label that is no kind (信息, 微信) makes it another list.
+    """
+    text = sentence.text
+    found = _LIST.search(text) if text.count("条") >= LEAST else None
+    if found is None or found.start() > _FURTHEST or _OTHERS.search(text, 0, found.start()) or _OTHERS.search(found["items"]):
+        return []
+    media = {match.lastgroup for match in MEDIA.finditer(text, 0, found.start("items"))}
+    if media - {"web"}:
+        return []
+    claims: list[Claim] = []
+    for item in islice(_EACH.finditer(text, *found.span("items")), 60):
+        words = item["label"].lstrip("、 ")
+        label = None if _WHOLE.fullmatch(words) else label_of(words, "条")
+        if label is None:
+            return []
+        start, end = (sentence.start + at for at in item.span("number"))
+        claims.append(Claim("disclosure.total", start, end, "条", item["number"], label=label, listed=True))
+    of_domains = all(DOMAIN.search(claim.label or "") for claim in claims)  # 公开财政预决算120条、重大项目33条、…
+    return claims if len({claim.label for claim in claims}) == len(claims) >= LEAST and not of_domains else []

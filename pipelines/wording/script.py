@@ -1,0 +1,74 @@
+"""Text in traditional characters made simple for reading, one character to one character, so that every place stays."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache, lru_cache
+
+from opencc import OpenCC
+
+from pipelines.items import Fact
+from pipelines.outline import Outline
+from pipelines.wording.wordings import slips
+
+_TELLTALE = "開"
+_SIGNS = re.compile("[開報務請訴議與動條網絡機關]")
+_ENOUGH = 8
+"""A page with fewer is not written in them: names keep their old characters."""
+
+
+def simplified(outline: Outline) -> Outline:
+    """The outline with its text in simplified characters, of the same length; itself where it is written in them.
+
+    Slips of the pen are made good (依申清公开), so that what was meant is read.
+    """
+    meant, any_slip = _slips()
+    if any_slip.search(outline.text):
+        outline = replace(outline, text=any_slip.sub(lambda slip: meant[slip.group()], outline.text))
+    if _TELLTALE not in outline.text:  # nearly always; every such report speaks of 信息公開
+        return outline
+    signs = _SIGNS.finditer(outline.text)
+    if sum(1 for _ in zip(signs, range(_ENOUGH), strict=False)) < _ENOUGH:
+        return outline
+    return replace(outline, text=_plain(outline.text))
+
+
+def as_printed(facts: list[Fact], printed: str, read: str) -> list[Fact]:
+    """The facts with words and labels as the page prints them, where they were read in simplified characters."""
+    return facts if printed is read else [_printed(fact, printed, read) for fact in facts]
+
+
+def _printed(fact: Fact, printed: str, read: str) -> Fact:
+    start, end = (fact.place.start, fact.place.end) if fact.place else (0, 0)
+    raw = printed[start:end] if fact.raw and read[start:end] == fact.raw else fact.raw
+    at = read.rfind(fact.category, max(0, start - _LABEL_BEFORE), start) if fact.category else -1
+    category = printed[at : at + len(fact.category)] if fact.category and at >= 0 else fact.category
+    return replace(fact, raw=raw, category=category)
+
+
+_LABEL_BEFORE = 200
+"""A label stands no further before its number."""
+
+
+@cache
+def _slips() -> tuple[dict[str, str], re.Pattern[str]]:
+    """The table's slips of the pen with what was meant, as long as they are, and a pattern of all of them."""
+    meant = slips()
+    return meant, re.compile("|".join(map(re.escape, meant)))
+
+
+@lru_cache(maxsize=4)
+def _plain(text: str) -> str:
+    return "".join(map(_simple, text))
+
+
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("t2s")
+
+
+@lru_cache(maxsize=8192)
+def _simple(char: str) -> str:
+    simple = str(_converter().convert(char)) if char > "\u3400" else char
+    return simple if len(simple) == 1 else char

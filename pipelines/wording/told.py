@@ -1,0 +1,118 @@
+"""What requests, cases and staff came to, told in words: 均为信函申请, 全部同意公开, 1件要求公开他人信息，不予公开."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.numbers import read_number
+from pipelines.wording.claims import Claim, plain_number
+from pipelines.wording.context import Number
+from pipelines.wording.evidence import STRANGE
+from pipelines.wording.sentences import Sentence, hits
+from pipelines.wording.wordings import spelled
+
+ROUTES = {
+    "当面": "requests.received_in_person", "传真": "requests.received_fax", "信函": "requests.received_letter",
+    "网络申请": "requests.received_online", "网站": "requests.received_online",
+}  # fmt: skip
+ANSWERS = {
+    "同意公开": "replies.granted", "部分公开": "replies.partially_granted", "不同意公开": "replies.refused",
+    "信息不存在": "replies.nonexistent", "非本机关": "replies.not_this_agency", "已主动公开": "replies.already_public",
+    "补正": "replies.amendment_requested", "其他途径": "replies.other_channel",
+}  # fmt: skip
+_POSTS = {"专职": "staff.full_time", "兼职": "staff.part_time"}
+RESULTS = {"维持": "upheld", "纠错": "corrected", "其他结果": "other"}
+_COUNTED = ("requests.received", "requests.completed", "replies.total")
+_BASES = (*_COUNTED, "applications.new", "staff.total", "review.total", "litigation.total")
+_ALL = re.compile(
+    r"(?:[^，,。；;\d]{0,8}(?:政府|法院|局|机关|机构|厅|院))?(?:[^，,。；;\d]{0,2}结果|最终|经审理后?|一审|二审|终审|经研究|以上|上述|申请)?"
+    r"(?:均|都|全部|皆|全都|全是|一律)"
+)
+"""Begins a clause on all of those just counted; a court or a government may be its subject."""
+_PEOPLE = re.compile(r"^(?:政务公开|信息公开)?(?:工作人员|人员|同志|干部|申请人?)")
+_CLAUSE = re.compile(r"[^，,。；;：:（）()]+")
+_DENIES = re.compile(r"[未没无不非]")
+_GLOSS = re.compile(r"[（(](?![均都全皆])([^（）()\d，,。；;、]{1,6})[）)]")
+"""均为书面（信函）申请: the bracket says the same again."""
+_NEAR, _UNREAD, _LONGEST = 90, 10, 40
+_STORY = re.compile(r"(?:其中|另|另外|还|剩余|余下|其余|还有|有|的|另有|，|：|:|、|\s)*")
+REPLIED = re.compile(r"答复|回复|解答|办结|办理|告知|反馈|送达|邮寄给")
+_OTHERS = re.compile(r"投诉|举报|信访|咨询|来电|热线|留言|案件|纠纷|复议|诉讼|许可|建议|提案")
+"""What else is told one by one."""
+_END = re.compile(r"[；;。]")
+
+
+def told_of_all(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of what all those counted last were: the way they came, the answer they got, the post they hold."""
+    text = _GLOSS.sub(" \\1 ", sentence.text)
+    if not any(word in text for word in ("均", "都", "全", "皆", "一律")):
+        return []
+    found: list[Claim] = []
+    for clause in _CLAUSE.finditer(text):
+        counted = hits(clause.group())
+        begin = clause.start() + (counted[-1].end if counted else 0)
+        words = _PEOPLE.sub("", text[begin : clause.end()])  # 3名工作人员全部为兼职
+        if len(words) > _LONGEST or not _ALL.match(words):
+            continue
+        base = _base(sentence, begin, claims)
+        code = _code_of(words, base.code) if base is not None else None
+        if base is None or code is None or any(claim.code == code for claim in (*claims, *found)):
+            continue
+        found.append(Claim(code, base.start, base.end, base.unit, base.raw, weak=base.weak, said=base.said))
+    return found
+
+
+def _base(sentence: Sentence, at: int, claims: Sequence[Claim]) -> Claim | None:
+    """The claim of those that a clause speaks of: the last count before it, parts of which alone may stand between."""
+    here = sentence.start + at
+    before = [claim for claim in claims if here - _NEAR <= claim.end <= here and not claim.zero and claim.label is None]
+    base = next((claim for claim in sorted(before, key=lambda claim: -claim.start) if claim.code in _BASES), None)
+    if base is None or not read_number(plain_number(base.raw)).value:
+        return None
+    printed = base.raw
+    between = [hit for hit in hits(sentence.text[:at]) if sentence.start + hit.start >= base.end]
+    between = [hit for hit in between if hit.end != at or sentence.text[hit.start : at] != printed]  # 2件均予公开: those again
+    routes = {claim.start for claim in claims if claim.code in ROUTES.values()}
+    return base if all(sentence.start + hit.start in routes for hit in between) else None
+
+
+def _code_of(words: str, base: str) -> str | None:
+    said = spelled(words)
+    unread = "".join(text for word, text in said if word == "~")
+    if len(unread) > _UNREAD or _DENIES.search(unread) or STRANGE.search(unread):
+        return None
+    family = base.partition(".")[0]
+    if base in _COUNTED or base == "applications.new":
+        ways = {} if REPLIED.search(words) and "申请" not in words else ROUTES  # 均当场答复: how they were answered
+        codes = {(ANSWERS | ways).get(word) for word, _ in said}
+    elif family == "staff":
+        codes = {_POSTS.get(word) for word, _ in said}
+    else:
+        codes = {f"{family}.{RESULTS[word]}" if word in RESULTS else None for word, _ in said}
+        if words.endswith(("为其他", "是其他", "属其他")):
+            codes.add(f"{family}.other")
+    known = codes - {None}
+    return known.pop() if len(known) == 1 else None
+
+
+def told_of_one(number: Number, claims: Sequence[Claim]) -> str | None:
+    """The code of the answer that a few requests got, told behind their number: 1件要求公开合同，予以公开."""
+    text, at = number.sentence.text, number.hit.end
+    if number.unit not in "件份宗起例项条人名位" or not _STORY.fullmatch(number.words):
+        return None
+    if not text[at : at + 1].strip("，,；;。）"):
+        return None
+    received = next((claim for claim in reversed(claims) if claim.code in ("requests.received", "applications.new")), None)
+    value = read_number(plain_number(text[number.hit.start : at])).value
+    if received is None or value is None or value > (read_number(plain_number(received.raw)).value or 0):
+        return None
+    following = next((hit.start for hit in hits(text[at:])), len(text))
+    end = _END.search(text, at)
+    stop = min(end.start() if end else len(text), at + following)
+    clauses = [clause.group() for clause in _CLAUSE.finditer(text, at, stop)]
+    if not clauses or _OTHERS.search(clauses.pop(0)):
+        return None
+    clauses = [clause for clause in clauses if not _ALL.match(clause)]  # 1名写信寄来，都作了答复: of all
+    codes = {ANSWERS[word] for clause in clauses for word, _ in spelled(clause) if word in ANSWERS}
+    return codes.pop() if len(codes) == 1 else None

@@ -1,0 +1,219 @@
+"""A report's claims weighed against one another: the weak give way, what counts earlier years or other bodies' share goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from pipelines.numbers import read_number
+from pipelines.wording.claims import Claim, plain_number
+
+_ROUTES = ("requests.received_in_person", "requests.received_fax", "requests.received_online", "requests.received_letter")
+
+
+def weighed(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that stand once all of a report's sentences are known: weak ones give way, and to one another."""
+    _settle(claims)
+    _of_all_there_was(claims)
+    dropped = _shares(claims, "fees.collected", "元") | _shares(claims, "organisation.reading_points", "个")
+    dropped |= _against_denials(claims) | _cases_of_all_kinds(claims) | _since_the_beginning(claims)
+    dropped |= _nothing_at_all(claims) | _site_again(claims) | _stocks(claims) | _of_single_days(claims)
+    dropped |= _weaker([claim for claim in claims if id(claim) not in dropped])
+    _rehome(claims, dropped)
+    said = {(claim.code, claim.raw) for claim in claims if id(claim) not in dropped}
+    childless = dropped - {id(claim) for claim in claims if (claim.code, claim.raw) in said}
+    stand = [claim for claim in claims if id(claim) not in dropped and id(claim.parent) not in childless]
+    return [*stand, *_received_by_one_route(stand)]
+
+
+def _rehome(claims: Sequence[Claim], dropped: set[int]) -> None:
+    """Gives the items of a total that does not stand (累计公开8479件) to the one before it that does, where it can hold them."""
+    lists: dict[int, list[Claim]] = {}
+    for claim in claims:
+        if claim.parent is not None and id(claim.parent) in dropped:
+            lists.setdefault(id(claim.parent), []).append(claim)
+    totals = [claim for claim in claims if claim.label is None and id(claim) not in dropped]
+    for items in lists.values():
+        old, whole = items[0].parent, sum(map(_value, items))
+        near = [total for total in totals if old and total.code == old.code and 0 < old.start - total.end < _NEAR]
+        if near and whole <= _value(near[-1]):
+            for item in items:
+                item.parent = near[-1]
+
+
+_NEAR = 60
+
+
+def _settle(claims: Sequence[Claim]) -> None:
+    """Gives lists that stand under a website's count to the total that they divide, where one was stated."""
+    lists: dict[int, list[Claim]] = {}
+    for claim in claims:
+        if claim.parent is not None and claim.parent.code == "channel.website":
+            lists.setdefault(id(claim.parent), []).append(claim)
+    totals = [claim for claim in claims if claim.code == "disclosure.total" and claim.label is None]
+    for items in lists.values():
+        parent, whole = items[0].parent, sum(map(_value, items))
+        site = _value(parent) if parent else None
+        other = next((total for total in totals if _value(total) == whole or (_value(total) == site and whole <= site)), None)
+        if other is not None and (whole != site or _value(other) == site):
+            for item in items:
+                item.parent, item.code = other, other.code
+
+
+def _of_all_there_was(claims: Sequence[Claim]) -> None:
+    """Makes what 公示栏等渠道 printed the whole of what was disclosed, where neither a whole nor another medium is stated."""
+    counted = [
+        claim
+        for claim in claims
+        if claim.label is None and (claim.code == "disclosure.total" or claim.code.startswith("channel."))
+    ]
+    if len(counted) == 1 and counted[0].alone:
+        counted[0].code = "disclosure.total"
+
+
+def _weaker(claims: Sequence[Claim]) -> set[int]:
+    """The weak claims, by id, that give way to a strong one of their code, or to a weak one with better grounds.
+
+    Better grounds are parts that add up to it, then a wording of the table, then evidence. Equals that differ all go.
+    """
+    strong = {claim.code for claim in claims if not claim.weak and claim.label is None}
+    if "applications.new" in strong:
+        strong.add("requests.received")  # 办理申请15件，上年结转3件，本年新收12件
+    parts: dict[int, Decimal] = {}
+    for claim in claims:
+        if claim.parent is not None:
+            parts[id(claim.parent)] = parts.get(id(claim.parent), Decimal(0)) + _value(claim)
+    weak: dict[str, dict[Decimal, int]] = {}
+    for claim in claims:
+        if claim.weak:
+            grounds = 2 if parts.get(id(claim)) == _value(claim) else 0 if claim.judged else 1
+            values = weak.setdefault(claim.code, {})
+            values[_value(claim)] = max(values.get(_value(claim), 0), grounds)
+    best = {code: _best(values) for code, values in weak.items()}
+    return {id(claim) for claim in claims if claim.weak and (claim.code in strong or _value(claim) != best[claim.code])}
+
+
+def _best(values: dict[Decimal, int]) -> Decimal | None:
+    """The value with the best grounds, None where two have equally good ones."""
+    first = [value for value, grounds in values.items() if grounds == max(values.values())]
+    return first[0] if len(first) == 1 else None
+
+
+def _received_by_one_route(claims: Iterable[Claim]) -> list[Claim]:
+    """收到网络申请1件 states the total as well, where no total and no other route is stated."""
+    claims = list(claims)
+    if any(claim.code == "requests.received" for claim in claims):
+        return []
+    routes = [claim for claim in claims if claim.code in _ROUTES and not claim.zero]
+    if len(routes) != 1 or routes[0].listed:
+        return []
+    route = routes[0]
+    return [Claim("requests.received", route.start, route.end, route.unit, route.raw)]
+
+
+def _shares(claims: Sequence[Claim], code: str, unit: str) -> set[int]:
+    """Figures of single kinds (邮寄费12元、复印费8元，合计20元), by id; all of them where none is the sum of the others."""
+    mine = [claim for claim in claims if claim.code == code]
+    values = [read_number(plain_number(claim.raw), unit).value or Decimal(0) for claim in mine]
+    if len(set(values)) < 2 or any(claim.zero for claim in mine):
+        return set()
+    whole = max(values)
+    parts = [value for value in values if value != whole]
+    unsure = len(parts) > 1 and sum(parts) != whole
+    return {id(claim) for claim, value in zip(mine, values, strict=True) if value != whole or unsure}
+
+
+def _against_denials(claims: Sequence[Claim]) -> set[int]:
+    """What contradicts on requests, by id: the denial where some were surely counted, else what was weakly counted."""
+    mine = [claim for claim in claims if claim.code == "requests.received" or claim.code in _ROUTES]
+    denials = [claim for claim in mine if claim.zero and claim.code == "requests.received"]
+    counted = [claim for claim in mine if not claim.zero and _value(claim)]
+    if denials and not counted and not any(claim.code == "applications.carried_in" and _value(claim) for claim in claims):
+        return {id(claim) for claim in claims if claim.code.startswith("replies.") and not claim.zero and _value(claim)}
+    if not denials or not counted:
+        return set()
+    sure = any(not claim.weak for claim in counted)
+    return {id(claim) for claim in (denials if sure else counted)}
+
+
+_CASES = frozenset(("review.total", "litigation.total", "complaints.total"))
+
+
+def _cases_of_all_kinds(claims: Sequence[Claim]) -> set[int]:
+    """Counts of cases that do not say they are about disclosure, by id, with their outcomes, where another count does."""
+    sure = {claim.code for claim in claims if claim.code in _CASES and claim.said}
+    dropped: set[int] = set()
+    last: dict[str, bool] = {}
+    for claim in sorted(claims, key=lambda claim: claim.start):
+        family = claim.code.partition(".")[0]
+        if claim.code in sure:
+            last[family] = not claim.said
+        if last.get(family):
+            dropped.add(id(claim))
+    return dropped
+
+
+_COUNTED = ("disclosure.total", "channel.website", "channel.weibo", "channel.wechat")
+
+
+def _since_the_beginning(claims: Sequence[Claim]) -> set[int]:
+    """What was counted 累计 up to a day, by id, where the report's year alone has fewer: earlier years are in it."""
+    years = [_value(claim) for claim in claims if claim.code == "disclosure.total" and not claim.until and claim.label is None]
+    least = min((value for value in years if value), default=None)
+    upto = [claim for claim in claims if claim.until and claim.code in _COUNTED]
+    dropped = {id(claim) for claim in upto if least is not None and _value(claim) > least}
+    fresh = [claim for claim in claims if claim.fresh and claim.code == "disclosure.total"]
+    for claim in claims if fresh else ():
+        if claim.summed and not claim.fresh and claim.code in _COUNTED and any(_value(new) < _value(claim) for new in fresh):
+            dropped.add(id(claim))  # 累计657条，2016年新增50条
+    return dropped
+
+
+def _nothing_at_all(claims: Sequence[Claim]) -> set[int]:
+    """Totals of nought (主动公开文件数量为0), by id, where some medium has printed something."""
+    if not any(claim.code.startswith("channel.") and claim.label is None and _value(claim) for claim in claims):
+        return set()
+    return {id(claim) for claim in claims if claim.code == "disclosure.total" and claim.label is None and not _value(claim)}
+
+
+def _of_single_days(claims: Sequence[Claim]) -> set[int]:
+    """What was held on single days, by id, where the year's count is told too or several days have one each: no sum is made."""
+    dated = [claim for claim in claims if claim.dated]
+    if not dated:
+        return set()
+    told = [claim.code for claim in claims if claim.label is None and not claim.zero]
+    return {id(claim) for claim in dated if told.count(claim.code) > 1}
+
+
+def _site_again(claims: Sequence[Claim]) -> set[int]:
+    """A second total that is the website's count once more, by id; its items become the website's, too.
+
+    全年公开304条，其中网站165条 … 在主页共公开信息165条
+    """
+    totals = [claim for claim in claims if claim.code == "disclosure.total" and claim.label is None and not claim.weak]
+    site = next((claim for claim in claims if claim.code == "channel.website" and claim.label is None), None)
+    if site is None or not totals or _value(totals[0]) <= _value(site) or totals[0].start > site.start:
+        return set()
+    again = [claim for claim in totals[1:] if _value(claim) == _value(site) and claim.start > site.start]
+    for claim in claims:
+        if any(claim.parent is one for one in again):
+            claim.parent, claim.code = site, site.code
+    return {id(claim) for claim in again}
+
+
+def _stocks(claims: Sequence[Claim]) -> set[int]:
+    """What lists hold from earlier years too, by id, where they tell what is new; the new ones where the list is the year's."""
+    lists: dict[int, list[Claim]] = {}
+    for claim in claims:
+        if claim.parent is not None and claim.label is not None:
+            lists.setdefault(id(claim.parent), []).append(claim)
+    dropped: set[int] = set()
+    for items in lists.values():
+        if any(item.renewed for item in items) and items[0].parent is not None:
+            of_year = sum(_value(item) for item in items if not item.fresh) == _value(items[0].parent)
+            dropped |= {id(item) for item in items if item.fresh is of_year}
+    return dropped
+
+
+def _value(claim: Claim) -> Decimal:
+    return read_number(plain_number(claim.raw)).value or Decimal(0)
