@@ -8,10 +8,10 @@ from typing import Annotated, Literal
 
 import typer
 from rich.markup import escape
-from rich.table import Column, Table
+from rich.table import Table
 
 from crawler.cli.opening import open_config, open_database
-from crawler.cli.screens import complain, out
+from crawler.cli.screens import columns, complain, out
 from models import queries
 from models.reviews import UnknownFinding, review
 
@@ -30,8 +30,8 @@ def list_findings(
     with open_database(open_config()).connect() as connection:
         counts = queries.findings_by_rule(connection, outcome, rule)
         rows = queries.findings(connection, outcome, rule, count)
-    heads = ["number", "publisher", "year", "rule", "left", "right", "what", "review"]
-    table = Table(*map(_column, heads), title=f"{sum(counts.values())} finding(s): {outcome}")
+    heads = ("number", "publisher", "year", "rule", "left", "right", "what", "review")
+    table = Table(*columns(*heads, whole=("number", "year", "rule")), title=f"{sum(counts.values())} finding(s): {outcome}")
     for row in rows:
         sides = (escape(row["left_side"] or ""), escape(row["right_side"] or ""))
         about = (str(row["finding_id"]), escape(row["publisher"] or "-"), str(row["year"] or "-"), row["rule"])
@@ -39,11 +39,6 @@ def list_findings(
     out(table)
     if (more := sum(counts.values()) - len(rows)) > 0:
         out(f"{more} more; by rule: {', '.join(f'{rule} {number}' for rule, number in counts.items())}")
-
-
-def _column(name: str) -> Column:
-    """What one types or looks up next stays whole, however narrow the screen; all else is folded, nothing is cut."""
-    return Column(name, overflow="fold", no_wrap=name in ("number", "year", "rule"))
 
 
 @app.command("review")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from types import TracebackType
 from typing import Any, Self
@@ -11,7 +11,7 @@ from rich.console import Console, Group, RenderableType
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
-from rich.table import Table
+from rich.table import Column, Table
 
 from crawler.night.rhythm import CHINA
 from crawler.night.watching import Ended, Watcher
@@ -147,9 +147,15 @@ def _field_table(record: Mapping[str, Any]) -> Table:
     return table
 
 
+def columns(*names: str, whole: Collection[str] = ()) -> list[Column]:
+    """Columns of a table in which nothing is cut: what one types or looks up next stays whole, all else is folded."""
+    return [Column(name, overflow="fold", no_wrap=name in whole) for name in names]
+
+
 def _fact_table(facts: Iterable[Mapping[str, Any]]) -> Table:
     """The facts of one report as printed and as read."""
-    table = Table("indicator", "applicant / category", "value", "printed", "unit", "origin", "where", title="facts")
+    heads = ("indicator", "applicant / category", "value", "printed", "unit", "origin", "where")
+    table = Table(*columns(*heads, whole=("indicator", "value", "origin")), title="facts")
     for fact in facts:
         plain = fact["meaning"] in ("number", "zero")
         value = "" if fact["value"] is None else str(fact["value"])
@@ -166,7 +172,8 @@ def _applicant_table(facts: Iterable[Mapping[str, Any]]) -> Table:
     for fact in facts:
         cell = fact["raw"] if fact["value"] is None else str(fact["value"])
         rows.setdefault(fact["code"] or fact["category"] or "-", {})[fact["applicant"]] = cell
-    table = Table("indicator", *(words for words in APPLICANTS.values()), title="facts by applicant type (件)")
+    heads = ("indicator", *APPLICANTS.values())
+    table = Table(*columns(*heads, whole=("indicator",)), title="facts by applicant type (件)")
     for code, cells in rows.items():
         table.add_row(escape(code), *(escape(cells.get(applicant, "")) for applicant in APPLICANTS))
     return table
@@ -174,7 +181,7 @@ def _applicant_table(facts: Iterable[Mapping[str, Any]]) -> Table:
 
 def _finding_table(findings: Iterable[Mapping[str, Any]]) -> Table:
     """The findings of one report: those that pass are counted, the others shown."""
-    table = Table("rule", "outcome", "left", "right", "what", title="findings")
+    table = Table(*columns("rule", "outcome", "left", "right", "what", whole=("rule", "outcome")), title="findings")
     passed = 0
     for finding in findings:
         if finding["outcome"] == "pass":

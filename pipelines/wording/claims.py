@@ -147,6 +147,8 @@ def plain_number(raw: str) -> str:
 _SUMMED_UP = re.compile(r"等([^等]{2,12}(?:信息|类))$")
 _GENERAL = re.compile(r"方面|内容|情况|其[他它]|重[点大要]|各|相关|有关|[信类]")
 """三公经费、预决算等财政信息 are 财政信息; 办事指南等其他信息 keep what they are."""
+_BROKEN_BRACKETS = re.compile(r"^[）)][、，,；;和及与）)]*|[（(]$")
+"""What a number in brackets leaves of them to its neighbours."""
 LONGEST_LABEL = 44
 """A longer label of a list's item is a sentence."""
 
@@ -183,7 +185,7 @@ def label_of(words: str, unit: str = "") -> str | None:
     """
     if BY_PLATFORM.search(words) or SOME_BODIES.search(words):
         return None
-    label = unnumbered(words.strip())
+    label = unnumbered(_BROKEN_BRACKETS.sub("", words.strip()))
     head = LABEL_HEAD.match(label)
     label = LABEL_TAIL.sub("", label[head.end() :] if head else label).strip()
     label = unnumbered(label)
