@@ -65,15 +65,16 @@ _IN_CELLS = f"{_INLINE_TAGS}|p|div"
 
 def _one_run(wraps: str) -> str:
     """Pattern of one run of text, and of elements that may stand round it."""
-    return rf"(?:\s*+<(?:{wraps})(?:\s[^>]*+)?+>)*+([^<]*+)(?:</(?:{wraps})>\s*+)*+"
+    return rf"\s*+(?:<(?:{wraps})(?:\s[^>]*+)?>\s*+)*([^<]*+)(?:</(?:{wraps})>\s*+)*"
 
 
 _PLAIN = re.compile(
-    rf"<(t[dh](?:\s[^>]*+)?+)>{_one_run(_IN_CELLS)}</t[dh]>\s*+|<p(?:\s[^>]*+)?+>{_one_run(_INLINE_TAGS)}</p>\s*+"
+    rf"<(t[dh](?:\s[^>]*+)?)>{_one_run(_IN_CELLS)}</t[dh]>\s*+|<p(?:\s[^>]*+)?>{_one_run(_INLINE_TAGS)}</p>\s*+"
 )
 """A cell or paragraph with one run of text, which is nearly every one: found at once, it costs a third of the time.
 
-Inline elements do not break words, so what wraps the run says nothing. Quantifiers are possessive: no backtracking.
+Inline elements do not break words, so what wraps the run says nothing. Sets have possessive quantifiers: no backtracking in
+them. Groups have none: before Python 3.11.5 `(?:…)*+` matches what it should not (python/cpython#106052), and Debian has 3.11.2.
 """
 
 _ROW_BREAK = re.compile(r"\s*+</tr>\s*+<tr(?:\s[^>]*+)?(?<!/)>\s*+")
