@@ -98,47 +98,18 @@ class Reckoner(Lists):
             state.cumulative = True
 
     def number(self, number: Number) -> None:
+        """Claims what a number says, or takes into the state that it is somebody else's."""
+        if self._is_settled(number):
+            return
         state, words = number.state, number.words
-        if words.endswith("占") and number.unit in SUM_UNITS:
-            words = number.words = words[:-1]  # 以网络方式提交的占4宗
-        if number.sentence.text[number.hit.start] == "一" and (
-            NOT_ONE.search(words) or NOT_ONE_BEHIND.match(number.sentence.text, number.hit.end)
-        ):
-            return None  # 无一起…, 一份也没收到: a denial
-        if state.last in ("requests.received", "applications.new") and BY_WAYS.match(words):
-            words = number.words = words[1:]  # 收到申请88件，含网络49件
-        if words.startswith("含") and state.last and "结转" not in words:
-            after = number.sentence.text[number.hit.end :]
-            if state.parent is None or state.bracket or not (after.startswith("、") or SIBLING.match(after)):
-                return None  # 公开信息2514条（含药监局网站信息1273条）
-            state.breakdown = True  # 公开信息132条，含政策文件21条、工作动态60条
-            words = number.words = words[1:]
-        if "起诉" in words or ("复议" in words) != ("诉讼" in words):
-            state.family = "litigation" if "诉" in words else "review"
-        if state.breakdown and (renewal := renewal_of(number, self.claims)):
-            self.claims.append(renewal)
-            return None
-        if state.breakdown and (part := part_of(number)):
-            self.claims.append(part)
-            state.items += 1
-            return None
-        if number.in_run and state.breakdown and state.parent is not None and label_of(words, "条"):
-            return self._stray(number)
-        if AVERAGE.search(words) or (state.breakdown and OWN_PART.search(words)):
-            return None
-        if state.last and "本级" in words and OWN_LEVEL.search(words):
-            state.foreign = True  # 全区受理800件，区政府本级受理206件
-            return None
-        if not words and number.sentence.text.startswith("中", number.hit.end) and self._spoken_of(number):
-            return None  # 98件中：领导分工4件，…
         if not self._may_be_known(number):
             if COMPARES.search(words) or PLANS.search(words) or not (self._one_told(number) or self._by_evidence(number)):
                 self._stranger(number)
-            return None
+            return
         self._since(words, state)
         number.phrase = phrase_of(words, self.year, self.names)
         if COMPARES.search(words):
-            return None
+            return
         self._turn(number.phrase, words, state)
         if NOW.search(words):
             state.cumulative, state.time = False, None
@@ -149,7 +120,7 @@ class Reckoner(Lists):
         if PLANS.search(words) or state.time == "part" or ((state.cumulative or state.time == "other") and not stock):
             if state.time == "part" and not (state.cumulative or PLANS.search(words)):
                 self._held(number)
-            return None
+            return
         if state.queue and not number.phrase.core.strip("和及与"):
             code = state.queue.pop(0)
             if code.startswith("#"):
@@ -159,7 +130,43 @@ class Reckoner(Lists):
         elif not (self._figure(number) or self._completes(number) or self._one_told(number) or self._by_evidence(number)
                   or self._held(number)):  # fmt: skip
             self._unknown(number)
-        return None
+
+    def _is_settled(self, number: Number) -> bool:
+        """Whether the words before a number say all: a denial, an aside, an item of a list, an average."""
+        state, words = number.state, number.words
+        if words.endswith("占") and number.unit in SUM_UNITS:
+            words = number.words = words[:-1]  # 以网络方式提交的占4宗
+        if number.sentence.text[number.hit.start] == "一" and (
+            NOT_ONE.search(words) or NOT_ONE_BEHIND.match(number.sentence.text, number.hit.end)
+        ):
+            return True  # 无一起…, 一份也没收到: a denial
+        if state.last in ("requests.received", "applications.new") and BY_WAYS.match(words):
+            words = number.words = words[1:]  # 收到申请88件，含网络49件
+        if words.startswith("含") and state.last and "结转" not in words:
+            after = number.sentence.text[number.hit.end :]
+            if state.parent is None or state.bracket or not (after.startswith("、") or SIBLING.match(after)):
+                return True  # 公开信息2514条（含药监局网站信息1273条）
+            state.breakdown = True  # 公开信息132条，含政策文件21条、工作动态60条
+            words = number.words = words[1:]
+        if "起诉" in words or ("复议" in words) != ("诉讼" in words):
+            state.family = "litigation" if "诉" in words else "review"
+        if state.breakdown and (renewal := renewal_of(number, self.claims)):
+            self.claims.append(renewal)
+            return True
+        if state.breakdown and (part := part_of(number)):
+            self.claims.append(part)
+            state.items += 1
+            return True
+        if number.in_run and state.breakdown and state.parent is not None and label_of(words, "条"):
+            self._stray(number)
+            return True
+        if AVERAGE.search(words) or (state.breakdown and OWN_PART.search(words)):
+            return True
+        if state.last and "本级" in words and OWN_LEVEL.search(words):
+            state.foreign = True  # 全区受理800件，区政府本级受理206件
+            return True
+        # 98件中：领导分工4件，…
+        return not words and number.sentence.text.startswith("中", number.hit.end) and self._spoken_of(number)
 
     def _held(self, number: Number) -> bool:
         """Claims what was held on one day or in one month: 8月组织专题培训1次，33人参加."""
