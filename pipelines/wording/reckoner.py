@@ -165,8 +165,7 @@ class Reckoner(Lists):
         if state.last and "本级" in words and OWN_LEVEL.search(words):
             state.foreign = True  # 全区受理800件，区政府本级受理206件
             return True
-        # 98件中：领导分工4件，…
-        return not words and number.sentence.text.startswith("中", number.hit.end) and self._spoken_of(number)
+        return not words and number.sentence.text.startswith("中", number.hit.end) and self._spoken_of(number)  # 98件中：…
 
     def _held(self, number: Number) -> bool:
         """Claims what was held on one day or in one month: 8月组织专题培训1次，33人参加."""
