@@ -78,7 +78,6 @@ _POINTS = "、，,；; "
 _STOCKS = ("staff.", "organisation.")
 """What there is, however long ago it was begun: 自2008年起开展公开工作，配备专职人员2名."""
 
-
 _OF_THE_YEAR = (*DISCLOSES, "新收", "新收信息", "新收公开信息", "新收主动公开信息")
 """Cores of what a year's share of a longer count is said to be."""
 
