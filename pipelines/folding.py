@@ -29,7 +29,7 @@ _LETTERS = str.maketrans(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
 )
 _NARROW = dict(_SIMPLE) | {chr(wide): chr(narrow) for wide, narrow in _LETTERS.items()}
-_TELLTALE = "開報縣鎮鄉區廳"
+_TELLTALE = "開報縣鎮鄉區廳會辦員"
 _WIDE = re.compile(f"[{re.escape(''.join(_NARROW))}]")
 _FOLDABLE = re.compile(f"[{re.escape(''.join(_NARROW))}{_TELLTALE}]")
 _IS_TRADITIONAL = re.compile(f"[{_TELLTALE}]")

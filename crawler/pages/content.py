@@ -10,7 +10,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from crawler.pages.document import elements
+from crawler.pages.document import elements, text_of
 
 KNOWN = frozenset({
     "zoom", "zoomcon", "trs_editor", "trs_ueditor", "trs_editor_view", "trs_paper_default", "ucap-content", "vsb_content",
@@ -29,6 +29,10 @@ _CONTAINERS = frozenset({"div", "td", "article", "section", "ucapcontent", "form
 _CELLS = frozenset({"table", "tbody", "thead", "tfoot", "tr"})
 _SKIPPED = frozenset({"script", "style", "noscript", "select", "option", "button", "textarea", "template"})
 _WEIGHTLESS = _SKIPPED | {"a", "nav", "header", "footer"}
+_INLINE = frozenset({"span", "font", "b", "strong", "br", "a", "i", "em", "u"})
+_TELLING = frozenset({"div", "section", "blockquote", "span", "font"})
+_TELLS, _MOST_BESIDE = 12, 200
+"""Characters of a paragraph that may tell something, and blocks beside the heaviest that are looked at."""
 _ENOUGH = 200
 _MOST_MARKS = 5000
 _MOST_NODES = 150_000
@@ -124,10 +128,22 @@ def _densest(body: HtmlElement, asides: set[HtmlElement]) -> HtmlElement:
     node = body
     while weights.get(node):
         heavy = next((child for child in _blocks(node) if weights.get(child, 0) >= _SHARE * weights[node]), None)
-        if heavy is None:
+        if heavy is None or _tells_beside(node, heavy, weights):
             break
         node = heavy
     return node
+
+
+def _tells_beside(node: HtmlElement, heavy: HtmlElement, weights: dict[HtmlElement, int]) -> bool:
+    """Whether sentences stand beside the heaviest block: an article's paragraphs round its form, however small they are."""
+    around = (child for child in islice(node, _MOST_BESIDE) if weights.get(child, 0) >= _TELLS and isinstance(child.tag, str))
+    return any(child is not heavy and _is_paragraph(child) and "。" in text_of(child) for child in around)
+
+
+def _is_paragraph(element: HtmlElement) -> bool:
+    """Whether an element is a run of text: a <p>, or a <div> or <section> with no block in it."""
+    leaf = element.tag in _TELLING and all(child.tag in _INLINE for child in islice(element, _MOST_BESIDE))
+    return leaf or element.tag == "p"
 
 
 def _weights(body: HtmlElement, asides: set[HtmlElement]) -> dict[HtmlElement, int]:

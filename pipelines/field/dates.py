@@ -107,12 +107,14 @@ def find_day(text: str, *, compact: bool = False) -> Day | None:
 # --- periods ---
 
 _TOKEN = r"\d[\d年月日号度 ]{0,17}"
-_TO = r"(?:起|开始|零时|0时|始|以来)?[, ]{0,2}(?:至|到|止于|终于|讫于|迄于|截至|截止到?|-{1,4}|~)[ ]?(?:同年|当年|本年|该年)?[ ]?"
+_TO = r"(?:起|开始|零时|0时|始|以来)?[,; ]{0,2}(?:至|到|止于|终于|讫于|迄于|截至|截止到?|-{1,4}|~)[ ]?(?:同年|当年|本年|该年)?[ ]?"
 _RANGE = re.compile(rf"(?<![\d.])({_TOKEN}){_TO}({_TOKEN})")
 _DOTTED = re.compile(
     r"(?<!\d)(20\d{2})([./-])(\d{1,2})\2(\d{1,2})(?!\d)[日号]?(?:起|始)? ?(?:至|到|-{1,4}|~) ?"
     r"(?:(20\d{2})\2)?(\d{1,2})\2(\d{1,2})(?!\d)"
 )
+_WITHOUT_YEAR = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2}) ?(?:至|到|-{1,4}|~) ?(\d{1,2})\.(\d{1,2})(?![\d.])")
+"""(1.1-12.31): days of the title's year."""
 _CONTEXT = re.compile(r"期限|时限|时段|时间范围|统计(?:的)?(?:时间|期间|日期|周期|区间|范围|数据)|报告期|数据|起止|时间为|统计")
 _UNTIL = re.compile(rf"(?:截至|截止到|截止至|截止时间为|截止日期为|截止于|截止)[: ]?({_TOKEN})")
 _WHOLE_YEAR = re.compile(r"(?:期限|时限|时段|统计时间|报告期|起止时间)[^。\n\d]{0,8}(20\d{2}) ?(?:年度|年全年|年整年)")
@@ -194,6 +196,10 @@ def periods(text: str, hint: int | None = None) -> Iterator[tuple[int, Period]]:
         end = make_day(int(match[5] or match[1]), int(match[6]), int(match[7]))
         if start and end and end > start:
             yield match.start(), Period(start, end, match.group())
+    for match in _WITHOUT_YEAR.finditer(text) if hint and "." in text else ():
+        start, end = make_day(hint, int(match[1]), int(match[2])), make_day(hint, int(match[3]), int(match[4]))
+        if start and end and end > start:
+            yield match.start(), Period(start, end, match.group())
     for match in _RANGE.finditer(text):
         if period := _pair(match[1], match[2], match.group().strip(), hint):
             yield match.start(), period
@@ -222,12 +228,17 @@ def _joined(text: str) -> Period | None:
     return Period(date(year, 1, 1), date(year, 12, 31), match.group(), max(1, match.groups().count("")))
 
 
+_TWO_DAYS = re.compile(r"(?<=日)[、,和](?=20\d\d)")
+"""起止时间为2019年1月1日、2019年12月31日."""
+
+
 def _in_context(text: str, hint: int | None) -> Period | None:
     """The stretch that stands within some words after 期限 or the like: where nearly every report states its period."""
     for word in ("期限", "时限", "时段", "时间", "数据", "报告期", "起止", "统计"):
         at = -1
         while (at := text.find(word, at + 1)) >= 0:
             near = text[at : at + 90]
+            near = _TWO_DAYS.sub("-", near) if word == "起止" else near
             for _, period in periods(near, hint):
                 if _CONTEXT.search(text, max(0, at - 8), at + 8) and (period.end - period.start).days >= 27:
                     return period

@@ -24,7 +24,7 @@ _STEM_STOP = frozenset("的在由和与向全我本各该为及对是了到从�
 
 def self_nouns(text: str) -> Counter[str]:
     """How often the report calls its publisher 我镇, 我局, 本县 …, by the noun."""
-    return Counter(SELF.findall(_QUOTED.sub("", text[:60000])))
+    return Counter(SELF.findall(_QUOTED.sub("", fold(text[:60000]))))
 
 
 def level_called(text: str) -> Level | None:

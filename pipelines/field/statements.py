@@ -69,6 +69,7 @@ def _offers(furniture: Furniture, text: str, nouns: Counter[str]) -> Iterator[st
     yield furniture.row(*_ROWS)
     match = _FILLED_BY.search(folded) if "填报单位" in folded or "填表单位" in folded else None
     yield text[match.start(1) : match.end(1)].strip() if match else None
+    yield from furniture.lines[:3]
     yield _signature(text)
     yield _subject(folded)
     yield _rule_maker(folded)

@@ -194,8 +194,8 @@ def candidates(page: Page, furniture: Furniture, *, whole_page: bool = True) -> 
         if meta := view.meta.get("articletitle"):
             yield from _from_tag(meta, "meta")
         if not _is_specific(view.heading):
-            # Lists beside a page name other reports: they speak only where no heading of its own does.
-            yield from _from_lines(furniture.before, "page")
+            # Lists beside a page name other reports: they speak only where no heading of its own does, the nearest line first.
+            yield from reversed(list(_from_lines(_from_own_heading(furniture.before, view.title), "page")))
     yield from _from_lines(furniture.lines, "text")
     if whole_page:
         if view.title:
@@ -206,6 +206,13 @@ def candidates(page: Page, furniture: Furniture, *, whole_page: bool = True) -> 
     if whole_page:
         for link in view.attachments:
             yield from _from_tag(link.label, "attachment")
+
+
+def _from_own_heading(before: tuple[str, ...], tag: str | None) -> tuple[str, ...]:
+    """The lines above the article from the one that the page's title tag repeats, all of them where none does."""
+    own = squeeze(trim(tag or ""))
+    at = next((at for at, line in enumerate(before) if own and squeeze(trim(line)) == own), 0)
+    return before[at:]
 
 
 def _is_specific(heading: str | None) -> bool:

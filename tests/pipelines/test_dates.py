@@ -20,6 +20,8 @@ YEAR_2018 = (date(2018, 1, 1), date(2018, 12, 31))
         "统计期限从2018年1月1日到2018年12月31日。",
         "本年报中所列数据的统计期限自２０１８年１月１日至２０１８年１２月３１日止。",
         "统计期限为2018.1.1-2018.12.31。",
+        "本年报数据的统计期限自2018年1月1日起；至2018年12月31日止。",
+        "报告起止时间为2018年1月1日、2018年12月31日。",
         "统计期限为2018.01.01至2018.12.31",
         "数据统计时间：2018-01-01至2018-12-31",
         "统计时段2018/1/1-2018/12/31",
@@ -88,6 +90,13 @@ def test_takes_the_statistics_period_and_not_another_stretch() -> None:
     period = report_period(text)
     assert period is not None
     assert (period.start, period.end) == YEAR_2018
+
+
+def test_days_without_a_year_are_of_the_year_that_the_title_names() -> None:
+    period = report_period("现将全年（1.1—12.31）的公开情况报告如下。", 2010)
+    assert period is not None
+    assert (period.start, period.end) == (date(2010, 1, 1), date(2010, 12, 31))
+    assert report_period("现将全年（1.1—12.31）的公开情况报告如下。") is None
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,16 @@ def test_reads_an_index_table_that_stands_in_the_text(table: str) -> None:
     assert (report.publish_date, report.dates[0].source) == (date(2019, 1, 22), "index-table")
 
 
+OTHER_REPORTS = "<ul><li>·柳河县教育局2017年政府信息公开年度报告</li><li>18-01-19</li></ul>"
+
+
+def test_a_list_above_the_article_gives_neither_title_nor_year() -> None:
+    own = "<div>柳河县教育局2018年政府信息公开年度报告</div><div>日期：2019-2-11 点击：613</div>"
+    report = inside_a_page(OTHER_REPORTS + own, BODY)
+    assert report.title == "柳河县教育局2018年政府信息公开年度报告"
+    assert report.report_year == 2018
+
+
 def test_reads_title_date_and_path_that_stand_before_the_article() -> None:
     report = inside_a_page(
         "<div>您的位置：<a>首页</a> &gt; <a>信息公开</a> &gt; <a>年报</a></div>"

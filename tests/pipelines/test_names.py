@@ -75,6 +75,8 @@ def test_gives_a_name_in_full(printed: str, full: str) -> None:
         ("北郊办事处", "township"),
         ("柳河县人民政府驻北京办事处", "department"),
         ("东湖街道办事处", "township"),
+        ("柳州市發展和改革委員會", "department"),
+        ("柳河市信訪辦", "department"),
     ],
 )
 def test_reads_the_level_off_a_name(name: str, level: str) -> None:

@@ -1,0 +1,48 @@
+"""Which block of a page without a known container is its article: the paragraphs round a form belong to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.evidence import Problem, page_of
+from tests.pipelines.accuracy import CONTENT_TYPE, FETCHED
+
+ROWS = "".join(f"<tr><td>（{number}）主动公开信息中第{number}类的数量</td><td>{number}</td></tr>" for number in range(1, 40))
+BEFORE = "一、概述。本报告统计时间为2017年1月1日至2017年12月31日。"
+AFTER = "三、2018年打算：把公开目录再理一遍。"
+
+
+def article_text(body: str) -> str:
+    page = page_of(
+        f"<html><body>{body}</body></html>".encode(),
+        "http://a.example/1.html",
+        CONTENT_TYPE,
+        family="generic",
+        fetched_at=FETCHED,
+    )
+    assert not isinstance(page, Problem)
+    return "".join(page.view.content.itertext())
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div class='wz'><p>{BEFORE}</p><section><section><table>{ROWS}</table></section></section><p>{AFTER}</p></div>",
+        f"<article><h1>年报</h1><div><div class='r'><table>{ROWS}</table></div><p>{BEFORE}</p><p>{AFTER}</p></div></article>",
+        f"<div class='wz'><div>{BEFORE}</div><div><table>{ROWS}</table></div><div><b>{AFTER}</b></div></div>",
+    ],
+    ids=["in sections", "behind the table", "paragraphs drawn as blocks"],
+)
+def test_the_paragraphs_beside_a_large_form_belong_to_the_article(body: str) -> None:
+    text = article_text(body)
+    assert BEFORE in text
+    assert AFTER in text
+
+
+def test_what_stands_beside_the_article_without_a_sentence_stays_outside() -> None:
+    text = article_text(
+        f"<div><p>来源：办公室　日期：2018-02-03</p><div><p>{BEFORE}</p><table>{ROWS}</table></div><p>打印 关闭</p></div>"
+    )
+    assert BEFORE in text
+    assert "来源" not in text
+    assert "打印" not in text
