@@ -9,13 +9,15 @@ from typing import Any
 
 from pipelines.field.furniture import furniture_of
 from pipelines.field.seen import Furniture, Title
-from pipelines.field.titles import read_title
+from pipelines.field.titles import own_heading, read_title, trim
 from pipelines.folding import fold
 from pipelines.genuineness.topic import restored_outline, restored_view, stranger_in
 from pipelines.items import Page, Reading, Report
-from pipelines.kind.bodies import read_body
+from pipelines.kind.bodies import Body, read_body
 from pipelines.kind.parts import MEASURED, Part, is_summary, parts_of
-from pipelines.kind.title_kinds import is_column_name, names_other_subject, title_verdict
+from pipelines.kind.reporters import institution_in
+from pipelines.kind.spans import other_span
+from pipelines.kind.title_kinds import TELLS_OF_REPORTS, is_column_name, names_other_subject, title_verdict
 from pipelines.outline import Outline, outline_of
 
 _log = logging.getLogger(__name__)
@@ -36,6 +38,8 @@ class Verdict:
 _COLUMN = re.compile(r"xxgk\w{0,5}nb|zfgk\w{0,3}nb|gknb|ndbg|annual-?report|nianbao", re.IGNORECASE)
 _THROUGHOUT = 8
 """So often a text under a report's title says openness that it is of nothing else, though it counts nothing."""
+_DENSELY = 60
+"""One mention of openness in so many characters: a short text that is of nothing else."""
 _COLUMN_NAMES = ("公开年报", "公开年度报告", "公开工作年度报告", "公开工作年报")
 
 
@@ -48,12 +52,21 @@ def in_column(page: Page, furniture: Furniture) -> bool:
 def decide(title: Title | None, text: str, *, has_files: bool = False, in_column: bool = False) -> tuple[bool, str]:
     """Report or not, and why: the title decides unless the body contradicts it; without a clear title the body must be clear.
 
-    In a column of annual reports less of a body is needed.
+    In a column of annual reports less of a body is needed. What reads like a report is still none where it says that it
+    covers something else than a year, or that the one who reports is no administration.
     """
     named = title.text if title else ""
+    accepted, why = _judged(named, text, has_files, in_column)
+    if accepted and (doubt := institution_in(named, text) or other_span(text)):
+        return False, doubt
+    return accepted, why
+
+
+def _judged(named: str, text: str, has_files: bool, in_column: bool) -> tuple[bool, str]:
+    """The verdict by the kind of document alone."""
     said, reason = title_verdict(named)
     body = read_body(fold(text)[:MEASURED])
-    if in_column and not body.announced:
+    if in_column and not body.announced and reason != TELLS_OF_REPORTS:
         body = replace(body, announced=True)
     if said == "decoy" and not (is_column_name(named) and body.is_report and body.calls_itself):
         return False, f"{reason} (title)"
@@ -68,10 +81,17 @@ def decide(title: Title | None, text: str, *, has_files: bool = False, in_column
         return False, "neither title nor body shows a report on openness"
     if body.is_thin or has_files:
         return True, f"{reason}; hardly any text on the page, the report may be attached"
-    if body.openness >= _THROUGHOUT:
+    return _title_borne_out(body, reason)
+
+
+def _title_borne_out(body: Body, reason: str) -> tuple[bool, str]:
+    """Whether the body is that of its sure title: of openness throughout, or with figures of what such reports count."""
+    if body.openness >= _THROUGHOUT or body.openness * _DENSELY >= body.size:
         return True, f"{reason}; body: of openness throughout"
     if (body.openness or body.topics) and (body.past or body.calls_itself or len(body.topics) >= 2):
         return True, f"{reason}; body: {', '.join(body.topics) or 'figures'}"
+    if body.matters >= 3 or (body.matters >= 2 and body.past):
+        return True, f"{reason}; body: what such reports count"
     return False, "the body is not that of its title"
 
 
@@ -79,11 +99,18 @@ def classify(page: Page, outline: Outline) -> Verdict:
     """The verdict on a page: report or not, why, and the parts where several reports stand in one page."""
     furniture = furniture_of(page.view, outline, 0, len(outline.text))
     title = read_title(page, furniture)
-    accepted, why = decide(title, outline.text, has_files=bool(page.view.attachments), in_column=in_column(page, furniture))
+    named = title or _other_heading(page, furniture)
+    accepted, why = decide(named, outline.text, has_files=bool(page.view.attachments), in_column=in_column(page, furniture))
     if not accepted:
         return Verdict(False, why, title=title, furniture=furniture)
-    named = title.text if title else None
-    return Verdict(True, why, parts_of(outline, named), is_summary(named, outline.text), title, furniture)
+    printed = title.text if title else None
+    return Verdict(True, why, parts_of(outline, printed), is_summary(printed, outline.text), title, furniture)
+
+
+def _other_heading(page: Page, furniture: Furniture) -> Title | None:
+    """The heading of a page that is no report's (关于报送年度报告的通知), where the title tag shows that it is one."""
+    at = own_heading(furniture, page.view.title)
+    return Title(trim(furniture.before[at]), furniture.before[at], "page") if at is not None else None
 
 
 def reading_of(page: Page) -> Reading:

@@ -140,7 +140,10 @@ def _from_lines(lines: tuple[str, ...], source: str) -> Iterator[Title]:
         if _BODY.match(opening):
             yield from _behind_letter(lines[first + 1 : 40], source)
             return
-        if len(opening) > 70 or "公" not in "".join(lines[first : first + 4]) or _LIST_LABEL.match(squeeze(fold(opening))):
+        near = "".join(lines[first : first + 4])
+        if len(opening) > 70 or "公" not in near or not may_be_title(near):  # most lines
+            continue
+        if _LIST_LABEL.match(squeeze(fold(opening))):
             continue
         for last in range(first + 1, min(first + 4, len(lines)) + 1):
             piece = lines[first:last]
@@ -195,7 +198,8 @@ def candidates(page: Page, furniture: Furniture, *, whole_page: bool = True) -> 
             yield from _from_tag(meta, "meta")
         if not _is_specific(view.heading):
             # Lists beside a page name other reports: they speak only where no heading of its own does, the nearest line first.
-            yield from reversed(list(_from_lines(_from_own_heading(furniture.before, view.title), "page")))
+            own = furniture.before[own_heading(furniture, view.title) or 0 :]
+            yield from reversed(list(_from_lines(own, "page")))
     yield from _from_lines(furniture.lines, "text")
     if whole_page:
         if view.title:
@@ -208,11 +212,10 @@ def candidates(page: Page, furniture: Furniture, *, whole_page: bool = True) -> 
             yield from _from_tag(link.label, "attachment")
 
 
-def _from_own_heading(before: tuple[str, ...], tag: str | None) -> tuple[str, ...]:
-    """The lines above the article from the one that the page's title tag repeats, all of them where none does."""
+def own_heading(furniture: Furniture, tag: str | None) -> int | None:
+    """Which of the lines above the article the page's title tag repeats: its heading, whatever it names; None where none does."""
     own = squeeze(trim(tag or ""))
-    at = next((at for at, line in enumerate(before) if own and squeeze(trim(line)) == own), 0)
-    return before[at:]
+    return next((at for at, line in enumerate(furniture.before) if own and squeeze(trim(line)) == own), None)
 
 
 def _is_specific(heading: str | None) -> bool:

@@ -18,13 +18,23 @@ _OTHER_SUBJECT = re.compile(
 )
 _ASKS = re.compile(r"做好|报送|编制|编写|编报|上报|开展|加强|推进|填报|组织|认真|规范|部署|启动|征集|撰写")
 _TELLS = re.compile(
-    r"召开|举办|部署|启动|出炉|上线|亮相|提醒|获(?:得|评)|名列|通过|按时|顺利|圆满|率先|全面完成|正式|对外|面向社会|已|圆满|积极做好|扎实"
+    r"召开|举办|部署|启动|出[炉爐]|上线|亮相|提醒|获(?:得|评)|名列|通过|按时|顺利|圆满|率先|全面完成|正式|对外|面向社会|已|圆满|积极做好|扎实"
 )
+TELLS_OF_REPORTS = "a title that tells of reports"
+"""The reason given for the title of some news: standing in the column of reports makes it none of them."""
 _PUBLISHES = re.compile(r"发布(?!中心|厅)|公布|晒出|编制(?!委|办|部)|完成|开展|推进|召开|部署|启动|举办|做好|组织(?!部)")
-_ABOUT = re.compile(r"解读|图解|读懂|图说|评估|通报|检查|培训|测评|考核|批转|动漫")
-_PART_OF_YEAR = re.compile(r"[一二三四1-4]季度|[上下]半年")
+_ABOUT = re.compile(
+    r"解读|图解|读懂|图说|评估|通报|检查|培训|测评|考核|批转|动漫|范文|范本|模板|样本|(?:\d|[二三四五六七八九十])篇"
+    r"|(?:报告|年报)的?(?:公布|发布|编制|报送|编发)(?:工作)?情况"
+)
 _ENDS = re.compile(r"(?:报告|年报|总结)(?:\([^()]*\))?(?:-?20\d\d年?度?)?$")
-_PART_OF_YEAR = re.compile(r"第?[一二三四1-4]季度|[上下]半年|半年度|(?<!\d)\d{1,2}月份")
+_PART_OF_YEAR = re.compile(
+    r"第?[一二三四1-4]季度|[上下]?半年度?|[月季旬周]报(?!告)|(?<![-~至到\d])\d{1,2}月份(?![-~至到])|(?<!\d)\d{1,2}月?[-~至](?:[1-9]|1[01])月|学年(?=度?[^度]{0,12}公)"
+)
+"""The year 2008 began in May for this law, so a stretch of months that ends in December is a year."""
+_ISSUED = re.compile(
+    r"(?:印发|转发|发布).*(?:制度|办法|规定|细则|方案|要点|意见|指南|标准|规范|目录|分解表|计划|清单)(?:\([^()]*\))?(?:》|等|的(?:通知|公告|通告)|$)"
+)
 _PLAN_ONLY = re.compile(r"(?:工作)?(?:计划|打算|安排|思路)$")
 
 
@@ -63,6 +73,8 @@ def title_verdict(title: str | None) -> tuple[str, str]:
         return "silent", "no title"
     line = squeeze(fold(title))
     if re.search(r"(?:通知|公告|通告)\)?$", line) and "公开" in line:
+        if _ISSUED.search(line):
+            return "decoy", "a notice that issues another kind of document"
         asks = bool(_ASKS.search(line[: line.rfind("年度报告")] if "年度报告" in line else line))
         return ("decoy", "a notice about reports") if asks else ("silent", "a notice that may carry a report")
     if not TOPIC.search(line):
@@ -80,19 +92,21 @@ def _topical(line: str) -> tuple[str, str]:
         about = None
     if about := about or _ABOUT.search(after):
         return "decoy", f"about reports: {about.group()}"
+    if (part := _PART_OF_YEAR.search(line)) and "全年" not in line:
+        return "decoy", f"not on a year: {part.group()}"
     if not is_report_title(line):
         if kind := _OTHER_KIND.search(after):
             return "decoy", f"another kind of document: {kind['kind']}"
-        return ("decoy", "a plan") if _PLAN_ONLY.search(line) else ("silent", "a title that names no report")
-    if part := _PART_OF_YEAR.search(line):
-        return "decoy", f"not on a year: {part.group()}"
-    if _PART_OF_YEAR.search(line):
-        return "decoy", "a report on a part of a year"
+        if _PLAN_ONLY.search(line):
+            return "decoy", "a plan"
+        named = re.search("年度报告|年报", line)
+        told = named is not None and _TELLS.search(line, named.end())
+        return "silent", TELLS_OF_REPORTS if told else "a title that names no report"
     subject = _OTHER_SUBJECT.search(line)
     if subject and not _OFFICE_AFTER.search(line, subject.end(), max(subject.end() + 8, len(before))):  # a publisher's name
         return "decoy", f"another subject: {subject.group()}"
     if (_PUBLISHES.search(before) and "关于" not in before) or (_TELLS.search(line) and not _ENDS.search(line)):
-        return "silent", "a title that tells of reports"
+        return "silent", TELLS_OF_REPORTS
     kind = _OTHER_KIND.search(after)
     if kind and not _ENDS.search(after):
         return "decoy", f"another kind of document: {kind['kind']}"

@@ -1,0 +1,70 @@
+"""Who reports: schools, hospitals, firms and courts publish such reports too, under rules of their own, and are no offices."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.field.titles import TOPIC
+from pipelines.folding import fold, squeeze
+
+_INSTITUTION = re.compile(
+    r"(?:大学|学院|学校|中学|小学|中专|技校|幼儿园|医院|卫生院|保健院|公司|集团|银行|支行|信用社|厂|法院|检察院)$"
+)
+_ADMINISTRATION = re.compile(r"人民银行|党校|行政学院|社会主义学院")
+"""Central bank and schools of the party are bodies of the state whatever their names end in."""
+_NOT_ITS_NAME = re.compile(r"20\d\d|\d{1,2}月份?|[〇零○一二三四五六七八九]{4}年|学?年度?|\([^()]*\)|关于|中共|的|[-\s《》\[\]]")
+_BRACKETED = re.compile(r"\(([^()]{4,40})\)$")
+_AUTHOR = re.compile(r"由([^,。;:\n]{2,40}?)(?:负责|组织|依法|结合[^,。;\n]{0,20}|根据[^。;\n]{0,60})?编[制写撰]")
+_SCHOOL_RULE = re.compile(r"高等学校信息公开办法|高校信息公开年度")
+_SCHOOL_YEAR = re.compile(r"学年")
+_OWN = re.compile(r"[我本](?:校|院|医院|学院|公司|集团|厂|行(?![政业为]))")
+_OFFICE = re.compile(
+    r"[我本](?:局|镇|乡|县|区|市|旗|州|省|街|委|办|厅|部|机关|处|站|所|中心|署|馆|会)|全(?:县|镇|乡|市|区|旗|街道)"
+)
+_NOUNS = ("学校", "学院", "大学", "高校", "医院", "公司", "银行", "师生", "法院", "检察院")
+_GOVERNMENT = "政府信息"
+_OPENING = 600
+_READ = 4000
+
+
+def institution_in(title: str | None, text: str) -> str | None:
+    """Why the one who reports is no administration; None where it is one, or where nothing tells.
+
+    How the text speaks of itself decides (我校, 我院, 本公司), and a year of school. A name alone proves nothing: on a
+    hijacked page a firm's name stands in the publisher's place. It counts where nothing is said of the government's
+    information; an office that is named may write about schools or firms as much as it likes.
+
+    >>> institution_in("柳河大学2020年信息公开年度报告", "我校公开信息42条。学校网站已改版，师生满意。")
+    'a report of 柳河大学, which is no administration'
+    """
+    head = fold(text)[:_READ]
+    line = squeeze(fold(title or ""))
+    named = _named_in(line)
+    if len(named) < 2:
+        author = _AUTHOR.search(head, 0, _OPENING)
+        named = _NOT_ITS_NAME.sub("", author[1]) if author else ""
+    if len(named) >= 2:
+        if not _INSTITUTION.search(named) or _ADMINISTRATION.search(named):
+            return None
+        silent = _GOVERNMENT not in line and _GOVERNMENT not in head
+        return f"a report of {named}, which is no administration" if silent or _speaks_as_one(head) else None
+    if _SCHOOL_RULE.search(head, 0, _OPENING) and _SCHOOL_YEAR.search(head, 0, _OPENING):
+        return "a report under the rules of schools"
+    return "a school, a hospital or a firm reports" if _speaks_as_one(head) else None
+
+
+def _named_in(title: str) -> str:
+    """The body that a title names before its topic, or in brackets behind it; empty where it names none."""
+    topic = TOPIC.search(title)
+    if topic is None:
+        return ""
+    behind = _BRACKETED.search(title, topic.end())
+    if behind and _INSTITUTION.search(behind[1]):
+        return behind[1]
+    return _NOT_ITS_NAME.sub("", title[: topic.start()])
+
+
+def _speaks_as_one(head: str) -> bool:
+    """True where the text says 我校, 我院 or 本公司 of itself, more often than 我局 or 全县."""
+    own = len(_OWN.findall(head))
+    return own > len(_OFFICE.findall(head)) and "党校" not in head and sum(map(head.count, _NOUNS)) >= 2
