@@ -50,6 +50,8 @@ def read_fields(page: Page, outline: Outline, report: Report, seen: Reading | No
     furniture = known or furniture_of(page.view, outline, report.start, report.end)
     source = _Source(page, furniture, outline.text[report.start : min(report.end, report.start + LONGEST)])
     title = seen.title if seen and known else read_title(page, furniture, whole_page=whole_page)
+    if title is None and seen is not None and report.start == 0:
+        title = seen.title  # the first of several reports stands under the page's own heading
     _read_times(source, report, title)
     _read_publisher(source, report, title)
     _read_rows(source, report)

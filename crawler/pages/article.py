@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, islice
-from typing import Any
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -50,7 +49,6 @@ _cells = elements(
     " or self::b or self::label or self::em or self::i or (self::div and not(*))]"
 )
 _before = strings("preceding::text()[position() <= 1500]")
-_inside = strings("descendant::text()[position() <= 120]")
 _after = strings("following::text()[position() <= 60]")
 _pagers = elements(
     "//*[contains(@class, 'page') or contains(@class, 'Page') or contains(@id, 'page') or contains(@class, 'fenye')]//a[@href]"
@@ -66,14 +64,36 @@ _FILE_TAGS = ("a", "iframe", "embed", "object")
 _TELLS = re.compile("位置|[索发]|组配|时间|日期|来源|更新")
 """What a breadcrumb, a label of an index table (`_ANCHOR`) and a date line (`_DATE_WORD`) have; each text read once."""
 
-Around = list[Any]
-"""Texts that know the element each stands in: those before an article, the first ones inside it, the first ones after it."""
+Around = list[tuple[str, HtmlElement]]
+"""Texts, each with the element it stands in or right behind: those before an article, its first ones, the first ones after it."""
+
+_MOST_INSIDE = 120
 
 
 def texts_around(content: HtmlElement) -> Around:
     """The texts in which an article's breadcrumb, index table and date line are looked for, in the order of the page."""
-    texts = (*_before(content), *_inside(content), *_after(content))
-    return [text for text in texts if not text.isascii() and _TELLS.search(text)]
+    before = [(text, text.getparent()) for text in _before(content) if not text.isascii() and _TELLS.search(text)]
+    inside = [said for said in islice(_inside(content), _MOST_INSIDE) if not said[0].isascii() and _TELLS.search(said[0])]
+    after = [(text, text.getparent()) for text in _after(content) if not text.isascii() and _TELLS.search(text)]
+    return [*before, *inside, *after]
+
+
+def _inside(content: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
+    """The texts inside an element in order. A path would make all of them, before it counts the first ones off."""
+    open_ones: list[HtmlElement] = []
+    for element in content.iter("*"):
+        parent = element.getparent()
+        while open_ones and open_ones[-1] is not parent:
+            ended = open_ones.pop()
+            if tail := ended.tail:
+                yield tail, ended
+        if text := element.text:
+            yield text, element
+        open_ones.append(element)
+    while len(open_ones) > 1:
+        ended = open_ones.pop()
+        if tail := ended.tail:
+            yield tail, ended
 
 
 def meta_of(document: HtmlElement) -> dict[str, str]:
@@ -88,8 +108,11 @@ def meta_of(document: HtmlElement) -> dict[str, str]:
     return found
 
 
-def heading_of(document: HtmlElement, marks: Marks, meta: dict[str, str], title: str | None) -> str | None:
-    """The printed heading: the element by tag or name that says what the page's title says, or reads like a report's title."""
+def heading_of(document: HtmlElement, marks: Marks, meta: dict[str, str], title: str | None, shown: HtmlElement) -> str | None:
+    """The printed heading: the element by tag or name that says what the page's title says, or reads like a report's title.
+
+    What reads so deep in the article `shown` is the title of a further report there.
+    """
     claimed = _SPACES.sub("", f"{meta.get('articletitle', '')} {title or ''}")
     tagged = list(islice(document.iter("h1", "h2", "h3"), 60))
     named = (element for element, names in marks if not names.isdisjoint(_TITLE_NAMES))
@@ -99,16 +122,35 @@ def heading_of(document: HtmlElement, marks: Marks, meta: dict[str, str], title:
         bare = _SPACES.sub("", text)
         if not 5 <= len(bare) <= 150:
             continue
-        if bare in claimed or looks_like_report(text):
+        titled = looks_like_report(text)
+        if titled and bare not in claimed and _is_deep(element, shown):
+            continue
+        if bare in claimed or titled:
             return text
         if element.tag in ("h1", "h2") and plain is None:
             plain = text
     return plain
 
 
+_DEEP = 400
+"""Characters of an article before a heading in it that is none of the page."""
+
+
+def _is_deep(element: HtmlElement, shown: HtmlElement) -> bool:
+    """Whether much of the article stands before an element in it."""
+    if not any(ancestor is shown for ancestor in element.iterancestors()):
+        return False
+    before = 0
+    for node in shown.iter():
+        if node is element or before > _DEEP:
+            break
+        before += len((node.text or "").strip()) + len((node.tail or "").strip())
+    return before > _DEEP
+
+
 def breadcrumb_of(around: Around) -> tuple[str, ...]:
     """The parts of the line 当前位置：首页 > … , without the label; () when the page has none."""
-    for parent in islice((text.getparent() for text in around if "位置" in text), 10):
+    for parent in islice((parent for text, parent in around if "位置" in text), 10):
         element: HtmlElement | None = parent
         for _ in range(4):
             if element is None or element.tag in ("body", "html"):
@@ -124,7 +166,7 @@ def breadcrumb_of(around: Around) -> tuple[str, ...]:
 
 def index_table_of(around: Around) -> HtmlElement | None:
     """The element that holds the index table (索引号, 发布机构, 文号, …); None when the page has none."""
-    named = (text.getparent() for text in around if len(text) < 60 and _ANCHOR.search(text))
+    named = (parent for text, parent in around if len(text) < 60 and _ANCHOR.search(text))
     labelled = (cell for cell in islice(named, 40) if _label_of(text_of(cell, 300)) in _ANCHOR_LABELS)
     return next((_block_of(cell) for cell in labelled), None)
 
@@ -176,13 +218,17 @@ def _block_of(cell: HtmlElement) -> HtmlElement:
 
 def date_line_of(around: Around, content: HtmlElement, index_table: HtmlElement | None) -> str | None:
     """The line that carries date and source, as printed; None when no short line outside the index table has word and date."""
-    for parent in islice((text.getparent() for text in around if _DATE_WORD.search(text)), 60):
+    looked: dict[HtmlElement, int] = {}
+    for parent in islice((parent for text, parent in around if _DATE_WORD.search(text)), 60):
         element: HtmlElement | None = parent
         if index_table is not None and any(held is index_table for held in parent.iterancestors()):
             continue
-        for _ in range(4):
+        for left in range(4, 0, -1):
             if element is None or element is content or element.tag in ("body", "html", "script", "style", "title", "a"):
                 break
+            if looked.get(element, 0) >= left:
+                break  # nothing was found from here on
+            looked[element] = left
             line = text_of(element, 301)
             if len(line) > 300:
                 break

@@ -172,7 +172,7 @@ class ReportPage:
             family=self.family,
             content=content,
             title=title,
-            heading=article.heading_of(self.document, marks, meta, title),
+            heading=article.heading_of(self.document, marks, meta, title, shown),
             meta=meta,
             breadcrumb=article.breadcrumb_of(around),
             rows=article.rows_of(index_table),
@@ -193,7 +193,9 @@ class ReportPage:
 def title_tag(document: HtmlElement) -> str:
     """What a document's title element says, as written; the first one counts."""
     title = next(document.iter("title"), None)
-    return "".join(title.itertext()) if title is not None else ""
+    if title is None:
+        return ""
+    return "".join(title.itertext()) if len(title) else title.text or ""
 
 
 def base_of(document: HtmlElement, url: str) -> str:

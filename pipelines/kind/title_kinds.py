@@ -77,6 +77,8 @@ def title_verdict(title: str | None) -> tuple[str, str]:
             return "decoy", "a notice that issues another kind of document"
         asks = bool(_ASKS.search(line[: line.rfind("年度报告")] if "年度报告" in line else line))
         return ("decoy", "a notice about reports") if asks else ("silent", "a notice that may carry a report")
+    if "公开" in line and (part := _PART_OF_YEAR.search(line)) and "全年" not in line:
+        return "decoy", f"not on a year: {part.group()}"
     if not TOPIC.search(line):
         other = _OTHER_SUBJECT.search(line) or _OTHER_KIND.search(line)
         return ("decoy", f"another subject: {other.group()}") if other else ("silent", "a title that names no subject")
@@ -92,8 +94,6 @@ def _topical(line: str) -> tuple[str, str]:
         about = None
     if about := about or _ABOUT.search(after):
         return "decoy", f"about reports: {about.group()}"
-    if (part := _PART_OF_YEAR.search(line)) and "全年" not in line:
-        return "decoy", f"not on a year: {part.group()}"
     if not is_report_title(line):
         if kind := _OTHER_KIND.search(after):
             return "decoy", f"another kind of document: {kind['kind']}"

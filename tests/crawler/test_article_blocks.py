@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.evidence import Problem, page_of
+from pipelines.extract import read
 from tests.pipelines.accuracy import CONTENT_TYPE, FETCHED
 
 ROWS = "".join(f"<tr><td>（{number}）主动公开信息中第{number}类的数量</td><td>{number}</td></tr>" for number in range(1, 40))
@@ -46,3 +47,18 @@ def test_what_stands_beside_the_article_without_a_sentence_stays_outside() -> No
     assert BEFORE in text
     assert "来源" not in text
     assert "打印" not in text
+
+
+def test_the_title_of_a_further_report_in_the_article_is_no_heading_of_the_page() -> None:
+    first, second = (f"柳河县{office}2021年政府信息公开工作年度报告" for office in ("司法局", "信访局"))
+    told = (
+        "<p>一、总体情况。我局主动公开政府信息86条，没有收到公开申请，没有收取费用。</p>"
+        "<p>二、行政复议和行政诉讼情况。没有发生行政复议、行政诉讼。</p>"
+        "<p>三、存在的主要问题和改进措施。公开内容还不够全面，下一步加强培训。</p>" * 4
+    )
+    body = f"<title>年报 {first}</title><body><div>{first}</div><div class='wz'>{told}<h2>{second}</h2>{told}</div></body>"
+    page = page_of(f"<html>{body}</html>".encode(), "http://a.example/1.html", CONTENT_TYPE, family="generic", fetched_at=FETCHED)
+    assert not isinstance(page, Problem)
+    assert page.view.heading is None
+    reading = read(page)
+    assert [(report.title, report.publisher) for report in reading.reports] == [(first, "柳河县司法局"), (second, "柳河县信访局")]

@@ -53,6 +53,7 @@ def verdicts_on(title: str | None, text: str) -> list[Verdict]:
     ("title", "text"),
     [
         ("2021年上半年政府信息公开数据统计", WHOLE),
+        ("柳河县2021年上半年政府信息依申请公开办理情况", WHOLE),
         ("柳河县2021年政务公开半年工作总结", WHOLE),
         ("柳河县2021年第三季度信息公开工作情况", WHOLE),
         ("2021年9月份政府信息公开情况统计", WHOLE),
