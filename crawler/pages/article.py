@@ -132,7 +132,7 @@ def heading_of(document: HtmlElement, marks: Marks, meta: dict[str, str], title:
     return plain
 
 
-_DEEP = 400
+_DEEP = 250
 """Characters of an article before a heading in it that is none of the page."""
 
 
