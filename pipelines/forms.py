@@ -15,6 +15,7 @@ from pipelines.form.edition_2014 import Reader2014
 from pipelines.form.edition_2019 import Reader2019
 from pipelines.form.facts import Form, FormReading, asked_of, editions_of
 from pipelines.form.rows import Entry, Row, rows_of
+from pipelines.form.serials import serial_columns, without_serials
 from pipelines.form.year_columns import of_year
 from pipelines.items import Origin
 from pipelines.outline import Grid, Outline
@@ -58,7 +59,7 @@ def read_forms(outline: Outline, grids: Sequence[Grid], captions: Sequence[str],
     entries: list[Entry] = []
     readers: dict[str, Reader2014 | Reader2019] = {}
     for grid, caption in zip(grids, captions, strict=True):
-        every = list(islice(rows_of(grid), MAX_ROWS))
+        every = without_serials(list(islice(rows_of(grid), MAX_ROWS)), serial_columns(grid))
         rows = of_year(every, report_year, reading.notes)
         reading.by_year = reading.by_year or rows is not every
         family = _family(rows, set(readers))
@@ -127,16 +128,16 @@ def _family(rows: Sequence[Row], begun: set[str]) -> str | None:
                 heads.add(word.name)
             elif (cell.row == row.number or row.slots is None) and word.name not in ("other_legal", "total"):
                 later[word.kind if not word.name.startswith("第二十条") else "article"] += 1
-    known = later["subject"] + later["column"] + later["row3"] + later["outcome"] + later["applicant"]
+    known = later["pair"] + later["subject"] + later["column"] + later["row3"] + later["outcome"] + later["applicant"]
     if len(lines) == 1 and not heads and "2014" not in begun and len({code.partition(".")[0] for code in codes}) == 1:
         return None  # 当面 | 信函 | 传真 | 网络 across: a small table of a report's prose
     if codes and len(codes) >= known and (len(codes) >= 3 or len(heads) >= 2 or "2014" in begun):
         return "2014"
     if later["subject"] and (later["column"] or later["article"]):
         return "2019"
-    if later["row3"] >= 3 or later["applicant"] >= 3 or later["outcome"] >= 4:
+    if later["pair"] >= 2 or later["row3"] >= 3 or later["applicant"] >= 3 or later["outcome"] >= 4:
         return "2019"
-    return "2019" if "2019" in begun and later["row3"] + later["subject"] else None
+    return "2019" if "2019" in begun and later["pair"] + later["row3"] + later["subject"] else None
 
 
 # --- several forms on one page ---

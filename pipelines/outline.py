@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from pipelines.form.labels import is_form_label, words_of
 from pipelines.layout.markup import blocks_of
+from pipelines.layout.named_rows import NamedRow, named_row
 from pipelines.layout.preformatted import blocks_of_text
 from pipelines.tables import (
     Cell,
@@ -21,6 +22,7 @@ from pipelines.tables import (
     lay_out,
     led_row,
     line_row,
+    may_be_flattened,
     pieces,
     pipe_row,
     pipe_table,
@@ -79,7 +81,7 @@ class Grid:
     def slots(self) -> Slots:
         """`slots[row][column]` is the cell that covers the slot, None where none does; one that spans stands in each of its."""
         if self._slots is None:  # a form of a known drawing is read without
-            self._slots = _slots(self.rows, self.width)
+            self._slots = _slots(self.rows, self.width, self.spans)
         return self._slots
 
 
@@ -157,36 +159,41 @@ def _with_tables(lines: list[str]) -> list[str | RawTable]:
 
 
 def _with_flattened(lines: list[str]) -> list[str | RawTable]:
+    if not may_be_flattened(lines):
+        return [*lines]
     found: list[str | RawTable] = []
     at = 0
-    for first, end in flattened(_without_leaders(lines), is_form_label):
+    named, plain = _rows_told(lines)
+    for first, end in flattened(plain, is_form_label):
         found += lines[at:first]
-        found.append(RawTable([line_row(line, is_form_label) for line in lines[first:end]], "lines"))
+        pairs = zip(named[first:end], lines[first:end], strict=True)
+        found.append(RawTable([row.row if row else line_row(line, is_form_label) for row, line in pairs], "lines"))
         at = end
     found += lines[at:]
     return found
 
 
 LEAST_COLONS = 12
-"""So many lines `收到申请数：5件` are a form that was typed; fewer are a list in the report's prose."""
+"""So many numbers `收到申请数：5件`, a line each or several, are a form that was typed; fewer are a list in the prose."""
 
 
-def _without_leaders(lines: list[str]) -> list[str]:
-    """The lines, those with leaders between a label of a form and its number written with a space instead."""
-    led = [led_row(line) for line in lines]
-    if not any(led):
-        return lines
-    mine = [row is not None and _is_row(row[0]) for row in led]
-    colons = [row is not None and line[len(row[0]) :].lstrip(" ")[:1] in ":：" for row, line in zip(led, lines, strict=True)]
-    typed = sum(map(all, zip(mine, colons, strict=True))) >= LEAST_COLONS
-    return [
-        f"{row[0]} {row[1].replace(' ', '')}" if row and own and (typed or not colon) else line
-        for row, own, colon, line in zip(led, mine, colons, lines, strict=True)
-    ]
+def _rows_told(lines: list[str]) -> tuple[list[NamedRow | None], list[str]]:
+    """The lines that are rows with a name before each number, and all lines with label and number divided by a space."""
+    named = [named_row(line, is_form_label) for line in lines]
+    led = [row if row and _is_row(row.label) else None for row in map(led_row, lines)]
+    told = sum(row.pairs for row in named if row) + sum(row.weakly for row in led if row)
+    if told < LEAST_COLONS:
+        named = [row if row and not row.pairs else None for row in named]
+        led = [row if row and not row.weakly else None for row in led]
+    plain = [f"{row.label} {row.number.replace(' ', '')}" if row else line for row, line in zip(led, lines, strict=True)]
+    return named, [row.plain if row else line for row, line in zip(named, plain, strict=True)]
+
+
+_TOLD = frozenset(("row2014", "row3", "column", "applicant", "outcome"))
 
 
 def _is_row(label: str) -> bool:
-    return any(word.kind in ("row2014", "row3") for word in words_of(label))
+    return any(word.kind in _TOLD for word in words_of(label))
 
 
 class _Writer:
@@ -252,8 +259,10 @@ class _Writer:
         return Outline("\n".join(self.lines), tuple(self.paragraphs), tuple(self.grids), self.cut)
 
 
-def _slots(rows: Sequence[RawRow], width: int) -> Slots:
+def _slots(rows: Sequence[RawRow], width: int, spans: Spans | None) -> Slots:
     """The rectangle of slots; a slot that two cells claim (a table model error) goes to the first."""
+    if not spans and spans is not None:  # each cell has its own slot, in order
+        return tuple([(*row.cells, *[None] * (width - len(row.cells))) for row in rows])
     slots: list[list[Cell | None]] = [[None] * width for _ in rows]
     for number, row in enumerate(rows):
         here = slots[number]

@@ -9,11 +9,12 @@ A zero is taken only from a sentence that denies the thing (`denied.py`).
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from itertools import islice
 
 from pipelines.forms import form_facts
 from pipelines.items import Fact
-from pipelines.outline import Outline
+from pipelines.outline import Grid, Outline, Paragraph
 from pipelines.wording.claims import facts_of
 from pipelines.wording.names import publisher_names
 from pipelines.wording.reader import Reader
@@ -43,15 +44,33 @@ def prose_facts(
     end = len(outline.text) if end is None else end
     printed, outline = outline.text, simplified(outline)
     reader = Reader(report_year, publisher_names(_head(outline, start, end), publisher))
-    for sentence in sentences(outline, start, end, report_year):
+    taken: Collection[int] = forms or ()
+    if forms is None and outline.grids:
+        taken = form_facts(outline, start, end, report_year=report_year).grids
+    typed = _typed_lines(outline, taken)
+    for sentence in sentences(_with_lines(outline, typed) if typed else outline, start, end, report_year):
         reader.read(sentence)
         if len(reader.claims) > MAX_CLAIMS:
             break
-    taken: Collection[int] = forms or ()
     if outline.grids:
-        taken = form_facts(outline, start, end, report_year=report_year).grids if forms is None else forms
-        _read_tables(reader, outline, frozenset(taken), start, end)
+        _read_tables(reader, outline, frozenset((*taken, *(grid.number for grid in typed))), start, end)
     return as_printed(facts_of(weighed(reader.claims), report_year, bool(taken)), printed, outline.text)
+
+
+def _typed_lines(outline: Outline, taken: Collection[int]) -> list[Grid]:
+    """The grids that are lines of text taken for rows, where no form took them: they are prose after all."""
+    return [grid for grid in outline.grids if grid.source == "lines" and grid.number not in taken]
+
+
+def _with_lines(outline: Outline, grids: list[Grid]) -> Outline:
+    """The outline with the lines of such grids among its paragraphs, in reading order."""
+    found = list(outline.paragraphs)
+    for grid in grids:
+        at = grid.start
+        for line in outline.text[grid.start : grid.end].split("\n"):
+            found += [Paragraph(at, at + len(line))] if line else []
+            at += len(line) + 1
+    return replace(outline, paragraphs=tuple(sorted(found, key=lambda paragraph: paragraph.start)))
 
 
 def _read_tables(reader: Reader, outline: Outline, taken: frozenset[int], start: int, end: int) -> None:

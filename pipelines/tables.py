@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 MAX_COLSPAN = 1000
 MAX_ROWSPAN = 65534
@@ -250,7 +250,7 @@ LONGEST_ROW = 160
 GAP = 16
 """So many short lines may stand between two labels of a flattened form: 15 numbers of one row, and one more."""
 
-_NUMERIC = re.compile(
+NUMBER_CELL = re.compile(
     r"[+\-−－约近]?[\d０-９〇零][\d０-９,，.．]*[万余多]{0,2}(?:条|件|次|篇|个|人|项|人次|万元|元|亿元)?(?:[(（].{0,40})?|[/／\\＼\-—－–]{1,3}"
 )
 """What a line or word that is a number cell looks like, a mark for "not applicable" included."""
@@ -262,6 +262,14 @@ _UNIT = re.compile(r"条|件|次|篇|个|人|人次|万元|元|项")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+")
 
 
+LEAST_NUMERIC = 4
+"""So many lines of a flattened form end with a number."""
+
+def may_be_flattened(lines: Sequence[str]) -> bool:
+    """False where fewer lines end as numbers do than those of a flattened form: for most text this quick look is all."""
+    return sum([line.rstrip(_ENDS)[-1:] in _LAST for line in lines]) >= LEAST_NUMERIC
+
+
 def flattened(lines: Sequence[str], known: Callable[[str], bool]) -> list[tuple[int, int]]:
     """The runs (first, past the last) of lines that are a form with one cell, or one row, a line.
 
@@ -269,7 +277,7 @@ def flattened(lines: Sequence[str], known: Callable[[str], bool]) -> list[tuple[
     lines between, and ends with the numbers after its last label.
     """
     numeric = [line[-1] in _LAST and len(line) < LONGEST_ROW and _ends_in_number(line) for line in lines]
-    if sum(numeric) < 4:
+    if sum(numeric) < LEAST_NUMERIC:
         return []
     runs: list[tuple[int, int]] = []
     first = last = -1
@@ -297,13 +305,16 @@ def _is_label(text: str, known: Callable[[str], bool]) -> bool:
 
 
 def _ends_in_number(line: str) -> bool:
-    return _NUMERIC.fullmatch(line.rpartition(" ")[2]) is not None
+    before, _, last = line.rpartition(" ")
+    if before and _UNIT.fullmatch(last):  # 收到申请数 5 件
+        last = before.rpartition(" ")[2]
+    return NUMBER_CELL.fullmatch(last) is not None
 
 
 def _label_of(line: str) -> str:
     """The line without the numbers and units at its end, for forms with one row a line."""
     words = line.split(" ")
-    while len(words) > 1 and (_NUMERIC.fullmatch(words[-1]) or _UNIT.fullmatch(words[-1])):
+    while len(words) > 1 and (NUMBER_CELL.fullmatch(words[-1]) or _UNIT.fullmatch(words[-1])):
         words.pop()
     return " ".join(words)
 
@@ -313,44 +324,67 @@ def _tail(lines: Sequence[str], last: int) -> int:
     end = last + 1
     for at in range(last + 1, min(last + 1 + GAP, len(lines))):
         line = lines[at]
-        if all(map(_NUMERIC.fullmatch, line.split(" "))):
+        if all(map(NUMBER_CELL.fullmatch, line.split(" "))):
             end = at + 1
         elif not _UNIT.fullmatch(line):
             ahead = [text for text in lines[at + 1 : at + 3] if not _UNIT.fullmatch(text)]
-            if len(line) > 40 or not ahead or not _NUMERIC.fullmatch(ahead[0]):
+            if len(line) > 40 or not ahead or not NUMBER_CELL.fullmatch(ahead[0]):
                 break
     return end
 
 
 _LEADER = re.compile(r"[…⋯]+|\.{3,}|．{3,}|[·・]{3,}|[_＿]{2,}|-{4,}|—{3,}")
 _COLON = re.compile(r"[:：][^:：]*$")
+_NUMBER_AT_END = re.compile(
+    r"(?<![\d０-９.,，． ])[+\-−－]?[\d０-９][\d０-９,，.．]*[^\d０-９()（）]{0,4}(?:[(（][^(（]{0,40})?$"
+)
+_ENDS = " ；;。，,、"
 
 
-def led_row(line: str) -> tuple[str, str, int] | None:
-    """Label, number, and where the number begins, of a line like `收到申请数……5件`; None where it is no such line."""
+class Led(NamedTuple):
+    """A line that is a row: label, number, where the number begins; `weakly` where only a colon or 为 parts them, or nothing."""
+
+    label: str
+    number: str
+    start: int
+    weakly: bool
+
+
+def led_row(line: str) -> Led | None:
+    """Label and number of a line like `收到申请数……5件`, `收到申请数：5件；`; None where it is no such line."""
+    line = line.rstrip(_ENDS)
     if len(line) >= LONGEST_ROW or line[-1:] not in _LAST:
         return None
-    leader = _LEADER.search(line, 2) or _COLON.search(line, 2)
-    if leader is None:
+    leader = _LEADER.search(line, 2)
+    if leader:
+        return _led(line, leader.start(), leader.end(), weakly=False)
+    colon = _COLON.search(line, 2)
+    led = _led(line, colon.start(), colon.start() + 1, weakly=True) if colon else None
+    number = None if led else _NUMBER_AT_END.search(line, 3)
+    return _led(line, number.start(), number.start(), weakly=True) if number else led
+
+
+def _led(line: str, end: int, begin: int, *, weakly: bool) -> Led | None:
+    """The row of a line whose label ends at one character and whose number begins at the other, or some marks later."""
+    value = line[begin:].lstrip(" .．·・_＿…⋯")
+    if len(value) > SHORT_LINE or not NUMBER_CELL.fullmatch(value.replace(" ", "")):
         return None
-    value = line[leader.end() if leader[0][0] not in ":：" else leader.start() + 1 :].lstrip(" .．·・_＿…⋯")
-    if len(value) > SHORT_LINE or not _NUMERIC.fullmatch(value.replace(" ", "")):
-        return None
-    return line[: leader.start()].rstrip(" .．·・-"), value, len(line) - len(value)
+    label = line[:end].rstrip(" 为是共" if begin == end else " .．·・-")
+    return Led(label, value, len(line) - len(value), weakly)
 
 
 def line_row(line: str, known: Callable[[str], bool]) -> RawRow:
     """A line of a flattened form as a row: several cells where it ends in numbers, or is made of labels, else one."""
     led = led_row(line)
-    if led and known(led[0]):
-        return RawRow([Cell(led[0]), Cell(led[1], led[2])], line=line)
+    if led and known(led.label):
+        return RawRow([Cell(led.label), Cell(led.number, led.start)], line=line)
     words = line.split(" ")
     cut = len(words)
     if cut == 1 or _GROUPED.fullmatch(line):
         return RawRow([Cell(line)], line=line)
-    while cut > 1 and (_NUMERIC.fullmatch(words[cut - 1]) or _UNIT.fullmatch(words[cut - 1])):
+    while cut > 1 and (NUMBER_CELL.fullmatch(words[cut - 1]) or _UNIT.fullmatch(words[cut - 1])):
         cut -= 1
-    if cut == 1 and len(words) == 2 and _NUMERIC.fullmatch(words[0]):
+    if cut == 1 and len(words) == 2 and NUMBER_CELL.fullmatch(words[0]):
         cut = 2  # two numbers, or one that was broken: not told apart here
     label = " ".join(words[:cut])
     first = [label] if known(label) or not all(map(known, words[:cut])) else words[:cut]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
@@ -63,7 +62,7 @@ def content_of(document: HtmlElement, marks: Marks) -> HtmlElement:
     body = document.find("body")
     body = body if body is not None else document
     known = _known_container(marks)
-    length = _length(known) if known is not None else 0
+    length = _length(known, _ENOUGH) if known is not None else 0
     if known is not None and length >= _ENOUGH:
         return known
     densest = _densest(body, {element for element, names in marks if not names.isdisjoint(_ASIDE)})
@@ -109,16 +108,16 @@ def _around(elements: list[HtmlElement]) -> HtmlElement | None:
     return shared[0] if shared and shared[0].tag not in ("html", "body") else None
 
 
-def _length(element: HtmlElement) -> int:
-    """Characters of text below an element without white space at their ends, scripts left out; counted up to some hundreds."""
+def _length(element: HtmlElement, most: int = 4 * _ENOUGH) -> int:
+    """Characters of text below an element without white space at their ends, scripts left out; past `most` nothing is counted."""
     total = 0
     for node in element.iter():
         if (text := node.text) and node.tag not in _SKIPPED:
             total += len(text.strip())
         if (tail := node.tail) and (shown := tail.strip()) and node is not element and node.getparent().tag not in _SKIPPED:
             total += len(shown)
-        if total > 4 * _ENOUGH:
-            return 4 * _ENOUGH + 1
+        if total > most:
+            return most + 1
     return total
 
 
@@ -147,24 +146,24 @@ def _is_paragraph(element: HtmlElement) -> bool:
 
 
 def _weights(body: HtmlElement, asides: set[HtmlElement]) -> dict[HtmlElement, int]:
-    """For each element the characters of text in it, white space, links and what stands aside left out."""
+    """For each element with text in it the characters of that, white space, links and what stands aside left out."""
     nodes = list(islice(body.iter(), _MOST_NODES + 1))
     if len(nodes) > _MOST_NODES:  # no article; the body is as good as any part of it
         return {}
-    weights: defaultdict[HtmlElement, int] = defaultdict(int)
+    weights: dict[HtmlElement, int] = {}
     for node in reversed(nodes):  # what is inside an element comes before it
-        if node.tag in _WEIGHTLESS or node in asides:
-            weights[node] = weight = 0
-        else:
-            text = node.text
-            if text and not text.isspace():
-                weights[node] += len("".join(text.split()))
-            weight = weights[node]
+        weight = weights.get(node, 0)
+        text = node.text
+        if text and not text.isspace():
+            weight += len("".join(text.split()))
+        if weight:  # most have none
+            weights[node] = weight = 0 if node.tag in _WEIGHTLESS or node in asides else weight
         tail = node.tail
         if tail and not tail.isspace():
             weight += len("".join(tail.split()))
         if weight and node is not body:
-            weights[node.getparent()] += weight
+            parent = node.getparent()
+            weights[parent] = weights.get(parent, 0) + weight
     return weights
 
 

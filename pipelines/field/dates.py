@@ -189,6 +189,13 @@ def _pair(first: str, second: str, raw: str, hint: int | None) -> Period | None:
     return None
 
 
+def _without_year(text: str, year: int) -> Iterator[tuple[int, Period]]:
+    for match in _WITHOUT_YEAR.finditer(text):
+        start, end = make_day(year, int(match[1]), int(match[2])), make_day(year, int(match[3]), int(match[4]))
+        if start and end and end > start:
+            yield match.start(), Period(start, end, match.group())
+
+
 def periods(text: str, hint: int | None = None) -> Iterator[tuple[int, Period]]:
     """Each stretch from one day to another in folded text, with its offset; `hint` is a year that the title names."""
     for match in _DOTTED.finditer(text):
@@ -196,10 +203,8 @@ def periods(text: str, hint: int | None = None) -> Iterator[tuple[int, Period]]:
         end = make_day(int(match[5] or match[1]), int(match[6]), int(match[7]))
         if start and end and end > start:
             yield match.start(), Period(start, end, match.group())
-    for match in _WITHOUT_YEAR.finditer(text) if hint and "." in text else ():
-        start, end = make_day(hint, int(match[1]), int(match[2])), make_day(hint, int(match[3]), int(match[4]))
-        if start and end and end > start:
-            yield match.start(), Period(start, end, match.group())
+    if hint is not None:
+        yield from _without_year(text, hint)
     for match in _RANGE.finditer(text):
         if period := _pair(match[1], match[2], match.group().strip(), hint):
             yield match.start(), period

@@ -106,10 +106,10 @@ def _dated(lines: tuple[str, ...], rows: Mapping[str, str]) -> list[str]:
     """The lines that carry a date of the page: short, no sentence, no stretch from one day to another, no row of the table."""
     found = []
     for line in lines:
-        if not _TWO.search(line):
+        if len(line) > 150 or "。" in line or not _TWO.search(line):
             continue
         folded = fold(line)
-        if len(line) > 150 or "。" in line or not _DATE_LINE.search(folded) or _SPAN.search(folded):
+        if not _DATE_LINE.search(folded) or _SPAN.search(folded):
             continue
         if not (rows and _cells(line)):
             found.append(line)

@@ -16,8 +16,9 @@ from pipelines.form.facts import Asked, Form, FormReading
 from pipelines.form.headers import part_in
 from pipelines.form.labels import key_of, words_of
 from pipelines.form.rows import is_unit, is_value
+from pipelines.form.serials import serial_columns
 from pipelines.form.year_columns import year_mark
-from pipelines.numbers import MAX_DIGITS, read_number
+from pipelines.numbers import MAX_DIGITS, UNITS, read_number
 from pipelines.outline import Grid
 
 MOST_DRAWINGS = 256
@@ -28,7 +29,7 @@ LONGEST_DRAWING = 20_000
 
 MOST_GRIDS = 40
 
-_NUMBER = re.compile(r"[-+−－]?[0-9０-９][0-9０-９,，.．]{0,19}")
+_NUMBER = re.compile(rf"[-+−－约近]?[0-9０-９][0-9０-９,，.．]{{0,19}}[余多]?[万亿]?(?:{UNITS})?")
 _MARK = re.compile(r"[-/\\／＼–—―‐‑−─－_~]+")
 _WORDS = re.compile(r": | / |, ")
 """What stands between the words that a note or a label is put together from."""
@@ -113,7 +114,7 @@ def drawing_of(grids: Sequence[Grid], captions: Sequence[str]) -> Drawing | None
     for grid, caption in zip(grids, captions, strict=True):
         if grid.spans is None:
             return None
-        parts += grid.source, part_in(caption), grid.width, tuple(grid.spans), signs_of(grid)
+        parts += grid.source, part_in(caption), grid.width, tuple(grid.spans), signs_of(grid), serial_columns(grid)
     return _drawing(tuple(parts))
 
 
@@ -127,7 +128,7 @@ def signs_of(grid: Grid) -> tuple[Sign, ...]:
         if len(cells) == 1 and cells[0].colspan == width:
             signs.append(_sign_alone(cells[0].text))
         else:
-            signs += [_sign(cell.text) for cell in cells]
+            signs += map(_sign, [cell.text for cell in cells])
     return tuple(signs)
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from models.codebook import indicators_of
 from pipelines.form.labels import Near, key_of, nearest, words_of
+from pipelines.form.ordinals import ordinals
 from pipelines.form.rows import Entry, Row, is_unit, is_value
 from pipelines.form.turned import across_2014
 from pipelines.numbers import read_number
@@ -38,6 +39,7 @@ class Reader2014:
     def __init__(self, notes: list[str]) -> None:
         self.notes = notes
         self.last: str | None = None
+        self.gap = False  # whether a row after that one was not recognised: what follows may be of another section
         self.number_column: int | None = None
         self.width = 0
         self.present: set[str] = set()  # rows whose own labels stand in the grid: a damaged label is none of them
@@ -48,7 +50,7 @@ class Reader2014:
         if width != self.width:  # a table cut in two keeps the columns of its first half
             self.number_column, self.width = None, width
         self.present = {code for row in rows for code in self._sure(row)}
-        across = [] if self.present else list(across_2014(grid, rows))  # only where no row has one label alone
+        across = [] if self.present else list(across_2014(grid, rows, self._next))  # only where no row has one label alone
         yield from across
         for part in _halves(rows) if not across else ():
             self.present.update(code for row in part for code in self._sure(row))
@@ -69,16 +71,20 @@ class Reader2014:
         value, unit = self._value(row, at)
         words = words_of(label.text)
         if not words and value is None:
+            number = row.slots is None and label.text not in ordinals() and any(letter.isdigit() for letter in label.text)
+            self.gap = self.gap or number  # perhaps a row, the label and the number in one cell
             return None
         near = _NOTHING if words else nearest(label.text, ("row2014",))
         code = self._code(label.text, [word.name for word in words or near.clear if word.kind in ("row2014", "alias2014")])
+        code = code or _total_of(row, label)
         if code is None and near.all and not near.clear:
             code = self._between([word.name for word in near.all if word.name not in self.present], following)
         if code is not None:
-            self.last = code
+            self.last, self.gap = code, False
             return Entry("2014", code, value, grid.number, unit=unit) if value is not None else None
         if any(word.name not in self.present for word in near.all):
             self.notes.append(f"label not recognised: {label.text[:40]}")
+            self.gap = True
             return None
         return self._extra(grid, row, label, value, unit)
 
@@ -106,6 +112,7 @@ class Reader2014:
         if row.slots is None and not _NUMBERED.match(label.text):
             # In a flattened form this may be the second half of a label: whose number it is, is not sure.
             self.notes.append(f"row not placed: {label.text[:40]}")
+            self.gap = True
             return None
         return Entry("2014", None, value, grid.number, category=label.text, unit=unit)
 
@@ -124,13 +131,19 @@ class Reader2014:
         if len(codes) < 2:
             return codes[0] if codes else None
         order = _order()
-        if self.last is not None:
+        if self.last is not None and not self.gap:
             at = order[self.last]
             later = [code for code in codes if order[code] > at]
             if later and _section(self.last) in map(_section, codes):
                 return min(later, key=order.__getitem__)
         self.notes.append(f"label stands for several rows: {label[:40]}")
         return None
+
+    def _next(self, label: str, codes: Sequence[str]) -> str | None:
+        """The indicator that a label stands for which comes after those before it, as in `_code`."""
+        code = self._code(label, codes)
+        self.last = code or self.last
+        return code
 
     def _value(self, row: Row, at: int) -> tuple[Cell | None, str | None]:
         """The number cell of a row and the unit printed before it. Of several numbers the one under 统计数 counts."""
@@ -173,6 +186,14 @@ def _label_at(cells: Sequence[Cell], number_column: int | None) -> int | None:
         else:
             found = at
     return found
+
+
+def _total_of(row: Row, label: Cell) -> str | None:
+    """The row that a group's name stands for, where the label of a row beside it is 总数: 行政复议数量 | 总数 | 件 | 1."""
+    if key_of(label.text) not in _TOTALS | {"小计", "总量"}:
+        return None
+    codes = {word.name for word, cell in row.words if word.kind == "row2014" and cell.column < label.column}
+    return codes.pop() if len(codes) == 1 and row.slots is not None else None
 
 
 def _halves(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:

@@ -11,18 +11,23 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import cast
 
-from models.codebook import APPLICANTS, Edition, indicators
+from models.codebook import Edition, indicators
+from pipelines.form.header_words import (
+    SHORTEST_LOCAL,
+    STRICT,
+    applicants_in,
+    column_of,
+    columns_in,
+    is_text,
+    listed_column,
+    listed_in,
+    without_dashes,
+)
 from pipelines.form.headers import PARTS, ApplicantHeader, ReviewHeader, only_applicant, part_in
 from pipelines.form.labels import key_of, nearest, subject_key, words_of
-from pipelines.form.rows import Entry, Row, is_unit, is_value, names_of
-from pipelines.form.turned import read_turned, turned_block
+from pipelines.form.rows import Entry, Row, has_number, is_unit, is_value, values_after
+from pipelines.form.turned import across_pairs, read_turned, turned_block
 from pipelines.outline import Cell, Grid
-
-_STRICT = frozenset(APPLICANTS) - {"other_legal", "total"} | {"legal"}
-"""Headers that only section 三 has; 其他 and 总计 stand elsewhere too."""
-
-SHORTEST_LOCAL = 3
-"""A label of fewer characters, known to no form, is what is left of a damaged one and not a local row."""
 
 _MONEY = re.compile(r"亿元|百万元|万元|千元|元")
 
@@ -69,11 +74,13 @@ class Reader2019:
     def __init__(self, notes: list[str]) -> None:
         self.notes = notes
         self.columns: list[Cell] = []
+        self.named: list[tuple[str, Cell]] = []  # what those of them mean that are words of the forms, damaged ones too
         self.short_header = False  # whether a row had more numbers than its header: then the header lost a cell
         self.header_cells = 0  # cells of that header, blank ones at its end and a unit column too
         self.end = 0  # the column after the last cell of the header of section 二
         self.applicants = ApplicantHeader()
         self.only_applicant: str | None = None  # whose numbers a section 三 with a single column has
+        self.list_column: int | None = None  # where the applicant types stand in a section 三 that is a list
         self.review = ReviewHeader()
         self.open: str | None = None  # the section whose header is being gathered over several rows
         self.section: str | None = None
@@ -82,9 +89,12 @@ class Reader2019:
         """The number cells of a grid; `before` is the line of text above it, which may name the part of section 四."""
         self.open = None
         self.review.caption = part_in(before)
+        rows = without_dashes(rows)
         self.applicants.counts = _value_counts(rows)
         narrow = set(self.applicants.counts) == {1} and not self.applicants.cells
         self.only_applicant = only_applicant(rows) if narrow and rows[0].slots is not None else None
+        self.list_column = listed_column(rows)
+        yield from across_pairs(grid, rows, _known())
         done = 0  # rows before this one are read: those of a table drawn the other way round are read together
         for at, row in enumerate(rows):
             if at < done:
@@ -100,17 +110,27 @@ class Reader2019:
             if not self._header(row, kinds):
                 yield from self._row(grid, row, kinds)
             elif self.open == "二":
-                self.short_header = _most_numbers(rows[at + 1 : at + 4]) > self.header_cells
+                self.short_header = _most_numbers(rows[at + 1 : at + 4], self.end) > self.header_cells
 
     def _row(self, grid: Grid, row: Row, kinds: dict[str, list[tuple[str, Cell]]]) -> Iterator[Entry]:
         headed, self.open = self.open, None
         subjects, rows3 = kinds.get("subject", []), kinds.get("row3", [])
-        if "outcome" in kinds and "group4" in kinds:
+        listed = listed_in(row, kinds, self.list_column) if self.list_column is not None else None
+        if listed is not None:
+            code, applicant, value = listed
+            yield Entry("2019", code, value, grid.number, applicant)
+        elif "outcome" in kinds and "group4" in kinds:
             yield from self._outcome_row(grid, row, kinds)
+        elif "pair" in kinds:
+            yield from self._pairs(grid, row, kinds["pair"])
         elif subjects:
             yield from self._section_two(grid, row, subjects[0][1], subjects[0][0], kinds)
         elif rows3 and not (self.section == "四" and self._all_values(row)):
-            yield from self._section_three(grid, row, rows3[-1][1], rows3[-1][0])
+            label = _own_label(row, rows3[-1][1])
+            if label is None:
+                yield from self._section_three(grid, row, rows3[-1][1], rows3[-1][0])
+            else:
+                yield from self._damaged_or_local(grid, row, label)
         elif self.section == "四" and (self._all_values(row) or (headed == "四" and not any(cell.text for cell in row.cells))):
             yield from self._section_four(grid, row)
         elif "outcome" in kinds and self.section == "四":
@@ -122,21 +142,23 @@ class Reader2019:
 
     def _header(self, row: Row, kinds: dict[str, list[tuple[str, Cell]]]) -> bool:
         """Whether the row is a header; its words are then in force."""
-        applicants = kinds.get("applicant", [])
-        if sum(1 for name, _ in applicants if name in _STRICT) >= 2:
-            self.applicants.gather(applicants, self.open != "三", _end(row))
+        applicants = applicants_in(row, kinds.get("applicant", []))
+        strict = sum(1 for name, _ in applicants if name in STRICT)
+        if strict >= 2 or (strict and len(applicants) > 1 and len(row.cells) > 3 and not has_number(row)):
+            self.applicants.gather(applicants, row, _end(row), self.open != "三")
             self.open = self.section = "三"
             return True
         outcomes, parts = kinds.get("outcome", []), kinds.get("group4", [])
-        if len(outcomes) >= 3 or (parts and not _has_number(row)):
-            self.review.gather(outcomes, parts, self.open != "四")
+        if len(outcomes) >= 3 or (parts and not has_number(row)):
+            self.review.gather(outcomes, parts, _end(row), self.open != "四")
             self.open = self.section = "四"
             return True
         if "subject" not in kinds and any(name.startswith("第二十条") for name, _ in kinds.get("section", ())):
             self.columns, self.section = [], "二"
         columns = kinds.get("column", [])
-        if columns and (len(columns) > 1 or not _has_number(row)) and not self._vertical(row, kinds):
-            first = columns[0][1].start
+        if columns and (len(columns) > 1 or not has_number(row)) and not self._vertical(row, kinds):
+            self.named = columns_in(row, columns)
+            first = min(cell.start for _, cell in self.named)
             beside = [cell for cell in row.cells if cell.start >= first]
             self.columns = [cell for cell in beside if cell.text and not _is_beside(cell.text)]
             self.header_cells = len(beside)
@@ -151,7 +173,8 @@ class Reader2019:
 
     def _all_values(self, row: Row) -> bool:
         """Whether the row has numbers alone (blank ones too), but for one label at its left."""
-        cells = row.cells[1:] if len(row.cells) > 5 and not is_value(row.cells[0].text) else row.cells
+        labelled = len(row.cells) > 5 or any(word.kind == "group4" and cell is row.cells[0] for word, cell in row.words)
+        cells = row.cells[1:] if labelled and not is_value(row.cells[0].text) else row.cells
         return any(is_value(cell.text) for cell in cells) and all(not cell.text or is_value(cell.text) for cell in cells)
 
     # --- section 二 ---
@@ -159,10 +182,10 @@ class Reader2019:
     def _section_two(
         self, grid: Grid, row: Row, label: Cell, subject: str, kinds: dict[str, list[tuple[str, Cell]]]
     ) -> Iterator[Entry]:
-        values = _values_after(label, row)
+        values = values_after(label, row)
         if "column" in kinds and len(values) == 2:
             header = kinds["column"][0][1].text
-            pairs = [(_column_of(header), header, values[1])]
+            pairs = [(column_of(header), header, values[1])]
         else:
             pairs = self._columns_of(row, label, subject, values)
         for column, header, value in pairs:
@@ -175,22 +198,41 @@ class Reader2019:
                 category = label.text if len(pairs) == 1 else f"{label.text} / {header}"
                 yield Entry("2019", None, value, grid.number, category=category, unit=unit[0] if unit else None)
 
+    def _pairs(self, grid: Grid, row: Row, pairs: list[tuple[str, Cell]]) -> Iterator[Entry]:
+        """Labels that name subject and column, each with one number behind it."""
+        self.section = "二"
+        at = [next(at for at, cell in enumerate(row.cells) if cell is label) for _, label in pairs]
+        for (name, label), first, end in zip(pairs, at, [*at[1:], len(row.cells)], strict=True):
+            values = [cell for cell in row.cells[first + 1 : end] if not cell.text or is_value(cell.text)]
+            values = [cell for cell in values if cell.text] or values[:1]
+            subject, _, column = name.partition("/")
+            unit = _MONEY.search(label.text)
+            if len(values) == 1 and (subject, column) in section_two():
+                yield Entry("2019", (subject, column), values[0], grid.number, unit=unit[0] if unit else None)
+            elif values:
+                self.notes.append(f"{len(values)} numbers behind: {label.text[:40]}")
+
     def _columns_of(self, row: Row, label: Cell, subject: str, values: list[Cell]) -> list[tuple[str, str, Cell]]:
         """Column, its header as printed, and value, for each number of a row of section 二."""
         if not values:
             return []
         if self.columns:
             pairs = self._paired(row, label, self.columns, values, self.end)
-            found = [(_column_of(header.text), header.text, value) for header, value in pairs]
-            if row.slots is None and subject in _subjects() and not _complete(subject, {column for column, _, _ in found}):
+            found = [(self._column(header), header.text, value) for header, value in pairs]
+            told = bool(pairs) and pairs[0][0].row == label.row  # the names of the columns stand in the row's own line
+            sure = row.slots is not None or told or subject not in _subjects()
+            if not sure and not _complete(subject, {column for column, _, _ in found}):
                 self.notes.append(f"header not complete: {label.text[:40]}")
                 return []
             return found
         count = len(values)
-        if row.slots is not None and (subject, f"1/{count}") in section_two():
+        if row.slots is not None and not _of_one_cell(values) and (subject, f"1/{count}") in section_two():
             return [(f"{number}/{count}", "", value) for number, value in enumerate(values, 1)]
         self.notes.append(f"no header for the row: {label.text[:40]}")
         return []
+
+    def _column(self, header: Cell) -> str:
+        return next((name for name, cell in self.named if cell is header), None) or column_of(header.text)
 
     def _paired(self, row: Row, label: Cell, headers: list[Cell], values: list[Cell], end: int) -> list[tuple[Cell, Cell]]:
         """Which value stands under which header: in order where there are as many, else by column; [] if not sure.
@@ -198,12 +240,14 @@ class Reader2019:
         By column only where the row ends where the header does: in a row that lost a cell the others have moved.
         """
         short = self.short_header and headers is self.columns
+        short = short or _has_lost_a_cell(row, values, headers, end)
         if len(headers) == len(values) and not short:
             return list(zip(headers, values, strict=True))
         if row.slots is not None and _end(row) == end and not short:
             found = [(header, row.slots[header.column]) for header in headers if header.column < len(row.slots)]
             cells = [cell for _, cell in found if cell is not None and any(cell is value for value in values)]
             moved = any(c is not None and (c.column != h.column or c.colspan != h.colspan) for h, c in found)
+            moved = moved or any(is_value(value.text) and value.column < headers[0].column for value in values)
             if not moved and len(cells) == len(headers):
                 return cast(list[tuple[Cell, Cell]], found)
         self.notes.append(f"{len(values)} numbers under {len(headers)} headers: {label.text[:40]}")
@@ -212,7 +256,7 @@ class Reader2019:
     # --- section 三 ---
 
     def _section_three(self, grid: Grid, row: Row, label: Cell, code: str) -> Iterator[Entry]:
-        values = _values_after(label, row)
+        values = values_after(label, row)
         if not values:
             return
         if row.slots is not None and (label.row != row.number or (label.rowspan > 1 and code == "applications.other")):
@@ -228,22 +272,31 @@ class Reader2019:
 
     def _by_header(self, row: Row, label: Cell, values: list[Cell]) -> list[tuple[str, Cell]]:
         headers = self.applicants.columns()
-        if len(headers) == len(values):
-            return [(name, value) for (name, _), value in zip(headers, values, strict=True)]
         cells = [header for _, header in headers if header is not None]
-        if cells and len(cells) == len(headers):
+        if len(headers) == len(values) and not self._moved(row, cells, values):
+            return [(name, value) for (name, _), value in zip(headers, values, strict=True)]
+        if cells and len(values) > len(headers) == len(cells):
             pairs = self._paired(row, label, cells, values, self.applicants.end)
             return [(name, value) for (name, _), (_, value) in zip(headers, pairs, strict=False)]
         self.notes.append(f"{len(values)} numbers for {len(headers)} applicant types: {label.text[:40]}")
         return []
+
+    def _moved(self, row: Row, headers: list[Cell], values: list[Cell]) -> bool:
+        """Whether a row has lost a cell, so that a blank one beside its numbers stands for a number: their columns tell."""
+        if row.slots is None or not headers:
+            return False
+        if _has_lost_a_cell(row, values, headers, self.applicants.end):
+            return True
+        blank = any(not value.text for value in values)
+        return blank and [value.column for value in values] != [header.column for header in headers]
 
     # --- section 四 ---
 
     def _section_four(self, grid: Grid, row: Row) -> Iterator[Entry]:
         labelled = row.cells[0].text and not is_value(row.cells[0].text)
         values = row.cells[1:] if labelled else row.cells
-        codes = self.review.codes(len(values))
-        if codes is None:
+        codes = self.review.codes_of(row.cells[0].text, len(values)) if labelled else self.review.codes(len(values))
+        if codes is None or _has_lost_a_cell(row, values, [cell for _, cell in self.review.outcomes], self.review.end):
             self.notes.append(f"{len(values)} numbers of review and litigation not placed")
             return
         for code, value in zip(codes, values, strict=True):
@@ -253,7 +306,7 @@ class Reader2019:
         """Section 四 turned on its side: a row each for 结果维持 and the others, with one number."""
         name, label = kinds["outcome"][-1]
         parts = [part for part, _ in kinds.get("group4", self.review.parts) if part in PARTS]
-        values = _values_after(label, row)
+        values = values_after(label, row)
         if len(values) == 1 and parts:
             yield Entry("2019", f"{parts[-1]}.{name}", values[0], grid.number)
 
@@ -262,14 +315,15 @@ class Reader2019:
     def _unknown(self, grid: Grid, row: Row) -> Iterator[Entry]:
         """A row whose label is no word of the forms: a damaged one is read, a local one kept under its printed label."""
         texts = [cell for cell in row.cells if cell.text and key_of(cell.text) and not is_value(cell.text)]
-        if not texts or not _has_number(row):
+        if not texts or not has_number(row):
             return
         label = texts[-1]
         if self.section == "三":
             yield from self._damaged_or_local(grid, row, label)
         elif self.section == "二":
             near = nearest(label.text, ("subject",))
-            if near.all and not near.clear:
+            unsure = not near.clear and row.slots is None and len(key_of(label.text)) <= SHORTEST_LOCAL  # 含转办
+            if (near.all and not near.clear) or unsure:
                 self.notes.append(f"label not recognised: {label.text[:40]}")
                 return
             yield from self._section_two(grid, row, label, near.clear[0].name if near.clear else key_of(label.text), {})
@@ -282,8 +336,21 @@ class Reader2019:
         elif near.all or words_of(label.text) or len(key_of(label.text)) < SHORTEST_LOCAL:
             self.notes.append(f"label not recognised: {label.text[:40]}")
         elif row.slots is not None and label.row == row.number:
-            for applicant, value in self._by_applicant(row, label, _values_after(label, row)):
+            for applicant, value in self._by_applicant(row, label, values_after(label, row)):
                 yield Entry("2019", None, value, grid.number, applicant, label.text)
+
+
+def _of_one_cell(values: Sequence[Cell]) -> bool:
+    """Whether several cells may be one that was merged: filled with its number again and again, or left blank."""
+    texts = {value.text for value in values}
+    return len(values) > 1 and ("" in texts or (len(texts) == 1 and texts != {"0"}))
+
+
+def _own_label(row: Row, group: Cell) -> Cell | None:
+    """The label of a row beside the name of a group that spans rows (六、其他处理), where it is no word of the forms."""
+    if row.slots is None or group.rowspan < 2:
+        return None
+    return next((cell for cell in row.cells if cell.start > group.start and is_text(cell)), None)
 
 
 def _is_beside(text: str) -> bool:
@@ -291,24 +358,31 @@ def _is_beside(text: str) -> bool:
     return is_unit(text) or key_of(text) in ("单位", "计量单位", "备注", "说明")
 
 
-def _has_number(row: Row) -> bool:
-    return any(is_value(cell.text) for cell in row.cells)
-
-
 def _end(row: Row) -> int:
-    """The column after the row's last cell."""
-    last = row.cells[-1]
-    return last.column + last.colspan
+    """The column after the row's last cell, one of a column that was left out included."""
+    if row.slots is None:
+        return row.cells[-1].column + row.cells[-1].colspan
+    return next((at for at in range(len(row.slots), 0, -1) if row.slots[at - 1] is not None), 0)
 
 
-def _most_numbers(rows: Sequence[Row]) -> int:
-    """The most numbers that a row of section 二 has, up to the next header."""
+def _has_lost_a_cell(row: Row, values: Sequence[Cell], headers: Sequence[Cell], end: int) -> bool:
+    """Whether a cell of remarks stands in the place of a number: the header goes on behind its names, the row ends before."""
+    if row.slots is None or not headers or not values or is_value(values[-1].text):
+        return False
+    return _end(row) < end > max(header.column + header.colspan for header in headers)
+
+
+def _most_numbers(rows: Sequence[Row], end: int) -> int:
+    """The most numbers that a row of section 二 has, up to the next header; blank cells left of the header's names are none."""
     most = 0
     for row in rows:
         if any(word.kind == "column" for word, _ in row.words):
             break
         subjects = [cell for word, cell in row.words if word.kind == "subject"]
-        most = max(most, len(_values_after(subjects[0], row)) if subjects else 0)
+        values = values_after(subjects[0], row) if subjects else []
+        if row.slots is not None and _end(row) == end:
+            values = [value for value in values if value.text]
+        most = max(most, len(values))
     return most
 
 
@@ -318,23 +392,6 @@ def _value_counts(rows: Sequence[Row]) -> Counter[int]:
     for row in rows:
         labels = [cell for word, cell in row.words if word.kind == "row3"]
         if labels:
-            counts[len(_values_after(labels[-1], row))] += 1
+            counts[len(values_after(labels[-1], row))] += 1
     del counts[0]
     return counts
-
-
-def _values_after(label: Cell, row: Row) -> list[Cell]:
-    """The cells to the right of a label, blank ones too, without units and remarks in brackets."""
-    if row.after is None or row.after[0] is not label:
-        at = next(at for at, cell in enumerate(row.cells) if cell is label)
-        row.after = label, [
-            cell
-            for cell in row.cells[at + 1 :]
-            if not cell.text or is_value(cell.text) or (not is_unit(cell.text) and key_of(cell.text))
-        ]
-    return row.after[1]
-
-
-def _column_of(header: str) -> str:
-    names = names_of(header, "column")
-    return names[0] if names else key_of(header)

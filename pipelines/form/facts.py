@@ -102,8 +102,15 @@ def meant_by(family: str, key: Key, form_edition: Edition) -> Meant:
 
 def asked_of(entry: Entry, form_edition: Edition) -> Asked:
     """What is to be read from an entry's cell in a form of that edition."""
-    edition, code, unit, signed = meant_by(entry.family, entry.key, form_edition)
-    return edition, code, unit, signed, entry.unit or unit, entry.applicant, entry.category
+    return _asked(entry.family, entry.key, form_edition, entry.unit, entry.applicant, entry.category)
+
+
+@lru_cache(maxsize=8192)
+def _asked(
+    family: str, key: Key, form_edition: Edition, printed: str | None, applicant: str | None, category: str | None
+) -> Asked:
+    edition, code, unit, signed = meant_by(family, key, form_edition)
+    return edition, code, unit, signed, printed or unit, applicant, category
 
 
 def fact_of(cell: Cell, grid: int, asked: Asked, origin: Origin, notes: list[str]) -> Fact:

@@ -22,6 +22,14 @@ OFFICIAL = tuple(f"{part}.{outcome}" for part in PARTS for outcome in OUTCOMES)
 
 Named = tuple[str, Cell]
 
+_LEGAL_PERSONS = ("enterprise", "research", "welfare", "legal_service", "other_legal")
+_TOTAL_FIRST = ["total", "natural_person", *_LEGAL_PERSONS]
+"""The one other order of the columns that a header may have in reading order, in one row or in two."""
+
+_ENDS = ("natural_person", "legal", "total")
+LEAST_KNOWN = 3
+"""So many of the five legal persons must be known for the others to be told by their places."""
+
 _COUNTS = frozenset(("件数", "办理数", "办理数量", "办理件数", "申请数量", "申请件数", "总件数", "总数", "总数量"))
 """Headers of a single column of numbers in section 三, besides those of the form of 2014."""
 
@@ -42,17 +50,22 @@ class ApplicantHeader:
 
     def __init__(self) -> None:
         self.cells: list[Named] = []
+        self.unknown: list[Cell] = []
         self.end = 0
         self.counts: Counter[int] = Counter()
         self.known: list[tuple[str, Cell | None]] = []
 
-    def gather(self, found: Sequence[Named], begin: bool, end: int) -> None:
-        """Takes in a row of the header; `begin` starts a new one."""
+    def gather(self, found: Sequence[Named], row: Row, end: int, begin: bool) -> None:
+        """Takes in a row of the header, in which those words were found, up to a column; `begin` starts a new one."""
         if begin:
-            self.cells = []
+            self.cells, self.unknown = [], []
         self.known = []
         self.end = end
         _add(self.cells, found)
+        first = min(cell.start for _, cell in found)
+        known = [cell for _, cell in (*row.words, *found)]
+        beside = [cell for cell in row.cells if cell.start > first and cell.text]
+        self.unknown += [cell for cell in beside if not any(cell is other for other in known)]
 
     def columns(self) -> list[tuple[str, Cell | None]]:
         """The applicant types in the order of their columns, with the header cell where columns can be relied on.
@@ -64,12 +77,38 @@ class ApplicantHeader:
 
     def _columns(self) -> list[tuple[str, Cell | None]]:
         leaves = [(name, cell) for name, cell in self.cells if name != "legal" or self._is_leaf(cell)]
+        leaves += self._by_place(leaves)
         where = dict(leaves)
+        told = self._told_by_columns(leaves)
+        if not told and [name for name, _ in sorted(leaves, key=lambda leaf: leaf[1].start)] == _TOTAL_FIRST:
+            return [(name, None) for name in _TOTAL_FIRST]
         if len(where) != len(leaves) or (len(where) < len(APPLICANTS) and self._usual_count() != len(where)):
-            return [(name, None) for name in APPLICANTS]
-        if not self._told_by_columns(leaves):
-            return [(name, None) for name in APPLICANTS if name in where and "legal" not in where]
+            return [(name, None) for name in APPLICANTS] if self._in_order(leaves) else []
+        if not told:
+            known: list[tuple[str, Cell | None]] = [(name, None) for name in APPLICANTS if name in where and "legal" not in where]
+            return known if self._in_order(leaves) else []
         return [(name, cell) for name, cell in sorted(leaves, key=lambda leaf: leaf[1].column)]
+
+    def _in_order(self, leaves: Sequence[Named]) -> bool:
+        """Whether a header names nothing, or what it names stands in the order of the form, two of 自然人, 法人, 总计 too."""
+        read = sorted([*leaves, *(found for found in self.cells if found[0] == "legal")], key=lambda found: found[1].start)
+        names = list(dict.fromkeys(name for name, _ in read))
+        five = [name for name in names if name in _LEGAL_PERSONS]
+        ends = [name for name in names if name in _ENDS]
+        told = ends == sorted(ends, key=_ENDS.index) and len(ends) > 1
+        return five == sorted(five, key=_LEGAL_PERSONS.index) and (told or not names)
+
+    def _by_place(self, leaves: Sequence[Named]) -> list[Named]:
+        """What unknown words of the header stand for, where the five legal persons stand in a row, most of them known."""
+        rows = {cell.row for cell in self.unknown}
+        known = {id(cell): name for name, cell in leaves if cell.row in rows and name not in ("natural_person", "total")}
+        five = sorted([*self.unknown, *(cell for _, cell in leaves if id(cell) in known)], key=lambda cell: cell.column)
+        if len(rows) != 1 or len(five) != len(_LEGAL_PERSONS) or len(known) < LEAST_KNOWN:
+            return []
+        pairs = list(zip(_LEGAL_PERSONS, five, strict=True))
+        if any(known.get(id(cell), name) != name for name, cell in pairs):
+            return []
+        return [(name, cell) for name, cell in pairs if id(cell) not in known]
 
     def _is_leaf(self, legal: Cell) -> bool:
         """Whether 法人或其他组织 heads a column of its own: it spans one, and the header is a single row."""
@@ -91,27 +130,50 @@ class ApplicantHeader:
         if len({cell.row for _, cell in leaves}) == 1:
             return True
         groups = [cell for name, cell in self.cells if name == "legal"]
-        inside = {name for name, cell in leaves if any(_under(cell, group) for group in groups)}
-        return inside == set(dict(leaves)) - {"natural_person", "total"}
+        ours = [(name, cell) for name, cell in leaves if name not in ("natural_person", "total")]
+        inside = [name for name, cell in leaves if any(_under(cell, group) for group in groups)]
+        return set(inside) == set(dict(ours)) or _unmerged(groups, [cell for _, cell in ours])
+
+
+def _unmerged(groups: Sequence[Cell], leaves: Sequence[Cell]) -> bool:
+    """Whether one group's name stands above the first of its columns alone: drawn without merged cells, blank ones beside it."""
+    columns = sorted(cell.column for cell in leaves if cell.colspan == 1)
+    if len(groups) != 1 or groups[0].colspan != 1:
+        return False
+    return columns == list(range(groups[0].column, groups[0].column + len(leaves)))
 
 
 class ReviewHeader:
     """The header of section 四: outcomes (结果维持, …) under the parts (行政复议, 未经复议直接起诉, 复议后起诉).
 
-    `caption` is the part that the line of text above the table names.
+    `caption` is the part that the line of text above the table names; `kept` says that the outcomes are those of a part
+    before, in force until others come.
     """
 
     def __init__(self) -> None:
         self.outcomes: list[Named] = []
         self.parts: list[Named] = []
+        self.kept = False
+        self.end = 0
         self.caption: str | None = None
 
-    def gather(self, outcomes: Sequence[Named], parts: Sequence[Named], begin: bool) -> None:
-        """Takes in a row of the header; `begin` starts a new one."""
-        if begin:
-            self.outcomes, self.parts = [], []
+    def gather(self, outcomes: Sequence[Named], parts: Sequence[Named], end: int, begin: bool) -> None:
+        """Takes in a row of the header, which ends before that column; `begin` starts a new one."""
+        self.end = end
+        if begin and not outcomes and self.outcomes:
+            self.parts, self.kept = [], True  # the next part under the outcomes that are in force
+        elif begin or (outcomes and self.kept):
+            self.outcomes, self.parts, self.kept = [], [] if begin else self.parts, False
         _add(self.outcomes, outcomes)
         _add(self.parts, parts)
+
+    def codes_of(self, label: str, count: int) -> Sequence[str] | None:
+        """The codes of a row of `count` numbers whose label may name a part; None if neither it nor the header tells them."""
+        parts = [name for name in names_of(label, "group4") if name in PARTS]
+        names = [name for name, _ in self.outcomes]
+        if len(parts) == 1 and len(names) == count == len(set(names)):
+            return [f"{parts[0]}.{name}" for name in names]
+        return self.codes(count)
 
     def codes(self, count: int) -> Sequence[str] | None:
         """The codes of `count` numbers in a row, left to right; None if the header does not tell them surely."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -14,7 +15,7 @@ from typing import Literal
 from models.codebook import APPLICANTS, Indicator, indicators
 
 Kind = Literal[
-    "row2014", "alias2014", "head2014", "subject", "column", "row3", "group3", "applicant", "outcome", "group4", "section"
+    "row2014", "alias2014", "head2014", "subject", "column", "row3", "group3", "applicant", "outcome", "group4", "section", "pair"
 ]  # fmt: skip
 
 LONGEST = 80
@@ -31,6 +32,7 @@ class Word:
     row3       code of a row of section 三               group3    group row of section 三 (不予公开, …)
     applicant  applicant type, or `legal` for the group  outcome   upheld, corrected, other, pending, total
     group4     review, litigation, litigation_direct, …  section   a heading that carries no figure
+    pair       subject and column of section 二 in one label, divided by a slash (规章本年制发件数)
     """
 
     kind: Kind
@@ -38,12 +40,16 @@ class Word:
 
 
 _PREFIX = re.compile(
-    r"(?:其中[:,]?|[(\[]?(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)\].、,:]|项)+|\d{1,2}(?=[^\d])|[-*·•●■◆○□▪、.,:)])+"
+    r"(?:其中[:,]?|[(\[]?(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)\].、,:]|项)+|[^()\[\]]{1,2}\)|\d{1,2}(?=[^\d])|[-*·•●■◆○□▪、.,:)])+"
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|\([^()]*$")
 _MARKS = re.compile(r"[\s\"'“”‘’《》〈〉「」()\[\]【】、,.;:。·/\\|_*—–-]+")
 _UNIT_TAIL = re.compile(r"(?:单位)?(?:万元|亿元|元)$")
-_COUNT_TAIL = re.compile(r"(?:总数量|总数|数量|次数|数)$")
+_COUNT_TAILS = ("总数量", "总数", "件数", "数量", "次数", "数")
+_OF = "的"
+_LEGAL = re.compile(r"法人[或和及]其他组织(?:中的?)?")
+_RESULTS = re.compile(r"(?:本年度?|今年|当年)?(?:政府信息公开)?(?:申请)?(?:办理|处理|答复)结果(?:情况)?")
+"""How the group of the rows of results is called where its name stands before the row's own: 办理结果（一）予以公开."""
 
 
 @lru_cache(maxsize=8192)
@@ -52,6 +58,7 @@ def key_of(label: str) -> str:
     return _MARKS.sub("", _BRACKETS.sub("", _stripped(label)))
 
 
+@lru_cache(maxsize=512)  # asked for both keys of a label, one after the other
 def _stripped(label: str) -> str:
     text = "".join(unicodedata.normalize("NFKC", label[: 4 * LONGEST]).split()).replace("其它", "其他")
     match = _PREFIX.match(text)
@@ -75,16 +82,84 @@ def words_of(label: str) -> tuple[Word, ...]:
     key = key_of(label)
     if not key or len(key) > LONGEST:
         return ()
+    full = _full_key(label)
     return (
-        vocabulary.get(_full_key(label))
+        vocabulary.get(full)
+        or _legal_in(full)
+        or (_pair_in(full) if full != key else ())
         or vocabulary.get(key)
         or vocabulary.get(_UNIT_TAIL.sub("", key))
-        or _short_vocabulary().get(_COUNT_TAIL.sub("", key), ())
+        or next((words for cut in _cuts(key) if (words := _short_vocabulary().get(cut))), ())
+        or _result_in(key)
+        or (vocabulary.get(key[:-1], ()) if key.endswith(_OF) else ())
+        or _pair_in(key)
     )
+
+
+def _cuts(key: str) -> Iterator[str]:
+    """The key, and the key without each of the closings 数, 件数, 数量 … that it has."""
+    yield key
+    yield from (key[: -len(tail)] for tail in _COUNT_TAILS if key.endswith(tail))
+
+
+def _result_in(key: str) -> tuple[Word, ...]:
+    """The row of results that a key names after the name of their group."""
+    match = _RESULTS.match(key)
+    if match is None:
+        return ()
+    rest = key[match.end() :]
+    words = _vocabulary().get(rest) or _vocabulary().get(rest.lstrip("0123456789"), ())
+    return tuple(word for word in words if word.kind in ("row3", "group3"))
+
+
+def _legal_in(key: str) -> tuple[Word, ...]:
+    """The applicant type that a key names after the name of the group of legal persons: 法人或其他组织—商业企业."""
+    group = _LEGAL.match(key)
+    words = _vocabulary().get(key[group.end() :], ()) if group else ()
+    return tuple(word for word in words if word.kind == "applicant" and word.name not in ("natural_person", "legal", "total"))
+
+
+LONGEST_PAIR = 40
+SHORTEST_COLUMN = 4
+"""Letters of a label that names subject and column of section 二, and of the column in it."""
+
+
+def _pair_in(key: str) -> tuple[Word, ...]:
+    """The subject and the column that a key names: 规章本年制发件数, 本年制发规章件数, 政府集中采购项目数量."""
+    subject = next((name for name in _subjects() if name in key), None) if len(key) <= LONGEST_PAIR else None
+    if subject is None:
+        return ()
+    rests = [key.replace(subject, "", 1)]
+    rests += [key[len(subject) - shared :] for shared in (1, 2) if key.startswith(subject)]
+    for rest in rests:
+        column = _column_in(rest) if len(rest) >= SHORTEST_COLUMN else None
+        if column is not None:
+            return (Word("pair", f"{subject_key(_subjects()[subject])}/{column}"),)
+    return ()
+
+
+def _column_in(key: str) -> str | None:
+    words = _vocabulary().get(key) or _vocabulary().get(_UNIT_TAIL.sub("", key)) or _short_vocabulary().get(key, ())
+    return next((word.name for word in words if word.kind == "column"), None)
+
+
+@cache
+def _subjects() -> dict[str, str]:
+    """Keys of the subjects of section 二, the longest first, each with its name."""
+    found = {key: word.name for key, words in _vocabulary().items() for word in words if word.kind == "subject"}
+    return dict(sorted(found.items(), key=lambda pair: -len(pair[0])))
 
 
 CUT = 5
 """A label cut off at its end is known by this many first characters, if no other label begins so."""
+
+
+LONG = 12
+"""A label of so many letters may have lost a third of those that it has in the form: whole words of it."""
+
+
+WRONG = 2
+"""Letters of such a label that may be wrong besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +174,9 @@ class Near:
 def nearest(label: str, kinds: tuple[Kind, ...]) -> Near:
     """The words of these kinds that a damaged label may stand for.
 
-    A label that has only lost letters, and could have lost them from one known label alone, is clear (one that lost its
-    whole end too); so is one that is
-    a letter or two off when the next best is well behind. Short labels must have lost a letter and nothing else.
+    A label that has only lost letters or changed their order, and could have done so from one known label alone, is clear
+    (one that lost its whole end too); so is one that is a letter or two off when the next best is well behind. Short labels
+    must have lost a letter and nothing else.
     """
     keys = {key_of(label), _full_key(label)}
     lost: dict[tuple[Word, ...], int] = {}
@@ -115,12 +190,14 @@ def nearest(label: str, kinds: tuple[Kind, ...]) -> Near:
             if len(key) >= CUT and known.startswith(key) and missing:
                 lost[words] = missing
                 continue
-            if abs(missing) > allowed + 2 or 3 * len(pairs & letters) < len(letters) - 3:
+            if not -allowed - 2 <= missing <= max(_most_lost(key, known), allowed + 2):
                 continue
-            if 0 < missing <= allowed and _is_inside(key, known):
+            if 3 * len(pairs & letters) < len(letters) - 3:
+                continue
+            if _has_lost(key, known):
                 lost[words] = min(missing, lost.get(words, 99))
             distance = _distance(key, known, allowed + 2)
-            if distance <= allowed + 2 and len(known) > 4:
+            if distance <= allowed + 2 and len(known) > 3:
                 off[words] = min(distance, off.get(words, 99))
     return _near(lost, off, min(map(_allowed, map(len, keys))))
 
@@ -146,6 +223,28 @@ def _is_inside(short: str, long: str) -> bool:
     """Whether all letters of the short string stand in the long one in the same order."""
     letters = iter(long)
     return all(letter in letters for letter in short)
+
+
+def _most_lost(key: str, known: str) -> int:
+    """How many letters of a known label another may have lost."""
+    allowed = _allowed(len(key))
+    return max(allowed, len(known) // 3) if len(key) >= LONG else allowed
+
+
+def _has_lost(key: str, known: str) -> bool:
+    """Whether a label may be a known one that lost letters, many of them only if it is long; or has them in another order."""
+    missing = len(known) - len(key)
+    if missing <= 0:
+        return not missing and _is_reordered(key, known)
+    if missing > _most_lost(key, known):
+        return False
+    most = missing + WRONG
+    return _is_inside(key, known) or (missing > _allowed(len(key)) + 2 and _distance(key, known, most) <= most)
+
+
+def _is_reordered(key: str, known: str) -> bool:
+    """Whether a key has the very letters of another in another order: 信访投诉举报类申请."""
+    return len(key) >= CUT and key != known and sorted(key) == sorted(known)
 
 
 def _pairs(key: str) -> frozenset[str]:
@@ -186,7 +285,19 @@ _ALIASES_2014 = {
 _ALIASES_LATER = {
     "行政规范性文件": "规范性文件", "政府采购": "政府集中采购", "集中采购": "政府集中采购",
     "行政事业性收费项目": "行政事业性收费", "本年增减数量": "本年增/减", "本年增加减少": "本年增/减",
+    "制发件数": "本年制发件数", "废止件数": "本年废止件数", "制发": "本年制发件数", "废止": "本年废止件数",
+    "有效件数": "现行有效件数", "本年收费": "本年收费金额", "收费金额": "本年收费金额", "收费总金额": "本年收费金额",
 }  # fmt: skip
+
+_APPLICANTS_TOO = (
+    ("total", "合计"), ("legal", "法人或其他组织"), ("legal", "法人和其他组织"), ("legal", "法人及其他组织"),
+    ("enterprise", "企业"), ("enterprise", "工商企业"), ("research", "科研单位"), ("welfare", "公益组织"),
+    ("legal_service", "法律服务组织"),
+)  # fmt: skip
+"""The group above five of the applicant types, and other words for some of them."""
+
+_SUBJECT_TAILS = ("事项", "项目", "决定", "情况")
+"""What a hand adds to the subjects of section 二: 行政许可事项, 行政处罚决定."""
 
 
 def subject_key(label: str) -> str:
@@ -214,7 +325,7 @@ def _vocabulary() -> dict[str, tuple[Word, ...]]:
     for label, code in _ALIASES_2014.items():
         add(label, "row2014", code)
     for alias, label in _ALIASES_LATER.items():
-        add(alias, "column" if label.startswith("本年") else "subject", subject_key(label))
+        add(alias, "column" if label.startswith(("本年", "现行")) else "subject", subject_key(label))
     for name, labels in _HEAD_2014.items():
         for label in labels:
             add(label, "head2014", name)
@@ -222,8 +333,10 @@ def _vocabulary() -> dict[str, tuple[Word, ...]]:
         add(label, "section", label)
     for label, name in _GROUP4.items():
         add(label, "group4", name)
-    for name, label in (*APPLICANTS.items(), ("total", "合计"), ("legal", "法人或其他组织"), ("enterprise", "企业")):
+    for name, label in (*APPLICANTS.items(), *_APPLICANTS_TOO):
         add(label, "applicant", name)
+    for word in found[key_of("总计")]:
+        found["合计"][word] = None
     return {key: tuple(words) for key, words in found.items()}
 
 
@@ -241,7 +354,8 @@ def _add_later(indicator: Indicator, add: object) -> None:
     elif indicator.code.startswith(("review.", "litigation_")):
         add(path[-1], "outcome", indicator.code.rpartition(".")[2])
     else:
-        add(path[0], "subject", subject_key(path[0]))
+        for tail in ("", *_SUBJECT_TAILS):
+            add(path[0] + tail, "subject", subject_key(path[0]))
         add(path[1], "column", subject_key(path[1]))
 
 
@@ -250,9 +364,9 @@ def _short_vocabulary() -> dict[str, tuple[Word, ...]]:
     """Keys of rows and columns without their closing 数, 数量, 次数: the rows that the others cannot be mistaken for."""
     short: dict[str, dict[Word, None]] = {}
     for key, words in _vocabulary().items():
-        cut = _COUNT_TAIL.sub("", key)
-        if len(cut) >= 4:
-            short.setdefault(cut, {}).update(dict.fromkeys(word for word in words if word.kind in ("row2014", "column")))
+        for cut in _cuts(key):
+            if len(cut) >= 4:
+                short.setdefault(cut, {}).update(dict.fromkeys(word for word in words if word.kind in ("row2014", "column")))
     return {key: tuple(words) for key, words in short.items() if words and key not in _vocabulary()}
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from pipelines.form.labels import Kind, Word, key_of, nearest, words_of
+from pipelines.form.ordinals import ordinals
 from pipelines.numbers import MAX_DIGITS, read_number
 from pipelines.outline import Cell, Grid
 
@@ -75,26 +77,85 @@ def rows_of(grid: Grid) -> Iterator[Row]:
         yield from _gathered(grid)
         return
     for number, slots in enumerate(grid.slots):
-        cells: list[Cell] = []
-        last: Cell | None = None
-        for cell in slots:
-            if cell is not None and cell is not last:
-                cells.append(cell)
-                last = cell
+        cells = grid.rows[number].cells if grid.spans == [] else _distinct(slots)
         if cells:
             yield Row.of(cells, number, slots)
+
+
+def _distinct(slots: Sequence[Cell | None]) -> list[Cell]:
+    """The cells of a row of slots from left to right, each once."""
+    cells: list[Cell] = []
+    last: Cell | None = None
+    for cell in slots:
+        if cell is not None and cell is not last:
+            cells.append(cell)
+            last = cell
+    return cells
 
 
 # --- flattened forms ---
 
 _HEADERS = frozenset(("column", "applicant", "outcome", "group4", "head2014"))
+_ROWS = frozenset(("subject", "row3", "group4"))
+
+
+Run = tuple[list[Cell], list[Cell]]
+"""Labels that stand one below the other, and the numbers below them."""
 
 
 def _gathered(grid: Grid) -> Iterator[Row]:
     """The rows of a form whose cells stand one below the other: labels up to a number, then numbers up to a label."""
+    runs = list(runs_of(grid))
+    counted = counted_runs(runs)
+    done = 0
+    for number, (labels, values) in enumerate(runs):
+        if number < done:
+            continue
+        pairs = _pairs_from(runs, number)
+        if pairs:
+            done = number + len(pairs)
+            yield from _row_of(labels[:-2], [])
+            yield Row.of([name for name, _ in pairs], pairs[0][0].row, None)
+            yield Row.of([labels[-2], *(value for _, value in pairs)], labels[-2].row, None)
+            continue
+        if labels and _is_named(labels):
+            yield Row.of(labels[1::2], labels[0].row, None)
+            yield Row.of([labels[0], *labels[2::2]], labels[0].row, None)
+        elif number in counted:
+            yield from _row_of(labels, values[:-1])
+        else:
+            yield from _row_of(labels, values)
+
+
+def _pairs_from(runs: Sequence[Run], at: int) -> list[tuple[Cell, Cell]]:
+    """The names and numbers, a line each, below the label of a row (规章 / 本年制发件数：1 / 本年废止件数：0); [] if none."""
+    labels, values = runs[at]
+    if len(labels) < 2 or not _is_pair(labels[-1], values) or not any(word.kind in _ROWS for word in words_of(labels[-2].text)):
+        return []
+    if not any(word.kind in _HEADERS and word.name not in ("total", "other_legal") for word in words_of(labels[-1].text)):
+        return []
+    found = [(labels[-1], values[0])]
+    for more, numbers in runs[at + 1 :]:
+        if len(more) != 1 or not _is_pair(more[0], numbers):
+            break
+        found.append((more[0], numbers[0]))
+    return found
+
+
+def _is_pair(name: Cell, values: Sequence[Cell]) -> bool:
+    return len(values) == 1 and values[0].row == name.row and _heads(words_of(name.text))
+
+
+def runs_of(grid: Grid) -> Iterator[Run]:
+    """The runs of a flattened form; a line with a name before each number is one of its own, without numbers."""
     labels: list[Cell] = []
     values: list[Cell] = []
     for slots in grid.slots:
+        if _is_named(slots):
+            yield labels, values
+            labels, values = [], []
+            yield [cell for cell in slots if cell is not None], []
+            continue
         for cell in slots:
             if cell is None or not cell.text:
                 continue
@@ -105,10 +166,48 @@ def _gathered(grid: Grid) -> Iterator[Row]:
                 values.append(cell)
             else:
                 if values:
-                    yield from _row_of(labels, values)
+                    yield labels, values
                     labels, values = [], []
                 labels.append(cell)
-    yield from _row_of(labels, values)
+    yield labels, values
+
+
+LEAST_COUNTED = 5
+"""So many runs must count on for what each of them ends with to be a serial number."""
+
+
+def counted_runs(runs: Sequence[Run]) -> frozenset[int]:
+    """Which runs end with a serial number and not with a figure: it counts on from run to run, and nothing else in them does.
+
+    That of the next row stands there where serial numbers stand before the labels.
+    """
+    found: set[int] = set()
+    begun = 0
+    ends = [_ordinal(values, 1) for _, values in runs]
+    for at in range(1, len(runs) + 1):
+        if at < len(runs) and ends[at] is not None and ends[at - 1] is not None and ends[at] == ends[at - 1] + 1:  # type: ignore[operator]
+            continue
+        stretch = range(begun, at)
+        begun = at
+        many = [number for number in stretch if len(runs[number][1]) > 1]
+        if len(many) < LEAST_COUNTED or len(many) < len(stretch) - 1:
+            continue
+        others = [_ordinal(runs[number][1], 2) for number in many]
+        if sum(left is not None and right == left + 1 for left, right in pairwise(others)) < len(others) // 2:
+            found.update(stretch)
+    return frozenset(found)
+
+
+def _ordinal(values: Sequence[Cell], from_end: int) -> int | None:
+    return ordinals().get(values[-from_end].text) if len(values) >= from_end else None
+
+
+def _is_named(slots: Sequence[Cell | None]) -> bool:
+    """Whether a line is a label and then names of columns and numbers in turn: 行政许可：上一年项目数量2，处理决定数量48."""
+    cells = [cell for cell in slots if cell is not None]
+    if len(cells) < 3 or len(cells) % 2 == 0 or is_value(cells[0].text) or is_unit(cells[1].text):
+        return False
+    return all(is_value(cell.text) for cell in cells[2::2]) and all(_heads(words_of(cell.text)) for cell in cells[1::2])
 
 
 def _row_of(labels: list[Cell], values: list[Cell]) -> Iterator[Row]:
@@ -136,10 +235,12 @@ def _header_run(texts: list[Cell]) -> list[Cell]:
     strict = [at for at in heads if not any(word.kind == "row3" for word in words_of(texts[at].text))]
     if not strict:
         return []
-    last = strict[-1]
+    first, last = strict[0], strict[-1]
     while last + 1 in heads:
         last += 1  # 其他 and 总计 right after the words of a header belong to it
-    return [cell for cell in texts[strict[0] : last + 1] if _heads(words_of(cell.text)) or not words_of(cell.text)]
+    while first - 1 in heads:
+        first -= 1
+    return [cell for cell in texts[first : last + 1] if _heads(words_of(cell.text)) or not words_of(cell.text)]
 
 
 def _heads(words: tuple[Word, ...]) -> bool:
@@ -150,3 +251,20 @@ def names_of(text: str, kind: Kind) -> tuple[str, ...]:
     """The names that a label has within one kind of words, exactly or clearly; () if it has none."""
     names = tuple(word.name for word in words_of(text) if word.kind == kind)
     return names or tuple(word.name for word in nearest(text, (kind,)).clear)
+
+
+def has_number(row: Row) -> bool:
+    """Whether any cell of a row is a number, a zero or a mark."""
+    return any(is_value(cell.text) for cell in row.cells)
+
+
+def values_after(label: Cell, row: Row) -> list[Cell]:
+    """The cells to the right of a label, blank ones too, without units and remarks in brackets."""
+    if row.after is None or row.after[0] is not label:
+        at = next(at for at, cell in enumerate(row.cells) if cell is label)
+        row.after = label, [
+            cell
+            for cell in row.cells[at + 1 :]
+            if not cell.text or is_value(cell.text) or (not is_unit(cell.text) and key_of(cell.text))
+        ]
+    return row.after[1]

@@ -8,7 +8,7 @@ belongs to the cell exactly above it and to the label at its left.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipelines.form.headers import PARTS, Named
@@ -24,8 +24,11 @@ MOST_HEADERS = 5
 
 _MONEY = re.compile(r"亿元|百万元|万元|千元|元")
 _TURNED: tuple[Across, ...] = (("subject", "column"), ("row3", "applicant"), ("outcome", "group4"), ("group4", "outcome"))
-_LEAST = {"subject": 1, "row3": 2, "outcome": 3, "group4": 2}
+_LEAST = {"subject": 1, "row3": 1, "outcome": 3, "group4": 2}
 """So many different words of one kind must a header row have."""
+
+LEAST_DOWN = 3
+"""So many applicant types stand down the left of a table with a single row of section 三 across."""
 
 
 @dataclass(slots=True)
@@ -47,7 +50,7 @@ def turned_block(rows: Sequence[Row], at: int) -> Block | None:
     if 2 * sum(not cell.text for cell in row.cells) > len(row.cells):
         return None  # a row of labels with its numbers left blank
     for across, down in _TURNED:
-        if len({word.name for word, _ in row.words if word.kind == across}) < _LEAST[across]:
+        if len(_names(row, across)) < _LEAST[across]:
             continue
         if any(is_value(cell.text) for cell in row.cells) or any(word.kind == down for word, _ in _own(row, down)):
             continue
@@ -57,9 +60,13 @@ def turned_block(rows: Sequence[Row], at: int) -> Block | None:
         end = body
         while end < len(rows) and (_is_body(rows[end], down) or (end > body and _is_between(rows[end], across))):
             end += 1
-        if end > body:
+        if end > body and (end - body >= LEAST_DOWN or across != "row3" or len(_names(row, across)) > 1):
             return Block(across, down, at, body, end)
     return None
+
+
+def _names(row: Row, kind: Kind) -> set[str]:
+    return {word.name for word, _ in row.words if word.kind == kind}
 
 
 def _own(row: Row, kind: Kind) -> Iterator[tuple[Word, Cell]]:
@@ -157,41 +164,77 @@ def _entry(
 LEAST_ACROSS = 3
 """So many rows of the form of 2014 must stand across a table, each in a cell of its own."""
 
+LEAST_OF_LAST = 2
+"""So many in a block below others."""
+
 _SAYS_NOTHING = frozenset(("", "数量", "统计数", "合计", "总计", "本年", "本年度", "件数", "数据", "数值"))
 
 
-def across_2014(grid: Grid, rows: Sequence[Row]) -> Iterator[Entry]:
+def across_2014(grid: Grid, rows: Sequence[Row], code_of: Callable[[str, Sequence[str]], str | None]) -> Iterator[Entry]:
     """The numbers below labels of the form of 2014 that stand across, where one row of numbers stands below them alone.
 
-    Several rows of numbers are those of offices or years, and none of them is read.
+    Several rows of numbers are those of offices or years, and none of them is read. `code_of` chooses for a label that
+    several rows have, one label after the other.
     """
+    least = LEAST_ACROSS
     for at, row in enumerate(rows[:-1]):
-        heads = _heads_across(row)
-        if len(heads) < LEAST_ACROSS:
+        heads = _heads_across(row, least, code_of)
+        if len(heads) < least:
             continue
-        down = at + 2 if _all_units(rows[at + 1]) and at + 2 < len(rows) else at + 1
-        below = rows[down]
-        after = rows[down + 1 : down + 2]
-        if _end(below) != _end(row) or any(is_value(cell.text) for other in after for cell in other.cells):
-            continue
-        beside = [cell for cell in below.cells if cell.column < heads[0][1].column]
-        if any(cell.text not in _SAYS_NOTHING for cell in beside):
-            continue
-        for code, head in heads:
-            value = below.slots[head.column] if below.slots else None
-            if value is not None and value.row == below.number and value.column == head.column and value.colspan == head.colspan:
-                yield Entry("2014", code, value, grid.number)
+        for code, value in _below(rows, at, heads):
+            yield Entry("2014", code, value, grid.number)
+            least = LEAST_OF_LAST
 
 
-def _heads_across(row: Row) -> list[tuple[str, Cell]]:
+def across_pairs(grid: Grid, rows: Sequence[Row], known: frozenset[object]) -> Iterator[Entry]:
+    """The numbers below labels that name subject and column of section 二, where one row of numbers stands below them."""
+    for at, row in enumerate(rows[:-1]):
+        heads = [(word.name, cell) for word, cell in row.words if word.kind == "pair"]
+        if row.slots is None or len(heads) < LEAST_ACROSS or any(is_value(cell.text) for cell in row.cells):
+            continue
+        units = {id(cell): _MONEY.search(cell.text) for _, cell in heads}
+        where = {cell.column: cell for _, cell in heads}
+        for name, value in _below(rows, at, heads):
+            subject, _, column = name.partition("/")
+            unit = units[id(where[value.column])]
+            if (subject, column) in known:
+                yield Entry("2019", (subject, column), value, grid.number, unit=unit[0] if unit else None)
+
+
+def _below(rows: Sequence[Row], at: int, heads: Sequence[Named]) -> Iterator[Named]:
+    """What the heads in a row stand for, each with the number below it, where one row of numbers stands below them alone."""
+    row = rows[at]
+    down = at + 2 if _all_units(rows[at + 1]) and at + 2 < len(rows) else at + 1
+    below = rows[down]
+    after = rows[down + 1 : down + 2]
+    if _end(below) != _end(row) or any(is_value(cell.text) for other in after for cell in other.cells):
+        return
+    if any(cell.text not in _SAYS_NOTHING for cell in below.cells if cell.column < heads[0][1].column):
+        return
+    for name, head in heads:
+        value = below.slots[head.column] if below.slots else None
+        if value is not None and value.row == below.number and value.column == head.column and value.colspan == head.colspan:
+            yield name, value
+
+
+def _heads_across(row: Row, least: int, code_of: Callable[[str, Sequence[str]], str | None]) -> list[tuple[str, Cell]]:
     """Codes and cells of a row that is made of labels of 2014, each standing for one row of the form; [] for other rows."""
-    if row.slots is None or len(row.cells) < LEAST_ACROSS or any(is_value(cell.text) or is_unit(cell.text) for cell in row.cells):
+    if row.slots is None or len(row.cells) < least or any(is_value(cell.text) or is_unit(cell.text) for cell in row.cells):
         return []
-    found = [(word.name, cell) for word, cell in row.words if word.kind in ("row2014", "alias2014")]
-    cells = [cell for _, cell in found]
-    if len({code for code, _ in found}) != len(found) or len({id(cell) for cell in cells}) != len(cells):
+    codes: dict[int, list[str]] = {}
+    for word, cell in row.words:
+        if word.kind in ("row2014", "alias2014"):
+            codes.setdefault(id(cell), []).append(word.name)
+    if len(codes) < max(least, sum(bool(cell.text) for cell in row.cells) - 1):
         return []
-    return found if len(found) >= len(row.cells) - 1 else []
+    heads: list[tuple[str, Cell]] = []
+    lost = False  # whether a label was not recognised: of which section a shared one behind it is, is not sure
+    for cell in row.cells:
+        names = codes.get(id(cell), ())
+        code = code_of(cell.text, names) if names and (len(names) == 1 or not lost) else None
+        lost = lost or (not names and bool(cell.text) and cell is not row.cells[0])
+        heads += [(code, cell)] if code is not None else []
+    return heads if len(dict(heads)) == len(heads) else []
 
 
 def _all_units(row: Row) -> bool:

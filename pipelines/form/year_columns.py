@@ -1,9 +1,10 @@
-"""The columns of one year where a form prints several side by side (2017年 | 2016年, 本年 | 上年 | 历年累计)."""
+"""The columns and rows of one year where a form prints several beside one another (2017年 | 2016年, 本年 | 上年 | 增减)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
@@ -14,66 +15,93 @@ from pipelines.outline import Cell
 MAX_HEADER = 8
 """Rows at the top of a grid among which the header with the years stands."""
 
-LONGEST_MARK = 16
+LONGEST_MARK = 20
 
 _HEADS = frozenset(("head2014", "applicant", "section"))
 """Words that may stand in a header beside years without 年."""
 
-_AFTER = r"(?:统计|完成|实际)?(?:数量|数据|数值|数字|情况|数|值)?"
-_YEAR = re.compile(rf"(?:统计数|数量|数据)?\(?((?:19|20)\d\d)(?:年度?|年1[-—–至]12月)?{_AFTER}\)?")
-_THIS = re.compile(rf"(?:统计数)?\(?(?:本年度?|今年|当年|本期|本年1[-—至]12月){_AFTER}\)?")
-_LAST = re.compile(rf"(?:统计数)?\(?(?:上年度?|去年|上一年度?|往年|前年|上期|上年同期|去年同期|同期){_AFTER}\)?")
-_NEVER = re.compile(
-    r"(?:历年|历史|总)?累计(?:数量?)?|(?:20\d\d年)?(?:以来|至今)(?:累计)?数?|20\d\d(?:年)?[-—–至~]20\d\d年?(?:累计|合计)?|"
-    r"(?:与|较|比)?(?:20\d\d年|上年|去年|上一年)?(?:相比)?(?:同比|环比|增减|增长|变化|增幅|升降)(?:增减|增长|变化)?(?:情况|幅度|率|数|量|额|值)?"
-    r"(?:\(?[%‰]\)?)?|(?:20\d\d年|明年|下年|下一年)?(?:计划|目标|预计|预算)数?"
+_FIGURES = frozenset(("head2014", "applicant"))
+"""Words that head the figures of this year where only last year's column, or one of remarks, says what it is."""
+
+_WIDE = str.maketrans("（）％０１２３４５６７８９＋－", "()%0123456789+-")
+_PIECE = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?:年度?(?:1月?[-—–至~]12月)?)?(?!\d)|(?P<this>(?:本|今|当)年度?(?:1月?[-—–至~]12月)?|本期)|"
+    r"(?P<last>上一?年度?(?:1月?[-—–至~]12月)?|去年|往年|前年|上期|同期)|(?P<sum>累计)|"
+    r"(?P<never>历年|历史|以来|至今|[末底]|同比|环比|[比较与]|相比|增减|增加|减少|增长|变化|增幅|升降|幅度|率|计划|目标|预计|预算|"
+    r"明年|下一?年|[%‰±]|备注|说明|注释|[-—–至~])|统计|完成|实际|数量|数据|数值|数字|情况|合计|总计|总数|件数|[数值量额总()]"
 )
 
 Mark = int | Literal["this", "last", "never"]
+_YEARS_HEAD = frozenset(("年份", "年度", "年", "年别"))
 
 
 @lru_cache(maxsize=2048)
 def year_mark(text: str) -> tuple[Mark, bool] | None:
     """Which year a header cell stands for, and whether it says so by more than four bare digits; None for other cells.
 
-    `this` is 本年, `last` is 上年, `never` a column of no single year: 历年累计, 同比增减, 计划数.
+    `this` is 本年, `last` is 上年, `never` a column of no single year: 历年累计, 同比增减, 计划数, 备注.
     """
     if not 2 <= len(text) <= LONGEST_MARK:
         return None
-    key = "".join(text.split()).translate(str.maketrans("（）％０１２３４５６７８９", "()%0123456789"))
-    match = _YEAR.fullmatch(key)
-    if match:
-        return int(match[1]), key != match[1]
-    if words_of(text):
+    key = "".join(text.split()).translate(_WIDE)
+    said: set[str] = set()
+    years: set[int] = set()
+    at = 0
+    while at < len(key):
+        piece = _PIECE.match(key, at)
+        if piece is None:
+            return None
+        at = piece.end()
+        if piece["year"]:
+            years.add(int(piece["year"]))
+        elif piece.lastgroup:
+            said.add(piece.lastgroup)
+    if not (years and not said) and words_of(text):
         return None
-    for pattern, mark in ((_THIS, "this"), (_LAST, "last"), (_NEVER, "never")):
-        if pattern.fullmatch(key):
-            return mark, True  # type: ignore[return-value]  # one of three literals
-    return None
+    mark = _meant(years, said)
+    return None if mark is None else (mark, not key.isdigit())
+
+
+def _meant(years: set[int], said: set[str]) -> Mark | None:
+    """The mark of a cell that names those years and says those things."""
+    relative = said & {"this", "last"}
+    if not years and not said:
+        return None
+    if "never" in said or len(years) > 1 or len(relative) > 1 or ("sum" in said and not relative):
+        return "never"
+    if years:
+        return years.pop()
+    return "this" if "this" in said else "last"
 
 
 def of_year(rows: Sequence[Row], year: int | None, notes: list[str]) -> Sequence[Row]:
-    """The rows without the columns of other years, where a header names several; without any if none is the year's.
+    """The rows without the columns and rows of other years, where several are named; without any if none is the year's.
 
     `year` is the report's; None where it is unknown, then the latest year printed counts.
     """
+    return _rows_of_year(_columns_of_year(rows, year, notes), year, notes)
+
+
+# --- columns ---
+
+
+def _columns_of_year(rows: Sequence[Row], year: int | None, notes: list[str]) -> Sequence[Row]:
+    marks: list[tuple[Mark, Cell]] = []
     for row in rows[:MAX_HEADER]:
-        marks = _marks(row)
-        if marks:
-            break
-        if any(is_value(cell.text) for cell in row.cells[1:]):
-            return rows  # the numbers have begun
-    else:
+        marks += _marks(row, year)
+        if any(mark != "never" for mark, _ in marks) or any(is_value(cell.text) for cell in row.cells[1:]):
+            break  # the years are told, or the numbers have begun
+    if not marks:
         return rows
     wanted = _wanted([mark for mark, _ in marks], year)
-    if wanted is None:
+    if wanted is None and any(isinstance(mark, int) for mark, _ in marks):
         notes.append(f"no column for the year {year} among: " + ", ".join(cell.text for _, cell in marks)[:60])
     others = {column for mark, cell in marks if mark != wanted for column in range(cell.column, cell.column + cell.colspan)}
     return [_without(row, others) for row in rows]
 
 
-def _marks(row: Row) -> list[tuple[Mark, Cell]]:
-    """The years that a row heads columns with: two or more marks, one of them a year, and nothing that is a number else."""
+def _marks(row: Row, year: int | None) -> list[tuple[Mark, Cell]]:
+    """The years that a row heads columns with, where they tell which figures are this year's; [] for other rows."""
     if row.slots is None or len(row.cells) < 2:
         return []
     found: list[tuple[Mark, Cell]] = []
@@ -87,11 +115,27 @@ def _marks(row: Row) -> list[tuple[Mark, Cell]]:
             return []
     names = [mark for mark, _ in found]
     years = [mark for mark in names if isinstance(mark, int)]
-    if len(names) < 2 or len(set(names) - {"never"}) < 1 or not (years or "this" in names):
-        return []
+    if len(names) < 2 or not (years or "this" in names):
+        return found if surely and _beside_others(row, found, year) else []
     if not surely and (max(years) - min(years) > 15 or any(word.kind not in _HEADS for word, _ in row.words)):
         return []
     return found
+
+
+def _beside_others(row: Row, found: Sequence[tuple[Mark, Cell]], year: int | None) -> bool:
+    """Whether the columns that a row names are beside those of this year, which it names otherwise (统计数 | 上年数 | 备注)."""
+    if not found or found[0][1] is row.cells[0] or any(mark in ("this", year) for mark, _ in found):
+        return False
+    if not row.words:
+        return len(found) > 1 and any(mark == "last" for mark, _ in found)
+    heads = {id(cell) for word, cell in row.words if word.kind in _FIGURES}
+    if any(id(cell) not in heads for _, cell in row.words):
+        return False
+    return not any(isinstance(mark, int) for mark, _ in found) or (year is not None and _has_number_head(row))
+
+
+def _has_number_head(row: Row) -> bool:
+    return any((word.kind, word.name) == ("head2014", "number") for word, _ in row.words)
 
 
 def _wanted(marks: Sequence[Mark], year: int | None) -> Mark | None:
@@ -111,3 +155,44 @@ def _without(row: Row, columns: set[int]) -> Row:
         return row
     kept = [(word, cell) for word, cell in row.words if any(cell is other for other in cells)]
     return Row(cells, row.number, row.slots, kept)
+
+
+# --- rows ---
+
+
+def _rows_of_year(rows: Sequence[Row], year: int | None, notes: list[str]) -> Sequence[Row]:
+    """The rows without those whose label names another year (2016年 | 5 | 3 below 2017年 | 7 | 2)."""
+    column = next((cell.column for row in rows[:MAX_HEADER] for cell in row.cells if cell.text in _YEARS_HEAD), None)
+    marks = [_mark_of(row, column) for row in rows]
+    names = [mark for mark, _ in filter(None, marks)]
+    wanted = _wanted(names, year) if year is not None or "this" in names else None
+    if not names or all(mark == wanted for mark in names) or (len(set(names)) < 2 and names[0] != "last"):
+        return rows
+    if wanted is None and any(isinstance(mark, int) for mark in names):
+        notes.append(f"no row for the year {year} among: " + ", ".join(dict.fromkeys(map(str, names)))[:60])
+    kept: list[Row] = []
+    for row, mark in zip(rows, marks, strict=True):
+        if mark is None:
+            kept.append(row)
+        elif mark[0] == wanted:
+            kept.append(_labelled(row, mark[1]))
+    return kept
+
+
+def _mark_of(row: Row, column: int | None) -> tuple[Mark, Cell] | None:
+    """The year that a row of figures is labelled with, bare digits only in the column of years; None for other rows."""
+    if row.slots is None or len(row.cells) < 2:
+        return None
+    for at, cell in enumerate(row.cells[:-1]):
+        mark = year_mark(cell.text)
+        if mark is not None and mark[0] != "never" and (mark[1] or cell.column == column):
+            return (mark[0], cell) if any(is_value(other.text) for other in row.cells[at + 1 :]) else None
+        if is_value(cell.text):
+            return None
+    return None
+
+
+def _labelled(row: Row, mark: Cell) -> Row:
+    """The row of figures without the year before them, its labels its own though they span the rows of other years too."""
+    cells = [replace(cell, row=row.number) if cell.start < mark.start else cell for cell in row.cells if cell is not mark]
+    return Row.of(cells, row.number, row.slots)

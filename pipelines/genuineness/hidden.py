@@ -21,7 +21,7 @@ MOST_MARKUP = 3_000_000
 FARM_LINKS, FARM_HOSTS = 8, 6
 """Links to so many strangers' hosts in one hidden block are a link farm, whatever they say."""
 
-_MAY_HIDE = re.compile(r":\s*(?:none|hidden|[-01])")
+_MAY_HIDE = re.compile(r":\s*(?:none|hidden|-\s*\d{3}|0(?!\.?[1-9])|1(?![\d.]))")
 """What every value that hides begins with: most styles have none, and are not searched for more."""
 
 _STYLE = re.compile(

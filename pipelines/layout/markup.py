@@ -7,11 +7,13 @@ Python and does not mind 100,000 levels. In XML form `<` stands nowhere but at a
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 
 from lxml import etree
 from lxml.html import HtmlElement
 
+from pipelines.layout.boxes import with_tables
 from pipelines.layout.preformatted import TAB, may_be_preformatted, rows_gathered, with_breaks
 from pipelines.layout.styles import LONG, conceals, styles_of
 from pipelines.tables import MAX_COLSPAN, MAX_ROWSPAN, Cell, RawRow, RawTable, pieces, span
@@ -63,20 +65,29 @@ _INLINE_TAGS = "span|font|strong|[abiu]|em|o:p"
 _IN_CELLS = f"{_INLINE_TAGS}|p|div"
 
 
-def _one_run(wraps: str) -> str:
-    """Pattern of one run of text, and of elements that may stand round it."""
-    return rf"\s*+(?:<(?:{wraps})(?:\s[^>]*+)?>\s*+)*([^<]*+)(?:</(?:{wraps})>\s*+)*"
+def _one_line(wraps: str, end: str) -> str:
+    """Pattern of one line of text with the elements that stand round and in it, up to an end tag: its first run, the rest.
+
+    What can be matched in two ways is bounded, and the rest is looked for behind text alone, so that it is soon given up.
+    """
+    inline = rf"</?(?:{_INLINE_TAGS})(?:\s[^>]*+)?/?>"
+    closed = rf"(?:<(?:/(?:{wraps})|br(?:\s[^>]*+)?/)>\s*+){{0,60}}{end}\s*+"
+    return (
+        rf"\s*+(?:<(?:{wraps})(?:\s[^>]*+)?>\s*+){{0,20}}([^<]*+)"
+        rf"(?:{closed}|(?<=[^>\s])((?:{inline}|[^<]++){{1,60}})(?!{inline}|[^<]){closed})"
+    )
 
 
 _PLAIN = re.compile(
-    rf"<(t[dh](?:\s[^>]*+)?)>{_one_run(_IN_CELLS)}</t[dh]>\s*+|<p(?:\s[^>]*+)?>{_one_run(_INLINE_TAGS)}</p>\s*+"
+    rf"<(t[dh](?:\s[^>]*+)?)>{_one_line(_IN_CELLS, '</t[dh]>')}|<p(?:\s[^>]*+)?>{_one_line(_INLINE_TAGS, '</p>')}"
 )
-"""A cell or paragraph with one run of text, which is nearly every one: found at once, it costs a third of the time.
+"""A cell or paragraph with one line of text, which is nearly every one: found at once, it costs a third of the time.
 
-Inline elements do not break words, so what wraps the run says nothing. Sets have possessive quantifiers: no backtracking in
+Inline elements do not break words, so what wraps the runs says nothing. Sets have possessive quantifiers: no backtracking in
 them. Groups have none: before Python 3.11.5 `(?:…)*+` matches what it should not (python/cpython#106052), and Debian has 3.11.2.
 """
 
+_TAGS = re.compile("<[^>]*+>")
 _ROW_BREAK = re.compile(r"\s*+</tr>\s*+<tr(?:\s[^>]*+)?(?<!/)>\s*+")
 """What stands between the last cell of a row and the first one of the next."""
 
@@ -88,7 +99,10 @@ def blocks_of(content: HtmlElement, styles: frozenset[str] | None = None) -> tup
 
     `styles` are those of its document, where they were looked at already.
     """
-    markup = etree.tostring(content, encoding="unicode", method="xml", with_tail=False)
+    markup = _markup_of(content)
+    drawn = with_tables(content, markup, styles)
+    if drawn is not None:
+        markup = _markup_of(drawn)
     cut = len(markup) > MAX_MARKUP or depth_at_end(content.getroottree().getroot()) >= MAX_DEPTH
     markup = markup[:MAX_MARKUP]
     # A search for one character costs nothing next to a search for two.
@@ -108,6 +122,10 @@ def blocks_of(content: HtmlElement, styles: frozenset[str] | None = None) -> tup
         parts[0] = f"<table>{parts[0]}"
     blocks = _Walk(hides).read(parts)
     return rows_gathered(blocks) if preformatted else blocks, cut
+
+
+def _markup_of(content: HtmlElement) -> str:
+    return etree.tostring(content, encoding="unicode", method="xml", with_tail=False)
 
 
 def depth_at_end(root: HtmlElement) -> int:
@@ -138,6 +156,15 @@ def _hides(markup: str) -> bool:
 
 
 def _meaning(tag: str, hides: bool) -> int | _Tag:
+    """What a tag with attributes means, as `_meant` has it."""
+    return _often_meant(tag, hides) if len(tag) <= _LONGEST_TAG else _meant(tag, hides)
+
+
+_LONGEST_TAG = 400
+"""Characters of a tag up to which its meaning is remembered; a picture's may be a megabyte."""
+
+
+def _meant(tag: str, hides: bool) -> int | _Tag:
     """What a tag with attributes means for the text: nothing, a line break, to be skipped, or a part of a table."""
     name, _, attributes = tag.partition(" ")
     if hides and attributes and _HIDDEN.search(" " + attributes):
@@ -152,6 +179,10 @@ def _meaning(tag: str, hides: bool) -> int | _Tag:
         else:
             rowspan = span(value, MAX_ROWSPAN, zero=0)
     return (name + "/" if tag.endswith("/") else name, rowspan, colspan, name == "th")
+
+
+_often_meant = lru_cache(maxsize=4096)(_meant)
+"""A site's tags are the same on all its pages."""
 
 
 class _Open:
@@ -186,22 +217,24 @@ class _Walk:
         self.spans: dict[str, tuple[int, int, bool]] = {}  # of the tags of whole cells
 
     def read(self, parts: list[str]) -> list[str | RawTable]:
-        """The blocks of markup in XML form cut at its plain pieces: markup, a cell's tag and text or a paragraph's, markup …"""
+        """The blocks of markup in XML form cut at its plain pieces: markup, a cell's tag and text or a paragraph's, markup …
+
+        A text is its first run, and the markup of further ones.
+        """
         self.read_tags(parts[0])
         breaks: dict[str, bool] = {}
         cells: list[Cell] | None = None  # of the open row, as long as nothing but cells has come in it
-        for tag, text, alone, after in zip(parts[1::4], parts[2::4], parts[3::4], parts[4::4], strict=True):
-            if cells is not None and tag in self.spans:
-                cells.append(Cell(_folded(text), 0, 0, 0, 0, *self.spans[tag]))
+        spans = self.spans
+        for tag, first, more, alone, rest, after in zip(*[parts[at::6] for at in range(1, 7)], strict=True):
+            text = first + _TAGS.sub("", more) if more else first
+            if cells is not None and tag in spans:
+                cells.append(Cell(_short(text) if len(text) < _SHORT else _folded(text), 0, 0, 0, 0, *spans[tag]))
             elif self.skipping:
                 pass
             elif tag is not None:
                 cells = self.whole_cell(tag, text)
             else:
-                if self.line:
-                    self.end_line()
-                self.line.append(alone)
-                self.end_line()
+                self.whole_line(alone + _TAGS.sub("", rest) if rest else alone)
             if after:
                 if after not in breaks:
                     breaks[after] = _ROW_BREAK.fullmatch(after) is not None
@@ -305,7 +338,7 @@ class _Walk:
         self.out = table.stray
 
     def whole_cell(self, tag: str, text: str) -> list[Cell] | None:
-        """Puts a cell with one run of text into the open row and gives the row's cells; outside of a table it is a line."""
+        """Puts a cell with one line of text into the open row and gives the row's cells; outside of a table it is a line."""
         if self.line:
             self.end_line()
         meaning = self.meanings.get(tag)
@@ -324,6 +357,14 @@ class _Walk:
             self.out.append(text)
         return None
 
+    def whole_line(self, text: str) -> None:
+        """Ends the line that is open and puts a paragraph's only one behind it."""
+        if self.line:
+            self.end_line()
+        text = _folded(text)
+        if text:
+            self.out.append(text)
+
     def end_table(self) -> None:
         """Closes the innermost table: text between its cells goes before it, as browsers put it."""
         self.end_cell()
@@ -338,6 +379,11 @@ def _folded(text: str) -> str:
     if "&" in text:
         text = unescape(text).replace("&nbsp;", " ")
     return " ".join(text.split())
+
+
+_SHORT = 60
+_short = lru_cache(maxsize=8192)(_folded)
+"""Nearly every cell of a form says what others say."""
 
 
 def _depth(tag: str) -> int:

@@ -10,7 +10,7 @@ _REFERRED = re.compile(
     r"、?(?:并|已)?告知(?:申请人|其)?(?:应当?|可以?)?[向到][^，。；\d其]{2,14}?(?:提出)?(?:申请|咨询|查询|获取)(?:公开)?$"
 )
 """不属于本机关职责，告知向国土局申请: the authority that it was referred to."""
-_TOLD = re.compile(r"(?<=.)[、并]+(?:已|书面)?告知[^，。；\d]{1,14}$")
+_TOLD = re.compile(r"(?<=.)[、并]+(?:已|书面|径行|直接|当场|依法)?告知[^，。；\d]{0,14}$")
 """属于主动公开范围、告知获取途径, 不属于本机关职责、告知联系方式: what else the applicant was told."""
 _KINDS = re.compile(
     r"(?:共?分为?|共|按|涉及|涵盖)?(?<!第)[\d一二三四五六七八九十]{1,3}个?(?:大类|类别)(?=共|合计|总计|累计|政府信息|信息"
@@ -47,7 +47,7 @@ _AND_OTHERS = re.compile(r"[^，,。；;：:\d]{2,40}等(?=其[他它])")
 _BUT_FOR = re.compile(r"除(?:了|本|我|已|应)[^，,。；;\d]{1,24}?(?:以外|之外|外)的?(?:其[他它])?")
 """申请除本机关主动公开以外的其他政府信息: every request asks for what is not there."""
 _OFFICE_HAS = re.compile(
-    r"^(?:(?:[县区市州旗]|人民)*政府办(?:公室)?|(?:领导小组)?办公室)(?:现|共)*(?=有|配|设|明确|确定|安排|落实)"
+    r"^(?:(?:[县区市州旗]|人民)*政府办(?:公室)?|(?:领导小组)?办公室|[局委镇乡]?(?:综合|行政|人秘|秘书|政秘|法规)[股科])(?:现|共)*(?=指定|有|配|设|明确|确定|安排|落实)"
 )
 """区政府办公室配备2名: the people whom the publisher has for the work."""
 _OFFICE_APPOINTED = re.compile(
@@ -56,12 +56,25 @@ _OFFICE_APPOINTED = re.compile(
 """指定办公室1名同志兼职负责: which of its people."""
 _OFFICE_EXPLAINS = re.compile(r"^[一-龥]{0,6}?政府办(?:公室)?(?=通过|在|利用|依托|共|全年|发布|制作|撰写|编写)")
 """政府办公室通过政府网站发布政策解读: it explains what the government has decided."""
+_OWN_GOVERNMENT = re.compile(
+    r"^(?:(?:20\d\d年度?|[全本当]年度?|今年|年内)[，,]?)?以?(?:(?:[县区市州旗省盟]|人民)*政府[、及和与])?(?:[县区市州旗省盟其]|人民|政府)*办(?:公室|公厅)?"
+    r"(?:(?:年内|全年|今年|本年度?|共|累计|先后|及时|还|专门|分别|牵头|\d{1,2}月(?:份|\d{1,2}日)?)*"
+    r"(?=召开|[举开]办|举行|组织(?:召开|[举开]办|开展|举行|培训|[^，,。；;\d]{0,16}培训)|开展[^，,。；;\d]{0,16}培训|制[发定]|印发|出台)"
+    r"|(?:的)?名义(?=制[发定]|印发|出台))"
+)
+"""县政府办公室全年召开会议: what a government holds and issues is its office's doing; what that disclosed is a share."""
+_LEVELS = "县区市州旗省盟"
+_WITH_ITS_OWN = re.compile(
+    r"^[我本全]?(?:[镇乡县区市州旗局街]|街道|苏木|机关)(?:办事处|机关|本级|政府)?[及和与、]其?(?:所辖|下辖|辖区|所属|下属)的?各?(?:行政|自然|基层)?"
+    r"(?:社区|村居|村|居委会|站所|科室|股室|学校|单位)(?:[和及、](?:行政)?(?:社区|村|单位|站所))?(?=[^均都各皆每，,。；;]{1,4})"
+)
+"""街道及所辖社区配备14名: of the publisher and all that belongs to it."""
 _TO_WHOM = re.compile(
     r"向[^，,。；;\d向]{2,24}?(?=(?:提出|提交|递交|提起)的|申请(?:公开|获取|提供)|要求(?:公开|提供)|索取|邮寄|寄送|当面)"
 )
 """公民向市政府及其办公室提出的申请: whom they asked."""
 _PURPOSE = re.compile(
-    r"为了?(?:[更进]一步)*(?:开展|做好|推进|推动|加强|规范|落实|搞好|保障|确保|便于|方便)[^，,。；;\d]{2,24}?"
+    r"为(?:(?:政府信息公开|信息公开|政务公开|此项|该项|这项)工作|了?(?:[更进]一步)*(?:开展|做好|推进|推动|加强|规范|落实|搞好|保障|确保|便于|方便)[^，,。；;\d]{2,24}?)"
     r"(?=(?:专门|特|共|先后)*(?:配备|设立|设置|设有|安排|确定|明确|指定|举办|召开|组织|开[设辟]|建立|落实了))"
 )
 """为开展政府信息公开工作配备了2名: what for."""
@@ -99,6 +112,18 @@ _TURNED_AWAY = re.compile(
 """应由县自然资源局公开, 应向规划部门申请的: another authority's."""
 _NOTE = re.compile(r"[（(](?![^（）()]*(?:[专兼]职|网|微|公报|月|年|其中|不含|除|包括|结转))[^（）()\d]{2,24}[）)]$")
 """不予公开（行政执法案卷）1件: a note on the words before it."""
+_SUBSITE = re.compile(r"^((?:[我本]?[县市区镇乡局旗州]|[我本]?街道|人民|政府|办事处|门户)*)子网?站")
+"""乡政府子网站: a website, unless it is a part of the one named before."""
+_POLICY = re.compile(r"(?<=解读)(?!率)[^，,。；;、\d]{2,16}?(?=政策(?:文件|措施)?$)")
+"""解读不动产统一登记政策4篇: of which policy."""
+_HELD_A = re.compile(
+    r"(?:^|(?<=[，,里上]))(?:专门|先后|共)*开(?:了|过)?([^，,。；;\d]{0,14}(?:信息公开|政务公开)[^，,。；;\d]{0,6}?)的?会$"
+)
+"""开信息公开方面的会3次: a meeting."""
+_MADE_ATTEND = re.compile(
+    r"组织([^，,。；;\d]{2,34}?)参加(?:了)?(?=(?:业务|专题|集中|政府信息公开|信息公开|政务公开|知识|专项|工作)*培训)"
+)
+"""组织各部门负责人参加业务培训2次: whom it was held for."""
 _SIGNED = (
     ("公开的", _TO_BE_DISCLOSED),
     ("关", _RELATED),
@@ -112,6 +137,7 @@ _SIGNED = (
     ("网", _SITE_OF),
     ("、", _AROUND),
     ("解读", _MEANS_OF),
+    ("解读", _POLICY),
     ("等其", _AND_OTHERS),
 )
 """Patterns of asides, each with a sign that every match of it has: most phrases have none of them."""
@@ -125,6 +151,7 @@ def without_asides(text: str) -> str:
         text = _TURNED_AWAY.sub("不属于本机关", text)
     if "栏" in text or "站" in text:
         text = _IN_MEDIUM.sub("", text)
+        text = _SUBSITE.sub("\\1网站", text)
     if "告知" in text:
         text = _REFERRED.sub("" if "不属" in text or "非本" in text else "不属于本机关", text.removesuffix("的"))
         text = _TOLD.sub("", text)
@@ -136,17 +163,30 @@ def without_asides(text: str) -> str:
         text = _REVIEWER.sub("", text)
     if "动态" in text and ("微" in text or "公众号" in text):
         text = _NEWS.sub("信息", text)
+    if text.endswith("会"):
+        text = _HELD_A.sub("召开\\1会议", text)
+    if "参加" in text and "培训" in text and "组织" in text:
+        text = _MADE_ATTEND.sub(lambda who: "组织政务公开" if "公开" in who.group(1) else "组织", text)
     for sign, pattern in _SIGNED:
         if sign in text:
             text = pattern.sub("", text)
     return text
 
 
-def without_offices(text: str) -> str:
-    """The phrase without the publisher's own office, which does its work for it, and without what it leaves out."""
+def without_offices(text: str, name: str = "") -> str:
+    """The phrase without the publisher's own office, which does its work for it, and without what it leaves out.
+
+    `name` is the publisher's: a county's government speaks by the office of its government.
+    """
+    if "办" in text and "府" in text and (level := name.removesuffix("政府").removesuffix("人民")[-1:]) in _LEVELS and level:
+        office = _OWN_GOVERNMENT.match(text)
+        if office and set(office.group()) & set(_LEVELS) <= {level}:
+            text = text[office.end() :]
+    if "辖" in text or "属" in text:
+        text = _WITH_ITS_OWN.sub("", text)
     if "除" in text:
         text = _BUT_FOR.sub("", text)
-    if "办" in text:
+    if "办" in text or "股" in text or "科" in text:
         text = _OFFICE_APPOINTED.sub("", _OFFICE_HAS.sub("", text))
         text = _OFFICE_EXPLAINS.sub("", text) if "解读" in text else text
     return text

@@ -17,13 +17,20 @@ _REASONS = {
     "个人隐私": "replies.refused_privacy", "三安全": "replies.refused_security",
     "非政府信息": "replies.refused_not_government_information", "其他情形": "replies.refused_other_legal",
 }  # fmt: skip
-_BASES = ("replies.refused", "requests.received", "applications.new", "review.total", "litigation.total")
+_BASES = (
+    "replies.refused", "requests.received", "applications.new", "review.total", "litigation.total", "requests.completed",
+)  # fmt: skip
 _WHY = re.compile(
-    r"\s?[，,（(：:]\s?(?:占[^，,；;。）)]{1,16}[，,])?(?:其?(?:主要)?(?:原因|理由|依据|情形)|[均都皆系因属]|全部?|涉及|是|为|由于)"
+    r"(?:(?:不同意公开|不予公开|不公开|(?:没有|未)(?:予|同意)?公开)(?:者|的)?)?\s?[，,（(：:]\s?(?:占[^，,；;。）)]{1,16}[，,])?(?:(?:不同意公开"
+    r"|不予公开)(?:者|的))?"
+    r"(?:其?(?:主要)?(?:原因|理由|依据|情形)|[均都皆系因属]|全部?|涉及|是|为|由于)"
 )
 _STOP = re.compile(r"[；;。]")
 _CLAUSE = re.compile(r"[^，,：:（）()]+")
 _FURTHEST = 90
+_POINTS = ("，", ",", "；", ";", "。", "")
+_DENIES = re.compile(r"没|无|未|不(?!予|同意)")
+"""是网上提交的，当面的、来信的都没有: how it did not come."""
 
 
 def told_behind(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
@@ -32,10 +39,31 @@ def told_behind(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     found: list[Claim] = []
     for base in bases:
         words = _behind(sentence, base)
-        for code in _codes(base, words) if words else ():
+        cut = base.end - sentence.start + len(words) < len(sentence.text) and words[-1:] not in _POINTS
+        for code in _codes(base, words, cut) if words else ():
             if not any(claim.code == code for claim in (*claims, *found)):
                 found.append(Claim(code, base.start, base.end, base.unit, base.raw, weak=True, said=base.said, judged=True))
     return found
+
+
+_AGAIN = re.compile(
+    r"(?:不予公开|不公开|不同意公开|不同意)的[这那]?(?P<number>\d{1,4}|[一二两三四五六七八九十]{1,3})\s?[件宗份][，,：:]?(?P<why>[^。；;\d]{4,60})"
+)
+"""不公开的那一件，理由是涉及商业秘密: why those counted before were refused."""
+
+
+def reason_again(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """The one reason that a later sentence gives for all that was refused; none where it names another number."""
+    again = _AGAIN.search(sentence.text) if "公开的" in sentence.text or "不同意的" in sentence.text else None
+    refused = next((one for one in reversed(claims) if one.code == "replies.refused" and one.label is None), None)
+    if again is None or refused is None:
+        return []
+    if read_number(plain_number(refused.raw)).value != read_number(again["number"] + "件").value:
+        return []
+    codes = _one(_REASONS, [again["why"]]) if "分别" not in again["why"] else []
+    start, end = (sentence.start + at for at in again.span("number"))
+    new = [code for code in codes if not any(claim.code == code for claim in claims)]
+    return [Claim(code, start, end, "件", again["number"] + "件", weak=True, judged=True) for code in new]
 
 
 def _behind(sentence: Sentence, base: Claim) -> str:
@@ -46,7 +74,8 @@ def _behind(sentence: Sentence, base: Claim) -> str:
     return text[at : min([end, *(hit.start for hit in hits(text[:end]) if hit.start >= at)])]
 
 
-def _codes(base: Claim, words: str) -> list[str]:
+def _codes(base: Claim, words: str, cut: bool) -> list[str]:
+    """The codes that the words behind a count say all of it are; `cut`: another number follows their last clause."""
     if base.code == "replies.refused":
         return _one(_REASONS, [words]) if _WHY.match(words) and "分别" not in words else []
     value = read_number(plain_number(base.raw)).value
@@ -54,8 +83,10 @@ def _codes(base: Claim, words: str) -> list[str]:
         return []
     clauses = [clause.group() for clause in _CLAUSE.finditer(words)]
     if base.code in ("review.total", "litigation.total"):
+        if cut and len(clauses) > 1:
+            del clauses[-1]  # 诉讼1件，以纠错结案，复议则维持3件: the next number's
         return [f"{base.code.partition('.')[0]}.{row}" for row in _one(RESULTS, clauses)]
-    ways = [clause for clause in clauses if not REPLIED.search(clause)]
+    ways = [clause for clause in clauses if not (REPLIED.search(clause) or _DENIES.search(clause))]
     return [*_one(ROUTES, ways), *_one(ANSWERS, clauses)]
 
 

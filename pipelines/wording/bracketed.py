@@ -36,6 +36,17 @@ _UNCOUNTED = re.compile(
 )
 
 
+_CLASSES = re.compile(
+    r"[（(](?:主要|其中|共)?(?:包括|包含|含|涵盖|涉及|分为?)[：:]?(?![^（）()]*\d\s?[条件篇份])[^（）()]{2,200}"
+    r"(?:栏目|大类|类别|个类|方面|板块|版块|领域)[）)](?=[共合总累]?[共计]|总)"
+)
+
+
+def without_classes(text: str) -> str:
+    """The text with blanks for the brackets that only name classes: 公开信息（包括…等3个一级栏目，…等21个二级栏目）共计6120条."""
+    return _CLASSES.sub(lambda match: " " * len(match.group()), text)
+
+
 def without_uncounted(text: str) -> str:
     """The text with blanks for the brackets that tell what was not counted: 713条（不含学校自行发布的4200条）."""
     return _UNCOUNTED.sub(lambda match: " " * len(match.group()), text)

@@ -12,15 +12,12 @@ from pipelines.items import Fact, Place
 from pipelines.numbers import read_number
 from pipelines.wording.cues import (
     BY_PLATFORM,
-    LABEL_BAD,
-    LABEL_HEAD,
-    LABEL_KIND,
-    LABEL_SOFT,
-    LABEL_TAIL,
     ORGANISATION,
     PLANS,
     SOME_BODIES,
 )
+from pipelines.wording.each import each_named
+from pipelines.wording.label_words import DOCUMENT_YEAR, LABEL_BAD, LABEL_HEAD, LABEL_KIND, LABEL_SOFT, LABEL_TAIL
 from pipelines.wording.wordings import unnumbered
 
 
@@ -34,7 +31,9 @@ class Claim:
     opening the label that it would have, were it the first item of a list (主动公开工作情况38条, …，合计74条)
     judged  by the evidence around it, not by a wording of the table; `renewed`: an item that tells what of it is new
     alone   by media of no row of their own, which are all that was used where no other medium is counted (公示栏等渠道)
+    times   so many subjects have as many each (专题会、推进会各2次)
     dated   of one day or month (8月组织培训1次), which is the whole year's where nothing else of its code is told
+    anchored its own words say what it is and of which year (全年主动公开235条)
     cell    table, row and column from 1, where the figure stands in a table
     """
 
@@ -56,7 +55,9 @@ class Claim:
     renewed: bool = False
     alone: bool = False
     dated: bool = False
+    anchored: bool = False
     opening: str | None = None
+    times: int = 1
     cell: tuple[int, int, int] | None = None
 
     def as_part(self) -> Claim:
@@ -67,13 +68,18 @@ class Claim:
 _OUTCOME = re.compile(
     r"[，,（(]\s?(?:[^，,。；;\d]{0,8}(?:政府|法院|机关|法制办|法制局|司法局))?(?:(?:审理|复议|判决|办理|处理)?(结果)|经审理|最终)?(均|全部|都)?"
     r"(?:为|是|已|予以|被|依法|判决|裁定|决定|作出|一审|二审)*(维持|驳回|纠正|纠错|撤销)"
-    r"(?:原(?:行政|具体)?(?:行为|决定|判))?(?:[）)，,；;]|$)"
+    r"(?:原(?:行政|具体)?(?:行为|决定|判)|(?:其|原告|我局|对方)?(?:诉讼请求|起诉|诉请))?(?:[）)，,；;]|$)"
 )
+
+
+_REPLIED = re.compile(r"(?:申请|[均都已全部]|按[时期]|依法|如期|在|法定|规定|期限|内|作出|予以)*答复")
 
 
 def outcome_of(claim: Claim, after: str) -> list[Claim]:
     """The claim of the one outcome that all the cases of a total had: 行政复议2件，结果维持; `after` follows the number."""
     family, _, kind = claim.code.partition(".")
+    if kind == "completed_on_time" and _REPLIED.match(after) and "延" not in after:  # 3件申请全部按期答复: as many were answered
+        return [Claim("replies.total", claim.start, claim.end, claim.unit, claim.raw, weak=True, judged=True)]
     if kind == "online_interviews_led" and not claim.listed:  # 局长做客在线访谈1次: an interview all the same
         return [Claim(claim.code.removesuffix("_led"), claim.start, claim.end, claim.unit, claim.raw, weak=True, judged=True)]
     match = _OUTCOME.match(after) if kind == "total" and family in ("review", "litigation") else None
@@ -131,7 +137,7 @@ def _fact(claim: Claim, year: int | None, form: bool) -> Fact | None:
     if number.value is None or number.value < 0:
         return None
     return Fact(
-        indicator.code, indicator.edition, number.value, number.meaning, claim.raw, indicator.unit, "prose", place,
+        indicator.code, indicator.edition, number.value * claim.times, number.meaning, claim.raw, indicator.unit, "prose", place,
         applicant=applicant, category=claim.label, remark=number.remark,
     )  # fmt: skip
 
@@ -140,13 +146,18 @@ _ROUND_UNIT = re.compile(r"[（(](?:次|件|篇)[）)]")
 
 
 def plain_number(raw: str) -> str:
-    """A printed number in a form that `read_number` knows: without （次）, with 元 for a fee."""
-    return _ROUND_UNIT.sub("", raw).replace("位", "人").replace("个人", "人").replace("班", "期").replace("间", "处")
+    """A printed number in a form that `read_number` knows: without （次）, with 元 for a fee; 大厅、文化站各一处 is 2处."""
+    if ("各" in raw or "分别" in raw) and (each := each_named(raw)):
+        raw = f"{each.value}{each.unit}"
+    plain = _ROUND_UNIT.sub("", raw).replace("位", "人").replace("个人", "人")
+    return plain.replace("班", "期").replace("回", "次").replace("间", "处").replace("则", "条")
 
 
 _SUMMED_UP = re.compile(r"等([^等]{2,12}(?:信息|类))$")
 _GENERAL = re.compile(r"方面|内容|情况|其[他它]|重[点大要]|各|相关|有关|[信类]")
-"""三公经费、预决算等财政信息 are 财政信息; 办事指南等其他信息 keep what they are."""
+"""三公经费、预决算等财政信息 are 财政信息; 办事指南等其他信息 and 执法检查等具体行政行为类 keep what they are."""
+_SHORT = 5
+"""机关基本情况等概况类信息: a short noun is the kind's own name, though one thing alone is named before it."""
 _BROKEN_BRACKETS = re.compile(r"^[）)][、，,；;和及与）)]*|[（(]$")
 """What a number in brackets leaves of them to its neighbours."""
 LONGEST_LABEL = 44
@@ -177,6 +188,19 @@ def _indicator(code: str, year: int | None, form: bool) -> Indicator | None:
     return indicators_of("2014").get(code)
 
 
+def _without_tail(label: str) -> str:
+    """The label without what stands behind the name of a kind, be it ever so much: 重大事项方面的信息有 is 重大事项方面."""
+    for _ in range(_TAILS):
+        plain = LABEL_TAIL.sub("", label).strip()
+        if plain == label:
+            break
+        label = plain
+    return label
+
+
+_TAILS = 3
+
+
 @lru_cache(maxsize=2048)
 def label_of(words: str, unit: str = "") -> str | None:
     """The printed label of a breakdown's item without its numbering and verbs; None if it is not such a label.
@@ -187,15 +211,16 @@ def label_of(words: str, unit: str = "") -> str | None:
         return None
     label = unnumbered(_BROKEN_BRACKETS.sub("", words.strip()))
     head = LABEL_HEAD.match(label)
-    label = LABEL_TAIL.sub("", label[head.end() :] if head else label).strip()
-    label = unnumbered(label)
+    label = unnumbered(_without_tail(label[head.end() :] if head else label))
     summed_up = _SUMMED_UP.search(label)
-    if summed_up and not _GENERAL.match(summed_up.group(1)):
+    several = summed_up and ("、" in label or len(summed_up.group(1)) <= _SHORT)
+    if summed_up and several and not _GENERAL.match(summed_up.group(1)):
         label = summed_up.group(1)
     if label[:1] in "“\"《" and label[-1:] in "”\"》":
         label = label[1:-1]
     plain = LABEL_KIND.sub("", label) if label.endswith(("类", "类信息")) else label
     plain = LABEL_SOFT.sub("", plain) if unit in ("条", "篇") or label.endswith(("类", "信息", "方面")) else plain
+    plain = DOCUMENT_YEAR.sub("", plain) if "20" in plain else plain
     if not 2 <= len(label) <= LONGEST_LABEL or LABEL_BAD.search(plain) or ORGANISATION.search(label) or PLANS.search(label):
         return None
     return label

@@ -13,6 +13,8 @@ NOTHING = Phrase("", own=False, time=None)
 """The phrase of a number that nothing introduces."""
 
 
+_SAME_UNIT = {"个人": "人", "则": "条", "回": "次"}
+
 PEOPLE_UNITS = frozenset(("人次", "人", "名", "位", "个人"))
 """Units of people."""
 
@@ -24,6 +26,8 @@ class State:
     subject  the clause before, where it counted nothing; `counted`: something was counted under this heading already;
              `whole`: what is divided is all that was disclosed; `until`: the sentence counts up to a day (截至年底)
     led      how many of the `leads` stand before the last semicolon
+    former   what a count of last year was said of (去年公开信息402条；今年455条)
+    past     the number before was another year's (去年被复议1件、败诉0件)
     outside  what held before the bracket that is open: its year, whether the numbers are another body's, or of many years
     """
 
@@ -48,7 +52,9 @@ class State:
     counted: bool = False
     until: bool = False
     outside: tuple[str | None, bool, bool] | None = None
+    past: bool = False
     led: int = 0
+    former: str = ""
 
     def reopen(self) -> None:
         """Takes in a semicolon: what comes next is the publisher's own again, and has a subject of its own."""
@@ -77,7 +83,7 @@ class Number:
     @property
     def unit(self) -> str:
         """The unit as the table of wordings has it: one character, or 人次, or `-`."""
-        unit = "人" if self.hit.unit == "个人" else self.hit.unit
+        unit = _SAME_UNIT.get(self.hit.unit, self.hit.unit)
         if unit == "#":
             return "-"
         return unit if unit in ("人次", "-") else "元" if unit.endswith("元") else unit[0]
@@ -95,7 +101,7 @@ class Number:
     @property
     def zero(self) -> bool:
         """Whether the number is nought."""
-        return not self.sentence.text[self.hit.start : self.hit.end].strip("0０零〇件次人名元条起例宗个 ")
+        return not self.sentence.text[self.hit.start : self.hit.end].strip("0０零〇件次人名万元条起例宗个 ")
 
     def claim(self, code: str) -> Claim:
         """The claim that this number is the figure of a code."""

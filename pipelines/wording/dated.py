@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from pipelines.wording.context import Number
+from pipelines.wording.context import Number, State
+from pipelines.wording.cues import COMPARES, PLANS
+from pipelines.wording.each import each_named
 from pipelines.wording.evidence import judged
 from pipelines.wording.needs import Memory, fits
 from pipelines.wording.stated import stated, summed
@@ -35,3 +38,77 @@ def of_a_day(number: Number, year: int | None, names: tuple[str, ...], memory: M
         figure = Figure(code, frozenset(("weak", "judged"))) if code is not None else None
     number.words = words
     return figure if figure is not None and figure.code.startswith(_HELD) else None
+
+
+_AT_PLACES = ("organisation.reading_points",)
+_SEVERALLY = re.compile(r"\s?[、和及与]\s?\d")
+"""分别设查阅点1个、2个: each has its own number."""
+_OTHER_YEAR = re.compile(r"20\d\d年|[去上前]年")
+
+
+def of_each(number: Number, year: int | None, names: tuple[str, ...], memory: Memory) -> tuple[Figure, int] | None:
+    """The figure of what each of several places or days that are named had: 3月和9月各办培训1期 are two; None if it is no such.
+
+    With it comes where the first of them stands in the sentence: the claim's raw text begins there, so that the sum is seen.
+    """
+    state, start, text = number.state, number.hit.start, number.sentence.text
+    each = each_named(number.words + text[start : number.hit.end])
+    if each is None or _SEVERALLY.match(text, number.hit.end) or state.foreign or state.time == "other":
+        return None
+    if PLANS.search(number.words) or COMPARES.search(number.words):
+        return None
+    told = _OTHER_YEAR.search(number.words)
+    if told and told.group() != f"{year}年":
+        return None
+    words = each.verb or "设"
+    one = replace(number, words=words, phrase=phrase_of(words, year, names))
+    figure = stated(one, one.phrase.core, year, names)
+    if figure is None or not fits(figure, one, memory):
+        code = judged(one, names, memory)
+        figure = Figure(code, frozenset()) if code is not None else None
+    if figure is None or not figure.code.startswith(_HELD if each.days else _AT_PLACES) or figure.code == "training.people":
+        return None
+    begin = start - len(number.words)
+    return (figure, begin + each.start) if text[begin:start] == number.words else None
+
+
+_LAST_YEAR = re.compile(r"(?:而|其中)?(?:去年|上一?年度?|前年|(?P<year>20\d\d)年度?)(?:全年|度)?(?:[我本全][县区市镇乡局委])?")
+_THIS_YEAR = re.compile(
+    r"(?:而|到了?|则)*(?:今年|本年度?|当年|(?P<year>20\d\d)年度?)(?:[（(]20\d\d年[）)])?(?:则|为|是|有|达|共|达到|又)*"
+)
+_GROWN = re.compile(
+    r"(?P<what>[^，,；;\d]{2,40}?)(?:较|比)(?:去年|上一?年度?|20\d\d年)(?:同期)?(?:净|共)?(?:增加|增长|减少|下降|多|少|增|减)了?"
+)
+"""公开信息较去年增加40条，达到230条."""
+_REACHES = re.compile(r"(?:总数)?达到?了?|[增减降升]至")
+_AMONG = re.compile(r"[，,；;]?\s?其中")
+
+
+def carried_over(words: str, state: State, behind: str, year: int | None) -> str:
+    """The words of this year's count, which may leave out what last year's beside it said: 去年公开信息402条；今年455条."""
+    past = _LAST_YEAR.match(words)
+    over = "结转" in words or "转结" in words or "转入" in words
+    if past and not over and (past["year"] is None or (year is not None and int(past["year"]) < year)):
+        state.former = words[past.end() :]
+        state.time = "other" if _AMONG.match(behind) else state.time  # 去年公开800条，其中500条上了网站
+        return words
+    grown = _GROWN.fullmatch(words) if "较" in words or "比" in words else None
+    if grown:
+        state.former = grown["what"]
+        return words
+    if state.former and _REACHES.fullmatch(words):
+        return f"今年{state.former}"
+    now = _THIS_YEAR.match(words) if state.former else None
+    shorter = now is not None and state.former.startswith(words[now.end() :])  # 去年收到申请19件；今年收到24件
+    return f"今年{state.former}" if now and shorter and now["year"] in (None, str(year)) else words
+
+
+_OF_LAST_YEAR = re.compile(r"(?<![比较与和])(?:去年|上年|前年|上一年)(?!度?(?:结转|转结|转入))[^，,。；;同]{0,12}$")
+
+
+def of_last_year(number: Number) -> bool:
+    """Whether a number goes on with those of last year (去年被复议1件、败诉0件); notes where one begins with them."""
+    goes_on = number.state.past and number.words.startswith("、")
+    number.state.past = goes_on or _OF_LAST_YEAR.search(number.words) is not None
+    return goes_on
+

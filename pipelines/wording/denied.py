@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 
+from pipelines.wording.channels import medium_of
 from pipelines.wording.cues import CHARGED, DOMAIN, NO_OBJECT, OBJECTS
 from pipelines.wording.evidence import deny
 from pipelines.wording.sentences import Section
 from pipelines.wording.tolerance import loose_zeros
 from pipelines.wording.wordings import Phrase, phrase_of, unnumbered, zero_of
 
+_OF_CASES = re.compile(r"(?:诉讼|复议|申诉|应诉|仲裁)(?:而|所|有关|相关|支出|产生|发生|引起|的|等)*费")
+"""未发生与诉讼有关的费用: what cases cost, and no charge."""
+_OTHER_THING = re.compile(
+    r"(?:新增加?|增加|增设|新设)(?:了|任何)?(?:[专兼]职|工作人员|机构|人员)|因?(?:违规|乱|不合理|多)?收费(?:而|所)?(?:引起|引发|产生|导致|造成)"
+    r"|(?:设立|设置|开通|编制|制定)?依?申请公开(?:信息)?的?(?:目录|指南|制度|办法|窗口|渠道|平台|栏目|专栏|系统)"
+)
+"""未新增专职人员, 没有因收费引起的投诉, 没有依申请公开目录: what is denied is another thing."""
 _OUTCOME = re.compile(r"(?:复议|诉讼|应诉|案件?)[^，,。；;]{0,6}(?:纠[错正]|败诉|被?撤销|被?变更|被?确认违法)")
-_DENIED_AGAIN = re.compile(r"(?<=[、和及或与])(?:未被?|没有|无|零)")
+_DENIED_AGAIN = re.compile(r"(?<=[、和及或与])(?:也|亦)?(?:未被?|没有|无|零)")
 _NOT_CONCERNED = re.compile(r"(?<=.)[、，和及或与](?:也|均|都)?(?:未|没有?|不|无)有?涉及[^，。；]*$")
 """未收到公开申请和未涉及“不予公开”的信息: the second denies nothing that is counted."""
 _BECAUSE = re.compile(r"因为?[^，。；\d而]{0,40}?公开[^，。；\d而]{0,30}而(?=被|引|产|导|发|提|申|造|遭|受)")
@@ -20,11 +28,22 @@ _MADE_OR_CHANGED = re.compile(
     r"(?:制定|制发|制订|出台|发布|公布|印发)(?:[、和或及与]?(?:制定|制发|制订|出台|发布|公布|印发|修订|修改|变更|废止|撤销|清理|失效)){1,5}(?=(?:行政|任何|新的|的|县|区|政府)*规范性文件)"
 )
 """未制定发布、废止规范性文件: whatever was not done to them, none was made."""
+_NOTHING_SAID = re.compile(r"(?:发布|公开|公布|刊登|登载|更新|推送|刊发)过?(?:任何|一条|各类)?(?:政府|政务)?(?:信息|消息|内容)?")
+"""政府网站上未发布信息: the medium stands before."""
+_NO_GAZETTE = re.compile(
+    r"(?:刊印|编印|编发|编辑|出版|发行|创办|印发|出刊|编制|办)过?(?:任何)?(?:[县区市州旗镇乡局]|人民|政府)*(?:公报|政报)"
+)
+_NOR = re.compile(r"[、，]?(?:也|亦|更)?(?:没有|未|无)(?:修订|修改|废止|清理|变更|撤销)过?(?=(?:行政|任何|新的|政府)*规范性文件)")
+"""没有出台、也没有废止规范性文件: what else was not done to any."""
+_AS_BEFORE = re.compile(r"(?:则|也|亦)?[与和同跟](?:上一?年度?|去年|往年|前年|以往)(?:一样|相同|持平|一致)[，,]$")
+"""复议、诉讼则与上年一样，都没有."""
 _LAST_PART = re.compile(r"[；;](?=.)")
 _BARE_VERBS = frozenset(("发", "办", "开", "搞", "设", "收", "收过", "收取", "有", "有过", "办过", "开过", "发过"))
 """规范性文件：没发, 培训：没办: the object stands before."""
 _ASKS = re.compile(r"^(?:今年|全年|一年来)?(?:有没有|有无|是否|是不是)(?:人|过|发生)?|(?:了)?[吗么]?[？?]?$")
 """有没有被复议、起诉: a heading that asks."""
+_NOT_A = re.compile(r"^连?[一半](?:个|名|位|件|份|起|宗|次|条|期|例|项)(?=.{2})")
+"""一个专职的都没有: not one of them."""
 _LEADING_VERBS = re.compile(r"(?:收到|发生|办理)+")
 
 
@@ -36,9 +55,16 @@ def denied(
     `left` and `right` stand beside the denying word up to the next comma; `before` is the clause before, which may
     be a heading (行政复议：无), as `section` may; `after` is the rest of the sentence: 未收取复制费，收取邮寄费36元 is no zero.
     """
+    left = _NOT_A.sub("", left)
+    if "一样" in before or "相同" in before:
+        before = _AS_BEFORE.sub("", before)
     found, with_left = _denied(left, right, before, section, year, names)
     if not found:
         found, with_left = deny(left + right, section, before + left + right + after, names), bool(left)
+    if "fees.collected" in found and _OF_CASES.search(right):
+        return [], False
+    if found and _OTHER_THING.match(right):
+        return [], False
     if "fees.collected" in found and CHARGED.search(after):
         found = [code for code in found if code != "fees.collected"]
     return found, with_left
@@ -47,9 +73,16 @@ def denied(
 def _denied(
     left: str, right: str, before: str, section: Section, year: int | None, names: tuple[str, ...]
 ) -> tuple[list[str], bool]:
+    medium = medium_of(left, names) if _NOTHING_SAID.fullmatch(right) else None
+    if medium is not None:
+        return [medium], True
+    if _NO_GAZETTE.fullmatch(right):
+        return ["channel.gazette"], False
     if _OUTCOME.search(right):
         return [], False  # 没有出现行政诉讼纠错: there may have been cases
-    right = _MADE_OR_CHANGED.sub("制发", right) if "规范性文件" in right else right
+    right = _NOR.sub("", right) if "废止" in right or "修" in right else right
+    if "规范性文件" in right:
+        right = _MADE_OR_CHANGED.sub("制发", _DENIED_AGAIN.sub("", right))
     right = _DENIED_AGAIN.sub("", _NOT_CONCERNED.sub("", _BECAUSE.sub("因政府信息公开", right) if "而" in right else right))
     for domain in DOMAIN.findall(names[0]) if names and not any(name in right for name in names) else ():
         left, right = left.replace(domain, ""), right.replace(domain, "")

@@ -18,13 +18,18 @@ from pipelines.wording.cues import (
     DOMAINS,
     HANDLES,
     NARROWED,
+    NOT_GIVEN,
     OF_REQUESTS,
     OTHER_COMPLAINTS,
+    PERIODICAL,
     PROPOSALS,
     ROOMS,
     ROUTES,
+    SAFETY,
     SPENT,
+    WANTED,
 )
+from pipelines.wording.listed import SIBLING
 from pipelines.wording.needs import Memory, not_said_of, says, waived
 from pipelines.wording.sentences import TOPICS, Section
 from pipelines.wording.wordings import Clue, clues, spelled
@@ -33,7 +38,7 @@ ENOUGH, MARGIN = 4.5, 1.0
 
 _NOUN, _CARRIED, _TOPIC = 4.0, 3.0, 2.0
 _PLAIN = 1
-_STRANGE, _NARROWED, _BEHIND, _ASIDE = 4.0, 2.5, 1.5, 2.0
+_STRANGE, _NARROWED, _BEHIND, _ASIDE, _FEW = 4.0, 2.5, 1.5, 2.0, 3
 
 _EACH_BODY = re.compile(
     r"各(?:级|个|乡镇街道|乡镇|镇街|乡|镇|街道|部门|单位|局办|委办局|局|科室|股室|处室|站所|村|社区|[、和及（）()])+"
@@ -77,7 +82,9 @@ _QUIET_HEADING = re.compile(
     r"|办理){0,3}"
 )
 _TOPIC_FIRST = re.compile(r"(?:方面|情况|上|[：:])$")
-_DIFFERENCE = re.compile(r"[增减多少]|制定|修改|废止|超出|其[中他它余]|剩余|另|前年|往年|翻")
+_DIFFERENCE = re.compile(
+    r"[增减多少家]|同意|批准|获批|制定|修改|废止|超出|审[查核批]|保密|删|撤|其[中他它余]|剩余|另|前年|往年|翻"
+)
 
 
 def judged(number: Number, names: tuple[str, ...], memory: Memory) -> str | None:
@@ -94,6 +101,9 @@ def judged(number: Number, names: tuple[str, ...], memory: Memory) -> str | None
     if not found and number.of_people:
         found = _staff(number)
     against = _against(printed, words)
+    first_of_kinds = len(words) > 1 and words[-1][0] == "~" and SIBLING.match(number.sentence.text, number.hit.end)
+    if first_of_kinds:
+        found = {code: score for code, score in found.items() if not code.startswith("channel.")}
     fit = {code: score for code, score in found.items() if _may_be(code, number, printed) and _whole_medium(code, words)}
     best = sorted(((score - against, code) for code, score in fit.items()), reverse=True)[:2]
     if not best or best[0][0] < ENOUGH:
@@ -108,6 +118,8 @@ def judged(number: Number, names: tuple[str, ...], memory: Memory) -> str | None
 def _names_a_kind(words: Words) -> bool:
     """Whether unread words right before a number, or ones that end in 类, may name a kind of what the clause before speaks of."""
     unread = [text.strip(_POINTS) for word, text in words if word == "~"]
+    if sum(map(len, unread)) > _FEW or (unread and words[-1][1].endswith(("公示", "数据"))):
+        return True  # 中标公示, 政务数据
     return bool(unread) and ((words[-1][0] == "~" and len(unread[-1]) > 1) or any(text.endswith("类") for text in unread))
 
 
@@ -125,6 +137,8 @@ Words = tuple[tuple[str, str], ...]
 _MEANS = re.compile(r"[在通经](?!年|本|全|今|计)|利用|借助|依托|目录|[栏屏]")
 _ASKED = re.compile(r"要求|申请|请求|咨询|查[询阅]|索取")
 _ABOUT = re.compile(r"[均都皆]?(?:主要)?(?:是|为)?(?:涉及|关于|有关|属于?)")
+_OF_MATTER = re.compile(r"(?:其中|有|[，,、])*(?:涉及|关于|有关|反映)[^，,。；;]{2,}")
+"""涉及噪声的13件: some of what was counted before."""
 _JOINED = re.compile(r"[或和与、]|(?<!涉)及(?![时其])")
 _GENERAL_MEETING = re.compile(r"政府|党[委组政]|常务|常委|主任|书记")
 """政府专题会议2次: a meeting on many things."""
@@ -144,7 +158,7 @@ def _may_be(code: str, number: Number, printed: str) -> bool:
     if code == "disclosure.total":
         if number.unit in "件份个" and not any("信息" in text for text in (number.words, number.right, state.subject)):
             return "公开" in state.section.topics and "申请" not in state.section.topics
-        shared = any(ACCOUNT.search(lead) for lead in state.leads) or PROPOSALS.search(printed)
+        shared = any(ACCOUNT.search(lead) or PERIODICAL.search(lead) for lead in state.leads) or PROPOSALS.search(printed)
         return not (state.breakdown or shared or _MEANS.search(printed) or _ASKED.search(printed))
     if family == "complaints" and OTHER_COMPLAINTS.search(number.sentence.text):
         return False
@@ -162,14 +176,17 @@ def _may_be(code: str, number: Number, printed: str) -> bool:
         return False
     if family == "fees":
         return "费用" in state.section.topics or OF_REQUESTS.search(printed) is not None
-    if _ABOUT.match(number.right) and not number.words and not code.startswith(("replies.refused_", "applications.denied_")):
+    if _ABOUT.match(number.right) and not number.words and not code.startswith((*_REASONS, "*.")):
+        return False
+    if code == "requests.received" and _OF_MATTER.match(number.words):
         return False
     of_persons = number.of_people and code.startswith(("replies.", "requests.received_"))
     if of_persons and not state.last.startswith(("requests.", "replies.")):
         return False
     if family in ("replies", "requests", "applications") and (state.family in state.last.split(".") or "责令" in printed):
         return False
-    return not (code.startswith(_OUTCOMES) and _JOINED.search(number.words.strip(_POINTS)))
+    said = SAFETY.sub("", number.words) if "安全" in number.words else number.words
+    return not (code.startswith(_OUTCOMES) and _JOINED.search(said.strip(_POINTS)))
 
 
 def _words_around(number: Number, names: tuple[str, ...]) -> tuple[Words, str]:
@@ -193,12 +210,12 @@ def _whole_medium(code: str, words: Words) -> bool:
     media = {word for word, _ in words if word in MEDIA_ROWS}
     said = [(word, text) for word, text in words if word]
     kind = len(said) > 1 and said[-1][0] == "~" and len(said[-1][1].strip(_POINTS)) > 2
-    return len(media) <= 1 and not kind and not (media and _SHARED.search(_unread(words)))
+    return len(media) <= 1 and not kind and not ((media or "网站公开" in dict(words)) and _SHARED.search(_unread(words)))
 
 
 MEDIA_ROWS = {"网站": "website", "微博": "weibo", "微信": "wechat", "公报": "gazette"}
 """The media that have a row of their own, by their word."""
-_SHARED = re.compile(r"[栏屏]|(?<![公政])报(?!告)|橱窗|媒体|[、和及与](?:政府|门户)?(?:网|微)")
+_SHARED = re.compile(r"[栏屏墙]|(?<![公政])报(?!告)|橱窗|媒体|[、和及与](?:政府|门户)?(?:网|微)")
 
 
 def _scores(
@@ -263,11 +280,13 @@ def _carried(rows: tuple[Clue, ...], number: Number, names: tuple[str, ...], mem
     """The scores by the subject that the clause before set, or by the heading where nothing was counted under it yet."""
     state = number.state
     if state.subject:
-        words = spelled(_EACH_BODY.sub("", state.subject), names)
+        subject = WANTED.sub(r"\1", state.subject) if "公开" in state.subject else state.subject
+        words = spelled(_EACH_BODY.sub("", subject), names)
         rooms = any(word == "查阅点" for word, _ in words)
-        if (STRANGE.search(state.subject) and not rooms) or len(state.subject) > 60:
+        if (STRANGE.search(subject) and not rooms) or len(subject) > 60:
             return {}
         alone = sum(word not in ("", "~") for word, _ in words) == 1 and _TOPIC_FIRST.search(state.subject) is not None
+        alone = alone or {word for word, _ in words} == {"政开", "投诉"}
         return _scores(rows, words, number, memory, _CARRIED, alone)
     if state.counted or number.right.strip():
         return {}
@@ -295,7 +314,7 @@ def _against(printed: str, words: Words) -> float:
     weight = 0.0
     audience = next((word for word, _ in words if word), "") in ("举行", "培训", "参加")  # 开展社区政务公开培训
     bodies = not audience and any(_is_another_body(text) for word, text in words if word == "~")
-    if _SPAN.search(printed) or STRANGE.search(_unread(words)) or bodies:
+    if _SPAN.search(NOT_GIVEN.sub("", printed) if "未" in printed else printed) or STRANGE.search(_unread(words)) or bodies:
         rooms = any(word == "查阅点" for word, _ in words) and (_JOINED.search(printed) or ROOMS.search(printed))
         weight += 0 if rooms else _STRANGE  # 档案馆、图书馆等设查阅点 are all of them, 县图书馆设2处 its own
     for (word, text), (following, _) in pairwise(words):
@@ -339,7 +358,7 @@ def _heads() -> dict[str, str]:
 
 _ROUTES = {"当面": "in_person", "传真": "fax", "网络申请": "online", "信函": "letter"}
 _MODIFIES = re.compile(r"(?:申请|依申请|答复)(?=/(?:复议|诉讼|投诉|费用))|(?:复议|诉讼|投诉)(?=/申请)")
-_HARMLESS = re.compile(r"[没未不零无人来曾过发生个一到向被的被以就对因为者任何各类此任]+")
+_HARMLESS = re.compile(r"[取没未不零无人来曾过发生个一到向被的被以就对因为者任何各类此任]+")
 
 
 def deny(words: str, section: Section, sentence: str, names: tuple[str, ...]) -> list[str]:
@@ -354,12 +373,13 @@ def deny(words: str, section: Section, sentence: str, names: tuple[str, ...]) ->
         return []
     chain = "/".join(word for word, _ in said if word not in ("~", ""))
     codes = list(dict.fromkeys(_heads()[word] for word in _MODIFIES.sub("", chain).split("/") if word in _heads()))
-    if codes in ([], ["requests.received"]) and "申请" in words:
+    if codes in ([], ["requests.received"]) and ("申请" in words or ("收到" in words and "申请" in section.topics)):
         codes = _of_routes(said, words, sentence) or codes
     if codes == ["fees.collected"] and not unread:
         return codes
     topics = section.topics & {"申请", "复议", "诉讼", "投诉", "费用"}
     by_ways = len(set(ROUTES.findall(sentence))) > 1
+    by_ways = by_ways or (codes == ["requests.received"] and "书面" in words)
     return codes if topics or by_ways or says("政开", sentence) or says("申请", sentence) else []
 
 

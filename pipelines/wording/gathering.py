@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import re
+
 from pipelines.wording.claims import Claim, label_of
-from pipelines.wording.context import Number
+from pipelines.wording.context import Number, State
 from pipelines.wording.cues import (
+    ALL_STAFF,
     COMPARES,
     CONTENTS,
+    CUMULATIVE,
+    FOR_OR_WITH,
+    FOREIGN,
+    HAS_OFFICE,
     OF_OTHERS,
     OTHER_EVENTS,
     OTHER_REQUESTS,
+    OWN_OFFICE,
     REFUSES,
     REOPENS,
     REST,
     REST_IS,
+    ROOMS,
     SOME_BODIES,
     SUM,
 )
 from pipelines.wording.needs import Memory
-from pipelines.wording.parts import RUN, adopted, within
+from pipelines.wording.parts import LEAST, RUN, adopted, value_of, within
 from pipelines.wording.sentences import Sentence, hits
-from pipelines.wording.wordings import Figure
+from pipelines.wording.series import labels_of_series
+from pipelines.wording.wordings import Figure, Phrase
 
 PARENTS = ("disclosure.total", "channel.website")
 """Codes that lists of kinds divide."""
@@ -28,9 +38,15 @@ SUM_UNITS = frozenset("条件篇份个项宗起")
 """Units of the items of lists."""
 _MANY = 6
 """So many claims back may still be spoken of."""
+_NO_INFORMATION = "replies.refused_not_government_information"
+"""What is no government information is often not counted among what was refused."""
 _OF_REQUESTS = ("requests.received", "requests.completed")
 _LONGEST_LIST = 60
 """No list has more items; a page made to stall would."""
+_REST_TOLD = re.compile(
+    r"\s?[，,；;]\s?(?:其[余他它]|剩下|余下|剩余)(?:的|信息)?(?:则|[均都全皆])?(?:是|为|属于?)[^，,。；;\d]{2,20}$"
+)
+"""价格公示48条，项目审批30条，其余为工作动态: a list, be it ever so short."""
 _FAR = 60
 """Items of one list do not stand further apart."""
 _AN_OPENING = 6
@@ -43,19 +59,50 @@ def item_label(number: Number) -> str | None:
     return label_of(rest["label"] if rest else number.words, number.unit)
 
 
+def units_of(parent: Claim) -> frozenset[str]:
+    """The units that items of a total may have: 包括通知公告6次 only of 信息52次."""
+    return SUM_UNITS | {"次"} if parent.unit == "次" else SUM_UNITS
+_BY_KIND = re.compile(r"[\s：:]*(?:从|按|以|公开|政府|信息|主要|的)*(?:类别|类型|种类|分类|内容|构成)")
+_SOON, _ENDLESS = 60, 10**9
+"""An approximate whole may hold any part."""
+
+
 class Lists:
     """Keeps what was claimed, and the items that no list has announced yet."""
 
-    def __init__(self, own: frozenset[str]) -> None:
+    def __init__(self, own: frozenset[str], year: int | None) -> None:
+        self.year = year
         self.claims: list[Claim] = []
         self._parent: Claim | None = None
         self._memory = Memory(own=own)
         self._strays: list[Claim] = []
         self._told: dict[str, Claim] = {}
+        self._mixed: list[Claim] = []
+
+    def _since(self, words: str, state: State) -> None:
+        """Notes that the counts from here on began before the report's year."""
+        begins_here = f"自{self.year}" in words or f"从{self.year}" in words
+        if not begins_here and CUMULATIVE.search(words):
+            state.cumulative = True
+
+    def _turn(self, phrase: Phrase, words: str, state: State) -> None:
+        """Takes in whose number and which year's the phrase says it is."""
+        office = HAS_OFFICE.search(phrase.core.replace("办理", "")) is not None
+        state.time = phrase.time or state.time
+        if phrase.time == "this" and not phrase.until:
+            state.cumulative = False
+        if phrase.own or (phrase.time == "this" and not office):
+            state.foreign = False
+        if ROOMS.search(words) or ALL_STAFF.match(words):
+            state.foreign = False
+        elif office and not (OWN_OFFICE.fullmatch(words.strip()) or FOR_OR_WITH.search(words)) and FOREIGN.search(words + "共"):
+            state.foreign = True
 
     def _refused_for(self, number: Number) -> None:
         """Claims what was refused where one reason alone is told (因涉密不予公开1件); two reasons give no sum."""
-        if len(REFUSES.findall(number.sentence.text)) > 1:
+        reasons = {claim.code for claim in self.claims if claim.code.startswith("replies.refused_")}
+        several = len(reasons) > 1 and "replies.refused" not in self._told
+        if several or _NO_INFORMATION in reasons or len(REFUSES.findall(number.sentence.text)) > 1:
             return
         if "replies.refused" in self._told:
             self.claims = [claim for claim in self.claims if claim is not self._told["replies.refused"]]
@@ -90,13 +137,16 @@ class Lists:
     def _again_of_requests(self, number: Number) -> bool:
         """Whether a number is that of the requests stated before, which are now divided: 31件中，网上收到22件."""
         text, end = number.sentence.text, number.hit.end
-        if not (text.startswith(("中", "申请中", "申请里", "当中", "之中"), end) and number.unit in "件份宗起例条"):
+        among = text.startswith(("中", "申请中", "申请里", "当中", "之中", "里面", "里头"), end)
+        if not (among and number.unit in "件份宗起例条"):
             return False
         printed = text[number.hit.start : end]
         return any(claim.raw == printed for claim in self.claims[-_MANY:] if claim.code in _OF_REQUESTS)
 
     def _spoken_of(self, number: Number) -> bool:
         """Whether a number is one that was stated before and is now to be divided: 公开的80条信息中, …"""
+        if self._repeats_whole(number):
+            return True
         state, printed = number.state, number.sentence.text[number.hit.start : number.hit.end]
         divided = number.right.endswith("信息") or number.sentence.text.startswith("中", number.hit.end)
         again = not number.words and number.sentence.text.startswith("中", number.hit.end)  # 98件中：领导分工4件，…
@@ -135,6 +185,28 @@ class Lists:
             self.claims.append(claim)
             state.items += 1
 
+    def _counts_alike(self, number: Number, label: str) -> bool:
+        """Whether an item's unit is one of information; else it is kept until all of its list is known: 196条，其中档案180个."""
+        parent = number.state.parent
+        if parent is None or number.unit not in "个次宗起项" or number.unit in parent.unit:
+            return True
+        claim = number.claim(parent.code)
+        claim.parent, claim.label = parent, label
+        self._mixed.append(claim)
+        return False
+
+    def _mixed_units(self) -> None:
+        """Claims the items of other units than their total's where they and the others add up to it."""
+        items, self._mixed = self._mixed, []
+        if not items:
+            return
+        parent = items[-1].parent
+        all_items = [claim for claim in (*self.claims, *items) if claim.parent is parent and claim.label is not None]
+        values = [value_of(claim) for claim in all_items]
+        distinct = len({claim.label for claim in all_items}) == len(all_items)
+        if parent is not None and distinct and None not in values and sum(filter(None, values)) == value_of(parent):
+            self.claims += [claim for claim in items if claim.parent is parent]
+
     def _drop(self, claim: Claim) -> None:
         self.claims = [other for other in self.claims if other is not claim and other.parent is not claim]
 
@@ -145,6 +217,17 @@ class Lists:
         inside = parent == figure.code or (parent in PARENTS and figure.code == "disclosure.total")
         again = "weak" in figure.needs or SOME_BODIES.search(number.words) is not None or figure.code == "channel.website"
         return inside and again and number.phrase.time is None
+
+    def _repeats_whole(self, number: Number) -> bool:
+        """Whether a number of unknown words is the total stated last, which is now divided: 公开目录公开信息172篇，其中."""
+        total = next((claim for claim in reversed(self.claims[-_MANY:]) if claim.code in PARENTS and claim.label is None), None)
+        if total is None or total.unit != number.hit.unit or "公开" not in number.words or number.state.foreign:
+            return False
+        text, end = number.sentence.text, number.hit.end
+        if value_of(number.claim("")) != value_of(total) or not REOPENS.match(text, end):
+            return False
+        number.state.parent, number.state.breakdown, number.state.topic = total, True, "公开"
+        return True
 
     def _whole_again(self, number: Number) -> bool:
         """Whether a number is the one that is being divided once more: 公开信息16条（其中法定主动公开内容16条：包括…）."""
@@ -172,12 +255,15 @@ class Lists:
 
     def _run_of_parts(self, sentence: Sentence) -> None:
         """Takes a sentence of nothing but items (概况6条；救助4条；年报1条) as parts of the total right before it."""
-        if len(self._strays) < RUN:
+        if len(self._strays) < LEAST:
             return
         items = [claim for claim in self._strays if claim.start >= sentence.start]
         opening = items[0].start - sentence.start - len(items[0].label or "") if items else 0
-        total = next((claim for claim in reversed(self.claims) if claim.code in PARENTS and claim.label is None), None)
-        if total is None or self._memory.carried != "公开" or len(items) < RUN or sentence.section.domain:
+        total = self._divided_total(items)
+        if total is None or self._memory.carried != "公开" or len(items) < LEAST or sentence.section.domain:
+            return
+        rest = _REST_TOLD.match(sentence.text, items[-1].end - sentence.start)
+        if len(items) < RUN and not (rest and {item.unit for item in items} == {total.unit}):
             return
         divided = any(claim.parent is total for claim in self.claims)
         apart = not 0 < sentence.start - total.start < 2 * _FAR + len(total.raw)
@@ -185,6 +271,24 @@ class Lists:
         if not (divided or apart or mixed):
             self.claims += within(items, total)
             self._strays.clear()
+
+    def _divided_total(self, items: list[Claim]) -> Claim | None:
+        """The last count that a list may divide: the whole, where the website's is one of several media's and not their sum."""
+        totals = [claim for claim in self.claims if claim.code in PARENTS and claim.label is None]
+        summed = sum(value_of(item) or 0 for item in items)
+        if not totals or totals[-1].code == "disclosure.total" or value_of(totals[-1]) == summed:
+            return totals[-1] if totals else None
+        media = {claim.code for claim in self.claims if claim.code.startswith("channel.") and claim.label is None}
+        whole = next((claim for claim in reversed(totals) if claim.code == "disclosure.total"), None)
+        return whole if len(media) > 1 else totals[-1]
+
+    def _what_it_divides(self, last: Claim, text: str) -> Claim:
+        """What a sentence that begins like a list divides: the last count, or the whole before it where it speaks of kinds."""
+        if last.code != "channel.website" or not _BY_KIND.match(text):
+            return last
+        before = (one for one in reversed(self.claims) if one.code == "disclosure.total" and one.label is None)
+        whole = next((one for one in before if 0 < last.start - one.end < _SOON), None)
+        return whole if whole is not None and (value_of(whole) or _ENDLESS) >= (value_of(last) or 0) else last
 
     def _completes(self, number: Number) -> bool:
         """Whether a number, with the items before it that no list has announced, adds up to a total: …；5.工作动态64条."""
@@ -201,9 +305,15 @@ class Lists:
     def _stray(self, number: Number) -> None:
         """Keeps an item that no list has announced: it may yet turn out to be a part of the total before it."""
         counts = (number.unit in SUM_UNITS or number.in_run) and not number.state.foreign
-        label = item_label(number) if counts else None
+        labels = labels_of_series(number) if counts else []
+        label = labels[0] if labels else item_label(number) if counts else None
         if label is None or number.state.time in ("other", "part") or COMPARES.search(number.words):
             return
+        number.state.queue = [f"#{other}" for other in labels[1:]] or number.state.queue
+        self._keep(number, label)
+
+    def _keep(self, number: Number, label: str) -> None:
+        """Keeps a labelled count, and makes it and those before it parts of the total that they add up to."""
         claim = number.claim("")
         claim.label = label
         if self._strays and (claim.start - self._strays[-1].end > _FAR or claim.unit != self._strays[-1].unit):

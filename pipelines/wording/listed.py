@@ -9,7 +9,7 @@ from pipelines.wording.claims import Claim, label_of
 from pipelines.wording.context import Number
 from pipelines.wording.cues import DOMAIN, MEDIA
 from pipelines.wording.parts import value_of
-from pipelines.wording.sentences import Sentence
+from pipelines.wording.sentences import Section, Sentence
 
 LEAST = 3
 """Fewer items without a total are no list of kinds."""
@@ -22,14 +22,15 @@ _COLUMN = re.compile(
     rf"(?:[共累合总]?计?{_DONE}了?的?(?:各类|有关|相关)?(?:政府|政务|工作)?(?:信息|消息|动态|文章|稿件)?)?"
     rf"(?:条?数量?)?[共计为有]*"
 )
-_ITEM = r"[^，,。；;：:\d（）()]{2,36}?\s?\d{1,6}\s?条(?:信息)?(?:[，,（(]\s?占[^，,、。；;（）()]{2,12}[）)]?)?"
+_COUNT = r"(?:\d{1,3}(?:[,，]\d{3})+|\d{1,6})\s?条"
+_ITEM = rf"[^，,。；;：:\d（）()]{{2,36}}?\s?{_COUNT}(?:信息)?(?:[，,（(]\s?占[^，,、。；;（）()]{2,12}[）)]?)?"
 _LIST = re.compile(
     rf"(?:(?:{_OPENS}(?:(?:政府|政务)?信息(?:公开)?的?(?:主要|具体)?(?:类别|内容|种类|类型|分类)[^，,。；;：:\d]{{0,4}}[：:])?)"
     r"|(?:类别|种类|类型|分类)[^，,。；;：:\d]{0,6}[：:]|按[^，,。；;：:\d]{0,6}(?:类别|种类|类型|分类|内容)[^，,。；;：:\d]{0,6}[：:，,]"
     r"|公开(?:的)?(?:政府|政务)?信息[^，,。；;：:\d]{0,14}[（(，,：:]\s?(?:其中|包括|分别[为是]?|有)[：:]?)"
     rf"(?P<items>{_ITEM}(?:[，,、；;]\s?{_ITEM}){{2,40}})\s?(?=$|[。；;）)]|[，,](?![^，,。；;]{{0,8}}(?:[合总共]计|总[数量])))"
 )
-_EACH = re.compile(r"(?P<label>[^，,。；;：:\d（）()]{2,36}?)\s?(?P<number>\d{1,6}\s?条)(?:信息)?")
+_EACH = re.compile(rf"(?P<label>[^，,。；;：:\d（）()]{{2,36}}?)\s?(?P<number>{_COUNT})(?:信息)?")
 _WHOLE = re.compile(r"[各全部类]*(?:政府|政务)?(?:信息|消息)(?:公开)?(?:信息)?[共计总数量为有]*")
 _OTHERS = re.compile(
     r"其中|[各每]个?(?:乡镇|镇|乡|街道|部门|单位|村|社区)|[0-9]{1,3}[个家](?:部门|单位|乡镇|镇)|[局委办镇乡](?:主动|共)*公开"
@@ -65,6 +66,11 @@ def part_of(number: Number) -> Claim | None:
     return claim if not value_of(parent) or (value_of(claim) or 0) <= (value_of(parent) or 0) else None
 
 
+def of_many_domains(section: Section) -> bool:
+    """Whether a section is of all the domains that matter (重点领域公开), so that a list under it names kinds."""
+    return {domain for heading in section.headings for domain in DOMAIN.findall(heading)} == {"重点领域"}
+
+
 def kinds_of(sentence: Sentence) -> list[Claim]:
     """The kinds of disclosed information that a sentence counts without a total: 主动公开规划计划类2条，人事信息1条，财政信息2条.
 
@@ -85,5 +91,5 @@ def kinds_of(sentence: Sentence) -> list[Claim]:
             return []
         start, end = (sentence.start + at for at in item.span("number"))
         claims.append(Claim("disclosure.total", start, end, "条", item["number"], label=label, listed=True))
-    of_domains = all(DOMAIN.search(claim.label or "") for claim in claims)  # 公开财政预决算120条、重大项目33条、…
+    of_domains = all(DOMAIN.search(claim.label or "") for claim in claims) and not of_many_domains(sentence.section)
     return claims if len({claim.label for claim in claims}) == len(claims) >= LEAST and not of_domains else []

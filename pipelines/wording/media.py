@@ -7,7 +7,7 @@ import re
 from pipelines.wording.context import Number
 from pipelines.wording.cues import ACCOUNT, MEDIA
 from pipelines.wording.evidence import MEDIA_ROWS, STRANGE
-from pipelines.wording.wordings import spelled
+from pipelines.wording.wordings import Figure, spelled
 
 _SEVERAL = re.compile(r"[、等]|以及|[和与及](?=政?[府务]?微)")
 _SO_FAR = re.compile(r"累计|截[至止]|至今|以来|目前")
@@ -31,16 +31,85 @@ _NAME = re.compile(r"[“\"‘][^“”\"‘’]{1,20}[”\"’](?=(?:政务|官
 """“白水水利”微信公众号: what an account is called tells of no domain."""
 
 
+_OWN_COLUMN = re.compile(r"(?<=[网站台])[上的]?(?:本[镇乡局]|[我镇乡局]|街道)?的?(?:专栏|专区|子站|专页|栏目|板块)[里上中内]?$")
+"""县政府网站白水镇专栏里: the publisher's own place in it."""
+
+
+_ANOTHER_SITE = re.compile(r"(?:[蒙藏维哈朝英外日韩俄]文|维吾尔文|哈萨克文|手机版?|移动版?)(?:版|政府|门户)*网")
+"""蒙文网站: one more website, whose count is no website's."""
+
+
 def medium_before(number: Number, names: tuple[str, ...]) -> str | None:
     """The medium that the clauses before say is the subject: 县政府公报出刊6期，刊登政府信息143条; None if not one alone."""
     told = number.state.leads[number.state.led :]
     if any(_SO_FAR.search(lead) for lead in told):
         return None  # 截至目前，网站累计访问量达12万人次，发布信息3.2万条
+    if any(_ANOTHER_SITE.search(lead) for lead in told):
+        return None
     leads = [_FOLLOWERS.sub("", _MEANS_OF.sub("", lead)) for lead in told if ACCOUNT.search(lead)]
-    leads = [_NAME.sub("", _COLUMNS.sub("", lead)) for lead in leads]
+    leads = [_OWN_COLUMN.sub("", _NAME.sub("", _COLUMNS.sub("", _without(lead, names)))) for lead in leads]
     if not leads or any(STRANGE.search(lead) or _SEVERAL.search(lead) for lead in leads):
         return None
     if len({match.lastgroup for lead in leads for match in MEDIA.finditer(lead)}) > 1:
         return None  # 依托区政府网站和宣传橱窗
     media = {word for lead in leads for word, _ in spelled(lead, names) if word in MEDIA_ROWS}
     return f"channel.{MEDIA_ROWS[media.pop()]}" if len(media) == 1 else None
+
+
+def _without(text: str, names: tuple[str, ...]) -> str:
+    """The text without the publisher's names, which may speak of a domain (建立县民政局微信公众号)."""
+    for name in names:
+        text = text.replace(name, "")
+    return text
+
+
+_SHARED = frozenset(("weak",))
+_PUSHES = re.compile(
+    r"(?:其中|并|共)*[“\"‘][^“”\"‘’]{1,20}[”\"’](?:全年|今年|累计|共|已)*(?:推文|推送|推出|推发|发文|发稿|更新|发布|编发)了?(?:各类)?(?:信息|文章|图文|消息|推文)?[共约]?"
+)
+"""靠的是微信，“柳坪微报”推文45条: the account of the medium that the clause before names."""
+_GAZETTE_HAS = re.compile(
+    r"(?:公报|政报)[》”\"]?[^，,。；;\d]{0,12}\d{1,3}\s?期[^。；;\d规]{0,12}"
+    r"(?:刊登|刊发|登载|收录|刊载|刊出|载|公开|发布)了?的?(?:各类|各种|有关|重要|政策|本级|[县区市州省]|政府|行政|[、和及])*(?:文件|公文|文稿|稿件|信息|文章|内容)*[共约]*$"
+)
+"""《青坪县人民政府公报》出刊6期，刊登文件74件."""
+_IN_COLUMNS = re.compile(
+    r"(?:分别|主要|并)*(?:[在于通]过?)?(?:[“\"‘][^“”\"‘’]{2,16}[”\"’][、，和及与]?){2,10}等?(?:\d{1,2}个)?(?:特色|专题)?(?:栏目|专栏|[板版]块|频道)[上中内里]?"
+    r"(?:主动|全年|今年|累计|共|先后|及时)*(?:公开|发布|公布|更新|上传|刊登|登载|推送)了?(?:各类|有关|政府|政务|工作)*(?:信息|消息|文章)?[共约]?"
+)
+"""利用县局网站，在“要闻动态”“办事指南”等栏目发布信息: the whole of it."""
+_ANOTHER_KIND = re.compile(r"\s?[、和及][^，,。；;\d]{2,12}\d")
+_PLACED = re.compile(
+    r"(?:则|都|均|是|又)*(?:(?:贴|张贴|公示|公布|发布|刊登|刊发|播出|写|登|放|挂|晒|公开)[在于到](?P<at>[^，,。；;\d]{2,16}?)(?:[上里中内]|公开|发布|张贴|公示|公布)*"
+    r"|(?:通过|利用|依托|在)(?P<by>[^，,。；;\d]{2,16}?)(?:等(?:方式|形式|渠道|途径|平台)?)?[上里中内]?(?:公开|发布|张贴|公示|公布|播出|刊登))的?"
+)
+_BOARDS = frozenset(("wall", "screen", "press"))
+_BARE = re.compile(r"[，,、；;和及 ]*(?:其[余他它]|剩下|余下|剩余|另外|另有|另|还有|有|则有|的|约)*")
+
+
+def told_of_media(number: Number, names: tuple[str, ...]) -> Figure | None:
+    """What one medium printed, told in other words than 通过X公开: by its account's name, issue by issue, or where it hangs."""
+    state, words = number.state, number.words
+    if state.foreign or number.unit not in "条篇件":
+        return None
+    if number.unit != "件" and words[-1:] in "文送出发稿新布息章约共" and "”" in words and _PUSHES.fullmatch(words):
+        medium = medium_before(number, names)
+        return Figure(medium, _SHARED) if medium else None
+    if number.unit != "件" and "”" in words and _IN_COLUMNS.fullmatch(words):
+        medium = medium_before(number, names)
+        return Figure(medium, _SHARED) if medium else None
+    text, start = number.sentence.text, number.hit.start
+    if "期" in text[:start] and _GAZETTE_HAS.search(text, max(0, start - 60), start):
+        return None if _ANOTHER_KIND.match(text, number.hit.end) else Figure("channel.gazette", _SHARED)
+    return _hung(number) if state.last.startswith("channel.") and number.unit != "件" and _BARE.fullmatch(words) else None
+
+
+def _hung(number: Number) -> Figure | None:
+    """What hangs where the words behind say, after another medium's count: 剩下16条贴在政务公开栏."""
+    placed = _PLACED.fullmatch(number.right) if number.right else None
+    where = (placed["at"] or placed["by"]) if placed else ""
+    media = {match.lastgroup for match in MEDIA.finditer(where)}
+    if media and media <= _BOARDS:
+        return Figure("channel.other", _SHARED)
+    rows = {word for word, _ in spelled(where) if word in MEDIA_ROWS} if len(media) == 1 else set()
+    return Figure(f"channel.{MEDIA_ROWS[rows.pop()]}", _SHARED) if len(rows) == 1 else None

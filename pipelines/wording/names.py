@@ -13,7 +13,7 @@ _COMPILED = re.compile(
 _AFTER_YEAR = re.compile(r"20\d\d年度?([一-龥]{3,30}?)(?:政府信息公开|政务公开|信息公开)")
 _AROUND_NAME = re.compile(r"^(?:标题|名称|现将|将)|(?:(?:编制|公布|发布|形成|起草)了?|关于)$")
 _NO_NAME = re.compile(
-    r"信息|公开|工作|报告|中国|共和国|国务院|年度|社会|^[我本全]|以来|要求|精神|关于|通知|办法|条例|认真|编制|公布"
+    r"信息|公开|工作|报告|结合|实际|情况|[我本该][省市县区镇乡局委办厅院街单部]|中国|共和国|国务院|年度|社会|^[我本全]|以来|要求|精神|关于|通知|办法|条例|认真|编制|公布"
 )
 _SEAT = re.compile(r"(?:人民政府|政府)?(?:政务公开)?(?:(?<=[府开省县区市州旗盟镇乡道会局委])(?:办公室|办公厅))?$")
 _SUBDISTRICT = re.compile(r"(?:人民政府)?([一-龥]{1,10}?)(?:街道|街|地区)?(?:办事处|街道)$")
@@ -52,6 +52,8 @@ def publisher_names(head: str, publisher: str | None = None) -> tuple[str, ...]:
                     name_of = subdistrict.group(1)
                     names |= {f"{name_of}{tail}" for tail in ("街道", "街道办事处", "街道办", "办事处", "街")}
                     names |= {"街道办事处", "街道办"}
+                if call.endswith(("分局", "支队", "大队", "总队")):
+                    names.add(call[-2:])
                 if call[-1] in "局委办院厅":
                     names.add(f"{call[1 + max(call.rfind(level) for level in '省市县区州旗'):-1]}系统")
                     names |= {f"{side}{call}" for side in "省市县区州"}

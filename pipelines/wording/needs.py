@@ -21,11 +21,20 @@ from pipelines.wording.cues import (
     OTHER_COMPLAINTS,
     OTHER_FEES,
     OTHER_REQUESTS,
-    PLATFORM,
+    PERIODICAL,
     PROPOSALS,
     RESULTS,
     ROUTES,
     SPENT,
+)
+from pipelines.wording.mail import both_ways, is_mail
+from pipelines.wording.places import (
+    answers_how_many,
+    by_accounts_alone,
+    by_the_press,
+    of_one_more_medium,
+    on_the_platform,
+    under_a_board,
 )
 from pipelines.wording.sentences import TOPICS, Section
 from pipelines.wording.wordings import Figure
@@ -39,15 +48,19 @@ _AFTER_THEIR_OWN = frozenset(("channel", "training", "proposals", "normative_doc
 _COUNTED = _REQUESTS | {"applications.new"}
 _ATTRIBUTES = frozenset(("requests.received", "replies.refused"))
 _TOPIC_OF = {"disclosure": "公开", "channel": "公开", "requests": "申请", "replies": "申请", "applications": "申请"}
-_ANSWERS = re.compile(r"同意公开|部分公开|不予公开|否决公开|不同意公开|信息不存在|非本机关")
+_ANSWERS = re.compile(
+    r"国家秘密|商业秘密|个人隐私|不属于本机关|告知不存在|不存在[的者]|要求补正|其他途径|同意公开|部分公开|不予公开|否决公开|不同意公开|信息不存在|非本机关"
+)
 """Answers that only requests for information get."""
 _OPEN_ALREADY = re.compile(r"(?:其中)?(?:属于|属)?已经?公开(?:的|信息)*(?:有|共|为)?$")
-_BESIDE = re.compile(r"不属于|不存在|其他途径|不予公开|部分公开|无法提供|补正|执法案卷|不予处理|过程性信息|非本机关|不掌握")
+_BESIDE = re.compile(
+    r"告知补充|不公开|不属于|不存在|其他途径|不予公开|部分公开|无法提供|补正|执法案卷|不予处理|过程性信息|非本机关|不掌握"
+)
 """Answers to requests, which show 公开1件 beside them to be one as well."""
 _HAVE_OFFICE = ("staff", "training", "organisation", "funding")
 _SAY_DISCLOSURE = ("信息公开", "政务公开", "依申请公开")
 _SAY_REQUESTS = ("依申请", "信息公开申请", "申请公开", "公开申请")
-_ASKS_FOR = re.compile(r"(?<!主动)公开政府信息")
+_ASKS_FOR = re.compile(r"(?<!主动)公开政府信息|(?:^|[，,。；;：在从])申请(?:的)?(?:答复|方面|渠道|受理|办结)")
 """要求公开政府信息: a request; 主动公开政府信息 is none."""
 
 
@@ -94,7 +107,8 @@ class Memory:
 def fits(figure: Figure, number: Number, memory: Memory) -> bool:
     """Whether the topic that a wording needs is clear, and the number is the publisher's own."""
     state, section, family = number.state, number.state.section, figure.code.partition(".")[0]
-    if state.foreign or (section.hotline and family in ("disclosure", "channel", "requests", "complaints")):
+    hotline = section.hotline and not (family == "complaints" and "政开" in number.phrase.core)
+    if state.foreign or (hotline and family in ("disclosure", "channel", "requests", "complaints")):
         return False
     if family in ("disclosure", "channel") and (section.domain or _of_domain(number, memory.own)):
         return False
@@ -116,6 +130,8 @@ def fits(figure: Figure, number: Number, memory: Memory) -> bool:
         return False
     if "weak" in figure.needs and any(ACCOUNT.search(lead) and not _by_several(lead) for lead in state.leads):
         return False
+    if "weak" in figure.needs and any(PERIODICAL.search(lead) for lead in state.leads[state.led :]):
+        return False
     return all(_near(need, figure.code, number) or _about(need, figure.code, number, memory) for need in figure.needs)
 
 
@@ -127,12 +143,15 @@ def _by_several(lead: str) -> bool:
 
 
 _MANY = 3
+_COLUMNS = re.compile(r"等[^，,、]{0,10}(?:栏目?|平台|目录|系统|[板版]块|频道)")
+"""做好行政执法、财政预决算、权责清单等专题栏目维护: of the whole website."""
 _FOCUS = re.compile(r"围绕|聚焦|紧扣|突出|立足")
 
 
 def _at_large(lead: str) -> bool:
     """Whether a clause names many things, or what all the work was centred on, so that it speaks of no single domain."""
-    return lead.count("、") >= _MANY or _FOCUS.search(lead) is not None
+    columns = "等" in lead and lead.count("、") >= _MANY - 1 and _COLUMNS.search(lead) is not None
+    return columns or lead.count("、") >= _MANY or _FOCUS.search(lead) is not None
 
 
 def _of_domain(number: Number, own: frozenset[str]) -> bool:
@@ -146,13 +165,28 @@ _NOT_YET = re.compile(r"(?:依法|按规定|经批准|需)?(?:延[长期至]|顺
 _AT_EACH = re.compile(r"各自?(?:设|建|放|摆|配|开|安|辟)[^，,。；;\d]{0,8}$")
 
 
+_ONE_BEFORE = re.compile(r"\d\s?[个处间]\s?[、和及与]$")
+_NEXT_ONE = re.compile(r"\s?[、和及与]\s?\d")
+"""大厅、文化站分别设查阅点1个、2个: the first is not all."""
+
+
+_DEPUTY = re.compile(r"(?:^|[，,、；;中的])[^长任，,、]{0,6}(?<!长、)副(?:[县市区州旗镇乡局]长|主任)(?!.*(?:主要|一把手))")
+"""副县长以上领导出席5场: not who leads the government."""
+
+
 def not_said_of(code: str, number: Number) -> bool:
     """Whether the words around a number forbid a code: 余1件延长至明年答复, 大厅、文化站各设一处, a meeting's 参会人员64人."""
-    if code == "training.people" and ("参会" in number.words or "到会" in number.words):
-        return "培训" not in number.sentence.text[: number.hit.start]
+    if code == "training.people" and "训" not in number.words + number.right and "课" not in number.words:
+        return not any(word in number.sentence.text[: number.hit.start] for word in ("训", "班", "讲座", "学习", "课"))
+    if code.endswith("_led") and _DEPUTY.search(number.words):
+        return True
     if code == "organisation.reading_points":
-        return _AT_EACH.search(number.words) is not None
-    return code == "replies.total" and _NOT_YET.match(number.right) is not None
+        text, start, end = number.sentence.text, number.hit.start, number.hit.end
+        severally = "分别" in text[:start] and (_NEXT_ONE.match(text, end) or _ONE_BEFORE.search(text, max(0, start - 8), start))
+        return bool(severally) or _AT_EACH.search(number.words) is not None
+    if code in _REQUESTS or code == "disclosure.total":
+        return is_mail(number) or both_ways(number.words)
+    return code in ("replies.total", "requests.completed") and _NOT_YET.match(number.right) is not None
 
 
 def waived(number: Number) -> bool:
@@ -179,7 +213,7 @@ def _of_all_kinds(number: Number) -> bool:
 
 _SUPPORTS = re.compile(
     r"(?:配合|协助|协同|支持|参与|参加|[成组]员(?:单位)?|组成)(?:[^，,。；;]{0,2}|的[^，,。；;]{0,20}(?:小组|机构|机制|格局|体系))$"
-    r"|各[^，,。；;]{1,12}?(?:配合|协助|协同|支持|参与)"
+    r"|各[^，,。；;]{1,12}?(?:配合|协助|协同|支持|参与|的?(?:工作)?(?:职责|分工|任务|责任(?!领导|人|科室|单位)))"
 )
 """各村委会为成员，并明确了1名: what goes on is the publisher's."""
 
@@ -203,7 +237,9 @@ def _near(need: str, code: str, number: Number) -> bool:
         documents = code == "disclosure.normative_documents" and any(DISCLOSED_DOCUMENTS.search(lead) for lead in leads)
         return (media or documents or state.topic == topic_of(code)) and not section.domain
     if need == "alone":
-        return not state.last and ("申请" in section.topics or any(ASKED.search(lead) for lead in leads))
+        asked = "申请" in section.topics or any(ASKED.search(lead) for lead in leads)
+        by_ways = len(set(ROUTES.findall(number.sentence.text))) > 1
+        return state.last in ("", "applications.carried_in") and (asked or by_ways)
     if need == "案":
         return state.family in ("review", "litigation")
     if need == "费用":
@@ -234,7 +270,8 @@ def _about(need: str, code: str, number: Number, memory: Memory) -> bool:
     if need == "政开":
         return state.last.partition(".")[0] in _HAVE_OFFICE or memory.carried in _HAVE_OFFICE
     if need == "申请":
-        if len(set(_ANSWERS.findall(text))) > 1:
+        asked = code.startswith("requests.") and "申请" in words
+        if len(set(_ANSWERS.findall(text))) > 1 or (asked and _GIVEN.search(text)):
             return True
         if code.startswith("replies.") and any(_OF_ANSWERS.search(lead) for lead in number.state.leads):
             return True
@@ -250,6 +287,7 @@ def _about(need: str, code: str, number: Number, memory: Memory) -> bool:
     return False
 
 
+_GIVEN = re.compile(r"(?:同意|不予|部分)公开")
 _OF_ANSWERS = re.compile(r"(?:答复|办理|处理)(?:结果|类型|情况)")
 
 
@@ -258,7 +296,9 @@ def _only_some(number: Number) -> bool:
     return "政开" not in number.phrase.core and AMONG_THEM.search(number.sentence.text, number.hit.end) is not None
 
 
-_NOT_CONTENT = re.compile(r"(?<!信访)(?<!举报)(?<!投诉)答复[^，,。；;\d]{0,4}不服|不服[^，,。；;\d信访举]{0,14}答复")
+_NOT_CONTENT = re.compile(
+    r"(?<!信访)(?<!举报)(?<!投诉)答复[^，,。；;\d]{0,4}不服|不(?:服|满意?|认可)[^，,。；;\d信访举]{0,14}答复"
+)
 """对我局答复不服，申请复议的1起: only those who asked get an answer."""
 
 
@@ -284,14 +324,18 @@ def code_of(figure: Figure, number: Number) -> str | None:
         return "channel.total"
     if figure.code == "disclosure.total" and "plain" in figure.needs:
         return _plainly_disclosed(number, state)
-    if figure.code == "channel.website" and _on_the_platform(number):
+    if figure.code == "channel.website" and answers_how_many(number):
+        return "disclosure.total"
+    if figure.code == "channel.website" and on_the_platform(number):
         return None if state.last.startswith("channel.") else "disclosure.total"
-    if figure.code == "disclosure.total" and _by_accounts_alone(number.words):
+    if figure.code == "disclosure.total" and in_one_column(number.words):
+        return None
+    if figure.code == "disclosure.total" and by_accounts_alone(number.words):
         return None  # 通过新媒体主动公开信息186条: of several rows, and not the whole
     if figure.code == "disclosure.total" and "weak" in figure.needs:
-        if _of_one_more_medium(number):
+        if of_one_more_medium(number):
             return None
-        if _under_a_board(state.section.innermost) or _by_the_press(number):
+        if under_a_board(state.section.innermost) or by_the_press(number):
             return "channel.other"
     if figure.code == "disclosure.normative_documents" and "现行有效" in number.words:
         return "normative_documents.in_force"  # 网站公开现行有效的规范性文件39件
@@ -310,48 +354,13 @@ def code_of(figure: Figure, number: Number) -> str | None:
     return figure.code.replace("*", state.family or "", 1)
 
 
-def _under_a_board(heading: str) -> bool:
-    """Whether the heading names a medium without a row of its own: 1.固定宣传栏信息公开."""
-    media = {match.lastgroup for match in MEDIA.finditer(heading)}
-    return bool(media) and media <= {"wall", "screen", "print"}
+_IN_COLUMN = re.compile(r"[“\"]([^”\"]{2,16})[”\"](?:栏目|专栏|专题|[板版]块|频道)")
 
 
-_IN_THE_PRESS = re.compile(r"[在通经](?:过)?[^，,。；;\d]{0,16}(?:上|中|等)?(?:公开|发布|公布|刊登|刊发|播出|宣传|公示)$")
-
-
-def _by_the_press(number: Number) -> bool:
-    """Whether the clause right before says where the bare count was printed: 民政信息在新闻媒体上发布，发布信息54条."""
-    lead = number.state.leads[-1] if number.state.leads else ""
-    if not _IN_THE_PRESS.search(lead) or MEDIA.search(number.words):
-        return False
-    media = {match.lastgroup for match in MEDIA.finditer(lead)}
-    return bool(media) and media <= {"wall", "screen", "print", "press"}
-
-
-def _of_one_more_medium(number: Number) -> bool:
-    """Whether a count behind that of a medium is another's: 网站发布信息2213条，新闻报道发布信息2717条."""
-    phrase = number.phrase
-    return number.state.last.startswith("channel.") and not (phrase.own or phrase.core.startswith(("公开", "信息", "政开")))
-
-
-_ACCOUNTS = re.compile(r"新媒体|客户端|APP|视频号|快手|抖音|美篇|头条|百家号|小程序")
-
-
-_ACCOUNT_PUSHES = re.compile(r"[”\"](?:全年|共|累计|已)*推[送发出]")
-"""“龙泉发布”推送93条: an account by its name."""
-
-
-def _by_accounts_alone(words: str) -> bool:
-    """Whether the only media named are accounts and apps (新媒体, 客户端, APP), which have no row of their own."""
-    if _ACCOUNT_PUSHES.search(words) and not MEDIA.search(words):
-        return True
-    return _ACCOUNTS.search(words) is not None and {match.lastgroup for match in MEDIA.finditer(words)} == {"own"}
-
-
-def _on_the_platform(number: Number) -> bool:
-    """Whether the place named is that of all that is disclosed (政府信息公开专栏), and no website besides."""
-    disclosed = "主动公开" in number.phrase.core or any("主动公开" in lead for lead in number.state.told[-1:])
-    return disclosed and PLATFORM.search(number.words) is not None and "网" not in number.words
+def in_one_column(words: str) -> bool:
+    """Whether the only place named is a column of one kind: 在“财政资金”栏目公开信息12条."""
+    names = _IN_COLUMN.findall(words) if "”" in words or '"' in words else []
+    return len(names) == 1 and "公开" not in names[0]
 
 
 def _marks_of_openness(number: Number) -> bool:

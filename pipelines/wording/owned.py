@@ -5,19 +5,31 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipelines.wording.cues import DOMAIN
+from pipelines.wording.cues import DOMAIN, DOMAINS
 
 _SHORT = re.compile(r"[省市县区州旗]([一-龥]{1,5}?)([局委办厅])(?![一-龥]?[会属])")
-_STEM = re.compile(r"[省市县区州旗盟](?![一-龥]{0,5}[省市县区州旗盟])([一-龥]{2,6})(?:局|委员会|委|厅)$")
+_LEVEL = r"(?:[省县区州旗盟]|(?<!城)市(?![场政容民]))"
+_STEM = re.compile(rf"{_LEVEL}(?![一-龥]{{0,9}}{_LEVEL})([一-龥]{{2,10}})(?:局|委员会|委|厅)$")
 """汕头市环境保护局: its own domain by its name."""
+_NARROWED = re.compile(r"(?<=公开|发布|公布|更新|各类)(?:各类|有关|相关|了)?(?!政府|政务|信息|工作)([一-龥]{2,5}?)(?=信息)")
+_SEVERAL = re.compile(rf"(?:{DOMAINS}){{2,3}}")
+_DOMAIN_WORDS = tuple(word for word in DOMAINS.split("|") if re.fullmatch(r"[一-龥]{2,4}", word))
 
 
 @lru_cache(maxsize=64)
 def own_domains(name: str) -> tuple[str, ...]:
     """The domains that a publisher's name says are its own: all that a 扶贫办 discloses is of 扶贫."""
     police = ("警务", "公安") if "公安" in name else ()
-    stem = _STEM.search(name)
-    return (*((stem.group(1),) if stem else ()), *DOMAIN.findall(name), *police)
+    found = _STEM.search(name)
+    stem = found.group(1) if found else ""
+    short = (word for word in _DOMAIN_WORDS if word not in stem and shortens(word, stem))
+    return (*((stem,) if stem else ()), *_SEVERAL.findall(name), *DOMAIN.findall(name), *short, *police)
+
+
+def shortens(word: str, name: str) -> bool:
+    """Whether a word is made of a name's characters in their order: 环保 of 环境保护."""
+    rest = iter(name)
+    return all(char in rest for char in word)
 
 
 def without_short_names(text: str, name: str) -> tuple[str, bool]:
@@ -29,17 +41,37 @@ def without_short_names(text: str, name: str) -> tuple[str, bool]:
         rest = iter(name)
         if all(char in rest for char in match.group(1)) and match.group(2) in (name[-1], "委" if name.endswith("委员会") else ""):
             return text[: match.start()] + text[match.end() :], True
+    return _without_later_name(text, name)
+
+
+def _without_later_name(text: str, name: str) -> tuple[str, bool]:
+    """The text without a longer name of the same department (区文化和旅游体育局 of a 文化旅游局), and whether there was one."""
+    stem = _STEM.search(name)
+    for match in _LONGER.finditer(text) if stem and len(stem.group(1)) >= _LEAST else ():
+        printed = iter(match.group(1))
+        if stem and match.group(2) == name[-1] and all(char in printed for char in stem.group(1)):
+            return text[: match.start()] + text[match.end() :], True
     return text, False
+
+
+_LEAST = 4
+"""Shorter stems (文化) are a part of too many names."""
+_LONGER = re.compile(r"[省市县区州旗]([一-龥]{5,12}?)([局委厅])")
 
 
 def without_own_domains(text: str, name: str) -> str:
     """The phrase without the publisher's own domains: 公开水利信息 of a 水利局 is 公开信息."""
     for domain in own_domains(name):
-        text = text.replace(f"{domain}公众网", "网").replace(f"{domain}信息网", "网").replace(f"{domain}网", "网")
+        if f"{domain}" in text and "网" in text:
+            text = re.sub(f"{domain}(?:公众|信息|政务)?网站?(?![络格页民友])", "网站", text)
         text = text.replace(f"{domain}微", "微")
         text = text.replace(f"公开{domain}信息", "公开信息")
         text = text if f"发布{domain}动态" in text else text.replace(f"发布{domain}", "发布")  # 林业动态: a kind
         text = text.replace(f"更新{domain}信息", "更新信息")
         text = text.replace(f"各类{domain}信息", "各类信息").replace(f"{domain}类信息", "信息")
         text = text.replace(f"{domain}政府信息", "政府信息").replace(f"公开{domain}行政信息", "公开信息")
+    narrowed = _NARROWED.search(text) if "信息" in text else None
+    stem = _STEM.search(name) if narrowed else None
+    if narrowed and stem and shortens(narrowed.group(1), stem.group(1)):
+        text = text[: narrowed.start(1)] + text[narrowed.end(1) :]  # 公开城管信息 of a 城市管理局
     return text

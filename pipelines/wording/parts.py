@@ -15,7 +15,7 @@ LEAST = 2
 def value_of(claim: Claim) -> Decimal | None:
     """The value that a claim's printed number has; None for an approximate one, of which no sum can be made."""
     number = read_number(plain_number(claim.raw))
-    return number.value if number.meaning in ("number", "zero") else None
+    return number.value * claim.times if number.value is not None and number.meaning in ("number", "zero") else None
 
 
 RUN = 3

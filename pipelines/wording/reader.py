@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-from pipelines.wording.behind import told_behind
+from pipelines.wording.asked import subjects_of
+from pipelines.wording.behind import reason_again, told_behind
+from pipelines.wording.besides import told_besides
 from pipelines.wording.claims import Claim
+from pipelines.wording.contents import contents_of
 from pipelines.wording.context import PEOPLE_UNITS, Number, State, right_of
 from pipelines.wording.cues import (
     AFTER_OBJECT,
@@ -39,11 +42,18 @@ from pipelines.wording.cues import (
     UNRELATED,
     WHOLE,
 )  # fmt: skip
+from pipelines.wording.dated import carried_over
 from pipelines.wording.denied import denied
 from pipelines.wording.evidence import is_quiet
 from pipelines.wording.gathering import PARENTS
-from pipelines.wording.listed import kinds_of
+from pipelines.wording.grievances import told_of_headings, without_uncounted
+from pipelines.wording.listed import kinds_of, of_many_domains
+from pipelines.wording.motions import told_of_motions
+from pipelines.wording.negated import denied_besides
+from pipelines.wording.posts import told_of_posts
 from pipelines.wording.reckoner import DISCLOSES, Reckoner
+from pipelines.wording.replying import told_of_leaders
+from pipelines.wording.rules import told_of_rules
 from pipelines.wording.sentences import Hit, Sentence, denials, hits, of_own_domain
 from pipelines.wording.told import told_of_all
 from pipelines.wording.wordings import phrase_of, unnumbered
@@ -63,29 +73,41 @@ _LONE = re.compile(r"\s*[^\d，,。；;：:（）()]{2,24}\s?\d{1,6}\s?[条件�
 """A line of nothing but one kind and its count."""
 _RANKED = re.compile(
     r"(?:其中|数量|申请|公开)*(?:最多|居首|第一|其次|再次|次之|最少|居次|排[名在]?第[一二三]|较多|较少|居多)的?(?:是|为)(?P<is>[^，,。；;\d]{2,24})"
-    r"|[^，,。；;\d以]{0,10}以(?P<mainly>[^，,。；;\d、]{2,16})为主|(?:其中|数量)*(?P<subject>[^，,。；;\d]{2,16}?)(?:数量)?(?:最多|次之|最少|居首|居次|居多|较多|较少|占多数|其次|再次)"
+    r"|[^，,。；;\d以]{0,10}以(?P<mainly>[^，,。；;\d、]{2,16})为主|(?:其中|数量|以)*(?P<subject>[^，,。；;\d]{2,16}?)(?:数量)?(?:最多|次之|最少|居首|居次|居多|较多|较少|占去?[一二三四五六七八九十两]成[多半余]?(?:左右|以上)?|占了?(?:大头|大半|多半|多数|绝?大部分|绝?大多数|一半以上)|其次|再次)"
 )
 """申请以信函为主，有51件，网络次之，27件: the clause before names what is counted, and says where it ranks."""
 _OWN_AFFAIR = re.compile(r"(?:涉及|针对|关于|对|反映)(?:[我本](?:[省市县区镇乡局委办街]|街道|单位|机关))")
 """监察局未接到涉及我街道的投诉: it is the publisher's all the same."""
-_RANKED_BY = ("多", "少", "次", "首", "主", "一")
-_BARE_COUNT = frozenset(("", "有", "涉及", "为", "达", "共", "共有", "计", "共计", "达到", "分别有"))
-_CHANGES = ("增", "上升", "提高", "扩大", "减", "下降", "提升", "降", "升")
-_FROM = re.compile(r"(?P<what>.{2,}?)[由从](?:20\d\d年度?|上年度?|去年|前年)?的?")
-_TO = re.compile(r"(?:增加|增长|上升|提高|扩大|减少|下降|提升|增|降|升)(?:到|至|为)了?")
+_OPENED = ("（", "(")
+_RANKED_BY = ("多", "少", "次", "首", "主", "一", "占")
+_BARE_COUNT = frozenset(
+    ("", "有", "仅", "仅有", "只有", "多达", "高达", "涉及", "为", "达", "共", "共有", "计", "共计", "达到", "分别有")
+)
+_CHANGES = ("增", "上升", "提高", "扩大", "减", "下降", "提升", "降", "升", "变", "回落", "调整", "调", "改", "压", "缩")
+_FROM = re.compile(r"(?P<what>.{2,}?|)[由从](?:20\d\d年度?|上年度?|去年|前年)?的?")
+_TO = re.compile(r"(?:增加|增长|上升|提高|扩大|减少|下降|提升|回落|调整|变化|压减|压缩|缩减|[增降升减变调改])(?:到|至|为|成)了?")
 """解读信息由0条增加到4条: the second is the year's."""
 _IN_NEED = re.compile(r"困难|低保|残疾|特困|优抚|孤寡|五保|农民|学生")
-_WE = re.compile(r"(?:我们)?[镇乡局县街区市委][里上]|街道上?|我们|(?:对)?(?:上述|以上|所有|全部)?\s?\d{0,3}件?申请[人者]?")
+_WE = re.compile(
+    r"(?:政府)?信息公开|依申请公开|政务公开|(?:我们)?[镇乡局县街区市委][里上]|街道上?|我们|(?:对)?(?:上述|以上|所有|全部)?\s?\d{0,3}件?申请[人者]?"
+)
 """镇里不收费: whose charges are denied."""
 _PARTS = re.compile(r"[；;]")
+_PAST = ("去年", "上年", "前年", "上一年", "往年")
+"""去年没有投诉: of another year."""
 _MEDIA = frozenset(("网站", "微信", "微博", "公报", "别种"))
 _JOINTS = " 和及与"
+_JOINTS_BEFORE = " 和及与—－"
 _KIND_AGAIN = re.compile(
     r"[^，,。；;：:\d]{2,20}类的?(?:政府)?(?:信息)?(?:共|有|共有|为)?\s?\d{1,6}\s?条[，,（(]\s?(?:约?占|主要|包括|内容|具体)"
 )
 """…其中概况类5条，占3%。政策法规类62条，占45%: the list goes on, a sentence for each kind."""
-_DATED_OR_OWN = re.compile(r"\s*(?:\D{0,6}20\d\d|[我本全今截自从])")
-
+_DATED_OR_OWN = re.compile(r"\s*(?:\D{0,6}20\d\d|[我本全今截自从前]|第?[一二三四]季度|[上下]半年)")
+_SEAT_HAS = re.compile(
+    r"\s*(?:由|在)?[县区市州旗](?:人民)?政府办(?:公室|公厅)?(?:专门)?(?:设[立置有]|配[备有]|明确|指定|安排|落实)"
+)
+"""区政府办公室设立专门机构，配备2名: a government has its people in its office."""
+_BEGUN = re.compile(r"\D{0,12}(20\d\d)年度?(?:\d{1,2}月份?)?(?:\d{1,2}日)?(?:起(?!草)|开始)")
 
 class Reader(Reckoner):
     """Reads sentence by sentence and collects claims; what a sentence leaves open (其中：) goes on in the next."""
@@ -114,19 +136,30 @@ class Reader(Reckoner):
         goes_on = goes_on or (self._divided and _KIND_AGAIN.match(text) is not None)
         goes_on = goes_on and sentence.start - self._end < 60
         if self._parent is not None and (goes_on or (self._memory.carried == "公开" and begins) or announced):
-            state.parent, state.breakdown, state.topic = self._parent, True, "公开"
+            state.parent, state.breakdown, state.topic = self._what_it_divides(self._parent, text), True, "公开"
             state.whole = WHOLE.search(text[:40]) is not None or KINDS_OF.search(section.innermost) is not None
         kinds, before = self._kinds(sentence, state)
         self._numbers(before, state)
+        self._mixed_units()
         self._run_of_parts(before)
         self._of_other_matters(sentence)
         self.claims += [*kinds, *told_of_all(sentence, self.claims)]
         self.claims += told_behind(sentence, self.claims)
+        self.claims += reason_again(sentence, self.claims)
+        self.claims += subjects_of(sentence, self.claims)
+        self.claims += contents_of(sentence, self.claims)
+        self.claims = told_besides(sentence, self.claims, self.year, self.names)
+        for told in (told_of_posts, told_of_leaders, told_of_rules, told_of_motions, told_of_headings):
+            self.claims += told(sentence, self.claims)
+        self.claims = without_uncounted(sentence, self.claims)
         self._denials(sentence)
+        self.claims += denied_besides(sentence, self.claims, self.year, self.names)
         self._parent = state.parent or self._parent
         self._divided = state.breakdown and state.parent is not None and state.items > 0
         self._end = sentence.start + len(text)
-        self._listing = state.breakdown and (numbered or FIRST_ITEM.search(text) is not None) and state.parent is not None
+        whole = state.parent if state.breakdown else None
+        numbered = numbered and whole is not None and whole.start < sentence.start
+        self._listing = whole is not None and (numbered or FIRST_ITEM.search(text) is not None)
         self._lone = lone and not text.rstrip().endswith(("：", ":"))
         goes_on = lone or text.rstrip().endswith(("：", ":", "；", ";"))
         self._open = state.breakdown and goes_on and state.parent is not None
@@ -142,7 +175,9 @@ class Reader(Reckoner):
     def _kinds(self, sentence: Sentence, state: State) -> tuple[list[Claim], Sentence]:
         """The kinds that a sentence counts where no total goes on in it, and the sentence up to them (the whole if none)."""
         section = sentence.section
-        if state.breakdown or section.domain or section.hotline or ("申请" in section.topics and "公开" not in section.topics):
+        of_one = section.domain and not of_many_domains(section)
+        asked = "申请" in section.topics and "公开" not in section.topics
+        if of_one or asked or state.breakdown or section.hotline:
             return [], sentence
         kinds = kinds_of(sentence)
         begin = kinds[0].start - sentence.start - len(kinds[0].label or "") if kinds else 0
@@ -159,6 +194,11 @@ class Reader(Reckoner):
         text = sentence.text
         done = "全年" in text or "今年" in text or "本年" in text or f"{self.year}年" in text
         told = _PARTS.split(text, maxsplit=1)[0]
+        planned = PLANNED.search(told) or _TO_DO.search(told)
+        if planned and "，" in told[: planned.start()]:
+            told = told[: told.rindex("，", 0, planned.start())]  # 全年仅制作3篇，明年计划…
+            done = done and any(word in told for word in ("全年", "今年", "本年", f"{self.year}年"))
+            sentence = sentence._replace(text=told)
         if sentence.section.ahead or not done or PLANNED.search(told) or _TO_DO.search(told):
             return
         before = len(self.claims)
@@ -187,25 +227,29 @@ class Reader(Reckoner):
                 noun = _COLON.split(state.subject)[-1] if not words and not right else ""
                 if noun and _MERE_NOUN.fullmatch(noun):
                     words = noun  # 政府网站，15318条；政府公报，208条
+                if words[-1:] in _OPENED and words and (ranked := _RANKED.fullmatch(words[:-1])):
+                    words = next(filter(None, ranked.groups()), words)  # 公开的最多（9件）
                 if words in _BARE_COUNT or words == noun:
                     words = self._ranked(state) or words
+                words = carried_over(words, state, text[hit.end : hit.end + 6], self.year)
                 if risen and _TO.fullmatch(words):
                     words = risen
                 source = _FROM.fullmatch(words) if words[-1:] in "由从年的" and words else None
-                risen = source["what"] if source and text.startswith(_CHANGES, at) else ""
+                risen = (source["what"] or state.subject) if source and text.startswith(_CHANGES, at) else ""
                 if risen:
                     continue  # 由2件增加到5件
                 verb = _LAST_VERB.search(words) if right else None
                 words = verb.group(1) if verb else words
                 counted = self._object(sentence, hit, words, right)
-                number = Number(sentence, state, hit, words.lstrip(" 和及").rstrip(_JOINTS), counted)
+                number = Number(sentence, state, hit, words.lstrip(" 和及").rstrip(_JOINTS_BEFORE), counted)
                 count = len(self.claims)
                 self.number(number)
                 state.breakdown = state.breakdown or among
                 again = words if len(self.claims) == count else ""
                 at += len(right) if number.object_follows else 0
-                again_whole = state.parent is not None and state.parent.raw == text[hit.start : hit.end]
-                if len(self.claims) == count and not again_whole and AMONG.match(text, hit.end) and not COMPARES.search(words):
+                again_whole = state.parent is not None and state.parent.raw == text[hit.start : hit.end].replace(" ", "")
+                behind = hit.end + (len(right) if right in _AGAIN else 0)
+                if len(self.claims) == count and not again_whole and AMONG.match(text, behind) and not COMPARES.search(words):
                     state.breakdown, state.parent = False, None  # what follows divides this other number
         if at and state.parent is not None and BREAKDOWN.search(text[at:]):
             state.breakdown = True
@@ -224,7 +268,7 @@ class Reader(Reckoner):
         all_are = ALL_ARE.match(sentence.text, hit.end) if not right else None
         if all_are and is_quiet(words, self.names):
             return all_are.group(1)
-        return AFTER_OBJECT.split(right, maxsplit=1)[0].strip(_JOINTS)
+        return AFTER_OBJECT.split(right.removeprefix("具体"), maxsplit=1)[0].strip(_JOINTS)
 
     def _bracket(self, gap: str, state: State, later: bool) -> None:
         """Takes in that a colon or a bracket behind a number opens the list of what it is made of, or closes it."""
@@ -288,7 +332,10 @@ class Reader(Reckoner):
             state.breakdown = False
         if tail:
             return
-        if _DATED_OR_OWN.match(part) and "根据" not in part:
+        begun = _BEGUN.match(part) if "20" in part else None
+        if begun and begun.group(1) != str(self.year):
+            state.cumulative = True  # 2008年3月起我局开展公开工作，配备了2名
+        elif _DATED_OR_OWN.match(part) and "根据" not in part:
             head = phrase_of(part[:60], self.year, self.names)
             state.time = head.time or state.time
             state.until = head.until
@@ -300,7 +347,7 @@ class Reader(Reckoner):
         state.told.append(part)
         state.subject = part
         match = FOREIGN.search(part) if not TAKES_PART.match(part) else None
-        if match and part[: match.end()] not in ("办公室", "由办公室"):
+        if match and part[: match.end()] not in ("办公室", "由办公室") and not _SEAT_HAS.match(part):
             core = phrase_of(part[: match.end()] + "公开", self.year, self.names).core
             state.foreign = state.foreign or HAS_OFFICE.search(core) is not None
 
@@ -333,6 +380,7 @@ class Reader(Reckoner):
         """Whether a denial is of another year, of another body, conditional, or of hotline matters."""
         because = left.strip() == "因" and BECAUSE.search(sentence.text[len(before) + len(left) :]) is not None
         conditional = CONDITION.search(left.strip()) and not because
+        conditional = conditional or left.lstrip().startswith(_PAST)
         if conditional or ELSEWHERE.search(left) or PLANS.search(left) or sentence.section.hotline:
             return True
         state = State(sentence.section)
@@ -342,7 +390,9 @@ class Reader(Reckoner):
         self._turn(phrase, left, state)
         if word == "免收" and _IN_NEED.search(left + right):
             return True
-        if word in ("不收取", "不") and not (phrase.own or phrase.time or state.time or _WE.fullmatch(left.strip())):
+        alone = word == "不" and self._memory.requests and not before.strip() and not left.strip()  # 都给看了。不收费。
+        own = alone or phrase.own or phrase.time or state.time or _WE.fullmatch(left.strip())
+        if word in ("不收取", "不") and not own:
             return True
         foreign = state.foreign and _OWN_AFFAIR.search(right) is None
         return foreign or state.time in ("other", "part") or bool(OTHER_COMPLAINTS.search(left + right))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pipelines.wording.claims import label_of, outcome_of
-from pipelines.wording.context import NOTHING, Number, State
+from pipelines.wording.clauses import Clauses
+from pipelines.wording.context import NOTHING, Number
 from pipelines.wording.cues import (
     ALL_MEDIA,
-    ALL_STAFF,
     AMONG,
     ANOTHER,
     AVERAGE,
@@ -16,33 +16,27 @@ from pipelines.wording.cues import (
     BY_WAYS,
     CALLED_DISCLOSED,
     COMPARES,
-    CUMULATIVE,
-    DOMAIN,
-    FOR_OR_WITH,
-    FOREIGN,
     FRESH,
-    HAS_OFFICE,
     KNOWN,
     NOT_ONE,
     NOT_ONE_BEHIND,
     NOW,
     OPENING,
     OWN_LEVEL,
-    OWN_OFFICE,
     OWN_PART,
     PLANS,
     PROPOSALS,
     REFUSES,
-    ROOMS,
     STANDING,
     SUM,
 )
-from pipelines.wording.dated import HELD_UNITS, of_a_day
+from pipelines.wording.dated import HELD_UNITS, of_a_day, of_each, of_last_year
 from pipelines.wording.evidence import is_quiet, judged
-from pipelines.wording.gathering import PARENTS, SUM_UNITS, Lists, item_label
+from pipelines.wording.gathering import PARENTS, SUM_UNITS, item_label, units_of
 from pipelines.wording.listed import SIBLING, part_of
-from pipelines.wording.media import medium_before
+from pipelines.wording.media import medium_before, told_of_media
 from pipelines.wording.needs import code_of, fits, topic_of
+from pipelines.wording.owned import own_domains
 from pipelines.wording.parts import adopted, value_of
 from pipelines.wording.renewed import renewal_of
 from pipelines.wording.series import labels_of_series, series_of
@@ -62,7 +56,7 @@ from pipelines.wording.stated import (
     summed,
 )
 from pipelines.wording.told import told_of_one
-from pipelines.wording.wordings import Figure, Phrase, phrase_of
+from pipelines.wording.wordings import Figure, phrase_of
 
 DISCLOSES = frozenset(("公开", "主动公开", "公开信息", "主动公开信息"))
 _BY_PLACE = frozenset(("list", "政开"))
@@ -82,27 +76,25 @@ _OF_THE_YEAR = (*DISCLOSES, "新收", "新收信息", "新收公开信息", "新
 """Cores of what a year's share of a longer count is said to be."""
 
 
-class Reckoner(Lists):
+class Reckoner(Clauses):
     """Turns numbers into claims and keeps what the claims so far leave for the next one."""
 
     def __init__(self, year: int | None, names: tuple[str, ...]) -> None:
-        super().__init__(frozenset(DOMAIN.findall(names[0])) if names else frozenset())
-        self.year, self.names = year, names
+        super().__init__(frozenset(own_domains(names[0])) if names else frozenset(), year)
+        self.names = names
         self._counted_under: tuple[str, ...] | None = None
-
-    def _since(self, words: str, state: State) -> None:
-        """Notes that the counts from here on began before the report's year."""
-        begins_here = f"自{self.year}" in words or f"从{self.year}" in words
-        if not begins_here and CUMULATIVE.search(words):
-            state.cumulative = True
 
     def number(self, number: Number) -> None:
         """Claims what a number says, or takes into the state that it is somebody else's."""
-        if self._is_settled(number):
+        if self._is_settled(number) or (("各" in number.words or "分别" in number.words) and self._each(number)):
             return
         state, words = number.state, number.words
+        if of_last_year(number):
+            return
         if not self._may_be_known(number):
-            if COMPARES.search(words) or PLANS.search(words) or not (self._one_told(number) or self._by_evidence(number)):
+            if COMPARES.search(words) or PLANS.search(words) or not (
+                self._by_clause(number) or self._one_told(number) or self._by_evidence(number)
+            ):
                 self._stranger(number)
             return
         self._since(words, state)
@@ -112,8 +104,9 @@ class Reckoner(Lists):
         self._turn(number.phrase, words, state)
         if NOW.search(words):
             state.cumulative, state.time = False, None
-        began = stated(number, number.phrase.core, self.year, self.names) if state.cumulative and state.time != "part" else None
-        if state.cumulative and state.time not in ("other", "part"):
+        core = number.phrase.core.removeprefix("历年")
+        began = stated(number, core, self.year, self.names) if state.cumulative and state.time != "part" else None
+        if state.cumulative and (state.time not in ("other", "part") or (state.time == "other" and "以来" in words)):
             state.since = began
         stock = began is not None and began.code.startswith(_STOCKS)
         if PLANS.search(words) or state.time == "part" or ((state.cumulative or state.time == "other") and not stock):
@@ -122,11 +115,14 @@ class Reckoner(Lists):
             return
         if state.queue and not number.phrase.core.strip("和及与"):
             code = state.queue.pop(0)
-            if code.startswith("#"):
+            if code.startswith("#") and state.breakdown and state.parent is not None:
                 self._item(number, code[1:])
+            elif code.startswith("#"):
+                self._keep(number, code[1:])
             elif code:
                 self._claim(number, Figure(code, frozenset()))
-        elif not (self._figure(number) or self._completes(number) or self._one_told(number) or self._by_evidence(number)
+        elif not (self._by_clause(number, first=True) or self._figure(number) or self._by_clause(number)
+                  or self._completes(number) or self._one_told(number) or self._by_evidence(number)
                   or self._held(number)):  # fmt: skip
             self._unknown(number)
 
@@ -141,6 +137,9 @@ class Reckoner(Lists):
             return True  # 无一起…, 一份也没收到: a denial
         if state.last in ("requests.received", "applications.new") and BY_WAYS.match(words):
             words = number.words = words[1:]  # 收到申请88件，含网络49件
+        if words.startswith("含") and words.endswith("规范性文件") and number.unit == "件":
+            words, state.breakdown = words[1:], True  # 公开信息6120条，含规范性文件21件
+            number.words = words
         if words.startswith("含") and state.last and "结转" not in words:
             after = number.sentence.text[number.hit.end :]
             if state.parent is None or state.bracket or not (after.startswith("、") or SIBLING.match(after)):
@@ -174,6 +173,15 @@ class Reckoner(Lists):
         if held is None or not self._claim(number, held):
             return False
         self.claims[-1].dated = True
+        return True
+
+    def _each(self, number: Number) -> bool:
+        """Claims what each of several places or days that are named had: 大厅和文化站各设1个查阅点."""
+        told = of_each(number, self.year, self.names, self._memory)
+        if told is None or not self._claim(number, told[0]):
+            return False
+        claim, text = self.claims[-1], number.sentence.text
+        claim.start, claim.raw = number.sentence.start + told[1], text[told[1] : number.hit.end]
         return True
 
     def _one_told(self, number: Number) -> bool:
@@ -210,7 +218,7 @@ class Reckoner(Lists):
             BARE_WORDS.fullmatch(words) and not (words and state.leads) and by_heading(number)
         ):
             return True
-        board = state.last.startswith("channel.") and words.endswith(("栏", "屏", "橱窗", "广播"))
+        board = state.last.startswith("channel.") and words.rstrip("上里").endswith(("栏", "屏", "橱窗", "广播"))
         people = state.last == "training.classes" and number.of_people
         if board or people or ((state.last or state.leads) and SUM.fullmatch(words)):
             return True
@@ -239,19 +247,6 @@ class Reckoner(Lists):
         self._of_others(number)
         state.leads.append(words)
 
-    def _turn(self, phrase: Phrase, words: str, state: State) -> None:
-        """Takes in whose number and which year's the phrase says it is."""
-        office = HAS_OFFICE.search(phrase.core.replace("办理", "")) is not None
-        state.time = phrase.time or state.time
-        if phrase.time == "this" and not phrase.until:
-            state.cumulative = False
-        if phrase.own or (phrase.time == "this" and not office):
-            state.foreign = False
-        if ROOMS.search(words) or ALL_STAFF.match(words):
-            state.foreign = False
-        elif office and not (OWN_OFFICE.fullmatch(words.strip()) or FOR_OR_WITH.search(words)) and FOREIGN.search(words + "共"):
-            state.foreign = True
-
     def _figure(self, number: Number) -> bool:
         """Claims what the words before (and after) a number state; False if they state nothing known."""
         if self._spoken_of(number) or self._sum_up(number):
@@ -267,13 +262,14 @@ class Reckoner(Lists):
             return self._claim(number, Figure(medium, _WEAK))  # 在县政府网站上，全年发布工作动态、人事信息等各类信息
         shared = of_all_media(number) or kinds or of_the_named(number) or of_other_media(number)
         shared = shared or of_one_medium(number) or of_offline_media(number) or of_the_told(number) or of_the_made(number)
+        shared = shared or told_of_media(number, self.names)
         if shared is not None and not number.state.foreign:
             return self._claim(number, shared)
         core = core_of(number, self.year, self.names)
         if self._of_this_year(number, core):
             return True
         since = number.state.since
-        same = not core or core in DISCLOSES or (core == "收到" and since is not None and since.code == "requests.received")
+        same = not core or core in _OF_THE_YEAR or (core == "收到" and since is not None and since.code == "requests.received")
         if since and number.phrase.time == "this" and same:
             return self._claim(number, since)  # 建成以来3260条，其中2009年520条
         figure = stated(number, core, self.year, self.names)
@@ -339,6 +335,7 @@ class Reckoner(Lists):
         claim.said, claim.alone = "公开" in number.words, code == "channel.other" and ALL_MEDIA.search(number.words) is not None
         if code in PARENTS and "主动公开" in number.words and OPENING.search(number.words):
             claim.opening = label_of(OPENING.sub("", number.words))
+        claim.anchored = number.phrase.time == "this" and "主动公开" in number.words
         claim.fresh, claim.summed = "新" in number.words and FRESH.search(number.words) is not None, "累计" in number.words
         claim.dated = code == "training.people" and bool(self.claims) and self.claims[-1].dated
         claim.until = (number.phrase.until or state.until) and claim.summed
@@ -355,7 +352,8 @@ class Reckoner(Lists):
         state.subject, state.counted, self._counted_under = "", True, state.section.headings
         family = code.partition(".")[0]
         state.family = family if family in ("review", "litigation") else state.family
-        self.claims += outcome_of(claim, number.sentence.text[number.hit.end :])
+        known = {one.code for one in self.claims}
+        self.claims += [one for one in outcome_of(claim, number.sentence.text[number.hit.end :]) if one.code not in known]
         state.topic, state.last = topic_of(code), code
         if state.topic == "公开" and (number.phrase.own or number.phrase.time == "this"):
             state.told.clear()  # the year opens the whole again, whatever domain was spoken of before
@@ -373,13 +371,13 @@ class Reckoner(Lists):
         state = number.state
         state.leads.append(number.words)
         state.subject = ""
-        if state.breakdown and state.parent is not None and number.unit in SUM_UNITS and not state.foreign:
+        if state.breakdown and state.parent is not None and number.unit in units_of(state.parent) and not state.foreign:
             by_media = state.last.startswith("channel.") and state.last != state.parent.code
             if self._whole_again(number) or (by_media and BY_MEDIA.fullmatch(number.words.strip(_POINTS))):
                 return
             labels = labels_of_series(number)
             label = labels[0] if labels else item_label(number)
-            if label and (number.unit not in "个次宗起项" or number.unit in state.parent.unit):
+            if label and self._counts_alike(number, label):
                 self._item(number, label)
                 state.queue = [f"#{other}" for other in labels[1:]]
                 return
@@ -393,7 +391,9 @@ class Reckoner(Lists):
         self._of_others(number)
         if PROPOSALS.search(number.phrase.core):
             state.unlike.add("proposals")
-        if "培训" in number.phrase.core + number.right and "政开" not in number.phrase.core and "参加" not in number.words:
+        if "培训" in number.phrase.core + number.right and "政开" not in number.phrase.core and (
+            "参加" not in number.words or number.unit in "期班"
+        ):
             state.unlike.add("training")
         if state.topic == "公开" and not state.breakdown:
             state.topic = state.parent = None

@@ -10,8 +10,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from pipelines.outline import Grid, Outline
-from pipelines.wording.bracketed import unbracketed, without_uncounted
+from pipelines.wording.bracketed import unbracketed, without_classes, without_uncounted
 from pipelines.wording.cues import CUE, DOMAIN
+from pipelines.wording.unlike import counts_nothing, without_units
 
 MAX_SENTENCE = 700
 """A longer sentence is not read: nobody writes one, and a page made to stall would."""
@@ -32,6 +33,7 @@ _MARK = re.compile(
     r"|(?P<second>[（(][一二三四五六七八九十]{1,3}[）)][、.．]?)|(?P<third>\d{1,2}[、.．](?!\d)|[（(]\d{1,2}[）)][、.．]?"
     r"|[①-⑳])|(?P<fourth>[一二三四五六七八九十]是))"
 )
+_PART = re.compile(r"\s*第[一二三四五六七八九十]{1,3}部分[、.．：:\s]")
 _MARKS = frozenset("【第一二三四五六七八九十（(0123456789①②③④⑤⑥⑦⑧⑨⑩ 　")
 _NONE = ("", "", "", "")
 _BOXED = re.compile(r"【([^【】\d]{2,20})】\s?")
@@ -83,25 +85,27 @@ TOPICS = {
 """What makes a heading speak of a topic."""
 
 _CHINESE_NUMERAL = "零〇两一二三四五六七八九十百千万"
+_BANKERS = "壹贰叁肆伍陆柒捌玖拾佰仟"
+"""Numerals of receipts: 人民币贰拾捌元整."""
 _UNIT = (
-    "人次|条次|件次|篇次|场次|亿元|万元|千元|条|件|次|篇|个人(?=[兼专从负，,；;、。]|$)|个|项|份|起|宗|例|人|名|位|场|期"
-    "|处|间|家|班|元"
+    "人次|条次(?!之)|件次(?!之)|篇次(?!之)|场次|亿元|万元|千元|条|件|次|篇|个人(?=[兼专从负，,；;、。]|$)|个|项|份|起|宗|例|人|名|位|场|期"
+    r"|处|间|家|班|元|(?<=[\d０-９])则|回(?![应复访答收执馈落升迁乡来头归顾避])"
 )
 _HIT = re.compile(
-    rf"(?=[大约将近超逾接\d０-９{_CHINESE_NUMERAL}])(?:大约|约为|(?<![节公预条合契签集规民])约|将近|近|超过|逾|接近)?\s?"
+    rf"(?=[大约将近超逾接\d０-９{_CHINESE_NUMERAL}{_BANKERS}])(?:大约|约为|(?<![节公预条合契签集规民])约|将近|近|超过|逾|接近)?\s?"
     r"(?:(?<![\d０-９A-Za-z.\-/第〔\[［《])(?:[\d０-９]{1,3}(?:[,，][\d０-９]{3})+|\d{1,3}(?: \d{3})+(?!\d)"
     r"|[\d０-９]{1,12})(?:[.．][\d０-９]{1,4})?(?![\d０-９%％‰.．])"
-    rf"|(?<![第统唯同专单某这那另一每逐{_CHINESE_NUMERAL}])[{_CHINESE_NUMERAL}]{{1,9}})"
-    rf"\s?[余多来]?[万亿千百]?[余多]?\s?(?P<unit>{_UNIT})(?:[（(](?:次|件|篇)[）)])?(?![款例目线规途渠]|大类|类[别，、：:]|工作日|"
+    rf"|(?!(?<=在)一起)(?<![第统唯同专单某这那每逐{_CHINESE_NUMERAL}])(?<!另(?=一[^件宗起份例]))[{_CHINESE_NUMERAL}]{{1,9}}|[{_BANKERS}零]{{1,12}}(?=\s?万?元))"
+    rf"\s?[余多来]?[万亿千百]?[余多]?\s?(?P<unit>{_UNIT})(?:[（(](?:次|件|篇)[）)])?(?![款例目线途渠]|[\d一二两三四五六七八九]角|规(?!范性)|大类|类[别，、：:]|工作日|"
     rf"(?:[县区市]?直|政府|职能|工作|组成|行政|乡)*(?:部门|单位|乡镇|镇|街道(?!干部|工作人员)|机关(?!干部|工作人员|人员)))(?:左右)?"
 )
 _BARE = re.compile(
-    r"(?<=[为数量计是：:额])\s?([\d０-９]{1,9}|零|〇)(?![,，]\d{3}(?!\d))(?=\s?(?:[，,。；;）)]|$)|(?<![：:为是]\d)、)"
+    r"(?:(?<=[为数量计是：:额用])|(?<=[降减][到至为]))\s?([\d０-９]{1,9}|零|〇)(?![,，]\d{3}(?!\d))(?=\s?(?:[，,。；;）)]|$|[（(][条件篇次][）)])|(?<![：:为是]\d)、)"
 )
 _ASKED = re.compile(r"(?<=申请|复议|诉讼|投诉|举报)(?:案件|事项|件)?\s?(\d{1,6})(?=\s?(?:[，,。；;）)]|$))")
 """共受理政府信息公开申请0: neither unit nor 为."""
-_LAST = re.compile(r"(?<=[开布送])(?:政[府务])?信息\s?(\d{1,6})$")
-"""公开政务信息193: the unit was left out at the end of a sentence."""
+_LAST = re.compile(r"(?<=[开布送])(?:政[府务])?信息\s?(\d{1,6})(?=[，,；;](?!\d{3}(?!\d))|$)")
+"""公开政务信息193: the unit was left out at the end of a clause."""
 _RUN = re.compile(r"(?:(?:\d{1,2}[.．、])?[^\d，,;；、。（）()：:％%\s]{2,20}\s?\d{1,6}(?:[;；，,、。）)]|$)\s?){2,}")
 _WITHOUT_UNIT = re.compile(r"\d[;；，,、）)]")
 _RUN_ITEM = re.compile(r"(?<=[^\d.．])(\d{1,6})(?=[;；，,、。）)]|$)")
@@ -110,10 +114,23 @@ _NOISE = re.compile(r"[（(](?:微信号?|公众号|账号|帐号|网址|域名|
 """(微信号:abc4822006): its digits count nothing."""
 _ACCOUNTS = re.compile(r"(?<=[号博信台站户])[（(]\s?\d{1,3}\s?个\s?[）)]")
 """微信公众账号（1个）发布信息149条: how many accounts there are."""
+_TERRITORY = re.compile(r"(?<=[所下]辖|[所下]属|辖区)的?\s?\d{1,3}\s?个(?=(?:行政|自然|基层)?(?:社区|村|居|站所|科室|股室|学校))")
+"""街道及所辖12个社区配备: whose they are, and no count of anything."""
+_IN_TURN = re.compile(r"依次(?=[为是有]?\s?[\d一二两三四五六七八九十零〇])")
+"""国家秘密、个人隐私依次为3件、1件: 分别."""
 _THEMES = re.compile(r"以?[“\"][^“”\"\n]{2,60}[”\"](?:[、和及与][“\"][^“”\"\n]{2,60}[”\"]){0,4}[为等]?主题的?")
 """以“关注养老，关爱老人”和“…”为主题的: what something was about, with commas of its own."""
+_PASSED = re.compile(
+    rf"(?:突破|跨过|迈过|越过|冲破|站上)了?\s?[\d{_CHINESE_NUMERAL}]{{1,8}}\s?[余多]?万?(?:{_UNIT})?的?"
+    r"(?:(?:大关|关口|关)[，,](?:首次|最终|实际|已经?|共|一举|历史性地?)*(?=达|为|有|上升|增)|[，,](?:最终|实际|已经?|共)*(?=达到))"
+)
+"""突破三百条大关，达到312条: which round number it left behind."""
+_SPELT_OUT = re.compile(
+    rf"(?P<words>[{_CHINESE_NUMERAL}]{{2,12}}[（(])(?P<number>\d{{1,7}})(?P<end>[）)])(?={_UNIT})"
+)
+"""三千二百一十六（3216）条: the same number twice."""
 _DENIAL = re.compile(
-    r"未曾?(?![来能必按经公开尽完成予批满]|及时)|没有?人?|(?:免费|无偿)(?=提供|$|[，,。；;])|不(?=收费|收钱|收取?(?:任何|一切|各项)?费用)|无人?(?![障碍偿法线需纸正条关缝论害形超故])|不(?:存在|收取|曾)"
+    r"未曾?(?!经(?!历))(?![来能必按公开尽完成予批满]|及时)|没有?人?|(?:免费|无偿)(?=提供|$|[，,。；;])|停止(?=收取|收费)|不(?=发生|收费|收钱|收一分|收分文|收取?(?:任何|一切|各项)?费用)|无人?(?![障碍偿法线需纸正条关缝论害形超故])|不(?:存在|收取|曾)"
     r"|没(?=[收接受发出办开搞召举设])|免收(?=(?:全部|一切|所有|各项|任何|了)*[^，,。；;\d]{0,8}费)|谈不上|不涉及(?=收费|费用)|零(?=制发|发布会|行政|政府|信息|申请|投诉|复议|诉讼|举报|收费|费用|发生|受理|出现|收件)"
 )
 _BEFORE_DENIAL = frozenset("均都也并还尚从亦皆")
@@ -162,6 +179,7 @@ class Sentence(NamedTuple):
 def sentences(outline: Outline, start: int, end: int, year: int | None) -> Iterator[Sentence]:
     """The sentences that may state something, each under its headings; over-long ones are left out."""
     headings: tuple[str, ...] = _NONE
+    parts = False
     left = MAX_PROSE
     text = outline.text
     for paragraph in outline.paragraphs:
@@ -172,25 +190,40 @@ def sentences(outline: Outline, start: int, end: int, year: int | None) -> Itera
         until = min(paragraph.end, paragraph.start + left)
         left -= until - paragraph.start
         headings = (*headings[:3], "")
+        parts = parts or _PART.match(text, paragraph.start, until) is not None
         if not CUE.search(text, paragraph.start, until) and not text.endswith(_OPENS_LIST, paragraph.start, until):
-            headings, _ = _advance(headings, text[paragraph.start : min(until, paragraph.start + 60)], True)
+            headings, _ = _advance(headings, text[paragraph.start : min(until, paragraph.start + 60)], True, parts)
             continue
         first = True
         for at, piece in _pieces(text, paragraph.start, until):
             begin = 0
             if first or piece[:1] in _MARKS or piece[1:2] in _MARKS:
-                headings, begin = _advance(headings, piece, first)
+                headings, begin = _advance(headings, piece, first, parts)
+            if len(piece) < _LONG_OPENING and piece.endswith(_OPENS_LIST[:2]) and _OF_REQUESTS.search(piece):
+                headings = (headings[0], piece.strip(), "", "")
+            if len(piece) <= _LONG_QUESTION and text[at + len(piece) : at + len(piece) + 1] in _QUESTION:
+                headings = (*headings[:3], piece.strip())
             if len(piece) <= MAX_SENTENCE and (CUE.search(piece) or piece.endswith(_OPENS_LIST)):
                 text_of = _NOISE.sub(_blank, piece) if "号" in piece or "w" in piece or "电话" in piece else piece
                 text_of = _ACCOUNTS.sub(_blank, text_of) if "个）" in piece or "个)" in piece else text_of
                 text_of = _THEMES.sub(_blank, text_of) if "主题" in piece else text_of
-                text_of = without_uncounted(text_of) if "（" in piece or "(" in piece else text_of
+                text_of = _TERRITORY.sub(_blank, text_of) if "辖" in piece or "属" in piece else text_of
+                text_of = _PASSED.sub(_blank, text_of) if "突破" in piece or "关" in piece else text_of
+                text_of = _SPELT_OUT.sub(_spelt_out, text_of) if "（" in piece or "(" in piece else text_of
+                text_of = _IN_TURN.sub("分别", text_of) if "依次" in piece else text_of
+                text_of = without_uncounted(without_classes(text_of)) if "（" in piece or "(" in piece else text_of
                 text_of = unbracketed(text_of) if "）" in piece or ")" in piece else text_of
                 under = (*headings[:3], "") if headings[3] and _DIVIDED_YEAR.match(text_of) else headings
                 yield Sentence(text_of[begin:], at + begin, _section(under, year), first)
             first = False
 
 
+_QUESTION = ("？", "?")
+_LONG_OPENING = 45
+_OF_REQUESTS = re.compile(r"^(?!.*主动公开).*(?:依申请公开|信息公开申请|公开申请)")
+"""我局依申请公开工作小结如下：: a heading, though a sentence."""
+_LONG_QUESTION = 20
+"""公开了多少？: what follows in the paragraph answers it, as it would stand under a heading."""
 _LONG_CELL = 14
 """A shorter cell is a label or a number."""
 
@@ -228,11 +261,26 @@ def section_before(outline: Outline, start: int, at: int, year: int | None) -> S
     return _section(headings, year)
 
 
+def _spelt_out(match: re.Match[str]) -> str:
+    return " " * len(match["words"]) + match["number"] + " " * len(match["end"])
+
+
 def _blank(noise: re.Match[str]) -> str:
     return " " * len(noise.group())
 
 
+_SHORT = 30
+_TOPIC_AND_COUNT = re.compile(
+    r"(\s*[^。：:，,；;\d]{0,4}\d?[^。：:，,；;\d]{2,16})。(\s?(?:\d{1,6}|零|〇)\s?[条件次人元宗起]?)[。；]?\s*"
+)
+"""（四）收费。0。: the count of what the line itself is headed."""
+
+
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    bare = _TOPIC_AND_COUNT.fullmatch(text, start, end) if end - start < _SHORT else None
+    if bare:
+        yield start, f"{bare[1]}：{bare[2]}"
+        return
     for match in _SENTENCE.finditer(text, start, end):
         at = match.start()
         piece = match.group()
@@ -244,8 +292,11 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
             yield at, piece
 
 
-def _advance(headings: tuple[str, ...], piece: str, first: bool) -> tuple[tuple[str, ...], int]:
-    """The headings after the one that a sentence may begin with was read, and where the sentence itself begins."""
+def _advance(headings: tuple[str, ...], piece: str, first: bool, parts: bool = False) -> tuple[tuple[str, ...], int]:
+    """The headings after the one that a sentence may begin with was read, and where the sentence itself begins.
+
+    `parts`: the report is in 第一部分, 第二部分, …, and what is numbered 一、 stands in one of them.
+    """
     boxed = _BOXED.match(piece) if piece[:1] == "【" else None
     if boxed:
         return (headings[0], boxed.group(1), "", ""), boxed.end()
@@ -255,6 +306,8 @@ def _advance(headings: tuple[str, ...], piece: str, first: bool) -> tuple[tuple[
         bare = line and (_BARE_HEADING.fullmatch(line) or _BARE_TOPICS.fullmatch(line))
         return ((headings[0], piece.strip(), "", "") if bare else headings), 0
     level = {"first": 0, "second": 1, "third": 2, "fourth": 3}[mark.lastgroup or "first"]
+    if parts and "部分" not in mark.group():
+        level = min(level + 1, 3)
     after = mark.end() + len(piece[mark.end() :]) - len(piece[mark.end() :].lstrip())
     cut = _HEADING_END.search(piece, after)
     heading = piece[after : cut.start() if cut else len(piece)]
@@ -311,20 +364,30 @@ def _of_domain(heading: str) -> bool:
 
 def hits(text: str) -> list[Hit]:
     """The numbers of a sentence that may be figures, in order; 第20条, 28.7%, years and dates are not among them."""
+    return list(_hits(text))
+
+
+@lru_cache(maxsize=64)
+def _hits(text: str) -> tuple[Hit, ...]:
+    """The numbers of a sentence, kept for the few texts read last: many readers ask for those of one sentence."""
     found = [Hit(*match.span(), match["unit"]) for match in islice(_HIT.finditer(text), MAX_HITS)]
+    if "项" in text or "等" in text:
+        found = [hit for hit in found if not counts_nothing(text, hit.start, hit.end)]
     bare = [Hit(match.start(1), match.end(1), "-") for match in islice(_BARE.finditer(text), MAX_HITS)]
     if _WITHOUT_UNIT.search(text):
         spans = [run.span() for run in islice(_RUN.finditer(text), MAX_HITS)]
         runs = [Hit(item.start(1), item.end(1), "#") for span in spans for item in _RUN_ITEM.finditer(text, *span)]
         starts = {hit.start for hit in runs} - {hit.start for hit in found}
         bare = [hit for hit in bare if hit.start not in starts] + [hit for hit in runs[:MAX_HITS] if hit.start in starts]
-    last = _LAST.search(text) if text[-1:].isdigit() else None
+    starts = {hit.start for hit in bare}
+    bare += [Hit(start, end, "条") for start, end in without_units(text) if start not in starts]
+    last = islice(_LAST.finditer(text), MAX_HITS) if "信息" in text else ()
     starts = {hit.start for hit in bare}
     asked = (match for match in islice(_ASKED.finditer(text), MAX_HITS) if match.start(1) not in starts)
     bare += [Hit(*match.span(1), "-") for match in asked]
-    if last and not any(hit.end == last.end(1) for hit in bare):
-        bare.append(Hit(last.start(1), last.end(1), "-"))
-    return sorted(found + bare, key=lambda hit: hit.start) if bare else found
+    starts = {hit.start for hit in bare}
+    bare += [Hit(*match.span(1), "-") for match in last if match.start(1) not in starts]
+    return tuple(sorted(found + bare, key=lambda hit: hit.start) if bare else found)
 
 
 def denials(text: str) -> Iterator[tuple[int, int]]:

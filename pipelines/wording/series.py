@@ -19,7 +19,11 @@ _NEXT = re.compile(
 )
 _JOINED = re.compile(r"(?<=微博)(?=(?:政务|官方)?微信)|(?<=微信)(?=(?:政务|官方)?微博)|(?<=复议)(?=(?:行政)?诉讼)")
 """政务微博微信, 行政复议行政诉讼: two subjects without anything between them."""
+_CALLED = re.compile(r"(?<=[博信号站端网])[“\"‘][^“”\"‘’]{1,20}[”\"’]")
+"""微博“柳坪发布”、微信公众号“柳坪之声”: what they are called."""
 _POSTS = re.compile(r"专、?[（(]?兼[）)]?职")
+_MAINLY = re.compile(r"以(?P<kinds>[^，,。；;\d]{4,40})(?:为主|居多)$")
+"""以工作动态和通知公告为主，分别为600条和300条: the kinds stand in the clause before."""
 _VERBS = re.compile(r"^(?:收到|办理|引起|发生|申请|依申请|政开|公开|主动公开|人们|举行|配备)+(?=.)")
 _PLACED = frozenset(("list", "weak", "alone"))
 """Needs that a series meets by itself."""
@@ -35,7 +39,8 @@ def series_of(number: Number, year: int | None, names: tuple[str, ...]) -> list[
     values = _values(number)
     if values < 2:
         return None
-    words = _JOINED.sub("、", _POSTS.sub("专职、兼职", number.words.replace(RESPECTIVELY, "").replace("涉及", "")))
+    words = _CALLED.sub("", number.words.replace(RESPECTIVELY, "").replace("涉及", ""))
+    words = _JOINED.sub("、", _POSTS.sub("专职、兼职", words))
     parts = [part for part in OBJECTS.split(words) if part.strip("，, ")]
     if len(parts) != values or values > MOST:
         return []
@@ -43,10 +48,19 @@ def series_of(number: Number, year: int | None, names: tuple[str, ...]) -> list[
     return [*found] if any(found) else []
 
 
+_CLASSES = re.compile(
+    r"(?:主要|具体|其中|内容|信息|包括|涵盖|涉及|分为|有|为|[：:])*(?P<named>[^，,。；;\d]{4,80}?)等?共?(?:\d{1,2}|[二两三四五六])个?大?(?:类别?|方面)(?:信息|内容)?"
+)
+"""主要有领导信息、政策文件2类，分别为5条、15条: the clause before names them."""
+
+
 def labels_of_series(number: Number) -> list[str]:
     """The labels of the kinds whose counts begin here, in their order: 管理类、事务类分别为61条和49条; none if there are none."""
     values = _values(number) if RESPECTIVELY in number.words else 0
-    parts = [part for part in OBJECTS.split(number.words.partition(RESPECTIVELY)[0]) if part.strip("，, ")]
+    named = number.words.partition(RESPECTIVELY)[0] if values else ""
+    before = next((lead for lead in reversed(number.state.leads) if lead != number.words), "") if values > 1 else ""
+    classes = _CLASSES.fullmatch(before) if before and not named else None
+    parts = [part for part in OBJECTS.split(classes["named"] if classes else named) if part.strip("，, ")]
     labels = [label for part in parts if (label := label_of(part, number.unit))]
     return labels if 1 < values == len(parts) == len(labels) <= MOST else []
 

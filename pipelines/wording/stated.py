@@ -27,6 +27,7 @@ from pipelines.wording.cues import (
     VERBS_ONLY,
 )
 from pipelines.wording.needs import REQUEST_ROUTES
+from pipelines.wording.proposed import of_proposals, of_results
 from pipelines.wording.sentences import hits
 from pipelines.wording.tolerance import UNREAD, loosened, of_medium
 from pipelines.wording.wordings import Figure, figure_of, open_figure_of, phrase_of
@@ -37,10 +38,16 @@ _OFFLINE = frozenset(("wall", "screen", "print", "press", "own"))
 _NO_ROW = frozenset(("wall", "screen", "print", "press"))
 _BARE_MEDIUM = re.compile(
     r"(?:其中|、)?[^，,、。；;\d]{0,8}(?:[公宣告][示告传开]栏|[屏橱]窗?|报[纸刊]|电视|广播|媒体)"
-    r"(?:等|(?:以?及|和|与|、)其[他它](?:方式|渠道|途径|形式|载体|媒体)?)?[共有为]*"
+    r"(?:等|(?:以?及|和|与|、)其[他它](?:方式|渠道|途径|形式|载体|媒体)?)?[上里]?[共有为]*"
 )
 _BY = re.compile(r"通过|利用|运用|借助|依托|[在以]")
+_ONE_MORE = re.compile(
+    r"\s?[，,；;、]\s?(?!其中|[共合总加累一较比]|[^，,。；;\d]{0,10}(?:网|微|公报|其[他它]))[^，,。；;\d]{2,14}\s?\d{1,6}\s?[条篇]"
+)
+"""公开栏15条；查阅室6条: what has no row is counted apart, and the first is not all of it."""
 _OWN_ROW = re.compile(r"微信|微博|公众号")
+_AT_LARGE = re.compile(r"(?<=[、和及])网络(?=等媒体)|^(?:通过)?媒体网站(?=[、和及][^，,。；;]{2,12}其[他它]媒体)")
+"""报刊、电视、网络等媒体: no website of the publisher's."""
 _ONLINE = frozenset(("web", "own", "gazette"))
 _ACCOUNTS_ALONE = {"own"}
 """通过微信、微博等平台发布信息409条: of two rows, and not the whole."""
@@ -52,6 +59,7 @@ _REVIEWS = re.compile(r"法制[办局机]|司法局|复议(?:机关|机构|局|�
 """The office of the same government that hears its cases."""
 _SUMMED = frozenset((("fees.collected", "元"), ("organisation.reading_points", "个"), ("organisation.reading_points", "处")))
 _POSTS = {"专职": "staff.full_time", "兼职": "staff.part_time"}
+_ANSWERS = frozenset(("不同意公开", "同意公开", "部分公开", "信息不存在", "非本机关", "补正"))
 _EACH = re.compile(r"[均都皆各]")
 _ARISES = re.compile(r"^(?:发生|收到|办理|引起)")
 """发生依申请和不予公开信息0条: the verb of the first is that of all."""
@@ -59,7 +67,10 @@ _ARISES = re.compile(r"^(?:发生|收到|办理|引起)")
 
 def by_heading(number: Number) -> bool:
     """Whether nothing but the heading before it can say what a number counts."""
-    behind = number.sentence.text[number.hit.end : number.hit.end + 1]
+    text, start = number.sentence.text, number.hit.start
+    behind = text[number.hit.end : number.hit.end + 1]
+    if text[max(0, start - 1) : start] in ("和", "及", "与"):
+        return False  # 98条、63条和41条: the last of several
     return not behind.strip("，,；;。、）) ") and not number.state.last and bool(number.sentence.section.innermost)
 
 
@@ -70,8 +81,9 @@ def _sums_up_others(number: Number) -> bool:
 
 def core_of(number: Number, year: int | None, names: tuple[str, ...]) -> str:
     """The core of the words before a number, or that of its heading where they say nothing."""
-    core = number.phrase.core
-    if not core.replace("均", "") and by_heading(number) and not _sums_up_others(number):
+    core = number.phrase.core.replace("均", "") if number.zero and "、" not in number.phrase.core else number.phrase.core
+    told = bool(number.words and number.state.leads) and not set("计共总") & set(number.words)  # 网站承担了绝大部分，达6845条
+    if not core.replace("均", "") and not told and by_heading(number) and not _sums_up_others(number):
         core = phrase_of(number.sentence.section.innermost, year, names).core + core
     return "收到申请" if ROUTES_BEFORE.fullmatch(core) else core
 
@@ -85,15 +97,17 @@ def summed(number: Number) -> Figure | None:
     cases = CASES_ABOUT_IT.search(number.sentence.text, 0, number.hit.start) if reviewed else None
     if cases and number.unit in "件起宗例":
         return Figure("review.total" if cases.group(1) == "复议" else "litigation.total", _SURE)
+    if proposals := of_proposals(number):
+        return proposals
     if not SUM.fullmatch(number.words):
         return None
-    if state.last in REQUEST_ROUTES:
+    if state.last in REQUEST_ROUTES or (state.last == "requests.received" and number.unit in "件份宗"):
         return Figure("requests.received", _SURE)
     if (state.last, number.unit) in _SUMMED:
         return Figure(state.last, _SURE)
     if number.unit in "条件篇" and _is_sum(number):
         return Figure("disclosure.total", _SURE)
-    if not state.last and number.unit in "条件篇" and any(DISCLOSES.search(lead) for lead in state.leads):
+    if not (state.last or state.foreign) and number.unit in "条件篇" and any(DISCLOSES.search(lead) for lead in state.leads):
         return Figure("disclosure.total", _SURE)
     return Figure("*.total", _SURE) if state.family and state.last.startswith(f"{state.family}.") else None
 
@@ -118,7 +132,7 @@ def _is_sum(number: Number) -> bool:
 
 def of_all_media(number: Number) -> Figure | None:
     """The total of what was disclosed by several media together: 通过网站、公示栏等形式公开信息53条."""
-    words = number.words
+    words = _AT_LARGE.sub("媒体", number.words)
     if "信息" not in words or number.unit not in "条件篇-" or number.state.breakdown or "分别" in words:
         return None
     if not DISCLOSED.search(words):
@@ -127,6 +141,8 @@ def of_all_media(number: Number) -> Figure | None:
     media = {match.lastgroup for match in named}
     accounts = {match.lastgroup for match in named if words[match.start() - 1] != "等"} == _ACCOUNTS_ALONE  # 微信、微博等平台
     joined = len(media) > 1 and OBJECTS.search(words, named[0].end(), named[-1].start()) is not None
+    if media == {"web"} and len(named) > 1 and "等" not in words and OBJECTS.search(words, named[0].end(), named[-1].start()):
+        return Figure("channel.website", _SHARED)  # 局网站、市价格信息网和信息公开平台: several sites
     several = joined or (media and ALL_MEDIA.search(words) is not None)
     return Figure("disclosure.total", _SHARED) if several and media & _ONLINE and not accounts else None
 
@@ -173,7 +189,9 @@ def of_the_made(number: Number) -> Figure | None:
     return Figure("disclosure.total", _SHARED) if _MADE.search(number.sentence.text[: number.hit.start]) else None
 
 
-_ONE_KIND = re.compile(r"等[^，,、等]{0,6}(?:信用|执法|处罚|许可|招投标|采购|预警|招聘|监测|抽检)(?:类|方面)?信息[共总合累]?计?$")
+_ONE_KIND = re.compile(
+    r"双公示|等[^，,、等]{0,6}(?:信用|执法|处罚|许可|招投标|采购|预警|招聘|监测|抽检)(?:类|方面)?信息[共总合累]?计?$"
+)
 """公开红黑名单、信用承诺等重点信用信息13762条: all of them are of one kind."""
 _OF_ONE_MATTER = re.compile(
     r"(?:招考|招聘|招录|考试|选调|采购|招标|征收|拆迁|许可|处罚|审批|建设|项目|活动|事故|灾害)[^，,、的]{0,4}的[^，,、]{1,8}、"
@@ -207,7 +225,10 @@ _OF_ONE_MEDIUM = {"网站": "channel.website", "微信": "channel.wechat", "微�
 def of_one_medium(number: Number) -> Figure | None:
     """What one medium printed in the year, by its kinds: 全年通过微信公众号发布政策解读、工作动态等共计158条."""
     words, state = number.words, number.state
-    if "等" not in words or number.unit not in "条篇" or state.breakdown or number.phrase.time != "this":
+    told = number.phrase.time == "this" or state.time == "this" or state.last.startswith("channel.")
+    if "等" not in words or number.unit not in "条篇" or not told:
+        return None
+    if state.breakdown and not state.last.startswith("channel."):
         return None
     named = [word for word in _OF_ONE_MEDIUM if word in number.phrase.core]
     kinds = _KINDS_OF_ALL.search(words)
@@ -234,7 +255,7 @@ def of_other_media(number: Number) -> Figure | None:
     listed = bare and MEDIA_LIST.search(state.section.innermost) is not None
     if not (divided or listed) or number.unit not in "条件篇" or not (bare or OTHER_MEDIA.search(words)):
         return None
-    media = {match.lastgroup for match in MEDIA.finditer(words)}
+    media = {match.lastgroup for match in MEDIA.finditer(_AT_LARGE.sub("媒体", words))}
     return Figure("channel.other", _SHARED) if media and media <= _OFFLINE and not _OWN_ROW.search(words) else None
 
 
@@ -244,10 +265,13 @@ def of_offline_media(number: Number) -> Figure | None:
     if (state.breakdown and state.parent is not None) or number.unit not in "条篇" or "分别" in words:
         return None
     named = OTHER_MEDIA.search(words) or (words.endswith(("其他", "其它")) and _BARE_MEDIUM.fullmatch(words))
-    after_others = state.last.startswith("channel.") and named  # 微信公开141条、宣传栏及其他42条
+    bare = _BARE_MEDIUM.fullmatch(words.lstrip("、和及 ")) and not _ONE_MORE.match(number.sentence.text, number.hit.end)
+    before = state.leads[-1].lstrip("、和及 ") if state.leads else ""
+    bare = bool(named) or (bare and not _BARE_MEDIUM.fullmatch(before))
+    after_others = state.last.startswith("channel.") and bare  # 微信公开141条、宣传栏及其他42条, 网站39条，公开栏上61条
     if not after_others and not (DISCLOSED.search(words) and _BY.search(words)):
         return None
-    media = {match.lastgroup for match in MEDIA.finditer(words)}
+    media = {match.lastgroup for match in MEDIA.finditer(_AT_LARGE.sub("媒体", words))}
     if media == {"print"} and not ALL_MEDIA.search(words):
         return None  # 通过《城南快讯》报纸发布信息: one paper of its own
     theirs = media and media <= _NO_ROW and not _OWN_ROW.search(words) and not DOMAIN.search(words)
@@ -258,6 +282,8 @@ def stated(number: Number, core: str, year: int | None, names: tuple[str, ...]) 
     """The figure that a number states, None if its words are not understood; notes where the object follows it."""
     unit = number.unit
     after = phrase_of(number.right, year, names) if number.right else None
+    if after is not None and after.core in _ANSWERS and core in ("申请", "依申请"):
+        return figure_of(after.core, unit)  # 信息公开申请3件不同意公开
     if after is not None and after.core and (VERBS_ONLY.fullmatch(core) or (after.core == "信息" and core.endswith("公开"))):
         figure = figure_of(core + after.core, unit) or _first_of_several(core, number, year, names)
         number.object_follows = figure is not None
@@ -269,7 +295,7 @@ def stated(number: Number, core: str, year: int | None, names: tuple[str, ...]) 
     if placed or (after is not None and after.core == "查阅点" and unit in "个处家间" and _HAS_ROOM.match(core)):
         number.object_follows, number.state.foreign = True, False  # 开辟了服务大厅和社区中心2个公共查阅点: where they are
         return Figure("organisation.reading_points", _SURE)
-    figure = _of_the_list(figure_of(core, unit), core, number)
+    figure = of_results(_of_the_list(figure_of(core, unit), core, number), number)
     if figure is not None and figure.code == "replies.already_public" and number.state.last == "normative_documents.issued":
         return Figure("disclosure.normative_documents", _SURE)  # 制发规范性文件23件，已主动公开19件
     if figure is not None and figure.code == "replies.already_public" and unit == "条" and _already_out(number):
@@ -295,15 +321,23 @@ _PLACES = re.compile(
 """档案馆、图书馆、服务大厅3处查阅场所: the places themselves, before how many they are."""
 
 
+_INFORMATION = re.compile(r"信息(?:总?[数量]|数量|条数|条目)?[共为是有]?$")
+
+
 def _already_out(number: Number) -> bool:
     """Whether 已主动公开政府信息662条 tells what was disclosed, and not how requests were answered."""
-    return number.words.endswith("信息") and number.state.topic != "申请" and "申请" not in number.state.section.topics
+    state = number.state
+    return _INFORMATION.search(number.words) is not None and state.topic != "申请" and "申请" not in state.section.topics
 
 
 def _of_the_list(figure: Figure | None, core: str, number: Number) -> Figure | None:
     """The figure, or what its words mean among the parts of what was disclosed: 网站251件 of 274件."""
     state = number.state
     divided = state.topic == "公开" and state.parent is not None
+    if figure is not None and figure.code == "channel.website" and number.unit in "件宗份-" and state.topic == "申请":
+        if state.last.startswith("replies."):
+            return Figure("replies.already_public", _SURE)  # 公开4，部分公开1，已上网公开2
+        return Figure("requests.received_online", figure.needs - {"list"}) if core == "网站" else figure  # 当面6，网络7
     if figure is not None and figure.code == "requests.received_online" and core in ("网站", "网站公开") and divided:
         return Figure("channel.website", frozenset(("list",)))
     return figure

@@ -20,14 +20,16 @@ ANSWERS = {
     "同意公开": "replies.granted", "部分公开": "replies.partially_granted", "不同意公开": "replies.refused",
     "信息不存在": "replies.nonexistent", "非本机关": "replies.not_this_agency", "已主动公开": "replies.already_public",
     "补正": "replies.amendment_requested", "其他途径": "replies.other_channel",
+    "非政府信息": "replies.refused_not_government_information",
 }  # fmt: skip
 _POSTS = {"专职": "staff.full_time", "兼职": "staff.part_time"}
 RESULTS = {"维持": "upheld", "纠错": "corrected", "其他结果": "other"}
 _COUNTED = ("requests.received", "requests.completed", "replies.total")
+_DONE = {"按时办结": "requests.completed_on_time"}
 _BASES = (*_COUNTED, "applications.new", "staff.total", "review.total", "litigation.total")
 _ALL = re.compile(
     r"(?:[^，,。；;\d]{0,8}(?:政府|法院|局|机关|机构|厅|院))?(?:[^，,。；;\d]{0,2}结果|最终|经审理后?|一审|二审|终审|经研究|以上|上述|申请)?"
-    r"(?:均|都|全部|皆|全都|全是|一律)"
+    r"(?:均|都|全部|皆|全都|全是|一律|件件|且件件|宗宗)"
 )
 """Begins a clause on all of those just counted; a court or a government may be its subject."""
 _PEOPLE = re.compile(r"^(?:政务公开|信息公开)?(?:工作人员|人员|同志|干部|申请人?)")
@@ -36,7 +38,7 @@ _DENIES = re.compile(r"[未没无不非]")
 _GLOSS = re.compile(r"[（(](?![均都全皆])([^（）()\d，,。；;、]{1,6})[）)]")
 """均为书面（信函）申请: the bracket says the same again."""
 _NEAR, _UNREAD, _LONGEST = 90, 10, 40
-_STORY = re.compile(r"(?:其中|另|另外|还|剩余|余下|其余|还有|有|的|另有|，|：|:|、|\s)*")
+_STORY = re.compile(r"(?:其中|中|另|另外|还|剩余|余下|其余|还有|有|的|另有|，|：|:|、|\s)*")
 REPLIED = re.compile(r"答复|回复|解答|办结|办理|告知|反馈|送达|邮寄给")
 _OTHERS = re.compile(r"投诉|举报|信访|咨询|来电|热线|留言|案件|纠纷|复议|诉讼|许可|建议|提案")
 """What else is told one by one."""
@@ -46,7 +48,7 @@ _END = re.compile(r"[；;。]")
 def told_of_all(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The claims of what all those counted last were: the way they came, the answer they got, the post they hold."""
     text = _GLOSS.sub(" \\1 ", sentence.text)
-    if not any(word in text for word in ("均", "都", "全", "皆", "一律")):
+    if not any(word in text for word in ("均", "都", "全", "皆", "一律", "件件", "宗宗")):
         return []
     found: list[Claim] = []
     for clause in _CLAUSE.finditer(text):
@@ -59,6 +61,11 @@ def told_of_all(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
         code = _code_of(words, base.code) if base is not None else None
         if base is None or code is None or any(claim.code == code for claim in (*claims, *found)):
             continue
+        if code == "requests.completed_on_time":
+            if "办" not in words:
+                continue  # 均按时答复: told of the answers
+            if not any(claim.code == "requests.completed" for claim in claims):
+                found.append(Claim("requests.completed", base.start, base.end, base.unit, base.raw, weak=True, said=base.said))
         found.append(Claim(code, base.start, base.end, base.unit, base.raw, weak=base.weak, said=base.said))
     return found
 
@@ -72,9 +79,14 @@ def _base(sentence: Sentence, at: int, claims: Sequence[Claim]) -> Claim | None:
         return None
     printed = base.raw
     between = [hit for hit in hits(sentence.text[:at]) if sentence.start + hit.start >= base.end]
-    between = [hit for hit in between if hit.end != at or sentence.text[hit.start : at] != printed]  # 2件均予公开: those again
+    between = [hit for hit in between if not _again(sentence.text, hit.start, hit.end, at, printed)]
     routes = {claim.start for claim in claims if claim.code in ROUTES.values()}
     return base if all(sentence.start + hit.start in routes for hit in between) else None
+
+
+def _again(text: str, start: int, end: int, at: int, printed: str) -> bool:
+    """Whether a number is the one counted before once more: 2件均予公开, 已审结2件，均…."""
+    return text[start:end] == printed and (end == at or text[:start].endswith(("审结", "办结", "答复")))
 
 
 def _code_of(words: str, base: str) -> str | None:
@@ -85,7 +97,7 @@ def _code_of(words: str, base: str) -> str | None:
     family = base.partition(".")[0]
     if base in _COUNTED or base == "applications.new":
         ways = {} if REPLIED.search(words) and "申请" not in words else ROUTES  # 均当场答复: how they were answered
-        codes = {(ANSWERS | ways).get(word) for word, _ in said}
+        codes = {(ANSWERS | ways | _DONE).get(word) for word, _ in said}
     elif family == "staff":
         codes = {_POSTS.get(word) for word, _ in said}
     else:
@@ -111,8 +123,12 @@ def told_of_one(number: Number, claims: Sequence[Claim]) -> str | None:
     end = _END.search(text, at)
     stop = min(end.start() if end else len(text), at + following)
     clauses = [clause.group() for clause in _CLAUSE.finditer(text, at, stop)]
-    if not clauses or _OTHERS.search(clauses.pop(0)):
-        return None
+    first = clauses.pop(0) if clauses else ""
+    other = _OTHERS.search(first)
+    if [word for word, _ in spelled(first) if word] == ["信息不存在"]:
+        return ANSWERS["信息不存在"]  # 1件镇里没有这个材料，跟人家解释清楚了
     clauses = [clause for clause in clauses if not _ALL.match(clause)]  # 1名写信寄来，都作了答复: of all
     codes = {ANSWERS[word] for clause in clauses for word, _ in spelled(clause) if word in ANSWERS}
+    if other and codes != {ANSWERS["非政府信息"]}:
+        return None  # 2件实为咨询，不是政府信息
     return codes.pop() if len(codes) == 1 else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim, plain_number
@@ -17,6 +18,7 @@ def weighed(claims: Sequence[Claim]) -> list[Claim]:
     _of_all_there_was(claims)
     dropped = _shares(claims, "fees.collected", "元") | _shares(claims, "organisation.reading_points", "个")
     dropped |= _against_denials(claims) | _cases_of_all_kinds(claims) | _since_the_beginning(claims)
+    dropped |= _parts_of_requests(claims) | _told_in_parts(claims)
     dropped |= _nothing_at_all(claims) | _site_again(claims) | _stocks(claims) | _of_single_days(claims)
     dropped |= _weaker([claim for claim in claims if id(claim) not in dropped])
     _rehome(claims, dropped)
@@ -41,7 +43,7 @@ def _rehome(claims: Sequence[Claim], dropped: set[int]) -> None:
                 item.parent = near[-1]
 
 
-_NEAR = 60
+_NEAR, _RIGHT_BEHIND = 60, 16
 
 
 def _settle(claims: Sequence[Claim]) -> None:
@@ -74,7 +76,8 @@ def _of_all_there_was(claims: Sequence[Claim]) -> None:
 def _weaker(claims: Sequence[Claim]) -> set[int]:
     """The weak claims, by id, that give way to a strong one of their code, or to a weak one with better grounds.
 
-    Better grounds are parts that add up to it, then a wording of the table, then evidence. Equals that differ all go.
+    Better grounds are parts that add up to it, then a wording of the table (the more where it says 全年主动公开), then evidence.
+    Equals that differ all go.
     """
     strong = {claim.code for claim in claims if not claim.weak and claim.label is None}
     if "applications.new" in strong:
@@ -86,7 +89,7 @@ def _weaker(claims: Sequence[Claim]) -> set[int]:
     weak: dict[str, dict[Decimal, int]] = {}
     for claim in claims:
         if claim.weak:
-            grounds = 2 if parts.get(id(claim)) == _value(claim) else 0 if claim.judged else 1
+            grounds = 3 if parts.get(id(claim)) == _value(claim) else 0 if claim.judged else 1 + claim.anchored
             values = weak.setdefault(claim.code, {})
             values[_value(claim)] = max(values.get(_value(claim), 0), grounds)
     best = {code: _best(values) for code, values in weak.items()}
@@ -114,13 +117,32 @@ def _received_by_one_route(claims: Iterable[Claim]) -> list[Claim]:
 def _shares(claims: Sequence[Claim], code: str, unit: str) -> set[int]:
     """Figures of single kinds (邮寄费12元、复印费8元，合计20元), by id; all of them where none is the sum of the others."""
     mine = [claim for claim in claims if claim.code == code]
-    values = [read_number(plain_number(claim.raw), unit).value or Decimal(0) for claim in mine]
+    values = [(read_number(plain_number(claim.raw), unit).value or Decimal(0)) * claim.times for claim in mine]
     if len(set(values)) < 2 or any(claim.zero for claim in mine):
         return set()
     whole = max(values)
     parts = [value for value in values if value != whole]
     unsure = len(parts) > 1 and sum(parts) != whole
     return {id(claim) for claim, value in zip(mine, values, strict=True) if value != whole or unsure}
+
+
+def _parts_of_requests(claims: Sequence[Claim]) -> set[int]:
+    """Counts of requests, by id, that another is the sum of: 个人申请的5件，企业申请的2件，总共7件."""
+    mine = [claim for claim in claims if claim.code == "requests.received" and claim.label is None and not claim.zero]
+    parts = [claim for claim in mine if _value(claim) != max(map(_value, mine))]
+    whole = max(map(_value, mine), default=None)
+    return {id(claim) for claim in parts} if len(parts) > 1 and sum(map(_value, parts)) == whole else set()
+
+
+_OUTCOMES = (".corrected", ".upheld", ".other")
+_BESIDE = 40
+
+
+def _told_in_parts(claims: Sequence[Claim]) -> set[int]:
+    """Outcomes told in two parts (被撤销1件、被确认违法1件), by id: of neither is their sum printed."""
+    mine = sorted((one for one in claims if one.code.endswith(_OUTCOMES) and not one.zero), key=lambda one: one.start)
+    pairs = [pair for pair in pairwise(mine) if pair[0].code == pair[1].code and 0 < pair[1].start - pair[0].end < _BESIDE]
+    return {id(one) for pair in pairs if _value(pair[0]) == _value(pair[1]) for one in pair}
 
 
 def _against_denials(claims: Sequence[Claim]) -> set[int]:
@@ -158,10 +180,15 @@ _COUNTED = ("disclosure.total", "channel.website", "channel.weibo", "channel.wec
 
 def _since_the_beginning(claims: Sequence[Claim]) -> set[int]:
     """What was counted 累计 up to a day, by id, where the report's year alone has fewer: earlier years are in it."""
-    years = [_value(claim) for claim in claims if claim.code == "disclosure.total" and not claim.until and claim.label is None]
+    whole = [claim for claim in claims if claim.code == "disclosure.total" and claim.label is None and not claim.judged]
+    years = [_value(claim) for claim in whole if not claim.until]
     least = min((value for value in years if value), default=None)
     upto = [claim for claim in claims if claim.until and claim.code in _COUNTED]
     dropped = {id(claim) for claim in upto if least is not None and _value(claim) > least}
+    for one, other in pairwise(claim for claim in claims if claim.code == "disclosure.total" and claim.label is None):
+        behind = 0 < other.start - one.end < _RIGHT_BEHIND and not one.summed
+        if behind and other.summed and _value(other) > _value(one) > 0:
+            dropped.add(id(other))  # 全年公开200条，累计公开1690条
     fresh = [claim for claim in claims if claim.fresh and claim.code == "disclosure.total"]
     for claim in claims if fresh else ():
         if claim.summed and not claim.fresh and claim.code in _COUNTED and any(_value(new) < _value(claim) for new in fresh):
@@ -216,4 +243,4 @@ def _stocks(claims: Sequence[Claim]) -> set[int]:
 
 
 def _value(claim: Claim) -> Decimal:
-    return read_number(plain_number(claim.raw)).value or Decimal(0)
+    return (read_number(plain_number(claim.raw)).value or Decimal(0)) * claim.times

@@ -16,6 +16,7 @@ from itertools import product
 from typing import Literal
 
 from pipelines.wording.asides import without_asides, without_offices
+from pipelines.wording.label_words import DOCUMENT_YEAR
 from pipelines.wording.owned import without_own_domains, without_short_names
 from pipelines.wording.tokens import OWN, QUOTED, SITE_NAME, TIME
 from pipelines.wording.tolerance import OTHER, marked
@@ -33,9 +34,13 @@ _ENUMERATION = re.compile(
 _MAY_NUMBER = frozenset("一二三四五六七八九十（(0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳●◆■· 　\t\xa0")
 """What such a numbering begins with; nearly no clause does."""
 _BARE_OWN = re.compile(
-    r"(?:街道|[市县区]局|[镇乡局]|行政机关)(?=公开|主动公开|收到|新收|网站|微信|微博|举行|配备|专职|兼职|工作人员|制发|未|发生|政开|信息|投入"
-    r"|解读稿|依申请|$)"
+    r"(?:街道|支队|大队|总队|管理部|[市县区]局|[镇乡局]|行政机关)(?=公开|主动公开|收到|新收|网站|微信|微博|举行|配备|专职|兼职|工作人员|制发|未|发生|政开|信息|投入"
+    r"|解读稿|依申请|答复(?=申请)|$)"
 )
+_UNITS = frozenset("队部")
+"""支队: of its own report alone."""
+_BARE_CENTRE = re.compile(r"本?中心(?=公开|主动公开|收到|新收|网站|微信|微博|配备|未|信息|$)")
+_GOVERNMENTS = frozenset("省市县区旗州盟镇乡府")
 _OWN_SEAT = re.compile(r"^(?:党政|综合|行政|政府)?(?:办公室|办)(?![理事结法公班])")
 """招商中心办公室公开82条: a body's own office speaks for it, but for a county's."""
 _BARE_SUBDISTRICT = re.compile(r"(?:街道(?:办事处|办(?!公))?|办事处)(?![^，,]{0,4}(?:辖|下|社区|各))")
@@ -43,6 +48,8 @@ _TITLES = re.compile(
     r"(?:《[^《》]{1,80}》[、，和及与]?){1,20}等(?=[^，,。；;《》\d]{0,8}(?:文件|办法|制度|规定|政策|措施|方案|信息|解读))"
 )
 """发布《甲办法》、《乙细则》等规范性文件: which of them by name."""
+_DOES = frozenset("开交在出关件知寄")
+"""不予公开者5件, 当面提出者3件: the ones that were."""
 _MONTHS = re.compile(r"(\d{1,2})(?=月|[至到—~～－–-]{1,2}\d{1,2}月)")
 
 
@@ -162,7 +169,7 @@ def _table() -> _Table:
         if begins[0] in words:
             found.add(1)
     token = (
-        rf"(?=[截至到自从在于2今本全当该一年报统上下第])(?P<time>{TIME})|"
+        rf"(?=[截至到自从在于012今本全当该一年报统上下第前])(?P<time>{TIME})|"
         rf"(?=[\d所及和、其下直我本全各省市县区镇乡州旗党综局街政])(?P<own>{OWN})"
         rf"|(?=[“\"‘《涉])(?P<quoted>{QUOTED})|(?:(?<=[过在托用])|(?<=[网站][和及与、]))(?P<site>{SITE_NAME})"
         rf"|(?P<word>{_trie(lengths)})"
@@ -194,7 +201,7 @@ _TILL_NOW = ("至今", "到现在", "至目前")
 def time_kind(time: str, year: int | None) -> tuple[TimeKind | None, bool]:
     """Which year a time speaks of, and whether it says "until" (截至): a month alone or half a year is only a part."""
     until = time[:1] in "截至到"
-    if "季度" in time or "半年" in time:
+    if "季度" in time or "半年" in time or "个月" in time:
         return "part", until
     found = re.search(r"20\d{2}", time)
     months = [int(month) for month in _MONTHS.findall(time)]
@@ -271,8 +278,8 @@ def _phrase_of(text: str, year: int | None, names: tuple[str, ...]) -> Phrase:
         core.append(text[at:])
         loose.append(marked(text[at:], before))
     plain = "".join(core)
-    bare = _BARE_OWN.match(plain)
-    if bare:
+    bare = _BARE_OWN.match(plain) or (_BARE_CENTRE.match(plain) if names and names[0][-1] not in _GOVERNMENTS else None)
+    if bare and (bare.group()[-1] not in _UNITS or (names and names[0].endswith(bare.group()))):
         plain, own = plain[bare.end() :], True
         if loose and loose[0] == OTHER:
             del loose[0]
@@ -287,17 +294,21 @@ def _prepared(text: str, year: int | None, names: tuple[str, ...]) -> tuple[str,
         text, own = text[bare.end() :], True
     if " " in text:
         text = text.replace(" ", "")
-    if names and ("主动公开" in text or "微" in text or "公众" in text or "网" in text or "各" in text):
+    if "20" in text and ("算" in text or "工作" in text or "报" in text or "度" in text or "三公" in text):
+        text = DOCUMENT_YEAR.sub("", text)
+    if names and ("公开" in text or "微" in text or "公众" in text or "网" in text or "各" in text):
         text = without_own_domains(text, names[0])
+    if text.endswith("者") and text[-2:-1] in _DOES:
+        text = text[:-1]
     text = without_asides(text)
     if "结转" in text and year is not None:
-        text = text.replace(f"{year + 1}年", "下年")
+        text = text.replace(f"{year + 1}年", "下年").replace(f"{year - 1}年", "上年")
     for name in names:
         if name in text:
             text, own = text.replace(name, ""), True
     if names and not own and ("局" in text or "委" in text or "办" in text or "厅" in text):
         text, own = without_short_names(text, names[0])
-    text = without_offices(text)
+    text = without_offices(text, names[0] if names else "")
     if own and names[0][-1] not in "省县区市州旗盟府":
         text = _OWN_SEAT.sub("", text)
     return text, own

@@ -125,7 +125,7 @@ def _label(text: str | None) -> str:
     plain = re.sub(r"[\s　“”\"'‘’「」]", "", text or "")
     plain = re.sub(r"^(?:（[一二三四五六七八九十]）|\([一二三四五六七八九十]\)|[0-9]{1,2}[.、．])", "", plain)
     plain = re.sub(r"^(?:其中[：:]?)", "", plain)
-    return re.sub(r"(?:[类類]|信息|公[开開]|方面)+$", "", plain) or plain
+    return re.sub(r"(?:[类類]|信息|資訊|公[开開]|方面)+$", "", plain) or plain
 
 
 def _same_key(wanted: dict[str, Any], fact: Any) -> bool:

@@ -105,6 +105,12 @@ def test_a_year_is_not_taken_for_a_number() -> None:
     assert drawings._sign("/") == drawings._sign("—") != drawings._sign("7")
 
 
+def test_a_number_with_its_unit_is_a_number_like_any_other() -> None:
+    assert drawings._sign("12.5万元") == drawings._sign("5次") == drawings._sign("约300余条") == drawings._sign("7")
+    assert drawings._sign("3（本级）") == "3（本级）"
+    assert drawings._sign("2018年") == "2018年"
+
+
 def test_no_word_of_the_forms_is_a_number() -> None:
     assert not [key for key in _vocabulary() if re.fullmatch(r"[\d.,+-]*", key)]
 

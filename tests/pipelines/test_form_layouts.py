@@ -11,10 +11,13 @@ from pipelines.form.year_columns import year_mark
 from pipelines.forms import form_facts
 from pipelines.outline import Outline, outline_of
 from tests.pipelines.form_layouts import FIRST, Layout, page, table
+from tests.pipelines.form_layouts_hands import FIFTH
 from tests.pipelines.form_layouts_later import SECOND, THIRD
+from tests.pipelines.form_layouts_odd import FOURTH
+from tests.pipelines.form_layouts_years import SIXTH
 from tests.pipelines.form_pages import values
 
-LAYOUTS = [*FIRST, *SECOND, *THIRD]
+LAYOUTS = [*FIRST, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH]
 
 
 def outline(markup: str) -> Outline:
@@ -38,7 +41,13 @@ def test_reads_what_a_careful_reader_takes_and_nothing_else(make: Callable[[], L
         ("本年度", ("this", True)), ("上年同期", ("last", True)),
         ("历年累计", ("never", True)), ("同比增减（%）", ("never", True)),
         ("2019年目标", ("never", True)), ("上一年项目数量", None), ("本年增/减", None), ("本年新公开数量", None), ("12017", None),
-        ("行政许可", None), ("", None),
+        ("行政许可", None), ("", None), ("2016年数（上年）", (2016, True)), ("上年度数据（2016年）", (2016, True)),
+        ("本年数", ("this", True)),
+        ("数量（2016）", (2016, True)), ("2017年1-12月", (2017, True)), ("上年同期数", ("last", True)), ("同期", ("last", True)),
+        ("上年总计", ("last", True)), ("本年累计", ("this", True)), ("截止2016年", None), ("2016年累计", ("never", True)),
+        ("比2016年增减", ("never", True)), ("增幅（±%）", ("never", True)), ("2016年与2017年", ("never", True)),
+        ("备注", ("never", True)),
+        ("2017年上半年", None), ("数量", None), ("合计", None), ("上年结转", None), ("20171", None), ("本年新收", None),
     ],
 )  # fmt: skip
 def test_year_of_a_header_cell(text: str, mark: object) -> None:

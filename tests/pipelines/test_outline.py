@@ -108,6 +108,13 @@ def test_a_row_group_or_row_as_content() -> None:
     assert outline_of(body).text == "a | 1\nb | 2"
 
 
+def test_runs_of_text_in_a_cell_or_paragraph_are_one_line() -> None:
+    cells = (
+        "<td><p><span>受理</span><b>申请</b> 5<span>件</span><br></p></td><td><span> 1</span>2<o:p></o:p></td><td>甲<br>乙</td>"
+    )
+    assert lines(f"<p>本<b>年</b>度<br></p><table><tr>{cells}</tr></table>") == ["本年度", "受理申请 5件 | 12 | 甲 乙"]
+
+
 def test_cells_outside_of_a_table_are_lines() -> None:
     cell = html.fromstring("<table><tr><td><p>一</p><p>二</p><td>三</table>").find(".//td")
     assert cell is not None

@@ -99,7 +99,7 @@ def key(claim: str) -> str:
 
 def _label(text: str | None) -> str:
     plain = re.sub(r"[\s　“”\"]", "", text or "")
-    return re.sub(r"(?:[类類]|信息|公[开開]|方面)+$", "", plain) or plain
+    return re.sub(r"(?:[类類]|信息|資訊|公[开開]|方面)+$", "", plain) or plain
 
 
 def found_in(report: Report) -> set[str]:

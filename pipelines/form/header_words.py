@@ -1,0 +1,109 @@
+"""The words of a header of sections 二 and 三, damaged ones too; and section 三 as a list, which has a column of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from models.codebook import APPLICANTS
+from pipelines.form.labels import key_of, nearest
+from pipelines.form.rows import Row, has_number, is_unit, is_value, names_of, values_after
+from pipelines.numbers import read_number
+from pipelines.outline import Cell
+
+STRICT = frozenset(APPLICANTS) - {"other_legal", "total"} | {"legal"}
+"""Headers that only section 三 has; 其他 and 总计 stand elsewhere too."""
+
+SHORTEST_LOCAL = 3
+"""A label of fewer characters, known to no form, is what is left of a damaged one and not a local row."""
+
+
+def applicants_in(row: Row, found: list[tuple[str, Cell]]) -> list[tuple[str, Cell]]:
+    """The applicant types in a row, and the damaged words for others beside them, where the row has no number."""
+    if not found or has_number(row):
+        return found
+    there = {name for name, _ in found}
+    more = list(found)
+    for cell in row.cells:
+        if is_text(cell) and not any(cell is other for _, other in row.words):
+            names = {word.name for word in nearest(cell.text, ("applicant",)).clear} - there
+            more += [(name, cell) for name in names if len(names) == 1]
+    return more
+
+
+def columns_in(row: Row, columns: list[tuple[str, Cell]]) -> list[tuple[str, Cell]]:
+    """The words of a header, and the damaged ones beside them: a damaged word is none of those that stand there too."""
+    there = {name for name, _ in columns}
+    found = list(columns)
+    for cell in row.cells:
+        if is_text(cell) and not any(cell is other for _, other in row.words):
+            names = {word.name for word in nearest(cell.text, ("column",)).all} - there
+            if len(names) == 1:
+                found.append((names.pop(), cell))
+    return found
+
+
+def column_of(header: str) -> str:
+    """The column of section 二 that a header cell names, else its key."""
+    names = names_of(header, "column")
+    return names[0] if names else key_of(header)
+
+
+def is_text(cell: Cell) -> bool:
+    """Whether a cell holds words that may be a label or the name of a column."""
+    return len(key_of(cell.text)) >= SHORTEST_LOCAL and not is_value(cell.text) and not is_unit(cell.text)
+
+
+def without_dashes(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows without the dashes in a column of labels: 一、本年新收… | — | 5 beside （三）不予公开 | 1.属于国家秘密 | 0.
+
+    Such a column stands left of the applicant types, has a name of its own or labels in it, and no number.
+    """
+    headers = [[cell.column for word, cell in row.words if word.kind == "applicant" and word.name in STRICT] for row in rows]
+    left = next((min(columns) for columns in headers if len(columns) > 1), 0)
+    said: dict[int, set[str]] = {column: set() for column in range(1, left)}
+    for row in rows if said else ():
+        for cell in row.cells:
+            if cell.column in said and cell.text and row.slots is not None:
+                said[cell.column].add("dash" if _is_dash(cell) else "number" if is_value(cell.text) else "text")
+    columns = {column for column, what in said.items() if what == {"dash", "text"}}
+    return [_without_dashes(row, columns, left) for row in rows] if columns else rows
+
+
+def _is_dash(cell: Cell) -> bool:
+    return is_value(cell.text) and read_number(cell.text).meaning == "na"
+
+
+def _without_dashes(row: Row, columns: set[int], left: int) -> Row:
+    kept = [cell for cell in row.cells if cell.column not in columns or not _is_dash(cell)]
+    figures = all(not cell.text or is_value(cell.text) for cell in kept if cell.column >= left)
+    return Row.of(kept, row.number, row.slots) if figures and row.slots is not None and len(kept) < len(row.cells) else row
+
+
+# --- a list ---
+
+LEAST_LISTED = 3
+"""So many rows of a list must name an applicant type that is nothing else, in one column."""
+
+
+def listed_column(rows: Sequence[Row]) -> int | None:
+    """The column of applicant types where section 三 is a list with a row for each of its numbers; None where it is none."""
+    found = Counter(
+        cell.column
+        for row in rows
+        for word, cell in row.words
+        if word.kind == "applicant" and word.name in STRICT and row.slots is not None and len(values_after(cell, row)) == 1
+    )
+    column, count = found.most_common(1)[0] if found else (None, 0)
+    return column if count >= LEAST_LISTED else None
+
+
+def listed_in(row: Row, kinds: dict[str, list[tuple[str, Cell]]], column: int) -> tuple[str, str, Cell] | None:
+    """Code, applicant type and number of a row that names both, the applicant type in that column."""
+    applicants = [(name, cell) for name, cell in kinds.get("applicant", ()) if cell.column == column and cell.row == row.number]
+    if not applicants:
+        return None
+    applicant, cell = applicants[0]
+    labels = [code for code, label in kinds.get("row3", ()) if label.column < column]
+    values = values_after(cell, row)
+    return (labels[-1], applicant, values[0]) if labels and applicant in APPLICANTS and len(values) == 1 else None

@@ -1,0 +1,36 @@
+"""What a sentence tells of disclosure besides what its numbers' wordings state: documents, media, totals, kinds by their sum."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipelines.wording.channels import of_all_there, of_media
+from pipelines.wording.claims import Claim
+from pipelines.wording.documents import documents_made, documents_out
+from pipelines.wording.doubtful import without_doubtful
+from pipelines.wording.kinds import divided, of_domains
+from pipelines.wording.sentences import Sentence
+from pipelines.wording.totals import of_the_whole
+
+
+def told_besides(sentence: Sentence, claims: list[Claim], year: int | None, names: tuple[str, ...]) -> list[Claim]:
+    """The claims with those that the sentence tells in other ways; these stand where something else was read weakly."""
+    claims = without_doubtful(sentence, claims)
+    claims = instead(claims, documents_made(sentence, claims, year, names))
+    claims = instead(claims, documents_out(sentence, claims))
+    claims = instead(claims, of_media(sentence, claims, year, names))
+    claims += of_all_there(sentence, claims, names)
+    claims += of_the_whole(sentence, claims, year, names)
+    claims = instead(claims, divided(sentence, claims))
+    return without_doubtful(sentence, instead(claims, of_domains(sentence, claims)))
+
+
+def instead(claims: list[Claim], found: Sequence[Claim]) -> list[Claim]:
+    """The claims with those found in the place of what was taken for something else there.
+
+    A judged one tells more of a count that stands: 制发1件，已公开.
+    """
+    if not found:
+        return claims
+    places = {claim.start for claim in found if not claim.judged}
+    return [*(claim for claim in claims if claim.start not in places), *found]

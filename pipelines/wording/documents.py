@@ -1,0 +1,85 @@
+"""How many of the normative documents that a sentence counts as made were disclosed: all of them, or so many behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from pipelines.numbers import read_number
+from pipelines.wording.claims import Claim, plain_number
+from pipelines.wording.sentences import Sentence, hits
+from pipelines.wording.wordings import phrase_of
+
+_ADVERBS = r"(?:已经?|也|均|都|全部|当日|即|及时|同步|按时|按期|依法|按规定|按要求|其中|有|对外|向社会|主动|全文|上网|为)*"
+_WHERE = r"(?:(?:在|于|通过)[^，,。；;\d]{2,24}?)?"
+_OUT_AT_ONCE = re.compile(
+    rf"[，,（(]\s?(?:即?《[^《》]{{1,60}}》[，,])?(?P<all>均|都|全部|悉数|一律|皆)?{_ADVERBS}{_WHERE}{_ADVERBS}(?:公开|公布)(?:[，,。；;）)]|$)"
+)
+"""制发1件规范性文件，即《…》，已在政府网站公开; 制发2件，均主动公开."""
+_OUT_BEFORE = re.compile(rf"[，,；;、（(]\s?{_ADVERBS}{_WHERE}{_ADVERBS}(?:公开|公布)(?:了|的|规范性文件|有)*$")
+"""制发4件，按时公开3件."""
+_OUT_BEHIND = re.compile(
+    r"(?:规范性文件)?(?:(?:已经?|均|都|全部|及时|按时|也){1,3}"
+    rf"{_WHERE}|在[^，,。；;\d]{{0,12}}?(?:网站?|公报|公开栏)[上里]?){_ADVERBS}公[开布](?:[，,。；;）)]|$)"
+)
+"""除1件需报审外，15件已在政府网站和公报上公开."""
+_DOCUMENTS = re.compile(r"(?:行政|政府)*规范性文件")
+_UNITS = frozenset("件份个")
+_FURTHEST = 60
+
+
+_MADE = re.compile(r"(?:新?(?:制发|制定|出台|印发|发)|新发布?|新制发)了?$")
+_NOT_MADE = re.compile(r"以前|以来|累计|清理|废止|失效|修[订改]|的$|不|未|公开")
+
+
+def documents_made(sentence: Sentence, claims: Sequence[Claim], year: int | None, names: tuple[str, ...]) -> list[Claim]:
+    """The claim of how many were made, where the sentence or its heading has said of what: 二、规范性文件。当年县政府制发19件."""
+    text = sentence.text
+    headed = "规范性文件" in sentence.section.innermost
+    if not (headed or "规范性文件" in text) or any(claim.code == "normative_documents.issued" for claim in claims):
+        return []
+    begin = 0
+    for hit in hits(text):
+        words = _CLAUSE.split(text[begin : hit.start])[-1]
+        said = headed or "规范性文件" in text[: hit.start]
+        begin = hit.end
+        if not said or hit.unit not in _UNITS or not _MADE.search(words) or _NOT_MADE.search(words):
+            continue
+        phrase = phrase_of(words, year, names)
+        if phrase.time not in ("other", "part") and not phrase.until:
+            raw = text[hit.start : hit.end]
+            return [Claim(_MADE_CODE, sentence.start + hit.start, sentence.start + hit.end, hit.unit, raw, weak=True)]
+    return []
+
+
+_MADE_CODE = "normative_documents.issued"
+_CLAUSE = re.compile(r"[，,；;。：:（(]")
+
+
+def documents_out(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """The claim of how many of the documents just counted as made were disclosed; nothing where another sentence told it."""
+    made = [one for one in claims if one.code == "normative_documents.issued" and one.start >= sentence.start and not one.zero]
+    if not made or any(claim.code == "disclosure.normative_documents" for claim in claims):
+        return []
+    base, text = made[-1], sentence.text
+    noun = _DOCUMENTS.match(text, base.end - sentence.start)
+    at = noun.end() if noun else base.end - sentence.start
+    told = _OUT_AT_ONCE.match(text, at)
+    if told is not None and (told["all"] or _value(base.raw) == 1):
+        return [Claim(_CODE, base.start, base.end, base.unit, base.raw, weak=True, judged=True)]
+    for hit in hits(text):
+        if not at <= hit.start <= at + _FURTHEST or hit.unit not in _UNITS or "；" in text[at : hit.start]:
+            continue
+        raw = text[hit.start : hit.end]
+        out = _OUT_BEFORE.search(text[at : hit.start]) or _OUT_BEHIND.match(text, hit.end)
+        if out is not None and _value(raw) <= _value(base.raw):
+            return [Claim(_CODE, sentence.start + hit.start, sentence.start + hit.end, hit.unit, raw)]
+    return []
+
+
+_CODE = "disclosure.normative_documents"
+
+
+def _value(raw: str) -> Decimal:
+    return read_number(plain_number(raw)).value or Decimal(0)

@@ -1,0 +1,52 @@
+"""Counts of media that a sentence itself shows to be shares: of other bodies' sites, of single columns, of requests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.wording.claims import Claim
+from pipelines.wording.sentences import Sentence
+
+_OF_OTHERS = re.compile(r"(?:部门|乡镇|镇街|街道|单位|学校|村|社区|子)(?:政府)?(?:门户)?网站[^，,；;\d]{0,12}$")
+_OF_A_COLUMN = re.compile(
+    r"(?:栏目|专栏|频道|板块|专区)[上中内里]?(?:[共累]计?|全年)*(?:公开|发布|更新|上传)?了?(?:信息|文章)?[共约]?$"
+)
+_LETTERS = re.compile(r"(?:信箱|信访|来信|留言)(?![^，,；;]{0,12}信息)[^；;]*$")
+_STOCK = re.compile(r"现有(?:各类|政府|政务)*信息$")
+_NO_GAZETTE = re.compile(r"(?:统计|年度|环境|状况|质量|发展|审计)公报(?:信息)?[共计]*$")
+"""统计公报1条: a kind of information."""
+_CODES = ("channel.website", "channel.wechat", "channel.weibo", "channel.gazette", "channel.other")
+_FAR = 40
+
+
+def without_doubtful(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
+    """The claims without the counts of media that are shares: of departments' sites, of single columns, of requests answered."""
+    here = [one for one in claims if one.start >= sentence.start and one.code in _CODES and one.label is None and not one.zero]
+    if not here:
+        return claims
+    of_letters = [one for one in here if _LETTERS.search(_before(sentence, one))]
+    doubtful = {id(one) for one in (*_shares(sentence, here), *of_letters)}
+    if of_letters:  # 县长信箱公开回复66条，网上信访公开33条，合计99条
+        whole = (one for one in claims if one.start > of_letters[0].start and one.code == "disclosure.total")
+        doubtful |= {id(one) for one in whole}
+    return [one for one in claims if id(one) not in doubtful and id(one.parent) not in doubtful] if doubtful else claims
+
+
+def _before(sentence: Sentence, claim: Claim) -> str:
+    at = claim.start - sentence.start
+    return sentence.text[max(0, at - _FAR) : at]
+
+
+def _shares(sentence: Sentence, here: Sequence[Claim]) -> list[Claim]:
+    text = sentence.text
+    asked = [one for one in here if one.unit in ("件", "份") and "申请" in text[: one.start - sentence.start]]
+    asked += [one for one in here if one.code == "channel.gazette" and _NO_GAZETTE.search(_before(sentence, one))]
+    asked += [one for one in here if _STOCK.search(_before(sentence, one))]  # 网站现有信息1.2万条: of all years
+    sites = [one for one in here if one.code == "channel.website"]
+    if len({one.raw for one in sites}) < 2:
+        return asked
+    others = [one for one in sites if _OF_OTHERS.search(_before(sentence, one))]
+    columns = [one for one in sites if _OF_A_COLUMN.search(_before(sentence, one))]
+    others = others if len(others) < len(sites) else []
+    return [*asked, *others, *(columns if len(columns) > 1 else [])]

@@ -1,0 +1,95 @@
+"""Complaints by what they were about, cases on disclosure alone, and what was charged: 反映公开栏更新慢的举报3件."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.wording.around import About, Told
+from pipelines.wording.claims import Claim
+from pipelines.wording.sentences import Sentence
+
+_COMPLAINT = re.compile(
+    r"(?:收到|接到|接|转来|受理|接待|转办)(?:了|过)?(?:群众|居民|村民|反映|涉及|关于"
+    r"|有关|针对|对|因)*[^，,；;。]{0,24}?(?P<what>公开|公示|公布|答复|回复)"
+    r"[^，,；;。]{0,12}?的?(?:投诉举报|举报投诉|信访举报|举报信|投诉信|投诉|举报)(?:件|案件|事项|共|有)*$"
+)
+_ROW = re.compile(r"(?:举报投诉|投诉举报)(?:总?数量?)")
+_BROUGHT = re.compile(r"公开[^；;。]{0,30}(?:提起|申请|提出)了?(?:行政)?(?P<what>复议|诉讼)[（(，,]\s?共?计?$")
+_ABOUT = re.compile(r"反映|涉及|关于|有关|针对|对|因|方面")
+_OTHER = re.compile(r"12345|热线|消费|平台|食品|物业|价格举报|环境|阳光信箱")
+_ONLY = re.compile(
+    r"(?:[^，,；;。\d]{0,4})?(?:政府信息|政务|信息)?公开类的?(?:行政)?(?P<what>复议|诉讼"
+    r"|应诉)(?:案件)?(?:共|有|为)*$"
+)
+_UNCOUNTED = re.compile(
+    r"[，,]\s?(?:均|都|也)?(?:不在|未|不)(?:[列计纳]入)?(?:本)?(?:报告|次|此)?(?:的)?统计(?:之列"
+    r"|范围|之内|数据)?(?:之内|以内|之列)?(?=[，,；;。]|$)"
+)
+_TOOK = re.compile(
+    r"(?:(?:检索|复制|复印|邮寄|打印|工本|成本)费?(?:用)?[、和及，])*(?:(?:检索|复制"
+    r"|复印|邮寄|打印|工本|成本)费(?:用)?)?(?:[两三]项)?(?:的)?"
+    r"(?:全年|年内|本年度?|20\d\d年度?|我[镇乡县局])*(?:一共|合计|共计|累计|总计|共)*(?:实际)?(?:实收"
+    r"|收取|收费|收得|收了)(?:费用)?(?:合计|共计|共)*$"
+)
+_ITEMS = re.compile(r"检索费|复制费|复印费|邮寄费|工本费|成本费")
+_NOT_TAKEN = re.compile(r"每[页次张份]|标准|违规|罚|减免|免收|不超过|退")
+
+
+def grievances_of(about: About) -> list[Told]:
+    """Complaints on disclosure, whoever received them, and cases that the words say were on disclosure."""
+    words = about.words
+    brought = _BROUGHT.search(about.before) if words.endswith(("共", "计")) else None
+    if brought:
+        return [Told("review.total" if brought["what"] == "复议" else "litigation.total", first=True, anywhere=True)]
+    if "诉" not in words and "举报" not in words and "复议" not in words:
+        return []
+    if _ROW.fullmatch(words):
+        return [Told("complaints.total")]
+    if _COMPLAINT.search(words) and _ABOUT.search(words) and not _OTHER.search(words):
+        return [Told("complaints.total", first=True)]
+    only = _ONLY.fullmatch(words)
+    return [Told("review.total" if only["what"] == "复议" else "litigation.total", first=True)] if only else []
+
+
+def charges_of(about: About) -> list[Told]:
+    """What was charged, where the words say no more than that it was taken: 三项全年合计收取613.5元."""
+    words, section = about.words, about.number.state.section
+    if "收" not in words or _NOT_TAKEN.search(words) or not _TOOK.fullmatch(words):
+        return []
+    return [Told("fees.collected")] if "费用" in section.topics or _ITEMS.search(words) else []
+
+
+def without_uncounted(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
+    """The claims without those of cases that their sentence leaves out: 复议17件、诉讼6件，不在统计之列."""
+    text = sentence.text
+    told = _UNCOUNTED.search(text) if "统计" in text else None
+    if told is None:
+        return claims
+    begin = sentence.start + max(text.rfind("；", 0, told.start()), text.rfind("另有", 0, told.start()), 0)
+    end = sentence.start + told.start()
+    return [one for one in claims if not (begin <= one.start < end and one.code.startswith(_CASES))]
+
+
+_CASES = ("review.", "litigation.", "complaints.")
+
+
+def told_of_headings(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """The zeros of the two or three subjects that a heading names: 两项均为0 under 行政复议和行政诉讼."""
+    match = _ALL_NONE.match(sentence.text) if "项" in sentence.text[:6] else None
+    topics = [topic for topic in _OF_TOPIC if topic in sentence.section.innermost] if match else []
+    if match is None or len(topics) != _COUNT[match["count"]]:
+        return []
+    start, end = sentence.start + match.start(), sentence.start + match.end()
+    return [Claim(_OF_TOPIC[topic], start, end, "", match.group(), zero=True) for topic in topics]
+
+
+_ALL_NONE = re.compile(
+    r"\s*(?:以上)?(?P<count>[两二三四])项(?:数量|工作)?(?:今年|全年)?(?:均|都|皆|全)(?:未发生"
+    r"|没有|无|[为是]?\s?[0零〇])(?=[，,；;。件]|$)"
+)
+_COUNT = {"两": 2, "二": 2, "三": 3, "四": 4}
+_OF_TOPIC = {
+    "申请": "requests.received", "收费": "fees.collected", "复议": "review.total", "诉讼": "litigation.total",
+    "投诉": "complaints.total",
+}  # fmt: skip

@@ -1,0 +1,132 @@
+"""Meetings and lessons on disclosure, told with the verb behind (会开过三次, 2期业务班), and who came to them."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.wording.around import About, Told
+from pipelines.wording.cues import OBJECTS
+from pipelines.wording.needs import says
+
+_MEETING = (
+    r"(?:专题|工作|推进|部署|协调|动员|联席|调度|讲评|总结|工作推进|工作部署|专题部署|专题研究|领导小组)?会(?:议)?|(?:工作)?例会"
+)
+_HELD = r"(?:一共|总共|先后|共|全年|累计|各)*(?:开|召开|举行|组织|开展)(?:了|过)?"
+_MEETINGS_HELD = re.compile(rf"(?:^|公开|方面的?|[的、])(?:工作)?(?:{_MEETING})(?:{_HELD}|共|共计|合计)?$")
+_HOLDS = re.compile(r"(?:专门|专题|先后|全年|共|还|乡里|镇里|局里|街道)*(?:开|召开)(?:了|过)?$")
+_MEETINGS_BEHIND = re.compile(rf"(?:政府信息公开|信息公开|政务公开)?(?:工作)?(?:{_MEETING})(?=$|[^员场议展]|议)")
+_OPENS = re.compile(r"(?:先后|共|累计|全年|专门)?开会$")
+_CLASSES_HELD = re.compile(
+    r"(?:[全本今]年度?|年内|先后|共|还|也|[镇乡县局]里|街道|我[镇乡县局区市]|举办|组织"
+    r"|开展|进行|实施|政府信息公开|信息公开|政务公开|工作|人员|各类|专门|自行)*"
+    rf"(?:(?:业务|专题|信息员|骨干|集中|各类)*(?:培训|集训|轮训)(?:班|会)?|办班)(?:{_HELD}"
+    rf"|(?:共)?(?:办|搞|举办|组织|开展)(?:了|过)?)?"
+)
+_TAKES_PART = re.compile(r"参加|选派|派员|派人|参与|另[外行]?|其中")
+_PLAINLY = re.compile(
+    r"(?:全年|先后|共|召开|举办|组织|开展|专门|年内)*(?:会议|专题会议?|工作例会|(?:业务)?培训班?"
+    r"|办班|开会)(?:开了|办了|召开|举办)?"
+)
+"""Meetings and lessons of no other subject, in a report that has none but disclosure."""
+_HELD_ON_ANYTHING = re.compile(r"(?:全年|先后|共|年内)*(?:召开|举办|组织|开展)(?:会议|工作例会)")
+_MEETS_ON_IT = re.compile(
+    r"(?:召开|开)了?[^，,；;。\d]{0,10}会议?(?:专题)?(?:研究|部署|讨论|安排|布置)[^，,；;。\d]{0,6}(?:政府信息"
+    r"|信息|政务)公开[^，,；;。\d]{0,6}$"
+)
+_CLASSES_BEHIND = re.compile(
+    r"(?:政府信息公开|信息公开|政务公开)?(?:业务|专题|信息员|骨干|集中|工作)*(?:培训|轮训"
+    r"|学习)?(?:班|培训)"
+)
+_MONTHS = re.compile(r"(?P<months>(?:\d{1,2}月份?[、和及与]){1,11}\d{1,2}月份?)(?:里|份)?各(?:组织|举办|开展|召开|办|开|搞)?了?$")
+_CAME = re.compile(
+    r"(?:接受了?|参加了?)(?:业务|专题|集中)?培训|(?:参加)?(?:受训|参训|到课|听课|到班)|参加(?:了?(?:培训"
+    r"|学习|听课))?$"
+)
+_COME = re.compile(
+    r"(?:到课|来了?|听课(?:的|人员)?|受训|参训|参加(?:人员|的)?|覆盖|共|合计|共计|约|一共"
+    r"|先后有|干部|[^，,；;。\d]{0,12}来了)*$"
+)
+_CAME_TO_IT = re.compile(r"(?:到课|听课|参训|受训)(?:人员|的|人数)?(?:共|有|计)*")
+_TRAINS = re.compile(
+    r"(?:轮训|培训|集训)(?:了|全[县镇区市乡]|各级|各单位|各村|[的、])*(?:(?:政府信息"
+    r"|信息|政务)公开)?(?:工作人员|信息员|联络员|经办人员|业务骨干|骨干)[共计约近达]*$"
+)
+_OTHER = re.compile(
+    r"村民|居民|党|人大|政协|代表会|恳谈|听证|院坝|协商|就业|技能|安全|消防|农|法律"
+    r"|计生|统计|防汛|扫黑|普法|运动|招聘|常务|办公会|局务会|政府会"
+)
+_SHORT = 12
+_EACH = "各"
+_HALL = re.compile(r"村民会|院坝会|代表会|恳谈会|听证会|招聘会|运动会|发布会|通气会|吹风会|社会|机会")
+
+
+def lessons_of(about: About) -> list[Told]:
+    """Meetings, lessons and those who came, by the words of the number's own clause."""
+    if about.number.of_people:
+        return _people(about)
+    words, behind = about.words, about.behind
+    if about.number.unit == "个" and "办班" not in words:
+        return []
+    if about.number.state.foreign and not _MONTHS.search(words):
+        return []
+    if "会" not in words + behind and "训" not in words + behind and "班" not in words + behind and not _MONTHS.search(words):
+        return []
+    if _MEETS_ON_IT.search(words):
+        return [Told("training.meetings")]
+    if _OTHER.search(words) or _OTHER.search(behind) or _HALL.search(words) or _TAKES_PART.search(words):
+        return []
+    plainly = about.is_plain() and _PLAINLY.fullmatch(words) and not (_HELD_ON_ANYTHING.fullmatch(words))
+    if not (about.is_of_office() or plainly):
+        return []
+    if about.is_beside_others() and not says("政开", about.number.sentence.text):
+        return []
+    return _of_months(about) or _held(about)
+
+
+def _of_months(about: About) -> list[Told]:
+    """Lessons or meetings of several months, one each: 3月、6月、10月各组织一次信息公开培训."""
+    months = _MONTHS.search(about.words)
+    if months is None:
+        return []
+    times = about.words[months.start() :].count("月")
+    if "训" in about.behind:
+        return [Told("training.classes", times, first=True)]
+    return [Told("training.meetings", times, first=True)] if _MEETINGS_BEHIND.match(about.behind) else []
+
+
+def _held(about: About) -> list[Told]:
+    words, behind = about.words, about.behind
+    if words.endswith(_EACH):
+        named = [part for part in OBJECTS.split(words.rstrip(_EACH)) if part]
+        all_meet = len(named) > 1 and all(part.endswith(("会", "会议")) for part in named)
+        return [Told("training.meetings", len(named), first=True)] if all_meet else []
+    if _CLASSES_HELD.fullmatch(words):
+        return [Told("training.classes")]
+    if _MEETINGS_HELD.search(words) or _OPENS.search(words):
+        return [Told("training.meetings")]
+    if _PLAINLY.fullmatch(words):
+        return [Told("training.classes" if "训" in words or "班" in words else "training.meetings")]
+    if _HOLDS.fullmatch(words) and _MEETINGS_BEHIND.match(behind):
+        return [Told("training.meetings")]
+    if not words and _CLASSES_BEHIND.match(behind) and about.number.unit != "个":
+        return [Told("training.classes")]
+    return [Told("training.meetings")] if not words and _MEETINGS_BEHIND.match(behind) and "训" not in behind else []
+
+
+def _people(about: About) -> list[Told]:
+    words, behind = about.words, about.behind
+    if _OTHER.search(words) or "其中" in words:
+        return []
+    foreign = about.number.state.foreign
+    if "训" in words and _TRAINS.search(words) and about.is_of_office() and not foreign:
+        return [Told("training.people")]
+    taught = "讲课" in about.lead or "授课" in about.lead or not about.is_beside_others()
+    if _CAME_TO_IT.fullmatch(words) and "训" in about.before and taught and not foreign:
+        return [Told("training.people")]
+    classes = about.last == "training.classes"
+    if not classes and not (about.last == "training.meetings" and "训" in about.before + behind):
+        return []
+    if _CAME.match(behind) and len(words) <= _SHORT and "每" not in words:
+        return [Told("training.people", anywhere=True)]  # 各乡镇、部门共286人参训
+    bare = classes and _COME.fullmatch(words) is not None and "会" not in behind and not foreign
+    return [Told("training.people")] if bare and (words or about.number.unit == "人次") else []

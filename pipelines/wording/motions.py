@@ -1,0 +1,64 @@
+"""Proposals of deputies and members whose results were published: 承办人大代表建议6件，全部公开办理复文."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.wording.around import About, Told
+from pipelines.wording.claims import Claim
+from pipelines.wording.sentences import Sentence
+
+_KIND = {"建议": "proposals.npc", "提案": "proposals.cppcc"}
+_WHOSE = r"(?:[省市县区镇乡]?(?:人大)?(?:代表)?(?P<npc>建议)|[省市县区]?(?:政协)?(?:委员)?(?P<cppcc>提案))"
+_PUBLISHED = re.compile(
+    rf"(?:[^，,；;。\d]{{0,8}}(?<!未)(?<!不予)(?<!不)公开(?:了|的)?(?:主办件)?)?{_WHOSE}(?:的)?(?:办理)?(?:结果"
+    rf"|答复|复文|情况)?(?:有|共)*$"
+)
+_ALL_TOLD = re.compile(r"(?:[^，,；;。\d]{0,4})?公开(?:了)?(?:其)?(?:办理)?(?:结果|复文|答复)(?:的)?(?:有|共)*$")
+_BOTH = re.compile(r"建议(?:和|、|、政协)?提案")
+_LEFT_OUT = re.compile(
+    r"(?P<what>建议|提案)\d{1,5}\s?件[，,]\s?除\s?\d{1,4}\s?件[^，,；;。\d]{2,14}外[，,]?(?:均"
+    r"|都|已|全部)*公开$"
+)
+_HOW = r"[，,]?\s?(?:办理)?(?:结果|复文|答复)?(?:均|都|全部|已|也|一律)+"
+_OUT = (
+    rf"(?:{_HOW}[在于][^，,；;。\d]{{1,8}}[上中里]?(?:向社会|主动|全文)?公开了?|{_HOW}(?:向社会|主动|全文)公开了?"
+    rf"|[，,]\s?(?:办理)?(?:结果|复文|答复)(?:均|都|全部|已|也|一律)+公开了?|{_HOW}公开(?:办理)?(?:结果"
+    rf"|复文|答复))(?=[，,；;。]|$)"
+)
+_OUT_ALL = re.compile(
+    rf"(?P<what>建议|提案)\s?(?P<number>\d{{1,5}}\s?件)(?:[、，和及]\s?(?:政协)?(?:委员)?提案\s?(?P<second>\d{{1,5}}\s?件))?{_OUT}"
+)
+
+
+def motions_of(about: About) -> list[Told]:
+    """Proposals whose results were published, by the words of the number's own clause and the kind told before it."""
+    words, text = about.words, about.number.sentence.text
+    if "建议" not in text and "提案" not in text:
+        return []
+    left_out = _LEFT_OUT.search(about.before)
+    if left_out:
+        return [Told(_KIND[left_out["what"]], first=True)]
+    whose = _PUBLISHED.fullmatch(words.removeprefix("其中").lstrip("、和及"))
+    code = "" if whose is None else "proposals.npc" if whose["npc"] else "proposals.cppcc"
+    if code and ("公开" in words or about.last.startswith("proposals.")):
+        return [Told(code, first=True)]
+    both = _ALL_TOLD.fullmatch(words.removeprefix("其中")) and _BOTH.search(about.before)
+    return [Told("proposals.total", first=True)] if both and not about.last else []
+
+
+def told_of_motions(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of proposals that a sentence says were all published: 建议9件、提案14件全部在局网站公开."""
+    text = sentence.text
+    if ("建议" not in text and "提案" not in text) or "公开" not in text:
+        return []
+    told = {claim.code for claim in claims if claim.start >= sentence.start}
+    found: list[Claim] = []
+    for match in _OUT_ALL.finditer(text):
+        kinds = [("number", _KIND[match["what"]]), *([("second", "proposals.cppcc")] if match["second"] else [])]
+        for group, code in kinds:
+            if code not in told:
+                start, end = (sentence.start + at for at in match.span(group))
+                found.append(Claim(code, start, end, "件", match[group], weak=True))
+    return found

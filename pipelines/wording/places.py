@@ -1,0 +1,62 @@
+"""Where a bare count was printed: under a board's heading, in the press, by accounts, on the platform of all disclosed."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.wording.context import Number
+from pipelines.wording.cues import MEDIA, PLATFORM
+
+
+def under_a_board(heading: str) -> bool:
+    """Whether the heading names a medium without a row of its own: 1.固定宣传栏信息公开."""
+    media = {match.lastgroup for match in MEDIA.finditer(heading)}
+    return bool(media) and media <= {"wall", "screen", "print"}
+
+
+_IN_THE_PRESS = re.compile(r"[在通经](?:过)?[^，,。；;\d]{0,16}(?:上|中|等)?(?:公开|发布|公布|刊登|刊发|播出|宣传|公示)$")
+
+
+def by_the_press(number: Number) -> bool:
+    """Whether the clause right before says where the bare count was printed: 民政信息在新闻媒体上发布，发布信息54条."""
+    lead = number.state.leads[-1] if number.state.leads else ""
+    if not _IN_THE_PRESS.search(lead) or MEDIA.search(number.words):
+        return False
+    media = {match.lastgroup for match in MEDIA.finditer(lead)}
+    return bool(media) and media <= {"wall", "screen", "print", "press"}
+
+
+def of_one_more_medium(number: Number) -> bool:
+    """Whether a count behind that of a medium is another's: 网站发布信息2213条，新闻报道发布信息2717条."""
+    phrase = number.phrase
+    return number.state.last.startswith("channel.") and not (phrase.own or phrase.core.startswith(("公开", "信息", "政开")))
+
+
+_ACCOUNTS = re.compile(r"新媒体|客户端|APP|视频号|快手|抖音|美篇|头条|百家号|小程序")
+
+
+_ACCOUNT_PUSHES = re.compile(r"[”\"](?:全年|共|累计|已)*推[送发出]")
+"""“龙泉发布”推送93条: an account by its name."""
+
+
+def by_accounts_alone(words: str) -> bool:
+    """Whether the only media named are accounts and apps (新媒体, 客户端, APP), which have no row of their own."""
+    if _ACCOUNT_PUSHES.search(words) and not MEDIA.search(words):
+        return True
+    return _ACCOUNTS.search(words) is not None and {match.lastgroup for match in MEDIA.finditer(words)} == {"own"}
+
+
+def on_the_platform(number: Number) -> bool:
+    """Whether the place named is that of all that is disclosed (政府信息公开专栏), and no website besides."""
+    disclosed = "主动公开" in number.phrase.core or any("主动公开" in lead for lead in number.state.told[-1:])
+    disclosed = disclosed or "目录系统" in number.words or "目录平台" in number.words
+    return disclosed and PLATFORM.search(number.words) is not None and "网" not in number.words
+
+
+_HOW_MANY = re.compile(r"公开[^，,。；;]{0,8}多少")
+
+
+def answers_how_many(number: Number) -> bool:
+    """Whether the question before asks for all that was disclosed, and the website alone answers it: 公开了多少？上网167条."""
+    asked = _HOW_MANY.search(number.state.section.headings[3]) if number.state.section.headings[3] else None
+    return asked is not None and {match.lastgroup for match in MEDIA.finditer(number.sentence.text)} <= {"web"}

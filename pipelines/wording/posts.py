@@ -1,0 +1,169 @@
+"""Who does the work of disclosure, told by what they do (2名干部兼管), and the money that is set apart for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.wording.around import About, Told, of_office
+from pipelines.wording.claims import Claim
+from pipelines.wording.context import PEOPLE_UNITS
+from pipelines.wording.cues import SUM
+from pipelines.wording.evidence import STRANGE
+from pipelines.wording.parts import value_of
+from pipelines.wording.sentences import Sentence, hits
+
+_WORK = (
+    r"(?:着|起|了)?(?:(?:这|此|该)(?:一)?(?:项|摊|块|件)?(?:工作|业务|任务|事务|事)?"
+    r"|(?:政府信息|信息|政务|政府信息与政务)公开[^，,；;。招信访]{0,8}|公开(?:工作|业务|的?事))?"
+)
+_PEOPLE = r"(?:(?:村|社区|机关|站所|业务)?(?:干部|同志|工作人员|人员|职工|科员|文书|职员))?"
+_PART = re.compile(
+    rf"{_PEOPLE}(?:[均都全]|全部)?(?:由[^，,；;。\d]{{1,8}})?[为是系]?兼(?:职|任|管"
+    rf"|办|做|抓|干|理|顾|着)(?:着)?(?:管理|管|办理|办|做|抓|干|负责|从事|承担)?"
+    rf"{_WORK}"
+)
+_FULL = re.compile(
+    rf"{_PEOPLE}(?:[均都全]|全部)?[为是系]?(?:专职|全职|专(?=[管办做抓干]))(?:管理|管|办理|办|做|抓|干|负责|从事|承担)?{_WORK}"
+)
+_ONE_OF_ITS_OWN = re.compile(r"(?:设|安排|指定|确定|明确|配备|落实|有|抽调)了?专人$")
+_DO_IT = re.compile(
+    r"(?P<how>专职|专|兼职|兼)(?:着)?(?:管理|管|办理|办|做|抓|干|负责|从事|承担)(?:着)?(?:这|此|该)?(?:项|摊|块|件)?"
+    r"(?:工作|业务|事|(?:政府信息|信息|政务)公开(?:工作|业务)?)?的(?:共|有|是|为|只|仅)*"
+)
+_BARE = re.compile(r"[^，,；;。\d]{0,3}公开岗(?:位)?(?:有|配备?|设|共)?")
+_EACH = re.compile(r"[各每][^，,；;。]{0,12}$")
+_BODIES = re.compile(r"各[^，,；;。]{1,16}?(?=确定|配备|配有|明确|落实|安排|设)")
+_SURELY_ALL = 5
+"""So many are those of all the bodies together (各股室确定兼职信息员29名), and not of each of them."""
+_SEVERAL = re.compile(r"[各每]|另有|[和与及、]")
+_HAVE_POSTS = re.compile(
+    r"(?:[^，,；;。]*(?:确定|配备|配有|明确|落实|安排|[共现另]?有|的)了?)(?P<post>[专兼])职(?:工作人员"
+    r"|人员|信息员|联络员|干部)(?:合计|共计|共|有)*$"
+)
+_WHO_DOES = re.compile(
+    r"(?:我[镇乡县局区市]|街道|全[镇乡县局区市])?(?:参与|从事|负责|承担|承办|管|搞|做"
+    r"|抓)(?:政府信息|信息|政务)?公开(?:工作|业务)?的(?:人员|同志|干部)?(?:共|有|共有"
+    r"|一共|合计|现有|为)*"
+    r"|(?:现有|共有|有)?(?:从业人员|(?:政府信息|信息|政务)公开(?:从业)?人员)(?:共|有|共有)*"
+)
+_SHORT = frozenset("-个")
+
+
+def posts_of(about: About) -> list[Told]:
+    """What people are: 三人兼着做, 一人专管, 专人一名; or all of those that the numbers before divide (总计11人)."""
+    number, words = about.number, about.words
+    if SUM.fullmatch(words) and _adds_up(about):
+        return [Told("staff.total")]
+    if not number.of_people:
+        return []
+    if _WHO_DOES.fullmatch(words):
+        return [Told("staff.total")]
+    behind = about.behind
+    if "兼" not in words + behind and "专" not in words + behind and "全职" not in behind:
+        return []
+    if not about.is_of_office() or STRANGE.search(_BODIES.sub("", words)):
+        return []
+    each = _EACH.search(words) is not None and (about.value() or 0) < _SURELY_ALL
+    if each or (number.state.foreign and not _SEVERAL.search(words)):
+        return []
+    post = _HAVE_POSTS.search(words)
+    if post and about.value():
+        return [Told("staff.full_time" if post["post"] == "专" else "staff.part_time")]
+    does = _DO_IT.search(words)
+    if does and does.end() == len(words):
+        return [Told("staff.full_time" if does["how"].startswith("专") else "staff.part_time", first=True)]
+    if _PART.fullmatch(behind):
+        return [Told("staff.part_time")]
+    if _FULL.fullmatch(behind) or _ONE_OF_ITS_OWN.search(words):
+        return [Told("staff.full_time")]
+    return []
+
+
+def _adds_up(about: About) -> bool:
+    """Whether a number is the sum of the full-time and part-time people that its sentence counted before it."""
+    start = about.number.sentence.start
+    value = about.value()
+    mine = {claim.code: claim for claim in about.claims if claim.start >= start and claim.code.startswith("staff.")}
+    if set(mine) < {"staff.full_time", "staff.part_time"} or about.number.hit.unit not in (*PEOPLE_UNITS, "-", "#"):
+        return False
+    parts = [value_of(mine[code]) for code in ("staff.full_time", "staff.part_time")]
+    return value is not None and None not in parts and sum(filter(None, parts)) == value
+
+
+# --- what stands behind the count of all ---
+
+_NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
+_IN_SHORT = re.compile(
+    rf"(?P<full>{_NUMBER})\s?[名人位]?专职?[、，, 和]?(?P<part>{_NUMBER})\s?[名人位]?兼职?(?=[，,；;。）)、]"
+    rf"|$|的?人员)"
+)
+"""1专2兼: so many full-time, so many beside other work."""
+_ARE = re.compile(r"[，,]\s?(?:[也均都全皆]|全部)?(?:系|为|是|属)(?P<post>专职|兼职)(?:人员|干部)?(?=[，,；;。）)]|$)")
+_ARE_NOT = re.compile(r"[，,]\s?(?:[均都全皆也]|全部)?(?:不是|并非|非|没有)专职(?:人员|干部|的)?(?=[，,；;。）)]|$)")
+
+
+def told_of_posts(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of posts that stand behind a count of people: 1专2兼, 有1人，系兼职, 都不是专职."""
+    text = sentence.text
+    if "专" not in text and "兼" not in text:
+        return []
+    if not ("公开" in text or of_office(sentence.section) or any(
+        claim.start >= sentence.start and claim.code.startswith("staff.") for claim in claims[-6:]
+    )):  # fmt: skip
+        return []
+    found: list[Claim] = []
+    short = _IN_SHORT.search(text)
+    if short and not STRANGE.search(text):
+        found.append(_claim("staff.full_time", sentence, *short.span("full")))
+        found.append(_claim("staff.part_time", sentence, *short.span("part")))
+    for base in [claim for claim in claims[-6:] if claim.code == "staff.total" and claim.start >= sentence.start]:
+        found += _of_all(sentence, base)
+    told = {claim.code for claim in claims if claim.start >= sentence.start}
+    return [claim for claim in found if claim.code not in told]
+
+
+def _of_all(sentence: Sentence, base: Claim) -> list[Claim]:
+    text, at = sentence.text, base.end - sentence.start
+    end = next((hit.start for hit in hits(text[at:])), len(text)) + (at if hits(text[at:]) else 0)
+    are_not, are = _ARE_NOT.search(text, at, end), _ARE.search(text, at, end)
+    if are_not:
+        none = Claim("staff.full_time", sentence.start + are_not.start() + 1, sentence.start + are_not.end(), "",
+                     text[are_not.start() + 1 : are_not.end()], zero=True)  # fmt: skip
+        return [Claim("staff.part_time", base.start, base.end, base.unit, base.raw, weak=True), none]
+    post = {"专职": "full_time", "兼职": "part_time"}[are["post"]] if are else ""
+    return [Claim(f"staff.{post}", base.start, base.end, base.unit, base.raw, weak=True)] if post else []
+
+
+def _claim(code: str, sentence: Sentence, start: int, end: int) -> Claim:
+    return Claim(code, sentence.start + start, sentence.start + end, "人", sentence.text[start:end])
+
+
+# --- money ---
+
+_SET_APART = re.compile(
+    r"(?:单列|列支|核拨|下拨|拨付|拨出|拨|安排|落实|投入|支出|预算|划拨|保障)[^，,；;。\d]{0,8}(?:(?:政府信息"
+    r"|信息|政务)公开(?:工作)?(?:专项)?(?:工作)?经费|专项(?:工作)?经费)"
+    r"[为是共计达]*$"
+)
+_ITS_MONEY = re.compile(
+    r"(?:政府信息|信息|政务)公开(?:工作)?(?:专项)?(?:工作)?经费(?:全年|本年|今年|共|年内)*(?:列支"
+    r"|安排|投入|拨付|支出)?[为是共计达了]*$"
+)
+_USED_FOR = re.compile(r"(?:用作|作为|充作|用于|列为|做)(?:政府信息|信息|政务)公开(?:工作)?(?:专项)?(?:工作)?(?:经费|资金)")
+_MONEY = re.compile(r"(?:政府信息|信息|政务)公开(?:工作)?(?:专项)?(?:工作)?经费")
+_OTHER_MONEY = re.compile(r"三公|网站|改造|公报|运维|培训经费|会议|扶贫|建设|党建|村级|宣传")
+
+
+def funds_of(about: About) -> list[Told]:
+    """Money that is set apart for the work: 预算中单列政府信息公开专项经费7.5万元, 投入2万元用作信息公开经费."""
+    words = about.words
+    if SUM.fullmatch(words) and _MONEY.search(about.lead) and not about.last:
+        return [Told("funding.special")]
+    if "经费" not in words and "公开" not in about.behind:
+        return []
+    if _OTHER_MONEY.search(words):
+        return []
+    named = (_SET_APART.search(words) and ("公开" in words or about.is_of_office())) or _ITS_MONEY.search(words)
+    used = "经费" not in words and _USED_FOR.match(about.behind) and "资金" not in about.behind
+    return [Told("funding.special")] if named or used else []

@@ -1,0 +1,63 @@
+"""Rooms where the public may read: how many there are, wherever the sentence names them and in whatever order."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.wording.around import About, Told
+from pipelines.wording.cues import SUM
+
+_ROOM = r"(?:查阅|阅览)(?:点|场所|室|中心|窗口|处|服务点|网点|专区)"
+_NAMED = re.compile(_ROOM)
+_KIND = r"(?:(?:标准化|便民|公共|公开|政府信息|政务公开|信息公开|信息|政务|文件|资料|专门)的?){0,4}"
+_HELD = re.compile(r"(?:设|建|辟|有|置|放|布设|腾出|开)(?:立|置|了|有|出)?$")
+_BEHIND = re.compile(rf"{_KIND}{_ROOM}(?:$|[^，,；;。、]{{0,12}})")
+_MADE_INTO = re.compile(rf"(?:房间?|屋|办公室|用房)?(?:用作|作为|改作|改为|辟为|辟作|作|当){_KIND}{_ROOM}")
+_THERE = re.compile(rf"(?:[均都也]|分别|全部)?(?:设|建|开|辟|配)(?:有|立|置|了|设)?{_KIND}{_ROOM}")
+_COUNTED = re.compile(rf"{_ROOM}(?:数量?|总数)?(?:共|合计|总计|一共|共计|计|为|有|达|达到)*$")
+_EACH = re.compile(r"各(?:自)?(?:均)?(?:设立?|建|开|辟|布设|有|配|放)?(?:有|了|置)?$")
+_NEW = re.compile(r"新[增建设添开]|增设|增加|添设|扩|改造|升级|减")
+_OTHERS = re.compile(r"[省市](?:图书馆|档案馆)?.{0,6}(?:的)查阅|电脑|书柜|座|人次")
+_PLACES = re.compile(r"(?:[在于和与及、]|设)*(?P<places>[^，,；;。：:\d各]{2,40}?)(?:[里内中上]|三处|两处)?(?:各|$)")
+_JOINED = re.compile(r"[、和与及]|以及")
+_SUCH = re.compile(rf"{_ROOM}的(?:有|是|为)[^，,；;。\d]{{4,40}}$")
+_OFFICES = re.compile(r"(?:专门|公开|工作)机构[：:][^；;。]{2,30}$")
+"""专门机构：39个单位各设1个，计39个."""
+_LIBRARY = re.compile(r"图书馆|档案馆|文化馆")
+"""县图书馆设有查阅场所2处: its own, and others may have more."""
+_PLACE = re.compile(r"(?:馆|中心|大厅|办公室|站|室|镇|乡|街道|社区|村|楼|院|所|局|书店|窗口|处)[里内]?$")
+
+
+def rooms_of(about: About) -> list[Told]:
+    """How many rooms there are for the public to read in; 甲、乙各设1处 are as many as the places named."""
+    words, behind, text = about.words, about.behind, about.number.sentence.text
+    if SUM.fullmatch(words) and _OFFICES.search(about.before):
+        return [Told("organisation.units")]
+    if ("查阅" not in text and "阅览" not in text) or _NEW.search(words):
+        return []
+    each = _EACH.search(words)
+    told = _NAMED.search(words) or _NAMED.search(about.lead) or _BEHIND.match(behind)
+    if each and told:
+        places = _places(words[: each.start()] or about.lead)
+        return [Told("organisation.reading_points", places, first=True)] if places > 1 else []
+    if about.number.state.foreign and _LIBRARY.search(words) and len(_JOINED.split(words)) == 1:
+        return []
+    severally = "分别" in (words or text[: about.number.hit.start])  # 分别设查阅点1个、2个
+    if severally or "每" in words or "各" in words or _OTHERS.match(behind):
+        return []
+    named = _COUNTED.search(words) or (_BEHIND.match(behind) and (_HELD.search(words) or not words))
+    made = _MADE_INTO.match(behind) or (_THERE.match(behind) and len(_JOINED.split(words)) > 1)
+    bare = (SUM.fullmatch(words) or not words) and not behind and _NAMED.search(about.lead) is not None
+    listed = not behind and _SUCH.search(words)
+    again = bare and about.last in ("", "organisation.reading_points")
+    subject = not words and not behind and any(_NAMED.search(lead) for lead in about.number.state.leads[-2:]) and not about.last
+    return [Told("organisation.reading_points")] if named or made or listed or again or subject else []
+
+
+def _places(words: str) -> int:
+    """How many places a list names (县档案馆、县图书馆和政务大厅: three); 0 where one of them is no single place."""
+    plain = _NAMED.split(words)[-1] if _NAMED.search(words) else words
+    plain = re.sub(r"^.*?(?:在|于|设在)", "", plain)
+    parts = [part for part in _JOINED.split(plain) if part]
+    single = all(len(part) > 2 and _PLACE.search(part) and not re.search(r"[\d各每所有多]", part) for part in parts)
+    return len(parts) if single and len(parts) < 7 else 0

@@ -1,0 +1,68 @@
+"""Rules that a government made in the year and published, told with the noun in the heading, behind, or in the clause before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.wording.around import About, Told
+from pipelines.wording.claims import Claim
+from pipelines.wording.sentences import Sentence, hits
+
+_MAKE = r"(?:制发|制定|制订|出台|印发|发布|新发|新制发|新制定|新出台|下发)(?:了|并印发)?"
+_MADE = re.compile(
+    rf"(?:[全本今]年度?|年内|当年|20\d\d年度?|本年度?内|我[县区市镇乡局]|[县区市镇乡]?(?:人民)?政府"
+    rf"|(?:[及和、与](?:其|[县区市]?(?:人民)?政府)?办(?:公室)?)|名义|以|共|新)*{_MAKE}$"
+)
+_RULES = re.compile(r"(?:行政)?规范性文件")
+_MADE_RULES = re.compile(
+    rf"(?:[全本今]年度?|年内|当年|20\d\d年度?|内|共|我[县区市镇乡局])*(?:本?[县区市]?(?:人民)?政府)(?:[及和、与](?:其"
+    rf"|本?[县区市]?(?:人民)?政府)?办(?:公室)?)(?:共|新|名义)*{_MAKE}(?:行政)?规范性文件$"
+)
+_NEW_RULES = re.compile(r"(?:[全本今]年度?|年内|当年|20\d\d年度?|内|共|我[县区市镇乡局])*新(?:发|出|定)了?(?:行政)?规范性文件")
+_PUBLISHED = re.compile(r"(?:按时|及时|全部|对外|均|已|主动|依法|向社会|按规定|其中)*(?:公开|公布)(?:了)?")
+_PUT_OUT = re.compile(
+    r"(?:均|都|全部|已|也)*(?:按时|及时|主动|依法|全文|[在于][^，,；;。\d]{2,16}?(?:网站?"
+    r"|公报|平台)[上和]?(?:公报上?)?)*(?:公开|公布|上网)"
+)
+_ALL_OUT = re.compile(
+    r"[，,（(]\s?(?:其?(?:均|都|全部|已|悉数|一律)){1,2}(?:按时|及时|主动|依法|全文"
+    r"|对外|向社会|[在于][^，,；;。\d]{2,16}?(?:网站?|公报|平台)[上]?)*(?:全文)?(?:公开"
+    r"|公布|上网公开)(?=[，,；;。）)]|$)"
+)
+_AMONG = re.compile(r"含(?:行政)?规范性文件")
+"""公开信息9800条，含规范性文件21件: in the unit of documents."""
+_DRAFTED = re.compile(r"起草|代拟|报请|提请|清理|审查|审核|备案|废止|失效|以前|历年|累计")
+
+
+def rules_of(about: About) -> list[Told]:
+    """Rules made, and those of them that were published: 制发1件规范性文件, 当年县政府制发16件，对外公开14件."""
+    words, behind = about.words, about.behind
+    if _DRAFTED.search(words):
+        return []
+    if _AMONG.fullmatch(words) and about.last == "disclosure.total":
+        return [Told("disclosure.normative_documents", first=True)]
+    if about.last == "normative_documents.issued" and (
+        _PUBLISHED.fullmatch(words) or (not words.strip("其中除") and _PUT_OUT.match(behind))
+    ):
+        return [Told("disclosure.normative_documents", first=True)]
+    if _MADE.search(words) and _RULES.match(behind):
+        return [Told("normative_documents.issued")]
+    if words.endswith("规范性文件") and (_MADE_RULES.fullmatch(words) or _NEW_RULES.fullmatch(words)):
+        return [Told("normative_documents.issued")]
+    spoken_of = _RULES.search(about.number.state.section.innermost) or _RULES.search(about.before)
+    named = _MADE.fullmatch(words) and not behind and "发布" not in words and spoken_of and not about.last
+    return [Told("normative_documents.issued")] if named else []
+
+
+def told_of_rules(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """The claim that all the rules just counted were published: 制发规范性文件3件，均主动公开."""
+    here = [claim for claim in claims if claim.start >= sentence.start]
+    base = next((claim for claim in reversed(here) if claim.code == "normative_documents.issued"), None)
+    told = {claim.code for claim in here}
+    if base is None or base.zero or "disclosure.normative_documents" in told:
+        return []
+    text, at = sentence.text, base.end - sentence.start
+    end = min((hit.start + at for hit in hits(text[at:])), default=len(text))
+    out = _ALL_OUT.search(text, at, end)
+    return [Claim("disclosure.normative_documents", base.start, base.end, base.unit, base.raw, weak=True)] if out else []

@@ -1,0 +1,157 @@
+"""What was disclosed in all, told in words that no wording of the table has: 八十五条信息先后与群众见面, 公开七十二条.
+
+Only a count that nothing before it in its sentence narrows (a medium, a domain, another body, another year) is the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from pipelines.numbers import read_number
+from pipelines.wording.claims import Claim, plain_number
+from pipelines.wording.cues import COMPARES, DOMAIN, FOREIGN, MEDIA, PLANNED, PLANS, SUM
+from pipelines.wording.needs import in_one_column
+from pipelines.wording.sentences import Hit, Sentence, hits
+from pipelines.wording.wordings import phrase_of
+
+_UNITS = frozenset(("条", "条次", "#", "-"))
+_CLAUSE = re.compile(r"[，,；;。：:（(）)]")
+_DISCLOSED = frozenset(("公开", "主动公开", "公开信息", "主动公开信息", "信息公开", "公开公开", "信息主动公开"))
+_GOES_OUT = re.compile(
+    r"(?:的)?(?:政府|政务)?信息[^，,。；;\d]{0,12}?"
+    r"(?:(?:与|同|和)(?:群众|公众|村民|居民|市民|社会|大家)见面|(?:送到|摆到|端到|呈现在)[^，,。；;\d]{2,6}(?:面前|手[中里上])"
+    r"|发出|公开|公布|发布|公之于众|公诸于世|晒出)(?:出?去|了|出来)?"
+)
+"""88条信息按时发出: the verb stands behind."""
+_TOLD = re.compile(
+    r"(?:(?:公开|公布|发布|上网|上墙|张榜|晒出)[和及、与]?){1,3}(?:出来|出去)?的(?:各[类种项])?(?:政府|政务)?(?:信息|内容|事项)"
+    r"(?:合在一起|加在一起|合起来|加起来|放在一起|算下来|归总起来|数下来)?(?:就是|是|有|为|共|达到?|一共|总共|合计|总计|共计|约)*"
+)
+"""上网和上墙的政府信息合在一起是165条: by whatever media."""
+_NOUNS = frozenset(("信息", "政府信息", "政务信息", "各类信息", "各类政府信息"))
+_NARROWS = re.compile(
+    r"申请|答复|许可|处罚|案件|举报|投诉|留言|咨询|采用|采纳|报送|转载|撤[回下销]|删除|更正|累计|历年|以来|制度|规定|条例|栏目|点击|阅读"
+    r"|建议|提案|部门|各单位|乡镇|[各每]个?(?:乡|镇|村|社区|街道|单位|科室|站所)"
+)
+_MANY_WAYS = re.compile(
+    r"(?:通过)?(?:多|各)(?:种|类|个)?(?:渠道|平台|途径|方式|载体)(?:累计|共|合计|总共|一共|总计)*(?:主动)?(?:公开|发布)(?:了|政府|政务|信息|共|合计)*"
+)
+_ONCE = re.compile(
+    r"[^，,。；;\d]{0,12}(?:只[计算]作?[一1]次|只[计算]作?[一1]条|去重|去除重复|剔除重复|扣除重复|不重复计算?)(?:的话|计算|之?后|信息)*(?:的)?(?:共|为|是|有|则|计|合计|共计)*"
+)
+"""同一信息多平台发布只计一次的话为19870条: the count of items, whatever media printed them."""
+_EACH_WAY = re.compile(r"(?:公开|发布|推送|公布)(?:了|政府|政务|信息|的)*(?:合计|共计|累计|总计|一共|总共)(?:为|达|有)?$")
+_ALL_OUT = re.compile(
+    r"[，,]\s?(?:已|均|都)?(?:全部|全都|悉数|均|都)(?:已|都)?"
+    r"(?:上了?网|公开|公布|对外公开|上网公开|在?网上公开)"
+)
+_KINDS = re.compile(r"(?:[^，,。；;\d、]{2,12}、){1,8}[^，,。；;\d、]{2,12}(?:信息|内容|事项)(?:一共|总共|共计|合计|总计|共)")
+
+
+def of_the_whole(sentence: Sentence, claims: Sequence[Claim], year: int | None, names: tuple[str, ...]) -> list[Claim]:
+    """The weak claims of what was disclosed in all (or by all media) that a sentence makes and `claims` do not have yet."""
+    text, section = sentence.text, sentence.section
+    if section.domain or section.hotline or not any(unit in text for unit in ("条", "公开")):
+        return []
+    if "申请" in section.topics and "公开" not in section.topics:
+        return []
+    taken = {claim.start - sentence.start for claim in claims if claim.start >= sentence.start}
+    said = {claim.code for claim in claims if claim.start >= sentence.start and claim.label is None}
+    found = hits(text)
+    new: list[Claim] = _of_kinds_before(sentence, claims, found[0]) if found and found[0].start not in taken else []
+    said |= {claim.code for claim in new}
+    for index, hit in enumerate(found):
+        code = _code_at(sentence, found, index, said, (year, names)) if hit.unit in _UNITS and hit.start not in taken else None
+        if code is not None and code not in said:
+            claim = Claim(code, sentence.start + hit.start, sentence.start + hit.end, hit.unit, text[hit.start : hit.end])
+            claim.weak = claim.judged = True
+            new.append(claim)
+            said.add(code)
+    return new
+
+
+def _of_kinds_before(sentence: Sentence, claims: Sequence[Claim], hit: Hit) -> list[Claim]:
+    """The total that sums up the kinds of the sentence before, which had none: 总计100条."""
+    words = sentence.text[: hit.start].strip(" ，,（(")
+    kinds = [one for one in claims if one.label is not None and one.parent is None and one.code == "disclosure.total"]
+    kinds = [one for one in kinds if sentence.start - _FURTHEST < one.start < sentence.start]
+    raw = sentence.text[hit.start : hit.end]
+    if len(kinds) < 2 or not SUM.fullmatch(words) or sum(map(_value, (one.raw for one in kinds))) != _value(raw):
+        return []
+    start = sentence.start + hit.start
+    return [Claim("disclosure.total", start, start + len(raw), hit.unit, raw, weak=True)]
+
+
+_FURTHEST = 260
+
+
+def _value(raw: str) -> Decimal:
+    return read_number(plain_number(raw)).value or Decimal(0)
+
+
+def _code_at(
+    sentence: Sentence, found: Sequence[Hit], index: int, said: set[str], whose: tuple[int | None, tuple[str, ...]]
+) -> str | None:
+    text, hit = sentence.text, found[index]
+    begin = found[index - 1].end if index else 0
+    clauses = _CLAUSE.split(text[begin : hit.start])
+    words = clauses.pop().strip()
+    if _ONCE.fullmatch(_CLAUSE.split(text[: hit.start])[-1]):
+        return "disclosure.total"
+    if _MANY_WAYS.fullmatch(words):
+        return "channel.total"
+    if "disclosure.total" in said and _EACH_WAY.search(words) and _of_several(words):
+        return "channel.total"
+    right = _CLAUSE.split(text[hit.end : found[index + 1].start if index + 1 < len(found) else len(text)])[0].strip()
+    media = any(match.lastgroup != "print" for match in MEDIA.finditer(text, 0, hit.start - len(words)))
+    media = media or (_PAPER.search(text, 0, hit.start) is not None and not _GOES_OUT.fullmatch(right))
+    if media or any(one.unit in ("条", "条次", "篇") for one in found[:index]):
+        return None
+    before = [clause for clause in _CLAUSE.split(text[: hit.start - len(words)]) if not hits(clause)]
+    if _narrowed("，".join(before)) or any(phrase_of(clause, *whose).time in ("other", "part") for clause in before[-2:]):
+        return None  # 2018年1月至3月，公开信息20条
+    return "disclosure.total" if _is_whole(hit, words, right, text, whose) else None
+
+
+def _is_whole(hit: Hit, words: str, right: str, text: str, whose: tuple[int | None, tuple[str, ...]]) -> bool:
+    """Whether a count that nothing narrows is of all that was disclosed."""
+    phrase = phrase_of(words, *whose)
+    if phrase.time in ("other", "part") or phrase.until or "累计" in words or COMPARES.search(words) or PLANS.search(words):
+        return False
+    if hit.unit in "#-":
+        return hit.unit == "#" and phrase.core in _DISCLOSED and "申请" in text[hit.end :]
+    if right in _NOUNS and phrase.core.replace("人们", "") in _DISCLOSED:
+        return True
+    if right:
+        return not phrase.core and _GOES_OUT.fullmatch(right) is not None and not _narrowed(right)
+    if phrase.core in _DISCLOSED:
+        return not in_one_column(words) and _ACCOUNT_OF.search(words) is None
+    if _KINDS.fullmatch(words) and _ALL_OUT.match(text, hit.end):
+        return DOMAIN.search(words) is None
+    told = _TOLD.search(words)
+    return told is not None and told.end() == len(words) and not _narrowed(_ALL_BODIES.sub("", words[: told.start()]))
+
+
+_PAPER = re.compile("《[^《》]{1,12}(?:简报|通讯|快讯|专报|小报)》|(?:专刊|期刊|刊物|杂志)")
+"""编印《白水简报》24期，刊登信息114条: what a paper of its own printed."""
+_ACCOUNT_OF = re.compile(r"[”\"’](?:全年|今年|累计|共|已)*推")
+"""“柳坪之声”推送88条: an account by its name."""
+_ALL_BODIES = re.compile(
+    r"(?:[我本全]?[乡镇县区市街局](?:道)?|人民|政府|机关|办事处|党委){1,3}[和及与、](?:(?:各|所属|下属|辖区|有关|相关)*(?:站所|部门|单位|村|社区|科室|机构)|七站八所)[、和及]?(?:各?(?:站所|部门|单位|村|社区))?"
+)
+"""乡政府和各站所公开的信息: all there are."""
+
+
+def _narrowed(words: str) -> bool:
+    """Whether the words before a count may make it less than the whole."""
+    if not words:
+        return False
+    other = _NARROWS.search(words) or MEDIA.search(words) or DOMAIN.search(words) or PLANNED.search(words)
+    return other is not None or FOREIGN.search(words) is not None
+
+
+def _of_several(words: str) -> bool:
+    media = {match.lastgroup for match in MEDIA.finditer(words)}
+    return len(media) > 1 or "等" in words

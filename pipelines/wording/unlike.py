@@ -1,0 +1,29 @@
+"""Numbers that only look like counts (情况、诉讼等六项), and counts that do not look like it (通知公告317不动产公告34条)."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+_MOST = 80
+_ITEM_OF = re.compile(
+    r"(?<=[一-龥])一项(?=[仍还尚也都均则为是没无])|[两二三四五六七八]项(?=[均都皆]|(?:数据|指标|内容)?(?:[合总共]计|相加|之和))"
+)
+_ENUMERATED = re.compile(r"项(?!申请|政府信息)|个(?:部分|方面|章节?|内容|[一二三]?级?(?:栏目|板块|版块)|领域|环节|层面)")
+_PACKED = re.compile(r"条[一-龥]{2,12}\d{1,6}[一-龥]{2}")
+_LOST = re.compile(
+    r"(?<=条)[一-龥]{2,12}?(\d{1,6})"
+    r"(?=(?![年月日号届期条件篇个项次份起宗例人名位场处元万千百余多级类大家])[一-龥]{2,12}\d{1,6}条)"
+)
+
+
+def counts_nothing(text: str, start: int, end: int) -> bool:
+    """Whether a number tells how many things were just named: 情况、诉讼等六项内容, 依申请公开一项仍是空白, 两项均为0."""
+    if text[end - 1] == "项" and _ITEM_OF.match(text, start):
+        return True
+    return text[start - 1 : start] == "等" and _ENUMERATED.match(text, end - 1) is not None
+
+
+def without_units(text: str) -> list[tuple[int, int]]:
+    """The numbers that lost their 条 in a row of items with nothing between them: 政务要闻415条通知公告307不动产公告84条."""
+    return [match.span(1) for match in islice(_LOST.finditer(text), _MOST)] if _PACKED.search(text) else []
