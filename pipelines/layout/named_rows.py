@@ -24,6 +24,7 @@ LEAST_NAMES = 3
 
 _COLONS = re.compile(r"[:：]|——")
 _PARTS = re.compile(r"[，、；;。|]| |,(?!\d{3}(?!\d))")
+_DIVIDES = re.compile(r"[:：，、；;。| ,]|——")
 _ENDS = " ；;。，,、)）"
 _LAST = frozenset("0123456789０１２３４５６７８９〇零条件次篇个人项元/／\\＼-—－–")
 _NUMBER_BEGINS = re.compile(r"[+\-−－]?[\d０-９]+|[/／—－-]+$|零$")
@@ -42,8 +43,8 @@ class NamedRow(NamedTuple):
 
 def named_row(line: str, known: Callable[[str], bool]) -> NamedRow | None:
     """The row that a line is; None for other lines. `known` tells a label of a form."""
-    if not 4 < len(line) <= LONGEST_LINE:
-        return None
+    if not 4 < len(line) <= LONGEST_LINE or _DIVIDES.search(line) is None:
+        return None  # one cell of a flattened form, which most lines are that come here
     if line.rstrip(_ENDS)[-1:] not in _LAST:
         names = _names(line, known)
         return NamedRow(RawRow(names, line=line), " ".join(name.text for name in names)) if names else None

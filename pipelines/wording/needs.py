@@ -184,9 +184,14 @@ def not_said_of(code: str, number: Number) -> bool:
         text, start, end = number.sentence.text, number.hit.start, number.hit.end
         severally = "分别" in text[:start] and (_NEXT_ONE.match(text, end) or _ONE_BEFORE.search(text, max(0, start - 8), start))
         return bool(severally) or _AT_EACH.search(number.words) is not None
+    if code == "requests.received" and "书面" in number.words and _OTHER_WAY.search(number.sentence.text):
+        return True  # 书面申请4件、当面申请2件: one of the ways
     if code in _REQUESTS or code == "disclosure.total":
         return is_mail(number) or both_ways(number.words)
     return code in ("replies.total", "requests.completed") and _NOT_YET.match(number.right) is not None
+
+
+_OTHER_WAY = re.compile(r"(?:当面|现场|网[上络]|在线|传真|电子邮件|口头)(?:形式|方式)?(?:提交|递交|提出|申请|收到)*[的了]?(?:有|为)?\s?\d")
 
 
 def waived(number: Number) -> bool:
