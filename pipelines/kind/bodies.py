@@ -162,6 +162,11 @@ def _sections(text: str) -> int:
     return sum(told) if told[2] else 0
 
 
+_HEAD = 1500
+_CALLS_ITSELF_ELSE = re.compile(r"(?:编制|制定|制订|编写)了?本(?:指南|办法|规定|制度|方案|细则|规范|目录|预案)")
+"""编制本指南: whatever column it stands in."""
+
+
 def _firmly_against(text: str, form: bool) -> str | None:
     """What rules a report out even under a report's title: a notice that asks for reports, a list of them."""
     if _SALUTATION.search(text[:900]) and has_any(text[:4000], _NOTICE):
@@ -172,6 +177,8 @@ def _firmly_against(text: str, form: bool) -> str | None:
         return "a model text with blanks for the year"
     if sum(text.count(word) for word in ("报告", "年报", "总结")) >= 2 and _is_list(text):
         return "a list of reports"
+    if "本" in text[:_HEAD] and (own := _CALLS_ITSELF_ELSE.search(text[:_HEAD])):
+        return f"it calls itself something else: {own.group()}"
     return None
 
 
