@@ -5,6 +5,7 @@ The edition is read off the rows and columns of the form itself. What cannot be 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
@@ -46,8 +47,29 @@ def form_facts(
     reading = plan.reading(grids) if plan is not None else read_forms(outline, grids, captions, report_year)
     if drawing is not None and plan is None:
         drawing.learn(reading, report_year, grids)
+    if plan is not None:
+        reading.others = _of_other_years(reading.forms, grids, captions, report_year)
     reading.fill(origin)
     return reading
+
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+
+
+def _of_other_years(forms: Sequence[Form], grids: Sequence[Grid], captions: Sequence[str], year: int | None) -> list[Form]:
+    """The forms whose caption or first row names other years than the report's; none where that is said of all of them."""
+    if len(forms) < 2 or year is None:
+        return []
+    said = {grid.number: caption + _title_of(grid) for grid, caption in zip(grids, captions, strict=True)}
+    years = [set(map(int, _YEAR.findall(said[form.grids[0]]))) for form in forms]
+    others = [form for form, named in zip(forms, years, strict=True) if named and year not in named]
+    return others if len(others) < len(forms) else []
+
+
+def _title_of(grid: Grid) -> str:
+    """What the first row of a grid says, where that is one cell."""
+    cells = grid.rows[0].cells if grid.rows else ()
+    return cells[0].text if len(cells) == 1 else ""
 
 
 def read_forms(outline: Outline, grids: Sequence[Grid], captions: Sequence[str], report_year: int | None) -> FormReading:
@@ -80,6 +102,7 @@ def read_forms(outline: Outline, grids: Sequence[Grid], captions: Sequence[str],
             before.end = max(cell.end for cell, _, _ in before.cells)
             form.start = outline.text.find("\n", before.end) + 1
         reading.forms.append(form)
+    reading.others = _of_other_years(reading.forms, grids, captions, report_year)
     return reading
 
 

@@ -14,6 +14,7 @@ from pipelines.layout.named_rows import NamedRow, named_row
 from pipelines.layout.preformatted import blocks_of_text
 from pipelines.tables import (
     Cell,
+    Led,
     RawRow,
     RawTable,
     Source,
@@ -181,7 +182,7 @@ def _rows_told(lines: list[str]) -> tuple[list[NamedRow | None], list[str]]:
     """The lines that are rows with a name before each number, and all lines with label and number divided by a space."""
     named = [named_row(line, is_form_label) for line in lines]
     led = [row if row and _is_row(row.label) else None for row in map(led_row, lines)]
-    told = sum(row.pairs for row in named if row) + sum(row.weakly for row in led if row)
+    told = sum(row.pairs for row in named if row) + sum(_told_by(row) for row in led if row)
     if told < LEAST_COLONS:
         named = [row if row and not row.pairs else None for row in named]
         led = [row if row and not row.weakly else None for row in led]
@@ -189,7 +190,12 @@ def _rows_told(lines: list[str]) -> tuple[list[NamedRow | None], list[str]]:
     return named, [row.plain if row else line for row, line in zip(named, plain, strict=True)]
 
 
-_TOLD = frozenset(("row2014", "row3", "column", "applicant", "outcome"))
+_TOLD = frozenset(("row2014", "row3", "column", "applicant", "outcome", "pair"))
+
+
+def _told_by(row: Led) -> int:
+    """How much a line with a label and a number speaks for a form that was typed: two where the label names two words."""
+    return row.weakly * (2 if any(word.kind == "pair" for word in words_of(row.label)) else 1)
 
 
 def _is_row(label: str) -> bool:

@@ -26,7 +26,7 @@ from pipelines.form.header_words import (
 from pipelines.form.headers import PARTS, ApplicantHeader, ReviewHeader, only_applicant, part_in
 from pipelines.form.labels import key_of, nearest, subject_key, words_of
 from pipelines.form.rows import Entry, Row, has_number, is_unit, is_value, values_after
-from pipelines.form.turned import across_pairs, read_turned, turned_block
+from pipelines.form.turned import across_pairs, entry_of_pair, read_turned, turned_block
 from pipelines.outline import Cell, Grid
 
 _MONEY = re.compile(r"亿元|百万元|万元|千元|元")
@@ -199,16 +199,15 @@ class Reader2019:
                 yield Entry("2019", None, value, grid.number, category=category, unit=unit[0] if unit else None)
 
     def _pairs(self, grid: Grid, row: Row, pairs: list[tuple[str, Cell]]) -> Iterator[Entry]:
-        """Labels that name subject and column, each with one number behind it."""
-        self.section = "二"
+        """Labels that name two words (subject and column, row and applicant type), each with one number behind it."""
+        self.section = None
         at = [next(at for at, cell in enumerate(row.cells) if cell is label) for _, label in pairs]
         for (name, label), first, end in zip(pairs, at, [*at[1:], len(row.cells)], strict=True):
             values = [cell for cell in row.cells[first + 1 : end] if not cell.text or is_value(cell.text)]
             values = [cell for cell in values if cell.text] or values[:1]
-            subject, _, column = name.partition("/")
-            unit = _MONEY.search(label.text)
-            if len(values) == 1 and (subject, column) in section_two():
-                yield Entry("2019", (subject, column), values[0], grid.number, unit=unit[0] if unit else None)
+            entry = entry_of_pair(grid, name, label, values[0], _known()) if len(values) == 1 else None
+            if entry is not None:
+                yield entry
             elif values:
                 self.notes.append(f"{len(values)} numbers behind: {label.text[:40]}")
 

@@ -47,6 +47,7 @@ class FormReading:
     notes    what was found and not stored, and why; rows that no form has are facts and not notes
     forms    every form in printed order: two where a county's and an attachment's stand on one page
     by_year  whether a header names several years side by side, of which the report's columns were taken
+    others   those of the forms that are of other years than the report: none of them is the main form
     """
 
     edition: str | None = None
@@ -55,14 +56,16 @@ class FormReading:
     notes: list[str] = field(default_factory=list)
     forms: list[Form] = field(default_factory=list)
     by_year: bool = False
+    others: list[Form] = field(default_factory=list)
 
     def fill(self, origin: Origin) -> None:
         """Makes the facts of every form from its cells, and takes edition and facts from the main form."""
         for form in self.forms:
             form.facts = [fact_of(cell, grid, asked, origin, self.notes) for cell, grid, asked in form.cells]
-        if self.forms:
-            most = max(len(form.facts) for form in self.forms)
-            main = next(form for form in self.forms if 2 * len(form.facts) >= most)
+        mine = [form for form in self.forms if not any(form is other for other in self.others)]
+        if mine:
+            most = max(len(form.facts) for form in mine)
+            main = next(form for form in mine if 2 * len(form.facts) >= most)
             self.edition, self.facts = main.edition, main.facts
             self.grids = sorted({number for form in self.forms for number in form.grids})
 

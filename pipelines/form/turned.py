@@ -60,9 +60,14 @@ def turned_block(rows: Sequence[Row], at: int) -> Block | None:
         end = body
         while end < len(rows) and (_is_body(rows[end], down) or (end > body and _is_between(rows[end], across))):
             end += 1
-        if end > body and (end - body >= LEAST_DOWN or across != "row3" or len(_names(row, across)) > 1):
+        if end > body and (across != "row3" or len(_names(row, across)) > 1 or _is_single(row, end - body)):
             return Block(across, down, at, body, end)
     return None
+
+
+def _is_single(row: Row, down: int) -> bool:
+    """Whether a single row of section 三 stands across for many applicant types: 总计 alone may be that of any row."""
+    return down >= LEAST_DOWN and not any(word.kind in ("applicant", "outcome") for word, _ in row.words)
 
 
 def _names(row: Row, kind: Kind) -> set[str]:
@@ -187,18 +192,26 @@ def across_2014(grid: Grid, rows: Sequence[Row], code_of: Callable[[str, Sequenc
 
 
 def across_pairs(grid: Grid, rows: Sequence[Row], known: frozenset[object]) -> Iterator[Entry]:
-    """The numbers below labels that name subject and column of section 二, where one row of numbers stands below them."""
+    """The numbers below labels that each name two words (规章本年制发件数), where one row of numbers stands below them."""
     for at, row in enumerate(rows[:-1]):
         heads = [(word.name, cell) for word, cell in row.words if word.kind == "pair"]
         if row.slots is None or len(heads) < LEAST_ACROSS or any(is_value(cell.text) for cell in row.cells):
             continue
-        units = {id(cell): _MONEY.search(cell.text) for _, cell in heads}
         where = {cell.column: cell for _, cell in heads}
         for name, value in _below(rows, at, heads):
-            subject, _, column = name.partition("/")
-            unit = units[id(where[value.column])]
-            if (subject, column) in known:
-                yield Entry("2019", (subject, column), value, grid.number, unit=unit[0] if unit else None)
+            entry = entry_of_pair(grid, name, where[value.column], value, known)
+            if entry is not None:
+                yield entry
+
+
+def entry_of_pair(grid: Grid, name: str, label: Cell, value: Cell, known: frozenset[object]) -> Entry | None:
+    """The number behind or below a label that names two words, in the name of the pair; None for what no form has."""
+    first, _, second = name.partition("/")
+    if first.startswith("applications.") or not second:
+        return Entry("2019", first, value, grid.number, second or None)
+    unit = _MONEY.search(label.text)
+    found = Entry("2019", (first, second), value, grid.number, unit=unit[0] if unit else None)
+    return found if found.key in known else None
 
 
 def _below(rows: Sequence[Row], at: int, heads: Sequence[Named]) -> Iterator[Named]:

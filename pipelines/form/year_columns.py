@@ -23,15 +23,20 @@ _HEADS = frozenset(("head2014", "applicant", "section"))
 _FIGURES = frozenset(("head2014", "applicant"))
 """Words that head the figures of this year where only last year's column, or one of remarks, says what it is."""
 
-_WIDE = str.maketrans("（）％０１２３４５６７８９＋－", "()%0123456789+-")
+_WIDE = str.maketrans("（）％０１２３４５６７８９＋－：", "()%0123456789+-:")
+_NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_IN_NUMERALS = re.compile(r"(?:二[〇○零]|一九)[〇○零一二三四五六七八九]{2}(?=年)")
+_MONTHS = r"(?:1月?(?:1日)?[-—–至到~]12月(?:31日)?)?"
 _PIECE = re.compile(
-    r"(?P<year>(?:19|20)\d\d)(?:年度?(?:1月?[-—–至~]12月)?)?(?!\d)|(?P<this>(?:本|今|当)年度?(?:1月?[-—–至~]12月)?|本期)|"
-    r"(?P<last>上一?年度?(?:1月?[-—–至~]12月)?|去年|往年|前年|上期|同期)|(?P<sum>累计)|"
-    r"(?P<never>历年|历史|以来|至今|[末底]|同比|环比|[比较与]|相比|增减|增加|减少|增长|变化|增幅|升降|幅度|率|计划|目标|预计|预算|"
-    r"明年|下一?年|[%‰±]|备注|说明|注释|[-—–至~])|统计|完成|实际|数量|数据|数值|数字|情况|合计|总计|总数|件数|[数值量额总()]"
+    rf"(?P<year>(?:19|20)\d\d)(?:年度?{_MONTHS})?(?!\d)|(?P<this>(?:本|今|当)年度?{_MONTHS}|本期)|"
+    rf"(?P<last>上一?年度?{_MONTHS}|去年|往年|前年|上期|同期)|(?P<sum>累计)|"
+    r"(?P<never>历年|历史|以来|至今|截[至止]|同比|环比|[比较与差涨]|相比|增减|增加|减少|增长|变化|变动|增幅|升降|幅度|率|计划|目标|预计|"
+    r"预算|明年|下一?年|[%‰±]|备注|说明|注释|[-—–至~])|统计|完成|实际|数量|数据|数值|数字|情况|合计|总计|总数|件数|单位|万元|亿元|人次|"
+    r"[数值量额总底末()条件次篇个人项元:]"
 )
 
 Mark = int | Literal["this", "last", "never"]
+_REMARKS = frozenset(("备注", "说明", "注释"))
 _YEARS_HEAD = frozenset(("年份", "年度", "年", "年别"))
 
 
@@ -44,6 +49,7 @@ def year_mark(text: str) -> tuple[Mark, bool] | None:
     if not 2 <= len(text) <= LONGEST_MARK:
         return None
     key = "".join(text.split()).translate(_WIDE)
+    key = _IN_NUMERALS.sub(lambda year: year[0].translate(_NUMERALS), key) if "年" in key else key
     said: set[str] = set()
     years: set[int] = set()
     at = 0
@@ -87,8 +93,12 @@ def of_year(rows: Sequence[Row], year: int | None, notes: list[str]) -> Sequence
 
 def _columns_of_year(rows: Sequence[Row], year: int | None, notes: list[str]) -> Sequence[Row]:
     marks: list[tuple[Mark, Cell]] = []
+    end = 0  # the column after the last one of the header that is not for remarks
     for row in rows[:MAX_HEADER]:
-        marks += _marks(row, year)
+        found = _marks(row, year)
+        marks += found
+        if found:
+            end = max(cell.column + cell.colspan for cell in row.cells if cell.text not in _REMARKS)
         if any(mark != "never" for mark, _ in marks) or any(is_value(cell.text) for cell in row.cells[1:]):
             break  # the years are told, or the numbers have begun
     if not marks:
@@ -96,8 +106,14 @@ def _columns_of_year(rows: Sequence[Row], year: int | None, notes: list[str]) ->
     wanted = _wanted([mark for mark, _ in marks], year)
     if wanted is None and any(isinstance(mark, int) for mark, _ in marks):
         notes.append(f"no column for the year {year} among: " + ", ".join(cell.text for _, cell in marks)[:60])
-    others = {column for mark, cell in marks if mark != wanted for column in range(cell.column, cell.column + cell.colspan)}
-    return [_without(row, others) for row in rows]
+    whole = max((row.cells[-1].column + row.cells[-1].colspan for row in rows[:MAX_HEADER]), default=end)
+    others = {
+        column: mark != "never"
+        for mark, cell in marks
+        if mark != wanted
+        for column in range(cell.column, cell.column + cell.colspan)
+    }  # and whether its figures are those of a year
+    return [_without(row, others, (end, whole), notes) for row in rows]
 
 
 def _marks(row: Row, year: int | None) -> list[tuple[Mark, Cell]]:
@@ -129,6 +145,8 @@ def _beside_others(row: Row, found: Sequence[tuple[Mark, Cell]], year: int | Non
     if not row.words:
         return len(found) > 1 and any(mark == "last" for mark, _ in found)
     heads = {id(cell) for word, cell in row.words if word.kind in _FIGURES}
+    if all(mark == "never" for mark, _ in found) and not _has_number_head(row):
+        return False  # the readers know columns beside those of the applicant types, and 累计 may head the only figures
     if any(id(cell) not in heads for _, cell in row.words):
         return False
     return not any(isinstance(mark, int) for mark, _ in found) or (year is not None and _has_number_head(row))
@@ -148,13 +166,29 @@ def _wanted(marks: Sequence[Mark], year: int | None) -> Mark | None:
     return max(years) if year is None and years else None
 
 
-def _without(row: Row, columns: set[int]) -> Row:
-    """The row without the cells that stand wholly in these columns."""
-    cells = [cell for cell in row.cells if not columns.issuperset(range(cell.column, cell.column + cell.colspan))]
+def _without(row: Row, others: dict[int, bool], ends: tuple[int, int], notes: list[str]) -> Row:
+    """The row without the cells that stand wholly in these columns; without any figure where it does not line up with them."""
+    cells = [cell for cell in row.cells if not others.keys() >= set(range(cell.column, cell.column + cell.colspan))]
+    numbers = [at for at, cell in enumerate(row.cells) if is_value(cell.text)]
+    if numbers and _has_moved(row, others, *ends):
+        notes.append(f"columns of several years do not line up: {row.cells[0].text[:40]}")
+        cells = list(row.cells[: numbers[0]])
     if len(cells) == len(row.cells):
         return row
     kept = [(word, cell) for word, cell in row.words if any(cell is other for other in cells)]
     return Row(cells, row.number, row.slots, kept)
+
+
+def _has_moved(row: Row, others: dict[int, bool], end: int, whole: int) -> bool:
+    """Whether a row has lost a cell: words stand where last year's figure should, or it ends too early.
+
+    It may end before the remarks, at the column `end` and not at the `whole` header's, but not with a blank cell.
+    """
+    last = row.cells[-1]
+    if last.column + last.colspan < (end if last.text else whole):
+        return True
+    figures = [cell for cell in row.cells if others.get(cell.column)]
+    return any(cell.text and not is_value(cell.text) for cell in figures)
 
 
 # --- rows ---
@@ -164,7 +198,7 @@ def _rows_of_year(rows: Sequence[Row], year: int | None, notes: list[str]) -> Se
     """The rows without those whose label names another year (2016年 | 5 | 3 below 2017年 | 7 | 2)."""
     column = next((cell.column for row in rows[:MAX_HEADER] for cell in row.cells if cell.text in _YEARS_HEAD), None)
     marks = [_mark_of(row, column) for row in rows]
-    names = [mark for mark, _ in filter(None, marks)]
+    names = [mark for mark, _ in filter(None, marks) if mark != "never"]
     wanted = _wanted(names, year) if year is not None or "this" in names else None
     if not names or all(mark == wanted for mark in names) or (len(set(names)) < 2 and names[0] != "last"):
         return rows
@@ -180,14 +214,15 @@ def _rows_of_year(rows: Sequence[Row], year: int | None, notes: list[str]) -> Se
 
 
 def _mark_of(row: Row, column: int | None) -> tuple[Mark, Cell] | None:
-    """The year that a row of figures is labelled with, bare digits only in the column of years; None for other rows."""
+    """The year, or none (`never`), that a row of figures is labelled with, bare digits only in a column of years; else None."""
     if row.slots is None or len(row.cells) < 2:
         return None
     for at, cell in enumerate(row.cells[:-1]):
-        mark = year_mark(cell.text)
-        if mark is not None and mark[0] != "never" and (mark[1] or cell.column == column):
+        is_number = is_value(cell.text)
+        mark = year_mark(cell.text) if not is_number or cell.column == column else None
+        if mark is not None and (mark[1] or cell.column == column):
             return (mark[0], cell) if any(is_value(other.text) for other in row.cells[at + 1 :]) else None
-        if is_value(cell.text):
+        if is_number:
             return None
     return None
 

@@ -35,10 +35,13 @@ _DISPLAYS: dict[str, Part] = {
     "table-row-group": "group", "table-header-group": "group", "table-footer-group": "group",
     "flex": "flex", "inline-flex": "flex",
 }  # fmt: skip
-_CLASSES: dict[str, Part] = {"tr": "row", "row": "row", "td": "cell", "th": "cell", "cell": "cell"}
+_CLASSES: dict[str, set[Part]] = {
+    "tr": {"row", "flex"}, "table-row": {"row", "flex"}, "row": {"row"},
+    "td": {"cell"}, "th": {"cell"}, "cell": {"cell"}, "table-cell": {"cell"},
+}  # fmt: skip
 """Classes of whoever draws a table without a table; `row` is also a class of any layout, and then holds no cells."""
 
-_ROW_TELLS = re.compile(r'="(?:tr|row)[ "]')
+_ROW_TELLS = re.compile(r'="(?:tr|row|table-row)[ "]')
 """The role of a row, or a class of rows before others: without a style, nothing else tells a table that is drawn."""
 
 _STYLE_TELLS = ("table-cell", "flex")
@@ -47,12 +50,13 @@ _COMPOUND = re.compile(r"([a-zA-Z][a-zA-Z0-9]{0,20})?((?:\.[-\w]{1,60}){0,4})")
 _OF_TABLES = frozenset(("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "col", "colgroup"))
 _IN_CELLS = frozenset(("p", "div", "span", "font", "strong", "b", "em", "i", "u", "a", "br", "label", "sup", "sub"))
 
+_NO_CELLS = frozenset(("style", "script", "br"))
 _CELL_TAGS = frozenset(("p", "div", "span", "li", "b", "strong", "em", "i", "dt", "dd", "label", "font"))
 MOST_IN_CELL = 20
 
 LEAST_FLEX = 2
 LEAST_IN_FLEX = 3
-"""So many rows with so many children each, one beside the other, are rows of a table where nothing but `flex` says so."""
+"""So many rows with so many children each, one beside the other, are rows of a table where nothing is said of the cells."""
 
 LONGEST_IN_FLEX = 120
 """Characters of such a child: longer ones are columns of a layout."""
@@ -82,7 +86,7 @@ def with_tables(content: HtmlElement, markup: str, styles: frozenset[str] | None
     copy = deepcopy(content)
     rows = _rows(copy, rules)
     for row in rows:
-        _make_row(row, rules)
+        _make_row(row)
     for parent in dict.fromkeys(row.getparent() for row in rows):
         if parent is not None:
             _make_table(parent, rules)
@@ -127,7 +131,7 @@ def _parts(element: HtmlElement, rules: list[_Rule]) -> set[Part]:
     if role is not None:
         return {role}
     classes = frozenset((element.get("class") or "").split())
-    parts = {_CLASSES[name] for name in classes if name in _CLASSES}
+    parts = set[Part]().union(*(_CLASSES[name] for name in classes if name in _CLASSES))
     display = _DISPLAY.search(element.get("style") or "")
     if display is not None:
         return parts | ({_DISPLAYS[display[1].lower()]} if display[1].lower() in _DISPLAYS else set())
@@ -155,12 +159,14 @@ def _rows(content: HtmlElement, rules: list[_Rule]) -> list[HtmlElement]:
     inside: set[HtmlElement] = set()
     beside: dict[HtmlElement, bool] = {}  # elements that hold rows told by `flex` alone: whether they are such rows
     for element in content.iter(etree.Element):
+        if not len(element):
+            continue  # most of them
         parent = element.getparent()
         if parent in inside:
             inside.add(element)
             continue
         parts = _parts(element, rules)
-        if not parts or not len(element) or parent is None or (element.text or "").strip():
+        if not parts or parent is None or (element.text or "").strip():
             continue
         if "flex" in parts and parent not in beside:
             beside[parent] = sum(_is_flex_row(child, rules) for child in parent) >= LEAST_FLEX
@@ -176,13 +182,13 @@ def _is_row(element: HtmlElement, parts: set[Part], rules: list[_Rule]) -> bool:
         return False
     children = [child for child in element if isinstance(child.tag, str)]
     return bool(children) and all(
-        not (child.tail or "").strip() and ("cell" in _parts(child, rules) or child.tag in ("style", "script", "br"))
+        not (child.tail or "").strip() and ("cell" in _parts(child, rules) or child.tag in _NO_CELLS)
         for child in children
     )
 
 
 def _is_flex_row(element: HtmlElement, rules: list[_Rule], least: int = LEAST_IN_FLEX) -> bool:
-    """Whether an element is styled `flex` and holds nothing but several short texts, each in an element of its own."""
+    """Whether an element is styled `flex`, or has the class `tr`, and holds several short texts alone, each in an element."""
     if len(element) < least or (element.text or "").strip() or "flex" not in _parts(element, rules):
         return False
     for child in element:
@@ -196,10 +202,11 @@ def _is_flex_row(element: HtmlElement, rules: list[_Rule], least: int = LEAST_IN
     return True
 
 
-def _make_row(row: HtmlElement, rules: list[_Rule]) -> None:
+def _make_row(row: HtmlElement) -> None:
     row.tag = "tr"
-    cells = [child for child in row if "cell" in _parts(child, rules)]
-    for child in cells or [child for child in row if isinstance(child.tag, str)]:
+    for child in row:
+        if not isinstance(child.tag, str) or child.tag in _NO_CELLS:
+            continue
         spans = {_SPANS[name]: value for name, value in child.attrib.items() if name in _SPANS}
         child.tag = "td"
         child.attrib.update(spans)

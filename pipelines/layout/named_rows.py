@@ -23,6 +23,8 @@ LEAST_NAMES = 3
 """Numbers behind a label without their names, and names without a label, that make a line a row."""
 
 _COLONS = re.compile(r"[:：]|——")
+_ARTICLE = re.compile(r"《?(?:条例)?》?第(?:二十|20)条(?:第?[（(][一二三四五六七八九][）)]项)?[\s　:：]{0,3}")
+"""第二十条第（一）项 规章：…: the statute's article before a row's label."""
 _PARTS = re.compile(r"[，、；;。|]| |,(?!\d{3}(?!\d))")
 _DIVIDES = re.compile(r"[:：，、；;。| ,]|——")
 _ENDS = " ；;。，,、)）"
@@ -48,12 +50,14 @@ def named_row(line: str, known: Callable[[str], bool]) -> NamedRow | None:
     if line.rstrip(_ENDS)[-1:] not in _LAST:
         names = _names(line, known)
         return NamedRow(RawRow(names, line=line), " ".join(name.text for name in names)) if names else None
-    for colon in list(_COLONS.finditer(line))[:3]:
-        label = line[: colon.start()].rstrip()
+    article = _ARTICLE.match(line)
+    begin = article.end() if article else 0
+    for colon in list(_COLONS.finditer(line, begin))[:3]:
+        label = line[begin : colon.start()].rstrip()
         if label and known(label):
             cells = _cells(line, colon.end(), known)
             if cells:
-                return NamedRow(RawRow([Cell(label), *cells], line=line), f"{label} 0")
+                return NamedRow(RawRow([Cell(label, begin), *cells], line=line), f"{label} 0")
             break
     if line.rstrip().endswith("。"):
         return None  # 收到申请数0件，申请办结数0件。: a sentence, however like a form it counts

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
 from typing import NamedTuple
 
 from pipelines.numbers import read_number
@@ -21,7 +20,7 @@ _LONGEST = 40
 _FURTHEST = 90
 """No clause that says what its number is begins further before it."""
 _OFFICE = frozenset(("政开", "会训", "队伍"))
-_THIS_WORK = re.compile(r"[这此该]一?[项摊块件](?:工作|业务|事)|此事|公开工作")
+_THIS_WORK = re.compile(r"[这此该]一?[项摊块件个](?:工作|业务|事)|此事|公开工作|[能该可]公开|公开的范围|《(?:政府信息公开)?条例》")
 """What a report on disclosure calls so is the work of disclosure."""
 _PLAIN = re.compile(
     r"(?:(?:总体|基本|统计|工作|有关|主要|数据|组织|推进|开展|整体|本年度?)*(?:情况|概况"
@@ -44,33 +43,39 @@ class Told(NamedTuple):
     anywhere: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class About:
-    """A number, the claims right before it, and whether the report was just speaking of the office that does the work."""
+    """A number, the claims right before it, and whether the report was just speaking of the office that does the work.
+
+    words   the words before the number, since the last comma or number
+    """
 
     number: Number
     claims: tuple[Claim, ...]
     office: bool
     requests: bool = False
+    names: tuple[str, ...] = ()
+    words: str = field(init=False)
+    _behind: str | None = field(default=None, init=False)
 
-    @cached_property
-    def words(self) -> str:
-        """The words before the number, since the last comma or number."""
-        return unnumbered(self.number.words[-_FURTHEST:]).strip("（(：: 、")
+    def __post_init__(self) -> None:
+        self.words = unnumbered(self.number.words[-_FURTHEST:]).strip("（(：: 、")
 
-    @cached_property
+    @property
     def behind(self) -> str:
         """The words behind it, up to the next comma, bracket or colon."""
-        at = self.number.hit.end
-        return _CLAUSE.split(self.number.sentence.text[at : at + _LONGEST], maxsplit=1)[0].strip()
+        if self._behind is None:
+            at = self.number.hit.end
+            self._behind = _CLAUSE.split(self.number.sentence.text[at : at + _LONGEST], maxsplit=1)[0].strip()
+        return self._behind
 
-    @cached_property
+    @property
     def lead(self) -> str:
         """The clause before that of the number as it is printed; "" where a semicolon has closed it."""
         clauses = _ENDED.split(self.before)[-1].split("，")
         return clauses[-2][-_FURTHEST:] if len(clauses) > 1 else ""
 
-    @cached_property
+    @property
     def before(self) -> str:
         """All of the sentence before the number."""
         return self.number.sentence.text[: self.number.hit.start]

@@ -124,7 +124,10 @@ _MADE_ATTEND = re.compile(
     r"组织([^，,。；;\d]{2,34}?)参加(?:了)?(?=(?:业务|专题|集中|政府信息公开|信息公开|政务公开|知识|专项|工作)*培训)"
 )
 """组织各部门负责人参加业务培训2次: whom it was held for."""
+_ACCOUNT_NAME = re.compile(r"[“\"][^“”\"]{1,16}网[^“”\"]{0,6}[”\"](?=(?:官方|政务)*(?:微信|微博|公众号|抖音|客户端))")
+"""“白水政府网”微信公众号: an account by its name, and no website."""
 _SIGNED = (
+    ("网", _ACCOUNT_NAME),
     ("公开的", _TO_BE_DISCLOSED),
     ("关", _RELATED),
     ("在内", _INCLUDED),

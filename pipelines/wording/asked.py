@@ -15,6 +15,7 @@ _FAR = 240
 """Characters from the count of requests to what they were about."""
 _MANY = 40
 
+_SIGNED = re.compile("涉及|申请|关于|有关|要求")
 _NUMBER = r"\d{1,5}\s?[件宗起份例]"
 _ON = r"(?:(?<!因)(?<!因为)(?<!系)涉及|关于|有关|申请(?:公开|获取|查询|了解)?|要求(?:公开|提供|获取))(?:有关|关于)?"
 _TAIL = r"(?:方面|情况|内容|事项|问题)?(?:的?(?:政府)?信息)?的?(?:申请)?(?:[共有为是达]|约)*"
@@ -36,7 +37,7 @@ def subjects_of(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     Few words say so (申请…的3件), so that two subjects are wanted, or all of the requests, or a clause that speaks of contents.
     """
     text = sentence.text
-    if not any(word in text for word in ("涉及", "申请", "关于", "有关", "要求")):
+    if not _SIGNED.search(text):
         return []
     counted = [one for one in claims if one.code == "requests.received" and one.label is None]
     received = next((one for one in reversed(counted) if not one.weak), counted[-1] if counted else None)

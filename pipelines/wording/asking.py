@@ -6,12 +6,17 @@ import re
 
 from pipelines.wording.around import About, Told
 from pipelines.wording.parts import value_of
-from pipelines.wording.told import ROUTES
+from pipelines.wording.told import ANSWERS, ROUTES
 from pipelines.wording.wordings import spelled
 
 _PARTLY = re.compile(r"(?:只|仅|已)?(?:公开|提供)了?(?:其中)?的?(?:一)?部分(?:信息|内容|材料)?$")
-_PARTLY_BEFORE = re.compile(r"(?:其中|[、，有])*部分(?:提供|给予|告知)(?:了|的)*(?:有)?")
-_REFUSED = re.compile(r"(?:没有|没|未能?|未予|不)(?:同意|予以|予|能|给予)?(?:公开|提供)$")
+_PARTLY_BEFORE = re.compile(
+    r"(?:其中|[、，有])*(?:部分(?:提供|给予|告知)|(?:只|仅|已)?公开了?(?:其中)?的?部分(?:内容|信息|材料))(?:了|的)*(?:有)?"
+    r"|[^，,；;。\d]{0,6}(?:遮盖|遮挡|隐去|删除|删减|删去|剔除|隐藏|涂去|屏蔽)[^，,；;。\d]{1,14}后?(?:再|予以|给予)*(?:公开|提供)(?:了|的)*(?:有)?"
+)
+"""遮盖个人信息后公开的2件."""
+_IN_FULL = re.compile(r"(?:其中|[、，有])*(?:全文|完整)(?:公开|提供)(?:了|的)*(?:有)?")
+_REFUSED = re.compile(r"(?:因[^，,；;。]{2,24})?(?:没有|没|未能?|未予|不)(?:同意|予以|予|能|给予)?(?:公开|提供)$")
 _GIVEN = re.compile(
     r"(?:已|当场|按期|及时|或|、|均|都|全部|依法|予以|按要求|向申请人)*(?:提供|给付)(?:了)?(?:材料|信息|复印件|所需信息)?$"
 )
@@ -20,12 +25,18 @@ _DONE = re.compile(
     r"|办理完结|办完|办毕|答复完毕|办理完)(?:了)?$"
 )
 _LOGGED = re.compile(
-    r"(?:当年|全年|年内|本年度?|20\d\d年度?|共|一共|累计)*登记(?:的|了)?(?:政府信息公开"
-    r"|信息公开|公开)?申请(?:共|计|数)*$"
+    r"(?:当年|全年|年内|本年度?|20\d\d年度?|共|一共|累计)*登记(?:在册|在案)?(?:的|了)?(?:政府信息公开"
+    r"|信息公开|公开)?申请(?:共|计|数|有)*$"
 )
 _MOST = re.compile(r"(?:其中|[、，])*(?:绝?大多数|大部分|绝大部分|多数|少数|个别)")
 _IS = re.compile(r"\s?[）)]\s?(?:均|都)?(?:是|为|系|走|属|采用|通过|以|来自)(?P<way>[^，,；;。\d]{2,12})")
-_BARE = frozenset(("", "有", "其中", "其中有", "另", "另有", "还有", "中", "中有", "的", "其余"))
+_BARE = frozenset(("", "有", "其中", "其中有", "另", "另有", "还有", "中", "中有", "的", "其余")) | {
+    "办理情况", "处理情况", "答复情况", "办理结果", "处理结果", "受理情况",
+}  # fmt: skip
+"""Words that leave all to what follows: 办理情况：8件全部在法定时限内办结."""
+_SIGNS = ("登记", "部分", "公开", "提供", "、")
+_ENDS = "数分别结请"
+"""Ends of 大多数, 大部分, 个别, 答复总数, 办结申请."""
 _ROW = re.compile(r"(?:申请)?答复总数")
 _CLOSED = re.compile(r"(?:全年|年内|共|已|本年度?)*办结(?:申请)?")
 _FAR = 300
@@ -34,7 +45,10 @@ _NO_REQUESTS = re.compile(r"许可|审批|低保|救助|补贴|工单|投诉|举
 
 def asking_of(about: About) -> list[Told]:
     """What became of requests, and the way most of them came, by the words of the number's own clause."""
-    words, behind = about.words, about.behind
+    words = about.words
+    if not (words.strip("、") in _BARE or words[-1:] in _ENDS or any(sign in words for sign in _SIGNS)):
+        return []  # no rule below knows such words
+    behind = about.behind
     if _NO_REQUESTS.search(words + behind) or about.number.state.foreign:
         return []
     if _LOGGED.fullmatch(words) and ("申请" in about.number.state.section.topics or "公开" in words):
@@ -47,15 +61,31 @@ def asking_of(about: About) -> list[Told]:
         return []
     if _MOST.fullmatch(words):
         return _way(about)
+    if _IN_FULL.fullmatch(words):
+        return [Told("replies.granted")]
     if _PARTLY_BEFORE.fullmatch(words):
         return [Told("replies.partially_granted")]
     if words.strip("、") not in _BARE:
-        return []
+        return _told_twice(words) if "、" in words else []
     for pattern, code in ((_PARTLY, "replies.partially_granted"), (_REFUSED, "replies.refused"), (_GIVEN, "replies.granted")):
         if pattern.match(behind):
             return [Told(code, first=True)]
     received = [value_of(one) for one in about.claims if one.code in ("requests.received", "applications.new") and not one.label]
     return [Told("requests.completed", first=True)] if _DONE.match(behind) and about.value() in received else []
+
+
+def _told_twice(words: str) -> list[Told]:
+    """The one answer that two phrases tell together: 不归我局管、指引到其他部门的, 写得不清楚、让他补充的."""
+    said = spelled(words)
+    codes = {ANSWERS[word] for word, _ in said if word in ANSWERS}
+    first = words.partition("、")[0]
+    unread = sum(len(text) for word, text in said if word == "~")
+    plain = not any(word in ANSWERS and text in first for word, text in said) or unread <= _FEW
+    return [Told(codes.pop())] if len(codes) == 1 and plain and unread <= _UNREAD and _STORY.search(first) else []
+
+
+_FEW, _UNREAD = 2, 14
+_STORY = re.compile(r"不归|不属|不是|不完整|不清楚|不明|不全|不详|找不到|查不到|未查到|没有|超出|含糊|笼统|过于|太")
 
 
 def _of_those_received(about: About) -> bool:

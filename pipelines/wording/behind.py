@@ -12,7 +12,7 @@ from pipelines.wording.sentences import Sentence, hits
 from pipelines.wording.told import ANSWERS, REPLIED, RESULTS, ROUTES
 from pipelines.wording.wordings import spelled
 
-_REASONS = {
+REASONS = {
     "国家秘密": "replies.refused_state_secret", "商业秘密": "replies.refused_trade_secret",
     "个人隐私": "replies.refused_privacy", "三安全": "replies.refused_security",
     "非政府信息": "replies.refused_not_government_information", "其他情形": "replies.refused_other_legal",
@@ -23,7 +23,7 @@ _BASES = (
 _WHY = re.compile(
     r"(?:(?:不同意公开|不予公开|不公开|(?:没有|未)(?:予|同意)?公开)(?:者|的)?)?\s?[，,（(：:]\s?(?:占[^，,；;。）)]{1,16}[，,])?(?:(?:不同意公开"
     r"|不予公开)(?:者|的))?"
-    r"(?:其?(?:主要)?(?:原因|理由|依据|情形)|[均都皆系因属]|全部?|涉及|是|为|由于)"
+    r"(?:其?(?:主要)?(?:原因|理由|依据|情形)|[均都皆系因属]|全部?|涉及|是|为|由于|(?<=[（(])[^，,；;：:、（）()]{2,14}(?=[）)]|$))"
 )
 _STOP = re.compile(r"[；;。]")
 _CLAUSE = re.compile(r"[^，,：:（）()]+")
@@ -33,12 +33,22 @@ _DENIES = re.compile(r"没|无|未|不(?!予|同意)")
 """是网上提交的，当面的、来信的都没有: how it did not come."""
 
 
+_AFTERWARDS = re.compile(r"补正(?:过|之|以)?后|逾期(?:未|不|没)|仍[然旧]?(?:不|未)")
+"""让申请人补正，补正以后还是不明确: how it ended is told further on."""
+_FOR = ("属", "涉及", "因", "系")
+_OTHER_END = ("为其他", "属其他", "是其他", "为其它", "属其它")
+_BECAUSE = re.compile(
+    r"(?:^|[，,；;。：:、（(])(?P<why>[^，,；;。：:（）()\d]{2,30}(?:秘密|隐私|机密|安全))[，,]\s?(?:而|故|所以)*[^，,；;。：:（）()\d]{2,8}$"
+)
+"""政府债务明细属国家秘密，不予公开1件: the reason stands before."""
+
+
 def told_behind(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The claims that the clauses right behind a count make of all it counts; none where they name two of a kind."""
     bases = [claim for claim in claims if claim.start >= sentence.start and claim.code in _BASES and not claim.zero]
     found: list[Claim] = []
     for base in bases:
-        words = _behind(sentence, base)
+        words = _behind(sentence, base) if base.code != "replies.refused" else _before(sentence, base) or _behind(sentence, base)
         cut = base.end - sentence.start + len(words) < len(sentence.text) and words[-1:] not in _POINTS
         for code in _codes(base, words, cut) if words else ():
             if not any(claim.code == code for claim in (*claims, *found)):
@@ -55,12 +65,14 @@ _AGAIN = re.compile(
 def reason_again(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The one reason that a later sentence gives for all that was refused; none where it names another number."""
     again = _AGAIN.search(sentence.text) if "公开的" in sentence.text or "不同意的" in sentence.text else None
+    if again is None:
+        return []
     refused = next((one for one in reversed(claims) if one.code == "replies.refused" and one.label is None), None)
-    if again is None or refused is None:
+    if refused is None:
         return []
     if read_number(plain_number(refused.raw)).value != read_number(again["number"] + "件").value:
         return []
-    codes = _one(_REASONS, [again["why"]]) if "分别" not in again["why"] else []
+    codes = one_of(REASONS, [again["why"]]) if "分别" not in again["why"] else []
     start, end = (sentence.start + at for at in again.span("number"))
     new = [code for code in codes if not any(claim.code == code for claim in claims)]
     return [Claim(code, start, end, "件", again["number"] + "件", weak=True, judged=True) for code in new]
@@ -74,10 +86,22 @@ def _behind(sentence: Sentence, base: Claim) -> str:
     return text[at : min([end, *(hit.start for hit in hits(text[:end]) if hit.start >= at)])]
 
 
+def _before(sentence: Sentence, base: Claim) -> str:
+    """Why requests were refused, said in the clause right before that of their count; "" where it is not."""
+    text = sentence.text[max(0, base.start - sentence.start - _FURTHEST) : base.start - sentence.start]
+    why = _BECAUSE.search(text) if text.endswith(("公开", "提供", "同意")) else None
+    return f"，因{why['why']}" if why else ""
+
+
 def _codes(base: Claim, words: str, cut: bool) -> list[str]:
     """The codes that the words behind a count say all of it are; `cut`: another number follows their last clause."""
     if base.code == "replies.refused":
-        return _one(_REASONS, [words]) if _WHY.match(words) and "分别" not in words else []
+        if _WHY.match(words):
+            return one_of(REASONS, [words]) if "分别" not in words else []
+        told = [clause.group() for clause in _CLAUSE.finditer(words)]
+        return one_of(REASONS, [clause for clause in told[: -1 if cut else None] if clause.startswith(_FOR)])
+    if "补正" in words and _AFTERWARDS.search(words):
+        words = _AFTERWARDS.split(words)[0].replace("补正", "")
     value = read_number(plain_number(base.raw)).value
     if value != 1 or base.label is not None:
         return []
@@ -85,12 +109,14 @@ def _codes(base: Claim, words: str, cut: bool) -> list[str]:
     if base.code in ("review.total", "litigation.total"):
         if cut and len(clauses) > 1:
             del clauses[-1]  # 诉讼1件，以纠错结案，复议则维持3件: the next number's
-        return [f"{base.code.partition('.')[0]}.{row}" for row in _one(RESULTS, clauses)]
+        known = one_of(RESULTS, clauses)
+        known = known or (["other"] if any(clause.endswith(_OTHER_END) for clause in clauses) else [])
+        return [f"{base.code.partition('.')[0]}.{row}" for row in known]
     ways = [clause for clause in clauses if not (REPLIED.search(clause) or _DENIES.search(clause))]
-    return [*_one(ROUTES, ways), *_one(ANSWERS, clauses)]
+    return [*one_of(ROUTES, ways), *one_of(ANSWERS, clauses)]
 
 
-def _one(codes: dict[str, str], clauses: Sequence[str]) -> list[str]:
+def one_of(codes: dict[str, str], clauses: Sequence[str]) -> list[str]:
     """The one code that the clauses name; none where they name several or speak of another matter."""
     said = [(word, text) for clause in clauses for word, text in spelled(clause)]
     named = {codes[word] for word, _ in said if word in codes}

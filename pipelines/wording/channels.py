@@ -44,7 +44,7 @@ _IDLE = re.compile(
     r"|全部|全年|今年|本年度?|当年|年内|累计(?!公开)|人民政府|政府|门户|官方|政务|新浪|腾讯|本级|两级|街道|居委会|社区|支队|分局|乡镇|镇村|乡村"
     r"|频道|专栏|专区|专页|栏目|板块|子站|主动|及时|先后|公开|发布|公布|刊[登发载播出]|登[载出]|播[出发报放]|张贴|公示|推送|更新|上传|承担"
     r"|绝?大部分|大头|绝?大?多数|占去|发博|各类|各种|有关|相关|信息|文件|公告|通告|通知|内容|消息|图文|推文|博文|文章|编[印辑发]|出刊|出版|印发|赠阅"
-    r"|可以|能够|查[到阅询看]到?|看到|滚动|循环|为[主辅]|居[首末中次]|次之|最[多少大小高低]|占比|其次|再次|以及|方式|形式|渠道|途径|平台|载体|媒介|同时|另行|[一二三四五][是、]|[\d,.]{1,8}\s?[期册]|每[期册]|[一二三四五六七八九]成半?"
+    r"|贴?出来|采[用取]|可以|能够|查[到阅询看]到?|看到|滚动|循环|为[主辅]|居[首末中次]|次之|最[多少大小高低]|占比|其次|再次|以及|方式|形式|渠道|途径|平台|载体|媒介|同时|另行|[一二三四五][是、]|[\d,.]{1,8}\s?[期册]|每[期册]|[一二三四五六七八九]成半?"
     r"|[县区市镇乡局委街州旗村我本里内中的了着各又则还另均都约达为有共计是占经由在从于以用到至上登贴挂写播见进发出载能可放、和及与并且等每—《》（）()\s]"
 )
 _CLAUSE = re.compile(r"[，,；;。：:＋+＝=]|(?<=[一-龥])——?")
@@ -56,7 +56,7 @@ _GOES_ON = re.compile(
 )
 """政府公报出刊6期，刊登81条: the clause before is the subject."""
 _HANGS = re.compile(
-    r"的?(?:信息|消息)?(?:则|都|均|是|又|可以|能够?|可)*(?:上了?|挂|贴|张贴|写|登|发|发布|公布|公示|刊登|刊发|播|播出|放|晒|见于|公开|由|经|通过|进|在|利用|依托)"
+    r"的?(?:信息|消息)?(?:则|都|均|是|又|可以|能够?|可)*(?:[以用]|采[用取]|上了?|挂|贴|张贴|写|登|发|发布|公布|公示|刊登|刊发|播|播出|放|晒|见于|公开|由|经|通过|进|在|利用|依托)"
 )
 _OTHER_YEAR = re.compile(
     r"(?<![较比])(?P<other>去年|上一?年度?|前年|明年|下一?年|历年|往年|以来|力争|计划|争取|目标)|(?P<this>今年|本年度?|当年|年内|全年)|(?P<year>20\d\d)年"
@@ -84,7 +84,7 @@ def of_media(sentence: Sentence, claims: Sequence[Claim], year: int | None, name
     took such a count for a kind of information, or weakly for anything else, this is what stands.
     """
     text, section = sentence.text, sentence.section
-    if section.domain or section.hotline or not (any(word in text for word in _SIGNS) or _SUMS.search(text, 0, 12)):
+    if section.domain or section.hotline or not (_SIGNED.search(text) or _SUMS.search(text, 0, 12)):
         return []
     if "申请" in section.topics and "公开" not in section.topics:
         return []
@@ -109,9 +109,12 @@ _ALL = re.compile(r"(?:信息)?[，,（(]\s?(?:且|并)?(?:均|全部|都|一律
 
 def of_all_there(sentence: Sentence, claims: Sequence[Claim], names: Sequence[str]) -> list[Claim]:
     """The claim of the one medium that all that was disclosed is said to stand in: 主动公开119条，全部登载于县政府网站."""
-    text, here = sentence.text, [claim for claim in claims if claim.start >= sentence.start]
+    text = sentence.text
+    if not ("均" in text or "全" in text or "都" in text or "律" in text or "皆" in text or "悉" in text):
+        return []
+    here = [claim for claim in claims if claim.start >= sentence.start]
     whole = next((claim for claim in here if claim.code == "disclosure.total" and claim.label is None), None)
-    at = text.find(whole.raw) if whole is not None and any(word in text for word in "均全都律皆悉") else -1
+    at = text.find(whole.raw) if whole is not None else -1
     told = _ALL.match(text, at + len(whole.raw)) if whole is not None and at >= 0 else None
     row = _row_of(told["where"], names) if told else None
     if whole is None or row in (None, "other") or any(claim.code == f"channel.{row}" for claim in here):
@@ -136,9 +139,12 @@ def _summed(sentence: Sentence, media: Sequence[Claim]) -> list[Claim]:
         return []
     text = sentence.text
     last = max(0, max(claim.end for claim in media) - sentence.start)
+    behind = [hit for hit in hits(text) if hit.start >= last and hit.unit in _UNITS]
+    if not behind:
+        return []
     whole = sum(_value(claim.raw) for claim in {claim.start: claim for claim in media}.values())
-    for hit in hits(text):
-        words = _CLAUSE.split(text[last : hit.start])[-1].strip() if hit.start >= last and hit.unit in _UNITS else ""
+    for hit in behind:
+        words = _CLAUSE.split(text[last : hit.start])[-1].strip()
         if words and _value(text[hit.start : hit.end]) == whole:
             if _OF_CHANNELS.fullmatch(words):
                 return [_claim(sentence, "channel.total", hit)]
@@ -147,7 +153,10 @@ def _summed(sentence: Sentence, media: Sequence[Claim]) -> list[Claim]:
 
 
 _SUMS = re.compile(r"[计总共加和量]")
-_SIGNS = ("网", "微", "公众号", "报", "栏", "屏", "广播", "电视", "墙")
+_SIGNED = re.compile("网|微|报|栏|屏|墙|公众号|广播|电视")
+_NAMED = re.compile("网|微|报|栏|屏|播|视|墙|喇|橱|板|牌|纸|卡|册|媒|台|厅|公众号|公开信|短信|发布会|其他|其它|其余")
+_SIGNS = frozenset("网微众报栏屏播视墙喇橱板牌纸卡册信媒台会厅其")
+"""Each name of a medium has one of them."""
 
 
 def _claim(sentence: Sentence, code: str, hit: Hit) -> Claim:
@@ -179,12 +188,10 @@ def _items(sentence: Sentence, year: int | None, names: Sequence[str]) -> list[I
     found = [hit for hit in hits(text) if hit.unit in _UNITS]
     items: list[Item] = []
     for index, hit in enumerate(found):
-        if _of_other_times(text[: hit.start], year):
-            continue
         begin = found[index - 1].end if index else 0
         end = found[index + 1].start if index + 1 < len(found) else len(text)
         row = _row_at(text, hit, begin, end, names)
-        if row is not None:
+        if row is not None and not _of_other_times(text[: hit.start], year):
             items.append(Item(hit, row))
     return items or _in_one_breath(text, found, year, names)
 
@@ -229,6 +236,8 @@ _MERE = 16
 
 def _row_at(text: str, hit: Hit, begin: int, end: int, names: Sequence[str]) -> str | None:
     """The row of the medium that printed what a number counts: named right before it, right behind it, or the clause before."""
+    if _SIGNS.isdisjoint(text[begin:end]):
+        return None
     clauses = _CLAUSE.split(text[begin : hit.start])
     words = clauses[-1].strip(" 、—（(）)的")
     if len(words) <= _MERE and _BARE.fullmatch(words):
@@ -241,17 +250,19 @@ def _row_at(text: str, hit: Hit, begin: int, end: int, names: Sequence[str]) -> 
 
 def medium_of(words: str, names: Sequence[str]) -> str | None:
     """The code of the one medium that words name with nothing unknown beside them; None else."""
-    row = _row_of(words, names) if any(sign in words for sign in _SIGNS) else None
+    row = _row_of(words, names) if _SIGNED.search(words) else None
     return f"channel.{row}" if row not in (None, "other") else None
 
 
 def _row_of(words: str, names: Sequence[str]) -> str | None:
     """The one row whose media a clause names, with nothing unknown beside them; None else."""
-    if len(words) > 60 or _NOT_HERE.search(words):
+    if len(words) > 60 or _SIGNS.isdisjoint(words) or _NOT_HERE.search(words.removeprefix("采用")):
         return None
     for name in names:
         words = words.replace(name, "")
     plain = _QUOTED.sub("", words)
+    if not _NAMED.search(plain):
+        return None
     rows = []
     for row, pattern in _ROWS:
         plain, count = pattern.subn("、", plain)

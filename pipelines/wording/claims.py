@@ -107,6 +107,9 @@ def facts_of(claims: Sequence[Claim], year: int | None, form: bool = False) -> l
     return list(facts.values())
 
 
+_VERBS = tuple((verb, re.compile(f"{verb}..")) for verb in ("主动公开", "公开", "发布"))
+
+
 def _lists(claims: Sequence[Claim]) -> list[Claim]:
     """The claims without a breakdown that says no more than an earlier one; labels lose a verb that all items share."""
     lists: dict[int, list[Claim]] = {}
@@ -116,8 +119,8 @@ def _lists(claims: Sequence[Claim]) -> list[Claim]:
     seen: set[frozenset[tuple[str | None, str]]] = set()
     dropped: set[int] = set()
     for items in lists.values():
-        for verb in ("主动公开", "公开", "发布"):
-            if len(items) > 1 and all(re.match(rf"{verb}..", item.label or "") for item in items):
+        for verb, begins in _VERBS if len(items) > 1 else ():
+            if all(begins.match(item.label or "") for item in items):
                 for item in items:
                     item.label = (item.label or "").removeprefix(verb)
         content = frozenset((item.label, item.raw) for item in items)
@@ -145,10 +148,13 @@ def _fact(claim: Claim, year: int | None, form: bool) -> Fact | None:
 _ROUND_UNIT = re.compile(r"[（(](?:次|件|篇)[）)]")
 
 
+@lru_cache(maxsize=4096)
 def plain_number(raw: str) -> str:
     """A printed number in a form that `read_number` knows: without （次）, with 元 for a fee; 大厅、文化站各一处 is 2处."""
     if ("各" in raw or "分别" in raw) and (each := each_named(raw)):
         raw = f"{each.value}{each.unit}"
+    if raw[:1] in ("那", "这"):
+        raw = f"一{raw[-1]}"  # 要方案的那宗
     plain = _ROUND_UNIT.sub("", raw).replace("位", "人").replace("个人", "人")
     return plain.replace("班", "期").replace("回", "次").replace("间", "处").replace("则", "条")
 
@@ -176,6 +182,7 @@ _LATER = {
 """Rows of the later forms that are worded like a row of 2014 under another code."""
 
 
+@lru_cache(maxsize=1024)
 def _indicator(code: str, year: int | None, form: bool) -> Indicator | None:
     """The indicator that a wording names in a report of a year; None where that year's reports have no such row."""
     edition: Edition | None = None if year is None or year < 2019 else "2019" if year < 2021 else "2021"

@@ -29,20 +29,24 @@ _BY_UNIT = {
     "期": (lessons_of, replying_of), "班": (lessons_of,),
     "件": (rules_of, motions_of, grievances_of, asking_of, replying_of), "份": (rules_of, asking_of),
     "宗": (grievances_of, asking_of),
-    "例": (grievances_of,), "篇": (replying_of,), "条": (replying_of,), "起": (grievances_of, replying_of),
+    "例": (grievances_of,), "篇": (replying_of,), "条": (replying_of, motions_of), "起": (grievances_of, replying_of),
     "元": (funds_of, charges_of),
 }  # fmt: skip
 
 
-def told_by_clause(number: Number, claims: Sequence[Claim], memory: Memory) -> list[Told]:
+def told_by_clause(number: Number, claims: Sequence[Claim], memory: Memory, names: tuple[str, ...] = ()) -> list[Told]:
     """What a number is by the words of its own clause; nothing where they do not say it.
 
     The memory says whether the report was just speaking of those who do the work, or of requests.
     """
-    if number.unit not in _BY_UNIT or number.state.section.hotline:
+    rules = _BY_UNIT.get(number.unit)
+    if rules is None or number.state.section.hotline:
         return []
-    about = About(number, tuple(claims[-8:]), memory.carried in _OFFICE, memory.requests)
-    return next(filter(None, (rule(about) for rule in _BY_UNIT[number.unit])), [])
+    about = About(number, tuple(claims[-8:]), memory.carried in _OFFICE, memory.requests, names)
+    for rule in rules:
+        if told := rule(about):
+            return told
+    return []
 
 
 _WHEREVER = ("staff.", "organisation.", "complaints.")
@@ -67,7 +71,7 @@ class Clauses(Lists, ABC):
         `first`: only what is so whatever the wordings of the table say.
         """
         if self._asked is None or self._asked[0] is not number:
-            self._asked = number, told_by_clause(number, self.claims, self._memory)
+            self._asked = number, told_by_clause(number, self.claims, self._memory, self.names)
         told, state = self._asked[1], number.state
         if not told or state.cumulative or (first and not told[0].first):
             return False
@@ -81,4 +85,5 @@ class Clauses(Lists, ABC):
         for one in told:
             if self._claim(number, Figure(one.code, _WEAK)) and self.claims[-1].code == one.code:
                 self.claims[-1].times = one.times
+                state.foreign = state.foreign and not (one.anywhere and one.code.startswith("training."))
         return True

@@ -40,12 +40,12 @@ def contents_of(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     text = sentence.text
     opens = _OPENS.search(text) if "申请" in text or "内容" in text else None
     opens = opens or (_BY_SIDES.search(text) if "其中" in text else None)
+    if not (opens or _BEHIND.match(text)):
+        return []
     received = next((one for one in reversed(claims) if one.code == "requests.received" and one.label is None), None)
-    if received is None or any(one.parent is received for one in claims):
+    if received is None or sentence.start - received.end > _FAR or any(one.parent is received for one in claims):
         return []
     at = opens.end() if opens is not None else 0
-    if sentence.start - received.end > _FAR or not (opens or _BEHIND.match(text)):
-        return []
     items = _items(sentence, at, received)
     values = [read_number(plain_number(item.raw)).value for item in items]
     whole = read_number(plain_number(received.raw)).value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pipelines.wording.claims import Claim
 from pipelines.wording.cues import CLAUSE_OR_ITEM, PEOPLE
@@ -64,10 +65,19 @@ class State:
         self.subject = ""
 
 
+@lru_cache(maxsize=256)
+def _plain_unit(printed: str) -> str:
+    unit = _SAME_UNIT.get(printed, printed)
+    if unit == "#":
+        return "-"
+    return unit if unit in ("人次", "-") else "元" if unit.endswith("元") else unit[0]
+
+
 @dataclass(slots=True)
 class Number:
     """A number in its sentence: the phrase that introduces it, and what follows up to the next comma or item.
 
+    unit    as the table of wordings has it: one character, or 人次, or `-`
     known   its words are a wording of the table, whether or not its surroundings are right
     """
 
@@ -79,14 +89,10 @@ class Number:
     phrase: Phrase = NOTHING
     object_follows: bool = False
     known: bool = False
+    unit: str = field(init=False)
 
-    @property
-    def unit(self) -> str:
-        """The unit as the table of wordings has it: one character, or 人次, or `-`."""
-        unit = _SAME_UNIT.get(self.hit.unit, self.hit.unit)
-        if unit == "#":
-            return "-"
-        return unit if unit in ("人次", "-") else "元" if unit.endswith("元") else unit[0]
+    def __post_init__(self) -> None:
+        self.unit = _plain_unit(self.hit.unit)
 
     @property
     def in_run(self) -> bool:

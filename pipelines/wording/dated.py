@@ -81,13 +81,21 @@ _GROWN = re.compile(
 )
 """公开信息较去年增加40条，达到230条."""
 _REACHES = re.compile(r"(?:总数)?达到?了?|[增减降升]至")
+_BARE = re.compile(r"(?:才|只|仅|共)?(?:是|为|有)?")
 _AMONG = re.compile(r"[，,；;]?\s?其中")
+
+
+_FIRST_YEAR = 2008
+_EIGHT_MONTHS = re.compile(r"(?<!前)(?:[这近])?八个月(?:以?来|间|里|中|时间)?(?:里|内)?")
+"""八个月共公开信息152条: all of the year since disclosure began in May."""
 
 
 def carried_over(words: str, state: State, behind: str, year: int | None) -> str:
     """The words of this year's count, which may leave out what last year's beside it said: 去年公开信息402条；今年455条."""
-    past = _LAST_YEAR.match(words)
-    over = "结转" in words or "转结" in words or "转入" in words
+    if year == _FIRST_YEAR and "八个月" in words:
+        words = _EIGHT_MONTHS.sub("今年", words)
+    past = _LAST_YEAR.match(words) if "年" in words else None
+    over = past and ("结转" in words or "转结" in words or "转入" in words)
     if past and not over and (past["year"] is None or (year is not None and int(past["year"]) < year)):
         state.former = words[past.end() :]
         state.time = "other" if _AMONG.match(behind) else state.time  # 去年公开800条，其中500条上了网站
@@ -97,6 +105,9 @@ def carried_over(words: str, state: State, behind: str, year: int | None) -> str
         state.former = grown["what"]
         return words
     if state.former and _REACHES.fullmatch(words):
+        if _BARE.fullmatch(state.former):
+            state.leads.clear()  # 去年只有3件，今年达到9件: of what the heading names
+            return "今年"
         return f"今年{state.former}"
     now = _THIS_YEAR.match(words) if state.former else None
     shorter = now is not None and state.former.startswith(words[now.end() :])  # 去年收到申请19件；今年收到24件
@@ -106,9 +117,13 @@ def carried_over(words: str, state: State, behind: str, year: int | None) -> str
 _OF_LAST_YEAR = re.compile(r"(?<![比较与和])(?:去年|上年|前年|上一年)(?!度?(?:结转|转结|转入))[^，,。；;同]{0,12}$")
 
 
+_WHO_CAME = re.compile(r"(?:共|合计)*(?:参训|受训|培训|参加|到课|听课|覆盖)(?:人员|人数)?[共计约达]*")
+"""上年举办培训2期，参训110人次: of those."""
+
+
 def of_last_year(number: Number) -> bool:
     """Whether a number goes on with those of last year (去年被复议1件、败诉0件); notes where one begins with them."""
-    goes_on = number.state.past and number.words.startswith("、")
-    number.state.past = goes_on or _OF_LAST_YEAR.search(number.words) is not None
+    goes_on = number.state.past and (number.words.startswith("、") or _WHO_CAME.fullmatch(number.words) is not None)
+    number.state.past = goes_on or ("年" in number.words and _OF_LAST_YEAR.search(number.words) is not None)
     return goes_on
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.wording.channels import medium_of
-from pipelines.wording.cues import CHARGED, DOMAIN, NO_OBJECT, OBJECTS
+from pipelines.wording.cues import ASKS, CHARGED, DOMAIN, NO_OBJECT, OBJECTS
 from pipelines.wording.evidence import deny
 from pipelines.wording.sentences import Section
 from pipelines.wording.tolerance import loose_zeros
@@ -15,6 +15,7 @@ _OF_CASES = re.compile(r"(?:诉讼|复议|申诉|应诉|仲裁)(?:而|所|有关
 """未发生与诉讼有关的费用: what cases cost, and no charge."""
 _OTHER_THING = re.compile(
     r"(?:新增加?|增加|增设|新设)(?:了|任何)?(?:[专兼]职|工作人员|机构|人员)|因?(?:违规|乱|不合理|多)?收费(?:而|所)?(?:引起|引发|产生|导致|造成)"
+    r"|(?:制作|保存|掌握|获取|留存|存档)[过了]?(?:该|这|此|相关|有关|所|他|其|$)"
     r"|(?:设立|设置|开通|编制|制定)?依?申请公开(?:信息)?的?(?:目录|指南|制度|办法|窗口|渠道|平台|栏目|专栏|系统)"
 )
 """未新增专职人员, 没有因收费引起的投诉, 没有依申请公开目录: what is denied is another thing."""
@@ -30,6 +31,14 @@ _MADE_OR_CHANGED = re.compile(
 """未制定发布、废止规范性文件: whatever was not done to them, none was made."""
 _NOTHING_SAID = re.compile(r"(?:发布|公开|公布|刊登|登载|更新|推送|刊发)过?(?:任何|一条|各类)?(?:政府|政务)?(?:信息|消息|内容)?")
 """政府网站上未发布信息: the medium stands before."""
+_STOPPED = re.compile(
+    r"(?:^|[，,。；;：:])(?P<what>[^，,。；;：:\d]{2,24}?)(?:自|从)?(?:去年|上年|前年|20\d\d年)?(?:\d{1,2}月份?|年?[初中末底])?起?[就已便]?"
+    r"(?:停更|停用|停运|关停|注销|停止更新|停止运行|休眠)了?[，,；;]$"
+)
+"""公众号去年12月停更了，今年没有发."""
+_THIS_YEAR = re.compile(r"(?:[今全本]年度?|故|因此)*")
+_PUT_FORTH = re.compile(r"出过?(?=(?:任何|新的|行政)*规范性文件)")
+_NO_CLASS = re.compile(r"(?:单独|自己|自行|专门|另外|再)*(?:办|开办|举办|组织|开)过?(?:任何)?(?:政府信息公开|信息公开|政务公开|业务|专题|集中)*(?:培训|学习)?班(?:次)?")
 _NO_GAZETTE = re.compile(
     r"(?:刊印|编印|编发|编辑|出版|发行|创办|印发|出刊|编制|办)过?(?:任何)?(?:[县区市州旗镇乡局]|人民|政府)*(?:公报|政报)"
 )
@@ -38,12 +47,12 @@ _NOR = re.compile(r"[、，]?(?:也|亦|更)?(?:没有|未|无)(?:修订|修改|
 _AS_BEFORE = re.compile(r"(?:则|也|亦)?[与和同跟](?:上一?年度?|去年|往年|前年|以往)(?:一样|相同|持平|一致)[，,]$")
 """复议、诉讼则与上年一样，都没有."""
 _LAST_PART = re.compile(r"[；;](?=.)")
-_BARE_VERBS = frozenset(("发", "办", "开", "搞", "设", "收", "收过", "收取", "有", "有过", "办过", "开过", "发过"))
+_BARE_VERBS = frozenset(("写", "写过", "做", "做过", "搞过", "发", "办", "开", "搞", "设", "收", "收过", "收取", "有", "有过", "办过", "开过", "发过"))
 """规范性文件：没发, 培训：没办: the object stands before."""
-_ASKS = re.compile(r"^(?:今年|全年|一年来)?(?:有没有|有无|是否|是不是)(?:人|过|发生)?|(?:了)?[吗么]?[？?]?$")
-"""有没有被复议、起诉: a heading that asks."""
-_NOT_A = re.compile(r"^连?[一半](?:个|名|位|件|份|起|宗|次|条|期|例|项)(?=.{2})")
+_NOT_A = re.compile(r"^(?:[全今本]年|一年来)?连?[一半](?:个|名|位|件|份|起|宗|次|条|期|例|项|篇|场)(?=.{2})")
 """一个专职的都没有: not one of them."""
+_NO_STORY = re.compile(r"(?:政策|文件)*解读(?:稿件?|文章|材料|文稿|信息)?[都也均]?(?:写|发|做|制作|撰写|发布|编写)?过?")
+"""今年一篇解读都没写."""
 _LEADING_VERBS = re.compile(r"(?:收到|发生|办理)+")
 
 
@@ -55,7 +64,9 @@ def denied(
     `left` and `right` stand beside the denying word up to the next comma; `before` is the clause before, which may
     be a heading (行政复议：无), as `section` may; `after` is the rest of the sentence: 未收取复制费，收取邮寄费36元 is no zero.
     """
-    left = _NOT_A.sub("", left)
+    one, left = left, _NOT_A.sub("", left)
+    if left != one and _NO_STORY.fullmatch(left + right):
+        return ["response.policy_interpretations"], True
     if "一样" in before or "相同" in before:
         before = _AS_BEFORE.sub("", before)
     found, with_left = _denied(left, right, before, section, year, names)
@@ -65,7 +76,7 @@ def denied(
         return [], False
     if found and _OTHER_THING.match(right):
         return [], False
-    if "fees.collected" in found and CHARGED.search(after):
+    if "fees.collected" in found and (CHARGED.search(after) or CHARGED.search(before)):
         found = [code for code in found if code != "fees.collected"]
     return found, with_left
 
@@ -73,15 +84,21 @@ def denied(
 def _denied(
     left: str, right: str, before: str, section: Section, year: int | None, names: tuple[str, ...]
 ) -> tuple[list[str], bool]:
+    stopped = _STOPPED.search(before) if right in _BARE_VERBS or _NOTHING_SAID.fullmatch(right) else None
+    if stopped and _THIS_YEAR.fullmatch(left) and (medium := medium_of(stopped["what"], names)):
+        return [medium], True
     medium = medium_of(left, names) if _NOTHING_SAID.fullmatch(right) else None
     if medium is not None:
         return [medium], True
     if _NO_GAZETTE.fullmatch(right):
         return ["channel.gazette"], False
+    if right.endswith(("班", "班次")) and _NO_CLASS.fullmatch(right):
+        return ["training.classes"], False
     if _OUTCOME.search(right):
         return [], False  # 没有出现行政诉讼纠错: there may have been cases
     right = _NOR.sub("", right) if "废止" in right or "修" in right else right
     if "规范性文件" in right:
+        right = _PUT_FORTH.sub("制发", right) if right.startswith("出") and not right.startswith("出台") else right
         right = _MADE_OR_CHANGED.sub("制发", _DENIED_AGAIN.sub("", right))
     right = _DENIED_AGAIN.sub("", _NOT_CONCERNED.sub("", _BECAUSE.sub("因政府信息公开", right) if "而" in right else right))
     for domain in DOMAIN.findall(names[0]) if names and not any(name in right for name in names) else ():
@@ -99,7 +116,7 @@ def _denied(
     if phrase.core == "收取":
         return (["fees.collected"] if "费用" in section.topics else []), False
     for named in (unnumbered(_LAST_PART.split(before)[-1]).strip("，,：: "), section.innermost):
-        heading = _ASKS.sub("", named)
+        heading = ASKS.sub("", named)
         codes = _of_heading(phrase_of(heading, year, names)) if heading and len(heading) < 45 else []
         if codes:
             return codes, False

@@ -59,6 +59,8 @@ _CLAUSE = re.compile(r"[，,；;。：:（(]")
 
 def documents_out(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The claim of how many of the documents just counted as made were disclosed; nothing where another sentence told it."""
+    if "公开" not in sentence.text and "公布" not in sentence.text:
+        return []
     made = [one for one in claims if one.code == "normative_documents.issued" and one.start >= sentence.start and not one.zero]
     if not made or any(claim.code == "disclosure.normative_documents" for claim in claims):
         return []

@@ -16,7 +16,7 @@ _LETTERS = re.compile(r"(?:信箱|信访|来信|留言)(?![^，,；;]{0,12}信�
 _STOCK = re.compile(r"现有(?:各类|政府|政务)*信息$")
 _NO_GAZETTE = re.compile(r"(?:统计|年度|环境|状况|质量|发展|审计)公报(?:信息)?[共计]*$")
 """统计公报1条: a kind of information."""
-_CODES = ("channel.website", "channel.wechat", "channel.weibo", "channel.gazette", "channel.other")
+_CODES = frozenset(("channel.website", "channel.wechat", "channel.weibo", "channel.gazette", "channel.other"))
 _FAR = 40
 
 

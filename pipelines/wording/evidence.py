@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from pipelines.wording.clued import clued
 from pipelines.wording.context import Number
 from pipelines.wording.cues import (
     ACCOUNT,
@@ -31,6 +32,7 @@ from pipelines.wording.cues import (
 )
 from pipelines.wording.listed import SIBLING
 from pipelines.wording.needs import Memory, not_said_of, says, waived
+from pipelines.wording.staffing import does_other_work
 from pipelines.wording.sentences import TOPICS, Section
 from pipelines.wording.wordings import Clue, clues, spelled
 
@@ -66,7 +68,7 @@ _CASES = frozenset(("复议", "诉讼"))
 _POINTS = "、，,；;：:（(）)“”\" 中"
 _IN_CHARGE = re.compile(
     r"(?:同志|干部|工作人员|人员|专人|人)?[具体专门]{0,4}(?:负责|从事|承担|承办|经办|办理|抓|管|做)[^，,；;。兼专]{0,10}"
-    r"(?:政务公开|信息公开|(?<!申请)公开工作|[此这该]项(?:工作|业务)|[此这]块(?:工作|业务)|这件事)"
+    r"(?:政务公开|信息公开|(?<!申请)公开工作|[此这该]项(?:工作|业务)|[此这]块(?:工作|业务)|这[件个摊]?事)"
     r"|[，,（(：:]\s?(?:其中)?[：:]?(?:[专兼]职\s?\d|\d{1,3}\s?(?:[名人位]|个)[^，,。；;\d]{0,4}[专兼]职)"
 )
 _ALSO = re.compile(r"(?:同志|干部|工作人员|人员|人)?兼[任管做]?[^，,；;。]{0,8}(?:公开|信息员)")
@@ -89,17 +91,18 @@ _DIFFERENCE = re.compile(
 
 def judged(number: Number, names: tuple[str, ...], memory: Memory) -> str | None:
     """The code that the evidence around a number speaks for by far the most, None where none does."""
-    rows = clues().get(number.unit, ())
-    if not rows or number.state.foreign:
+    if number.unit not in clues() or number.state.foreign:
         return None
     words, printed = _words_around(number, names)
-    found = _scores(rows, words, number, memory, _NOUN) if words else {}
+    found = _scores(words, number, memory, _NOUN) if words else {}
     if not found and not number.state.breakdown and _says_nothing(printed, words):
-        found = _carried(rows, number, names, memory)
+        found = _carried(number, names, memory)
         if _names_a_kind(words):
             found.pop("disclosure.total", None)  # 政策法规8条: a kind of what the clause before speaks of
     if not found and number.of_people:
         found = _staff(number)
+    if not found:
+        return None
     against = _against(printed, words)
     first_of_kinds = len(words) > 1 and words[-1][0] == "~" and SIBLING.match(number.sentence.text, number.hit.end)
     if first_of_kinds:
@@ -166,7 +169,7 @@ def _may_be(code: str, number: Number, printed: str) -> bool:
         return AMONG_THEM.search(number.sentence.text, number.hit.end) is None
     if family in ("response", "training") and _WITH_MORE.search(number.words):
         return False
-    if not_said_of(code, number):
+    if not_said_of(code, number) or (family == "staff" and does_other_work(number)):
         return False
     if family == "training" and re.search(r"参加|选派|参与", number.words):
         return False
@@ -218,21 +221,18 @@ MEDIA_ROWS = {"网站": "website", "微博": "weibo", "微信": "wechat", "公�
 _SHARED = re.compile(r"[栏屏墙]|(?<![公政])报(?!告)|橱窗|媒体|[、和及与](?:政府|门户)?(?:网|微)")
 
 
-def _scores(
-    rows: tuple[Clue, ...], words: Words, number: Number, memory: Memory, weight: float, clear: bool = False
-) -> dict[str, float]:
+def _scores(words: Words, number: Number, memory: Memory, weight: float, clear: bool = False) -> dict[str, float]:
     """How much the nouns of a clause and its topic speak for each code; the clue with the most nouns is the clearest.
 
     The head stands last: 对答复不服申请复议4件 are of 复议, and 答复 is said aside.
 
     `clear`: the words are themselves the topic, as in 申请方面，全年登记4件.
     """
-    said = {word for word, _ in words}
+    said = frozenset(word for word, _ in words)
     head = next((word for word, _ in reversed(words) if word not in _QUIET and word not in ("~", "")), None)
     found: dict[str, float] = {}
-    for clue in rows:
-        nouns = max((len(noun) for noun in clue.nouns if noun <= said), default=0)
-        if nouns and (clear or _topic_is_clear(clue, number, memory, words)):
+    for clue, nouns in clued(number.unit, said):
+        if clear or _topic_is_clear(clue, number, memory, words):
             aside = head is not None and not any(head in noun for noun in clue.nouns)
             score = weight + _TOPIC + (nouns - 1) * MARGIN - (_ASIDE if aside else 0)
             found[clue.code] = max(found.get(clue.code, 0), score)
@@ -252,7 +252,6 @@ def _topic_is_clear(clue: Clue, number: Number, memory: Memory, words: Words) ->
         return False
     if family in state.unlike:
         return False
-    handles = HANDLES.search(number.sentence.text) is not None
     for need in clue.topics:
         if need == "self" or need in section.topics or need == state.topic:
             return True
@@ -260,7 +259,9 @@ def _topic_is_clear(clue: Clue, number: Number, memory: Memory, words: Words) ->
             return True
         if (need == "公开" and memory.carried == "公开") or (need == "申请" and memory.requests):
             return True
-        if (need == "案" and state.family is not None) or (need in _CASES and memory.said and not handles):
+        if need == "案" and state.family is not None:
+            return True
+        if need in _CASES and memory.said and not HANDLES.search(number.sentence.text):
             return True
     return False
 
@@ -276,7 +277,7 @@ def _says_nothing(printed: str, words: Words) -> bool:
     return quiet and not _DIFFERENCE.search(printed) and sum(len(text) for word, text in words if word == "~") <= 8
 
 
-def _carried(rows: tuple[Clue, ...], number: Number, names: tuple[str, ...], memory: Memory) -> dict[str, float]:
+def _carried(number: Number, names: tuple[str, ...], memory: Memory) -> dict[str, float]:
     """The scores by the subject that the clause before set, or by the heading where nothing was counted under it yet."""
     state = number.state
     if state.subject:
@@ -287,7 +288,7 @@ def _carried(rows: tuple[Clue, ...], number: Number, names: tuple[str, ...], mem
             return {}
         alone = sum(word not in ("", "~") for word, _ in words) == 1 and _TOPIC_FIRST.search(state.subject) is not None
         alone = alone or {word for word, _ in words} == {"政开", "投诉"}
-        return _scores(rows, words, number, memory, _CARRIED, alone)
+        return _scores(words, number, memory, _CARRIED, alone)
     if state.counted or number.right.strip():
         return {}
     for heading in reversed(state.section.headings):
@@ -295,7 +296,7 @@ def _carried(rows: tuple[Clue, ...], number: Number, names: tuple[str, ...], mem
             continue
         words = spelled(heading, names)
         if len(heading) <= 20 and not STRANGE.search(heading):
-            found = _scores(rows, words, number, memory, _CARRIED)
+            found = _scores(words, number, memory, _CARRIED)
             if found:
                 return {code: score for code, score in found.items() if code in _BY_HEADING}
         if not _QUIET_HEADING.fullmatch(heading):
@@ -356,7 +357,7 @@ def _heads() -> dict[str, str]:
     return {next(iter(noun)): clue.code for clue in clues().get("", ()) for noun in clue.nouns}
 
 
-_ROUTES = {"当面": "in_person", "传真": "fax", "网络申请": "online", "信函": "letter"}
+_ROUTES = {"当面": "in_person", "传真": "fax", "网络申请": "online", "网站": "online", "信函": "letter"}
 _MODIFIES = re.compile(r"(?:申请|依申请|答复)(?=/(?:复议|诉讼|投诉|费用))|(?:复议|诉讼|投诉)(?=/申请)")
 _HARMLESS = re.compile(r"[取没未不零无人来曾过发生个一到向被的被以就对因为者任何各类此任]+")
 

@@ -8,8 +8,10 @@ from pipelines.wording.claims import Claim, label_of
 from pipelines.wording.context import Number, State
 from pipelines.wording.cues import (
     ALL_STAFF,
+    ANNOUNCES,
     COMPARES,
     CONTENTS,
+    CONTINUES,
     CUMULATIVE,
     FOR_OR_WITH,
     FOREIGN,
@@ -79,11 +81,18 @@ class Lists:
         self._told: dict[str, Claim] = {}
         self._mixed: list[Claim] = []
 
+    def _announces(self, text: str, bare: str) -> bool:
+        """Whether a sentence says that what it counts divides the total before it; `bare` is without its numbering."""
+        if "公开" in text and ANNOUNCES.search(text, 0, 90):
+            return True
+        if self._memory.carried != "公开":
+            return False
+        return CONTINUES.match(text) is not None or (len(bare) < len(text) and CONTINUES.match(bare) is not None)
+
     def _since(self, words: str, state: State) -> None:
         """Notes that the counts from here on began before the report's year."""
-        begins_here = f"自{self.year}" in words or f"从{self.year}" in words
-        if not begins_here and CUMULATIVE.search(words):
-            state.cumulative = True
+        if not state.cumulative and CUMULATIVE.search(words):
+            state.cumulative = f"自{self.year}" not in words and f"从{self.year}" not in words
 
     def _turn(self, phrase: Phrase, words: str, state: State) -> None:
         """Takes in whose number and which year's the phrase says it is."""
@@ -93,6 +102,8 @@ class Lists:
             state.cumulative = False
         if phrase.own or (phrase.time == "this" and not office):
             state.foreign = False
+        if not (office or state.foreign):
+            return
         if ROOMS.search(words) or ALL_STAFF.match(words):
             state.foreign = False
         elif office and not (OWN_OFFICE.fullmatch(words.strip()) or FOR_OR_WITH.search(words)) and FOREIGN.search(words + "共"):
@@ -143,14 +154,21 @@ class Lists:
         printed = text[number.hit.start : end]
         return any(claim.raw == printed for claim in self.claims[-_MANY:] if claim.code in _OF_REQUESTS)
 
+    def _whole_told(self, words: str) -> bool:
+        """Whether the whole county's count of what its own level had was stated before: 全区收到318件。区政府本级收到71件."""
+        codes = _OF_REQUESTS if any(word in words for word in ("收", "受理", "办", "答复")) else ("disclosure.total",)
+        return any(claim.code in codes and claim.label is None for claim in self.claims)
+
     def _spoken_of(self, number: Number) -> bool:
         """Whether a number is one that was stated before and is now to be divided: 公开的80条信息中, …"""
         if self._repeats_whole(number):
             return True
+        if number.words and not number.words.endswith("公开的"):
+            return False
         state, printed = number.state, number.sentence.text[number.hit.start : number.hit.end]
         divided = number.right.endswith("信息") or number.sentence.text.startswith("中", number.hit.end)
         again = not number.words and number.sentence.text.startswith("中", number.hit.end)  # 98件中：领导分工4件，…
-        if not (again or (number.words.endswith("公开的") and divided)) or self._again_of_requests(number):
+        if not (again or (number.words and divided)) or self._again_of_requests(number):
             return False
         found = next((claim for claim in reversed(self.claims) if claim.raw == printed and claim.code in PARENTS), None)
         if found is not None:
@@ -220,13 +238,16 @@ class Lists:
 
     def _repeats_whole(self, number: Number) -> bool:
         """Whether a number of unknown words is the total stated last, which is now divided: 公开目录公开信息172篇，其中."""
+        if "公开" not in number.words or number.state.foreign:
+            return False
         total = next((claim for claim in reversed(self.claims[-_MANY:]) if claim.code in PARENTS and claim.label is None), None)
-        if total is None or total.unit != number.hit.unit or "公开" not in number.words or number.state.foreign:
+        if total is None or total.unit != number.hit.unit:
             return False
         text, end = number.sentence.text, number.hit.end
-        if value_of(number.claim("")) != value_of(total) or not REOPENS.match(text, end):
+        if not REOPENS.match(text, end) or value_of(number.claim("")) != value_of(total):
             return False
         number.state.parent, number.state.breakdown, number.state.topic = total, True, "公开"
+        self._memory.take("公开")
         return True
 
     def _whole_again(self, number: Number) -> bool:

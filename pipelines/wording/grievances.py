@@ -5,14 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.numbers import read_number
 from pipelines.wording.around import About, Told
-from pipelines.wording.claims import Claim
-from pipelines.wording.sentences import Sentence
+from pipelines.wording.behind import one_of
+from pipelines.wording.claims import Claim, plain_number
+from pipelines.wording.sentences import Sentence, hits
+from pipelines.wording.told import RESULTS
 
 _COMPLAINT = re.compile(
     r"(?:收到|接到|接|转来|受理|接待|转办)(?:了|过)?(?:群众|居民|村民|反映|涉及|关于"
     r"|有关|针对|对|因)*[^，,；;。]{0,24}?(?P<what>公开|公示|公布|答复|回复)"
     r"[^，,；;。]{0,12}?的?(?:投诉举报|举报投诉|信访举报|举报信|投诉信|投诉|举报)(?:件|案件|事项|共|有)*$"
+)
+_OF_DISCLOSURE = re.compile(r"[^，,；;。\d]{0,6}(?:举报|投诉)[^，,；;。\d]{0,10}公开[^，,；;。\d]{0,10}的(?:共|有)*")
+"""群众举报信息公开不及时的1件."""
+_SUED = re.compile(
+    r"(?:其中|未经复议|直接|当事人|申请人|被|向|(?:人民)?法院)*(?:起诉|提起(?:行政)?诉讼|诉至(?:人民)?法院)的(?:政府)?(?:信息)?公开类?(?:行政)?(?:案件|诉讼)?(?:共|有)*"
 )
 _ROW = re.compile(r"(?:举报投诉|投诉举报)(?:总?数量?)")
 _BROUGHT = re.compile(r"公开[^；;。]{0,30}(?:提起|申请|提出)了?(?:行政)?(?P<what>复议|诉讼)[（(，,]\s?共?计?$")
@@ -32,6 +40,9 @@ _TOOK = re.compile(
     r"(?:全年|年内|本年度?|20\d\d年度?|我[镇乡县局])*(?:一共|合计|共计|累计|总计|共)*(?:实际)?(?:实收"
     r"|收取|收费|收得|收了)(?:费用)?(?:合计|共计|共)*$"
 )
+_TOOK_ITEM = re.compile(
+    r"(?:全年|年内|本年度?|一共|合计|共计|总共|共|实)*(?:实)?收(?:取|到|了)?(?:检索|复制|复印|邮寄|打印|工本|成本)费(?:用)?(?:共|计|合计)*"
+)
 _ITEMS = re.compile(r"检索费|复制费|复印费|邮寄费|工本费|成本费")
 _NOT_TAKEN = re.compile(r"每[页次张份]|标准|违规|罚|减免|免收|不超过|退")
 
@@ -44,7 +55,9 @@ def grievances_of(about: About) -> list[Told]:
         return [Told("review.total" if brought["what"] == "复议" else "litigation.total", first=True, anywhere=True)]
     if "诉" not in words and "举报" not in words and "复议" not in words:
         return []
-    if _ROW.fullmatch(words):
+    if _SUED.fullmatch(words):
+        return [Told("litigation.total", first=True)]
+    if _ROW.fullmatch(words) or _OF_DISCLOSURE.fullmatch(words):
         return [Told("complaints.total")]
     if _COMPLAINT.search(words) and _ABOUT.search(words) and not _OTHER.search(words):
         return [Told("complaints.total", first=True)]
@@ -55,7 +68,7 @@ def grievances_of(about: About) -> list[Told]:
 def charges_of(about: About) -> list[Told]:
     """What was charged, where the words say no more than that it was taken: 三项全年合计收取613.5元."""
     words, section = about.words, about.number.state.section
-    if "收" not in words or _NOT_TAKEN.search(words) or not _TOOK.fullmatch(words):
+    if "收" not in words or _NOT_TAKEN.search(words) or not (_TOOK.fullmatch(words) or _TOOK_ITEM.fullmatch(words)):
         return []
     return [Told("fees.collected")] if "费用" in section.topics or _ITEMS.search(words) else []
 
@@ -93,3 +106,32 @@ _OF_TOPIC = {
     "申请": "requests.received", "收费": "fees.collected", "复议": "review.total", "诉讼": "litigation.total",
     "投诉": "complaints.total",
 }  # fmt: skip
+
+
+_APPEALED = re.compile(
+    r"(?:(?:向|到|去|找)[^，,；;。\d]{1,10}(?:提起|申请|提出|提|打)了?(?:行政)?|被?(?:其|申请人)?提起(?:行政)?)(?P<what>复议|诉讼|官司)"
+    r"|(?:向|到|去)[^，,；;。\d]{0,8}法院(?:提起(?P<suit>诉讼)|起诉)"
+)
+_THE_ONE = re.compile(r"[一1]\s?[件起宗份位名]|(?<=的)[那这]一?[位件宗份]")
+_AMONG = ("里", "中", "当", "之", "内")
+_MAY = re.compile(r"[可将拟如若应]|有权|告知|准备|打算|权利|扬言|表示|未|没|无|不[再曾想予]")
+
+
+def appeals_of(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """The one case that a story tells of, and how it ended: 1件答复超期，申请人向市政府提起复议，市政府维持."""
+    text = sentence.text
+    told = _APPEALED.search(text) if "复议" in text or "诉" in text or "官司" in text else None
+    one = _THE_ONE.search(text, 0, told.start()) if told else None
+    topics = sentence.section.topics
+    if told is None or one is None or not topics & {"复议", "诉讼"}:
+        return []
+    family = "review" if told["what"] == "复议" else "litigation"
+    clause = text[max(text.rfind(mark, 0, told.start()) for mark in "，；：") + 1 : told.end()]
+    others = (hit for hit in hits(text) if text[hit.end : hit.end + 1] not in _AMONG)  # 9件里有1件
+    more = any(read_number(plain_number(text[hit.start : hit.end])).value != 1 for hit in others)
+    if more or _MAY.search(clause) or any(claim.code == f"{family}.total" for claim in claims):
+        return []
+    raw, start = one.group(), sentence.start + one.start()
+    ended = one_of(RESULTS, text[told.end() :].split("，"))
+    codes = [f"{family}.total", *(f"{family}.{row}" for row in ended)]
+    return [Claim(code, start, start + len(raw), raw[-1], raw, weak=True, judged=True) for code in codes]

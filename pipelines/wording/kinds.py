@@ -27,9 +27,12 @@ def divided(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     None where they do not make up all of it; where the sentence says how many kinds there are, as many are wanted and no total.
     """
     text = sentence.text
-    whole = _whole(sentence, claims)
+    last = _last_total(sentence, claims)
     if text.count("；") + text.count(";") < _LEAST - 1:
-        return _one_by_one(sentence, whole) if whole is not None and whole.start >= sentence.start else []
+        mine = last is not None and (last.start >= sentence.start or _RANKED.search(text)) and len(hits(text)) >= _LEAST
+        whole = _undivided(last, sentence, claims) if mine else None
+        return _one_by_one(sentence, whole) if whole is not None else []
+    whole = _undivided(last, sentence, claims)
     if whole is not None:
         items = _items(sentence, _parts(text, max(0, whole.end - sentence.start)), whole)
         return items if _make_up(items, whole.raw) else []
@@ -40,7 +43,7 @@ def divided(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
 
 def _one_by_one(sentence: Sentence, whole: Claim) -> list[Claim]:
     """The kinds behind a total in its own sentence, count by count: 公开150条，扶贫就占了90条，其余为招标30条、任免30条."""
-    begin, parts = whole.end - sentence.start, []
+    begin, parts = max(0, whole.end - sentence.start), []
     for hit in hits(sentence.text):
         if hit.start >= begin and hit.unit == whole.unit:
             parts.append((begin, hit.end))
@@ -49,6 +52,7 @@ def _one_by_one(sentence: Sentence, whole: Claim) -> list[Claim]:
     return items if _make_up(items, whole.raw) else []
 
 
+_RANKED = re.compile(r"最多|其次|居首|次之|再次|占")
 _OPEN = re.compile(r"公开的?(?:政府|政务)?(?:信息|内容|事项)")
 _ASKED = re.compile(r"申请|答复|许可|处罚案")
 _SAID = re.compile(
@@ -90,14 +94,21 @@ def _make_up(items: Sequence[Claim], whole: str) -> bool:
     return exact and len(items) >= _LEAST and len({item.label for item in items}) == len(items)
 
 
-def _whole(sentence: Sentence, claims: Sequence[Claim]) -> Claim | None:
-    """The total before a sentence (or in it) that nothing divides yet; none where its parts are all read."""
-    totals = [one for one in claims if one.code == "disclosure.total" and one.label is None]
-    near = [one for one in totals if one.start > sentence.start - _FURTHEST]
-    if not near or any(one.parent is near[-1] and one.start < sentence.start for one in claims):
+def _last_total(sentence: Sentence, claims: Sequence[Claim]) -> Claim | None:
+    """The total that was stated last before a sentence or in it."""
+    far = sentence.start - _FURTHEST
+    totals = (one for one in reversed(claims) if one.code == "disclosure.total" and one.label is None)
+    return next((one for one in totals if one.start > far), None)
+
+
+def _undivided(total: Claim | None, sentence: Sentence, claims: Sequence[Claim]) -> Claim | None:
+    """The total if nothing divides it yet; none where its parts are all read."""
+    if total is None:
         return None
-    known = sum((_value(one.raw) for one in claims if one.parent is near[-1]), Decimal(0))
-    return near[-1] if known != _value(near[-1].raw) else None
+    parts = [one for one in claims if one.parent is total]
+    if any(one.start < sentence.start for one in parts):
+        return None
+    return total if sum((_value(one.raw) for one in parts), Decimal(0)) != _value(total.raw) else None
 
 
 def _parts(text: str, at: int) -> list[tuple[int, int]]:
@@ -113,7 +124,7 @@ def _items(sentence: Sentence, parts: Sequence[tuple[int, int]], whole: Claim) -
 
 
 _RANK = re.compile(
-    r"^(?:(?:主动)?公开的?(?:政府|政务)?(?:信息|内容|事项)(?:中|里|上)?[，,：:]?)?"
+    r"^(?:公开得?(?=最|比?较)|数量(?=最|居))?(?:(?:主动)?公开的?(?:政府|政务)?(?:信息|内容|事项)(?:中|里|上)?[，,：:]?)?"
     r"(?:其中[：:]?|(?:其余|其他|另外|剩下|余下)的?(?:分别)?(?:为|是)|以(?=.*(?:居|为|最|占))"
     r"|(?:其次|再次|接着|然后|最后|最[多少]的?|排[名在][^，,是]{1,6}的?|第?[一二三四五六七八九]类?)(?:是|为|有))?"
     r"|(?:居[多首次末]|最[多少]|次之|为主|再次之|就?占[^，,]{0,8})[，,]?[有计为达共]{0,4}$|[，,][有计为达共]{0,4}$"

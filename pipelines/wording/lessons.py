@@ -9,13 +9,15 @@ from pipelines.wording.cues import OBJECTS
 from pipelines.wording.needs import says
 
 _MEETING = (
-    r"(?:专题|工作|推进|部署|协调|动员|联席|调度|讲评|总结|工作推进|工作部署|专题部署|专题研究|领导小组)?会(?:议)?|(?:工作)?例会"
+    r"(?:(?:专题|工作|推进|部署|协调|动员|联席|调度|讲评|总结|研究|领导小组)[、和及]?){0,6}会(?:议)?|(?:工作)?例会"
 )
 _HELD = r"(?:一共|总共|先后|共|全年|累计|各)*(?:开|召开|举行|组织|开展)(?:了|过)?"
-_MEETINGS_HELD = re.compile(rf"(?:^|公开|方面的?|[的、])(?:工作)?(?:{_MEETING})(?:{_HELD}|共|共计|合计)?$")
-_HOLDS = re.compile(r"(?:专门|专题|先后|全年|共|还|乡里|镇里|局里|街道)*(?:开|召开)(?:了|过)?$")
+_MEETINGS_HELD = re.compile(rf"(?:^|公开|方面的?|[的、]|^召开了?)(?:工作)?(?:{_MEETING})(?:{_HELD}|共|共计|合计)?$")
+_HOLDS = re.compile(
+    r"(?:(?:就|为|围绕|针对)[^，,。；;\d]{0,10}?公开[^，,。；;\d]{0,6}?)?(?:专门|专题|先后|全年|共|还|乡里|镇里|局里|县里|街道)*(?:开|召开)(?:了|过)?$"
+)
 _MEETINGS_BEHIND = re.compile(rf"(?:政府信息公开|信息公开|政务公开)?(?:工作)?(?:{_MEETING})(?=$|[^员场议展]|议)")
-_OPENS = re.compile(r"(?:先后|共|累计|全年|专门)?开会$")
+_OPENS = re.compile(r"(?:先后|共|累计|全年|专门)?开会(?:(?:研究|讨论|部署|布置|商量)了?)?$")
 _CLASSES_HELD = re.compile(
     r"(?:[全本今]年度?|年内|先后|共|还|也|[镇乡县局]里|街道|我[镇乡县局区市]|举办|组织"
     r"|开展|进行|实施|政府信息公开|信息公开|政务公开|工作|人员|各类|专门|自行)*"
@@ -67,8 +69,9 @@ def lessons_of(about: About) -> list[Told]:
     words, behind = about.words, about.behind
     if about.number.unit == "个" and "办班" not in words:
         return []
-    if about.number.state.foreign and not _MONTHS.search(words):
-        return []
+    course = _course(about)
+    if course or (about.number.state.foreign and not _MONTHS.search(words)):
+        return course
     if "会" not in words + behind and "训" not in words + behind and "班" not in words + behind and not _MONTHS.search(words):
         return []
     if _MEETS_ON_IT.search(words):
@@ -118,11 +121,15 @@ def _people(about: About) -> list[Told]:
     if _OTHER.search(words) or "其中" in words:
         return []
     foreign = about.number.state.foreign
+    audience = _AUDIENCE.sub("", words) == "" and len(words) < _FURTHEST
+    if about.last == "training.classes" and audience and (_CAME.match(behind) or (words and not behind)):
+        return [Told("training.people", anywhere=True)]
     if "训" in words and _TRAINS.search(words) and about.is_of_office() and not foreign:
         return [Told("training.people")]
-    taught = "讲课" in about.lead or "授课" in about.lead or not about.is_beside_others()
-    if _CAME_TO_IT.fullmatch(words) and "训" in about.before and taught and not foreign:
-        return [Told("training.people")]
+    if not foreign and _CAME_TO_IT.fullmatch(words) and "训" in about.before:
+        taught = "讲课" in about.lead or "授课" in about.lead or not about.is_beside_others()
+        if taught:
+            return [Told("training.people")]
     classes = about.last == "training.classes"
     if not classes and not (about.last == "training.meetings" and "训" in about.before + behind):
         return []
@@ -130,3 +137,45 @@ def _people(about: About) -> list[Told]:
         return [Told("training.people", anywhere=True)]  # 各乡镇、部门共286人参训
     bare = classes and _COME.fullmatch(words) is not None and "会" not in behind and not foreign
     return [Told("training.people")] if bare and (words or about.number.unit == "人次") else []
+
+
+# --- courses by what they teach and whom ---
+
+_ITS_OFFICE = re.compile(
+    r"(?P<level>[省市州县区旗镇乡])?(?:人民)?(?:政府)?(?:(?:政府信息|信息|政务)公开(?:工作)?(?:领导小组)?(?:办公室|办|科|股)"
+    r"|办公室|政府办|党政办|电子政务(?:中心|办)|信息(?:化)?中心|大数据(?:中心|局)|政务服务(?:中心|局)|行政审批局)"
+)
+_WHEN = r"[全本今]年度?|年内|先后|共|还|也|并|又|[镇乡县区市局]里|街道|我[镇乡县局区市]|[省市县区镇乡、]{2,5}[两三]级"
+_DOES = r"(?:举办|组织|开展|办|进行|开设|搞|实施)(?:了|过)?"
+_SUBJECT = (
+    r"《[^《》]{0,24}条例》|知识|讲座|专题|业务|新任|信息员|联络员|经办人员?|工作人员|社区|村级|村居|各级|目录|网站|系统|平台|栏目|操作|编制"
+    r"|管理|维护|使用|(?:政府信息|信息|政务)?公开|政务|人员|骨干|集中|内部|岗前|线[上下]|能力|提升|全员|机关|学习|培训|[、和及的]"
+)
+_COURSE = rf"(?:{_SUBJECT}){{1,12}}(?:培训班|培训|轮训班?|集训班?|学习班|操作班|专题班|业务班)"
+_COURSE_BEFORE = re.compile(rf"(?:{_WHEN})*(?:{_DOES})?(?:{_COURSE}[、和及]?)+(?:一共|共|共计|合计)?(?:{_DOES})?")
+_COURSE_BEHIND = re.compile(rf"{_COURSE}$")
+_GIVES = re.compile(rf"(?:{_WHEN})*{_DOES}")
+_ON_IT = re.compile(r"条例》|信息员|联络员|经办人|目录|公开|(?:平台|系统|网站)(?:操作|使用|管理|维护)")
+_AUDIENCE = re.compile(
+    r"各?(?:乡镇|镇街|街道|部门|单位|站所|科室|股室|村居|社区|村|县直|区直|市直|机关|[镇乡局办委])|次(?=、)|[、和及与]|分管(?:领导|负责人)|负责人"
+    r"|经办人员?|信息员|联络员|干部|职工|工作人员|业务(?:骨干|人员)|骨干|人员|文书|受众|参训|参加|覆盖|来了|到课|听课|共|约|有|来自|的|合计|共计|等"
+)
+_FURTHEST = 40
+
+
+def _course(about: About) -> list[Told]:
+    """Lessons whose subject or whose pupils are those of disclosure, given by the publisher: 4期《条例》学习培训班."""
+    words, office = about.words, _ITS_OFFICE.match(about.words)
+    level = office["level"] if office else None
+    if office and level and not any(name.endswith(level) for name in about.names):
+        return []
+    given = words[office.end() :] if office else words
+    if about.number.state.foreign and not office and not about.last.startswith("training."):
+        return []
+    if office and about.is_of_office() and _MEETINGS_HELD.search(given) and not _OTHER.search(given):
+        return [Told("training.meetings", anywhere=True)]
+    before = len(given) < 2 * _FURTHEST and _COURSE_BEFORE.fullmatch(given)
+    if not before and not (_GIVES.fullmatch(given) and _COURSE_BEHIND.match(about.behind)):
+        return []
+    on_it = about.is_of_office() or about.is_plain() or _ON_IT.search(given + about.behind)
+    return [Told("training.classes", anywhere=True)] if on_it else []

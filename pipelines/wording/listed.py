@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
 
 from pipelines.wording.claims import Claim, label_of
 from pipelines.wording.context import Number
 from pipelines.wording.cues import DOMAIN, MEDIA
 from pipelines.wording.parts import value_of
-from pipelines.wording.sentences import Section, Sentence
+from pipelines.wording.sentences import Section, Sentence, of_own_domain
 
 LEAST = 3
 """Fewer items without a total are no list of kinds."""
@@ -22,13 +23,15 @@ _COLUMN = re.compile(
     rf"(?:[共累合总]?计?{_DONE}了?的?(?:各类|有关|相关)?(?:政府|政务|工作)?(?:信息|消息|动态|文章|稿件)?)?"
     rf"(?:条?数量?)?[共计为有]*"
 )
-_COUNT = r"(?:\d{1,3}(?:[,，]\d{3})+|\d{1,6})\s?条"
+_COUNT = r"(?:\d{1,3}(?:[,，]\d{3})+|\d{1,6})(?:余|多)?\s?条"
 _ITEM = rf"[^，,。；;：:\d（）()]{{2,36}}?\s?{_COUNT}(?:信息)?(?:[，,（(]\s?占[^，,、。；;（）()]{2,12}[）)]?)?"
 _LIST = re.compile(
     rf"(?:(?:{_OPENS}(?:(?:政府|政务)?信息(?:公开)?的?(?:主要|具体)?(?:类别|内容|种类|类型|分类)[^，,。；;：:\d]{{0,4}}[：:])?)"
     r"|(?:类别|种类|类型|分类)[^，,。；;：:\d]{0,6}[：:]|按[^，,。；;：:\d]{0,6}(?:类别|种类|类型|分类|内容)[^，,。；;：:\d]{0,6}[：:，,]"
+    r"|公开得?(?:比较|相对|较|最)(?:多|集中)的?(?:信息|内容|类别)?(?:主要|分别|依次)*(?:有|是|为|包括)[：:，,]?"
+    r"|重点领域(?:公开)?的?(?:政府)?信息(?:公开)?[中里][，,：:]"
     r"|公开(?:的)?(?:政府|政务)?信息[^，,。；;：:\d]{0,14}[（(，,：:]\s?(?:其中|包括|分别[为是]?|有)[：:]?)"
-    rf"(?P<items>{_ITEM}(?:[，,、；;]\s?{_ITEM}){{2,40}})\s?(?=$|[。；;）)]|[，,](?![^，,。；;]{{0,8}}(?:[合总共]计|总[数量])))"
+    rf"(?P<items>{_ITEM}(?:[，,、；;]\s?{_ITEM}){{2,40}})\s?(?=等?(?:各类|相关|有关)?(?:政府|政务)?(?:信息|内容)?(?:$|[。；;）)]|[，,](?![^，,。；;]{{0,8}}(?:[合总共]计|总[数量]))))"
 )
 _EACH = re.compile(rf"(?P<label>[^，,。；;：:\d（）()]{{2,36}}?)\s?(?P<number>{_COUNT})(?:信息)?")
 _WHOLE = re.compile(r"[各全部类]*(?:政府|政务)?(?:信息|消息)(?:公开)?(?:信息)?[共计总数量为有]*")
@@ -69,6 +72,21 @@ def part_of(number: Number) -> Claim | None:
 def of_many_domains(section: Section) -> bool:
     """Whether a section is of all the domains that matter (重点领域公开), so that a list under it names kinds."""
     return {domain for heading in section.headings for domain in DOMAIN.findall(heading)} == {"重点领域"}
+
+
+_WHOLE_MEDIUM = re.compile(
+    r"\s*(?:(?:20\d\d年度?|全年|今年|本年度?|[我本全][县区市州旗盟镇乡局委]|街道)[，,]?\s?){1,3}(?:通过|在|利用)?[^，,。；;、\d]{0,14}(?:网站?|微信|公众号|微博)(?:平台|公众号|账号)?上?"
+    r"(?:共|累计|主动|全年|总共|一共)*(?:发布|公开|推送|更新|公布|上传)了?(?:各类|政府|政务|工作)*信息(?:共|合计|共计)?\s?\d"
+)
+"""（重点领域公开情况）全年我局网站共发布信息602条: of the whole website, whatever the heading."""
+
+
+def section_of(sentence: Sentence, own: frozenset[str]) -> Section:
+    """The section as it is for a sentence: of no single domain where that is the publisher's own, or a whole medium is told of."""
+    section = of_own_domain(sentence.section, own) if own else sentence.section
+    if section.domain and of_many_domains(section) and "信息" in sentence.text and _WHOLE_MEDIUM.match(sentence.text):
+        return replace(section, domain=False)
+    return section
 
 
 def kinds_of(sentence: Sentence) -> list[Claim]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.wording.context import Number
-from pipelines.wording.cues import ACCOUNT, MEDIA
+from pipelines.wording.cues import ACCOUNT, ALL_MEDIA, MEDIA
 from pipelines.wording.evidence import MEDIA_ROWS, STRANGE
 from pipelines.wording.wordings import Figure, spelled
 
@@ -61,6 +61,11 @@ def _without(text: str, names: tuple[str, ...]) -> str:
     for name in names:
         text = text.replace(name, "")
     return text
+
+
+def all_used(words: str) -> bool:
+    """Whether media are named with 等, so that they may be all that was used; newspapers by their names are not."""
+    return ALL_MEDIA.search(words) is not None and "》" not in words
 
 
 _SHARED = frozenset(("weak",))

@@ -15,18 +15,36 @@ _PUBLISHED = re.compile(
     rf"(?:[^，,；;。\d]{{0,8}}(?<!未)(?<!不予)(?<!不)公开(?:了|的)?(?:主办件)?)?{_WHOSE}(?:的)?(?:办理)?(?:结果"
     rf"|答复|复文|情况)?(?:有|共)*$"
 )
+_OF_RESULTS = re.compile(r"结果|复文|答复")
 _ALL_TOLD = re.compile(r"(?:[^，,；;。\d]{0,4})?公开(?:了)?(?:其)?(?:办理)?(?:结果|复文|答复)(?:的)?(?:有|共)*$")
 _BOTH = re.compile(r"建议(?:和|、|、政协)?提案")
 _LEFT_OUT = re.compile(
     r"(?P<what>建议|提案)\d{1,5}\s?件[，,]\s?除\s?\d{1,4}\s?件[^，,；;。\d]{2,14}外[，,]?(?:均"
     r"|都|已|全部)*公开$"
 )
-_HOW = r"[，,]?\s?(?:办理)?(?:结果|复文|答复)?(?:均|都|全部|已|也|一律)+"
+_APART = re.compile(
+    r"建议[^。；;]{0,40}?提案[^。；;\d]{0,3}(?:\d{1,5}\s?件)?[^。；;\d]{0,24}分别[为有是]?\s?"
+    r"(?P<second>\d{1,5}\s?件?\s?[、，和及与])?\s?$"
+)
+"""人大建议88件、政协提案107件，办理结果公开的分别为71件和93件."""
+_KINDS = r"(?:人大)?(?:代表)?建议[、和及与]?(?:政协)?(?:委员)?提案(?:的)?"
+_RESULT = r"(?:办理)?(?:结果|复文|答复|情况)"
+_TOGETHER = re.compile(
+    rf"(?:[^，,；;。\d]{{0,6}}(?<!未)(?<!不予)(?<!不))?公开(?:了|的)?{_KINDS}(?:{_RESULT})?(?:共|有|计|合计)*"
+    rf"|(?:[^，,；;。\d]{{0,6}})?{_KINDS}{_RESULT}"
+    r"(?:已|均|向社会|主动|全文|[在于通][^，,；;。\d]{1,10})*公开(?:了|的)?(?:共|有|数)*"
+)
+"""公开建议提案37件, 建议、提案办理结果在网站公开37件."""
+_HOW = r"(?:[，,]|的)?\s?(?:办理)?(?:结果|复文|答复)?(?:均|都|全部|已|也|一律)+"
 _OUT = (
     rf"(?:{_HOW}[在于][^，,；;。\d]{{1,8}}[上中里]?(?:向社会|主动|全文)?公开了?|{_HOW}(?:向社会|主动|全文)公开了?"
     rf"|[，,]\s?(?:办理)?(?:结果|复文|答复)(?:均|都|全部|已|也|一律)+公开了?|{_HOW}公开(?:办理)?(?:结果"
     rf"|复文|答复))(?=[，,；;。]|$)"
 )
+_BEFORE_BOTH = re.compile(
+    rf"(?P<number>\d{{1,5}}\s?件)[^，,。；;\d]{{0,6}}建议[、，和及与]\s?(?P<second>\d{{1,5}}\s?件)[^，,。；;\d]{{0,6}}提案{_OUT}"
+)
+"""承办的18件人大代表建议和25件政协提案，办理结果全部公开."""
 _OUT_ALL = re.compile(
     rf"(?P<what>建议|提案)\s?(?P<number>\d{{1,5}}\s?件)(?:[、，和及]\s?(?:政协)?(?:委员)?提案\s?(?P<second>\d{{1,5}}\s?件))?{_OUT}"
 )
@@ -37,9 +55,16 @@ def motions_of(about: About) -> list[Told]:
     words, text = about.words, about.number.sentence.text
     if "建议" not in text and "提案" not in text:
         return []
+    if about.number.unit == "条" and (about.number.state.breakdown or not _OF_RESULTS.search(words)):
+        return []  # 其中建议提案12条: a kind of what was disclosed
+    apart = _APART.search(about.before) if "分别" in about.before and "公开" in about.before else None
+    if apart:
+        return [Told("proposals.cppcc" if apart["second"] else "proposals.npc", first=True)]
     left_out = _LEFT_OUT.search(about.before)
     if left_out:
         return [Told(_KIND[left_out["what"]], first=True)]
+    if _TOGETHER.fullmatch(words):
+        return [Told("proposals.total", first=True)]
     whose = _PUBLISHED.fullmatch(words.removeprefix("其中").lstrip("、和及"))
     code = "" if whose is None else "proposals.npc" if whose["npc"] else "proposals.cppcc"
     if code and ("公开" in words or about.last.startswith("proposals.")):
@@ -55,8 +80,8 @@ def told_of_motions(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
         return []
     told = {claim.code for claim in claims if claim.start >= sentence.start}
     found: list[Claim] = []
-    for match in _OUT_ALL.finditer(text):
-        kinds = [("number", _KIND[match["what"]]), *([("second", "proposals.cppcc")] if match["second"] else [])]
+    for match in (*_OUT_ALL.finditer(text), *_BEFORE_BOTH.finditer(text)):
+        kinds = [("number", _KIND[match.groupdict().get("what") or "建议"]), *([("second", "proposals.cppcc")] if match["second"] else [])]
         for group, code in kinds:
             if code not in told:
                 start, end = (sentence.start + at for at in match.span(group))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-_TITLE = re.compile(r"(?:20\d\d|二[〇○零]|政府信息公开|政务公开|信息公开)[^\n《》，。；]{0,24}?(?:报告|年报|总结|说明)")
+_TITLE = re.compile(r"(?:20\d\d|二[〇○零]|政府信息公开|政务公开|信息公开)[^\n《》，,。；;]{0,24}?(?:报告|年报|总结|说明)")
 _BEFORE_TITLE = re.compile(r"[一-龥·（）()]{2,40}$")
 _COMPILED = re.compile(
     r"由([一-龥]{3,30}?)(?:根据|按照|依据|依照|编制|组织)|(?:^|[。\n，])([一-龥]{3,24}?)(?:根据|按照|依据|依照)[《（(国中]"
 )
 _AFTER_YEAR = re.compile(r"20\d\d年度?([一-龥]{3,30}?)(?:政府信息公开|政务公开|信息公开)")
-_AROUND_NAME = re.compile(r"^(?:标题|名称|现将|将)|(?:(?:编制|公布|发布|形成|起草)了?|关于)$")
+_AROUND_NAME = re.compile(r"^(?:标题|名称|现将|将|[^（(]{0,20}[）)][和及与、]?(?=.))|(?:(?:编制|公布|发布|形成|起草)了?|关于)$")
 _NO_NAME = re.compile(
     r"信息|公开|工作|报告|结合|实际|情况|[我本该][省市县区镇乡局委办厅院街单部]|中国|共和国|国务院|年度|社会|^[我本全]|以来|要求|精神|关于|通知|办法|条例|认真|编制|公布"
 )
@@ -32,7 +32,8 @@ def publisher_names(head: str, publisher: str | None = None) -> tuple[str, ...]:
     before = [_BEFORE_TITLE.search(head, max(0, title.start() - 40), title.start()) for title in islice(_TITLE.finditer(head), 3)]
     found = [_AROUND_NAME.sub("", match.group()) for match in before if match]
     found += [match.group(1) for match in islice(_AFTER_YEAR.finditer(head, 0, 120), 1)]
-    found += [match.group(1) or match.group(2) for match in _COMPILED.finditer(head)][:1]
+    compiled = _COMPILED.search(head)
+    found += [compiled.group(1) or compiled.group(2)] if compiled else []
     found += [inner for name in found for inner in _IN_BRACKETS.findall(name)]
     names: set[str] = set()
     for name in (*found, *([publisher] if publisher else ())):

@@ -13,10 +13,10 @@ from pipelines.wording.cues import (
     DISCLOSED_DOCUMENTS,
     DOCUMENTS,
     DOMAIN,
-    EACH_BODY,
     HANDLES,
     MEDIA,
     MEDIA_LIST,
+    OF_OTHERS,
     OF_REQUESTS,
     OTHER_COMPLAINTS,
     OTHER_FEES,
@@ -37,6 +37,7 @@ from pipelines.wording.places import (
     under_a_board,
 )
 from pipelines.wording.sentences import TOPICS, Section
+from pipelines.wording.staffing import is_staff_of_others
 from pipelines.wording.wordings import Figure
 
 REQUEST_ROUTES = frozenset(f"requests.received_{route}" for route in ("in_person", "fax", "online", "letter"))
@@ -126,7 +127,7 @@ def fits(figure: Figure, number: Number, memory: Memory) -> bool:
         return False
     if family == "fees" and (SPENT.search(number.words) or OTHER_FEES.search(number.sentence.text) or waived(number)):
         return False
-    if family == "staff" and (_each_has_its_own(number) or _LEADERS.search(number.words + "〇" + number.right)):
+    if family == "staff" and is_staff_of_others(number):
         return False
     if "weak" in figure.needs and any(ACCOUNT.search(lead) and not _by_several(lead) for lead in state.leads):
         return False
@@ -161,7 +162,7 @@ def _of_domain(number: Number, own: frozenset[str]) -> bool:
     return not anchored and any(domain not in own for lead in told for domain in DOMAIN.findall(lead))
 
 
-_NOT_YET = re.compile(r"(?:依法|按规定|经批准|需)?(?:延[长期至]|顺延|尚|正在|待|仍|暂|将|未)")
+_NOT_YET = re.compile(r"(?:依法|按规定|经批准|需)?(?:延[长期至]|顺延|尚|正在|待|仍|暂|将|未|[^，,。；;]{0,12}不[予再])")
 _AT_EACH = re.compile(r"各自?(?:设|建|放|摆|配|开|安|辟)[^，,。；;\d]{0,8}$")
 
 
@@ -174,12 +175,20 @@ _DEPUTY = re.compile(r"(?:^|[，,、；;中的])[^长任，,、]{0,6}(?<!长、)
 """副县长以上领导出席5场: not who leads the government."""
 
 
+_NOT_MORE = re.compile(r"^(?:共|全年|累计|年内)*转[发载]|图文|图解|图表|动漫|动画|[音视]频")
+"""转发上级解读26篇; 解读文稿9篇，图文解读3篇: no other count of what was explained."""
+
+
 def not_said_of(code: str, number: Number) -> bool:
     """Whether the words around a number forbid a code: 余1件延长至明年答复, 大厅、文化站各设一处, a meeting's 参会人员64人."""
     if code == "training.people" and "训" not in number.words + number.right and "课" not in number.words:
         return not any(word in number.sentence.text[: number.hit.start] for word in ("训", "班", "讲座", "学习", "课"))
+    if code == "staff.total" and "招" in number.words:
+        return True  # 新招录6名工作人员
     if code.endswith("_led") and _DEPUTY.search(number.words):
         return True
+    if code == "response.policy_interpretations" and _NOT_MORE.search(number.words):
+        return "转" in number.words or number.state.last == code
     if code == "organisation.reading_points":
         text, start, end = number.sentence.text, number.hit.start, number.hit.end
         severally = "分别" in text[:start] and (_NEXT_ONE.match(text, end) or _ONE_BEFORE.search(text, max(0, start - 8), start))
@@ -188,6 +197,8 @@ def not_said_of(code: str, number: Number) -> bool:
         return True  # 书面申请4件、当面申请2件: one of the ways
     if code in _REQUESTS or code == "disclosure.total":
         return is_mail(number) or both_ways(number.words)
+    if code == "replies.total" and OF_OTHERS.search(number.words) and "申请" not in number.words:
+        return True  # 信访答复48件
     return code in ("replies.total", "requests.completed") and _NOT_YET.match(number.right) is not None
 
 
@@ -203,31 +214,17 @@ def waived(number: Number) -> bool:
 _IN_ANOTHERS_NAME = re.compile(r"(?:起草|代拟|代|报请|提请)[^，,。；;\d]{0,8}以[^，,。；;\d]{2,12}名义")
 """起草并以县政府名义印发2件: the county's documents, not the office's that drafted them."""
 _WAIVED = re.compile(r"[减免]免|免[收除去交缴]|减收|[收费用]减")
-_LEADERS = re.compile(r"由〇[^，。；]{0,8}(?:领导|局长|主任|镇长|乡长|书记|分管)")
-"""由1名局领导分管: no staff of it."""
 _ALL_CASES = re.compile(r"各类|各种|全部|所有")
+_HEARD = re.compile(r"(?:法制[办局]|司法局|法院|复议(?:机构|机关|局))[^，,]{0,10}(?:受理|收到|收案|办理|审理|审结)")
 _COURT = re.compile(r"(?<!尚未)(?<!未)审结|出庭|(?<!不予)(?<!未)(?<!未予)立案|受理\s?\d")
 
 
 def _of_all_kinds(number: Number) -> bool:
     """Whether cases are those of a body that hears cases of every kind: 全年受理各类行政复议案件34件, 审结30件."""
     text = number.sentence.text
-    of_all = _ALL_CASES.search(number.words) is not None or ("公开" not in text and _COURT.search(text) is not None)
+    heard = _ALL_CASES.search(number.words) is not None or _HEARD.search(number.words) is not None
+    of_all = heard or ("公开" not in text and _COURT.search(text) is not None)
     return "公开" not in number.words and of_all
-
-
-_SUPPORTS = re.compile(
-    r"(?:配合|协助|协同|支持|参与|参加|[成组]员(?:单位)?|组成)(?:[^，,。；;]{0,2}|的[^，,。；;]{0,20}(?:小组|机构|机制|格局|体系))$"
-    r"|各[^，,。；;]{1,12}?(?:配合|协助|协同|支持|参与|的?(?:工作)?(?:职责|分工|任务|责任(?!领导|人|科室|单位)))"
-)
-"""各村委会为成员，并明确了1名: what goes on is the publisher's."""
-
-
-def _each_has_its_own(number: Number) -> bool:
-    """Whether a count of staff is that of each of several bodies: 各部门…由1名专职人员负责."""
-    leads = (lead for lead in number.state.leads[number.state.led :] if not _SUPPORTS.search(lead))
-    before = "".join((*leads, number.words)).rpartition("另")[2]
-    return EACH_BODY.search(before) is not None and "共" not in before and "计" not in before
 
 
 _ANSWERED = re.compile("答复|结果")

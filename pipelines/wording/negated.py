@@ -11,7 +11,7 @@ from pipelines.wording.denied import denied
 from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import spelled, unnumbered
 
-_SIGNS = ("没", "无", "零", "亦然", "如此", "一样", "空白", "为0", "是0")
+_SIGNED = re.compile("没|无|零|亦然|如此|一样|空白|为0|是0")
 """Every clause read here has one of them."""
 _CLAUSE = re.compile(r"[^，,。；;（）()]+")
 _LONGEST = 40
@@ -25,6 +25,8 @@ _WAYS = {
     "网站": "requests.received_online", "信函": "requests.received_letter",
 }  # fmt: skip
 _NAMED_WAYS = re.compile(rf"(?P<ways>.{{2,24}}?)(?:{_NONE}|[都均也]?无人?(?:使用|采用|问津|提出|提交)?)")
+_NO_WAYS = re.compile(r"(?:没有|没|无)人?(?:通过|采用|使用|用|以|发|来|走|到)*(?P<ways>.{2,16}?)(?:的|方式的?|申请)?")
+"""没有寄信的，没有发传真的."""
 _SETTING = frozenset(("", "申请", "依申请", "收到", "引起", "人们", "均"))
 _CORRECTED = re.compile(
     r"(?:无一(?:[件起宗例])?|没有(?:一[件起宗例])?|未有)(?:案件)?(?:被|因此|因而)?(?:依法)?(?:判决?)?(?:纠错|纠正|败诉|撤销)的?(?:案件|情况|情形)?"
@@ -43,13 +45,13 @@ _PAST = ("去年", "上年", "前年", "上一年")
 def denied_besides(sentence: Sentence, claims: Sequence[Claim], year: int | None, names: tuple[str, ...]) -> list[Claim]:
     """The zeros that a sentence tells beside what it counted or denied; `claims` are those of the report so far."""
     text = sentence.text
-    if sentence.section.hotline or not any(sign in text for sign in _SIGNS):
+    if sentence.section.hotline or not _SIGNED.search(text):
         return []
     here = [claim for claim in claims if claim.start >= sentence.start and claim.label is None]
     found: list[Claim] = []
     for clause in _CLAUSE.finditer(text):
         words = unnumbered(clause.group()).strip()
-        if len(words) > _LONGEST or words.startswith(_PAST) or not any(sign in words for sign in _SIGNS):
+        if len(words) > _LONGEST or words.startswith(_PAST) or not _SIGNED.search(words):
             continue
         at = sentence.start + clause.start()
         before = [claim for claim in here if claim.start < at]
@@ -93,8 +95,8 @@ def _counted(before: Sequence[Claim], family: str) -> bool:
 
 def _ways_of(words: str) -> list[str]:
     """The ways of asking that a clause says nobody took: 当面的、来信的、传真的都没有, 传真、网络两种途径均无人使用."""
-    named = _NAMED_WAYS.fullmatch(words)
+    named = _NO_WAYS.fullmatch(words) or _NAMED_WAYS.fullmatch(words)
     said = spelled(named["ways"]) if named else ()
     codes = [_WAYS[word] for word, _ in said if word in _WAYS]
-    others = sum(len(text.strip("、的和及与")) for word, text in said if word not in _WAYS and word not in _SETTING)
+    others = sum(len(text.strip("、的和及与交递提来寄")) for word, text in said if word not in _WAYS and word not in _SETTING)
     return list(dict.fromkeys(codes)) if codes and not others else []

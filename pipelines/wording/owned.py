@@ -9,7 +9,7 @@ from pipelines.wording.cues import DOMAIN, DOMAINS
 
 _SHORT = re.compile(r"[省市县区州旗]([一-龥]{1,5}?)([局委办厅])(?![一-龥]?[会属])")
 _LEVEL = r"(?:[省县区州旗盟]|(?<!城)市(?![场政容民]))"
-_STEM = re.compile(rf"{_LEVEL}(?![一-龥]{{0,9}}{_LEVEL})([一-龥]{{2,10}})(?:局|委员会|委|厅)$")
+_STEM = re.compile(rf"(?:^|{_LEVEL})(?![一-龥]{{0,9}}{_LEVEL})([一-龥]{{2,10}})(?:局|委员会|委|厅)$")
 """汕头市环境保护局: its own domain by its name."""
 _NARROWED = re.compile(r"(?<=公开|发布|公布|更新|各类)(?:各类|有关|相关|了)?(?!政府|政务|信息|工作)([一-龥]{2,5}?)(?=信息)")
 _SEVERAL = re.compile(rf"(?:{DOMAINS}){{2,3}}")
@@ -22,8 +22,14 @@ def own_domains(name: str) -> tuple[str, ...]:
     police = ("警务", "公安") if "公安" in name else ()
     found = _STEM.search(name)
     stem = found.group(1) if found else ""
-    short = (word for word in _DOMAIN_WORDS if word not in stem and shortens(word, stem))
+    short = (word for word in _DOMAIN_WORDS if word[0] in stem and word not in stem and shortens(word, stem))
     return (*((stem,) if stem else ()), *_SEVERAL.findall(name), *DOMAIN.findall(name), *short, *police)
+
+
+def object_of(text: str, name: str) -> str:
+    """What is counted, without a domain of the publisher's own before it: a 环保局's 环保信息 are its 信息."""
+    plain = text.removesuffix("信息").removeprefix("各类").removesuffix("类")
+    return "信息" if plain != text and plain and plain in own_domains(name) else text
 
 
 def shortens(word: str, name: str) -> bool:
@@ -41,7 +47,15 @@ def without_short_names(text: str, name: str) -> tuple[str, bool]:
         rest = iter(name)
         if all(char in rest for char in match.group(1)) and match.group(2) in (name[-1], "委" if name.endswith("委员会") else ""):
             return text[: match.start()] + text[match.end() :], True
+    bare, stem = _BARE_SHORT.match(text), _OWN_STEM.match(name)
+    if bare and stem and bare["last"] == name[-1] and bare["short"][0] == stem[1][0] and shortens(bare["short"], stem[1]):
+        return text[: bare.start("short")] + text[bare.end("last") :], True
     return _without_later_name(text, name)
+
+
+_BARE_SHORT = re.compile(r"(?:由|在|目前)?(?P<short>[一-龥]{2,3}?)(?P<last>[局办委])(?=通过|主动|公开|发布|共|累计|全年|配|设|收到|受理|未|明确|安排|指定|确定|落实|微|网|门|官|在|的)")
+"""政务办配备1名 of a 政务服务办公室, 人社局公开 of a 人力资源和社会保障局: its short name, with no region before it."""
+_OWN_STEM = re.compile(r"(?:.*[省市县区州旗盟])?([一-龥]{3,12})[局办委]$")
 
 
 def _without_later_name(text: str, name: str) -> tuple[str, bool]:

@@ -39,9 +39,17 @@ _ACCOUNT_PUSHES = re.compile(r"[”\"](?:全年|共|累计|已)*推[送发出]")
 """“龙泉发布”推送93条: an account by its name."""
 
 
+_VILLAGE_PLATFORM = re.compile(
+    r"(?:[三四五]务|[村居党](?:[、和及]?[村居党财])?务|阳光(?:村居?|农)务|村级)(?:公开)?[”\"]?(?:综合|信息|管理|网络|线上|数字|阳光)*平台(?!等|、|和|及)"
+)
+"""“三务公开”平台公开信息166条: what villages show there, in no row of its own."""
+
+
 def by_accounts_alone(words: str) -> bool:
     """Whether the only media named are accounts and apps (新媒体, 客户端, APP), which have no row of their own."""
     if _ACCOUNT_PUSHES.search(words) and not MEDIA.search(words):
+        return True
+    if "务" in words and "平台" in words and _VILLAGE_PLATFORM.search(words):
         return True
     return _ACCOUNTS.search(words) is not None and {match.lastgroup for match in MEDIA.finditer(words)} == {"own"}
 

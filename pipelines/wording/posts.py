@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipelines.wording.around import About, Told, of_office
 from pipelines.wording.claims import Claim
 from pipelines.wording.context import PEOPLE_UNITS
-from pipelines.wording.cues import SUM
+from pipelines.wording.cues import OWN_OFFICE, SUM
 from pipelines.wording.evidence import STRANGE
 from pipelines.wording.parts import value_of
 from pipelines.wording.sentences import Sentence, hits
@@ -17,20 +17,22 @@ _WORK = (
     r"(?:着|起|了)?(?:(?:这|此|该)(?:一)?(?:项|摊|块|件)?(?:工作|业务|任务|事务|事)?"
     r"|(?:政府信息|信息|政务|政府信息与政务)公开[^，,；;。招信访]{0,8}|公开(?:工作|业务|的?事))?"
 )
-_PEOPLE = r"(?:(?:村|社区|机关|站所|业务)?(?:干部|同志|工作人员|人员|职工|科员|文书|职员))?"
+_PEOPLE = r"(?:(?:村|社区|机关|站所|业务)?(?:干部|同志|工作人员|人员|职工|科员|文书|职员|民警|教师|员工|骨干|专人))?"
 _PART = re.compile(
-    rf"{_PEOPLE}(?:[均都全]|全部)?(?:由[^，,；;。\d]{{1,8}})?[为是系]?兼(?:职|任|管"
+    rf"{_PEOPLE}(?:[均都全]|全部)?(?:由[^，,；;。\d]{{1,8}})?(?:[为是系]|属于?)?兼(?:职|任|管"
     rf"|办|做|抓|干|理|顾|着)(?:着)?(?:管理|管|办理|办|做|抓|干|负责|从事|承担)?"
     rf"{_WORK}"
 )
 _FULL = re.compile(
-    rf"{_PEOPLE}(?:[均都全]|全部)?[为是系]?(?:专职|全职|专(?=[管办做抓干]))(?:管理|管|办理|办|做|抓|干|负责|从事|承担)?{_WORK}"
+    rf"{_PEOPLE}(?:[均都全]|全部)?(?:[为是系]|属于?)?(?:专职|全职|专(?=[管办做抓干]))(?:管理|管|办理|办|做|抓|干|负责|从事|承担)?{_WORK}"
 )
 _ONE_OF_ITS_OWN = re.compile(r"(?:设|安排|指定|确定|明确|配备|落实|有|抽调)了?专人$")
 _DO_IT = re.compile(
     r"(?P<how>专职|专|兼职|兼)(?:着)?(?:管理|管|办理|办|做|抓|干|负责|从事|承担)(?:着)?(?:这|此|该)?(?:项|摊|块|件)?"
     r"(?:工作|业务|事|(?:政府信息|信息|政务)公开(?:工作|业务)?)?的(?:共|有|是|为|只|仅)*"
 )
+_IN_BRACKETS = re.compile(r"(?:同志|干部|工作人员|人员|信息员|联络员|职工)?\s?[（(](?:[均都全皆]?[为系是])?(?P<post>专职|全职|兼职)(?:人员|干部)?[）)]")
+"""指定2名工作人员（兼职）负责: what they are stands in brackets."""
 _BARE = re.compile(r"[^，,；;。\d]{0,3}公开岗(?:位)?(?:有|配备?|设|共)?")
 _EACH = re.compile(r"[各每][^，,；;。]{0,12}$")
 _BODIES = re.compile(r"各[^，,；;。]{1,16}?(?=确定|配备|配有|明确|落实|安排|设)")
@@ -41,12 +43,23 @@ _HAVE_POSTS = re.compile(
     r"(?:[^，,；;。]*(?:确定|配备|配有|明确|落实|安排|[共现另]?有|的)了?)(?P<post>[专兼])职(?:工作人员"
     r"|人员|信息员|联络员|干部)(?:合计|共计|共|有)*$"
 )
+_AT_EACH_PLACE = re.compile(
+    r"(?:各[^，,；;。\d各]{1,4}){1,5}(?P<post>[专兼])职的(?:工作人员|人员|信息员|联络员|干部)?(?:合计|共计|共|有|是|为)*"
+)
+"""各站各所兼职的11个: of all of them."""
 _WHO_DOES = re.compile(
     r"(?:我[镇乡县局区市]|街道|全[镇乡县局区市])?(?:参与|从事|负责|承担|承办|管|搞|做"
     r"|抓)(?:政府信息|信息|政务)?公开(?:工作|业务)?的(?:人员|同志|干部)?(?:共|有|共有"
     r"|一共|合计|现有|为)*"
     r"|(?:现有|共有|有)?(?:从业人员|(?:政府信息|信息|政务)公开(?:从业)?人员)(?:共|有|共有)*"
 )
+_UNIT_OF_ITS_OWN = re.compile(r"(?:[科室股队]|中心)(?:具体|牵头|总体)?(?:负责|承担|承办|牵头)(?:牵头|实施|落实)?$")
+"""指挥中心负责牵头，抽调2名民警专职做信息公开: a unit within the publisher."""
+_RUNS_IT = re.compile(r"(?:同志|干部|工作人员|人员)?(?:具体|专门|共同)*(?:管|抓|打理)着?[^，,；;。]{0,4}(?:信息公开|政务公开|[这此该]项工作|这[件个摊]?事)")
+_BARE_POST = re.compile(r"(?:[均都]?[为是系])?[专兼]职的?(?:人员|信息员)?")
+"""1个专职、2个兼职."""
+_DONE_BY = re.compile(r"(?:政府信息|信息|政务)公开的?(?:日常|具体)*(?:工作|事务|业务)?由[^，,；;。\d]{0,8}$")
+_DOES_IT = re.compile(r"(?:同志|干部|工作人员|人员)?(?:具体|专门|共同)*(?:负责|承担|办理|打理|经办|来做|承办)")
 _SHORT = frozenset("-个")
 
 
@@ -55,19 +68,27 @@ def posts_of(about: About) -> list[Told]:
     number, words = about.number, about.words
     if SUM.fullmatch(words) and _adds_up(about):
         return [Told("staff.total")]
-    if not number.of_people:
+    post = _BARE_POST.fullmatch(about.behind) or _AT_EACH_PLACE.fullmatch(words)
+    if not number.of_people and not (number.unit == "个" and post):
         return []
+    if (not words or OWN_OFFICE.fullmatch(words)) and _RUNS_IT.match(about.behind) and not number.state.foreign:
+        return [Told("staff.total")]
+    if _DONE_BY.search(words) and _DOES_IT.match(about.behind):
+        return [Told("staff.total")]
     if _WHO_DOES.fullmatch(words):
         return [Told("staff.total")]
     behind = about.behind
+    aside = _IN_BRACKETS.match(number.sentence.text, number.hit.end)
+    if aside and about.is_of_office() and not (number.state.foreign or _EACH.search(words) or STRANGE.search(words)):
+        return [Told("staff.part_time" if aside["post"] == "兼职" else "staff.full_time", first=True)]
     if "兼" not in words + behind and "专" not in words + behind and "全职" not in behind:
         return []
-    if not about.is_of_office() or STRANGE.search(_BODIES.sub("", words)):
+    if not about.is_of_office() or (STRANGE.search(_BODIES.sub("", words)) and not _AT_EACH_PLACE.fullmatch(words)):
         return []
-    each = _EACH.search(words) is not None and (about.value() or 0) < _SURELY_ALL
-    if each or (number.state.foreign and not _SEVERAL.search(words)):
+    each = _EACH.search(words) is not None and not _AT_EACH_PLACE.fullmatch(words) and (about.value() or 0) < _SURELY_ALL
+    if each or (number.state.foreign and not (_SEVERAL.search(words) or _UNIT_OF_ITS_OWN.search(about.lead))):
         return []
-    post = _HAVE_POSTS.search(words)
+    post = _HAVE_POSTS.search(words) or _AT_EACH_PLACE.fullmatch(words)
     if post and about.value():
         return [Told("staff.full_time" if post["post"] == "专" else "staff.part_time")]
     does = _DO_IT.search(words)

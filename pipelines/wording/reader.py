@@ -14,7 +14,6 @@ from pipelines.wording.cues import (
     AFTER_OBJECT,
     ALL_ARE,
     AMONG,
-    ANNOUNCES,
     ASIDE,
     BECAUSE,
     BREAKDOWN,
@@ -22,7 +21,6 @@ from pipelines.wording.cues import (
     CLAUSE,
     COMPARES,
     CONDITION,
-    CONTINUES,
     DENIABLE,
     ELSEWHERE,
     FIRST_ITEM,
@@ -46,15 +44,17 @@ from pipelines.wording.dated import carried_over
 from pipelines.wording.denied import denied
 from pipelines.wording.evidence import is_quiet
 from pipelines.wording.gathering import PARENTS
-from pipelines.wording.grievances import told_of_headings, without_uncounted
-from pipelines.wording.listed import kinds_of, of_many_domains
+from pipelines.wording.grievances import appeals_of, told_of_headings, without_uncounted
+from pipelines.wording.listed import kinds_of, of_many_domains, section_of
 from pipelines.wording.motions import told_of_motions
 from pipelines.wording.negated import denied_besides
 from pipelines.wording.posts import told_of_posts
 from pipelines.wording.reckoner import DISCLOSES, Reckoner
 from pipelines.wording.replying import told_of_leaders
 from pipelines.wording.rules import told_of_rules
-from pipelines.wording.sentences import Hit, Sentence, denials, hits, of_own_domain
+from pipelines.wording.rooms import told_of_rooms
+from pipelines.wording.sentences import Hit, Sentence, denials, hits
+from pipelines.wording.stories import stories_of
 from pipelines.wording.told import told_of_all
 from pipelines.wording.wordings import phrase_of, unnumbered
 
@@ -62,8 +62,11 @@ _ITEM_UNITS = frozenset("条篇")
 _AGAIN = frozenset(("", "信息", "文章", "图文", "图文信息", "推文"))
 """What may stand between the numbers of one phrase: 发布84期、信息252条."""
 _TO_DO = re.compile(r"[需须]要?|将|应当|力求|至少|不少于|不得|达不到|目标|计划")
+_HOW_MANY = re.compile(r"(?<=公开)了?(?:多少|几)条?(?:政府)?(?:信息)?$")
+"""主动公开了多少：154条."""
 _COLON = re.compile(r"[：:]")
 _MERE_NOUN = re.compile(r"(?!同比|环比|其中|比|较|从|按)[^\d，,。；;：:（）()年月]{2,12}")
+_JOINED = frozenset("、和及并")
 _LAST_VERB = re.compile(r"[、和及并]并?((?:设立|设置|配备|开辟|建立|召开|举办|开展|组织|聘请|安排|落实|确定)了?)$")
 """采用了政府网站、设立了3处查询点: only the last of several verbs has the number."""
 _CONTAINS = re.compile(r"[（(](?:含|包括)[^（）()\d]{1,40}[）)]")
@@ -71,6 +74,7 @@ _STOPS = ("，", ",", "；", ";", "。")
 _CASES = ("review.", "litigation.", "complaints.")
 _LONE = re.compile(r"\s*[^\d，,。；;：:（）()]{2,24}\s?\d{1,6}\s?[条件篇份][；;，,]?\s*")
 """A line of nothing but one kind and its count."""
+_LONGEST_LINE = 34
 _RANKED = re.compile(
     r"(?:其中|数量|申请|公开)*(?:最多|居首|第一|其次|再次|次之|最少|居次|排[名在]?第[一二三]|较多|较少|居多)的?(?:是|为)(?P<is>[^，,。；;\d]{2,24})"
     r"|[^，,。；;\d以]{0,10}以(?P<mainly>[^，,。；;\d、]{2,16})为主|(?:其中|数量|以)*(?P<subject>[^，,。；;\d]{2,16}?)(?:数量)?(?:最多|次之|最少|居首|居次|居多|较多|较少|占去?[一二三四五六七八九十两]成[多半余]?(?:左右|以上)?|占了?(?:大头|大半|多半|多数|绝?大部分|绝?大多数|一半以上)|其次|再次)"
@@ -105,9 +109,12 @@ _KIND_AGAIN = re.compile(
 _DATED_OR_OWN = re.compile(r"\s*(?:\D{0,6}20\d\d|[我本全今截自从前]|第?[一二三四]季度|[上下]半年)")
 _SEAT_HAS = re.compile(
     r"\s*(?:由|在)?[县区市州旗](?:人民)?政府办(?:公室|公厅)?(?:专门)?(?:设[立置有]|配[备有]|明确|指定|安排|落实)"
+    r"|[^，,]{0,24}(?:负责|承担|牵头|主管|承办)[^，,；;\d]{0,8}(?:政府信息|信息|政务)公开(?:的?(?:日常|具体)?(?:工作|事务))?$"
 )
-"""区政府办公室设立专门机构，配备2名: a government has its people in its office."""
-_BEGUN = re.compile(r"\D{0,12}(20\d\d)年度?(?:\d{1,2}月份?)?(?:\d{1,2}日)?(?:起(?!草)|开始)")
+"""由党政办负责信息公开，共有工作人员5名; 区政府办公室设立专门机构，配备2名: a government has its people in its office."""
+_BEGUN = re.compile(
+    r"\D{0,12}(20\d\d)年度?(?:\d{1,2}月份?)?(?:\d{1,2}日)?(?:起(?!草)|开始|[，,]?(?:[我本]?[县区市镇乡局委街]道?)?(?:成立|组建|设立)了?[^，,。；;\d]{0,24}(?:领导小组|工作小组|工作机构|办公室)[”\"]?$)"
+)
 
 class Reader(Reckoner):
     """Reads sentence by sentence and collects claims; what a sentence leaves open (其中：) goes on in the next."""
@@ -119,8 +126,8 @@ class Reader(Reckoner):
 
     def read(self, sentence: Sentence) -> None:
         """Adds the claims of one sentence."""
-        if sentence.section.domain and self._memory.own:
-            sentence = sentence._replace(section=of_own_domain(sentence.section, self._memory.own))
+        if sentence.section.domain:
+            sentence = sentence._replace(section=section_of(sentence, self._memory.own))
         section, text = sentence.section, sentence.text
         if section.plan:
             self._done_all_the_same(sentence)
@@ -129,13 +136,11 @@ class Reader(Reckoner):
         state = State(section, counted=section.headings == self._counted_under)
         bare = unnumbered(text)
         numbered = len(bare) < len(text)
-        announced = ANNOUNCES.search(text, 0, 90)
-        begins = CONTINUES.match(text) or (numbered and CONTINUES.match(bare)) or announced
-        lone = sentence.first and _LONE.fullmatch(text) is not None
+        lone = sentence.first and len(text.strip()) <= _LONGEST_LINE and _LONE.fullmatch(text) is not None
         goes_on = (self._open and lone >= self._lone) or (self._listing and numbered)
         goes_on = goes_on or (self._divided and _KIND_AGAIN.match(text) is not None)
         goes_on = goes_on and sentence.start - self._end < 60
-        if self._parent is not None and (goes_on or (self._memory.carried == "公开" and begins) or announced):
+        if self._parent is not None and (goes_on or self._announces(text, bare)):
             state.parent, state.breakdown, state.topic = self._what_it_divides(self._parent, text), True, "公开"
             state.whole = WHOLE.search(text[:40]) is not None or KINDS_OF.search(section.innermost) is not None
         kinds, before = self._kinds(sentence, state)
@@ -144,12 +149,10 @@ class Reader(Reckoner):
         self._run_of_parts(before)
         self._of_other_matters(sentence)
         self.claims += [*kinds, *told_of_all(sentence, self.claims)]
-        self.claims += told_behind(sentence, self.claims)
-        self.claims += reason_again(sentence, self.claims)
-        self.claims += subjects_of(sentence, self.claims)
-        self.claims += contents_of(sentence, self.claims)
+        for tells in (told_behind, reason_again, stories_of, appeals_of, subjects_of, contents_of):
+            self.claims += tells(sentence, self.claims)
         self.claims = told_besides(sentence, self.claims, self.year, self.names)
-        for told in (told_of_posts, told_of_leaders, told_of_rules, told_of_motions, told_of_headings):
+        for told in (told_of_posts, told_of_rooms, told_of_leaders, told_of_rules, told_of_motions, told_of_headings):
             self.claims += told(sentence, self.claims)
         self.claims = without_uncounted(sentence, self.claims)
         self._denials(sentence)
@@ -180,11 +183,13 @@ class Reader(Reckoner):
         if of_one or asked or state.breakdown or section.hotline:
             return [], sentence
         kinds = kinds_of(sentence)
-        begin = kinds[0].start - sentence.start - len(kinds[0].label or "") if kinds else 0
-        counted = hits(sentence.text) if kinds else []
+        if not kinds:
+            return [], sentence
+        begin = kinds[0].start - sentence.start - len(kinds[0].label or "")
+        counted = hits(sentence.text)
         last = max((hit.end for hit in counted if hit.end <= begin), default=0)
         apart = not last or "；" in sentence.text[last:begin] or ";" in sentence.text[last:begin]
-        if not kinds or not apart or sum(hit.start >= begin for hit in counted) > len(kinds):
+        if not apart or sum(hit.start >= begin for hit in counted) > len(kinds):
             return [], sentence
         head = phrase_of(sentence.text[max(0, begin - 60) : begin], self.year, self.names)
         return ([], sentence) if head.time in ("other", "part") else (kinds, sentence._replace(text=sentence.text[:begin]))
@@ -224,7 +229,7 @@ class Reader(Reckoner):
                 right = right_of(text, at, following)
                 among = right.endswith("中")
                 right = right.removesuffix("中")
-                noun = _COLON.split(state.subject)[-1] if not words and not right else ""
+                noun = _COLON.split(state.subject)[-1] if not (words or right) else ""
                 if noun and _MERE_NOUN.fullmatch(noun):
                     words = noun  # 政府网站，15318条；政府公报，208条
                 if words[-1:] in _OPENED and words and (ranked := _RANKED.fullmatch(words[:-1])):
@@ -238,7 +243,7 @@ class Reader(Reckoner):
                 risen = (source["what"] or state.subject) if source and text.startswith(_CHANGES, at) else ""
                 if risen:
                     continue  # 由2件增加到5件
-                verb = _LAST_VERB.search(words) if right else None
+                verb = _LAST_VERB.search(words) if right and not _JOINED.isdisjoint(words) else None
                 words = verb.group(1) if verb else words
                 counted = self._object(sentence, hit, words, right)
                 number = Number(sentence, state, hit, words.lstrip(" 和及").rstrip(_JOINTS_BEFORE), counted)
@@ -249,9 +254,10 @@ class Reader(Reckoner):
                 at += len(right) if number.object_follows else 0
                 again_whole = state.parent is not None and state.parent.raw == text[hit.start : hit.end].replace(" ", "")
                 behind = hit.end + (len(right) if right in _AGAIN else 0)
-                if len(self.claims) == count and not again_whole and AMONG.match(text, behind) and not COMPARES.search(words):
+                unread = len(self.claims) == count and not again_whole
+                if unread and AMONG.match(text, behind) and not COMPARES.search(words):
                     state.breakdown, state.parent = False, None  # what follows divides this other number
-        if at and state.parent is not None and BREAKDOWN.search(text[at:]):
+        if at and state.parent is not None and not state.breakdown and BREAKDOWN.search(text[at:]):
             state.breakdown = True
 
     def _ranked(self, state: State) -> str:
@@ -262,12 +268,12 @@ class Reader(Reckoner):
 
     def _object(self, sentence: Sentence, hit: Hit, words: str, right: str) -> str:
         """What follows a number and may name what it counts; 共发生6件，均为行政复议 names it in the next clause."""
+        if not right:
+            all_are = ALL_ARE.match(sentence.text, hit.end)
+            return all_are.group(1) if all_are and is_quiet(words, self.names) else ""
         post = POST.match(right) if hit.unit in PEOPLE_UNITS and "职" in right else None
         if post:
             return post["post"]
-        all_are = ALL_ARE.match(sentence.text, hit.end) if not right else None
-        if all_are and is_quiet(words, self.names):
-            return all_are.group(1)
         return AFTER_OBJECT.split(right.removeprefix("具体"), maxsplit=1)[0].strip(_JOINTS)
 
     def _bracket(self, gap: str, state: State, later: bool) -> None:
@@ -286,11 +292,11 @@ class Reader(Reckoner):
 
     def _lead(self, gap: str, state: State, opening: bool) -> str:
         """Takes in what stands before a number and gives back the phrase that introduces it."""
-        share = None if opening else SHARE.match(gap)
-        gap = gap[share.end() :] if share else gap
-        aside = ASIDE.match(gap)
-        if aside and not opening:
-            gap = gap[aside.end() :]
+        if not opening:
+            share = SHARE.match(gap) if "%" in gap or "％" in gap else None
+            gap = gap[share.end() :] if share else gap
+            aside = ASIDE.match(gap) if "）" in gap or ")" in gap else None
+            gap = gap[aside.end() :] if aside else gap
         if PLANNED.search(gap) and "结转" not in gap:
             state.time = "other"
         gap = _CONTAINS.sub("", gap) if "（" in gap or "(" in gap else gap
@@ -300,7 +306,7 @@ class Reader(Reckoner):
         phrase = parts.pop()
         before, colon, after = phrase.rpartition("：") if "：" in phrase else phrase.rpartition(":")
         if colon and self._belongs(before, after):
-            phrase = before + after
+            phrase = _HOW_MANY.sub("信息", before) + after
         elif colon and after.strip():
             parts.append(before)
             phrase = after
@@ -311,9 +317,9 @@ class Reader(Reckoner):
             self._note(part, state, tail=index == 0 and not opening)
         if closed >= len(parts) and closed:
             state.reopen()
-        if broken_down and parts[-1:] != [phrase] and gap.rstrip(phrase)[-1:] in "；;" and phrase:
+        if broken_down and phrase and parts[-1:] != [phrase] and gap.rstrip(phrase)[-1:] in "；;":
             state.breakdown = True  # an item's explanation (同时还有…) does not end the list
-        if BREAKDOWN.search(phrase):
+        if not state.breakdown and BREAKDOWN.search(phrase):
             state.breakdown = True
         return phrase
 
@@ -326,7 +332,7 @@ class Reader(Reckoner):
         """Takes in a clause before the phrase; `tail` is the rest of what the number before was said of."""
         if not part:
             return
-        if BREAKDOWN.search(part):
+        if not state.breakdown and BREAKDOWN.search(part):
             state.breakdown = True
         if "此外" in part or "另外" in part or ("同时" in part and not state.bracket):
             state.breakdown = False
@@ -342,7 +348,7 @@ class Reader(Reckoner):
             state.foreign = state.foreign and not (head.own or head.time == "this")
         self._since(part, state)
         state.leads.append(part)
-        if CITES.search(part):
+        if state.told and CITES.search(part):
             state.told.clear()  # 对照《条例》，主动公开26条: of all that it asks for
         state.told.append(part)
         state.subject = part
@@ -390,7 +396,7 @@ class Reader(Reckoner):
         self._turn(phrase, left, state)
         if word == "免收" and _IN_NEED.search(left + right):
             return True
-        alone = word == "不" and self._memory.requests and not before.strip() and not left.strip()  # 都给看了。不收费。
+        alone = word == "不" and (self._memory.requests or "费用" in sentence.section.topics) and not before.strip() and not left.strip()  # 都给看了。不收费。
         own = alone or phrase.own or phrase.time or state.time or _WE.fullmatch(left.strip())
         if word in ("不收取", "不") and not own:
             return True

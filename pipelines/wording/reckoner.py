@@ -6,7 +6,6 @@ from pipelines.wording.claims import label_of, outcome_of
 from pipelines.wording.clauses import Clauses
 from pipelines.wording.context import NOTHING, Number
 from pipelines.wording.cues import (
-    ALL_MEDIA,
     AMONG,
     ANOTHER,
     AVERAGE,
@@ -34,7 +33,7 @@ from pipelines.wording.dated import HELD_UNITS, of_a_day, of_each, of_last_year
 from pipelines.wording.evidence import is_quiet, judged
 from pipelines.wording.gathering import PARENTS, SUM_UNITS, item_label, units_of
 from pipelines.wording.listed import SIBLING, part_of
-from pipelines.wording.media import medium_before, told_of_media
+from pipelines.wording.media import all_used, medium_before, told_of_media
 from pipelines.wording.needs import code_of, fits, topic_of
 from pipelines.wording.owned import own_domains
 from pipelines.wording.parts import adopted, value_of
@@ -102,7 +101,7 @@ class Reckoner(Clauses):
         if COMPARES.search(words):
             return
         self._turn(number.phrase, words, state)
-        if NOW.search(words):
+        if (state.cumulative or state.time is not None) and NOW.search(words):
             state.cumulative, state.time = False, None
         core = number.phrase.core.removeprefix("历年")
         began = stated(number, core, self.year, self.names) if state.cumulative and state.time != "part" else None
@@ -160,7 +159,7 @@ class Reckoner(Clauses):
             return True
         if AVERAGE.search(words) or (state.breakdown and OWN_PART.search(words)):
             return True
-        if state.last and "本级" in words and OWN_LEVEL.search(words):
+        if "本级" in words and OWN_LEVEL.search(words) and (state.last or self._whole_told(words)):
             state.foreign = True  # 全区受理800件，区政府本级受理206件
             return True
         return not words and number.sentence.text.startswith("中", number.hit.end) and self._spoken_of(number)  # 98件中：…
@@ -332,10 +331,11 @@ class Reckoner(Clauses):
         ):
             return True  # 网站754条，其他54条。其中…门户网站1014条: divided a second time
         claim = number.claim(code)
-        claim.said, claim.alone = "公开" in number.words, code == "channel.other" and ALL_MEDIA.search(number.words) is not None
-        if code in PARENTS and "主动公开" in number.words and OPENING.search(number.words):
+        claim.said, claim.alone = "公开" in number.words, code == "channel.other" and all_used(number.words)
+        openly = "主动公开" in number.words
+        if openly and code in PARENTS and OPENING.search(number.words):
             claim.opening = label_of(OPENING.sub("", number.words))
-        claim.anchored = number.phrase.time == "this" and "主动公开" in number.words
+        claim.anchored = openly and number.phrase.time == "this"
         claim.fresh, claim.summed = "新" in number.words and FRESH.search(number.words) is not None, "累计" in number.words
         claim.dated = code == "training.people" and bool(self.claims) and self.claims[-1].dated
         claim.until = (number.phrase.until or state.until) and claim.summed
@@ -352,8 +352,8 @@ class Reckoner(Clauses):
         state.subject, state.counted, self._counted_under = "", True, state.section.headings
         family = code.partition(".")[0]
         state.family = family if family in ("review", "litigation") else state.family
-        known = {one.code for one in self.claims}
-        self.claims += [one for one in outcome_of(claim, number.sentence.text[number.hit.end :]) if one.code not in known]
+        outcome = outcome_of(claim, number.sentence.text[number.hit.end :])
+        self.claims += [one for one in outcome if all(one.code != other.code for other in self.claims)]
         state.topic, state.last = topic_of(code), code
         if state.topic == "公开" and (number.phrase.own or number.phrase.time == "this"):
             state.told.clear()  # the year opens the whole again, whatever domain was spoken of before

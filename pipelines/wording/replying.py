@@ -11,7 +11,7 @@ from pipelines.wording.claims import Claim, plain_number
 from pipelines.wording.parts import value_of
 from pipelines.wording.sentences import Sentence, hits
 
-_SIGNS = ("回应", "解读", "访谈", "发布会", "通气会", "吹风会", "发布活动", "答复", "回复")
+_SIGNS = ("政策问", "在线", "回应", "解读", "访谈", "发布会", "通气会", "吹风会", "发布活动", "答复", "回复")
 _LEADER = (
     r"(?:(?:由|[省市县区州旗镇乡局委厅办院]|街道|单位|部门|县直部门|行政|党政|政府|我局|本局)*"
     r"(?:主要负责(?:人|同志)|一把手|“一把手”|主要领导(?:同志)?|(?<!副)(?:分|总)?局长"
@@ -19,8 +19,8 @@ _LEADER = (
     r"(?:[和、及与](?:常务)?副[县区市镇乡局]长)?)"
 )
 _ATTENDS = (
-    r"(?:出席|参加|到场(?:主持|发布|参加)?|主持|做客|上线|主讲"
-    r"|走进|担任|带队|作(?:为)?主?发布人|到会|主讲|场场到|次次到|亲自到|到了?场)"
+    r"(?:出席|参加|到[场会](?:主持|发布|参加|答问|通报|介绍情况)?|主持|做客|上线|主讲"
+    r"|走进|担任|带队|作(?:为)?主?发布人|场场到|次次到|亲自到|到了?场)"
 )
 _LED = re.compile(rf"(?:其中)?{_LEADER}(?:亲自|带头|均|都)?{_ATTENDS}(?:了|过|其中|的有|的|共|新闻发布会|在线访谈)*$")
 _ALL_LED = re.compile(
@@ -33,6 +33,7 @@ _NONE_LED = re.compile(
 )
 _IN_PERSON = re.compile(r"(?<!副)(?:分|总)?(?:局长|[县区市镇乡州]长|主任)[^，,；;。\d]{0,24}发布会[^，,；;。\d]{0,4}$")
 """局长出席县政府新闻发布会1次: a conference, and led."""
+_ONLINE = ("网", "在线", "线上", "发布会")
 _EVERY = re.compile(r"均|都|全部|每[次场]|场场|次次")
 _EVENTS = {"response.press_conferences": "发布会", "response.online_interviews": "访谈"}
 _TALK = re.compile(
@@ -46,6 +47,13 @@ _PRESS = re.compile(
 _HELD = re.compile(r"(?:举办|召开|举行|召集)了?$")
 _PRESS_BEHIND = re.compile(r"[省市县区]?(?:人民)?(?:政府)?新闻发布(?:会|活动)(?!的)")
 _LEADS_OFF = re.compile(rf"^(?:其中|全年|年内|今年)?{_LEADER}(?:亲自|带头|均|都)?{_ATTENDS}")
+_WITH_THEM = r"(?:在线|网上|直播间|网站)[^，,；;。\d]{0,14}[与和同跟](?:网[民友]|公众|市民|群众|老百姓)[^，,；;。\d]{0,6}(?:交流|互动|对话|问答)|[与和同跟](?:网[民友]|公众|市民|群众)(?:在线|网上)(?:交流|互动|对话)"
+_TALK_HELD = re.compile(r"(?:全年|今年|年内|一共|总共|共|先后)*(?:办|举办|举行|开展|组织|安排|做|搞)?了?")
+_TALKS_ON = re.compile(rf"(?:{_WITH_THEM})(?:活动)?(?:全年|共|一共)*(?:{_TALK_HELD.pattern})$")
+"""请局长到网站直播间与网友在线交流，办了14期."""
+_GOES_THERE = re.compile(rf"(?:[全今本]年)?(?P<who>{_LEADER})?(?:亲自|先后)?(?:上|参加|做客|走进|参与)了?")
+_TALK_BEHIND = re.compile(r"[^，,；;。\d电广]{0,20}(?:在线|网上|网站|网络)[^，,；;。\d]{0,12}访谈(?:节目|栏目|活动)?$")
+_ON_AIR = re.compile(r"电视|广播|电台|融媒体")
 _NOT_HELD = re.compile(r"下基层|收听|收看|组织收看|报道|宣传|观看|参观")
 
 _ON_ACCOUNTS = re.compile(r"微[博信]|[两双]微|“[两双]微”|公众号")
@@ -54,19 +62,26 @@ _OTHER_WAYS = re.compile(
     r"|广播|院坝会|座谈|短信|当面"
 )
 _ANSWERS = re.compile(r"回应|答复网[民友]|回复网[民友]|答复公众")
-_CONCERN = re.compile(r"热点|舆情|关切|关注(?:度高)?的|突发事件|谣言")
+_CONCERN = re.compile(r"热点|舆情|关切|关注(?:度高)?的|突发事件|谣言|(?:网[上络民友]|群众|公众|社会)(?:集中|普遍)?反映(?:强烈)?的")
 _ALL_WAYS = re.compile(r"(?:不同|各种|多种|各类|所有)(?:方式|形式|渠道|途径)")
 _NOT_ANSWERED = re.compile(r"信箱|留言板|热线|12345|来信|来电|工单|投诉|信访|申请|问政平台|转办|诉求|咨询")
 _ALL_TOLD = re.compile(r"(?:以上|上述)?[^，,；;。\d]{0,16}?(?:加在一起|合在一起|加起来|合计|共计|总计|总共|共)")
+_SUMS_END = "起来计共"
 _BARE_OTHER = re.compile(
     r"(?:其中|和|及)?(?:以|通过)?(?:其[他它](?:方式|形式|渠道|途径)?|别的(?:方式|形式))(?:回应)?(?:的)?(?:有"
     r"|共|为)*"
 )
 _EXPLAINS = re.compile(
-    r"解读(?:[^，,；;。\d]{0,16}的)?(?:稿件?|文章|材料|稿子|信息|产品|图解|作品)(?:共"
+    r"解读(?:[^，,；;。\d]{0,16}的)?(?:文稿|稿件?|文章|材料|稿子|信息|产品|图解|作品)(?:共"
     r"|一共|总共|累计|全年)*(?:刊发|发布|发|推出|撰写|制作|登载|编发|公开|推送)*了?[共有为]*$"
 )
-_MADE_OF_IT = re.compile(r"(?:全年|今年|本年)?(?:仅|只|一共|共)?(?:制作|撰写|发布|刊发|发|编写|有|做)(?:了|过)?$")
+_MADE_OF_IT = re.compile(r"(?:全年|今年|本年)?(?:仅|只|一共|共)?(?:制作|撰写|发布|刊发|发|编写|写|有|做)(?:了|过)?$")
+_SOME_EXPLAINED = re.compile(
+    r"(?:^|年|内|度|、)(?:共)?(?:发布|制作|撰写|推出|编写|刊发|编发)了?[^，,；;。\d]{2,40}等(?:方面|领域|系列|多项|重要|相关|惠民|民生|[一-龥]{1,3}类)?的?(?:政策)(?:文件)?解读(?:文稿|稿件?|文章|材料)?$"
+    r"|(?:写|撰写|编写|发布|刊发|制作|推出|编发)了?政策(?:问答|问与答|一问一答)$"
+)
+"""发布春耕补贴、医保缴费等政策解读12篇: of whatever domains they are."""
+_ASKED_AND_TOLD = re.compile(r"政策(?:问答|问与答|一问一答|解读(?:文稿|稿件?|文章|材料)?)$")
 _NOT_OURS = re.compile(r"转载|转发|上级|其中|国务院|省政府")
 
 
@@ -74,7 +89,7 @@ def replying_of(about: About) -> list[Told]:
     """Conferences, interviews, who led them, explanations and answers, by the words of the number's own clause."""
     said = about.words + about.behind
     spoken = about.last.startswith("response.") or any(one.code.startswith("response.") for one in about.claims[-1:])
-    if not (spoken or any(sign in said for sign in _SIGNS) or "解读" in about.lead):
+    if not (spoken or any(sign in said for sign in _SIGNS) or "解读" in about.lead or "在线" in about.lead):
         return []
     if about.number.state.foreign or _NOT_HELD.search(about.words):
         return []
@@ -94,6 +109,14 @@ def _led(about: About) -> list[Told]:
 
 def _events(about: About) -> list[Told]:
     words, behind = about.words, about.behind
+    if _ON_AIR.search(words) and not any(place in words for place in _ONLINE):
+        return []
+    goes = _GOES_THERE.fullmatch(words) if "访谈" in behind and _TALK_BEHIND.match(behind) else None
+    if goes:
+        led = [Told("response.online_interviews_led")] if goes["who"] else []
+        return [Told("response.online_interviews", anywhere=True), *led]
+    if _TALKS_ON.search(words) or (_TALK_HELD.fullmatch(words) and _TALKS_ON.search(about.lead)):
+        return [Told("response.online_interviews")]
     for code, name in _EVENTS.items():
         if name not in words + behind.replace("发布活动", "发布会") or "其中" in words + about.lead:
             continue
@@ -108,8 +131,8 @@ def _events(about: About) -> list[Told]:
 def _answers(about: About) -> list[Told]:
     if about.number.unit == "条" and (not about.last.startswith("response.") or "其中" in about.before):
         return []  # 公开信息187条，其中政策解读8条，回应关切5条
-    words, before = about.words, about.lead + "，" + about.words + about.behind
-    if _ALL_TOLD.fullmatch(words) and _adds_up(about):
+    words = about.words
+    if words[-1:] in _SUMS_END and _ALL_TOLD.fullmatch(words) and _adds_up(about):
         return [Told("response.total")]
     if about.last.startswith("response.") and _BARE_OTHER.fullmatch(words):
         return [Told("response.other")]
@@ -121,7 +144,7 @@ def _answers(about: About) -> list[Told]:
         return [Told("response.weibo_wechat")]
     if _OTHER_WAYS.search(words):
         return [Told("response.other")]
-    return [Told("response.hot_topics")] if _CONCERN.search(before) else []
+    return [Told("response.hot_topics")] if _CONCERN.search(f"{about.lead}，{words}{about.behind}") else []
 
 
 def _adds_up(about: About) -> bool:
@@ -137,7 +160,10 @@ def _explained(about: About) -> list[Told]:
         return []
     if "解读" in words and _EXPLAINS.search(words):
         return [Told("response.policy_interpretations")]
-    told = about.number.unit == "篇" and "解读" in about.lead and _MADE_OF_IT.fullmatch(words)
+    if _SOME_EXPLAINED.search(words) and not (state.section.domain or about.number.state.foreign):
+        return [Told("response.policy_interpretations", first=True)]
+    behind = _ASKED_AND_TOLD.match(about.behind) is not None
+    told = about.number.unit == "篇" and ("解读" in about.lead or behind) and _MADE_OF_IT.fullmatch(words)
     return [Told("response.policy_interpretations")] if told else []
 
 

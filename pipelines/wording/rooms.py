@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipelines.wording.around import About, Told
+from pipelines.wording.claims import Claim
 from pipelines.wording.cues import SUM
+from pipelines.wording.sentences import Sentence
 
 _ROOM = r"(?:查阅|阅览)(?:点|场所|室|中心|窗口|处|服务点|网点|专区)"
 _NAMED = re.compile(_ROOM)
 _KIND = r"(?:(?:标准化|便民|公共|公开|政府信息|政务公开|信息公开|信息|政务|文件|资料|专门)的?){0,4}"
-_HELD = re.compile(r"(?:设|建|辟|有|置|放|布设|腾出|开)(?:立|置|了|有|出)?$")
+_HELD = re.compile(r"(?:设|建|辟|有|置|放|布设|腾出|开)(?:立|置|有|出|成)?了?$")
 _BEHIND = re.compile(rf"{_KIND}{_ROOM}(?:$|[^，,；;。、]{{0,12}})")
-_MADE_INTO = re.compile(rf"(?:房间?|屋|办公室|用房)?(?:用作|作为|改作|改为|辟为|辟作|作|当){_KIND}{_ROOM}")
+_MADE_INTO = re.compile(rf"(?:房间?|屋|办公室|用房)?(?:用作|作为|改作|改为|辟为|辟作|[设建列定]为|[确指]定为|明确为|作|当){_KIND}{_ROOM}")
 _THERE = re.compile(rf"(?:[均都也]|分别|全部)?(?:设|建|开|辟|配)(?:有|立|置|了|设)?{_KIND}{_ROOM}")
 _COUNTED = re.compile(rf"{_ROOM}(?:数量?|总数)?(?:共|合计|总计|一共|共计|计|为|有|达|达到)*$")
 _EACH = re.compile(r"各(?:自)?(?:均)?(?:设立?|建|开|辟|布设|有|配|放)?(?:有|了|置)?$")
@@ -58,6 +61,25 @@ def _places(words: str) -> int:
     """How many places a list names (县档案馆、县图书馆和政务大厅: three); 0 where one of them is no single place."""
     plain = _NAMED.split(words)[-1] if _NAMED.search(words) else words
     plain = re.sub(r"^.*?(?:在|于|设在)", "", plain)
-    parts = [part for part in _JOINED.split(plain) if part]
-    single = all(len(part) > 2 and _PLACE.search(part) and not re.search(r"[\d各每所有多]", part) for part in parts)
+    parts = [part for part in _JOINED.split(plain.lstrip(".．")) if part]
+    single = all(len(part) > 2 and _PLACE.search(part) and not re.search(r"[\d各每有多]", part) for part in parts)
     return len(parts) if single and len(parts) < 7 else 0
+
+
+_MACHINES = re.compile(
+    r"(?P<places>[^，,。；;：:\d各]{5,60})(?:[里内]|门口)?各(?:自)?(?:摆放?|放置?|装|安装|配备?|设置?|布设)(?:了|有)?(?P<one>[一1])\s?(?:台|套|部|块|张|组)[^，,。；;\d]{2,24}"
+    rf"[，,]?(?:均|都)?(?:用作|作为|当作|供作)[^，,。；;\d]{{0,12}}?{_ROOM}"
+)
+
+
+def told_of_rooms(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """The claim of rooms that are no more than a machine each: 三个厅各摆了一台查询机作为查阅点."""
+    found = _MACHINES.search(sentence.text) if "各" in sentence.text and "查阅" in sentence.text else None
+    places = _places(found["places"]) if found else 0
+    if found is None or places < 2 or any(claim.code == _POINTS for claim in claims):
+        return []
+    start, end = found.span("one")
+    return [Claim(_POINTS, sentence.start + start, sentence.start + end, "处", found["one"], weak=True, times=places)]
+
+
+_POINTS = "organisation.reading_points"

@@ -14,6 +14,7 @@ _MADE = re.compile(
     rf"(?:[全本今]年度?|年内|当年|20\d\d年度?|本年度?内|我[县区市镇乡局]|[县区市镇乡]?(?:人民)?政府"
     rf"|(?:[及和、与](?:其|[县区市]?(?:人民)?政府)?办(?:公室)?)|名义|以|共|新)*{_MAKE}$"
 )
+_MAKE_ENDS = "发定订台布了"
 _RULES = re.compile(r"(?:行政)?规范性文件")
 _MADE_RULES = re.compile(
     rf"(?:[全本今]年度?|年内|当年|20\d\d年度?|内|共|我[县区市镇乡局])*(?:本?[县区市]?(?:人民)?政府)(?:[及和、与](?:其"
@@ -38,7 +39,8 @@ _DRAFTED = re.compile(r"起草|代拟|报请|提请|清理|审查|审核|备案|
 def rules_of(about: About) -> list[Told]:
     """Rules made, and those of them that were published: 制发1件规范性文件, 当年县政府制发16件，对外公开14件."""
     words, behind = about.words, about.behind
-    if _DRAFTED.search(words):
+    made = words[-1:] in _MAKE_ENDS
+    if not (made or "规范性文件" in words or about.last == "normative_documents.issued") or _DRAFTED.search(words):
         return []
     if _AMONG.fullmatch(words) and about.last == "disclosure.total":
         return [Told("disclosure.normative_documents", first=True)]
@@ -46,23 +48,25 @@ def rules_of(about: About) -> list[Told]:
         _PUBLISHED.fullmatch(words) or (not words.strip("其中除") and _PUT_OUT.match(behind))
     ):
         return [Told("disclosure.normative_documents", first=True)]
-    if _MADE.search(words) and _RULES.match(behind):
+    if made and _MADE.search(words) and _RULES.match(behind):
         return [Told("normative_documents.issued")]
     if words.endswith("规范性文件") and (_MADE_RULES.fullmatch(words) or _NEW_RULES.fullmatch(words)):
         return [Told("normative_documents.issued")]
-    spoken_of = _RULES.search(about.number.state.section.innermost) or _RULES.search(about.before)
-    named = _MADE.fullmatch(words) and not behind and "发布" not in words and spoken_of and not about.last
-    return [Told("normative_documents.issued")] if named else []
+    named = made and not (behind or about.last) and "发布" not in words and _MADE.fullmatch(words)
+    spoken_of = named and (_RULES.search(about.number.state.section.innermost) or _RULES.search(about.before))
+    return [Told("normative_documents.issued")] if spoken_of else []
 
 
 def told_of_rules(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The claim that all the rules just counted were published: 制发规范性文件3件，均主动公开."""
+    text = sentence.text
+    if "公开" not in text and "公布" not in text:
+        return []
     here = [claim for claim in claims if claim.start >= sentence.start]
     base = next((claim for claim in reversed(here) if claim.code == "normative_documents.issued"), None)
-    told = {claim.code for claim in here}
-    if base is None or base.zero or "disclosure.normative_documents" in told:
+    if base is None or base.zero or any(claim.code == "disclosure.normative_documents" for claim in here):
         return []
-    text, at = sentence.text, base.end - sentence.start
+    at = base.end - sentence.start
     end = min((hit.start + at for hit in hits(text[at:])), default=len(text))
     out = _ALL_OUT.search(text, at, end)
     return [Claim("disclosure.normative_documents", base.start, base.end, base.unit, base.raw, weak=True)] if out else []

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipelines.outline import Grid, Outline
 from pipelines.wording.bracketed import unbracketed, without_classes, without_uncounted
-from pipelines.wording.cues import CUE, DOMAIN
+from pipelines.wording.cues import CUE, DOMAIN, led
 from pipelines.wording.unlike import counts_nothing, without_units
 
 MAX_SENTENCE = 700
@@ -88,7 +88,7 @@ _CHINESE_NUMERAL = "零〇两一二三四五六七八九十百千万"
 _BANKERS = "壹贰叁肆伍陆柒捌玖拾佰仟"
 """Numerals of receipts: 人民币贰拾捌元整."""
 _UNIT = (
-    "人次|条次(?!之)|件次(?!之)|篇次(?!之)|场次|亿元|万元|千元|条|件|次|篇|个人(?=[兼专从负，,；;、。]|$)|个|项|份|起|宗|例|人|名|位|场|期"
+    "人次|条次(?!之)|件次(?!之)|篇次(?!之)|场次|亿元|万元|千元|条|件|次|篇|个人(?=[兼专从负管抓做，,；;、。（(]|$)|个|项|份|起|宗|例|人|名|位|场|期"
     r"|处|间|家|班|元|(?<=[\d０-９])则|回(?![应复访答收执馈落升迁乡来头归顾避])"
 )
 _HIT = re.compile(
@@ -96,15 +96,15 @@ _HIT = re.compile(
     r"(?:(?<![\d０-９A-Za-z.\-/第〔\[［《])(?:[\d０-９]{1,3}(?:[,，][\d０-９]{3})+|\d{1,3}(?: \d{3})+(?!\d)"
     r"|[\d０-９]{1,12})(?:[.．][\d０-９]{1,4})?(?![\d０-９%％‰.．])"
     rf"|(?!(?<=在)一起)(?<![第统唯同专单某这那每逐{_CHINESE_NUMERAL}])(?<!另(?=一[^件宗起份例]))[{_CHINESE_NUMERAL}]{{1,9}}|[{_BANKERS}零]{{1,12}}(?=\s?万?元))"
-    rf"\s?[余多来]?[万亿千百]?[余多]?\s?(?P<unit>{_UNIT})(?:[（(](?:次|件|篇)[）)])?(?![款例目线途渠]|[\d一二两三四五六七八九]角|规(?!范性)|大类|类[别，、：:]|工作日|"
+    rf"\s?[余多来]?[万亿千百]?[余多]?\s?(?P<unit>{_UNIT})(?:[（(](?:次|件|篇)[）)])?(?![款例目线途渠]|(?<=个)月|[\d一二两三四五六七八九]角|规(?!范性)|大类|类[别，、：:]|工作日|"
     rf"(?:[县区市]?直|政府|职能|工作|组成|行政|乡)*(?:部门|单位|乡镇|镇|街道(?!干部|工作人员)|机关(?!干部|工作人员|人员)))(?:左右)?"
 )
 _BARE = re.compile(
-    r"(?:(?<=[为数量计是：:额用])|(?<=[降减][到至为]))\s?([\d０-９]{1,9}|零|〇)(?![,，]\d{3}(?!\d))(?=\s?(?:[，,。；;）)]|$|[（(][条件篇次][）)])|(?<![：:为是]\d)、)"
+    r"[为数量计是：:额用到至](?:(?<=[为数量计是：:额用])|(?<=[降减][到至为]))\s?([\d０-９]{1,9}|零|〇)(?![,，]\d{3}(?!\d))(?=\s?(?:[，,。；;）)]|$|[（(][条件篇次][）)])|(?<![：:为是]\d)、)"
 )
-_ASKED = re.compile(r"(?<=申请|复议|诉讼|投诉|举报)(?:案件|事项|件)?\s?(\d{1,6})(?=\s?(?:[，,。；;）)]|$))")
+_ASKED = re.compile(r"(?:申请|复议|诉讼|投诉|举报)(?:案件|事项|件)?\s?(\d{1,6})(?=\s?(?:[，,。；;）)]|$))")
 """共受理政府信息公开申请0: neither unit nor 为."""
-_LAST = re.compile(r"(?<=[开布送])(?:政[府务])?信息\s?(\d{1,6})(?=[，,；;](?!\d{3}(?!\d))|$)")
+_LAST = re.compile(r"[开布送](?:政[府务])?信息\s?(\d{1,6})(?=[，,；;](?!\d{3}(?!\d))|$)")
 """公开政务信息193: the unit was left out at the end of a clause."""
 _RUN = re.compile(r"(?:(?:\d{1,2}[.．、])?[^\d，,;；、。（）()：:％%\s]{2,20}\s?\d{1,6}(?:[;；，,、。）)]|$)\s?){2,}")
 _WITHOUT_UNIT = re.compile(r"\d[;；，,、）)]")
@@ -129,8 +129,9 @@ _SPELT_OUT = re.compile(
     rf"(?P<words>[{_CHINESE_NUMERAL}]{{2,12}}[（(])(?P<number>\d{{1,7}})(?P<end>[）)])(?={_UNIT})"
 )
 """三千二百一十六（3216）条: the same number twice."""
-_DENIAL = re.compile(
-    r"未曾?(?!经(?!历))(?![来能必按公开尽完成予批满]|及时)|没有?人?|(?:免费|无偿)(?=提供|$|[，,。；;])|停止(?=收取|收费)|不(?=发生|收费|收钱|收一分|收分文|收取?(?:任何|一切|各项)?费用)|无人?(?![障碍偿法线需纸正条关缝论害形超故])|不(?:存在|收取|曾)"
+_DENIAL = led(
+    "未没免无停不谈零",
+    r"未曾?(?!经(?!历))(?![来能必按公尽完成予批满]|及时|开(?![展设办过]))|没有?人?|(?:免费|无偿)(?=提供|$|[，,。；;])|停止(?=收取|收费)|不(?=发生|收费|收钱|收一分|收分文|收取?(?:任何|一切|各项)?费用)|无(?!一例外)人?(?![障碍偿法线需纸正条关缝论害形超故])|不(?:存在|收取|曾)"
     r"|没(?=[收接受发出办开搞召举设])|免收(?=(?:全部|一切|所有|各项|任何|了)*[^，,。；;\d]{0,8}费)|谈不上|不涉及(?=收费|费用)|零(?=制发|发布会|行政|政府|信息|申请|投诉|复议|诉讼|举报|收费|费用|发生|受理|出现|收件)"
 )
 _BEFORE_DENIAL = frozenset("均都也并还尚从亦皆")
@@ -156,7 +157,10 @@ class Section:
     @property
     def innermost(self) -> str:
         """The heading nearest to the sentence, "" if there is none."""
-        return next((heading for heading in reversed(self.headings) if heading), "")
+        for heading in reversed(self.headings):
+            if heading:
+                return heading
+        return ""
 
 
 class Hit(NamedTuple):
@@ -379,14 +383,11 @@ def _hits(text: str) -> tuple[Hit, ...]:
         runs = [Hit(item.start(1), item.end(1), "#") for span in spans for item in _RUN_ITEM.finditer(text, *span)]
         starts = {hit.start for hit in runs} - {hit.start for hit in found}
         bare = [hit for hit in bare if hit.start not in starts] + [hit for hit in runs[:MAX_HITS] if hit.start in starts]
-    starts = {hit.start for hit in bare}
-    bare += [Hit(start, end, "条") for start, end in without_units(text) if start not in starts]
-    last = islice(_LAST.finditer(text), MAX_HITS) if "信息" in text else ()
-    starts = {hit.start for hit in bare}
-    asked = (match for match in islice(_ASKED.finditer(text), MAX_HITS) if match.start(1) not in starts)
-    bare += [Hit(*match.span(1), "-") for match in asked]
-    starts = {hit.start for hit in bare}
-    bare += [Hit(*match.span(1), "-") for match in last if match.start(1) not in starts]
+    last = [match.span(1) for match in islice(_LAST.finditer(text), MAX_HITS)] if "信息" in text else []
+    asked = [match.span(1) for match in islice(_ASKED.finditer(text), MAX_HITS)]
+    for spans, unit in ((without_units(text), "条"), (asked, "-"), (last, "-")):
+        starts = {hit.start for hit in bare} if spans else set()
+        bare += [Hit(start, end, unit) for start, end in spans if start not in starts]
     return tuple(sorted(found + bare, key=lambda hit: hit.start) if bare else found)
 
 

@@ -9,6 +9,7 @@ from pipelines.wording.claims import plain_number
 from pipelines.wording.context import Number
 from pipelines.wording.cues import (
     ALL_MEDIA,
+    ASKS,
     AUDIENCE,
     CASES_ABOUT_IT,
     DISCLOSED,
@@ -27,6 +28,7 @@ from pipelines.wording.cues import (
     VERBS_ONLY,
 )
 from pipelines.wording.needs import REQUEST_ROUTES
+from pipelines.wording.owned import object_of
 from pipelines.wording.proposed import of_proposals, of_results
 from pipelines.wording.sentences import hits
 from pipelines.wording.tolerance import UNREAD, loosened, of_medium
@@ -84,18 +86,19 @@ def core_of(number: Number, year: int | None, names: tuple[str, ...]) -> str:
     core = number.phrase.core.replace("均", "") if number.zero and "、" not in number.phrase.core else number.phrase.core
     told = bool(number.words and number.state.leads) and not set("计共总") & set(number.words)  # 网站承担了绝大部分，达6845条
     if not core.replace("均", "") and not told and by_heading(number) and not _sums_up_others(number):
-        core = phrase_of(number.sentence.section.innermost, year, names).core + core
+        core = phrase_of(ASKS.sub("", number.sentence.section.innermost), year, names).core + core
     return "收到申请" if ROUTES_BEFORE.fullmatch(core) else core
 
 
 def summed(number: Number) -> Figure | None:
     """What 共计N件 sums up: the routes, the outcomes or the kinds of information counted before it."""
     state = number.state
-    if PARTICIPANTS.match(number.phrase.core) and number.of_people and state.last == "training.classes":
+    if state.last == "training.classes" and number.of_people and PARTICIPANTS.match(number.phrase.core):
         return Figure("training.people", _SURE)
-    reviewed = not state.foreign or _REVIEWS.search(number.sentence.text, 0, number.hit.start)
-    cases = CASES_ABOUT_IT.search(number.sentence.text, 0, number.hit.start) if reviewed else None
-    if cases and number.unit in "件起宗例":
+    text = number.sentence.text if number.unit in "件起宗例" and "其中" in number.sentence.text else ""
+    reviewed = not state.foreign or _REVIEWS.search(text, 0, number.hit.start)
+    cases = CASES_ABOUT_IT.search(text, 0, number.hit.start) if reviewed and text else None
+    if cases:
         return Figure("review.total" if cases.group(1) == "复议" else "litigation.total", _SURE)
     if proposals := of_proposals(number):
         return proposals
@@ -132,9 +135,10 @@ def _is_sum(number: Number) -> bool:
 
 def of_all_media(number: Number) -> Figure | None:
     """The total of what was disclosed by several media together: 通过网站、公示栏等形式公开信息53条."""
-    words = _AT_LARGE.sub("媒体", number.words)
+    words = number.words
     if "信息" not in words or number.unit not in "条件篇-" or number.state.breakdown or "分别" in words:
         return None
+    words = _AT_LARGE.sub("媒体", words) if "网" in words else words
     if not DISCLOSED.search(words):
         return None
     named = list(MEDIA.finditer(words))
@@ -201,7 +205,7 @@ _OF_ONE_MATTER = re.compile(
 
 def of_all_kinds(number: Number) -> Figure | None:
     """The total of what was disclosed, where its kinds are named before it: 公开规划计划、人事任免等方面信息共92条."""
-    if not _SEPARATED & set(number.words):
+    if number.unit not in "条件篇" or _SEPARATED.isdisjoint(number.words):
         return None
     topics = number.state.section.topics
     named = "政府信息" in number.words or "政务信息" in number.words or "各类信息" in number.words
@@ -222,17 +226,28 @@ _KINDS_OF_ALL = re.compile(
 _OF_ONE_MEDIUM = {"网站": "channel.website", "微信": "channel.wechat", "微博": "channel.weibo", "公报": "channel.gazette"}
 
 
+def _of_single_domains(kinds: str) -> bool:
+    """Whether kinds named before a count are of single domains; of many, two that are none (党建, 时政) make it the whole."""
+    named = kinds.partition("等")[0].split("、")
+    plain = sum(DOMAIN.search(kind) is None for kind in named)
+    return plain < len(named) and (len(named) < _MANY_KINDS or plain < 2)
+
+
+_MANY_KINDS = 4
+
+
 def of_one_medium(number: Number) -> Figure | None:
     """What one medium printed in the year, by its kinds: 全年通过微信公众号发布政策解读、工作动态等共计158条."""
     words, state = number.words, number.state
-    told = number.phrase.time == "this" or state.time == "this" or state.last.startswith("channel.")
-    if "等" not in words or number.unit not in "条篇" or not told:
+    if "等" not in words or number.unit not in "条篇":
+        return None
+    if not (number.phrase.time == "this" or state.time == "this" or state.last.startswith("channel.")):
         return None
     if state.breakdown and not state.last.startswith("channel."):
         return None
     named = [word for word in _OF_ONE_MEDIUM if word in number.phrase.core]
     kinds = _KINDS_OF_ALL.search(words)
-    if len(named) != 1 or kinds is None or DOMAIN.search(kinds.group()) or len(list(MEDIA.finditer(words))) > 2:
+    if len(named) != 1 or kinds is None or _of_single_domains(kinds.group()) or len(list(MEDIA.finditer(words))) > 2:
         return None
     return Figure(_OF_ONE_MEDIUM[named[0]], _SHARED)
 
@@ -240,8 +255,10 @@ def of_one_medium(number: Number) -> Figure | None:
 def of_the_named(number: Number) -> Figure | None:
     """The total of what the clause before said was disclosed, summed up behind its kinds: 公开了信息，包括…等内容共计108条."""
     state = number.state
+    if number.unit not in "条件篇":
+        return None
     said = "共计" in number.words or "合计" in number.words or "总计" in number.words
-    if not said or number.unit not in "条件篇" or state.last or (state.breakdown and state.parent is not None):
+    if not said or state.last or (state.breakdown and state.parent is not None):
         return None
     named = NAMED.fullmatch(number.words) and any(DISCLOSES.search(lead) for lead in state.leads[-2:])
     return Figure("disclosure.total", _SHARED) if named and "申请" not in number.words else None
@@ -250,10 +267,12 @@ def of_the_named(number: Number) -> Figure | None:
 def of_other_media(number: Number) -> Figure | None:
     """What media without a row of their own have of a total that is being divided by media: 其中公示栏公开信息46条."""
     state, words = number.state, number.words
+    if number.unit not in "条件篇":
+        return None
     divided = state.breakdown and state.parent is not None and state.parent.code == "disclosure.total"
     bare = state.last.startswith("channel.") and _BARE_MEDIUM.fullmatch(words.lstrip("、和及 "))
     listed = bare and MEDIA_LIST.search(state.section.innermost) is not None
-    if not (divided or listed) or number.unit not in "条件篇" or not (bare or OTHER_MEDIA.search(words)):
+    if not (divided or listed) or not (bare or OTHER_MEDIA.search(words)):
         return None
     media = {match.lastgroup for match in MEDIA.finditer(_AT_LARGE.sub("媒体", words))}
     return Figure("channel.other", _SHARED) if media and media <= _OFFLINE and not _OWN_ROW.search(words) else None
@@ -281,7 +300,8 @@ def of_offline_media(number: Number) -> Figure | None:
 def stated(number: Number, core: str, year: int | None, names: tuple[str, ...]) -> Figure | None:
     """The figure that a number states, None if its words are not understood; notes where the object follows it."""
     unit = number.unit
-    after = phrase_of(number.right, year, names) if number.right else None
+    right = object_of(number.right, names[0]) if names and number.right.endswith("信息") else number.right
+    after = phrase_of(right, year, names) if right else None
     if after is not None and after.core in _ANSWERS and core in ("申请", "依申请"):
         return figure_of(after.core, unit)  # 信息公开申请3件不同意公开
     if after is not None and after.core and (VERBS_ONLY.fullmatch(core) or (after.core == "信息" and core.endswith("公开"))):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim, plain_number
@@ -27,17 +27,21 @@ RESULTS = {"维持": "upheld", "纠错": "corrected", "其他结果": "other"}
 _COUNTED = ("requests.received", "requests.completed", "replies.total")
 _DONE = {"按时办结": "requests.completed_on_time"}
 _BASES = (*_COUNTED, "applications.new", "staff.total", "review.total", "litigation.total")
-_ALL = re.compile(
-    r"(?:[^，,。；;\d]{0,8}(?:政府|法院|局|机关|机构|厅|院))?(?:[^，,。；;\d]{0,2}结果|最终|经审理后?|一审|二审|终审|经研究|以上|上述|申请)?"
-    r"(?:均|都|全部|皆|全都|全是|一律|件件|且件件|宗宗)"
+ALL = re.compile(
+    r"(?:[^，,。；;\d]{0,8}(?:政府|法院|局|机关|机构|厅|院))?(?:[^，,。；;\d]{0,2}结果|最终|经审理后?|一审|二审|终审|经研究|原告|申请人|当事人|起诉人|以上|上述|申请)?"
+    r"(?:均|都|全部|皆|全都|全是|全(?=[为系属由以走])|一律|件件|且件件|宗宗)"
 )
 """Begins a clause on all of those just counted; a court or a government may be its subject."""
+ALL_SIGN = re.compile("均|都|全|皆|一律|件件|宗宗|例外")
 _PEOPLE = re.compile(r"^(?:政务公开|信息公开)?(?:工作人员|人员|同志|干部|申请人?)")
 _CLAUSE = re.compile(r"[^，,。；;：:（）()]+")
 _DENIES = re.compile(r"[未没无不非]")
 _GLOSS = re.compile(r"[（(](?![均都全皆])([^（）()\d，,。；;、]{1,6})[）)]")
 """均为书面（信函）申请: the bracket says the same again."""
 _NEAR, _UNREAD, _LONGEST = 90, 10, 40
+_ANSWERED = re.compile(r"(?:公开|提供)(?:的)?(?:答复|回复)$")
+"""3件申请全部予以公开答复: all of them were answered as well."""
+_POINTS = "，,；;。：:（） "
 _STORY = re.compile(r"(?:其中|中|另|另外|还|剩余|余下|其余|还有|有|的|另有|，|：|:|、|\s)*")
 REPLIED = re.compile(r"答复|回复|解答|办结|办理|告知|反馈|送达|邮寄给")
 _OTHERS = re.compile(r"投诉|举报|信访|咨询|来电|热线|留言|案件|纠纷|复议|诉讼|许可|建议|提案")
@@ -47,20 +51,26 @@ _END = re.compile(r"[；;。]")
 
 def told_of_all(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The claims of what all those counted last were: the way they came, the answer they got, the post they hold."""
-    text = _GLOSS.sub(" \\1 ", sentence.text)
-    if not any(word in text for word in ("均", "都", "全", "皆", "一律", "件件", "宗宗")):
+    if not ALL_SIGN.search(sentence.text):
         return []
+    text = sentence.text
+    text = text.replace("无一例外", "均均均均") if "例外" in text else text
+    text = _GLOSS.sub(" \\1 ", text) if "（" in text or "(" in text else text
     found: list[Claim] = []
     for clause in _CLAUSE.finditer(text):
+        if not ALL_SIGN.search(clause.group()):
+            continue
         counted = hits(clause.group())
         begin = clause.start() + (counted[-1].end if counted else 0)
         words = _PEOPLE.sub("", text[begin : clause.end()])  # 3名工作人员全部为兼职
-        if len(words) > _LONGEST or not _ALL.match(words):
+        if len(words) > _LONGEST or not ALL.match(words):
             continue
         base = _base(sentence, begin, claims)
         code = _code_of(words, base.code) if base is not None else None
         if base is None or code is None or any(claim.code == code for claim in (*claims, *found)):
             continue
+        if code in ANSWERS.values() and _ANSWERED.search(words) and not any(claim.code == "replies.total" for claim in claims):
+            found.append(Claim("replies.total", base.start, base.end, base.unit, base.raw, weak=True, said=base.said))
         if code == "requests.completed_on_time":
             if "办" not in words:
                 continue  # 均按时答复: told of the answers
@@ -86,10 +96,14 @@ def _base(sentence: Sentence, at: int, claims: Sequence[Claim]) -> Claim | None:
 
 def _again(text: str, start: int, end: int, at: int, printed: str) -> bool:
     """Whether a number is the one counted before once more: 2件均予公开, 已审结2件，均…."""
-    return text[start:end] == printed and (end == at or text[:start].endswith(("审结", "办结", "答复")))
+    same = read_number(plain_number(text[start:end])).value == read_number(plain_number(printed)).value
+    return same and (end == at or text[:start].endswith(("审结", "办结", "答复")))
 
 
 def _code_of(words: str, base: str) -> str | None:
+    plainly = ALL.sub("", words, count=1) if base in (*_COUNTED, "applications.new") else ""
+    if plainly and (_DENIED.fullmatch(plainly) or _GIVEN.fullmatch(plainly)):
+        return next(answers_of(plainly))  # 两个都没有同意, 都给看了
     said = spelled(words)
     unread = "".join(text for word, text in said if word == "~")
     if len(unread) > _UNREAD or _DENIES.search(unread) or STRANGE.search(unread):
@@ -108,6 +122,28 @@ def _code_of(words: str, base: str) -> str | None:
     return known.pop() if len(known) == 1 else None
 
 
+_WHOM = r"(?:[他她其]们?|申请人|对方|人家|本人|村民|居民)?"
+_GIVEN = re.compile(
+    r"(?:已经?|就|便|也|当场|当天|当日|很快|马上|随即|随后|后来|按规定|依法|[镇乡局][里上]?|街道|我们)*"
+    rf"(?:(?:同意|答应)(?:给|公开|提供)?{_WHOM}了?|(?:复印|提供|寄|拿|打印|抄|交|送)?给{_WHOM}(?:看|查|复印|提供|公开|寄|查阅|抄)?了"
+    rf"|(?:公开|提供)了|给{_WHOM}[看查]|作了公开|如实提供|准予查阅)"
+)
+_DENIED = re.compile(
+    rf"[^，,没未不]{{0,8}}(?:没有?|未|不)(?:能|予以?|同意|答应|给予|肯|便|宜)*(?:公开|提供|同意|给|让)(?:给)?{_WHOM}[看查]?的?了?"
+    rf"|[^，,]{{0,6}}(?:拒绝|回绝|婉拒)(?:公开|提供)?{_WHOM}了?"
+)
+
+
+def answers_of(clause: str) -> Iterator[str]:
+    """The answers that one clause names, in the words of the forms or in plain ones (给看了, 没有同意给)."""
+    if _DENIED.fullmatch(clause):
+        yield "replies.refused"
+    elif _GIVEN.fullmatch(clause):
+        yield "replies.granted"
+    else:
+        yield from (ANSWERS[word] for word, _ in spelled(clause) if word in ANSWERS)
+
+
 def told_of_one(number: Number, claims: Sequence[Claim]) -> str | None:
     """The code of the answer that a few requests got, told behind their number: 1件要求公开合同，予以公开."""
     text, at = number.sentence.text, number.hit.end
@@ -123,12 +159,14 @@ def told_of_one(number: Number, claims: Sequence[Claim]) -> str | None:
     end = _END.search(text, at)
     stop = min(end.start() if end else len(text), at + following)
     clauses = [clause.group() for clause in _CLAUSE.finditer(text, at, stop)]
+    if stop == at + following < len(text) and text[stop - 1] not in _POINTS:
+        del clauses[-1]  # 9件都给了答复，给予公开的7件: the next number's
     first = clauses.pop(0) if clauses else ""
     other = _OTHERS.search(first)
     if [word for word, _ in spelled(first) if word] == ["信息不存在"]:
         return ANSWERS["信息不存在"]  # 1件镇里没有这个材料，跟人家解释清楚了
-    clauses = [clause for clause in clauses if not _ALL.match(clause)]  # 1名写信寄来，都作了答复: of all
-    codes = {ANSWERS[word] for clause in clauses for word, _ in spelled(clause) if word in ANSWERS}
+    clauses = [clause for clause in clauses if not ALL.match(clause)]  # 1名写信寄来，都作了答复: of all
+    codes = {code for clause in clauses for code in answers_of(clause)}
     if other and codes != {ANSWERS["非政府信息"]}:
         return None  # 2件实为咨询，不是政府信息
     return codes.pop() if len(codes) == 1 else None

@@ -13,6 +13,7 @@ from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim, plain_number
 from pipelines.wording.cues import COMPARES, DOMAIN, FOREIGN, MEDIA, PLANNED, PLANS, SUM
 from pipelines.wording.needs import in_one_column
+from pipelines.wording.places import by_accounts_alone
 from pipelines.wording.sentences import Hit, Sentence, hits
 from pipelines.wording.wordings import phrase_of
 
@@ -53,17 +54,18 @@ _KINDS = re.compile(r"(?:[^，,。；;\d、]{2,12}、){1,8}[^，,。；;\d、]{2
 def of_the_whole(sentence: Sentence, claims: Sequence[Claim], year: int | None, names: tuple[str, ...]) -> list[Claim]:
     """The weak claims of what was disclosed in all (or by all media) that a sentence makes and `claims` do not have yet."""
     text, section = sentence.text, sentence.section
-    if section.domain or section.hotline or not any(unit in text for unit in ("条", "公开")):
+    if section.domain or section.hotline or not ("条" in text or "公开" in text):
         return []
     if "申请" in section.topics and "公开" not in section.topics:
         return []
-    taken = {claim.start - sentence.start for claim in claims if claim.start >= sentence.start}
-    said = {claim.code for claim in claims if claim.start >= sentence.start and claim.label is None}
+    here = [claim for claim in claims if claim.start >= sentence.start]
+    taken = {claim.start - sentence.start for claim in here}
     found = hits(text)
+    left = [index for index, hit in enumerate(found) if hit.unit in _UNITS and hit.start not in taken]
     new: list[Claim] = _of_kinds_before(sentence, claims, found[0]) if found and found[0].start not in taken else []
-    said |= {claim.code for claim in new}
-    for index, hit in enumerate(found):
-        code = _code_at(sentence, found, index, said, (year, names)) if hit.unit in _UNITS and hit.start not in taken else None
+    said = {claim.code for claim in here if claim.label is None} | {claim.code for claim in new} if left else set()
+    for index in left:
+        code, hit = _code_at(sentence, found, index, said, (year, names)), found[index]
         if code is not None and code not in said:
             claim = Claim(code, sentence.start + hit.start, sentence.start + hit.end, hit.unit, text[hit.start : hit.end])
             claim.weak = claim.judged = True
@@ -75,10 +77,12 @@ def of_the_whole(sentence: Sentence, claims: Sequence[Claim], year: int | None, 
 def _of_kinds_before(sentence: Sentence, claims: Sequence[Claim], hit: Hit) -> list[Claim]:
     """The total that sums up the kinds of the sentence before, which had none: 总计100条."""
     words = sentence.text[: hit.start].strip(" ，,（(")
+    if not SUM.fullmatch(words):
+        return []
     kinds = [one for one in claims if one.label is not None and one.parent is None and one.code == "disclosure.total"]
     kinds = [one for one in kinds if sentence.start - _FURTHEST < one.start < sentence.start]
     raw = sentence.text[hit.start : hit.end]
-    if len(kinds) < 2 or not SUM.fullmatch(words) or sum(map(_value, (one.raw for one in kinds))) != _value(raw):
+    if len(kinds) < 2 or sum(map(_value, (one.raw for one in kinds))) != _value(raw):
         return []
     start = sentence.start + hit.start
     return [Claim("disclosure.total", start, start + len(raw), hit.unit, raw, weak=True)]
@@ -127,7 +131,7 @@ def _is_whole(hit: Hit, words: str, right: str, text: str, whose: tuple[int | No
     if right:
         return not phrase.core and _GOES_OUT.fullmatch(right) is not None and not _narrowed(right)
     if phrase.core in _DISCLOSED:
-        return not in_one_column(words) and _ACCOUNT_OF.search(words) is None
+        return not (in_one_column(words) or by_accounts_alone(words)) and _ACCOUNT_OF.search(words) is None
     if _KINDS.fullmatch(words) and _ALL_OUT.match(text, hit.end):
         return DOMAIN.search(words) is None
     told = _TOLD.search(words)

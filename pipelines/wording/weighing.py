@@ -117,6 +117,8 @@ def _received_by_one_route(claims: Iterable[Claim]) -> list[Claim]:
 def _shares(claims: Sequence[Claim], code: str, unit: str) -> set[int]:
     """Figures of single kinds (邮寄费12元、复印费8元，合计20元), by id; all of them where none is the sum of the others."""
     mine = [claim for claim in claims if claim.code == code]
+    if len(mine) < 2:
+        return set()
     values = [(read_number(plain_number(claim.raw), unit).value or Decimal(0)) * claim.times for claim in mine]
     if len(set(values)) < 2 or any(claim.zero for claim in mine):
         return set()
@@ -129,8 +131,10 @@ def _shares(claims: Sequence[Claim], code: str, unit: str) -> set[int]:
 def _parts_of_requests(claims: Sequence[Claim]) -> set[int]:
     """Counts of requests, by id, that another is the sum of: 个人申请的5件，企业申请的2件，总共7件."""
     mine = [claim for claim in claims if claim.code == "requests.received" and claim.label is None and not claim.zero]
-    parts = [claim for claim in mine if _value(claim) != max(map(_value, mine))]
-    whole = max(map(_value, mine), default=None)
+    if len(mine) < 2:
+        return set()
+    whole = max(map(_value, mine))
+    parts = [claim for claim in mine if _value(claim) != whole]
     return {id(claim) for claim in parts} if len(parts) > 1 and sum(map(_value, parts)) == whole else set()
 
 
@@ -163,7 +167,9 @@ _CASES = frozenset(("review.total", "litigation.total", "complaints.total"))
 
 def _cases_of_all_kinds(claims: Sequence[Claim]) -> set[int]:
     """Counts of cases that do not say they are about disclosure, by id, with their outcomes, where another count does."""
-    sure = {claim.code for claim in claims if claim.code in _CASES and claim.said}
+    sure = {claim.code for claim in claims if claim.said and claim.code in _CASES}
+    if not sure:
+        return set()
     dropped: set[int] = set()
     last: dict[str, bool] = {}
     for claim in sorted(claims, key=lambda claim: claim.start):

@@ -1,14 +1,13 @@
-"""Pages in layouts of their own, the sixth set: last year's figures beside this year's, turned tables, whole labels, drawn rows.
+"""Pages in layouts of their own, the sixth set: last year's figures beside this year's. For tests only.
 
-For tests only. Last year's figures and what stands in a column of remarks are all of 5,000 and more: none of them is a fact.
+Last year's figures and what stands in a column of remarks are all of 5,000 and more: none of them is a fact.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
-from tests.pipelines.form_layouts import NAMES, Expected, Layout, Text, codes_of_two, labels_2014, page, table
+from tests.pipelines.form_layouts import NAMES, PARTS, Expected, Layout, Text, codes_of_two, labels_2014, page, table
 from tests.pipelines.form_pages import (
     APPLICANTS,
     OUTCOMES,
@@ -19,12 +18,9 @@ from tests.pipelines.form_pages import (
     section_four,
     section_three,
     section_two_2019,
-    section_two_2021,
 )
 
 TYPES = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
-CASES = ["行政复议", "行政诉讼—未经复议直接起诉", "行政诉讼—复议后起诉"]
-PARTS = ["review", "litigation_direct", "litigation_after_review"]
 
 # --- last year's column ---
 
@@ -44,6 +40,8 @@ HEADS: tuple[tuple[str, str], ...] = (
     ("指标|单位|上年度数据（2016年）|本年度数据（2017年）", "l u last this"),
     ("指标|单位|数量（2016）|数量（2017）", "l u last this"),
     ("指标|单位|2015年|2016年|2017年", "l u other last this"),
+    ("指标|单位|累计", "l u this"),
+    ("指标|单位|本年|增减|备注", "l u this other other"),
 )
 
 
@@ -82,6 +80,7 @@ def across_by_years(first: str, second: str, head: str) -> Layout:
     for year in (first, second):
         this = year in ("2017年", "本年", "2017")
         rows.append([year, *(str((100 if this else 5000) + n) for n in range(len(labels)))])
+    rows += [["增减", *("-3" for _ in labels)]] if head == "" else []
     return Layout(f"2014 turned: {first}, {second}", page(table(rows)), facts, "2014", 2017)
 
 
@@ -145,141 +144,97 @@ def two_by_rows(first: str, second: str) -> Layout:
     return Layout(f"section 二: {first}, {second}", page(table(rows)), facts, "2019", 2020)
 
 
-# --- turned ---
-
-
-def three_turned(join: str, group: str = "法人或其他组织") -> Layout:
-    """Section 三 with the applicant types down the left, the group's name in their labels, in four tables."""
-    labels = [group + (join.format(kind) if "{}" in join else join + kind) for kind in TYPES[1:6]]
-    drawn = section_three("2021", lambda r, c: "")[3:]
-    names = [row[-8][0] for row in drawn]
-    markup = ""
-    for at, end in pairwise((0, 2, 12, 21, len(names))):
-        rows: Text = [["申请人", *names[at:end]]]
-        for c, label in enumerate([TYPES[0], *labels, TYPES[6]]):
-            rows.append([label, *(str(40 * c + r) for r in range(at, end))])
-        markup += table(rows)
-    facts: Expected = dict(expected_three("2021", lambda r, c: 40 * c + r))
-    return Layout(f"section 三 turned, {group}{join}", page(markup), facts, "2021", 2022)
-
-
-def turned_with_groups() -> Layout:
-    """Section 三 turned under a header of two rows, a column of serial numbers at its left."""
-    drawn = section_three("2019", lambda r, c: "")[3:]
-    names = [row[-8][0] for row in drawn]
-    head = ["2x1:序号", "2x1:申请人", f"2x1:{names[0]}", f"2x1:{names[1]}", f"2x1:{names[2]}", f"2x1:{names[3]}"]
-    head += ["1x8:（三）不予公开", "1x3:（四）无法提供", "1x5:（五）不予处理", *(f"2x1:{name}" for name in names[20:])]
-    rows: Text = [head, names[4:20]]
-    for c, label in enumerate(TYPES):
-        rows.append([str(c + 1), label, *(str(50 * c + r) for r in range(len(names)))])
-    facts: Expected = dict(expected_three("2019", lambda r, c: 50 * c + r))
-    return Layout("section 三 turned with groups", page(table(rows)), facts, "2019", 2020)
-
-
-def turned_lists(group: str) -> Layout:
-    """Section 三 turned in part: one table with a single column of 上年结转, another with two, 法人 in a column of its own."""
-    rows: Text = [["1x2:申请人", "二、上年结转政府信息公开申请数量"], ["1x2:自然人", "1"], [f"5x1:{group}", "商业企业", "2"]]
-    rows += [[kind, str(n)] for n, kind in enumerate(TYPES[2:6], 3)]
-    rows.append(["1x2:总计", "7"])
-    facts: Expected = {("applications.carried_in", who): n for n, who in enumerate(APPLICANTS, 1)}
-    return Layout(f"section 三 turned, one column, {group}", page(table(rows)), facts, "2019", 2022)
-
-
-def four_turned(down: bool) -> Layout:
-    """Section 四 as a table of the three kinds of cases and the five results, either way round."""
-    if down:
-        rows = [["类型", *OUTCOMES], *([case, *(str(10 * p + o) for o in range(5))] for p, case in enumerate(CASES))]
-    else:
-        cases = ["行政复议", "行政诉讼（未经复议直接起诉）", "行政诉讼（复议后起诉）"]
-        rows = [["结果", *cases], *([name, *(str(10 * p + o) for p in range(3))] for o, name in enumerate(OUTCOMES))]
-    facts: Expected = {f"{part}.{name}": 10 * p + o for p, part in enumerate(PARTS) for o, name in enumerate(NAMES)}
-    facts |= dict(expected_three("2021", lambda r, c: r * c))
-    three = as_html(section_three("2021", lambda r, c: str(r * c)))
-    return Layout(f"section 四 {'down' if down else 'across'}", page(three, table(rows)), facts, "2021", 2022)
-
-
-# --- what it is and of which column, in one label ---
-
-
-def whole_labels(edition: str) -> list[tuple[str, str]]:
-    """Subject and column of each figure of section 二 in the order of the codebook."""
-    found: list[tuple[str, str]] = []
-    names: list[str] = []
-    for row in section_two_2021() if edition == "2021" else section_two_2019():
-        texts = [text for text, _, _ in row]
-        if texts[0] == "信息内容":
-            names = texts[1:]
-        elif len(texts) > 1:
-            found += [(texts[0], name) for name in names]
-    return found
-
-
-JOINED: dict[str, Callable[[str, str], str]] = {
-    "one after the other": lambda subject, column: subject + column,
-    "a dash": lambda subject, column: f"{subject}—{column}",
-    "brackets": lambda subject, column: f"{subject}（{column.partition('（')[0]}）",
-    "numbered": lambda subject, column: f"（三）{subject}：{column}",
-    "inside": lambda subject, column: (column[:2] + subject + column[2:]) if column.startswith("本年") else subject + column,
-}
-
-
-def one_label(edition: str, how: str, figures: int = 1) -> Layout:
-    """Section 二 as a list of whole labels, a figure behind each; several label and figure pairs a row."""
-    cells: Text = []
+def cells_lost_2014() -> Layout:
+    """Every third row has lost this year's cell, every fourth ends before the remarks, which no row needs."""
+    rows: Text = [["指标", "单位", "2017年", "2016年", "备注"]]
     facts: Expected = {}
-    for n, ((subject, column), code) in enumerate(zip(whole_labels(edition), codes_of_two(edition), strict=True)):
-        cells.append([JOINED[how](subject, column), str(60 + n)])
-        facts[code] = 60 + n
-    cells += [["", ""]] * (-len(cells) % figures)
-    rows = [["事项", "数量"] * figures]
-    rows += [[text for cell in cells[at : at + figures] for text in cell] for at in range(0, len(cells), figures)]
-    return Layout(f"whole labels {edition}, {how}, {figures}", page(table(rows)), facts, edition, int(edition) + 1)
+    for n, (code, label, unit) in enumerate(labels_2014()):
+        row = [label, unit, str(n), str(5000 + n), "均为镇本级" if n % 2 else ""]
+        if n % 3 == 1:
+            row = row[:2] + (row[3:] if n % 2 else row[3:4])
+        else:
+            facts[code] = n
+            row = row[:4] if n % 4 == 2 else row
+        rows.append(row)
+    return Layout("2014: cells lost", page(table(rows)), facts, "2014", 2017)
 
 
-def whole_labels_across(edition: str) -> Layout:
-    heads = [subject + column for subject, column in whole_labels(edition)]
-    facts: Expected = {code: 60 + n for n, code in enumerate(codes_of_two(edition))}
-    rows = [heads, [str(60 + n) for n in range(len(heads))]]
-    return Layout(f"whole labels across {edition}", page(table(rows)), facts, edition, int(edition) + 1)
+def cells_lost_three() -> Layout:
+    """Section 三 with 上年总计 and 增减; rows that have lost a number, remarks behind them."""
+    rows: Text = [["办理情况", *TYPES, "上年总计", "增减", "备注"]]
+    facts: Expected = {}
+    drawn = section_three("2021", lambda r, c: str(3 * r + c))[3:]
+    for n, (code, row) in enumerate(zip(codes_three("2021"), drawn, strict=True)):
+        texts = [text for text, _, _ in row[-8:]] + ["5001", "-4980", ""]
+        if n % 4 == 3:
+            del texts[n % 7 + 1]
+            texts = texts if n % 8 == 3 else texts[:-1]
+        else:
+            facts |= {(code, who): 3 * n + c for c, who in enumerate(APPLICANTS)}
+        rows.append(texts)
+    return Layout("section 三, last year's total, cells lost", page(table(rows)), facts, "2021", 2022)
 
 
-def whole_labels_of_others() -> Layout:
-    """Labels that only look so, and rows of several offices under whole labels: nothing is a figure of the form."""
-    rows: Text = [["事项", "数量"], ["行政许可申请数量", "5"], ["行政处罚案件处理数量", "6"], ["规章培训件数", "7"]]
-    offices: Text = [["单位", "行政许可本年处理决定数量", "行政处罚本年处理决定数量", "行政强制本年处理决定数量"]]
-    offices += [["甲局", "1", "2", "3"], ["乙局", "4", "5", "6"]]
-    return Layout("labels that look so", page(table(rows), table(offices)), {}, None, 2022)
+def remarks_three() -> Layout:
+    """Section 三 with a column of remarks; rows that have lost a number end one column early."""
+    rows: Text = [["办理情况", *TYPES, "备注"]]
+    facts: Expected = {}
+    drawn = section_three("2019", lambda r, c: str(3 * r + c))[3:]
+    for n, (code, row) in enumerate(zip(codes_three("2019"), drawn, strict=True)):
+        texts = [text for text, _, _ in row[-8:]] + ["见说明" if n % 2 else ""]
+        if n % 4 == 3:
+            del texts[n % 7 + 1]
+        else:
+            facts |= {(code, who): 3 * n + c for c, who in enumerate(APPLICANTS)}
+        rows.append(texts)
+    return Layout("section 三, remarks, cells lost", page(table(rows)), facts, "2019", 2020)
 
 
-# --- rows that are drawn ---
+def two_forms_by_year(inside: bool, first: int) -> Layout:
+    """The forms of two years one after the other, each year's in its caption or in its first row."""
+    parts = []
+    for year in (first, 4033 - first):
+        rows: Text = [[f"1x3:{year}年政府信息公开情况统计表"]] if inside else []
+        rows.append(["统计指标", "单位", "统计数"])
+        rows += [[label, unit, str(n if year == 2017 else 5000)] for n, (_, label, unit) in enumerate(labels_2014())]
+        parts.append(table(rows, "" if inside else f"<p>{year}年度政府信息公开情况统计表</p>"))
+    facts: Expected = {code: n for n, (code, _, _) in enumerate(labels_2014())}
+    return Layout(f"two forms, {first} first, {inside}", page(*parts), facts, "2014", 2017)
 
-DRAWN: dict[str, tuple[str, str, str]] = {
-    "classes": ("", '<div class="tr">{}</div>', '<div class="td c3">{}</div>'),
-    "flex": ("<style>.line{{display:flex}}.line .c{{flex:1}}</style>", '<div class="line">{}</div>', '<div class="c">{}</div>'),
-    "flex of spans": ("<style>.bt .r {{ display:-webkit-flex; display:flex }}</style>", '<p class="r">{}</p>', "<span>{}</span>"),
-    "flex at each": ("", '<div style="display: flex;width:100%">{}</div>', '<div style="flex:1"><p>{}</p></div>'),
-    "list": ("", '<ul class="row">{}</ul>', '<li class="cell">{}</li>'),
-}
+
+def interleaved_three(first: str, second: str) -> Layout:
+    """Section 三 with two columns for every applicant type."""
+    rows: Text = [["2x1:办理情况", *(f"1x2:{kind}" for kind in TYPES)], [first, second] * 7]
+    for row in section_three("2021", lambda r, c: str(3 * r + c))[3:]:
+        pairs = [[text, "5000"] if first in ("本年", "2022年") else ["5000", text] for text, _, _ in row[-7:]]
+        rows.append([row[-8][0], *(text for pair in pairs for text in pair)])
+    facts: Expected = dict(expected_three("2021", lambda r, c: 3 * r + c))
+    return Layout(f"section 三 interleaved, {first}, {second}", page(table(rows)), facts, "2021", 2022)
 
 
-def drawn_rows(how: str) -> Layout:
-    """Sections 二, 三 and 四 of 2021 as rows without a table, group names again in every row, a dash where none is."""
-    sheet, line, cell = DRAWN[how]
+def three_by_rows(first: str, second: str) -> Layout:
+    """Section 三 with a row for each year beside every label."""
+    rows: Text = [["办理情况", "年度", *TYPES]]
+    for row in section_three("2021", lambda r, c: str(3 * r + c))[3:]:
+        for year in (first, second):
+            label = [f"2x1:{row[-8][0]}"] if year == first else []
+            this = year in ("本年", "2022年")
+            rows.append([*label, year, *(text if this else "5000" for text, _, _ in row[-7:])])
+    facts: Expected = dict(expected_three("2021", lambda r, c: 3 * r + c))
+    return Layout(f"section 三, rows of {first}, {second}", page(table(rows)), facts, "2021", 2022)
 
-    def draw(rows: Text) -> str:
-        return '<div class="bt">' + "".join(line.format("".join(cell.format(text) for text in row)) for row in rows) + "</div>"
 
-    two: Text = [[text for text, _, _ in row] for row in section_two_2021(lambda n: str(20 + n)) if len(row) > 1]
-    three: Text = [["办理情况", "情形", *TYPES]]
-    for row in section_three("2021", lambda r, c: str(2 * r + c))[3:]:
-        three.append([row[-8][0], "—", *(text for text, _, _ in row[-7:])])
-    four: Text = [["类型", *OUTCOMES], *([case, *(str(10 * p + o) for o in range(5))] for p, case in enumerate(CASES))]
-    facts: Expected = {code: 20 + n for n, code in enumerate(codes_of_two("2021"))}
-    facts |= dict(expected_three("2021", lambda r, c: 2 * r + c))
-    facts |= {f"{part}.{name}": 10 * p + o for p, part in enumerate(PARTS) for o, name in enumerate(NAMES)}
-    heads = ["<p>二、主动公开</p>", "<p>三、申请</p>", "<p>四、复议和诉讼</p>"]
-    parts = [head + draw(rows) for head, rows in zip(heads, (two, three, four), strict=True)]
-    return Layout(f"drawn: {how}", page(sheet.format(), *parts), facts, "2021", 2022)
+def four_beside(first: str, second: str) -> Layout:
+    """Section 四 with the results of two years side by side, the kinds of cases down the left."""
+    cases = dict(zip(("行政复议", "未经复议直接起诉", "行政诉讼—复议后起诉"), PARTS.values(), strict=True))
+    rows: Text = [["2x1:类别", f"1x5:{first}", f"1x5:{second}"], OUTCOMES * 2]
+    facts: Expected = dict(expected_three("2021", lambda r, c: r * c))
+    for p, (case, part) in enumerate(cases.items()):
+        this = [str(10 * p + o) for o in range(5)]
+        rows.append([case, *(this + ["5000"] * 5 if first == "2022年" else ["5000"] * 5 + this)])
+        facts |= {f"{part}.{name}": 10 * p + o for o, name in enumerate(NAMES)}
+    three = as_html(section_three("2021", lambda r, c: str(r * c)))
+    return Layout(f"section 四, {first} beside {second}", page(three, table(rows)), facts, "2021", 2022)
 
 
 def four_alone(year: str) -> Layout:
@@ -298,14 +253,13 @@ SIXTH: list[Callable[[], Layout]] = [
     lambda: beside_2014(*HEADS[0], "/"), lambda: beside_2014(*HEADS[7], "—"), years_below_2014, last_year_only,
     lambda: across_by_years("2016年", "2017年", "年份"), lambda: across_by_years("本年", "上年", ""),
     lambda: across_by_years("2017", "2016", "年度"), blocks_across,
+    cells_lost_2014, cells_lost_three, remarks_three, lambda: two_forms_by_year(False, 2016),
+    lambda: two_forms_by_year(False, 2017), lambda: two_forms_by_year(True, 2016), lambda: two_forms_by_year(True, 2017),
     lambda: three_by_year(["2021年", "2022年"], 1), lambda: three_by_year(["本年数", "上年数", "增减"], 0),
     lambda: three_by_year(["上年同期", "总计"], 1), three_beside,
     lambda: four_by_rows("2021年", "2022年"), lambda: four_by_rows("上年度", "本年度"), lambda: four_alone("2022"),
     lambda: two_by_rows("2019年", "2020年"), lambda: two_by_rows("今年", "去年"),
-    lambda: three_turned("—"), lambda: three_turned("（{}）"), lambda: three_turned("：", "法人和其他组织"), turned_with_groups,
-    lambda: turned_lists("法人或其他组织"), lambda: four_turned(True), lambda: four_turned(False),
-    *(lambda how=how, edition=edition: one_label(edition, how) for how in JOINED for edition in ("2019", "2021")),
-    lambda: one_label("2019", "a dash", 2), lambda: one_label("2021", "one after the other", 3),
-    lambda: whole_labels_across("2021"), whole_labels_of_others,
-    *(lambda how=how: drawn_rows(how) for how in DRAWN),
+    lambda: interleaved_three("2021年", "2022年"), lambda: interleaved_three("本年", "上年"),
+    lambda: three_by_rows("2021年", "2022年"), lambda: three_by_rows("本年", "上年"),
+    lambda: four_beside("2021年", "2022年"), lambda: four_beside("2022年", "2021年"),
 ]  # fmt: skip

@@ -31,6 +31,8 @@ def grids(markup: str) -> list[list[list[str | None]]]:
         + "<ul class='a r'><li class='c'>甲</li><li class='c d'></li><li class='c'>3</li></ul>" * 2 + "</div>",
         "<p>" + '<div class="tr x"><div class="td c">甲</div><div class="td"></div><div class="th">3</div></div>' * 2,
         "<ol>" + '<ul class="row"><li class="cell">甲</li><li class="cell"> </li><li class="cell">3</li></ul>' * 2 + "</ol>",
+        "<div>" + '<ul class="tr"><li>甲</li><li></li><li>3</li></ul>' * 2 + "</div>",
+        "<div>" + '<div class="table-row"><b class="table-cell">甲</b><i class="table-cell"></i><b>3</b></div>' * 2 + "</div>",
         "<style>.z:hover{color:red} .box .l{display:flex;}</style><div class='box'>"
         + "<p class='l'><span>甲</span><span></span><b>3</b></p>" * 2 + "</div>",
         "<div>" + '<div style="display: inline-flex"><div><p>甲</p></div><div></div><div>3</div></div>' * 2 + "</div>",

@@ -12,7 +12,7 @@ from lxml import html
 
 from pipelines.form import drawings
 from pipelines.form.drawings import MOST_DRAWINGS, drawing_of
-from pipelines.form.labels import _vocabulary
+from pipelines.form.vocabulary import vocabulary
 from pipelines.forms import FormReading, captions_of, form_facts, read_forms
 from pipelines.layout.markup import blocks_of
 from pipelines.outline import Outline, outline_of, outline_of_blocks
@@ -112,7 +112,7 @@ def test_a_number_with_its_unit_is_a_number_like_any_other() -> None:
 
 
 def test_no_word_of_the_forms_is_a_number() -> None:
-    assert not [key for key in _vocabulary() if re.fullmatch(r"[\d.,+-]*", key)]
+    assert not [key for key in vocabulary() if re.fullmatch(r"[\d.,+-]*", key)]
 
 
 def test_a_number_that_went_into_a_label_makes_no_plan() -> None:

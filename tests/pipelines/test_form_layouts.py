@@ -14,10 +14,11 @@ from tests.pipelines.form_layouts import FIRST, Layout, page, table
 from tests.pipelines.form_layouts_hands import FIFTH
 from tests.pipelines.form_layouts_later import SECOND, THIRD
 from tests.pipelines.form_layouts_odd import FOURTH
+from tests.pipelines.form_layouts_turned import SEVENTH
 from tests.pipelines.form_layouts_years import SIXTH
 from tests.pipelines.form_pages import values
 
-LAYOUTS = [*FIRST, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH]
+LAYOUTS = [*FIRST, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH, *SEVENTH]
 
 
 def outline(markup: str) -> Outline:
@@ -44,9 +45,10 @@ def test_reads_what_a_careful_reader_takes_and_nothing_else(make: Callable[[], L
         ("行政许可", None), ("", None), ("2016年数（上年）", (2016, True)), ("上年度数据（2016年）", (2016, True)),
         ("本年数", ("this", True)),
         ("数量（2016）", (2016, True)), ("2017年1-12月", (2017, True)), ("上年同期数", ("last", True)), ("同期", ("last", True)),
-        ("上年总计", ("last", True)), ("本年累计", ("this", True)), ("截止2016年", None), ("2016年累计", ("never", True)),
+        ("上年总计", ("last", True)), ("本年累计", ("this", True)), ("截止2016年", ("never", True)), ("2016年累计", ("never", True)),
         ("比2016年增减", ("never", True)), ("增幅（±%）", ("never", True)), ("2016年与2017年", ("never", True)),
-        ("备注", ("never", True)),
+        ("备注", ("never", True)), ("二〇一六年", (2016, True)), ("2016年1月1日至12月31日", (2016, True)),
+        ("2016年底数", (2016, True)), ("2017年（件）", (2017, True)), ("单位", None), ("人次", None), ("万元", None),
         ("2017年上半年", None), ("数量", None), ("合计", None), ("上年结转", None), ("20171", None), ("本年新收", None),
     ],
 )  # fmt: skip

@@ -1,0 +1,94 @@
+"""Requests told as stories: 一件要看公告，给看了；另一件问旧账，答复不存在; 要名册的那宗，同意给了; the only one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from pipelines.wording.behind import REASONS, one_of
+from pipelines.wording.claims import Claim
+from pipelines.wording.parts import value_of
+from pipelines.wording.sentences import Sentence, hits
+from pipelines.wording.told import ALL, REPLIED, ROUTES, answers_of
+
+_COUNTED = ("requests.received", "applications.new")
+_FAR = 300
+"""Characters from the count of requests to their stories."""
+_SIGNS = ("一件", "一份", "一宗", "一个", "一起", "那件", "那宗", "那份", "那一", "1件", "1份", "1宗", "这件")
+_ONE = re.compile(
+    r"(?:^|(?<=[，,；;：:、（(\s]))(?:其中|[其另]?有|还有|另外?|余下|剩下|剩余|其余)*的?(?P<one>[一1]\s?[件份宗个起])(?:申请)?的?[，,：:]?"
+    r"(?=[^，,；;。：:（）()\d]{1,30})"
+    r"|(?:^|(?<=[，,；;：:、（(\s]))(?:其中|另外?)?[^，,；;。：:（）()\d]{1,20}的(?P<that>[那这]一?[件份宗个])[，,：:]?"
+)
+"""Where the story of a single request begins: 另一件…, 要补偿方案的那宗，…"""
+_CLAUSE = re.compile(r"[^，,；;：:（）()]+")
+_ASKS = re.compile(r"^[是系]?(?:申请|要求|想|问|咨询|查询?|索取|了解)|[要想求](?:的是|看|查|求|公开|了解|知道)|内容|问的")
+"""What a request asked for, which says neither how it came nor what became of it."""
+_OTHERS = re.compile(r"投诉|举报|信访|咨询|来电|热线|留言|纠纷|复议|诉讼|起诉|建议|提案|去年|上年|明年")
+"""What else is told one by one, or of another year."""
+_UNSETTLED = re.compile(r"补正(?:过|之|以)?后|逾期|仍|尚|正在|将|如|若|是否")
+
+
+def stories_of(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of what a sentence tells of single requests; of several with one answer only where it tells of all."""
+    if "申请" not in sentence.section.topics or sentence.section.hotline:
+        return []
+    received = next((one for one in reversed(claims) if one.code in _COUNTED), None)
+    received = received or next((one for one in reversed(claims) if one.code in ROUTES.values()), None)
+    if received is None or received.label is not None or sentence.start - received.end > _FAR or _OTHERS.search(sentence.text):
+        return []
+    whole = value_of(received)
+    told = {claim.code for claim in claims}
+    if whole == 1:
+        return _of_the_only_one(sentence, received, told)
+    return _one_by_one(sentence, int(whole), told) if whole and any(sign in sentence.text for sign in _SIGNS) else []
+
+
+def _one_by_one(sentence: Sentence, whole: int, told: set[str]) -> list[Claim]:
+    """What becomes of requests each of which has a story of its own: 一件…；另一件….."""
+    text = sentence.text
+    opened = list(_ONE.finditer(text))
+    if not opened or len(opened) > whole:
+        return []
+    counted: Counter[str] = Counter()
+    first: dict[str, tuple[int, int]] = {}
+    for index, match in enumerate(opened):
+        end = opened[index + 1].start() if index + 1 < len(opened) else len(text)
+        if any(hit.start >= match.end() for hit in hits(text[:end])):
+            return []  # 其中一件要求公开合同，两件要求公开账目
+        for code in _codes(text[match.end() : end]):
+            counted[code] += 1
+            first.setdefault(code, match.span("one" if match["one"] else "that"))
+    found = []
+    for code, times in counted.items():
+        start, end = first[code]
+        if code not in told and (times == 1 or len(opened) == whole):
+            raw = text[start:end]
+            at = sentence.start
+            found.append(Claim(code, at + start, at + end, raw[-1], raw, weak=True, judged=True, times=times))
+    return found
+
+
+def _of_the_only_one(sentence: Sentence, received: Claim, told: set[str]) -> list[Claim]:
+    """What the sentences behind the count of a single request tell of it."""
+    if sentence.start < received.end or any(sentence.text[hit.start] not in "一1" for hit in hits(sentence.text)):
+        return []
+    ways, answers = told & set(ROUTES.values()), any(code.startswith(("replies.", "applications.den")) for code in told)
+    codes = [code for code in _codes(sentence.text) if not (ways if code in ROUTES.values() else answers) and code not in told]
+    return [Claim(code, received.start, received.end, received.unit, received.raw, weak=True, judged=True) for code in codes]
+
+
+def _codes(story: str) -> Iterator[str]:
+    """The way a request came, its answer and the reason for a refusal, each where the story names one."""
+    clauses = [clause.group().strip() for clause in _CLAUSE.finditer(story)]
+    clauses = [clause for clause in clauses if not (ALL.match(clause) or _ASKS.search(clause))]
+    ways = [clause for clause in clauses if not REPLIED.search(clause) and "说明" not in clause]
+    yield from one_of(ROUTES, ways)
+    if _UNSETTLED.search(story):
+        return
+    answers = {code for clause in clauses for code in answers_of(clause)}
+    if len(answers) == 1:
+        yield from answers
+    if answers == {"replies.refused"}:
+        yield from one_of(REASONS, [story])
