@@ -17,7 +17,7 @@ from pipelines.form.edition_2019 import Reader2019
 from pipelines.form.facts import Form, FormReading, asked_of, editions_of
 from pipelines.form.rows import Entry, Row, rows_of
 from pipelines.form.serials import serial_columns, without_serials
-from pipelines.form.year_columns import of_year
+from pipelines.form.year_columns import of_year, year_mark
 from pipelines.items import Origin
 from pipelines.outline import Grid, Outline
 
@@ -67,9 +67,9 @@ def _of_other_years(forms: Sequence[Form], grids: Sequence[Grid], captions: Sequ
 
 
 def _title_of(grid: Grid) -> str:
-    """What the first row of a grid says, where that is one cell."""
-    cells = grid.rows[0].cells if grid.rows else ()
-    return cells[0].text if len(cells) == 1 else ""
+    """What the first row of a grid says, where that is one cell, but for a column of remarks."""
+    said = [cell.text for cell in (grid.rows[0].cells if grid.rows else ()) if cell.text and year_mark(cell.text) is None]
+    return said[0] if len(said) == 1 else ""
 
 
 def read_forms(outline: Outline, grids: Sequence[Grid], captions: Sequence[str], report_year: int | None) -> FormReading:
@@ -93,6 +93,7 @@ def read_forms(outline: Outline, grids: Sequence[Grid], captions: Sequence[str],
             later = readers.setdefault(family, Reader2019(reading.notes))
             assert isinstance(later, Reader2019)
             entries += later.read(grid, rows, caption)
+            reading.by_sums = later.applicants.by_sums
     entries = _without_small_tables(entries)
     by_number = {grid.number: grid for grid in grids}
     for part in _forms(entries, reading.notes):

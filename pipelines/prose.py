@@ -18,7 +18,7 @@ from pipelines.outline import Grid, Outline, Paragraph
 from pipelines.wording.claims import facts_of
 from pipelines.wording.names import publisher_names
 from pipelines.wording.reader import Reader
-from pipelines.wording.script import as_printed, simplified
+from pipelines.wording.script import as_printed, plain, simplified
 from pipelines.wording.sentences import cell_sentences, sentences
 from pipelines.wording.tabled import MAX_TABLES, tabled
 from pipelines.wording.weighing import weighed
@@ -43,6 +43,7 @@ def prose_facts(
     """
     end = len(outline.text) if end is None else end
     printed, outline = outline.text, simplified(outline)
+    publisher = plain(publisher) if publisher and publisher not in outline.text else publisher
     reader = Reader(report_year, publisher_names(_head(outline, start, end), publisher))
     taken: Collection[int] = forms or ()
     if forms is None and outline.grids:

@@ -138,7 +138,9 @@ def _drawing(key: tuple[object, ...]) -> Drawing:
 
 
 def _plan_of(reading: FormReading, grids: Sequence[Grid]) -> Plan | None:
-    """The plan of a reading; None where it rests on more than the drawing: on the place of a text, on a number among words."""
+    """The plan of a reading; None where it rests on more than the drawing: on the place of a text, on a number."""
+    if reading.by_sums:
+        return None
     at = {grid.number: n for n, grid in enumerate(grids)}
     forms: list[_FormPlan] = []
     words = list(reading.notes)

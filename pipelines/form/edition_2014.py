@@ -9,7 +9,7 @@ from functools import cache
 from models.codebook import indicators_of
 from pipelines.form.labels import Near, key_of, nearest, words_of
 from pipelines.form.ordinals import ordinals
-from pipelines.form.rows import Entry, Row, is_unit, is_value
+from pipelines.form.rows import Entry, Row, end_of, is_unit, is_value
 from pipelines.form.turned import across_2014
 from pipelines.numbers import read_number
 from pipelines.outline import Cell, Grid
@@ -41,7 +41,10 @@ class Reader2014:
         self.last: str | None = None
         self.gap = False  # whether a row after that one was not recognised: what follows may be of another section
         self.number_column: int | None = None
+        self.number_columns = 1  # so many does its header span
+        self.end = 0  # the column after the header's last cell
         self.width = 0
+        self.several = False  # whether most rows have several numbers: one alone is this year's only where a header tells
         self.present: set[str] = set()  # rows whose own labels stand in the grid: a damaged label is none of them
 
     def read(self, grid: Grid, rows: Sequence[Row]) -> Iterator[Entry]:
@@ -54,6 +57,7 @@ class Reader2014:
         yield from across
         for part in _halves(rows) if not across else ():
             self.present.update(code for row in part for code in self._sure(row))
+            self.several = _have_several(part)
             for number, row in enumerate(part):
                 entry = self._entry(grid, row, part[number + 1 : number + 4])
                 if entry is not None:
@@ -120,10 +124,9 @@ class Reader2014:
         names = {word.name: cell for word, cell in row.words if word.kind == "head2014"}
         if len(names) < 2 and not ("number" in names and len(row.cells) > 1):
             return False
-        if "number" in names:
-            self.number_column = names["number"].column
-        else:
-            self.number_column = next((c.column for c in row.cells if key_of(c.text) in _TOTALS), None)
+        self.end = end_of(row)
+        number = names.get("number") or next((cell for cell in row.cells if key_of(cell.text) in _TOTALS), None)
+        self.number_column, self.number_columns = (number.column, number.colspan) if number else (None, 1)
         return True
 
     def _code(self, label: str, codes: Sequence[str]) -> str | None:
@@ -150,9 +153,12 @@ class Reader2014:
         after = row.cells[at + 1 :]
         unit = next((cell.text.strip("()（）[] ") for cell in after if is_unit(cell.text)), None)
         numbers = [cell for cell in after if is_value(cell.text)]
-        if len(numbers) == 1:
-            return numbers[0], unit
         under = self._under_header(row, after)
+        if len(numbers) == 1:
+            if self.several and under is None:
+                return None, unit
+            beside = under is not None and not under.text and under.start < numbers[0].start
+            return under if beside else numbers[0], unit
         if not numbers:
             others = [cell for cell in after if not is_unit(cell.text)]
             if under is not None and under in others:
@@ -165,10 +171,10 @@ class Reader2014:
 
     def _under_header(self, row: Row, after: Sequence[Cell]) -> Cell | None:
         column = self.number_column
-        if column is None or row.slots is None or column >= len(row.slots):
-            return None
+        if column is None or row.slots is None or column >= len(row.slots) or end_of(row) != self.end:
+            return None  # a row that ends elsewhere has lost a cell, or its header has
         cell = row.slots[column]
-        return cell if cell is not None and cell in after else None
+        return cell if cell is not None and cell.colspan == self.number_columns and cell in after else None
 
 
 def _label_at(cells: Sequence[Cell], number_column: int | None) -> int | None:
@@ -176,7 +182,7 @@ def _label_at(cells: Sequence[Cell], number_column: int | None) -> int | None:
     found: int | None = None
     for at, cell in enumerate(cells):
         text = cell.text
-        if not text or not key_of(text):
+        if not text or not key_of(text) or (text in ordinals() and not is_value(text)):
             continue
         if is_unit(text) or text in _SAID or (is_value(text) and not words_of(text)):
             if found is not None:
@@ -186,6 +192,12 @@ def _label_at(cells: Sequence[Cell], number_column: int | None) -> int | None:
         else:
             found = at
     return found
+
+
+def _have_several(rows: Sequence[Row]) -> bool:
+    """Whether more rows have several numbers than one."""
+    counts = [sum(is_value(cell.text) for cell in row.cells) for row in rows]
+    return sum(count > 1 for count in counts) > counts.count(1)
 
 
 def _total_of(row: Row, label: Cell) -> str | None:
@@ -222,9 +234,9 @@ LEAST_PAIRS = 3
 
 def _pairs_apart(rows: Sequence[Row]) -> Sequence[Row]:
     """The rows; where several hold two labels of the form and a number after each, each of those is cut in two."""
-    cuts = [_second_label(row) for row in rows]
-    if sum(cut is not None for cut in cuts) < LEAST_PAIRS:
+    if sum(_second_label(row) is not None for row in rows) < LEAST_PAIRS:
         return rows
+    cuts = [_second_label(row, least=0) for row in rows]
     found: list[Row] = []
     for row, cut in zip(rows, cuts, strict=True):
         if cut is None:
@@ -235,8 +247,8 @@ def _pairs_apart(rows: Sequence[Row]) -> Sequence[Row]:
     return found
 
 
-def _second_label(row: Row) -> int | None:
-    """Where the second label of a row stands, if it has exactly two and one number after each; None otherwise."""
+def _second_label(row: Row, least: int = 1) -> int | None:
+    """Where the second label of a row stands, if it has exactly two and `least` numbers to one after each; None otherwise."""
     if row.slots is None or len(row.cells) < 4 or len(row.words) < 2:
         return None
     named = [cell for word, cell in row.words if word.kind in ("row2014", "alias2014")]
@@ -244,4 +256,4 @@ def _second_label(row: Row) -> int | None:
     if len(labels) != 2 or labels[1] < labels[0] + 2:
         return None
     halves = (row.cells[labels[0] + 1 : labels[1]], row.cells[labels[1] + 1 :])
-    return labels[1] if all(sum(is_value(cell.text) for cell in half) == 1 for half in halves) else None
+    return labels[1] if all(least <= sum(is_value(cell.text) for cell in half) <= 1 for half in halves) else None

@@ -23,9 +23,9 @@ from pipelines.form.header_words import (
     listed_in,
     without_dashes,
 )
-from pipelines.form.headers import PARTS, ApplicantHeader, ReviewHeader, only_applicant, part_in
+from pipelines.form.headers import PARTS, ApplicantHeader, ReviewHeader, only_applicant, part_in, total_is_last
 from pipelines.form.labels import key_of, nearest, subject_key, words_of
-from pipelines.form.rows import Entry, Row, has_number, is_unit, is_value, values_after
+from pipelines.form.rows import Entry, Row, end_of, has_number, is_unit, is_value, values_after
 from pipelines.form.turned import across_pairs, entry_of_pair, read_turned, turned_block
 from pipelines.outline import Cell, Grid
 
@@ -91,6 +91,7 @@ class Reader2019:
         self.review.caption = part_in(before)
         rows = without_dashes(rows)
         self.applicants.counts = _value_counts(rows)
+        self.applicants.adds_up = total_is_last(rows)
         narrow = set(self.applicants.counts) == {1} and not self.applicants.cells
         self.only_applicant = only_applicant(rows) if narrow and rows[0].slots is not None else None
         self.list_column = listed_column(rows)
@@ -145,12 +146,12 @@ class Reader2019:
         applicants = applicants_in(row, kinds.get("applicant", []))
         strict = sum(1 for name, _ in applicants if name in STRICT)
         if strict >= 2 or (strict and len(applicants) > 1 and len(row.cells) > 3 and not has_number(row)):
-            self.applicants.gather(applicants, row, _end(row), self.open != "三")
+            self.applicants.gather(applicants, row, end_of(row), self.open != "三")
             self.open = self.section = "三"
             return True
         outcomes, parts = kinds.get("outcome", []), kinds.get("group4", [])
         if len(outcomes) >= 3 or (parts and not has_number(row)):
-            self.review.gather(outcomes, parts, _end(row), self.open != "四")
+            self.review.gather(outcomes, parts, end_of(row), self.open != "四")
             self.open = self.section = "四"
             return True
         if "subject" not in kinds and any(name.startswith("第二十条") for name, _ in kinds.get("section", ())):
@@ -163,7 +164,7 @@ class Reader2019:
             self.columns = [cell for cell in beside if cell.text and not _is_beside(cell.text)]
             self.header_cells = len(beside)
             self.open = self.section = "二"
-            self.end = _end(row)
+            self.end = end_of(row)
             return True
         return False
 
@@ -201,7 +202,8 @@ class Reader2019:
     def _pairs(self, grid: Grid, row: Row, pairs: list[tuple[str, Cell]]) -> Iterator[Entry]:
         """Labels that name two words (subject and column, row and applicant type), each with one number behind it."""
         self.section = None
-        at = [next(at for at, cell in enumerate(row.cells) if cell is label) for _, label in pairs]
+        places = {id(cell): at for at, cell in enumerate(row.cells)}
+        at = [places[id(label)] for _, label in pairs]
         for (name, label), first, end in zip(pairs, at, [*at[1:], len(row.cells)], strict=True):
             values = [cell for cell in row.cells[first + 1 : end] if not cell.text or is_value(cell.text)]
             values = [cell for cell in values if cell.text] or values[:1]
@@ -242,7 +244,7 @@ class Reader2019:
         short = short or _has_lost_a_cell(row, values, headers, end)
         if len(headers) == len(values) and not short:
             return list(zip(headers, values, strict=True))
-        if row.slots is not None and _end(row) == end and not short:
+        if row.slots is not None and end_of(row) == end and not short:
             found = [(header, row.slots[header.column]) for header in headers if header.column < len(row.slots)]
             cells = [cell for _, cell in found if cell is not None and any(cell is value for value in values)]
             moved = any(c is not None and (c.column != h.column or c.colspan != h.colspan) for h, c in found)
@@ -272,7 +274,8 @@ class Reader2019:
     def _by_header(self, row: Row, label: Cell, values: list[Cell]) -> list[tuple[str, Cell]]:
         headers = self.applicants.columns()
         cells = [header for _, header in headers if header is not None]
-        if len(headers) == len(values) and not self._moved(row, cells, values):
+        short = not cells and len(values) < max(self.applicants.counts, key=self.applicants.counts.__getitem__, default=0)
+        if len(headers) == len(values) and not short and not self._moved(row, cells, values):
             return [(name, value) for (name, _), value in zip(headers, values, strict=True)]
         if cells and len(values) > len(headers) == len(cells):
             pairs = self._paired(row, label, cells, values, self.applicants.end)
@@ -357,18 +360,11 @@ def _is_beside(text: str) -> bool:
     return is_unit(text) or key_of(text) in ("单位", "计量单位", "备注", "说明")
 
 
-def _end(row: Row) -> int:
-    """The column after the row's last cell, one of a column that was left out included."""
-    if row.slots is None:
-        return row.cells[-1].column + row.cells[-1].colspan
-    return next((at for at in range(len(row.slots), 0, -1) if row.slots[at - 1] is not None), 0)
-
-
 def _has_lost_a_cell(row: Row, values: Sequence[Cell], headers: Sequence[Cell], end: int) -> bool:
     """Whether a cell of remarks stands in the place of a number: the header goes on behind its names, the row ends before."""
     if row.slots is None or not headers or not values or is_value(values[-1].text):
         return False
-    return _end(row) < end > max(header.column + header.colspan for header in headers)
+    return end_of(row) < end > max(header.column + header.colspan for header in headers)
 
 
 def _most_numbers(rows: Sequence[Row], end: int) -> int:
@@ -379,7 +375,7 @@ def _most_numbers(rows: Sequence[Row], end: int) -> int:
             break
         subjects = [cell for word, cell in row.words if word.kind == "subject"]
         values = values_after(subjects[0], row) if subjects else []
-        if row.slots is not None and _end(row) == end:
+        if row.slots is not None and end_of(row) == end:
             values = [value for value in values if value.text]
         most = max(most, len(values))
     return most

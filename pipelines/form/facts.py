@@ -47,6 +47,7 @@ class FormReading:
     notes    what was found and not stored, and why; rows that no form has are facts and not notes
     forms    every form in printed order: two where a county's and an attachment's stand on one page
     by_year  whether a header names several years side by side, of which the report's columns were taken
+    by_sums  whether it is sums that tell which figures are the totals: what was found holds for these figures alone
     others   those of the forms that are of other years than the report: none of them is the main form
     """
 
@@ -56,6 +57,7 @@ class FormReading:
     notes: list[str] = field(default_factory=list)
     forms: list[Form] = field(default_factory=list)
     by_year: bool = False
+    by_sums: bool = False
     others: list[Form] = field(default_factory=list)
 
     def fill(self, origin: Origin) -> None:

@@ -11,8 +11,9 @@ from itertools import pairwise
 
 from models.codebook import APPLICANTS
 from pipelines.form.labels import key_of, words_of
-from pipelines.form.rows import Row, is_value, names_of
+from pipelines.form.rows import Row, is_value, names_of, values_after
 from pipelines.form.year_columns import year_mark
+from pipelines.numbers import read_number
 from pipelines.outline import Cell
 
 OUTCOMES = ("upheld", "corrected", "other", "pending", "total")
@@ -45,7 +46,8 @@ class ApplicantHeader:
     """The header of section 三: the applicant types over the columns of numbers.
 
     `counts` says how many numbers the rows have, since a header with fewer than seven types is believed only if the
-    rows have as few: else it lost a cell. `end` is the column after the header's last cell.
+    rows have as few: else it lost a cell. `end` is the column after the header's last cell. `adds_up` says that the last
+    number of the rows is their total, which must be so where no header names it.
     """
 
     def __init__(self) -> None:
@@ -53,6 +55,8 @@ class ApplicantHeader:
         self.unknown: list[Cell] = []
         self.end = 0
         self.counts: Counter[int] = Counter()
+        self.adds_up = True
+        self.by_sums = False  # whether that was asked: then it is the figures that tell what they are
         self.known: list[tuple[str, Cell | None]] = []
 
     def gather(self, found: Sequence[Named], row: Row, end: int, begin: bool) -> None:
@@ -83,11 +87,18 @@ class ApplicantHeader:
         if not told and [name for name, _ in sorted(leaves, key=lambda leaf: leaf[1].start)] == _TOTAL_FIRST:
             return [(name, None) for name in _TOTAL_FIRST]
         if len(where) != len(leaves) or (len(where) < len(APPLICANTS) and self._usual_count() != len(where)):
-            return [(name, None) for name in APPLICANTS] if self._in_order(leaves) else []
+            return [(name, None) for name in APPLICANTS] if self._is_official(leaves) else []
         if not told:
             known: list[tuple[str, Cell | None]] = [(name, None) for name in APPLICANTS if name in where and "legal" not in where]
             return known if self._in_order(leaves) else []
         return [(name, cell) for name, cell in sorted(leaves, key=lambda leaf: leaf[1].column)]
+
+    def _is_official(self, leaves: Sequence[Named]) -> bool:
+        """Whether the seven columns are those of the form: by what the header names, by the sums where it names no total."""
+        if not self._in_order(leaves):
+            return False
+        self.by_sums = self.by_sums or "total" not in dict(leaves)
+        return self.adds_up or "total" in dict(leaves)
 
     def _in_order(self, leaves: Sequence[Named]) -> bool:
         """Whether a header names nothing, or what it names stands in the order of the form, two of 自然人, 法人, 总计 too."""
@@ -208,6 +219,20 @@ class ReviewHeader:
             return None
         codes = [code for _, code in sorted(found)]
         return codes if codes and len(set(codes)) == len(codes) else None
+
+
+def total_is_last(rows: Sequence[Row]) -> bool:
+    """Whether the last of the seven numbers in the rows of section 三 is their total, as far as rows that are not all 0 tell."""
+    first = last = told = 0
+    for row in rows:
+        labels = [cell for word, cell in row.words if word.kind == "row3"]
+        values = values_after(labels[-1], row) if labels else []
+        numbers = [read_number(value.text).value or 0 for value in values]
+        if len(numbers) == len(APPLICANTS) and any(numbers):
+            told += 1
+            first += 2 * numbers[0] == sum(numbers)
+            last += 2 * numbers[-1] == sum(numbers)
+    return not told or last >= max(first, 1)
 
 
 def only_applicant(rows: Sequence[Row]) -> str | None:

@@ -253,6 +253,18 @@ def names_of(text: str, kind: Kind) -> tuple[str, ...]:
     return names or tuple(word.name for word in nearest(text, (kind,)).clear)
 
 
+def end_of(row: Row) -> int:
+    """The column after the row's last cell, one of a column that was left out included."""
+    if row.slots is None:
+        return row.cells[-1].column + row.cells[-1].colspan
+    return next((at for at in range(len(row.slots), 0, -1) if row.slots[at - 1] is not None), 0)
+
+
+def has_hole(row: Row) -> bool:
+    """Whether no cell stands in a slot before the row's last: one was lost, and those behind it have moved."""
+    return None in (row.slots or ())[: end_of(row)]
+
+
 def has_number(row: Row) -> bool:
     """Whether any cell of a row is a number, a zero or a mark."""
     return any(is_value(cell.text) for cell in row.cells)

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from pipelines.form.labels import key_of, words_of
 from pipelines.form.ordinals import ordinals
-from pipelines.form.rows import Row, counted_runs, is_unit, is_value, runs_of
+from pipelines.form.rows import Row, counted_runs, end_of, is_unit, is_value, runs_of
 from pipelines.form.year_columns import year_mark
 from pipelines.outline import Cell, Grid
 
@@ -133,7 +133,19 @@ def without_serials(rows: Sequence[Row], columns: Sequence[int]) -> Sequence[Row
     """The rows without the serial numbers in these columns, and without the names of the columns."""
     if not columns:
         return rows
-    return [_without(row, columns) for row in rows]
+    found = (_without_figures(row) if _has_moved(row, columns[-1]) else _without(row, columns) for row in rows)
+    return [row for row in found if row.cells]
+
+
+def _has_moved(row: Row, column: int) -> bool:
+    """Whether a row ends with a number before a column of serial numbers, and that may be its own."""
+    return row.slots is not None and end_of(row) <= column and is_value(row.cells[-1].text)
+
+
+def _without_figures(row: Row) -> Row:
+    """What stands before the figures of a row, where its serial number may be among them."""
+    first = next(at for at, cell in enumerate(row.cells) if is_value(cell.text) or cell.text in _signs())
+    return Row.of(row.cells[:first], row.number, row.slots)
 
 
 def _without(row: Row, columns: Sequence[int]) -> Row:

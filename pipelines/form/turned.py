@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from pipelines.form.headers import PARTS, Named
 from pipelines.form.labels import Kind, Word
-from pipelines.form.rows import Entry, Row, is_unit, is_value, names_of
+from pipelines.form.rows import Entry, Row, end_of, has_hole, is_unit, is_value, names_of
 from pipelines.outline import Cell, Grid
 
 Across = tuple[Kind, Kind]
@@ -122,7 +122,7 @@ def read_turned(grid: Grid, rows: Sequence[Row], block: Block, known: frozenset[
             if any(is_value(cell.text) for cell in values):
                 notes.append(f"row of a turned table not recognised: {row.cells[0].text[:40]}")
             continue
-        if any(_end(header) != _end(row) for header in headers):
+        if any(end_of(header) != end_of(row) or has_hole(header) for header in headers):
             notes.append(f"columns of a turned table do not line up: {label[1].text[:40]}")
             continue
         for cell in row.cells:
@@ -220,10 +220,12 @@ def _below(rows: Sequence[Row], at: int, heads: Sequence[Named]) -> Iterator[Nam
     down = at + 2 if _all_units(rows[at + 1]) and at + 2 < len(rows) else at + 1
     below = rows[down]
     after = rows[down + 1 : down + 2]
-    if _end(below) != _end(row) or any(is_value(cell.text) for other in after for cell in other.cells):
+    if end_of(below) != end_of(row) or any(is_value(cell.text) for other in after for cell in other.cells):
         return
     if any(cell.text not in _SAYS_NOTHING for cell in below.cells if cell.column < heads[0][1].column):
         return
+    if any(cell.column >= heads[0][1].column for _, cell in below.words):
+        return  # labels below labels
     for name, head in heads:
         value = below.slots[head.column] if below.slots else None
         if value is not None and value.row == below.number and value.column == head.column and value.colspan == head.colspan:
@@ -254,6 +256,3 @@ def _all_units(row: Row) -> bool:
     return all(not cell.text or is_unit(cell.text) or cell.text in ("单位", "计量单位") for cell in row.cells)
 
 
-def _end(row: Row) -> int:
-    last = row.cells[-1]
-    return last.column + last.colspan

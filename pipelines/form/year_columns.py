@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
 from pipelines.form.labels import words_of
-from pipelines.form.rows import Row, is_value
+from pipelines.form.rows import Row, has_hole, has_number, is_value
 from pipelines.outline import Cell
 
 MAX_HEADER = 8
@@ -93,27 +93,48 @@ def of_year(rows: Sequence[Row], year: int | None, notes: list[str]) -> Sequence
 
 def _columns_of_year(rows: Sequence[Row], year: int | None, notes: list[str]) -> Sequence[Row]:
     marks: list[tuple[Mark, Cell]] = []
-    end = 0  # the column after the last one of the header that is not for remarks
+    header: Row | None = None  # the last row with years in it
     for row in rows[:MAX_HEADER]:
         found = _marks(row, year)
         marks += found
-        if found:
-            end = max(cell.column + cell.colspan for cell in row.cells if cell.text not in _REMARKS)
+        header = row if found else header
         if any(mark != "never" for mark, _ in marks) or any(is_value(cell.text) for cell in row.cells[1:]):
             break  # the years are told, or the numbers have begun
-    if not marks:
+    if header is None:
         return rows
     wanted = _wanted([mark for mark, _ in marks], year)
     if wanted is None and any(isinstance(mark, int) for mark, _ in marks):
         notes.append(f"no column for the year {year} among: " + ", ".join(cell.text for _, cell in marks)[:60])
-    whole = max((row.cells[-1].column + row.cells[-1].colspan for row in rows[:MAX_HEADER]), default=end)
-    others = {
+    texts = {cell.column for row in rows for cell in row.cells if cell.text and not is_value(cell.text)}
+    others = {column: False for column in _unnamed(header.cells) if column not in texts}
+    others |= {
         column: mark != "never"
         for mark, cell in marks
         if mark != wanted
         for column in range(cell.column, cell.column + cell.colspan)
     }  # and whether its figures are those of a year
-    return [_without(row, others, (end, whole), notes) for row in rows]
+    ends = _ends(header, rows)
+    kept = (_without(row, others, ends, notes) for row in rows)
+    return [row for row in kept if row.cells]
+
+
+def _ends(header: Row, rows: Sequence[Row]) -> tuple[int, int]:
+    """The columns after the header's last cell that is not for remarks, and after its last; (0, 0) where it has lost a cell.
+
+    It has where there is a hole in it, or where most rows with figures go on behind it.
+    """
+    end = max((cell.column + cell.colspan for cell in header.cells if cell.text not in _REMARKS), default=0)
+    last = header.cells[-1].column + header.cells[-1].colspan
+    longer = [row.cells[-1].column + row.cells[-1].colspan > last for row in rows if has_number(row)]
+    return (0, 0) if has_hole(header) or 2 * sum(longer) > len(longer) else (end, last)
+
+
+def _unnamed(header: Sequence[Cell]) -> Iterator[int]:
+    """The columns of a header whose names are blank, right of one that is not."""
+    first = next((cell.column for cell in header if cell.text), 0)
+    for cell in header:
+        if not cell.text and cell.column > first:
+            yield from range(cell.column, cell.column + cell.colspan)
 
 
 def _marks(row: Row, year: int | None) -> list[tuple[Mark, Cell]]:
@@ -149,7 +170,9 @@ def _beside_others(row: Row, found: Sequence[tuple[Mark, Cell]], year: int | Non
         return False  # the readers know columns beside those of the applicant types, and 累计 may head the only figures
     if any(id(cell) not in heads for _, cell in row.words):
         return False
-    return not any(isinstance(mark, int) for mark, _ in found) or (year is not None and _has_number_head(row))
+    if not any(isinstance(mark, int) for mark, _ in found):
+        return True
+    return year is not None and (_has_number_head(row) or any(not cell.text for cell in row.cells))
 
 
 def _has_number_head(row: Row) -> bool:
@@ -175,17 +198,18 @@ def _without(row: Row, others: dict[int, bool], ends: tuple[int, int], notes: li
         cells = list(row.cells[: numbers[0]])
     if len(cells) == len(row.cells):
         return row
-    kept = [(word, cell) for word, cell in row.words if any(cell is other for other in cells)]
+    there = {id(cell) for cell in cells}
+    kept = [(word, cell) for word, cell in row.words if id(cell) in there]
     return Row(cells, row.number, row.slots, kept)
 
 
 def _has_moved(row: Row, others: dict[int, bool], end: int, whole: int) -> bool:
-    """Whether a row has lost a cell: words stand where last year's figure should, or it ends too early.
+    """Whether a row or its header has lost a cell: words stand where last year's figure should, or they end apart.
 
-    It may end before the remarks, at the column `end` and not at the `whole` header's, but not with a blank cell.
+    A row may end before the remarks, at the column `end` and not at the `whole` header's, but only with a figure.
     """
     last = row.cells[-1]
-    if last.column + last.colspan < (end if last.text else whole):
+    if last.column + last.colspan not in ((end, whole) if is_value(last.text) else (whole,)):
         return True
     figures = [cell for cell in row.cells if others.get(cell.column)]
     return any(cell.text and not is_value(cell.text) for cell in figures)

@@ -29,7 +29,7 @@ _PARTS = re.compile(r"[，、；;。|]| |,(?!\d{3}(?!\d))")
 _DIVIDES = re.compile(r"[:：，、；;。| ,]|——")
 _ENDS = " ；;。，,、)）"
 _LAST = frozenset("0123456789０１２３４５６７８９〇零条件次篇个人项元/／\\＼-—－–")
-_NUMBER_BEGINS = re.compile(r"[+\-−－]?[\d０-９]+|[/／—－-]+$|零$")
+_NUMBER_BEGINS = re.compile(r"[+\-−－]?[\d０-９]+|(?<![/／—－-])[/／—－-]+$|零$")
 
 
 class NamedRow(NamedTuple):

@@ -20,7 +20,9 @@ _LONGEST = 40
 _FURTHEST = 90
 """No clause that says what its number is begins further before it."""
 _OFFICE = frozenset(("政开", "会训", "队伍"))
-_THIS_WORK = re.compile(r"[这此该]一?[项摊块件个](?:工作|业务|事)|此事|公开工作|[能该可]公开|公开的范围|《(?:政府信息公开)?条例》")
+_THIS_WORK = re.compile(
+    r"[这此该]一?[项摊块件个](?:工作|业务|事)|此事|公开工作|[能该可]公开|公开的范围|《(?:政府信息公开)?条例》"
+)
 """What a report on disclosure calls so is the work of disclosure."""
 _PLAIN = re.compile(
     r"(?:(?:总体|基本|统计|工作|有关|主要|数据|组织|推进|开展|整体|本年度?)*(?:情况|概况"
@@ -57,9 +59,10 @@ class About:
     names: tuple[str, ...] = ()
     words: str = field(init=False)
     _behind: str | None = field(default=None, init=False)
+    _lead: str | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
-        self.words = unnumbered(self.number.words[-_FURTHEST:]).strip("（(：: 、")
+        self.words = unnumbered(self.number.words[-_FURTHEST:]).strip("（(：: 、　")
 
     @property
     def behind(self) -> str:
@@ -72,8 +75,10 @@ class About:
     @property
     def lead(self) -> str:
         """The clause before that of the number as it is printed; "" where a semicolon has closed it."""
-        clauses = _ENDED.split(self.before)[-1].split("，")
-        return clauses[-2][-_FURTHEST:] if len(clauses) > 1 else ""
+        if self._lead is None:
+            clauses = _ENDED.split(self.before)[-1].split("，")
+            self._lead = clauses[-2][-_FURTHEST:] if len(clauses) > 1 else ""
+        return self._lead
 
     @property
     def before(self) -> str:

@@ -12,13 +12,21 @@ from pipelines.wording.wordings import spelled
 _PARTLY = re.compile(r"(?:只|仅|已)?(?:公开|提供)了?(?:其中)?的?(?:一)?部分(?:信息|内容|材料)?$")
 _PARTLY_BEFORE = re.compile(
     r"(?:其中|[、，有])*(?:部分(?:提供|给予|告知)|(?:只|仅|已)?公开了?(?:其中)?的?部分(?:内容|信息|材料))(?:了|的)*(?:有)?"
-    r"|[^，,；;。\d]{0,6}(?:遮盖|遮挡|隐去|删除|删减|删去|剔除|隐藏|涂去|屏蔽)[^，,；;。\d]{1,14}后?(?:再|予以|给予)*(?:公开|提供)(?:了|的)*(?:有)?"
+    r"|[^，,；;。\d]{0,6}(?:遮盖|遮挡|隐去|删除|删减|删去|剔除|隐藏|涂去|屏蔽)[^，,；;。\d]{1,14}后?(?:再|予以|给予)*"
+    r"(?:公开|提供)(?:了|的)*(?:有)?"
 )
 """遮盖个人信息后公开的2件."""
+_NO_INFORMATION = re.compile(
+    r"[^，,；;。、\d]{2,14}(?:不属于?|不是|并非|非)(?:《?条例》?(?:所指|规定|所称)的?)?政府信息(?:的)?(?:有)?"
+)
+"""刑事侦查材料不属政府信息5件."""
 _IN_FULL = re.compile(r"(?:其中|[、，有])*(?:全文|完整)(?:公开|提供)(?:了|的)*(?:有)?")
-_REFUSED = re.compile(r"(?:因[^，,；;。]{2,24})?(?:没有|没|未能?|未予|不)(?:同意|予以|予|能|给予)?(?:公开|提供)$")
+_REFUSED = re.compile(
+    r"(?:因(?:涉及|属于?|为)[^，,；;。不]{2,24})?(?:没有|没|未能?|未予|不)(?:同意|予以|予|能|给予)?(?:公开|提供)$"
+)
 _GIVEN = re.compile(
-    r"(?:已|当场|按期|及时|或|、|均|都|全部|依法|予以|按要求|向申请人)*(?:提供|给付)(?:了)?(?:材料|信息|复印件|所需信息)?$"
+    r"(?:已|当场|按期|及时|或|、|均|都|全部|依法|予以|按要求|向申请人)*(?:(?:提供|给付)(?:了)?(?:材料|信息|复印件|所需信息)?"
+    r"|给(?:看|查|复印)?了|给看|给查)$"
 )
 _DONE = re.compile(
     r"(?:[均都全也]|全部)?(?:已经?|均已)?(?:[在于][^，,；;。：:]{2,14}?)?(?:办结|办理完毕"
@@ -31,10 +39,10 @@ _LOGGED = re.compile(
 _MOST = re.compile(r"(?:其中|[、，])*(?:绝?大多数|大部分|绝大部分|多数|少数|个别)")
 _IS = re.compile(r"\s?[）)]\s?(?:均|都)?(?:是|为|系|走|属|采用|通过|以|来自)(?P<way>[^，,；;。\d]{2,12})")
 _BARE = frozenset(("", "有", "其中", "其中有", "另", "另有", "还有", "中", "中有", "的", "其余")) | {
-    "办理情况", "处理情况", "答复情况", "办理结果", "处理结果", "受理情况",
+    "另外", "余下", "剩下", "剩余", "办理情况", "处理情况", "答复情况", "办理结果", "处理结果", "受理情况",
 }  # fmt: skip
 """Words that leave all to what follows: 办理情况：8件全部在法定时限内办结."""
-_SIGNS = ("登记", "部分", "公开", "提供", "、")
+_SIGNED = re.compile("登记|部分|政府信息|公开|提供|、")
 _ENDS = "数分别结请"
 """Ends of 大多数, 大部分, 个别, 答复总数, 办结申请."""
 _ROW = re.compile(r"(?:申请)?答复总数")
@@ -46,7 +54,7 @@ _NO_REQUESTS = re.compile(r"许可|审批|低保|救助|补贴|工单|投诉|举
 def asking_of(about: About) -> list[Told]:
     """What became of requests, and the way most of them came, by the words of the number's own clause."""
     words = about.words
-    if not (words.strip("、") in _BARE or words[-1:] in _ENDS or any(sign in words for sign in _SIGNS)):
+    if not (words.strip("、") in _BARE or words[-1:] in _ENDS or _SIGNED.search(words)):
         return []  # no rule below knows such words
     behind = about.behind
     if _NO_REQUESTS.search(words + behind) or about.number.state.foreign:
@@ -61,6 +69,8 @@ def asking_of(about: About) -> list[Told]:
         return []
     if _MOST.fullmatch(words):
         return _way(about)
+    if _NO_INFORMATION.fullmatch(words):
+        return [Told(ANSWERS["非政府信息"])]
     if _IN_FULL.fullmatch(words):
         return [Told("replies.granted")]
     if _PARTLY_BEFORE.fullmatch(words):
@@ -74,6 +84,22 @@ def asking_of(about: About) -> list[Told]:
     return [Told("requests.completed", first=True)] if _DONE.match(behind) and about.value() in received else []
 
 
+def asked_by(about: About) -> list[Told]:
+    """The requests of a year, told by the people who brought them: 有5个人来申请."""
+    if "申请" not in about.number.state.section.topics or any(one.code == "requests.received" for one in about.claims):
+        return []
+    return [Told("requests.received")] if _COMES.fullmatch(about.behind) and about.words.strip("、") in _BARE_ASKERS else []
+
+
+_COMES = re.compile(
+    r"人?(?:群众|村民|居民|公民|市民)?(?:来|前来|到[镇乡县局][里上]|向[我本镇乡局][^，,]{0,4})?"
+    r"(?:提出|递交|提交|递|交)?了?(?:书面|公开|信息公开)*申请书?(?:公开|信息|公开信息)?"
+)
+_BARE_ASKERS = frozenset(
+    ("", "有", "共有", "共", "仅有", "只有", "全年有", "全年共有", "今年有", "一年里头有", "一年中有", "先后有", "里头有")
+)
+
+
 def _told_twice(words: str) -> list[Told]:
     """The one answer that two phrases tell together: 不归我局管、指引到其他部门的, 写得不清楚、让他补充的."""
     said = spelled(words)
@@ -85,7 +111,9 @@ def _told_twice(words: str) -> list[Told]:
 
 
 _FEW, _UNREAD = 2, 14
-_STORY = re.compile(r"不归|不属|不是|不完整|不清楚|不明|不全|不详|找不到|查不到|未查到|没有|超出|含糊|笼统|过于|太")
+_STORY = re.compile(
+    r"不归|不属|不是|不完整|不清楚|不明|不全|不详|找不到|查不到|未查到|没有|超出|含糊|模糊|不齐|欠缺|笼统|过于|太"
+)
 
 
 def _of_those_received(about: About) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim, plain_number
+from pipelines.wording.cues import AFTERWARDS
 from pipelines.wording.evidence import STRANGE
 from pipelines.wording.sentences import Sentence, hits
 from pipelines.wording.told import ANSWERS, REPLIED, RESULTS, ROUTES
@@ -33,8 +34,13 @@ _DENIES = re.compile(r"没|无|未|不(?!予|同意)")
 """是网上提交的，当面的、来信的都没有: how it did not come."""
 
 
-_AFTERWARDS = re.compile(r"补正(?:过|之|以)?后|逾期(?:未|不|没)|仍[然旧]?(?:不|未)")
-"""让申请人补正，补正以后还是不明确: how it ended is told further on."""
+_ANSWER_GIVEN = re.compile(
+    r"[，,](?:均|都|全部|已|依法|按期|按规定|及时|分别)*(?:给予|作出|做出)了?[“\"]?(?P<what>[^，,；;。“”\"]{2,8}?)[”\"]?的?(?:书面)?答复$"
+)
+"""2件，依法给予了“同意公开”的答复: all of them."""
+_CONTENT = re.compile(r"内容|反映的|(?:申请|要求|请求)(?:公开|获取|了解|提供)")
+_OPEN = re.compile(r"拟|正在|尚[在未待]|是否")
+"""拟不予公开，正在征求意见: not answered yet."""
 _FOR = ("属", "涉及", "因", "系")
 _OTHER_END = ("为其他", "属其他", "是其他", "为其它", "属其它")
 _BECAUSE = re.compile(
@@ -100,11 +106,12 @@ def _codes(base: Claim, words: str, cut: bool) -> list[str]:
             return one_of(REASONS, [words]) if "分别" not in words else []
         told = [clause.group() for clause in _CLAUSE.finditer(words)]
         return one_of(REASONS, [clause for clause in told[: -1 if cut else None] if clause.startswith(_FOR)])
-    if "补正" in words and _AFTERWARDS.search(words):
-        words = _AFTERWARDS.split(words)[0].replace("补正", "")
+    if "补正" in words and AFTERWARDS.search(words):
+        words = AFTERWARDS.split(words)[0].replace("补正", "")
     value = read_number(plain_number(base.raw)).value
     if value != 1 or base.label is not None:
-        return []
+        answer = _ANSWER_GIVEN.search(words) if "答复" in words and base.code == "requests.received" else None
+        return one_of(ANSWERS, [answer["what"]]) if answer else []
     clauses = [clause.group() for clause in _CLAUSE.finditer(words)]
     if base.code in ("review.total", "litigation.total"):
         if cut and len(clauses) > 1:
@@ -112,8 +119,8 @@ def _codes(base: Claim, words: str, cut: bool) -> list[str]:
         known = one_of(RESULTS, clauses)
         known = known or (["other"] if any(clause.endswith(_OTHER_END) for clause in clauses) else [])
         return [f"{base.code.partition('.')[0]}.{row}" for row in known]
-    ways = [clause for clause in clauses if not (REPLIED.search(clause) or _DENIES.search(clause))]
-    return [*one_of(ROUTES, ways), *one_of(ANSWERS, clauses)]
+    ways = [clause for clause in clauses if not (REPLIED.search(clause) or _DENIES.search(clause) or _CONTENT.search(clause))]
+    return [*one_of(ROUTES, ways), *([] if _OPEN.search(words) else one_of(ANSWERS, clauses))]
 
 
 def one_of(codes: dict[str, str], clauses: Sequence[str]) -> list[str]:

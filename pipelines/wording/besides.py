@@ -9,17 +9,20 @@ from pipelines.wording.claims import Claim
 from pipelines.wording.documents import documents_made, documents_out
 from pipelines.wording.doubtful import without_doubtful
 from pipelines.wording.kinds import divided, of_domains
-from pipelines.wording.sentences import Sentence
-from pipelines.wording.totals import of_the_whole
+from pipelines.wording.sentences import Sentence, hits
+from pipelines.wording.totals import of_the_whole, without_repeats
 
 
 def told_besides(sentence: Sentence, claims: list[Claim], year: int | None, names: tuple[str, ...]) -> list[Claim]:
     """The claims with those that the sentence tells in other ways; these stand where something else was read weakly."""
+    if not hits(sentence.text) and all(claim.start < sentence.start for claim in claims):
+        return claims  # it counts nothing
     claims = without_doubtful(sentence, claims)
     claims = instead(claims, documents_made(sentence, claims, year, names))
     claims = instead(claims, documents_out(sentence, claims))
     claims = instead(claims, of_media(sentence, claims, year, names))
     claims += of_all_there(sentence, claims, names)
+    claims = without_repeats(sentence, claims)
     claims += of_the_whole(sentence, claims, year, names)
     claims = instead(claims, divided(sentence, claims))
     return without_doubtful(sentence, instead(claims, of_domains(sentence, claims)))

@@ -14,7 +14,7 @@ from decimal import Decimal
 from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim, plain_number
 from pipelines.wording.cues import OBJECTS, SUM
-from pipelines.wording.sentences import Hit, Sentence, hits
+from pipelines.wording.sentences import Hit, Section, Sentence, hits
 
 _UNITS = frozenset(("条", "条次", "篇", "件"))
 _ROWS = (
@@ -84,7 +84,8 @@ def of_media(sentence: Sentence, claims: Sequence[Claim], year: int | None, name
     took such a count for a kind of information, or weakly for anything else, this is what stands.
     """
     text, section = sentence.text, sentence.section
-    if section.domain or section.hotline or not (_SIGNED.search(text) or _SUMS.search(text, 0, 12)):
+    headed = row_of_heading(section, names)
+    if section.domain or section.hotline or not (headed or _SIGNED.search(text) or _SUMS.search(text, 0, 12)):
         return []
     if "申请" in section.topics and "公开" not in section.topics:
         return []
@@ -92,6 +93,8 @@ def of_media(sentence: Sentence, claims: Sequence[Claim], year: int | None, name
     here = [claim for claim in claims if claim.start >= sentence.start]
     if not _clear(sentence, items, claims):
         items = []
+    if headed and not items and "公开" in section.topics:
+        items = _of_heading(sentence, headed, year)
     sure = {claim.start for claim in here if claim.label is None and not claim.weak}
     rows = {claim.code for claim in here if claim.label is None}
     fresh = [one for one in items if sentence.start + one.hit.start not in sure]
@@ -157,6 +160,10 @@ _SIGNED = re.compile("网|微|报|栏|屏|墙|公众号|广播|电视")
 _NAMED = re.compile("网|微|报|栏|屏|播|视|墙|喇|橱|板|牌|纸|卡|册|媒|台|厅|公众号|公开信|短信|发布会|其他|其它|其余")
 _SIGNS = frozenset("网微众报栏屏播视墙喇橱板牌纸卡册信媒台会厅其")
 """Each name of a medium has one of them."""
+_OF_ROW = {
+    "gazette": frozenset("报"), "wechat": frozenset("微众"), "weibo": frozenset("博"), "website": frozenset("网平"),
+    "other": _SIGNS,
+}  # fmt: skip
 
 
 def _claim(sentence: Sentence, code: str, hit: Hit) -> Claim:
@@ -187,8 +194,11 @@ def _items(sentence: Sentence, year: int | None, names: Sequence[str]) -> list[I
     text = sentence.text
     found = [hit for hit in hits(text) if hit.unit in _UNITS]
     items: list[Item] = []
+    pressed = _BY_MEDIA_THEMSELVES.search(text) if "媒体" in text and "其中" in text else None
     for index, hit in enumerate(found):
         begin = found[index - 1].end if index else 0
+        if pressed and hit.start > pressed.end():
+            break
         end = found[index + 1].start if index + 1 < len(found) else len(text)
         row = _row_at(text, hit, begin, end, names)
         if row is not None and not _of_other_times(text[: hit.start], year):
@@ -196,6 +206,31 @@ def _items(sentence: Sentence, year: int | None, names: Sequence[str]) -> list[I
     return items or _in_one_breath(text, found, year, names)
 
 
+_ABOUT_IT = re.compile(r"(?:的)?(?:政府|政务)?(?:信息)?(?:公开|发布)?(?:情况|方面|渠道|平台)?[：:。 ]*$")
+_LONG_HEADING = 16
+
+
+def row_of_heading(section: Section, names: Sequence[str]) -> str | None:
+    """The row of the one medium that a sentence's nearest heading names, and nothing else: （二）政务微博."""
+    heading = section.innermost
+    if heading == section.headings[0] or len(heading) > _LONG_HEADING or not _SIGNED.search(heading):
+        return None
+    row = _row_of(_ABOUT_IT.sub("", heading), names)
+    return row if row != "other" else None
+
+
+def _of_heading(sentence: Sentence, row: str, year: int | None) -> list[Item]:
+    """What the medium of the heading printed, where its sentence names none: 出刊12期，刊载文件96件."""
+    text = sentence.text
+    for hit in hits(text):
+        words = _CLAUSE.split(text[: hit.start])[-1].strip()
+        if hit.unit in _UNITS and not _NOT_HERE.search(words) and not _IDLE.sub("", _QUOTED.sub("", words)):
+            return [] if _of_other_times(text[: hit.start], year) else [Item(hit, row)]
+    return []
+
+
+_BY_MEDIA_THEMSELVES = re.compile(r"媒体[^，,。；;\d网微]{0,16}\d{1,5}\s?[余多]?[条篇次][，,（(]\s?其中")
+"""各级媒体刊登新闻144条，其中《山城晚报》2条: each paper has its share of what the media wrote."""
 _BREATH = re.compile(
     r"(?:上|中|里|内)?[，,]?(?:[两三四五]个(?:平台|阵地|渠道|载体)上?[，,])?(?:分别|各自)(?:[为是有]|公开|发布|推送|承担|刊登|刊发|登载|占|了|政府|信息)*$"
 )
@@ -265,7 +300,7 @@ def _row_of(words: str, names: Sequence[str]) -> str | None:
         return None
     rows = []
     for row, pattern in _ROWS:
-        plain, count = pattern.subn("、", plain)
+        plain, count = pattern.subn("、", plain) if not _OF_ROW[row].isdisjoint(plain) else (plain, 0)
         rows += [row] if count else []
     if _IDLE.sub("", plain):
         return None

@@ -145,7 +145,7 @@ def _fact(claim: Claim, year: int | None, form: bool) -> Fact | None:
     )  # fmt: skip
 
 
-_ROUND_UNIT = re.compile(r"[（(](?:次|件|篇)[）)]")
+_ROUND_UNIT = re.compile(r"[（(](?:次|件|篇|条)[）)]")
 
 
 @lru_cache(maxsize=4096)
@@ -153,8 +153,8 @@ def plain_number(raw: str) -> str:
     """A printed number in a form that `read_number` knows: without （次）, with 元 for a fee; 大厅、文化站各一处 is 2处."""
     if ("各" in raw or "分别" in raw) and (each := each_named(raw)):
         raw = f"{each.value}{each.unit}"
-    if raw[:1] in ("那", "这"):
-        raw = f"一{raw[-1]}"  # 要方案的那宗
+    if raw[:1] in ("那", "这", "第"):
+        raw = f"一{raw[-1]}"  # 要方案的那宗, 第二件
     plain = _ROUND_UNIT.sub("", raw).replace("位", "人").replace("个人", "人")
     return plain.replace("班", "期").replace("回", "次").replace("间", "处").replace("则", "条")
 
@@ -228,6 +228,7 @@ def label_of(words: str, unit: str = "") -> str | None:
     plain = LABEL_KIND.sub("", label) if label.endswith(("类", "类信息")) else label
     plain = LABEL_SOFT.sub("", plain) if unit in ("条", "篇") or label.endswith(("类", "信息", "方面")) else plain
     plain = DOCUMENT_YEAR.sub("", plain) if "20" in plain else plain
-    if not 2 <= len(label) <= LONGEST_LABEL or LABEL_BAD.search(plain) or ORGANISATION.search(label) or PLANS.search(label):
+    planned = PLANS.search(label.replace("工作目标", ""))
+    if not 2 <= len(label) <= LONGEST_LABEL or LABEL_BAD.search(plain) or ORGANISATION.search(label) or planned:
         return None
     return label

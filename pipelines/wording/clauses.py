@@ -6,11 +6,11 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from pipelines.wording.around import About, Told
-from pipelines.wording.asking import asking_of
+from pipelines.wording.asking import asked_by, asking_of
 from pipelines.wording.claims import Claim
 from pipelines.wording.context import NOTHING, Number
 from pipelines.wording.gathering import Lists
-from pipelines.wording.grievances import charges_of, grievances_of
+from pipelines.wording.grievances import charges_of, complaint_of_one, grievances_of
 from pipelines.wording.lessons import lessons_of
 from pipelines.wording.motions import motions_of
 from pipelines.wording.needs import Memory
@@ -22,8 +22,9 @@ from pipelines.wording.wordings import Figure, phrase_of
 
 _OFFICE = frozenset(("staff", "training", "funding", "organisation"))
 _BY_UNIT = {
-    "人": (posts_of, lessons_of), "名": (posts_of, lessons_of), "位": (posts_of, lessons_of), "人次": (lessons_of,),
-    "-": (posts_of,), "个": (posts_of, rooms_of, lessons_of, replying_of),
+    "人": (posts_of, lessons_of, complaint_of_one, asked_by), "名": (posts_of, lessons_of, complaint_of_one, asked_by),
+    "位": (posts_of, lessons_of, complaint_of_one, asked_by), "人次": (lessons_of,),
+    "-": (posts_of,), "个": (posts_of, rooms_of, lessons_of, replying_of, asked_by),
     "处": (rooms_of,), "家": (rooms_of,), "间": (rooms_of,),
     "次": (lessons_of, replying_of), "回": (lessons_of, replying_of), "场": (lessons_of, replying_of),
     "期": (lessons_of, replying_of), "班": (lessons_of,),

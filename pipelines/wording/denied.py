@@ -38,7 +38,9 @@ _STOPPED = re.compile(
 """公众号去年12月停更了，今年没有发."""
 _THIS_YEAR = re.compile(r"(?:[今全本]年度?|故|因此)*")
 _PUT_FORTH = re.compile(r"出过?(?=(?:任何|新的|行政)*规范性文件)")
-_NO_CLASS = re.compile(r"(?:单独|自己|自行|专门|另外|再)*(?:办|开办|举办|组织|开)过?(?:任何)?(?:政府信息公开|信息公开|政务公开|业务|专题|集中)*(?:培训|学习)?班(?:次)?")
+_NO_CLASS = re.compile(
+    r"(?:单独|自己|自行|专门|另外|再)*(?:办|开办|举办|组织|开)过?(?:任何)?(?:政府信息公开|信息公开|政务公开|业务|专题|集中)*(?:培训|学习)?班(?:次)?"
+)
 _NO_GAZETTE = re.compile(
     r"(?:刊印|编印|编发|编辑|出版|发行|创办|印发|出刊|编制|办)过?(?:任何)?(?:[县区市州旗镇乡局]|人民|政府)*(?:公报|政报)"
 )
@@ -47,7 +49,9 @@ _NOR = re.compile(r"[、，]?(?:也|亦|更)?(?:没有|未|无)(?:修订|修改|
 _AS_BEFORE = re.compile(r"(?:则|也|亦)?[与和同跟](?:上一?年度?|去年|往年|前年|以往)(?:一样|相同|持平|一致)[，,]$")
 """复议、诉讼则与上年一样，都没有."""
 _LAST_PART = re.compile(r"[；;](?=.)")
-_BARE_VERBS = frozenset(("写", "写过", "做", "做过", "搞过", "发", "办", "开", "搞", "设", "收", "收过", "收取", "有", "有过", "办过", "开过", "发过"))
+_BARE_VERBS = frozenset(
+    ("写", "写过", "做", "做过", "搞过", "发", "办", "开", "搞", "设", "收", "收过", "收取", "有", "有过", "办过", "开过", "发过")
+)
 """规范性文件：没发, 培训：没办: the object stands before."""
 _NOT_A = re.compile(r"^(?:[全今本]年|一年来)?连?[一半](?:个|名|位|件|份|起|宗|次|条|期|例|项|篇|场)(?=.{2})")
 """一个专职的都没有: not one of them."""
@@ -98,6 +102,7 @@ def _denied(
         return [], False  # 没有出现行政诉讼纠错: there may have been cases
     right = _NOR.sub("", right) if "废止" in right or "修" in right else right
     if "规范性文件" in right:
+        right = right.removeprefix("新的").removeprefix("任何")
         right = _PUT_FORTH.sub("制发", right) if right.startswith("出") and not right.startswith("出台") else right
         right = _MADE_OR_CHANGED.sub("制发", _DENIED_AGAIN.sub("", right))
     right = _DENIED_AGAIN.sub("", _NOT_CONCERNED.sub("", _BECAUSE.sub("因政府信息公开", right) if "而" in right else right))

@@ -11,7 +11,9 @@ from pipelines.wording.claims import Claim, plain_number
 from pipelines.wording.sentences import Sentence, hits
 from pipelines.wording.wordings import phrase_of
 
-_ADVERBS = r"(?:已经?|也|均|都|全部|当日|即|及时|同步|按时|按期|依法|按规定|按要求|其中|有|对外|向社会|主动|全文|上网|为)*"
+_ADVERBS = (
+    r"(?:已经?|也|均|都|全部|当日|即|及时|同步|按时|按期|依法|依规|按规定|按要求|按程序|其中|有|对外|向社会|主动|全文|上网|为)*"
+)
 _WHERE = r"(?:(?:在|于|通过)[^，,。；;\d]{2,24}?)?"
 _OUT_AT_ONCE = re.compile(
     rf"[，,（(]\s?(?:即?《[^《》]{{1,60}}》[，,])?(?P<all>均|都|全部|悉数|一律|皆)?{_ADVERBS}{_WHERE}{_ADVERBS}(?:公开|公布)(?:[，,。；;）)]|$)"
@@ -24,6 +26,8 @@ _OUT_BEHIND = re.compile(
     rf"{_WHERE}|在[^，,。；;\d]{{0,12}}?(?:网站?|公报|公开栏)[上里]?){_ADVERBS}公[开布](?:[，,。；;）)]|$)"
 )
 """除1件需报审外，15件已在政府网站和公报上公开."""
+_ALL_OUT = re.compile(r"(?:已经?|也|均|都|全部){1,3}(?:按时|及时|主动|依法|对外|向社会)*(?:公开|公布|上网)(?=[，,。；;）)]|$)")
+"""新出台的6件规范性文件全部公开."""
 _DOCUMENTS = re.compile(r"(?:行政|政府)*规范性文件")
 _UNITS = frozenset("件份个")
 _FURTHEST = 60
@@ -68,6 +72,8 @@ def documents_out(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     noun = _DOCUMENTS.match(text, base.end - sentence.start)
     at = noun.end() if noun else base.end - sentence.start
     told = _OUT_AT_ONCE.match(text, at)
+    if noun and _ALL_OUT.match(text, at):
+        return [Claim(_CODE, base.start, base.end, base.unit, base.raw, weak=True, judged=True)]
     if told is not None and (told["all"] or _value(base.raw) == 1):
         return [Claim(_CODE, base.start, base.end, base.unit, base.raw, weak=True, judged=True)]
     for hit in hits(text):

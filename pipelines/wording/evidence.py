@@ -32,8 +32,8 @@ from pipelines.wording.cues import (
 )
 from pipelines.wording.listed import SIBLING
 from pipelines.wording.needs import Memory, not_said_of, says, waived
-from pipelines.wording.staffing import does_other_work
 from pipelines.wording.sentences import TOPICS, Section
+from pipelines.wording.staffing import does_other_work
 from pipelines.wording.wordings import Clue, clues, spelled
 
 ENOUGH, MARGIN = 4.5, 1.0
@@ -48,7 +48,7 @@ _EACH_BODY = re.compile(
 """全区各局办兼职信息员: bodies that are the publisher's own, all of them."""
 _OWN_BODY = re.compile(r"^(?:[县区市州旗镇乡街局](?:里|级|直|内)?|机关|单位|本级|政府)$")
 STRANGE = re.compile(
-    r"[该这此]类|领域|国家|代理|自行|各自|手册|许可|审批|(?<!^)登记|补助|仲裁|调解|执照|援助|执行|贷款|热线|电话|来电|信访"
+    r"[该这此]类|监测发现|研判|领域|国家|代理|自行|各自|手册|许可|审批|(?<!^)登记|补助|仲裁|调解|执照|援助|执行|贷款|热线|电话|来电|信访"
     r"|信箱|留言|阅读|点击|访问|浏览|粉丝|关注[者人]|下载|视频"
     r"|栏目|专栏|简报|专报|上级|选派|查处|检查|巡查|督查|督办|消防|教师|家长|育龄|计划生育|防汛|司法|普法|法治|法制宣传|安全"
     r"|技能|就业|创业|农民|种植|养殖"
@@ -137,7 +137,7 @@ def _staff(number: Number) -> dict[str, float]:
 
 
 Words = tuple[tuple[str, str], ...]
-_MEANS = re.compile(r"[在通经](?!年|本|全|今|计)|利用|借助|依托|目录|[栏屏]")
+_MEANS = re.compile(r"[在通经](?!年|本|全|今|计)|利用|借助|依托|目录|[栏屏]|微[博信]|公众号")
 _ASKED = re.compile(r"要求|申请|请求|咨询|查[询阅]|索取")
 _ABOUT = re.compile(r"[均都皆]?(?:主要)?(?:是|为)?(?:涉及|关于|有关|属于?)")
 _OF_MATTER = re.compile(r"(?:其中|有|[，,、])*(?:涉及|关于|有关|反映)[^，,。；;]{2,}")
@@ -150,7 +150,7 @@ _OUTCOMES = ("replies.", "applications.", "requests.received_", "*.")
 
 
 _WITH_MORE = re.compile(
-    r"(?:发布会|通气会|访谈|培训班?|会议)(?:以?及|[和与、])(?:其他|各类|有关)?[^，,。；;\d会班谈训]{2,12}(?:活动|会议?|座谈|报道|宣传|节目|直播)?[共总合]?计?$"
+    r"监测发现|(?:发布会|通气会|访谈|培训班?|会议)(?:以?及|[和与、])(?:其他|各类|有关)?[^，,。；;\d会班谈训]{2,12}(?:活动|会议?|座谈|报道|宣传|节目|直播)?[共总合]?计?$"
 )
 """召开新闻发布会及专题活动65次: of two things together."""
 

@@ -22,7 +22,7 @@ _CLASSES_HELD = re.compile(
     r"(?:[全本今]年度?|年内|先后|共|还|也|[镇乡县局]里|街道|我[镇乡县局区市]|举办|组织"
     r"|开展|进行|实施|政府信息公开|信息公开|政务公开|工作|人员|各类|专门|自行)*"
     rf"(?:(?:业务|专题|信息员|骨干|集中|各类)*(?:培训|集训|轮训)(?:班|会)?|办班)(?:{_HELD}"
-    rf"|(?:共)?(?:办|搞|举办|组织|开展)(?:了|过)?)?"
+    rf"|(?:共)?(?:办|搞|举办|组织|开展)(?:了|过)?)?(?:全年|今年|本年度?|年内|共|合计){{0,2}}"
 )
 _TAKES_PART = re.compile(r"参加|选派|派员|派人|参与|另[外行]?|其中")
 _PLAINLY = re.compile(
@@ -62,6 +62,10 @@ _EACH = "各"
 _HALL = re.compile(r"村民会|院坝会|代表会|恳谈会|听证会|招聘会|运动会|发布会|通气会|吹风会|社会|机会")
 
 
+_SIGNS = ("会", "训", "班", "课", "辅导")
+"""Each clause on meetings and lessons has one of them, or the clause before it."""
+
+
 def lessons_of(about: About) -> list[Told]:
     """Meetings, lessons and those who came, by the words of the number's own clause."""
     if about.number.of_people:
@@ -69,10 +73,18 @@ def lessons_of(about: About) -> list[Told]:
     words, behind = about.words, about.behind
     if about.number.unit == "个" and "办班" not in words:
         return []
+    said = words + behind
+    if not any(sign in said for sign in _SIGNS) and "训" not in about.lead and not _MONTHS.search(words):
+        return []
+    teaches = _TEACHES.search(words) and not (_OTHER.search(words) or _TAKES_PART.search(words))
+    if teaches and about.is_of_office() and not about.is_beside_others():
+        return [Told("training.classes", anywhere=True)]
+    if _GIVES.fullmatch(words) and _OF_COURSES.search(about.lead) and not _OTHER.search(about.lead):
+        return [Told("training.classes")]
     course = _course(about)
     if course or (about.number.state.foreign and not _MONTHS.search(words)):
         return course
-    if "会" not in words + behind and "训" not in words + behind and "班" not in words + behind and not _MONTHS.search(words):
+    if "会" not in said and "训" not in said and "班" not in said and not _MONTHS.search(words):
         return []
     if _MEETS_ON_IT.search(words):
         return [Told("training.meetings")]
@@ -121,9 +133,18 @@ def _people(about: About) -> list[Told]:
     if _OTHER.search(words) or "其中" in words:
         return []
     foreign = about.number.state.foreign
-    audience = _AUDIENCE.sub("", words) == "" and len(words) < _FURTHEST
-    if about.last == "training.classes" and audience and (_CAME.match(behind) or (words and not behind)):
+    classes = about.last == "training.classes" and len(words) < _FURTHEST
+    if classes and not _AUDIENCE.sub("", words) and (_CAME.match(behind) or (words and not behind)):
         return [Told("training.people", anywhere=True)]
+    if _THEY_CAME.search(words) and not foreign and not _SENT.search(words):
+        return [Told("training.people")]
+    if _PUPILS.search(words) and _GIVEN_THEM.match(behind) and not foreign and (about.is_of_office() or about.is_plain()):
+        return [Told("training.people")]
+    if (_TAKE_LESSONS.match(behind) or (_ARE_TAUGHT.match(behind) and about.is_of_office())) and not _TAKES_PART.search(words):
+        return [Told("training.people", anywhere=True)]
+    held = says("政开", about.lead) and _COURSE_HELD.search(about.lead)
+    if held and not foreign and len(words) <= _SHORT and _CAME.match(behind):
+        return [Told("training.people")]
     if "训" in words and _TRAINS.search(words) and about.is_of_office() and not foreign:
         return [Told("training.people")]
     if not foreign and _CAME_TO_IT.fullmatch(words) and "训" in about.before:
@@ -143,23 +164,43 @@ def _people(about: About) -> list[Told]:
 
 _ITS_OFFICE = re.compile(
     r"(?P<level>[省市州县区旗镇乡])?(?:人民)?(?:政府)?(?:(?:政府信息|信息|政务)公开(?:工作)?(?:领导小组)?(?:办公室|办|科|股)"
-    r"|办公室|政府办|党政办|电子政务(?:中心|办)|信息(?:化)?中心|大数据(?:中心|局)|政务服务(?:中心|局)|行政审批局)"
+    r"|(?:联席会议|领导小组)办公室|办公室|政府办|党政办|电子政务(?:中心|办)|信息(?:化)?中心|大数据(?:中心|局)|政务服务(?:中心|局)|行政审批局)"
 )
 _WHEN = r"[全本今]年度?|年内|先后|共|还|也|并|又|[镇乡县区市局]里|街道|我[镇乡县局区市]|[省市县区镇乡、]{2,5}[两三]级"
 _DOES = r"(?:举办|组织|开展|办|进行|开设|搞|实施)(?:了|过)?"
 _SUBJECT = (
     r"《[^《》]{0,24}条例》|知识|讲座|专题|业务|新任|信息员|联络员|经办人员?|工作人员|社区|村级|村居|各级|目录|网站|系统|平台|栏目|操作|编制"
-    r"|管理|维护|使用|(?:政府信息|信息|政务)?公开|政务|人员|骨干|集中|内部|岗前|线[上下]|能力|提升|全员|机关|学习|培训|[、和及的]"
+    r"|管理|维护|使用|政府信息公开|信息公开|政务公开|公开|政务(?!公开)|人员|骨干|集中|内部|岗前|线[上下]|能力|提升|全员|全[县区市镇乡局]|机关|学习(?!班)|[、和及的]"
 )
-_COURSE = rf"(?:{_SUBJECT}){{1,12}}(?:培训班|培训|轮训班?|集训班?|学习班|操作班|专题班|业务班)"
-_COURSE_BEFORE = re.compile(rf"(?:{_WHEN})*(?:{_DOES})?(?:{_COURSE}[、和及]?)+(?:一共|共|共计|合计)?(?:{_DOES})?")
+_COURSE = rf"(?:{_SUBJECT}){{0,12}}(?:培训班|培训|轮训班?|集训班?|学习班|操作班|专题班|业务班)"
+_COURSE_BEFORE = re.compile(rf"(?:{_WHEN})*(?:{_DOES})?(?:{_COURSE}){{1,3}}(?:一共|共|共计|合计)?(?:{_DOES})?")
 _COURSE_BEHIND = re.compile(rf"{_COURSE}$")
+_TEACHES = re.compile(
+    r"邀请[^，,；;。\d]{2,20}(?:授课|讲课|辅导)$|(?:举办|组织|开展)了?(?:专题|业务|《条例》)?辅导$|(?:集中|分批|统一|先后)?培训了?[^，,；;。\d]{0,8}公开[^，,；;。\d]{0,6}(?:人员|信息员|联络员|干部)$"
+)
+"""邀请专家授课1次, 集中培训政务公开工作人员两次."""
+_OF_COURSES = re.compile(r"(?:政府信息|信息|政务)公开[^，,；;。\d]{0,6}培训班?(?:方面|工作|情况|上)?$")
+_COURSE_HELD = re.compile(r"(?:举办|组织|开展|举行|进行)[^，,；;。]{0,20}(?:培训|讲座)班?$")
+_THEY_CAME = re.compile(r"(?:信息|政务)公开[^，,；;。\d]{0,8}参加了?(?:业务|专题|集中)?(?:培训|轮训|学习)[的共计约近达为有]*$")
+_SENT = re.compile(r"选派|派员|[省市]里?组织")
+_PUPILS = re.compile(r"(?:信息员|联络员|经办人员?)$")
+_GIVEN_THEM = re.compile(r"(?:分批|集中|统一)*(?:进行|开展)了?[^，,；;。\d]{0,6}(?:培训|轮训)")
+"""对信息员32人进行了岗前培训."""
+_ARE_TAUGHT = re.compile(
+    r"(?:信息员|联络员|经办人员|工作人员)(?:分批|集中|统一)*(?:进行|开展|实施)了?(?:业务|专题|集中)*(?:轮训|培训|集训)"
+)
+_TAKE_LESSONS = re.compile(
+    r"(?:名?(?:信息员|联络员|工作人员|经办人员|干部|人员))?参加了?(?![^，]{0,6}[省市])[^，,；;。\d]{0,6}(?:信息|政务)公开[^，,；;。\d]{0,6}(?:培训|学习)"
+)
 _GIVES = re.compile(rf"(?:{_WHEN})*{_DOES}")
 _ON_IT = re.compile(r"条例》|信息员|联络员|经办人|目录|公开|(?:平台|系统|网站)(?:操作|使用|管理|维护)")
+_CALLS = re.compile(rf"(?:{_WHEN}|20\d\d年度?)*(?:组织)?(?:召开|举行)了?")
+_MEETING_BEHIND = re.compile(r"(?:(?:联席会议|成员单位|工作|部署|推进|总结|协调|专题|调度|全体){1,4})会议?$")
 _AUDIENCE = re.compile(
     r"各?(?:乡镇|镇街|街道|部门|单位|站所|科室|股室|村居|社区|村|县直|区直|市直|机关|[镇乡局办委])|次(?=、)|[、和及与]|分管(?:领导|负责人)|负责人"
-    r"|经办人员?|信息员|联络员|干部|职工|工作人员|业务(?:骨干|人员)|骨干|人员|文书|受众|参训|参加|覆盖|来了|到课|听课|共|约|有|来自|的|合计|共计|等"
+    r"|经办人员?|信息员|联络员|干部|职工|工作人员|业务(?:骨干|人员)|骨干|人员|文书|受众|参训|参加|覆盖|来了|到课|听[课讲]|共|约|有|来自|的|合计|共计|等"
 )
+_FOR_WHOM = re.compile(rf"^(?:[对为给]|面向)(?:{_AUDIENCE.pattern}){{1,10}}")
 _FURTHEST = 40
 
 
@@ -169,13 +210,16 @@ def _course(about: About) -> list[Told]:
     level = office["level"] if office else None
     if office and level and not any(name.endswith(level) for name in about.names):
         return []
-    given = words[office.end() :] if office else words
+    given = _FOR_WHOM.sub("", words[office.end() :] if office else words)
     if about.number.state.foreign and not office and not about.last.startswith("training."):
         return []
     if office and about.is_of_office() and _MEETINGS_HELD.search(given) and not _OTHER.search(given):
         return [Told("training.meetings", anywhere=True)]
+    if office and about.is_of_office() and _CALLS.fullmatch(given) and _MEETING_BEHIND.match(about.behind):
+        return [Told("training.meetings", anywhere=True)]
     before = len(given) < 2 * _FURTHEST and _COURSE_BEFORE.fullmatch(given)
     if not before and not (_GIVES.fullmatch(given) and _COURSE_BEHIND.match(about.behind)):
         return []
-    on_it = about.is_of_office() or about.is_plain() or _ON_IT.search(given + about.behind)
+    alone = not about.is_beside_others() or says("政开", about.number.sentence.text)
+    on_it = _ON_IT.search(given + about.behind) or (alone and (about.is_of_office() or about.is_plain()))
     return [Told("training.classes", anywhere=True)] if on_it else []

@@ -23,7 +23,7 @@ _COLUMN = re.compile(
     rf"(?:[共累合总]?计?{_DONE}了?的?(?:各类|有关|相关)?(?:政府|政务|工作)?(?:信息|消息|动态|文章|稿件)?)?"
     rf"(?:条?数量?)?[共计为有]*"
 )
-_COUNT = r"(?:\d{1,3}(?:[,，]\d{3})+|\d{1,6})(?:余|多)?\s?条"
+_COUNT = r"(?:\d{1,3}(?:[,，]\d{3})+|\d{1,6})(?:余|多)?\s?[条份]"
 _ITEM = rf"[^，,。；;：:\d（）()]{{2,36}}?\s?{_COUNT}(?:信息)?(?:[，,（(]\s?占[^，,、。；;（）()]{2,12}[）)]?)?"
 _LIST = re.compile(
     rf"(?:(?:{_OPENS}(?:(?:政府|政务)?信息(?:公开)?的?(?:主要|具体)?(?:类别|内容|种类|类型|分类)[^，,。；;：:\d]{{0,4}}[：:])?)"
@@ -82,7 +82,7 @@ _WHOLE_MEDIUM = re.compile(
 
 
 def section_of(sentence: Sentence, own: frozenset[str]) -> Section:
-    """The section as it is for a sentence: of no single domain where that is the publisher's own, or a whole medium is told of."""
+    """The section as it is for a sentence: of no single domain where that is the publisher's own or a whole medium is told of."""
     section = of_own_domain(sentence.section, own) if own else sentence.section
     if section.domain and of_many_domains(section) and "信息" in sentence.text and _WHOLE_MEDIUM.match(sentence.text):
         return replace(section, domain=False)

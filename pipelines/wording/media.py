@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.wording.context import Number
-from pipelines.wording.cues import ACCOUNT, ALL_MEDIA, MEDIA
+from pipelines.wording.cues import ACCOUNT, ALL_MEDIA, DOMAIN, KINDS, MEDIA
 from pipelines.wording.evidence import MEDIA_ROWS, STRANGE
 from pipelines.wording.wordings import Figure, spelled
 
@@ -118,3 +118,67 @@ def _hung(number: Number) -> Figure | None:
         return Figure("channel.other", _SHARED)
     rows = {word for word, _ in spelled(where) if word in MEDIA_ROWS} if len(media) == 1 else set()
     return Figure(f"channel.{MEDIA_ROWS[rows.pop()]}", _SHARED) if len(rows) == 1 else None
+
+
+# --- a count behind the kinds of what was printed ---
+
+_JOINTS = frozenset("、和及与或并")
+_ONE_KIND = re.compile(
+    r"双公示|等[^，,、等]{0,6}(?:信用|执法|处罚|许可|招投标|采购|预警|招聘|监测|抽检)(?:类|方面)?信息[共总合累]?计?$"
+)
+"""公开红黑名单、信用承诺等重点信用信息13762条: all of them are of one kind."""
+_OF_ONE_MATTER = re.compile(
+    r"(?:招考|招聘|招录|考试|选调|采购|招标|征收|拆迁|许可|处罚|审批|建设|项目|活动|事故|灾害)[^，,、的]{0,4}的[^，,、]{1,8}、"
+)
+"""发布公务员招考的职位、名额等事项19条: what is told of one matter, and not all that was disclosed."""
+
+
+def of_all_kinds(number: Number) -> Figure | None:
+    """The total of what was disclosed, where its kinds are named before it: 公开规划计划、人事任免等方面信息共92条."""
+    if number.unit not in "条件篇" or _JOINTS.isdisjoint(number.words):
+        return None
+    topics = number.state.section.topics
+    named = "政府信息" in number.words or "政务信息" in number.words or "各类信息" in number.words
+    under = "主动公开" in number.words or ("公开" in topics and "申请" not in topics)
+    under = under or (named and number.phrase.time == "this" and not number.phrase.until)  # 全年公开民政救助、计生服务等政府信息
+    if not under or number.unit not in "条件篇" or number.state.breakdown or not KINDS.search(number.words):
+        return None
+    by_account = number.phrase.core.startswith(("微信", "微博", "公报"))
+    if by_account or _OF_ONE_MATTER.search(number.words) or _ONE_KIND.search(number.words):
+        return None
+    if number.phrase.core.startswith("网站") and "主动" not in number.words and not named:
+        return Figure("channel.website", _SHARED)  # 依托政府网站发布动态、公告等3,305条
+    return Figure("disclosure.total", _SHARED)
+
+
+_KINDS_OF_ALL = re.compile(
+    r"(?:公开|发布|公布|推送|刊发|更新)了?[^，,。；;\d]{2,50}、[^，,。；;\d]{1,50}等(?:各类|各种|有关|相关|方面|的)*(?:政府|政务|工作)?(?:信息|内容|消息|文章)?"
+    r"(?:[共合总累]计|共)*$"
+)
+_OF_ONE_MEDIUM = {"网站": "channel.website", "微信": "channel.wechat", "微博": "channel.weibo", "公报": "channel.gazette"}
+
+
+def _of_single_domains(kinds: str) -> bool:
+    """Whether kinds named before a count are of single domains; of many, two that are none (党建, 时政) make it the whole."""
+    named = kinds.partition("等")[0].split("、")
+    plain = sum(DOMAIN.search(kind) is None for kind in named)
+    return plain < len(named) and (len(named) < _MANY_KINDS or plain < 2)
+
+
+_MANY_KINDS = 4
+
+
+def of_one_medium(number: Number) -> Figure | None:
+    """What one medium printed in the year, by its kinds: 全年通过微信公众号发布政策解读、工作动态等共计158条."""
+    words, state = number.words, number.state
+    if "等" not in words or number.unit not in "条篇":
+        return None
+    if not (number.phrase.time == "this" or state.time == "this" or state.last.startswith("channel.")):
+        return None
+    if state.breakdown and not state.last.startswith("channel."):
+        return None
+    named = [word for word in _OF_ONE_MEDIUM if word in number.phrase.core]
+    kinds = _KINDS_OF_ALL.search(words)
+    if len(named) != 1 or kinds is None or _of_single_domains(kinds.group()) or len(list(MEDIA.finditer(words))) > 2:
+        return None
+    return Figure(_OF_ONE_MEDIUM[named[0]], _SHARED)

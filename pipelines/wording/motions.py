@@ -32,7 +32,7 @@ _RESULT = r"(?:办理)?(?:结果|复文|答复|情况)"
 _TOGETHER = re.compile(
     rf"(?:[^，,；;。\d]{{0,6}}(?<!未)(?<!不予)(?<!不))?公开(?:了|的)?{_KINDS}(?:{_RESULT})?(?:共|有|计|合计)*"
     rf"|(?:[^，,；;。\d]{{0,6}})?{_KINDS}{_RESULT}"
-    r"(?:已|均|向社会|主动|全文|[在于通][^，,；;。\d]{1,10})*公开(?:了|的)?(?:共|有|数)*"
+    r"(?:已|均)*(?:[在于通][^，,；;。\d]{1,10}?)?(?:已|均|向社会|主动|全文)*公开(?:了|的)?(?:共|有|数)*"
 )
 """公开建议提案37件, 建议、提案办理结果在网站公开37件."""
 _HOW = r"(?:[，,]|的)?\s?(?:办理)?(?:结果|复文|答复)?(?:均|都|全部|已|也|一律)+"
@@ -81,7 +81,8 @@ def told_of_motions(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     told = {claim.code for claim in claims if claim.start >= sentence.start}
     found: list[Claim] = []
     for match in (*_OUT_ALL.finditer(text), *_BEFORE_BOTH.finditer(text)):
-        kinds = [("number", _KIND[match.groupdict().get("what") or "建议"]), *([("second", "proposals.cppcc")] if match["second"] else [])]
+        first = _KIND[match.groupdict().get("what") or "建议"]
+        kinds = [("number", first), *([("second", "proposals.cppcc")] if match["second"] else [])]
         for group, code in kinds:
             if code not in told:
                 start, end = (sentence.start + at for at in match.span(group))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipelines.wording.asked import ASKED_FOR, kept_back, no_answer, of_more_than, some_of_them
 from pipelines.wording.context import Number, State
 from pipelines.wording.cues import (
     ACCOUNT,
@@ -16,7 +17,6 @@ from pipelines.wording.cues import (
     HANDLES,
     MEDIA,
     MEDIA_LIST,
-    OF_OTHERS,
     OF_REQUESTS,
     OTHER_COMPLAINTS,
     OTHER_FEES,
@@ -35,6 +35,7 @@ from pipelines.wording.places import (
     of_one_more_medium,
     on_the_platform,
     under_a_board,
+    with_others,
 )
 from pipelines.wording.sentences import TOPICS, Section
 from pipelines.wording.staffing import is_staff_of_others
@@ -159,7 +160,9 @@ def _of_domain(number: Number, own: frozenset[str]) -> bool:
     """Whether the clauses before speak of one domain, and neither year nor publisher opens the whole again."""
     anchored = number.phrase.own or number.phrase.time is not None
     told = (lead for lead in number.state.told if not _at_large(lead))
-    return not anchored and any(domain not in own for lead in told for domain in DOMAIN.findall(lead))
+    all_of_it = "政府信息" in number.words or "政务信息" in number.words  # 推进重点领域公开，累计公开政府信息983条
+    harmless = own | {"重点领域"} if all_of_it else own
+    return not anchored and any(domain not in harmless for lead in told for domain in DOMAIN.findall(lead))
 
 
 _NOT_YET = re.compile(r"(?:依法|按规定|经批准|需)?(?:延[长期至]|顺延|尚|正在|待|仍|暂|将|未|[^，,。；;]{0,12}不[予再])")
@@ -175,7 +178,10 @@ _DEPUTY = re.compile(r"(?:^|[，,、；;中的])[^长任，,、]{0,6}(?<!长、)
 """副县长以上领导出席5场: not who leads the government."""
 
 
-_NOT_MORE = re.compile(r"^(?:共|全年|累计|年内)*转[发载]|图文|图解|图表|动漫|动画|[音视]频")
+_NOT_MORE = re.compile(
+    r"^(?:共|全年|累计|年内)*转[发载]|图文|图解|图表|动漫|动画|[音视]频|^(?:新闻|媒体|召开|举办|举行|[、和及])*(?:通气|吹风)会"
+)
+_EXPLAINED_OR_TOLD = ("response.policy_interpretations", "response.press_conferences")
 """转发上级解读26篇; 解读文稿9篇，图文解读3篇: no other count of what was explained."""
 
 
@@ -187,22 +193,24 @@ def not_said_of(code: str, number: Number) -> bool:
         return True  # 新招录6名工作人员
     if code.endswith("_led") and _DEPUTY.search(number.words):
         return True
-    if code == "response.policy_interpretations" and _NOT_MORE.search(number.words):
-        return "转" in number.words or number.state.last == code
+    if code in _EXPLAINED_OR_TOLD and _NOT_MORE.search(number.words):
+        return "转" in number.words or number.state.last.startswith(code)
     if code == "organisation.reading_points":
         text, start, end = number.sentence.text, number.hit.start, number.hit.end
         severally = "分别" in text[:start] and (_NEXT_ONE.match(text, end) or _ONE_BEFORE.search(text, max(0, start - 8), start))
         return bool(severally) or _AT_EACH.search(number.words) is not None
-    if code == "requests.received" and "书面" in number.words and _OTHER_WAY.search(number.sentence.text):
-        return True  # 书面申请4件、当面申请2件: one of the ways
+    if code in REQUEST_ROUTES and ASKED_FOR.match(number.right):
+        return True  # 一件申请公开当面签订的协议
+    if code == "requests.received" and some_of_them(number.words, number.sentence.text, number.hit.start):
+        return True
+    apart = code.startswith("channel.") and with_others(number.words)
+    if apart or of_more_than(code, number) or (code.startswith("replies.refused") and kept_back(number)):
+        return True
     if code in _REQUESTS or code == "disclosure.total":
         return is_mail(number) or both_ways(number.words)
-    if code == "replies.total" and OF_OTHERS.search(number.words) and "申请" not in number.words:
-        return True  # 信访答复48件
+    if code.startswith("replies.") and no_answer(code, number):
+        return True
     return code in ("replies.total", "requests.completed") and _NOT_YET.match(number.right) is not None
-
-
-_OTHER_WAY = re.compile(r"(?:当面|现场|网[上络]|在线|传真|电子邮件|口头)(?:形式|方式)?(?:提交|递交|提出|申请|收到)*[的了]?(?:有|为)?\s?\d")
 
 
 def waived(number: Number) -> bool:
@@ -265,6 +273,8 @@ def _about(need: str, code: str, number: Number, memory: Memory) -> bool:
         return False
     if need in ("复议", "诉讼") and _only_some(number):
         return False  # 行政诉讼5件，其中信息公开类1件
+    if need == "申请" and state.topic == "公开" and "申请" not in text and need not in state.section.topics:
+        return False  # 公开政府信息142条，其中新增42条
     if need in state.section.topics or need == state.topic or says(need, text):
         return True
     if need == "公开":
@@ -330,7 +340,7 @@ def code_of(figure: Figure, number: Number) -> str | None:
         return "disclosure.total"
     if figure.code == "channel.website" and on_the_platform(number):
         return None if state.last.startswith("channel.") else "disclosure.total"
-    if figure.code == "disclosure.total" and in_one_column(number.words):
+    if figure.code == "disclosure.total" and (in_one_column(number.words) or of_more_than(figure.code, number)):
         return None
     if figure.code == "disclosure.total" and by_accounts_alone(number.words):
         return None  # 通过新媒体主动公开信息186条: of several rows, and not the whole

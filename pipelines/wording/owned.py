@@ -8,7 +8,7 @@ from functools import lru_cache
 from pipelines.wording.cues import DOMAIN, DOMAINS
 
 _SHORT = re.compile(r"[省市县区州旗]([一-龥]{1,5}?)([局委办厅])(?![一-龥]?[会属])")
-_LEVEL = r"(?:[省县区州旗盟]|(?<!城)市(?![场政容民]))"
+_LEVEL = r"(?:[省县区州旗盟]|(?<!城)市(?![场政容]|民(?!政)))"
 _STEM = re.compile(rf"(?:^|{_LEVEL})(?![一-龥]{{0,9}}{_LEVEL})([一-龥]{{2,10}})(?:局|委员会|委|厅)$")
 """汕头市环境保护局: its own domain by its name."""
 _NARROWED = re.compile(r"(?<=公开|发布|公布|更新|各类)(?:各类|有关|相关|了)?(?!政府|政务|信息|工作)([一-龥]{2,5}?)(?=信息)")
@@ -53,7 +53,10 @@ def without_short_names(text: str, name: str) -> tuple[str, bool]:
     return _without_later_name(text, name)
 
 
-_BARE_SHORT = re.compile(r"(?:由|在|目前)?(?P<short>[一-龥]{2,3}?)(?P<last>[局办委])(?=通过|主动|公开|发布|共|累计|全年|配|设|收到|受理|未|明确|安排|指定|确定|落实|微|网|门|官|在|的)")
+_BARE_SHORT = re.compile(
+    r"(?:由|在|目前)?(?P<short>[一-龥]{2,3}?)(?P<last>[局办委])"
+    r"(?=通过|主动|公开|发布|共|累计|全年|配|设|收到|受理|未|明确|安排|指定|确定|落实|微|网|门|官|在|的)"
+)
 """政务办配备1名 of a 政务服务办公室, 人社局公开 of a 人力资源和社会保障局: its short name, with no region before it."""
 _OWN_STEM = re.compile(r"(?:.*[省市县区州旗盟])?([一-龥]{3,12})[局办委]$")
 
@@ -75,6 +78,8 @@ _LONGER = re.compile(r"[省市县区州旗]([一-龥]{5,12}?)([局委厅])")
 
 def without_own_domains(text: str, name: str) -> str:
     """The phrase without the publisher's own domains: 公开水利信息 of a 水利局 is 公开信息."""
+    if "街道信息" in text and "街道" in name:
+        text = text.replace("公开街道信息", "公开信息").replace("发布街道信息", "发布信息")
     for domain in own_domains(name):
         if f"{domain}" in text and "网" in text:
             text = re.sub(f"{domain}(?:公众|信息|政务)?网站?(?![络格页民友])", "网站", text)

@@ -68,3 +68,11 @@ def answers_how_many(number: Number) -> bool:
     """Whether the question before asks for all that was disclosed, and the website alone answers it: 公开了多少？上网167条."""
     asked = _HOW_MANY.search(number.state.section.headings[3]) if number.state.section.headings[3] else None
     return asked is not None and {match.lastgroup for match in MEDIA.finditer(number.sentence.text)} <= {"web"}
+
+
+_WITH_A_ROW = re.compile(r"(?:微信|微博|公众号|网站)(?:平台)?(?:[、和及与]|以及|等)其[他它]")
+
+
+def with_others(words: str) -> bool:
+    """Whether one medium is told of together with others: 通过微信及其他方式公开92条 are of two rows."""
+    return "其" in words and _WITH_A_ROW.search(words) is not None

@@ -31,7 +31,9 @@ _DO_IT = re.compile(
     r"(?P<how>专职|专|兼职|兼)(?:着)?(?:管理|管|办理|办|做|抓|干|负责|从事|承担)(?:着)?(?:这|此|该)?(?:项|摊|块|件)?"
     r"(?:工作|业务|事|(?:政府信息|信息|政务)公开(?:工作|业务)?)?的(?:共|有|是|为|只|仅)*"
 )
-_IN_BRACKETS = re.compile(r"(?:同志|干部|工作人员|人员|信息员|联络员|职工)?\s?[（(](?:[均都全皆]?[为系是])?(?P<post>专职|全职|兼职)(?:人员|干部)?[）)]")
+_IN_BRACKETS = re.compile(
+    r"(?:同志|干部|工作人员|人员|信息员|联络员|职工)?\s?[（(](?P<post>专职|全职|兼职)(?:人员|干部)?[）)]"
+)
 """指定2名工作人员（兼职）负责: what they are stands in brackets."""
 _BARE = re.compile(r"[^，,；;。\d]{0,3}公开岗(?:位)?(?:有|配备?|设|共)?")
 _EACH = re.compile(r"[各每][^，,；;。]{0,12}$")
@@ -41,7 +43,7 @@ _SURELY_ALL = 5
 _SEVERAL = re.compile(r"[各每]|另有|[和与及、]")
 _HAVE_POSTS = re.compile(
     r"(?:[^，,；;。]*(?:确定|配备|配有|明确|落实|安排|[共现另]?有|的)了?)(?P<post>[专兼])职(?:工作人员"
-    r"|人员|信息员|联络员|干部)(?:合计|共计|共|有)*$"
+    r"|人员|信息员|联络员|干部)?(?:合计|共计|共|有)*$"
 )
 _AT_EACH_PLACE = re.compile(
     r"(?:各[^，,；;。\d各]{1,4}){1,5}(?P<post>[专兼])职的(?:工作人员|人员|信息员|联络员|干部)?(?:合计|共计|共|有|是|为)*"
@@ -55,7 +57,13 @@ _WHO_DOES = re.compile(
 )
 _UNIT_OF_ITS_OWN = re.compile(r"(?:[科室股队]|中心)(?:具体|牵头|总体)?(?:负责|承担|承办|牵头)(?:牵头|实施|落实)?$")
 """指挥中心负责牵头，抽调2名民警专职做信息公开: a unit within the publisher."""
-_RUNS_IT = re.compile(r"(?:同志|干部|工作人员|人员)?(?:具体|专门|共同)*(?:管|抓|打理)着?[^，,；;。]{0,4}(?:信息公开|政务公开|[这此该]项工作|这[件个摊]?事)")
+_RUNS_IT = re.compile(
+    r"(?:同志|干部|工作人员|人员)?(?:具体|专门|共同)*(?:管|抓|打理)着?[^，,；;。]{0,4}(?:信息公开|政务公开|[这此该]项工作|这[件个摊]?事)"
+)
+_LIAISONS = re.compile(r"(?:信息员|联络员|管理员)(?:共|有|共有)?$")
+_LIAISONS_ARE = re.compile(r"\s?[，,（(]\s?(?:均|全部|都|皆)(?:为|是|系)?(?P<post>[专兼])职")
+"""联络员38名，均为兼职."""
+_MADE_OF = re.compile(r"(?:队伍|人员|力量|班子)(?:主要)?由(?P<post>[专兼])职(?:人员|干部)?$")
 _BARE_POST = re.compile(r"(?:[均都]?[为是系])?[专兼]职的?(?:人员|信息员)?")
 """1个专职、2个兼职."""
 _DONE_BY = re.compile(r"(?:政府信息|信息|政务)公开的?(?:日常|具体)*(?:工作|事务|业务)?由[^，,；;。\d]{0,8}$")
@@ -73,6 +81,9 @@ def posts_of(about: About) -> list[Told]:
         return []
     if (not words or OWN_OFFICE.fullmatch(words)) and _RUNS_IT.match(about.behind) and not number.state.foreign:
         return [Told("staff.total")]
+    all_are = _LIAISONS_ARE.match(number.sentence.text, number.hit.end) if _LIAISONS.search(words) else None
+    if all_are and about.is_of_office() and not STRANGE.search(_BODIES.sub("", words)):
+        return [Told("staff.part_time" if all_are["post"] == "兼" else "staff.full_time", first=True)]
     if _DONE_BY.search(words) and _DOES_IT.match(about.behind):
         return [Told("staff.total")]
     if _WHO_DOES.fullmatch(words):
@@ -88,7 +99,7 @@ def posts_of(about: About) -> list[Told]:
     each = _EACH.search(words) is not None and not _AT_EACH_PLACE.fullmatch(words) and (about.value() or 0) < _SURELY_ALL
     if each or (number.state.foreign and not (_SEVERAL.search(words) or _UNIT_OF_ITS_OWN.search(about.lead))):
         return []
-    post = _HAVE_POSTS.search(words) or _AT_EACH_PLACE.fullmatch(words)
+    post = _HAVE_POSTS.search(words) or _MADE_OF.search(words) or _AT_EACH_PLACE.fullmatch(words)
     if post and about.value():
         return [Told("staff.full_time" if post["post"] == "专" else "staff.part_time")]
     does = _DO_IT.search(words)
@@ -106,7 +117,7 @@ def _adds_up(about: About) -> bool:
     start = about.number.sentence.start
     value = about.value()
     mine = {claim.code: claim for claim in about.claims if claim.start >= start and claim.code.startswith("staff.")}
-    if set(mine) < {"staff.full_time", "staff.part_time"} or about.number.hit.unit not in (*PEOPLE_UNITS, "-", "#"):
+    if not {"staff.full_time", "staff.part_time"} <= set(mine) or about.number.hit.unit not in (*PEOPLE_UNITS, "-", "#"):
         return False
     parts = [value_of(mine[code]) for code in ("staff.full_time", "staff.part_time")]
     return value is not None and None not in parts and sum(filter(None, parts)) == value
@@ -173,12 +184,17 @@ _ITS_MONEY = re.compile(
 )
 _USED_FOR = re.compile(r"(?:用作|作为|充作|用于|列为|做)(?:政府信息|信息|政务)公开(?:工作)?(?:专项)?(?:工作)?(?:经费|资金)")
 _MONEY = re.compile(r"(?:政府信息|信息|政务)公开(?:工作)?(?:专项)?(?:工作)?经费")
+_ALLOTTED = re.compile(r"(?:[全本今]年度?|年内|20\d\d年度?|当年|共)*(?:安排|列支|拨付|投入|落实|支出|列入)了?")
+_BUDGETED = re.compile(r"(?:信息|政务)公开(?:专项)?(?:工作)?经费[^，,；;。\d]{0,8}(?:预算|保障|落实)$")
+"""信息公开经费纳入财政预算，全年安排20万元."""
 _OTHER_MONEY = re.compile(r"三公|网站|改造|公报|运维|培训经费|会议|扶贫|建设|党建|村级|宣传")
 
 
 def funds_of(about: About) -> list[Told]:
     """Money that is set apart for the work: 预算中单列政府信息公开专项经费7.5万元, 投入2万元用作信息公开经费."""
     words = about.words
+    if _ALLOTTED.fullmatch(words) and _BUDGETED.search(about.lead):
+        return [Told("funding.special")]
     if SUM.fullmatch(words) and _MONEY.search(about.lead) and not about.last:
         return [Told("funding.special")]
     if "经费" not in words and "公开" not in about.behind:

@@ -33,10 +33,12 @@ def of_proposals(number: Number) -> Figure | None:
 
 def of_results(figure: Figure | None, number: Number) -> Figure | None:
     """The figure, or the proposals' where the clause before says whose results they are: 建议提案：办理结果公开54件."""
-    lead = number.state.leads[-1] if number.state.leads else ""
     results = figure is not None and figure.code == "replies.total" and "公开" in number.words and "结果" in number.words
+    if not results:
+        return figure
+    lead = number.state.leads[-1] if number.state.leads else ""
     both = PROPOSALS.search(lead) is not None and "申请" not in lead and len(lead) <= _SHORT
-    return Figure("proposals.total", _SURE) if results and both else figure
+    return Figure("proposals.total", _SURE) if both else figure
 
 
 _SHORT = 16

@@ -27,6 +27,8 @@ from pipelines.wording.cues import (
     FOREIGN,
     FREE,
     HAS_OFFICE,
+    HOW_MANY,
+    KIND_AGAIN,
     KINDS_OF,
     LEFT_EDGE,
     OF_FEES,
@@ -34,7 +36,10 @@ from pipelines.wording.cues import (
     PLANNED,
     PLANS,
     POST,
+    RANKED,
+    SEAT_HAS,
     SHARE,
+    SOME_OF,
     SPLIT,
     TAKES_PART,
     UNRELATED,
@@ -51,8 +56,8 @@ from pipelines.wording.negated import denied_besides
 from pipelines.wording.posts import told_of_posts
 from pipelines.wording.reckoner import DISCLOSES, Reckoner
 from pipelines.wording.replying import told_of_leaders
-from pipelines.wording.rules import told_of_rules
 from pipelines.wording.rooms import told_of_rooms
+from pipelines.wording.rules import told_of_rules
 from pipelines.wording.sentences import Hit, Sentence, denials, hits
 from pipelines.wording.stories import stories_of
 from pipelines.wording.told import told_of_all
@@ -62,8 +67,6 @@ _ITEM_UNITS = frozenset("条篇")
 _AGAIN = frozenset(("", "信息", "文章", "图文", "图文信息", "推文"))
 """What may stand between the numbers of one phrase: 发布84期、信息252条."""
 _TO_DO = re.compile(r"[需须]要?|将|应当|力求|至少|不少于|不得|达不到|目标|计划")
-_HOW_MANY = re.compile(r"(?<=公开)了?(?:多少|几)条?(?:政府)?(?:信息)?$")
-"""主动公开了多少：154条."""
 _COLON = re.compile(r"[：:]")
 _MERE_NOUN = re.compile(r"(?!同比|环比|其中|比|较|从|按)[^\d，,。；;：:（）()年月]{2,12}")
 _JOINED = frozenset("、和及并")
@@ -75,14 +78,10 @@ _CASES = ("review.", "litigation.", "complaints.")
 _LONE = re.compile(r"\s*[^\d，,。；;：:（）()]{2,24}\s?\d{1,6}\s?[条件篇份][；;，,]?\s*")
 """A line of nothing but one kind and its count."""
 _LONGEST_LINE = 34
-_RANKED = re.compile(
-    r"(?:其中|数量|申请|公开)*(?:最多|居首|第一|其次|再次|次之|最少|居次|排[名在]?第[一二三]|较多|较少|居多)的?(?:是|为)(?P<is>[^，,。；;\d]{2,24})"
-    r"|[^，,。；;\d以]{0,10}以(?P<mainly>[^，,。；;\d、]{2,16})为主|(?:其中|数量|以)*(?P<subject>[^，,。；;\d]{2,16}?)(?:数量)?(?:最多|次之|最少|居首|居次|居多|较多|较少|占去?[一二三四五六七八九十两]成[多半余]?(?:左右|以上)?|占了?(?:大头|大半|多半|多数|绝?大部分|绝?大多数|一半以上)|其次|再次)"
-)
-"""申请以信函为主，有51件，网络次之，27件: the clause before names what is counted, and says where it ranks."""
 _OWN_AFFAIR = re.compile(r"(?:涉及|针对|关于|对|反映)(?:[我本](?:[省市县区镇乡局委办街]|街道|单位|机关))")
 """监察局未接到涉及我街道的投诉: it is the publisher's all the same."""
 _OPENED = ("（", "(")
+_OPENS = frozenset("（(）)：:")
 _RANKED_BY = ("多", "少", "次", "首", "主", "一", "占")
 _BARE_COUNT = frozenset(
     ("", "有", "仅", "仅有", "只有", "多达", "高达", "涉及", "为", "达", "共", "共有", "计", "共计", "达到", "分别有")
@@ -102,16 +101,7 @@ _PAST = ("去年", "上年", "前年", "上一年", "往年")
 _MEDIA = frozenset(("网站", "微信", "微博", "公报", "别种"))
 _JOINTS = " 和及与"
 _JOINTS_BEFORE = " 和及与—－"
-_KIND_AGAIN = re.compile(
-    r"[^，,。；;：:\d]{2,20}类的?(?:政府)?(?:信息)?(?:共|有|共有|为)?\s?\d{1,6}\s?条[，,（(]\s?(?:约?占|主要|包括|内容|具体)"
-)
-"""…其中概况类5条，占3%。政策法规类62条，占45%: the list goes on, a sentence for each kind."""
 _DATED_OR_OWN = re.compile(r"\s*(?:\D{0,6}20\d\d|[我本全今截自从前]|第?[一二三四]季度|[上下]半年)")
-_SEAT_HAS = re.compile(
-    r"\s*(?:由|在)?[县区市州旗](?:人民)?政府办(?:公室|公厅)?(?:专门)?(?:设[立置有]|配[备有]|明确|指定|安排|落实)"
-    r"|[^，,]{0,24}(?:负责|承担|牵头|主管|承办)[^，,；;\d]{0,8}(?:政府信息|信息|政务)公开(?:的?(?:日常|具体)?(?:工作|事务))?$"
-)
-"""由党政办负责信息公开，共有工作人员5名; 区政府办公室设立专门机构，配备2名: a government has its people in its office."""
 _BEGUN = re.compile(
     r"\D{0,12}(20\d\d)年度?(?:\d{1,2}月份?)?(?:\d{1,2}日)?(?:起(?!草)|开始|[，,]?(?:[我本]?[县区市镇乡局委街]道?)?(?:成立|组建|设立)了?[^，,。；;\d]{0,24}(?:领导小组|工作小组|工作机构|办公室)[”\"]?$)"
 )
@@ -138,7 +128,7 @@ class Reader(Reckoner):
         numbered = len(bare) < len(text)
         lone = sentence.first and len(text.strip()) <= _LONGEST_LINE and _LONE.fullmatch(text) is not None
         goes_on = (self._open and lone >= self._lone) or (self._listing and numbered)
-        goes_on = goes_on or (self._divided and _KIND_AGAIN.match(text) is not None)
+        goes_on = goes_on or (self._divided and KIND_AGAIN.match(text) is not None)
         goes_on = goes_on and sentence.start - self._end < 60
         if self._parent is not None and (goes_on or self._announces(text, bare)):
             state.parent, state.breakdown, state.topic = self._what_it_divides(self._parent, text), True, "公开"
@@ -197,7 +187,7 @@ class Reader(Reckoner):
     def _done_all_the_same(self, sentence: Sentence) -> None:
         """Adds what a sentence under 存在问题 says was done this year: 解读少，全年政策解读稿件只有1篇."""
         text = sentence.text
-        done = "全年" in text or "今年" in text or "本年" in text or f"{self.year}年" in text
+        done = "全年" in text or "今年" in text or "已于" in text or "本年" in text or f"{self.year}年" in text
         told = _PARTS.split(text, maxsplit=1)[0]
         planned = PLANNED.search(told) or _TO_DO.search(told)
         if planned and "，" in told[: planned.start()]:
@@ -208,6 +198,8 @@ class Reader(Reckoner):
             return
         before = len(self.claims)
         self._numbers(sentence, State(sentence.section))
+        if not SOME_OF.search(sentence.text):
+            self._denials(sentence)
         self.claims[before:] = [claim for claim in self.claims[before:] if claim.code.startswith(("training.", "response."))]
 
     # --- numbers ---
@@ -220,7 +212,8 @@ class Reader(Reckoner):
             return  # counts of one domain's items
         for index, hit in enumerate(found):
             gap = text[at : hit.start]
-            self._bracket(gap, state, index > 0)
+            if state.bracket or gap[:1] in _OPENS:
+                self._bracket(gap, state, index > 0)
             at = hit.end
             following = found[index + 1].start if index + 1 < len(found) else len(text)
             same = again and gap.strip("、，,") in _AGAIN
@@ -229,10 +222,10 @@ class Reader(Reckoner):
                 right = right_of(text, at, following)
                 among = right.endswith("中")
                 right = right.removesuffix("中")
-                noun = _COLON.split(state.subject)[-1] if not (words or right) else ""
+                noun = _COLON.split(state.subject)[-1].removeprefix("其中") if not (words or right) else ""
                 if noun and _MERE_NOUN.fullmatch(noun):
                     words = noun  # 政府网站，15318条；政府公报，208条
-                if words[-1:] in _OPENED and words and (ranked := _RANKED.fullmatch(words[:-1])):
+                if words[-1:] in _OPENED and words and (ranked := RANKED.fullmatch(words[:-1])):
                     words = next(filter(None, ranked.groups()), words)  # 公开的最多（9件）
                 if words in _BARE_COUNT or words == noun:
                     words = self._ranked(state) or words
@@ -263,7 +256,7 @@ class Reader(Reckoner):
     def _ranked(self, state: State) -> str:
         """What the clause before names and ranks (最多的是社会事务类，173条); "" where it does neither."""
         subject = state.subject
-        found = _RANKED.fullmatch(subject) if any(mark in subject for mark in _RANKED_BY) else None
+        found = RANKED.fullmatch(subject) if any(mark in subject for mark in _RANKED_BY) else None
         return next(filter(None, found.groups()), "") if found else ""
 
     def _object(self, sentence: Sentence, hit: Hit, words: str, right: str) -> str:
@@ -274,7 +267,7 @@ class Reader(Reckoner):
         post = POST.match(right) if hit.unit in PEOPLE_UNITS and "职" in right else None
         if post:
             return post["post"]
-        return AFTER_OBJECT.split(right.removeprefix("具体"), maxsplit=1)[0].strip(_JOINTS)
+        return AFTER_OBJECT.split(right.removeprefix("具体").removeprefix("专门的"), maxsplit=1)[0].strip(_JOINTS)
 
     def _bracket(self, gap: str, state: State, later: bool) -> None:
         """Takes in that a colon or a bracket behind a number opens the list of what it is made of, or closes it."""
@@ -306,7 +299,7 @@ class Reader(Reckoner):
         phrase = parts.pop()
         before, colon, after = phrase.rpartition("：") if "：" in phrase else phrase.rpartition(":")
         if colon and self._belongs(before, after):
-            phrase = _HOW_MANY.sub("信息", before) + after
+            phrase = HOW_MANY.sub("信息", before) + after
         elif colon and after.strip():
             parts.append(before)
             phrase = after
@@ -353,7 +346,7 @@ class Reader(Reckoner):
         state.told.append(part)
         state.subject = part
         match = FOREIGN.search(part) if not TAKES_PART.match(part) else None
-        if match and part[: match.end()] not in ("办公室", "由办公室") and not _SEAT_HAS.match(part):
+        if match and part[: match.end()] not in ("办公室", "由办公室") and not SEAT_HAS.match(part):
             core = phrase_of(part[: match.end()] + "公开", self.year, self.names).core
             state.foreign = state.foreign or HAS_OFFICE.search(core) is not None
 
@@ -396,7 +389,8 @@ class Reader(Reckoner):
         self._turn(phrase, left, state)
         if word == "免收" and _IN_NEED.search(left + right):
             return True
-        alone = word == "不" and (self._memory.requests or "费用" in sentence.section.topics) and not before.strip() and not left.strip()  # 都给看了。不收费。
+        asked = self._memory.requests or "费用" in sentence.section.topics
+        alone = word == "不" and asked and not (before + left).strip()  # 都给看了。不收费。
         own = alone or phrase.own or phrase.time or state.time or _WE.fullmatch(left.strip())
         if word in ("不收取", "不") and not own:
             return True

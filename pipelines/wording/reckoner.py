@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipelines.wording.at_large import told_at_large
 from pipelines.wording.claims import label_of, outcome_of
 from pipelines.wording.clauses import Clauses
 from pipelines.wording.context import NOTHING, Number
@@ -33,27 +34,13 @@ from pipelines.wording.dated import HELD_UNITS, of_a_day, of_each, of_last_year
 from pipelines.wording.evidence import is_quiet, judged
 from pipelines.wording.gathering import PARENTS, SUM_UNITS, item_label, units_of
 from pipelines.wording.listed import SIBLING, part_of
-from pipelines.wording.media import all_used, medium_before, told_of_media
+from pipelines.wording.media import all_used, medium_before
 from pipelines.wording.needs import code_of, fits, topic_of
 from pipelines.wording.owned import own_domains
 from pipelines.wording.parts import adopted, value_of
 from pipelines.wording.renewed import renewal_of
 from pipelines.wording.series import labels_of_series, series_of
-from pipelines.wording.stated import (
-    by_heading,
-    core_of,
-    each_of,
-    of_all_kinds,
-    of_all_media,
-    of_offline_media,
-    of_one_medium,
-    of_other_media,
-    of_the_made,
-    of_the_named,
-    of_the_told,
-    stated,
-    summed,
-)
+from pipelines.wording.stated import by_heading, core_of, each_of, stated, summed
 from pipelines.wording.told import told_of_one
 from pipelines.wording.wordings import Figure, phrase_of
 
@@ -128,7 +115,7 @@ class Reckoner(Clauses):
     def _is_settled(self, number: Number) -> bool:
         """Whether the words before a number say all: a denial, an aside, an item of a list, an average."""
         state, words = number.state, number.words
-        if words.endswith("占") and number.unit in SUM_UNITS:
+        if words.endswith("占") and (number.unit in SUM_UNITS or number.of_people):
             words = number.words = words[:-1]  # 以网络方式提交的占4宗
         if number.sentence.text[number.hit.start] == "一" and (
             NOT_ONE.search(words) or NOT_ONE_BEHIND.match(number.sentence.text, number.hit.end)
@@ -157,7 +144,7 @@ class Reckoner(Clauses):
         if number.in_run and state.breakdown and state.parent is not None and label_of(words, "条"):
             self._stray(number)
             return True
-        if AVERAGE.search(words) or (state.breakdown and OWN_PART.search(words)):
+        if ("均" in words and AVERAGE.search(words)) or (state.breakdown and OWN_PART.search(words)):
             return True
         if "本级" in words and OWN_LEVEL.search(words) and (state.last or self._whole_told(words)):
             state.foreign = True  # 全区受理800件，区政府本级受理206件
@@ -213,6 +200,8 @@ class Reckoner(Clauses):
     def _may_be_known(self, number: Number) -> bool:
         """Whether a number has a word of a figure beside it, or stands where it needs none."""
         state, words = number.state, number.words
+        if KNOWN.search(words, max(0, len(words) - 30)) or KNOWN.search(number.right):
+            return True
         if state.queue or (state.breakdown and state.parent is not None) or (
             BARE_WORDS.fullmatch(words) and not (words and state.leads) and by_heading(number)
         ):
@@ -221,9 +210,7 @@ class Reckoner(Clauses):
         people = state.last == "training.classes" and number.of_people
         if board or people or ((state.last or state.leads) and SUM.fullmatch(words)):
             return True
-        if number.sentence.text.startswith(_BEHIND, number.hit.end):
-            return True
-        return bool(KNOWN.search(words, max(0, len(words) - 30)) or KNOWN.search(number.right))
+        return number.sentence.text.startswith(_BEHIND, number.hit.end)
 
     def _stranger(self, number: Number) -> None:
         """Takes in a number that is no figure."""
@@ -256,14 +243,9 @@ class Reckoner(Clauses):
         figure = summed(number)
         if figure is not None:
             return self._claim(number, figure)
-        kinds = of_all_kinds(number) if not number.state.foreign else None
-        if kinds is not None and not number.phrase.own and (medium := medium_before(number, self.names)):
-            return self._claim(number, Figure(medium, _WEAK))  # 在县政府网站上，全年发布工作动态、人事信息等各类信息
-        shared = of_all_media(number) or kinds or of_the_named(number) or of_other_media(number)
-        shared = shared or of_one_medium(number) or of_offline_media(number) or of_the_told(number) or of_the_made(number)
-        shared = shared or told_of_media(number, self.names)
-        if shared is not None and not number.state.foreign:
-            return self._claim(number, shared)
+        at_large = told_at_large(number, self.names)
+        if at_large is not None:
+            return self._claim(number, at_large)
         core = core_of(number, self.year, self.names)
         if self._of_this_year(number, core):
             return True
@@ -353,7 +335,8 @@ class Reckoner(Clauses):
         family = code.partition(".")[0]
         state.family = family if family in ("review", "litigation") else state.family
         outcome = outcome_of(claim, number.sentence.text[number.hit.end :])
-        self.claims += [one for one in outcome if all(one.code != other.code for other in self.claims)]
+        if outcome:
+            self.claims += [one for one in outcome if all(one.code != other.code for other in self.claims)]
         state.topic, state.last = topic_of(code), code
         if state.topic == "公开" and (number.phrase.own or number.phrase.time == "this"):
             state.told.clear()  # the year opens the whole again, whatever domain was spoken of before

@@ -11,7 +11,7 @@ from pipelines.wording.claims import Claim, plain_number
 from pipelines.wording.parts import value_of
 from pipelines.wording.sentences import Sentence, hits
 
-_SIGNS = ("政策问", "在线", "回应", "解读", "访谈", "发布会", "通气会", "吹风会", "发布活动", "答复", "回复")
+_SIGNED = re.compile("政策问|在线|回应|解读|访谈|发布会|通气会|吹风会|发布活动|答复|回复")
 _LEADER = (
     r"(?:(?:由|[省市县区州旗镇乡局委厅办院]|街道|单位|部门|县直部门|行政|党政|政府|我局|本局)*"
     r"(?:主要负责(?:人|同志)|一把手|“一把手”|主要领导(?:同志)?|(?<!副)(?:分|总)?局长"
@@ -47,7 +47,10 @@ _PRESS = re.compile(
 _HELD = re.compile(r"(?:举办|召开|举行|召集)了?$")
 _PRESS_BEHIND = re.compile(r"[省市县区]?(?:人民)?(?:政府)?新闻发布(?:会|活动)(?!的)")
 _LEADS_OFF = re.compile(rf"^(?:其中|全年|年内|今年)?{_LEADER}(?:亲自|带头|均|都)?{_ATTENDS}")
-_WITH_THEM = r"(?:在线|网上|直播间|网站)[^，,；;。\d]{0,14}[与和同跟](?:网[民友]|公众|市民|群众|老百姓)[^，,；;。\d]{0,6}(?:交流|互动|对话|问答)|[与和同跟](?:网[民友]|公众|市民|群众)(?:在线|网上)(?:交流|互动|对话)"
+_WITH_THEM = (
+    r"(?:在线|网上|直播间|网站)[^，,；;。\d]{0,14}[与和同跟](?:网[民友]|公众|市民|群众|老百姓)[^，,；;。\d]{0,6}(?:交流|互动|对话|问答)"
+    r"|[与和同跟](?:网[民友]|公众|市民|群众)(?:在线|网上)(?:交流|互动|对话)"
+)
 _TALK_HELD = re.compile(r"(?:全年|今年|年内|一共|总共|共|先后)*(?:办|举办|举行|开展|组织|安排|做|搞)?了?")
 _TALKS_ON = re.compile(rf"(?:{_WITH_THEM})(?:活动)?(?:全年|共|一共)*(?:{_TALK_HELD.pattern})$")
 """请局长到网站直播间与网友在线交流，办了14期."""
@@ -62,7 +65,9 @@ _OTHER_WAYS = re.compile(
     r"|广播|院坝会|座谈|短信|当面"
 )
 _ANSWERS = re.compile(r"回应|答复网[民友]|回复网[民友]|答复公众")
-_CONCERN = re.compile(r"热点|舆情|关切|关注(?:度高)?的|突发事件|谣言|(?:网[上络民友]|群众|公众|社会)(?:集中|普遍)?反映(?:强烈)?的")
+_CONCERN = re.compile(
+    r"热点|舆情|关切|关注(?:度高)?的|突发事件|谣言|(?:网[上络民友]|群众|公众|社会)(?:集中|普遍|十分|最)?(?:反映(?:强烈)?|关心|关注)的"
+)
 _ALL_WAYS = re.compile(r"(?:不同|各种|多种|各类|所有)(?:方式|形式|渠道|途径)")
 _NOT_ANSWERED = re.compile(r"信箱|留言板|热线|12345|来信|来电|工单|投诉|信访|申请|问政平台|转办|诉求|咨询")
 _ALL_TOLD = re.compile(r"(?:以上|上述)?[^，,；;。\d]{0,16}?(?:加在一起|合在一起|加起来|合计|共计|总计|总共|共)")
@@ -87,9 +92,12 @@ _NOT_OURS = re.compile(r"转载|转发|上级|其中|国务院|省政府")
 
 def replying_of(about: About) -> list[Told]:
     """Conferences, interviews, who led them, explanations and answers, by the words of the number's own clause."""
+    counts_items = about.number.unit == "条" and "解读" not in about.words
+    if counts_items and (not about.last.startswith("response.") or "其中" in about.before):
+        return []  # 公开信息187条，其中政策解读8条，回应关切5条
     said = about.words + about.behind
-    spoken = about.last.startswith("response.") or any(one.code.startswith("response.") for one in about.claims[-1:])
-    if not (spoken or any(sign in said for sign in _SIGNS) or "解读" in about.lead or "在线" in about.lead):
+    spoken = about.last.startswith("response.") or (about.claims and about.claims[-1].code.startswith("response."))
+    if not (spoken or _SIGNED.search(said) or "解读" in about.lead or "在线" in about.lead):
         return []
     if about.number.state.foreign or _NOT_HELD.search(about.words):
         return []
@@ -129,8 +137,6 @@ def _events(about: About) -> list[Told]:
 
 
 def _answers(about: About) -> list[Told]:
-    if about.number.unit == "条" and (not about.last.startswith("response.") or "其中" in about.before):
-        return []  # 公开信息187条，其中政策解读8条，回应关切5条
     words = about.words
     if words[-1:] in _SUMS_END and _ALL_TOLD.fullmatch(words) and _adds_up(about):
         return [Told("response.total")]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from pipelines.wording.around import About, Told
 from pipelines.wording.claims import Claim
 from pipelines.wording.cues import SUM
+from pipelines.wording.parts import value_of
 from pipelines.wording.sentences import Sentence
 
 _ROOM = r"(?:查阅|阅览)(?:点|场所|室|中心|窗口|处|服务点|网点|专区)"
@@ -15,7 +15,9 @@ _NAMED = re.compile(_ROOM)
 _KIND = r"(?:(?:标准化|便民|公共|公开|政府信息|政务公开|信息公开|信息|政务|文件|资料|专门)的?){0,4}"
 _HELD = re.compile(r"(?:设|建|辟|有|置|放|布设|腾出|开)(?:立|置|有|出|成)?了?$")
 _BEHIND = re.compile(rf"{_KIND}{_ROOM}(?:$|[^，,；;。、]{{0,12}})")
-_MADE_INTO = re.compile(rf"(?:房间?|屋|办公室|用房)?(?:用作|作为|改作|改为|辟为|辟作|[设建列定]为|[确指]定为|明确为|作|当){_KIND}{_ROOM}")
+_MADE_INTO = re.compile(
+    rf"(?:房间?|屋|办公室|用房)?(?:用作|作为|改作|改为|辟为|辟作|[设建列定]为|[确指]定为|明确为|作|当){_KIND}{_ROOM}"
+)
 _THERE = re.compile(rf"(?:[均都也]|分别|全部)?(?:设|建|开|辟|配)(?:有|立|置|了|设)?{_KIND}{_ROOM}")
 _COUNTED = re.compile(rf"{_ROOM}(?:数量?|总数)?(?:共|合计|总计|一共|共计|计|为|有|达|达到)*$")
 _EACH = re.compile(r"各(?:自)?(?:均)?(?:设立?|建|开|辟|布设|有|配|放)?(?:有|了|置)?$")
@@ -72,14 +74,43 @@ _MACHINES = re.compile(
 )
 
 
-def told_of_rooms(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
-    """The claim of rooms that are no more than a machine each: 三个厅各摆了一台查询机作为查阅点."""
+def told_of_rooms(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
+    """The claim of rooms that are no more than a machine each: 三个厅各摆了一台查询机作为查阅点.
+
+    Rooms that are counted place by place are joined in their first claim, where each place has as many; else they go.
+    """
+    _join(sentence, claims)
+    grown = _GROWN.search(sentence.text) if "查阅" in sentence.text and "增" in sentence.text else None
+    if grown:
+        for one in [one for one in claims if one.code == _POINTS and one.start >= sentence.start]:
+            claims.remove(one)
+        start, end = grown.span("number")
+        return [Claim(_POINTS, sentence.start + start, sentence.start + end, "处", grown["number"], weak=True)]
     found = _MACHINES.search(sentence.text) if "各" in sentence.text and "查阅" in sentence.text else None
     places = _places(found["places"]) if found else 0
     if found is None or places < 2 or any(claim.code == _POINTS for claim in claims):
         return []
     start, end = found.span("one")
     return [Claim(_POINTS, sentence.start + start, sentence.start + end, "处", found["one"], weak=True, times=places)]
+
+
+_GROWN = re.compile(
+    r"(?:增加|增|增设|扩展|扩大)(?:到|至)了?\s?(?P<number>\d{1,4}\s?[个处间])(?:公共|政府信息|信息公开|信息|公开|集中)*查阅(?:点|场所|室|窗口)"
+)
+"""设立了1个公共查阅点，2008年增加到2个公共查阅点: as many as there are now."""
+_SEVERALLY = re.compile(r"[在于][^，,；;。\d]{2,16}(?:设立?|建|开辟?)(?:了|有|立|置)?$")
+"""在档案馆设立了1个查阅中心，在图书馆设立了1个查阅点."""
+
+
+def _join(sentence: Sentence, claims: list[Claim]) -> None:
+    """Joins the counts of rooms that a sentence gives place by place."""
+    mine = [one for one in claims if one.code == _POINTS and one.start >= sentence.start and not one.zero]
+    if len(mine) < 2 or not all(_SEVERALLY.search(sentence.text, 0, one.start - sentence.start) for one in mine):
+        return
+    alike = len({value_of(one) for one in mine}) == 1
+    for one in mine[1:] if alike else mine:
+        claims.remove(one)
+    mine[0].times = len(mine)
 
 
 _POINTS = "organisation.reading_points"

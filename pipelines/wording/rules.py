@@ -20,7 +20,7 @@ _MADE_RULES = re.compile(
     rf"(?:[全本今]年度?|年内|当年|20\d\d年度?|内|共|我[县区市镇乡局])*(?:本?[县区市]?(?:人民)?政府)(?:[及和、与](?:其"
     rf"|本?[县区市]?(?:人民)?政府)?办(?:公室)?)(?:共|新|名义)*{_MAKE}(?:行政)?规范性文件$"
 )
-_NEW_RULES = re.compile(r"(?:[全本今]年度?|年内|当年|20\d\d年度?|内|共|我[县区市镇乡局])*新(?:发|出|定)了?(?:行政)?规范性文件")
+_NEW_RULES = re.compile(r"(?:[全本今]年度?|年内|当年|20\d\d年度?|内|共|我[县区市镇乡局])*新?(?:发|出|定)了?(?:行政)?规范性文件")
 _PUBLISHED = re.compile(r"(?:按时|及时|全部|对外|均|已|主动|依法|向社会|按规定|其中)*(?:公开|公布)(?:了)?")
 _PUT_OUT = re.compile(
     r"(?:均|都|全部|已|也)*(?:按时|及时|主动|依法|全文|[在于][^，,；;。\d]{2,16}?(?:网站?"
@@ -38,7 +38,7 @@ _DRAFTED = re.compile(r"起草|代拟|报请|提请|清理|审查|审核|备案|
 
 def rules_of(about: About) -> list[Told]:
     """Rules made, and those of them that were published: 制发1件规范性文件, 当年县政府制发16件，对外公开14件."""
-    words, behind = about.words, about.behind
+    words, behind = about.words.removesuffix("的"), about.behind
     made = words[-1:] in _MAKE_ENDS
     if not (made or "规范性文件" in words or about.last == "normative_documents.issued") or _DRAFTED.search(words):
         return []

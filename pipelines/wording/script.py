@@ -31,7 +31,7 @@ def simplified(outline: Outline) -> Outline:
     signs = _SIGNS.finditer(outline.text)
     if sum(1 for _ in zip(signs, range(_ENOUGH), strict=False)) < _ENOUGH:
         return outline
-    return replace(outline, text=_plain(outline.text))
+    return replace(outline, text=plain(outline.text))
 
 
 def as_printed(facts: list[Fact], printed: str, read: str) -> list[Fact]:
@@ -58,8 +58,9 @@ def _slips() -> tuple[dict[str, str], re.Pattern[str]]:
     return meant, re.compile("|".join(map(re.escape, meant)))
 
 
-@lru_cache(maxsize=4)
-def _plain(text: str) -> str:
+@lru_cache(maxsize=8)
+def plain(text: str) -> str:
+    """The text in simplified characters, of the same length: a publisher's name as its report is read."""
     return "".join(map(_simple, text))
 
 

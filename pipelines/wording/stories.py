@@ -15,9 +15,9 @@ from pipelines.wording.told import ALL, REPLIED, ROUTES, answers_of
 _COUNTED = ("requests.received", "applications.new")
 _FAR = 300
 """Characters from the count of requests to their stories."""
-_SIGNS = ("一件", "一份", "一宗", "一个", "一起", "那件", "那宗", "那份", "那一", "1件", "1份", "1宗", "这件")
+_SIGNS = ("一件", "一份", "一宗", "一个", "一起", "那件", "那宗", "那份", "那一", "1件", "1份", "1宗", "这件", "第一")
 _ONE = re.compile(
-    r"(?:^|(?<=[，,；;：:、（(\s]))(?:其中|[其另]?有|还有|另外?|余下|剩下|剩余|其余)*的?(?P<one>[一1]\s?[件份宗个起])(?:申请)?的?[，,：:]?"
+    r"(?:^|(?<=[，,；;：:、（(\s]))(?:其中|[其另]?有|还有|另外?|余下|剩下|剩余|其余|前|后)*的?(?P<one>第?[一1]\s?[件份宗个起]|第[二三四五六七八九][件份宗个起])(?:申请(?=[，,：:的是]))?的?[，,：:]?"
     r"(?=[^，,；;。：:（）()\d]{1,30})"
     r"|(?:^|(?<=[，,；;：:、（(\s]))(?:其中|另外?)?[^，,；;。：:（）()\d]{1,20}的(?P<that>[那这]一?[件份宗个])[，,：:]?"
 )
@@ -27,7 +27,7 @@ _ASKS = re.compile(r"^[是系]?(?:申请|要求|想|问|咨询|查询?|索取|�
 """What a request asked for, which says neither how it came nor what became of it."""
 _OTHERS = re.compile(r"投诉|举报|信访|咨询|来电|热线|留言|纠纷|复议|诉讼|起诉|建议|提案|去年|上年|明年")
 """What else is told one by one, or of another year."""
-_UNSETTLED = re.compile(r"补正(?:过|之|以)?后|逾期|仍|尚|正在|将|如|若|是否")
+_UNSETTLED = re.compile(r"拟|补正(?:过|之|以)?后|逾期|仍|尚|正在|将|如|若|是否")
 
 
 def stories_of(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
@@ -53,16 +53,21 @@ def _one_by_one(sentence: Sentence, whole: int, told: set[str]) -> list[Claim]:
         return []
     counted: Counter[str] = Counter()
     first: dict[str, tuple[int, int]] = {}
+    untold = 0
     for index, match in enumerate(opened):
         end = opened[index + 1].start() if index + 1 < len(opened) else len(text)
         if any(hit.start >= match.end() for hit in hits(text[:end])):
             return []  # 其中一件要求公开合同，两件要求公开账目
-        for code in _codes(text[match.end() : end]):
+        codes = list(_codes(text[match.end() : end]))
+        untold += not (any(code.startswith("replies.") for code in codes) or _UNSETTLED.search(text, match.end(), end))
+        for code in codes:
             counted[code] += 1
             first.setdefault(code, match.span("one" if match["one"] else "that"))
     found = []
     for code, times in counted.items():
         start, end = first[code]
+        if code.startswith("replies.") and untold:
+            continue  # what became of another may have been the same
         if code not in told and (times == 1 or len(opened) == whole):
             raw = text[start:end]
             at = sentence.start
@@ -72,17 +77,23 @@ def _one_by_one(sentence: Sentence, whole: int, told: set[str]) -> list[Claim]:
 
 def _of_the_only_one(sentence: Sentence, received: Claim, told: set[str]) -> list[Claim]:
     """What the sentences behind the count of a single request tell of it."""
-    if sentence.start < received.end or any(sentence.text[hit.start] not in "一1" for hit in hits(sentence.text)):
+    begin = max(0, received.end - sentence.start)
+    if any(sentence.text[hit.start] not in "一1" for hit in hits(sentence.text) if hit.start >= begin):
         return []
     ways, answers = told & set(ROUTES.values()), any(code.startswith(("replies.", "applications.den")) for code in told)
-    codes = [code for code in _codes(sentence.text) if not (ways if code in ROUTES.values() else answers) and code not in told]
+    codes = [code for code in _codes(sentence.text[begin:]) if not (ways if code in ROUTES.values() else answers)]
+    codes = [code for code in codes if code not in told]
     return [Claim(code, received.start, received.end, received.unit, received.raw, weak=True, judged=True) for code in codes]
+
+
+_OF_FEES = re.compile(r"减免|收费|费用|复议|诉讼|投诉")
+"""不存在减免情况: no answer to the request."""
 
 
 def _codes(story: str) -> Iterator[str]:
     """The way a request came, its answer and the reason for a refusal, each where the story names one."""
     clauses = [clause.group().strip() for clause in _CLAUSE.finditer(story)]
-    clauses = [clause for clause in clauses if not (ALL.match(clause) or _ASKS.search(clause))]
+    clauses = [clause for clause in clauses if not (ALL.match(clause) or _ASKS.search(clause) or _OF_FEES.search(clause))]
     ways = [clause for clause in clauses if not REPLIED.search(clause) and "说明" not in clause]
     yield from one_of(ROUTES, ways)
     if _UNSETTLED.search(story):

@@ -126,12 +126,17 @@ _WHOM = r"(?:[他她其]们?|申请人|对方|人家|本人|村民|居民)?"
 _GIVEN = re.compile(
     r"(?:已经?|就|便|也|当场|当天|当日|很快|马上|随即|随后|后来|按规定|依法|[镇乡局][里上]?|街道|我们)*"
     rf"(?:(?:同意|答应)(?:给|公开|提供)?{_WHOM}了?|(?:复印|提供|寄|拿|打印|抄|交|送)?给{_WHOM}(?:看|查|复印|提供|公开|寄|查阅|抄)?了"
-    rf"|(?:公开|提供)了|给{_WHOM}[看查]|作了公开|如实提供|准予查阅)"
+    rf"|(?:公开|提供)了|(?:复印)?给了{_WHOM}(?:看|一份|复印件|材料)?|给{_WHOM}[看查]|作了公开|如实提供|准予查阅)"
 )
 _DENIED = re.compile(
     rf"[^，,没未不]{{0,8}}(?:没有?|未|不)(?:能|予以?|同意|答应|给予|肯|便|宜)*(?:公开|提供|同意|给|让)(?:给)?{_WHOM}[看查]?的?了?"
     rf"|[^，,]{{0,6}}(?:拒绝|回绝|婉拒)(?:公开|提供)?{_WHOM}了?"
 )
+_ASK_THEM = re.compile(
+    r"(?:告知|告诉|建议|指引|引导|请|让|叫)(?:[他她其]们?|申请人|对方|当事人)?(?:可以?|应)?[向到去][^，,；;。信访]{1,12}(?:局|委|办|厅|部门|政府|单位|机关"
+    r"|街道|镇|乡|馆|中心|站|所)(?:另行|提出|去)*(?:申请|咨询|查询|了解|查阅|提出)"
+)
+"""告知其向县林业局申请."""
 
 
 def answers_of(clause: str) -> Iterator[str]:
@@ -140,6 +145,8 @@ def answers_of(clause: str) -> Iterator[str]:
         yield "replies.refused"
     elif _GIVEN.fullmatch(clause):
         yield "replies.granted"
+    elif _ASK_THEM.search(clause):
+        yield "replies.not_this_agency"
     else:
         yield from (ANSWERS[word] for word, _ in spelled(clause) if word in ANSWERS)
 
@@ -159,7 +166,7 @@ def told_of_one(number: Number, claims: Sequence[Claim]) -> str | None:
     end = _END.search(text, at)
     stop = min(end.start() if end else len(text), at + following)
     clauses = [clause.group() for clause in _CLAUSE.finditer(text, at, stop)]
-    if stop == at + following < len(text) and text[stop - 1] not in _POINTS:
+    if clauses and stop == at + following < len(text) and text[stop - 1] not in _POINTS:
         del clauses[-1]  # 9件都给了答复，给予公开的7件: the next number's
     first = clauses.pop(0) if clauses else ""
     other = _OTHERS.search(first)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from pipelines.numbers import read_number
+from pipelines.wording.channels import row_of_heading
 from pipelines.wording.claims import Claim, plain_number
 from pipelines.wording.cues import COMPARES, DOMAIN, FOREIGN, MEDIA, PLANNED, PLANS, SUM
 from pipelines.wording.needs import in_one_column
@@ -54,7 +55,7 @@ _KINDS = re.compile(r"(?:[^，,。；;\d、]{2,12}、){1,8}[^，,。；;\d、]{2
 def of_the_whole(sentence: Sentence, claims: Sequence[Claim], year: int | None, names: tuple[str, ...]) -> list[Claim]:
     """The weak claims of what was disclosed in all (or by all media) that a sentence makes and `claims` do not have yet."""
     text, section = sentence.text, sentence.section
-    if section.domain or section.hotline or not ("条" in text or "公开" in text):
+    if section.domain or section.hotline or not ("条" in text or "公开" in text) or row_of_heading(section, names):
         return []
     if "申请" in section.topics and "公开" not in section.topics:
         return []
@@ -72,6 +73,16 @@ def of_the_whole(sentence: Sentence, claims: Sequence[Claim], year: int | None, 
             new.append(claim)
             said.add(code)
     return new
+
+
+def without_repeats(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
+    """The claims without the total that counts an item once for each medium, where the count of items follows it."""
+    text = sentence.text
+    if "重" not in text and "只" not in text:
+        return claims
+    once = next((hit for hit in hits(text) if _ONCE.fullmatch(_CLAUSE.split(text[: hit.start])[-1])), None)
+    at = sentence.start + once.start if once else 0
+    return [one for one in claims if not (sentence.start <= one.start < at and one.code == "disclosure.total" and not one.label)]
 
 
 def _of_kinds_before(sentence: Sentence, claims: Sequence[Claim], hit: Hit) -> list[Claim]:

@@ -16,11 +16,20 @@ def weighed(claims: Sequence[Claim]) -> list[Claim]:
     """The claims that stand once all of a report's sentences are known: weak ones give way, and to one another."""
     _settle(claims)
     _of_all_there_was(claims)
-    dropped = _shares(claims, "fees.collected", "元") | _shares(claims, "organisation.reading_points", "个")
-    dropped |= _against_denials(claims) | _cases_of_all_kinds(claims) | _since_the_beginning(claims)
-    dropped |= _parts_of_requests(claims) | _told_in_parts(claims)
-    dropped |= _nothing_at_all(claims) | _site_again(claims) | _stocks(claims) | _of_single_days(claims)
+    codes = {claim.code for claim in claims}
+    dropped = _cases_of_all_kinds(claims)
+    for code, unit in (("fees.collected", "元"), ("organisation.reading_points", "个")):
+        dropped |= _shares(claims, code, unit) if code in codes else set()
+    if "requests.received" in codes:
+        dropped |= _against_denials(claims) | _parts_of_requests(claims)
+    if any(code.endswith(_OUTCOMES) for code in codes):
+        dropped |= _told_in_parts(claims)
+    if "disclosure.total" in codes:
+        dropped |= _since_the_beginning(claims) | _nothing_at_all(claims) | _site_again(claims)
+    dropped |= _stocks(claims) | _of_single_days(claims)
     dropped |= _weaker([claim for claim in claims if id(claim) not in dropped])
+    if not dropped:
+        return [*claims, *_received_by_one_route(claims)]
     _rehome(claims, dropped)
     said = {(claim.code, claim.raw) for claim in claims if id(claim) not in dropped}
     childless = dropped - {id(claim) for claim in claims if (claim.code, claim.raw) in said}
@@ -79,6 +88,8 @@ def _weaker(claims: Sequence[Claim]) -> set[int]:
     Better grounds are parts that add up to it, then a wording of the table (the more where it says 全年主动公开), then evidence.
     Equals that differ all go.
     """
+    if not any(claim.weak for claim in claims):
+        return set()
     strong = {claim.code for claim in claims if not claim.weak and claim.label is None}
     if "applications.new" in strong:
         strong.add("requests.received")  # 办理申请15件，上年结转3件，本年新收12件
@@ -236,6 +247,8 @@ def _site_again(claims: Sequence[Claim]) -> set[int]:
 
 def _stocks(claims: Sequence[Claim]) -> set[int]:
     """What lists hold from earlier years too, by id, where they tell what is new; the new ones where the list is the year's."""
+    if not any(claim.renewed for claim in claims):
+        return set()
     lists: dict[int, list[Claim]] = {}
     for claim in claims:
         if claim.parent is not None and claim.label is not None:

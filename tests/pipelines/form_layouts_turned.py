@@ -182,7 +182,8 @@ def whole_labels_of_others() -> Layout:
     rows: Text = [["事项", "数量"], ["行政许可申请数量", "5"], ["行政处罚案件处理数量", "6"], ["规章培训件数", "7"]]
     offices: Text = [["单位", "行政许可本年处理决定数量", "行政处罚本年处理决定数量", "行政强制本年处理决定数量"]]
     offices += [["甲局", "1", "2", "3"], ["乙局", "4", "5", "6"]]
-    return Layout("labels that look so", page(table(rows), table(offices)), {}, None, 2022)
+    twice = [["规章本年制发件数", "规章本年废止件数", "规章现行有效件数"]] * 3
+    return Layout("labels that look so", page(table(rows), table(offices), table(twice)), {}, None, 2022)
 
 
 # --- rows that are drawn ---

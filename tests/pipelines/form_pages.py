@@ -209,7 +209,8 @@ def two(n: int) -> int:
 
 
 def three(row: int, column: int) -> int:
-    return 3000 + 10 * row + column
+    """The total is the sum of the six others: without a header, that alone tells where it stands."""
+    return 1100 + 10 * row + column if column < 6 else sum(three(row, other) for other in range(6))
 
 
 def four(n: int) -> int:

@@ -1,0 +1,163 @@
+"""What was disclosed in all, or by one medium, told at large: by several media, by its kinds, by the clause before.
+
+These rules count items (条, 件, 篇) and stand beside the wordings of the table; each is tried only on words that it may know.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.wording.context import Number
+from pipelines.wording.cues import (
+    ALL_MEDIA,
+    DISCLOSED,
+    DISCLOSES,
+    DOMAIN,
+    MEDIA,
+    MEDIA_LIST,
+    NAMED,
+    OBJECTS,
+    OTHER_MEDIA,
+    ROUTES_BEFORE,
+)
+from pipelines.wording.media import medium_before, of_all_kinds, of_one_medium, told_of_media
+from pipelines.wording.wordings import Figure
+
+_SHARED = frozenset(("weak",))
+_JUDGED = frozenset(("weak", "judged"))
+_UNITS = frozenset("条件篇-")
+_OFFLINE = frozenset(("wall", "screen", "print", "press", "own"))
+_NO_ROW = frozenset(("wall", "screen", "print", "press"))
+_BARE_MEDIUM = re.compile(
+    r"(?:其中|、)?[^，,、。；;\d]{0,8}(?:[公宣告][示告传开]栏|[屏橱]窗?|报[纸刊]|电视|广播|媒体)"
+    r"(?:等|(?:以?及|和|与|、)其[他它](?:方式|渠道|途径|形式|载体|媒体)?)?[上里]?[共有为]*"
+)
+_BY = re.compile(r"通过|利用|运用|借助|依托|[在以]")
+_ONE_MORE = re.compile(
+    r"\s?[，,；;、]\s?(?!其中|[共合总加累一较比]|[^，,。；;\d]{0,10}(?:网|微|公报|其[他它]))[^，,。；;\d]{2,14}\s?\d{1,6}\s?[条篇]"
+)
+"""公开栏15条；查阅室6条: what has no row is counted apart, and the first is not all of it."""
+_OWN_ROW = re.compile(r"微信|微博|公众号")
+_AT_LARGE = re.compile(r"(?<=[、和及])网络(?=等媒体)|^(?:通过)?媒体网站(?=[、和及][^，,。；;]{2,12}其[他它]媒体)")
+"""报刊、电视、网络等媒体: no website of the publisher's."""
+_ONLINE = frozenset(("web", "own", "gazette"))
+_ACCOUNTS_ALONE = {"own"}
+"""通过微信、微博等平台发布信息409条: of two rows, and not the whole."""
+
+
+def told_at_large(number: Number, names: tuple[str, ...]) -> Figure | None:
+    """The figure of a count of items that several media, its kinds or the clause before tell of; None for any other number."""
+    if number.unit not in _UNITS or number.state.foreign:
+        return None
+    kinds = of_all_kinds(number)
+    if kinds is not None and not number.phrase.own and (medium := medium_before(number, names)):
+        return Figure(medium, _JUDGED)  # 在县政府网站上，全年发布工作动态、人事信息等各类信息
+    figure = of_all_media(number) or kinds
+    for rule in (of_the_named, of_other_media, of_one_medium, of_offline_media, of_the_told, of_the_made):
+        figure = figure or rule(number)
+    return figure or told_of_media(number, names)
+
+
+def of_all_media(number: Number) -> Figure | None:
+    """The total of what was disclosed by several media together: 通过网站、公示栏等形式公开信息53条."""
+    words = number.words
+    if "信息" not in words or number.unit not in "条件篇-" or number.state.breakdown or "分别" in words:
+        return None
+    words = _AT_LARGE.sub("媒体", words) if "网" in words else words
+    if not DISCLOSED.search(words):
+        return None
+    named = list(MEDIA.finditer(words))
+    media = {match.lastgroup for match in named}
+    accounts = {match.lastgroup for match in named if words[match.start() - 1] != "等"} == _ACCOUNTS_ALONE  # 微信、微博等平台
+    joined = len(media) > 1 and OBJECTS.search(words, named[0].end(), named[-1].start()) is not None
+    if media == {"web"} and len(named) > 1 and "等" not in words and OBJECTS.search(words, named[0].end(), named[-1].start()):
+        return Figure("channel.website", _SHARED)  # 局网站、市价格信息网和信息公开平台: several sites
+    several = joined or (media and ALL_MEDIA.search(words) is not None)
+    return Figure("disclosure.total", _SHARED) if several and media & _ONLINE and not accounts else None
+
+
+_TOLD = re.compile(
+    r"(?:公开|公布|发布|公示)了?的?(?:各[类种项])?(?:政府|政务)?信息[^，,。；;\d]{0,20}?(?:总共|共计|合计|一共|总计|拢共|共有|总数[是为]|有)$"
+)
+_NOT_TOLD = re.compile(
+    r"[未没不无]|审[查核]|采用|采纳|转载|转发|上报|报送|点击|阅读|访问|撤[回下销]|删除|更正|举报|制度|累计|历年"
+)
+"""What is said of some of the information disclosed."""
+
+
+_BY_ALL = re.compile(
+    r"(?:个|大|类)?(?:平台|渠道|网站|媒介|载体|账号|途径)?(?:去重|去除重复|剔除重复|扣除重复)?(?:信息)?后?(?:[共总合]计|一共|总共|累计)(?:主动)?(?:公开|发布)(?:了|政府|政务)*(?:信息)?"
+)
+"""三个平台去重后共计公开526条: by all the media that the clause before names."""
+
+
+def of_the_told(number: Number) -> Figure | None:
+    """The total of what was disclosed, as one tells it: 往外公开的政府信息我们都记在台账上，总共132条."""
+    state, words = number.state, number.words
+    if number.unit not in "条件篇" or state.breakdown or state.last:
+        return None
+    lead = state.leads[-1] if state.leads else ""
+    if _BY_ALL.fullmatch(words) and len({match.lastgroup for match in MEDIA.finditer(lead)} & _ONLINE) > 1:
+        return Figure("disclosure.total", _SHARED)
+    if not _TOLD.search(words):
+        return None
+    plain = not (_NOT_TOLD.search(words) or MEDIA.search(words) or DOMAIN.search(words) or ROUTES_BEFORE.search(words))
+    return Figure("disclosure.total", _SHARED) if plain and "申请" not in words else None
+
+
+_MADE = re.compile(
+    r"(?:产生|形成|生成|制作|获取|梳理|编制|采集|制作和获取|制作或获取|审核|制发)(?:了|各类|的|政府|政务)*信息[^，,。；;\d]{0,4}[\d,，]{1,9}\s?[条件][，,；;]\s?(?:其中)?"
+    r"(?:已|依法|主动|向社会|对外|实际|全部|按规定)*公开(?:了|的|政府|政务|公文类?|文件类|信息|有|共)*$"
+)
+
+
+def of_the_made(number: Number) -> Figure | None:
+    """What was disclosed of all that the year brought forth: 产生政府信息331条，公开298条."""
+    if number.unit not in "条件" or "公开" not in number.words[-14:] or "不" in number.words:
+        return None
+    return Figure("disclosure.total", _SHARED) if _MADE.search(number.sentence.text[: number.hit.start]) else None
+
+
+def of_the_named(number: Number) -> Figure | None:
+    """The total of what the clause before said was disclosed, summed up behind its kinds: 公开了信息，包括…等内容共计108条."""
+    state = number.state
+    if number.unit not in "条件篇":
+        return None
+    said = "共计" in number.words or "合计" in number.words or "总计" in number.words
+    if not said or state.last or (state.breakdown and state.parent is not None):
+        return None
+    named = NAMED.fullmatch(number.words) and any(DISCLOSES.search(lead) for lead in state.leads[-2:])
+    return Figure("disclosure.total", _SHARED) if named and "申请" not in number.words else None
+
+
+def of_other_media(number: Number) -> Figure | None:
+    """What media without a row of their own have of a total that is being divided by media: 其中公示栏公开信息46条."""
+    state, words = number.state, number.words
+    if number.unit not in "条件篇":
+        return None
+    divided = state.breakdown and state.parent is not None and state.parent.code == "disclosure.total"
+    bare = state.last.startswith("channel.") and _BARE_MEDIUM.fullmatch(words.lstrip("、和及 "))
+    listed = bare and MEDIA_LIST.search(state.section.innermost) is not None
+    if not (divided or listed) or not (bare or OTHER_MEDIA.search(words)):
+        return None
+    media = {match.lastgroup for match in MEDIA.finditer(_AT_LARGE.sub("媒体", words))}
+    return Figure("channel.other", _SHARED) if media and media <= _OFFLINE and not _OWN_ROW.search(words) else None
+
+
+def of_offline_media(number: Number) -> Figure | None:
+    """What notice boards, newspapers and the like printed: 通过报刊、电台等其他媒体公开信息313条, 通过公示栏等形式发布信息8条."""
+    state, words = number.state, number.words
+    if (state.breakdown and state.parent is not None) or number.unit not in "条篇" or "分别" in words:
+        return None
+    named = OTHER_MEDIA.search(words) or (words.endswith(("其他", "其它")) and _BARE_MEDIUM.fullmatch(words))
+    bare = _BARE_MEDIUM.fullmatch(words.lstrip("、和及 ")) and not _ONE_MORE.match(number.sentence.text, number.hit.end)
+    before = state.leads[-1].lstrip("、和及 ") if state.leads else ""
+    bare = bool(named) or (bare and not _BARE_MEDIUM.fullmatch(before))
+    after_others = state.last.startswith("channel.") and bare  # 微信公开141条、宣传栏及其他42条, 网站39条，公开栏上61条
+    if not after_others and not (DISCLOSED.search(words) and _BY.search(words)):
+        return None
+    media = {match.lastgroup for match in MEDIA.finditer(_AT_LARGE.sub("媒体", words))}
+    if media == {"print"} and not ALL_MEDIA.search(words):
+        return None  # 通过《城南快讯》报纸发布信息: one paper of its own
+    theirs = media and media <= _NO_ROW and not _OWN_ROW.search(words) and not DOMAIN.search(words)
+    return Figure("channel.other", _SHARED) if theirs else None
