@@ -107,7 +107,7 @@ def find_day(text: str, *, compact: bool = False) -> Day | None:
 # --- periods ---
 
 _TOKEN = r"\d[\d年月日号度 ]{0,17}"
-_TO = r"(?:起|开始|零时|0时|始|以来)?[,; ]{0,2}(?:至|到|止于|终于|讫于|迄于|截至|截止到?|-{1,4}|~) ?(?:同年|当年|本年|该年)? ?"
+_TO = r"(?:起算?|开始|零时|0时|始|以来)?[,; ]{0,2}(?:至|到|止于|终于|讫于|迄于|截至|截止到?|-{1,4}|~) ?(?:同年|当年|本年|该年)? ?"
 _RANGE = re.compile(rf"(?<![\d.])({_TOKEN}){_TO}({_TOKEN})")
 _DOTTED = re.compile(
     r"(?<!\d)(20\d{2})([./-])(\d{1,2})\2(\d{1,2})(?!\d)[日号]?(?:起|始)? ?(?:至|到|-{1,4}|~) ?"
@@ -117,7 +117,7 @@ _WITHOUT_YEAR = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2}) ?(?:至|到|-{1,4}|~
 """(1.1-12.31): days of the title's year."""
 _CONTEXT = re.compile(r"期限|时限|时段|时间范围|统计(?:的)?(?:时间|期间|日期|周期|区间|范围|数据)|报告期|数据|起止|时间为|统计")
 _UNTIL = re.compile(rf"(?:截至|截止到|截止至|截止时间为|截止日期为|截止于|截止)[: ]?({_TOKEN})")
-_WHOLE_YEAR = re.compile(r"(?:期限|时限|时段|统计时间|报告期|起止时间)[^。\n\d]{0,8}(20\d{2}) ?(?:年度|年全年|年整年)")
+_WHOLE_YEAR = re.compile(r"(?:期限|时限|时段|期间|统计时间|报告期|起止时间)[^。\n\d]{0,8}(20\d{2}) ?(?:年度|年全年|年整年)")
 _SHAPES = tuple(
     re.compile(rf"({year})(年?)(度?)({month})(月?)({day})([日号]?)")
     for year, month, day in product((r"20\d\d", ""), (r"\d\d", r"\d"), (r"\d\d", r"\d"))
@@ -233,7 +233,7 @@ def _joined(text: str) -> Period | None:
     return Period(date(year, 1, 1), date(year, 12, 31), match.group(), max(1, match.groups().count("")))
 
 
-_TWO_DAYS = re.compile(r"(?<=日)[、,和](?=20\d\d)")
+_TWO_DAYS = re.compile(r"(?<=日)[、,和与](?=20\d\d年?|1?[0-2]月)")
 """起止时间为2019年1月1日、2019年12月31日."""
 
 
@@ -250,6 +250,10 @@ def _in_context(text: str, hint: int | None) -> Period | None:
     return None
 
 
+_FIRST = (date(2008, 5, 1), date(2008, 12, 31))
+"""The first reports cover what was left of the year when the regulation came into force."""
+
+
 def report_period(text: str, hint: int | None = None) -> Period | None:
     """The period that a report says its figures cover, None where it does not say.
 
@@ -263,7 +267,7 @@ def report_period(text: str, hint: int | None = None) -> Period | None:
     if period := _in_context(folded, hint):
         return period
     for _, period in sorted(periods(folded[:3000], hint), key=lambda found: found[0]):
-        if 330 <= (period.end - period.start).days <= 400:
+        if 330 <= (period.end - period.start).days <= 400 or (period.start, period.end) == _FIRST:
             return period
     if match := _WHOLE_YEAR.search(folded):
         year = int(match[1])
