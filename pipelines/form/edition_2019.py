@@ -5,13 +5,10 @@ One reader for both: which edition it is, is told by the rows and columns that o
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import cast
 
-from models.codebook import Edition, indicators
 from pipelines.form.header_words import (
     SHORTEST_LOCAL,
     STRICT,
@@ -24,48 +21,11 @@ from pipelines.form.header_words import (
     without_dashes,
 )
 from pipelines.form.headers import PARTS, ApplicantHeader, ReviewHeader, only_applicant, part_in, total_is_last
-from pipelines.form.labels import key_of, nearest, subject_key, words_of
+from pipelines.form.labels import key_of, nearest, words_of
 from pipelines.form.rows import Entry, Row, end_of, has_number, is_unit, is_value, values_after
+from pipelines.form.section_two import is_complete, known_keys, money_in, section_two, subjects_of_two
 from pipelines.form.turned import across_pairs, entry_of_pair, read_turned, turned_block
 from pipelines.outline import Cell, Grid
-
-_MONEY = re.compile(r"亿元|百万元|万元|千元|元")
-
-
-@cache
-def section_two() -> dict[tuple[str, str], dict[Edition, str]]:
-    """(subject, column) of section 二 -> edition -> code. The column `1/3` is the first of three under no header."""
-    found: dict[tuple[str, str], dict[Edition, str]] = {}
-    rows: dict[tuple[Edition, str], list[str]] = {}
-    for indicator in indicators():
-        parts = re.split(r"\s/\s", indicator.label)
-        if indicator.edition != "2014" and indicator.section.startswith("二") and len(parts) == 2:
-            subject, column = subject_key(parts[0]), subject_key(parts[1])
-            found.setdefault((subject, column), {})[indicator.edition] = indicator.code
-            rows.setdefault((indicator.edition, subject), []).append(indicator.code)
-    for (edition, subject), codes in rows.items():
-        for number, code in enumerate(codes, 1):
-            found.setdefault((subject, f"{number}/{len(codes)}"), {})[edition] = code
-    return found
-
-
-def _complete(subject: str, columns: set[str]) -> bool:
-    """Whether these are all columns that one edition has for a subject. Where blank cells are lost, fewer prove nothing."""
-    for edition in ("2019", "2021"):
-        wanted = {c for (name, c), codes in section_two().items() if name == subject and edition in codes and "/" not in c}
-        if wanted and wanted <= columns:
-            return True
-    return False
-
-
-@cache
-def _known() -> frozenset[object]:
-    return frozenset(section_two())
-
-
-@cache
-def _subjects() -> frozenset[str]:
-    return frozenset(subject for subject, _ in section_two())
 
 
 class Reader2019:
@@ -95,14 +55,14 @@ class Reader2019:
         narrow = set(self.applicants.counts) == {1} and not self.applicants.cells
         self.only_applicant = only_applicant(rows) if narrow and rows[0].slots is not None else None
         self.list_column = listed_column(rows)
-        yield from across_pairs(grid, rows, _known())
+        yield from across_pairs(grid, rows, known_keys())
         done = 0  # rows before this one are read: those of a table drawn the other way round are read together
         for at, row in enumerate(rows):
             if at < done:
                 continue
             block = turned_block(rows, at)
             if block is not None:
-                yield from read_turned(grid, rows, block, _known(), self.notes)
+                yield from read_turned(grid, rows, block, known_keys(), self.notes)
                 done, self.open, self.section, self.columns = block.end, None, None, []
                 continue
             kinds: dict[str, list[tuple[str, Cell]]] = {}
@@ -190,14 +150,14 @@ class Reader2019:
         else:
             pairs = self._columns_of(row, label, subject, values)
         for column, header, value in pairs:
-            unit = _MONEY.search(header)
+            unit = money_in(header)
             if (subject, column) in section_two():
-                yield Entry("2019", (subject, column), value, grid.number, unit=unit[0] if unit else None)
-            elif subject in _subjects():
+                yield Entry("2019", (subject, column), value, grid.number, unit=unit)
+            elif subject in subjects_of_two():
                 self.notes.append(f"no such column in the form: {label.text[:30]} / {header[:30]}")
             else:
                 category = label.text if len(pairs) == 1 else f"{label.text} / {header}"
-                yield Entry("2019", None, value, grid.number, category=category, unit=unit[0] if unit else None)
+                yield Entry("2019", None, value, grid.number, category=category, unit=unit)
 
     def _pairs(self, grid: Grid, row: Row, pairs: list[tuple[str, Cell]]) -> Iterator[Entry]:
         """Labels that name two words (subject and column, row and applicant type), each with one number behind it."""
@@ -207,7 +167,7 @@ class Reader2019:
         for (name, label), first, end in zip(pairs, at, [*at[1:], len(row.cells)], strict=True):
             values = [cell for cell in row.cells[first + 1 : end] if not cell.text or is_value(cell.text)]
             values = [cell for cell in values if cell.text] or values[:1]
-            entry = entry_of_pair(grid, name, label, values[0], _known()) if len(values) == 1 else None
+            entry = entry_of_pair(grid, name, label, values[0], known_keys()) if len(values) == 1 else None
             if entry is not None:
                 yield entry
             elif values:
@@ -221,8 +181,8 @@ class Reader2019:
             pairs = self._paired(row, label, self.columns, values, self.end)
             found = [(self._column(header), header.text, value) for header, value in pairs]
             told = bool(pairs) and pairs[0][0].row == label.row  # the names of the columns stand in the row's own line
-            sure = row.slots is not None or told or subject not in _subjects()
-            if not sure and not _complete(subject, {column for column, _, _ in found}):
+            sure = row.slots is not None or told or subject not in subjects_of_two()
+            if not sure and not is_complete(subject, {column for column, _, _ in found}):
                 self.notes.append(f"header not complete: {label.text[:40]}")
                 return []
             return found

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from models.codebook import Edition, indicators_of
-from pipelines.form.edition_2019 import section_two
 from pipelines.form.rows import UNITS, Entry
+from pipelines.form.section_two import section_two
 from pipelines.items import Fact, Origin, Place
 from pipelines.numbers import Number, in_unit, read_number
 from pipelines.outline import Cell

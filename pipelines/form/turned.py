@@ -7,13 +7,13 @@ belongs to the cell exactly above it and to the label at its left.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipelines.form.headers import PARTS, Named
 from pipelines.form.labels import Kind, Word
 from pipelines.form.rows import Entry, Row, end_of, has_hole, is_unit, is_value, names_of
+from pipelines.form.section_two import money_in
 from pipelines.outline import Cell, Grid
 
 Across = tuple[Kind, Kind]
@@ -22,7 +22,6 @@ Across = tuple[Kind, Kind]
 MOST_HEADERS = 5
 """Rows that the header of a turned table may have."""
 
-_MONEY = re.compile(r"亿元|百万元|万元|千元|元")
 _TURNED: tuple[Across, ...] = (("subject", "column"), ("row3", "applicant"), ("outcome", "group4"), ("group4", "outcome"))
 _LEAST = {"subject": 1, "row3": 1, "outcome": 3, "group4": 2}
 """So many different words of one kind must a header row have."""
@@ -152,8 +151,7 @@ def _entry(
 ) -> Iterator[Entry]:
     if block.across == "subject":
         if (head[0], label[0]) in known:
-            unit = _MONEY.search(label[1].text)
-            yield Entry("2019", (head[0], label[0]), cell, grid.number, unit=unit[0] if unit else None)
+            yield Entry("2019", (head[0], label[0]), cell, grid.number, unit=money_in(label[1].text))
         elif is_value(cell.text) and any(character.isdigit() for character in cell.text):
             notes.append(f"no such column in the form: {head[1].text[:30]} / {label[1].text[:30]}")
     elif block.across == "row3":
@@ -209,8 +207,7 @@ def entry_of_pair(grid: Grid, name: str, label: Cell, value: Cell, known: frozen
     first, _, second = name.partition("/")
     if first.startswith("applications.") or not second:
         return Entry("2019", first, value, grid.number, second or None)
-    unit = _MONEY.search(label.text)
-    found = Entry("2019", (first, second), value, grid.number, unit=unit[0] if unit else None)
+    found = Entry("2019", (first, second), value, grid.number, unit=money_in(label.text))
     return found if found.key in known else None
 
 

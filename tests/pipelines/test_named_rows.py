@@ -53,6 +53,8 @@ def test_a_few_such_lines_in_prose_stay_prose() -> None:
     assert outline_of_text(text).grids == ()
 
 
-@pytest.mark.parametrize("line", ["规章：" + "1，" * 190, "：" * 400, "1" * 400, "规章" + "为" * 390 + "1", "，1" * 199 + "：2"])
+@pytest.mark.parametrize(
+    "line", ["规章：" + "1，" * 190, "：" * 400, "1" * 400, "规章" + "为" * 390 + "1", "，1" * 199 + "：2", "—" * 399 + "1"]
+)
 def test_hostile_lines_are_bounded(line: str) -> None:
     assert outline_of_text("\n".join([line] * 200)).text
