@@ -54,6 +54,9 @@ _NO_CELLS = frozenset(("style", "script", "br"))
 _CELL_TAGS = frozenset(("p", "div", "span", "li", "b", "strong", "em", "i", "dt", "dd", "label", "font"))
 MOST_IN_CELL = 20
 
+MOST_ROWS = 5000
+"""More of them are no form, however they are drawn, and stay text."""
+
 LEAST_FLEX = 2
 LEAST_IN_FLEX = 3
 """So many rows with so many children each, one beside the other, are rows of a table where nothing is said of the cells."""
@@ -154,7 +157,7 @@ def _around(element: HtmlElement, rule: _Rule) -> frozenset[str]:
 
 
 def _rows(content: HtmlElement, rules: list[_Rule]) -> list[HtmlElement]:
-    """The elements that are rows of a table, none inside another."""
+    """The elements that are rows of a table, none inside another; none at all where there are too many for a form."""
     found: list[HtmlElement] = []
     inside: set[HtmlElement] = set()
     beside: dict[HtmlElement, bool] = {}  # elements that hold rows told by `flex` alone: whether they are such rows
@@ -173,6 +176,8 @@ def _rows(content: HtmlElement, rules: list[_Rule]) -> list[HtmlElement]:
         if _is_row(element, parts, rules) or (beside.get(parent) and _is_flex_row(element, rules, LEAST_IN_FLEX - 1)):
             found.append(element)
             inside.add(element)
+            if len(found) > MOST_ROWS:
+                return []
     return found
 
 

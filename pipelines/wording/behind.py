@@ -39,6 +39,8 @@ _ANSWER_GIVEN = re.compile(
 )
 """2件，依法给予了“同意公开”的答复: all of them."""
 _CONTENT = re.compile(r"内容|反映的|(?:申请|要求|请求)(?:公开|获取|了解|提供)")
+_BY_WAY = re.compile(r"(?:系|是|为|由)?[^，,方]{0,8}?(?:以|通过|采[用取])[^，,方]{2,8}方式")
+"""系以信函方式申请公开补偿资料: how it came, before what it was about."""
 _OPEN = re.compile(r"拟|正在|尚[在未待]|是否")
 """拟不予公开，正在征求意见: not answered yet."""
 _FOR = ("属", "涉及", "因", "系")
@@ -68,8 +70,29 @@ _AGAIN = re.compile(
 """不公开的那一件，理由是涉及商业秘密: why those counted before were refused."""
 
 
+_ALL_WHY = re.compile(
+    r"(?:不予公开|不公开|不同意公开)的?(?:主要)?(?:原因|理由|依据|情形|事由)(?:[均都皆]|全部|全)(?:为|是|系|属|因|因为|属于)*(?P<why>[^。；;，,\d、]{4,30})(?=[。；;，,]|$)"
+)
+"""不予公开的理由均为涉及商业秘密."""
+
+
+def _why_of_all(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """The reason that a sentence without a count gives for all that was refused before it."""
+    told = _ALL_WHY.search(sentence.text)
+    refused = next((one for one in reversed(claims) if one.code == "replies.refused" and one.label is None), None)
+    if told is None or refused is None or refused.zero or sentence.start - refused.end > _FURTHEST:
+        return []
+    codes = one_of(REASONS, [told["why"]])
+    new = [code for code in codes if not any(claim.code.startswith("replies.refused_") for claim in claims)]
+    return [Claim(code, refused.start, refused.end, refused.unit, refused.raw, weak=True, judged=True) for code in new]
+
+
 def reason_again(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The one reason that a later sentence gives for all that was refused; none where it names another number."""
+    if "公开的" in sentence.text and ("均" in sentence.text or "都" in sentence.text or "全" in sentence.text) and (
+        why := _why_of_all(sentence, claims)
+    ):
+        return why
     again = _AGAIN.search(sentence.text) if "公开的" in sentence.text or "不同意的" in sentence.text else None
     if again is None:
         return []
@@ -119,6 +142,7 @@ def _codes(base: Claim, words: str, cut: bool) -> list[str]:
         known = one_of(RESULTS, clauses)
         known = known or (["other"] if any(clause.endswith(_OTHER_END) for clause in clauses) else [])
         return [f"{base.code.partition('.')[0]}.{row}" for row in known]
+    clauses = [clause.partition("方式")[0] if _BY_WAY.match(clause) else clause for clause in clauses]
     ways = [clause for clause in clauses if not (REPLIED.search(clause) or _DENIES.search(clause) or _CONTENT.search(clause))]
     return [*one_of(ROUTES, ways), *([] if _OPEN.search(words) else one_of(ANSWERS, clauses))]
 

@@ -47,6 +47,22 @@ def without_classes(text: str) -> str:
     return _CLASSES.sub(lambda match: " " * len(match.group()), text)
 
 
+_SCALE = re.compile(r"[（(][^（）()\d]{0,12}1\s?[：:∶]\s?\d{3,8}[^（）()\d]{0,16}[）)]")
+"""国家秘密（1:2000地形图）3件: at what scale a map is drawn."""
+
+
 def without_uncounted(text: str) -> str:
     """The text with blanks for the brackets that tell what was not counted: 713条（不含学校自行发布的4200条）."""
+    text = _SCALE.sub(lambda match: " " * len(match.group()), text) if "1" in text else text
     return _UNCOUNTED.sub(lambda match: " " * len(match.group()), text)
+
+
+_APPEALED = re.compile(
+    r"(?:(?<=不服)[^，,。；;\d]{0,8}20\d\d年度?(?=[^，,。；;\d]{0,10}(?:答复|决定|行为|回复))"
+    r"|(?<=对)[^，,。；;\d]{0,8}20\d\d年度?(?=[^，,。；;\d]{0,12}(?:答复|决定|行为|回复)[^，,。；;\d]{0,4}不服))"
+)
+
+
+def without_appealed(text: str) -> str:
+    """The text with blanks for the year of what was appealed against: 因不服2010年的答复，发生行政诉讼1件."""
+    return _APPEALED.sub(lambda match: " " * len(match.group()), text)

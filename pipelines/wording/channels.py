@@ -15,6 +15,7 @@ from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim, plain_number
 from pipelines.wording.cues import OBJECTS, SUM
 from pipelines.wording.sentences import Hit, Section, Sentence, hits
+from pipelines.wording.wordings import unnumbered
 
 _UNITS = frozenset(("条", "条次", "篇", "件"))
 _ROWS = (
@@ -265,6 +266,9 @@ def _of_other_times(before: str, year: int | None) -> bool:
     return last["other"] is not None or (year is not None and last["year"] != str(year))
 
 
+_REST = re.compile(r"其[余他]|剩余|剩下|余下|另外?")
+_BY_OTHER_WAYS = re.compile(r"(?:则|均|分别)?(?:由|以|通过|借助|利用|用|经)[^，,；;。\d]{2,40}等(?:多种|其他|各种)?(?:形式|方式|渠道|途径|载体)(?:进行|对外)?(?:公开|公布|发布)?")
+"""其余130条通过大喇叭、坝坝会等方式公开: whatever the ways are called."""
 _MERE = 16
 """Longer words are no bare verb, and are not tried as one."""
 
@@ -278,8 +282,9 @@ def _row_at(text: str, hit: Hit, begin: int, end: int, names: Sequence[str]) -> 
     if len(words) <= _MERE and _BARE.fullmatch(words):
         behind = _CLAUSE.split(text[hit.end : end])[0].strip(" 、")
         if _HANGS.match(behind):
-            return _row_of(behind, names)
-        return _row_of(clauses[-2], names) if len(clauses) > 1 and _GOES_ON.fullmatch(words) else None
+            rest = _REST.search(words) and _BY_OTHER_WAYS.fullmatch(behind)
+            return _row_of(behind, names) or ("other" if rest else None)
+        return _row_of(unnumbered(clauses[-2]), names) if len(clauses) > 1 and _GOES_ON.fullmatch(words) else None
     return _row_of(words, names)
 
 

@@ -58,7 +58,7 @@ _AN_OPENING = 6
 def item_label(number: Number) -> str | None:
     """The label of an item of a list, which stands before its number, or behind it where that counts the rest."""
     rest = REST.fullmatch(number.words.strip("、，,；; ")) and REST_IS.match(number.right)
-    return label_of(rest["label"] if rest else number.words, number.unit)
+    return label_of(rest["label"].removesuffix("等") if rest else number.words, number.unit)
 
 
 def units_of(parent: Claim) -> frozenset[str]:

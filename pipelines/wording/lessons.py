@@ -196,6 +196,14 @@ _GIVES = re.compile(rf"(?:{_WHEN})*{_DOES}")
 _ON_IT = re.compile(r"条例》|信息员|联络员|经办人|目录|公开|(?:平台|系统|网站)(?:操作|使用|管理|维护)")
 _CALLS = re.compile(rf"(?:{_WHEN}|20\d\d年度?)*(?:组织)?(?:召开|举行)了?")
 _MEETING_BEHIND = re.compile(r"(?:(?:联席会议|成员单位|工作|部署|推进|总结|协调|专题|调度|全体){1,4})会议?$")
+_TOGETHER = re.compile(
+    r"^(?:\d{1,2}月份?[，,]?)?(?:[县区市州旗镇乡]?[^，,、。；;\d]{1,8}?(?:局|办|委|办公室|中心|科|部|馆|院|校)[、和与及同]?){1,4}(?:联合|共同)"
+)
+"""县法制办、县监察局联合举办《条例》培训班2期: whose subject is disclosure."""
+_PARTY_MEETS = re.compile(
+    r"(?:[县区市镇乡]|街道|[镇乡]里)?(?:党委|党工委|工委|管委会)(?:先后|共|专门|全年|多次)*(?:召开|开|举行)了?"
+    r"(?:政府信息|信息|政务)公开(?:工作)?(?:专题|推进|部署|调度|协调|工作){0,3}会议?"
+)
 _AUDIENCE = re.compile(
     r"各?(?:乡镇|镇街|街道|部门|单位|站所|科室|股室|村居|社区|村|县直|区直|市直|机关|[镇乡局办委])|次(?=、)|[、和及与]|分管(?:领导|负责人)|负责人"
     r"|经办人员?|信息员|联络员|干部|职工|工作人员|业务(?:骨干|人员)|骨干|人员|文书|受众|参训|参加|覆盖|来了|到课|听[课讲]|共|约|有|来自|的|合计|共计|等"
@@ -206,7 +214,12 @@ _FURTHEST = 40
 
 def _course(about: About) -> list[Told]:
     """Lessons whose subject or whose pupils are those of disclosure, given by the publisher: 4期《条例》学习培训班."""
-    words, office = about.words, _ITS_OFFICE.match(about.words)
+    words = _TOGETHER.sub("", about.words) if "联合" in about.words or "共同" in about.words else about.words
+    if words != about.words and about.is_of_office() and _COURSE_BEFORE.fullmatch(words) and _ON_IT.search(words):
+        return [Told("training.classes", anywhere=True)]
+    if "委" in words and _PARTY_MEETS.fullmatch(words):
+        return [Told("training.meetings", anywhere=True)]
+    office = _ITS_OFFICE.match(words)
     level = office["level"] if office else None
     if office and level and not any(name.endswith(level) for name in about.names):
         return []

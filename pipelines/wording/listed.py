@@ -33,6 +33,8 @@ _LIST = re.compile(
     r"|公开(?:的)?(?:政府|政务)?信息[^，,。；;：:\d]{0,14}[（(，,：:]\s?(?:其中|包括|分别[为是]?|有)[：:]?)"
     rf"(?P<items>{_ITEM}(?:[，,、；;]\s?{_ITEM}){{2,40}})\s?(?=等?(?:各类|相关|有关)?(?:政府|政务)?(?:信息|内容)?(?:$|[。；;）)]|[，,](?![^，,。；;]{{0,8}}(?:[合总共]计|总[数量]))))"
 )
+_ITEMS = re.compile(rf"\s*(?:其中|包括|公开|主要有)?[：:]?(?P<items>{_ITEM}(?:[，,、；;]\s?{_ITEM}){{2,40}})[。；;]?\s*")
+"""（重点领域公开）行政审批214条，财政资金106条，价格收费72条: nothing but kinds under that heading."""
 _EACH = re.compile(rf"(?P<label>[^，,。；;：:\d（）()]{{2,36}}?)\s?(?P<number>{_COUNT})(?:信息)?")
 _WHOLE = re.compile(r"[各全部类]*(?:政府|政务)?(?:信息|消息)(?:公开)?(?:信息)?[共计总数量为有]*")
 _OTHERS = re.compile(
@@ -81,9 +83,15 @@ _WHOLE_MEDIUM = re.compile(
 """（重点领域公开情况）全年我局网站共发布信息602条: of the whole website, whatever the heading."""
 
 
+_OWN_WHOLE = re.compile(r"[我本](?:局|委|办|厅|中心|街道|镇|乡)(?:自身|本身|机关|本级)?(?:全年|共|累计)?(?:主动)?公开各类(?:政府)?信息(?:共|合计|共计)?\s?\d")
+"""（预决算公开）我局自身公开各类信息120条: of all kinds."""
+
+
 def section_of(sentence: Sentence, own: frozenset[str]) -> Section:
     """The section as it is for a sentence: of no single domain where that is the publisher's own or a whole medium is told of."""
     section = of_own_domain(sentence.section, own) if own else sentence.section
+    if section.domain and "各类" in sentence.text and _OWN_WHOLE.search(sentence.text):
+        return replace(section, domain=False)
     if section.domain and of_many_domains(section) and "信息" in sentence.text and _WHOLE_MEDIUM.match(sentence.text):
         return replace(section, domain=False)
     return section
@@ -96,6 +104,8 @@ def kinds_of(sentence: Sentence) -> list[Claim]:
     """
     text = sentence.text
     found = _LIST.search(text) if text.count("条") >= LEAST else None
+    if found is None and text.count("条") >= LEAST and of_many_domains(sentence.section):
+        found = _ITEMS.fullmatch(text)
     if found is None or found.start() > _FURTHEST or _OTHERS.search(text, 0, found.start()) or _OTHERS.search(found["items"]):
         return []
     media = {match.lastgroup for match in MEDIA.finditer(text, 0, found.start("items"))}

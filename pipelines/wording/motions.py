@@ -50,6 +50,13 @@ _OUT_ALL = re.compile(
 )
 
 
+_RESULTS_OUT = re.compile(
+    rf"(?:建议|提案)(?:的)?办?理?(?:结果|复文|答复|情况)(?:首次|已|均|都|全部|全文|一律|及时|在[^，,。；;\d]{{1,10}}|向社会|主动)*(?:公开|上网|挂网|公布)了?"
+    r"[，,：:；]\s?(?:其中|包括|共)?[，,：:]?\s?[^，,。；;\d]{0,12}$"
+)
+"""建议和提案的办理结果首次向社会公开，其中建议答复33件."""
+
+
 def motions_of(about: About) -> list[Told]:
     """Proposals whose results were published, by the words of the number's own clause and the kind told before it."""
     words, text = about.words, about.number.sentence.text
@@ -67,7 +74,7 @@ def motions_of(about: About) -> list[Told]:
         return [Told("proposals.total", first=True)]
     whose = _PUBLISHED.fullmatch(words.removeprefix("其中").lstrip("、和及"))
     code = "" if whose is None else "proposals.npc" if whose["npc"] else "proposals.cppcc"
-    if code and ("公开" in words or about.last.startswith("proposals.")):
+    if code and ("公开" in words or about.last.startswith("proposals.") or _RESULTS_OUT.search(about.before)):
         return [Told(code, first=True)]
     both = _ALL_TOLD.fullmatch(words.removeprefix("其中")) and _BOTH.search(about.before)
     return [Told("proposals.total", first=True)] if both and not about.last else []

@@ -37,6 +37,7 @@ from pipelines.wording.listed import SIBLING, part_of
 from pipelines.wording.media import all_used, medium_before
 from pipelines.wording.needs import code_of, fits, topic_of
 from pipelines.wording.owned import own_domains
+from pipelines.wording.outcomes import family_of_results
 from pipelines.wording.parts import adopted, value_of
 from pipelines.wording.renewed import renewal_of
 from pipelines.wording.series import labels_of_series, series_of
@@ -52,6 +53,8 @@ _POINTED = ("）", ")", "（", "(", "、")
 _MEDIA = frozenset(("channel.website", "channel.wechat", "channel.weibo", "channel.gazette"))
 _BEHIND = ("政府信息", "政务公开", "信息公开", "查阅", "公共查阅", "公开查阅")
 """档案馆、图书馆3处政府信息公开查阅场所接待471人次: the noun stands behind, before what another number counts."""
+_AIMS = tuple(f"的{what}{aim}" for what in ("", "年度", "全年", "公开", "工作", "年初") for aim in ("目标", "任务", "计划", "指标"))
+"""9000条的任务如期完成: what was to be done, and not what was."""
 _MANY = 6
 _OF_THEM = frozenset(("", "且", "且有", "其中", "其中有", "有", "还有", "另", "另有", "另外", "、"))
 _POINTS = "、，,；; "
@@ -75,7 +78,7 @@ class Reckoner(Clauses):
         if self._is_settled(number) or (("各" in number.words or "分别" in number.words) and self._each(number)):
             return
         state, words = number.state, number.words
-        if of_last_year(number):
+        if of_last_year(number) or number.sentence.text.startswith(_AIMS, number.hit.end):
             return
         if not self._may_be_known(number):
             if COMPARES.search(words) or PLANS.search(words) or not (
@@ -132,6 +135,8 @@ class Reckoner(Clauses):
                 return True  # 公开信息2514条（含药监局网站信息1273条）
             state.breakdown = True  # 公开信息132条，含政策文件21条、工作动态60条
             words = number.words = words[1:]
+        if state.leads and (results := family_of_results(state.leads[-1], self.claims)):
+            state.family = results  # 复议结果：维持12件
         if "起诉" in words or ("复议" in words) != ("诉讼" in words):
             state.family = "litigation" if "诉" in words else "review"
         if state.breakdown and (renewal := renewal_of(number, self.claims)):

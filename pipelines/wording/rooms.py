@@ -38,6 +38,8 @@ def rooms_of(about: About) -> list[Told]:
     words, behind, text = about.words, about.behind, about.number.sentence.text
     if SUM.fullmatch(words) and _OFFICES.search(about.before):
         return [Told("organisation.units")]
+    if number_of_offices(about):
+        return [Told("organisation.units")]
     if ("查阅" not in text and "阅览" not in text) or _NEW.search(words):
         return []
     each = _EACH.search(words)
@@ -57,6 +59,17 @@ def rooms_of(about: About) -> list[Told]:
     again = bare and about.last in ("", "organisation.reading_points")
     subject = not words and not behind and any(_NAMED.search(lead) for lead in about.number.state.leads[-2:]) and not about.last
     return [Told("organisation.reading_points")] if named or made or listed or again or subject else []
+
+
+_SETS_UP = re.compile(r"(?:[镇乡县区市局]?(?:人民)?政府|[镇乡局县区市]|街道(?:办事处|办)?|[我本全][镇乡县局区市])?(?:现|共|专门)?设(?:立|有|置|了)?(?:有|了)?")
+_AN_OFFICE = re.compile(r"(?:专门的?)?(?:政府信息|信息|政务)公开(?:工作)?(?:办公室|机构|科|股|办)(?!人)")
+
+
+def number_of_offices(about: About) -> bool:
+    """Whether a number counts offices of disclosure: 镇政府设1个信息公开办公室."""
+    if about.number.unit != "个" or "公开" not in about.behind or about.number.state.foreign:
+        return False
+    return bool(_AN_OFFICE.match(about.behind)) and _SETS_UP.fullmatch(about.words) is not None
 
 
 def _places(words: str) -> int:

@@ -31,6 +31,13 @@ _ALL_OUT = re.compile(
     r"|对外|向社会|[在于][^，,；;。\d]{2,16}?(?:网站?|公报|平台)[上]?)*(?:全文)?(?:公开"
     r"|公布|上网公开)(?=[，,；;。）)]|$)"
 )
+_RULES_OUT = re.compile(
+    r"(?:行政)?规范性文件(?:均|都|全部|已|悉数|一律){1,3}(?:按时|及时|主动|依法|全文|对外|向社会|[在于][^，,；;。\d]{2,16}?(?:网站?|公报|平台)[上]?)*(?:上网)?(?:公开|公布)"
+)
+"""制发的33件规范性文件全部上网公开: as many were published."""
+_PUBLISHES = re.compile(
+    r"(?:[全本今]年度?|20\d\d年度?|共|主动)*公开了?(?:[县区市州旗]?(?:人民)?政府)?(?:[及和、与](?:其|[县区市]?政府)?(?:各?部门|办(?:公室)?))?(?:制发|出台|印发)?的?(?:行政)?规范性文件"
+)
 _AMONG = re.compile(r"含(?:行政)?规范性文件")
 """公开信息9800条，含规范性文件21件: in the unit of documents."""
 _DRAFTED = re.compile(r"起草|代拟|报请|提请|清理|审查|审核|备案|废止|失效|以前|历年|累计")
@@ -48,6 +55,10 @@ def rules_of(about: About) -> list[Told]:
         _PUBLISHED.fullmatch(words) or (not words.strip("其中除") and _PUT_OUT.match(behind))
     ):
         return [Told("disclosure.normative_documents", first=True)]
+    if "规范性文件" in behind and words != about.words and _RULES_OUT.match(behind):
+        return [Told("disclosure.normative_documents", first=True)]
+    if words.endswith("规范性文件") and _PUBLISHES.fullmatch(words):
+        return [Told("disclosure.normative_documents")]
     if made and _MADE.search(words) and _RULES.match(behind):
         return [Told("normative_documents.issued")]
     if words.endswith("规范性文件") and (_MADE_RULES.fullmatch(words) or _NEW_RULES.fullmatch(words)):

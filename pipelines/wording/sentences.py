@@ -10,7 +10,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from pipelines.outline import Grid, Outline
-from pipelines.wording.bracketed import unbracketed, without_classes, without_uncounted
+from pipelines.wording.appended import opens_appendix, topic_and_count
+from pipelines.wording.bracketed import unbracketed, without_appealed, without_classes, without_uncounted
 from pipelines.wording.cues import CUE, DOMAIN, led
 from pipelines.wording.unlike import counts_nothing, without_units
 
@@ -216,6 +217,7 @@ def sentences(outline: Outline, start: int, end: int, year: int | None) -> Itera
                 text_of = _SPELT_OUT.sub(_spelt_out, text_of) if "（" in piece or "(" in piece else text_of
                 text_of = _IN_TURN.sub("分别", text_of) if "依次" in piece else text_of
                 text_of = without_uncounted(without_classes(text_of)) if "（" in piece or "(" in piece else text_of
+                text_of = without_appealed(text_of) if "不服" in piece else text_of
                 text_of = unbracketed(text_of) if "）" in piece or ")" in piece else text_of
                 under = (*headings[:3], "") if headings[3] and _DIVIDED_YEAR.match(text_of) else headings
                 yield Sentence(text_of[begin:], at + begin, _section(under, year), first)
@@ -273,17 +275,10 @@ def _blank(noise: re.Match[str]) -> str:
     return " " * len(noise.group())
 
 
-_SHORT = 30
-_TOPIC_AND_COUNT = re.compile(
-    r"(\s*[^。：:，,；;\d]{0,4}\d?[^。：:，,；;\d]{2,16})。(\s?(?:\d{1,6}|零|〇)\s?[条件次人元宗起]?)[。；]?\s*"
-)
-"""（四）收费。0。: the count of what the line itself is headed."""
-
-
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    bare = _TOPIC_AND_COUNT.fullmatch(text, start, end) if end - start < _SHORT else None
+    bare = topic_and_count(text, start, end)
     if bare:
-        yield start, f"{bare[1]}：{bare[2]}"
+        yield start, bare
         return
     for match in _SENTENCE.finditer(text, start, end):
         at = match.start()
@@ -306,6 +301,8 @@ def _advance(headings: tuple[str, ...], piece: str, first: bool, parts: bool = F
         return (headings[0], boxed.group(1), "", ""), boxed.end()
     mark = _MARK.match(piece) if piece[:1] in _MARKS or piece[1:2] in _MARKS else None
     if mark is None:
+        if first and piece[:1] == "附" and opens_appendix(piece.strip()):
+            return (piece.strip(), *_NONE[1:]), 0
         line = piece.strip() if first and not headings[0] and len(piece) <= 24 else ""
         bare = line and (_BARE_HEADING.fullmatch(line) or _BARE_TOPICS.fullmatch(line))
         return ((headings[0], piece.strip(), "", "") if bare else headings), 0

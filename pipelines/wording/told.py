@@ -90,8 +90,13 @@ def _base(sentence: Sentence, at: int, claims: Sequence[Claim]) -> Claim | None:
     printed = base.raw
     between = [hit for hit in hits(sentence.text[:at]) if sentence.start + hit.start >= base.end]
     between = [hit for hit in between if not _again(sentence.text, hit.start, hit.end, at, printed)]
+    between = [hit for hit in between if not _COMPARED.search(sentence.text[max(0, hit.start - 16) : hit.start])]
     routes = {claim.start for claim in claims if claim.code in ROUTES.values()}
     return base if all(sentence.start + hit.start in routes for hit in between) else None
+
+
+_COMPARED = re.compile(r"[，,（(]\s?(?:比|较|同|与|相比)于?(?:20\d\d年度?|上年度?|上一年度?|去年|前年)(?:同期)?的?$")
+"""收到34件，比2009年的41件有所下降，全部…"""
 
 
 def _again(text: str, start: int, end: int, at: int, printed: str) -> bool:
@@ -126,7 +131,7 @@ _WHOM = r"(?:[他她其]们?|申请人|对方|人家|本人|村民|居民)?"
 _GIVEN = re.compile(
     r"(?:已经?|就|便|也|当场|当天|当日|很快|马上|随即|随后|后来|按规定|依法|[镇乡局][里上]?|街道|我们)*"
     rf"(?:(?:同意|答应)(?:给|公开|提供)?{_WHOM}了?|(?:复印|提供|寄|拿|打印|抄|交|送)?给{_WHOM}(?:看|查|复印|提供|公开|寄|查阅|抄)?了"
-    rf"|(?:公开|提供)了|(?:复印)?给了{_WHOM}(?:看|一份|复印件|材料)?|给{_WHOM}[看查]|作了公开|如实提供|准予查阅)"
+    rf"|(?:予以|给予)(?:公开|提供)了?|(?:公开|提供)了|(?:复印)?给了{_WHOM}(?:看|一份|复印件|材料)?|给{_WHOM}[看查]|作了公开|如实提供|准予查阅)"
 )
 _DENIED = re.compile(
     rf"[^，,没未不]{{0,8}}(?:没有?|未|不)(?:能|予以?|同意|答应|给予|肯|便|宜)*(?:公开|提供|同意|给|让)(?:给)?{_WHOM}[看查]?的?了?"

@@ -95,3 +95,8 @@ def test_the_page_itself_is_not_changed() -> None:
 )
 def test_hostile_styles_and_roles_are_bounded(markup: str) -> None:
     assert outline_of(html.fromstring(f"<div>{markup}</div>")).text is not None
+
+
+def test_thousands_of_drawn_rows_are_no_form_and_stay_text() -> None:
+    assert grids(ROW * 5001) == []
+    assert len(grids(ROW * 40)[0]) == 40
