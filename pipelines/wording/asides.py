@@ -126,12 +126,7 @@ _MADE_ATTEND = re.compile(
 """组织各部门负责人参加业务培训2次: whom it was held for."""
 _ACCOUNT_NAME = re.compile(r"[“\"][^“”\"]{1,16}网[^“”\"]{0,6}[”\"](?=(?:官方|政务)*(?:微信|微博|公众号|抖音|客户端))")
 """“白水政府网”微信公众号: an account by its name, and no website."""
-_SESSION = re.compile(
-    r"(?:第?[一二三四五六七八九十]{1,3}届)?(?:[省市县区州旗镇乡]?(?:人大|政协|人民代表大会|委员会))?第?[一二三四五六七八九十]{1,3}次(?:全体)?会议(?:以来|期间|上)?的?(?=[^，,。；;\d]{0,6}(?:建议|提案|议案))"
-)
-"""十五届人大一次会议代表建议: at which session they were put forward."""
 _SIGNED = (
-    ("次会议", _SESSION),
     ("网", _ACCOUNT_NAME),
     ("公开的", _TO_BE_DISCLOSED),
     ("关", _RELATED),

@@ -110,9 +110,14 @@ def kept_back(number: Number) -> bool:
 ASKED_FOR = re.compile(r"(?:申请人?|要求|请求)(?:公开|获取|提供|了解)")
 
 
+_AT_ONCE = re.compile(r"其中[^，,]{0,4}(?:当[日天场]|即时|现场|提前)")
+
+
 def no_answer(code: str, number: Number) -> bool:
     """Whether answers are of another matter, or not the last ones: 信访答复48件, 一件退回补正，补正后公开."""
     if code == "replies.total":
+        if number.words.startswith("其中") and _AT_ONCE.match(number.words):
+            return True  # 按期答复28件，其中当日答复6件
         return OF_OTHERS.search(number.words) is not None and "申请" not in number.words
     amended = code == "replies.amendment_requested" and "补正" in number.right
     return amended and AFTERWARDS.search(number.sentence.text, number.hit.end) is not None

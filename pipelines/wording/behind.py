@@ -39,7 +39,9 @@ _ANSWER_GIVEN = re.compile(
 )
 """2件，依法给予了“同意公开”的答复: all of them."""
 _CONTENT = re.compile(r"内容|反映的|(?:申请|要求|请求)(?:公开|获取|了解|提供)")
-_BY_WAY = re.compile(r"(?:系|是|为|由)?[^，,方]{0,8}?(?:以|通过|采[用取])[^，,方]{2,8}方式")
+OUT_BY_OTHERS = re.compile(r"[已曾]由(?![我本])[^，,。；;\d]{2,20}公[开布]")
+"""该账目已由村委会在公示栏予以公开: no answer to the one who asked."""
+_BY_WAY = re.compile(r"(?:系|是|为|由|均|申请人|其){0,3}(?:以|通过|采[用取])[^，,方]{2,8}方式")
 """系以信函方式申请公开补偿资料: how it came, before what it was about."""
 _OPEN = re.compile(r"拟|正在|尚[在未待]|是否")
 """拟不予公开，正在征求意见: not answered yet."""
@@ -71,7 +73,7 @@ _AGAIN = re.compile(
 
 
 _ALL_WHY = re.compile(
-    r"(?:不予公开|不公开|不同意公开)的?(?:主要)?(?:原因|理由|依据|情形|事由)(?:[均都皆]|全部|全)(?:为|是|系|属|因|因为|属于)*(?P<why>[^。；;，,\d、]{4,30})(?=[。；;，,]|$)"
+    r"(?<!部分)(?:不予公开|不公开|不同意公开)的?(?:主要)?(?:原因|理由|依据|情形|事由)(?:[均都皆]|全部|全)(?:为|是|系|属|因|因为|属于)*(?P<why>[^。；;，,\d、]{4,30})(?=[。；;，,]|$)"
 )
 """不予公开的理由均为涉及商业秘密."""
 
@@ -144,7 +146,7 @@ def _codes(base: Claim, words: str, cut: bool) -> list[str]:
         return [f"{base.code.partition('.')[0]}.{row}" for row in known]
     clauses = [clause.partition("方式")[0] if _BY_WAY.match(clause) else clause for clause in clauses]
     ways = [clause for clause in clauses if not (REPLIED.search(clause) or _DENIES.search(clause) or _CONTENT.search(clause))]
-    return [*one_of(ROUTES, ways), *([] if _OPEN.search(words) else one_of(ANSWERS, clauses))]
+    return [*one_of(ROUTES, ways), *([] if _OPEN.search(words) or OUT_BY_OTHERS.search(words) else one_of(ANSWERS, clauses))]
 
 
 def one_of(codes: dict[str, str], clauses: Sequence[str]) -> list[str]:

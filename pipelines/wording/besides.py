@@ -9,6 +9,7 @@ from pipelines.wording.claims import Claim
 from pipelines.wording.documents import documents_made, documents_out
 from pipelines.wording.doubtful import without_doubtful
 from pipelines.wording.kinds import divided, of_domains
+from pipelines.wording.outcomes import answered_on_time, none_corrected, not_held
 from pipelines.wording.sentences import Sentence, hits
 from pipelines.wording.totals import of_the_whole, without_repeats
 
@@ -18,6 +19,9 @@ def told_besides(sentence: Sentence, claims: list[Claim], year: int | None, name
     if not hits(sentence.text) and all(claim.start < sentence.start for claim in claims):
         return claims  # it counts nothing
     claims = without_doubtful(sentence, claims)
+    answered_on_time(sentence, claims)
+    not_held(sentence, claims, year)
+    claims += none_corrected(sentence, claims)
     claims = instead(claims, documents_made(sentence, claims, year, names))
     claims = instead(claims, documents_out(sentence, claims))
     claims = instead(claims, of_media(sentence, claims, year, names))

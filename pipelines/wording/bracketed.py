@@ -53,8 +53,20 @@ _SCALE = re.compile(r"[（(][^（）()\d]{0,12}1\s?[：:∶]\s?\d{3,8}[^（）()
 
 def without_uncounted(text: str) -> str:
     """The text with blanks for the brackets that tell what was not counted: 713条（不含学校自行发布的4200条）."""
+    text = _COUNTED_IN.sub("   ", text) if "：" in text or ":" in text else text  # 收到申请数（件）：39
     text = _SCALE.sub(lambda match: " " * len(match.group()), text) if "1" in text else text
     return _UNCOUNTED.sub(lambda match: " " * len(match.group()), text)
+
+
+_SESSION = re.compile(
+    r"第?[一二三四五六七八九十]{1,3}届(?=[^，,。；;\d]{0,24}(?:建议|提案|议案))|第?[一二三四五六七八九十]{1,2}次(?:全体)?会议的?(?=[^，,。；;\d]{0,10}(?:建议|提案|议案))"
+)
+_COUNTED_IN = re.compile(r"[（(][条件份次起宗篇][）)](?=\s?[：:]\s?\d)")
+
+
+def without_sessions(text: str) -> str:
+    """The text with blanks for the session at which proposals were put forward: 十五届人大一次会议代表建议."""
+    return _SESSION.sub(lambda match: " " * len(match.group()), text)
 
 
 _APPEALED = re.compile(

@@ -27,7 +27,7 @@ _ROWS = (
         re.compile(
             r"(?:有线|广播)?电视台?(?:字幕|节目)?|(?:村村)?广播(?:站|电台|电视台?)?|大?喇叭|(?:LED)?(?:电子|显示|触摸|滚动)*屏幕?"
             r"|(?:公[开示告]|宣传|告示|公布|[政村党居]务|信息|便民)+栏|橱窗|(?:公示|宣传|展|公开|黑|公告)[板牌墙]报?|板报"
-            r"|明白[纸卡]|(?:便民|宣传|服务)?手册|致[一-龥]{1,4}公开信|(?:新闻|融)?媒体(?:中心)?|报[纸刊]|简报|电台|手机报|短信|墙上|上墙|上栏|《[^《》]{1,8}[日晚早]报》"
+            r"|明白[纸卡]|(?:便民|宣传|服务)?手册|致[一-龥]{1,4}公开信|(?:新闻|融)?媒体(?:中心)?|报[纸刊]|简报|电台|手机报|短信|墙上|上墙|上栏|《[^《》]{1,10}(?<![公政通简汇月年快])报》"
             r"|新闻发布会|(?:(?:行政|便民|政务|公共)?服务|办事|办证|政务)大厅"
             r"|其[他它余](?:各种|各类|多种)?(?:方式|形式|渠道|途径|平台|载体)"
         ),
@@ -42,7 +42,7 @@ _ROWS = (
 _QUOTED = re.compile(r"[“\"‘][^“”\"‘’]{1,20}[”\"’]|[（(][^（）()\d]{1,24}[）)]")
 _IDLE = re.compile(
     r"其中|通过|利用|依托|借助|经由|经过|发[在到于至]|归在|记在|归于|见于|名下|一共|总共|合计|共计|另外|此外|余下|剩下|剩余|其[余他它]"
-    r"|全部|全年|今年|本年度?|当年|年内|累计(?!公开)|人民政府|政府|门户|官方|政务|新浪|腾讯|本级|两级|街道|居委会|社区|支队|分局|乡镇|镇村|乡村"
+    r"|全部|新区|全年|今年|本年度?|当年|年内|累计(?!公开)|人民政府|政府|门户|官方|政务|新浪|腾讯|本级|两级|街道|居委会|社区|支队|分局|乡镇|镇村|乡村"
     r"|频道|专栏|专区|专页|栏目|板块|子站|主动|及时|先后|公开|发布|公布|刊[登发载播出]|登[载出]|播[出发报放]|张贴|公示|推送|更新|上传|承担"
     r"|绝?大部分|大头|绝?大?多数|占去|发博|各类|各种|有关|相关|信息|文件|公告|通告|通知|内容|消息|图文|推文|博文|文章|编[印辑发]|出刊|出版|印发|赠阅"
     r"|贴?出来|采[用取]|可以|能够|查[到阅询看]到?|看到|滚动|循环|为[主辅]|居[首末中次]|次之|最[多少大小高低]|占比|其次|再次|以及|方式|形式|渠道|途径|平台|载体|媒介|同时|另行|[一二三四五][是、]|[\d,.]{1,8}\s?[期册]|每[期册]|[一二三四五六七八九]成半?"
@@ -105,7 +105,20 @@ def of_media(sentence: Sentence, claims: Sequence[Claim], year: int | None, name
     if not media:
         near = [claim for claim in claims if claim.start > sentence.start - _NEAR]
         media = [claim for claim in near if claim.code in _CODES and claim.label is None]
+    others = [one for one in found if one.code == "channel.other"]
+    if len(others) > 1 and _are_the_whole(media, claims):
+        for one in others:
+            one.weak = False  # 网站203条，显示屏31条，社区报12条: of 246 in all
     return [*found, *_summed(sentence, media)]
+
+
+def _are_the_whole(media: Sequence[Claim], claims: Sequence[Claim]) -> bool:
+    """Whether the counts of media add up to what was disclosed, as it was stated before them."""
+    first = min(claim.start for claim in media)
+    totals = [one for one in claims if one.code == "disclosure.total" and one.label is None and one.end <= first]
+    whole = totals[-1] if totals else None
+    counted = {claim.start: claim for claim in media}.values()
+    return whole is not None and sum(_value(claim.raw) for claim in counted) == _value(whole.raw)
 
 
 _ALL = re.compile(r"(?:信息)?[，,（(]\s?(?:且|并)?(?:均|全部|都|一律|悉数|皆)(?P<where>[^，,。；;（）()\d]{4,40})")
@@ -266,8 +279,13 @@ def _of_other_times(before: str, year: int | None) -> bool:
     return last["other"] is not None or (year is not None and last["year"] != str(year))
 
 
+_OPENED = re.compile(r"[（(][^（）()]{0,40}(?:开通|上线)[^（）()]{0,6}[）)]")
+"""官方微博（@某某发布，7月开通）发布345条."""
 _REST = re.compile(r"其[余他]|剩余|剩下|余下|另外?")
-_BY_OTHER_WAYS = re.compile(r"(?:则|均|分别)?(?:由|以|通过|借助|利用|用|经)[^，,；;。\d]{2,40}等(?:多种|其他|各种)?(?:形式|方式|渠道|途径|载体)(?:进行|对外)?(?:公开|公布|发布)?")
+_BY_OTHER_WAYS = re.compile(
+    r"(?:则|均|分别)?(?:由|以|通过|借助|利用|用|经)[^，,；;。\d]{2,40}"
+    r"等(?:多种|其他|各种)?(?:形式|方式|渠道|途径|载体)(?:进行|对外)?(?:公开|公布|发布)?"
+)
 """其余130条通过大喇叭、坝坝会等方式公开: whatever the ways are called."""
 _MERE = 16
 """Longer words are no bare verb, and are not tried as one."""
@@ -277,7 +295,8 @@ def _row_at(text: str, hit: Hit, begin: int, end: int, names: Sequence[str]) -> 
     """The row of the medium that printed what a number counts: named right before it, right behind it, or the clause before."""
     if _SIGNS.isdisjoint(text[begin:end]):
         return None
-    clauses = _CLAUSE.split(text[begin : hit.start])
+    before = text[begin : hit.start]
+    clauses = _CLAUSE.split(_OPENED.sub("", before) if "开通" in before or "上线" in before else before)
     words = clauses[-1].strip(" 、—（(）)的")
     if len(words) <= _MERE and _BARE.fullmatch(words):
         behind = _CLAUSE.split(text[hit.end : end])[0].strip(" 、")

@@ -7,6 +7,7 @@ import re
 from pipelines.wording.channels import medium_of
 from pipelines.wording.cues import ASKS, CHARGED, DOMAIN, NO_OBJECT, OBJECTS
 from pipelines.wording.evidence import deny
+from pipelines.wording.outcomes import without_charges_of_others
 from pipelines.wording.sentences import Section
 from pipelines.wording.tolerance import loose_zeros
 from pipelines.wording.wordings import Phrase, phrase_of, unnumbered, zero_of
@@ -80,7 +81,7 @@ def denied(
         return [], False
     if found and _OTHER_THING.match(right):
         return [], False
-    if "fees.collected" in found and (CHARGED.search(after) or CHARGED.search(before)):
+    if "fees.collected" in found and (CHARGED.search(without_charges_of_others(after)) or CHARGED.search(before)):
         found = [code for code in found if code != "fees.collected"]
     return found, with_left
 

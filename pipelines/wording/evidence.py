@@ -128,12 +128,12 @@ def _names_a_kind(words: Words) -> bool:
 
 def _staff(number: Number) -> dict[str, float]:
     """The scores of people of whom only what follows says that they do this work: 3名同志承担政务公开工作."""
-    text, at = number.sentence.text, number.hit.end
-    if _ALSO.match(text, at):
+    if _ALSO.match(text := number.sentence.text, at := number.hit.end):
         return {"staff.part_time": ENOUGH + 1}
     if _DOES_IT.search(number.words) and not number.state.breakdown:
         return {"staff.total": ENOUGH + _STRANGE + _BEHIND + 1}  # whatever they are called
-    return {"staff.total": ENOUGH + 1} if _IN_CHARGE.match(text, at) else {}
+    code = "full_time" if "专门" in text[at : at + 8] and "兼任" in text[at:] else "total"  # 1名专门负责，各村1人兼任
+    return {f"staff.{code}": ENOUGH + 1} if _IN_CHARGE.match(text, at) else {}
 
 
 Words = tuple[tuple[str, str], ...]

@@ -41,7 +41,7 @@ _CLASSES_BEHIND = re.compile(
 )
 _MONTHS = re.compile(r"(?P<months>(?:\d{1,2}月份?[、和及与]){1,11}\d{1,2}月份?)(?:里|份)?各(?:组织|举办|开展|召开|办|开|搞)?了?$")
 _CAME = re.compile(
-    r"(?:接受了?|参加了?)(?:业务|专题|集中)?培训|(?:参加)?(?:受训|参训|到课|听课|到班)|参加(?:了?(?:培训"
+    r"(?:接受了?|参加了?)(?:业务|专题|集中)?培训|(?:参加)?(?:受训|参训|到课|听课|到班)|到会(?:听课|参训|学习)?|(?:机关|镇村|全体|村组|街道)*(?:干部|职工|人员|工作人员|同志)?参加(?:了?(?:培训"
     r"|学习|听课))?$"
 )
 _COME = re.compile(
@@ -166,7 +166,7 @@ _ITS_OFFICE = re.compile(
     r"(?P<level>[省市州县区旗镇乡])?(?:人民)?(?:政府)?(?:(?:政府信息|信息|政务)公开(?:工作)?(?:领导小组)?(?:办公室|办|科|股)"
     r"|(?:联席会议|领导小组)办公室|办公室|政府办|党政办|电子政务(?:中心|办)|信息(?:化)?中心|大数据(?:中心|局)|政务服务(?:中心|局)|行政审批局)"
 )
-_WHEN = r"[全本今]年度?|年内|先后|共|还|也|并|又|[镇乡县区市局]里|街道|我[镇乡县局区市]|[省市县区镇乡、]{2,5}[两三]级"
+_WHEN = r"[全本今]年度?|随后|随即|年内|先后|共|还|也|并|又|[镇乡县区市局]里|街道|我[镇乡县局区市]|[省市县区镇乡、]{2,5}[两三]级"
 _DOES = r"(?:举办|组织|开展|办|进行|开设|搞|实施)(?:了|过)?"
 _SUBJECT = (
     r"《[^《》]{0,24}条例》|知识|讲座|专题|业务|新任|信息员|联络员|经办人员?|工作人员|社区|村级|村居|各级|目录|网站|系统|平台|栏目|操作|编制"
@@ -198,6 +198,7 @@ _CALLS = re.compile(rf"(?:{_WHEN}|20\d\d年度?)*(?:组织)?(?:召开|举行)了
 _MEETING_BEHIND = re.compile(r"(?:(?:联席会议|成员单位|工作|部署|推进|总结|协调|专题|调度|全体){1,4})会议?$")
 _TOGETHER = re.compile(
     r"^(?:\d{1,2}月份?[，,]?)?(?:[县区市州旗镇乡]?[^，,、。；;\d]{1,8}?(?:局|办|委|办公室|中心|科|部|馆|院|校)[、和与及同]?){1,4}(?:联合|共同)"
+    r"|^会同[^，,；;。\d]{2,12}(?<![举开主])(?=举办|组织|开展|开办|办)"
 )
 """县法制办、县监察局联合举办《条例》培训班2期: whose subject is disclosure."""
 _PARTY_MEETS = re.compile(
@@ -214,8 +215,9 @@ _FURTHEST = 40
 
 def _course(about: About) -> list[Told]:
     """Lessons whose subject or whose pupils are those of disclosure, given by the publisher: 4期《条例》学习培训班."""
-    words = _TOGETHER.sub("", about.words) if "联合" in about.words or "共同" in about.words else about.words
-    if words != about.words and about.is_of_office() and _COURSE_BEFORE.fullmatch(words) and _ON_IT.search(words):
+    words = _TOGETHER.sub("", about.words) if any(sign in about.words for sign in ("联合", "共同", "会同")) else about.words
+    on_it = _ON_IT.search(words) or about.last.startswith("training.")
+    if words != about.words and on_it and about.is_of_office() and _COURSE_BEFORE.fullmatch(words):
         return [Told("training.classes", anywhere=True)]
     if "委" in words and _PARTY_MEETS.fullmatch(words):
         return [Told("training.meetings", anywhere=True)]

@@ -83,13 +83,23 @@ _WHOLE_MEDIUM = re.compile(
 """（重点领域公开情况）全年我局网站共发布信息602条: of the whole website, whatever the heading."""
 
 
-_OWN_WHOLE = re.compile(r"[我本](?:局|委|办|厅|中心|街道|镇|乡)(?:自身|本身|机关|本级)?(?:全年|共|累计)?(?:主动)?公开各类(?:政府)?信息(?:共|合计|共计)?\s?\d")
+_ROW = re.compile(
+    r"\s*[^，,。；;：:（）()\d]{0,4}\d{0,2}[^，,。；;：:（）()]{2,30}"
+    r"[（(][件条次个人名期篇处宗份万元]{1,2}[）)]\s?[：:]\s?\d[\d.]{0,11}[；;。]?\s*"
+)
+"""A row of a list of figures, which stands at the end of a report as if it were under its plans: 传真申请数（件）：0."""
+_OWN_WHOLE = re.compile(
+    r"[我本](?:局|委|办|厅|中心|街道|镇|乡)"
+    r"(?:自身|本身|机关|本级)?(?:全年|共|累计)?(?:主动)?公开各类(?:政府)?信息(?:共|合计|共计)?\s?\d"
+)
 """（预决算公开）我局自身公开各类信息120条: of all kinds."""
 
 
 def section_of(sentence: Sentence, own: frozenset[str]) -> Section:
     """The section as it is for a sentence: of no single domain where that is the publisher's own or a whole medium is told of."""
     section = of_own_domain(sentence.section, own) if own else sentence.section
+    if section.plan and "）" in sentence.text and _ROW.fullmatch(sentence.text):
+        return replace(section, plan=False, headings=section.headings[:1])
     if section.domain and "各类" in sentence.text and _OWN_WHOLE.search(sentence.text):
         return replace(section, domain=False)
     if section.domain and of_many_domains(section) and "信息" in sentence.text and _WHOLE_MEDIUM.match(sentence.text):
@@ -104,7 +114,7 @@ def kinds_of(sentence: Sentence) -> list[Claim]:
     """
     text = sentence.text
     found = _LIST.search(text) if text.count("条") >= LEAST else None
-    if found is None and text.count("条") >= LEAST and of_many_domains(sentence.section):
+    if found is None and "公开" in sentence.section.innermost and text.count("条") >= LEAST and of_many_domains(sentence.section):
         found = _ITEMS.fullmatch(text)
     if found is None or found.start() > _FURTHEST or _OTHERS.search(text, 0, found.start()) or _OTHERS.search(found["items"]):
         return []

@@ -51,7 +51,8 @@ _OUT_ALL = re.compile(
 
 
 _RESULTS_OUT = re.compile(
-    rf"(?:建议|提案)(?:的)?办?理?(?:结果|复文|答复|情况)(?:首次|已|均|都|全部|全文|一律|及时|在[^，,。；;\d]{{1,10}}|向社会|主动)*(?:公开|上网|挂网|公布)了?"
+    r"(?:建议|提案)(?:的)?办?理?(?:结果|复文|答复|情况)"
+    r"(?:首次|已|均|都|全部|全文|一律|及时|在[^，,。；;\d]{1,10}|向社会|主动)*(?:公开|上网|挂网|公布)了?"
     r"[，,：:；]\s?(?:其中|包括|共)?[，,：:]?\s?[^，,。；;\d]{0,12}$"
 )
 """建议和提案的办理结果首次向社会公开，其中建议答复33件."""
@@ -72,7 +73,7 @@ def motions_of(about: About) -> list[Told]:
         return [Told(_KIND[left_out["what"]], first=True)]
     if _TOGETHER.fullmatch(words):
         return [Told("proposals.total", first=True)]
-    whose = _PUBLISHED.fullmatch(words.removeprefix("其中").lstrip("、和及"))
+    whose = _PUBLISHED.fullmatch(words.removeprefix("其中").removeprefix("包括").lstrip("、和及"))
     code = "" if whose is None else "proposals.npc" if whose["npc"] else "proposals.cppcc"
     if code and ("公开" in words or about.last.startswith("proposals.") or _RESULTS_OUT.search(about.before)):
         return [Told(code, first=True)]

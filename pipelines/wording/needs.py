@@ -355,7 +355,7 @@ def code_of(figure: Figure, number: Number) -> str | None:
         return None  # 政策解读260条，其中解读材料39条，解读产品201个
     if figure.code == "replies.granted" and _OPEN_ALREADY.match(number.words):
         return "replies.already_public"
-    if figure.code == "channel.other" and "channel" in figure.needs and state.items:
+    if figure.code == "channel.other" and "channel" in figure.needs and (state.items or number.right[:1] in ("为", "是", "因")):
         return None  # 其他12条 among kinds of information
     if figure.code in _ATTRIBUTES and _marks_of_openness(number):
         return None  # 信息216条，其中主动公开205条，依申请公开6条，不予公开5条: how each is marked

@@ -6,9 +6,15 @@ import re
 from collections.abc import Sequence
 
 from pipelines.wording.claims import Claim
+from pipelines.wording.context import Number
+from pipelines.wording.sentences import Sentence
 
 _RESULTS_OF = re.compile(
     r"(?:其中|上述|以上|[：:]|从|按|这些)*(?:行政)?(?P<kind>复议|诉讼)(?:案件)?的?(?:审理|处理|判决|办理|裁决)?(?:结果|结论|情况)(?:分别)?(?:[为是看有]|来看|如下)?[：:]?"
+)
+_BY_OTHERS = re.compile(
+    r"由(?![我本])[^，,。；;\d]{2,14}?(?:院|馆|公司|单位|部门|中心|站)"
+    r"(?:另行|另|代为|负责|统一|直接|按规定|依规)*(?:收取|代收|收费)"
 )
 _KINDS = {"复议": "review", "诉讼": "litigation"}
 
@@ -18,3 +24,73 @@ def family_of_results(lead: str, claims: Sequence[Claim]) -> str | None:
     told = _RESULTS_OF.fullmatch(lead.strip()) if "结" in lead or "情况" in lead else None
     family = _KINDS[told["kind"]] if told else ""
     return family if family and any(claim.code == f"{family}.total" and not claim.zero for claim in claims) else None
+
+
+def charged_by_others(number: Number) -> bool:
+    """Whether a sum of money is what another body charges besides: 测绘资料费另由市测绘院收取，全年12.6万元."""
+    leads = number.state.leads
+    if number.unit != "元" or not leads or "另" not in leads[-1]:
+        return False
+    return _BY_OTHERS.search(leads[-1]) is not None
+
+
+def without_charges_of_others(text: str) -> str:
+    """The text without its words on what another body charges besides."""
+    return _BY_OTHERS.sub("", text) if "由" in text and "另" in text else text
+
+
+_ON_TIME = re.compile(r"(?:按[时期]|如期|[期时]限之?内)[^，,。；;\d办]{0,6}(?:答复|回复)(?:了|申请|的)*$")
+_AMONG = re.compile(r"[，,：:（(。；;]\s?其中")
+
+
+def answered_on_time(sentence: Sentence, claims: Sequence[Claim]) -> None:
+    """Makes those answered in time the answers where their kinds follow: 按时答复4件，其中同意公开1件."""
+    text = sentence.text
+    if "其中" not in text or ("答复" not in text and "回复" not in text) or any(one.code == "replies.total" for one in claims):
+        return
+    for claim in claims:
+        at = claim.start - sentence.start
+        if claim.code != "requests.completed_on_time" or at < 0 or claim.zero or not _ON_TIME.search(text, max(0, at - 24), at):
+            continue
+        among = _AMONG.match(text, claim.end - sentence.start)
+        following = min((one for one in claims if one.start >= claim.end), key=lambda one: one.start, default=None)
+        opens = among is not None and not text[among.end() :].strip("：:，, ")
+        if among and (opens or (following is not None and following.code.startswith(_ANSWERS))):
+            claim.code, claim.weak = "replies.total", True
+            return
+
+
+_ANSWERS = ("replies.", "applications.granted", "applications.partially", "applications.denied", "applications.unavailable")
+
+
+_NONE_CORRECTED = re.compile(r"(?:没有|未|无)(?:发生|出现)?(?:被)?(?:纠错|纠正|撤销|败诉)的?(?:案件|情形|情况)?(?=[，,；;。]|$)")
+
+
+def none_corrected(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """The zero of a list of outcomes that denies one of them: 诉讼结果：驳回8件，未发生被纠错案件，其他情形3件."""
+    text = sentence.text
+    told = _NONE_CORRECTED.search(text) if "纠" in text or "撤销" in text or "败诉" in text else None
+    if told is None:
+        return []
+    begin = sentence.start + max(text.rfind("；", 0, told.start()), 0)
+    here = {one.code for one in claims if one.start >= begin and not one.zero}
+    families = {code.partition(".")[0] for code in here if code.endswith((".upheld", ".other"))}
+    code = f"{families.pop()}.corrected" if len(families) == 1 else ""
+    if not code or code in here:
+        return []
+    return [Claim(code, sentence.start + told.start(), sentence.start + told.end(), "", told.group(), zero=True)]
+
+
+_NOT_HELD, _FIRST_WITH_IT = "applications.unavailable_not_held", 2019
+
+
+def not_held(sentence: Sentence, claims: Sequence[Claim], year: int | None) -> None:
+    """Makes what the publisher does not hold another authority's, as the forms before 2019 count it: 本机关不掌握8件."""
+    if "掌握" not in sentence.text or (year is not None and year >= _FIRST_WITH_IT):
+        return
+    if any(one.code == "replies.not_this_agency" for one in claims):
+        return
+    for claim in claims:
+        if claim.code == _NOT_HELD:
+            claim.code, claim.weak = "replies.not_this_agency", True
+            return

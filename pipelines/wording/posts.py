@@ -68,6 +68,11 @@ _BARE_POST = re.compile(r"(?:[均都]?[为是系])?[专兼]职的?(?:人员|信�
 """1个专职、2个兼职."""
 _DONE_BY = re.compile(r"(?:政府信息|信息|政务)公开的?(?:日常|具体)*(?:工作|事务|业务)?由[^，,；;。\d]{0,8}$")
 _DOES_IT = re.compile(r"(?:同志|干部|工作人员|人员)?(?:具体|专门|共同)*(?:负责|承担|办理|打理|经办|来做|承办)")
+_OF_BODIES = re.compile(
+    r"(?:[^，,；;。\d]{0,8}\d{1,3})?个?(?:下?属)?(?:单位|股室|科室|站所|部门|社区|乡镇|学校|基层单位)"
+    r"(?:共|有|的|落实|明确|配备)*兼职(?:工作人员|人员|信息员|联络员)(?:共|有)*"
+)
+"""局属7个单位兼职人员9人."""
 _SHORT = frozenset("-个")
 
 
@@ -92,6 +97,8 @@ def posts_of(about: About) -> list[Told]:
     aside = _IN_BRACKETS.match(number.sentence.text, number.hit.end)
     if aside and about.is_of_office() and not (number.state.foreign or _EACH.search(words) or STRANGE.search(words)):
         return [Told("staff.part_time" if aside["post"] == "兼职" else "staff.full_time", first=True)]
+    if _OF_BODIES.fullmatch(words) and about.is_of_office():
+        return [Told("staff.part_time", first=True)]
     if "兼" not in words + behind and "专" not in words + behind and "全职" not in behind:
         return []
     if not about.is_of_office() or (STRANGE.search(_BODIES.sub("", words)) and not _AT_EACH_PLACE.fullmatch(words)):
@@ -131,7 +138,10 @@ _IN_SHORT = re.compile(
     rf"|$|的?人员)"
 )
 """1专2兼: so many full-time, so many beside other work."""
-_ARE = re.compile(r"[，,]\s?(?:(?:[也均都全皆]|全部)?(?:系|为|是|属)|[均都皆]|全部)(?P<post>专职|兼职)(?:人员|干部)?(?=[，,；;。）)]|$)")
+_ARE = re.compile(
+    r"[，,]\s?(?:(?:[也均都全皆]|全部)?(?:系|为|是|属)|[均都皆]|全部)"
+    r"(?P<post>专职|兼职)(?:人员|干部)?(?=[，,；;。）)]|$)"
+)
 _ARE_NOT = re.compile(r"[，,]\s?(?:[均都全皆也]|全部)?(?:不是|并非|非|没有)专职(?:人员|干部|的)?(?=[，,；;。）)]|$)")
 
 
@@ -149,10 +159,32 @@ def told_of_posts(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     if short and not STRANGE.search(text):
         found.append(_claim("staff.full_time", sentence, *short.span("full")))
         found.append(_claim("staff.part_time", sentence, *short.span("part")))
+    found += _all_of_one_post(sentence)
     for base in [claim for claim in claims[-6:] if claim.code == "staff.total" and claim.start >= sentence.start]:
         found += _of_all(sentence, base)
     told = {claim.code for claim in claims if claim.start >= sentence.start}
     return [claim for claim in found if claim.code not in told]
+
+
+_ALL_OF_ONE = re.compile(
+    rf"(?:^|[，,；;。：:])(?P<who>[^，,；;。：:\d]{{0,14}}?(?:办公室|公开办|[股科]室?|(?P<staff>工作人员|经办人员)))(?:现|共|有|由)*"
+    rf"\s?(?P<number>{_NUMBER}\s?[名人位])(?:同志|干部|工作人员|人员)?(?:具体|专门)?(?:负责|承担|经办|办理)?[^，,；;。\d]{{0,12}}"
+    r"[，,]\s?(?:均|都|全部|皆)(?:系|为|是)?(?P<post>[专兼])职(?:人员|干部)?(?=[，,；;。）)]|$)"
+)
+
+
+def _all_of_one_post(sentence: Sentence) -> list[Claim]:
+    """The claims of those who are all of one post: 办公室3人负责，均系兼职; they are all there are if no others are told of."""
+    found = _ALL_OF_ONE.search(sentence.text)
+    if found is None or STRANGE.search(found["who"]):
+        return []
+    post = _claim("staff.full_time" if found["post"] == "专" else "staff.part_time", sentence, *found.span("number"))
+    others = "职" in sentence.text[: found.start()] + sentence.text[found.end() :]
+    if others or not found["staff"]:
+        return [post]
+    whole = _claim("staff.total", sentence, *found.span("number"))
+    whole.weak = True
+    return [post, whole]
 
 
 def _of_all(sentence: Sentence, base: Claim) -> list[Claim]:

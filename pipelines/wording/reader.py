@@ -116,7 +116,7 @@ class Reader(Reckoner):
 
     def read(self, sentence: Sentence) -> None:
         """Adds the claims of one sentence."""
-        if sentence.section.domain:
+        if sentence.section.domain or sentence.section.plan:
             sentence = sentence._replace(section=section_of(sentence, self._memory.own))
         section, text = sentence.section, sentence.text
         if section.plan:
@@ -187,7 +187,7 @@ class Reader(Reckoner):
     def _done_all_the_same(self, sentence: Sentence) -> None:
         """Adds what a sentence under 存在问题 says was done this year: 解读少，全年政策解读稿件只有1篇."""
         text = sentence.text
-        done = "全年" in text or "今年" in text or "已于" in text or "本年" in text or f"{self.year}年" in text
+        done = "全年" in text or "今年" in text or "随后" in text or "已于" in text or "本年" in text or f"{self.year}年" in text
         told = _PARTS.split(text, maxsplit=1)[0]
         planned = PLANNED.search(told) or _TO_DO.search(told)
         if planned and "，" in told[: planned.start()]:
@@ -222,7 +222,7 @@ class Reader(Reckoner):
                 right = right_of(text, at, following)
                 among = right.endswith("中")
                 right = right.removesuffix("中")
-                noun = _COLON.split(state.subject)[-1].removeprefix("其中") if not (words or right) else ""
+                noun = unnumbered(_COLON.split(state.subject)[-1].removeprefix("其中")) if not (words or right) else ""
                 if noun and _MERE_NOUN.fullmatch(noun):
                     words = noun  # 政府网站，15318条；政府公报，208条
                 if words[-1:] in _OPENED and words and (ranked := RANKED.fullmatch(words[:-1])):

@@ -36,8 +36,8 @@ from pipelines.wording.gathering import PARENTS, SUM_UNITS, item_label, units_of
 from pipelines.wording.listed import SIBLING, part_of
 from pipelines.wording.media import all_used, medium_before
 from pipelines.wording.needs import code_of, fits, topic_of
+from pipelines.wording.outcomes import charged_by_others, family_of_results
 from pipelines.wording.owned import own_domains
-from pipelines.wording.outcomes import family_of_results
 from pipelines.wording.parts import adopted, value_of
 from pipelines.wording.renewed import renewal_of
 from pipelines.wording.series import labels_of_series, series_of
@@ -53,7 +53,7 @@ _POINTED = ("）", ")", "（", "(", "、")
 _MEDIA = frozenset(("channel.website", "channel.wechat", "channel.weibo", "channel.gazette"))
 _BEHIND = ("政府信息", "政务公开", "信息公开", "查阅", "公共查阅", "公开查阅")
 """档案馆、图书馆3处政府信息公开查阅场所接待471人次: the noun stands behind, before what another number counts."""
-_AIMS = tuple(f"的{what}{aim}" for what in ("", "年度", "全年", "公开", "工作", "年初") for aim in ("目标", "任务", "计划", "指标"))
+_AIMS = tuple(f"的{what}{aim}" for what in ("", "年度", "全年", "公开", "工作") for aim in ("目标", "任务", "计划", "指标"))
 """9000条的任务如期完成: what was to be done, and not what was."""
 _MANY = 6
 _OF_THEM = frozenset(("", "且", "且有", "其中", "其中有", "有", "还有", "另", "另有", "另外", "、"))
@@ -78,6 +78,13 @@ class Reckoner(Clauses):
         if self._is_settled(number) or (("各" in number.words or "分别" in number.words) and self._each(number)):
             return
         state, words = number.state, number.words
+        if charged_by_others(number):
+            return
+        if state.cumulative and number.zero and state.time != "other":
+            state.cumulative = False
+            self.number(number)  # 历年累计行政复议0件: none in this year either
+            state.cumulative = True
+            return
         if of_last_year(number) or number.sentence.text.startswith(_AIMS, number.hit.end):
             return
         if not self._may_be_known(number):

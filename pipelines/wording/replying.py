@@ -150,7 +150,19 @@ def _answers(about: About) -> list[Told]:
         return [Told("response.weibo_wechat")]
     if _OTHER_WAYS.search(words):
         return [Told("response.other")]
-    return [Told("response.hot_topics")] if _CONCERN.search(f"{about.lead}，{words}{about.behind}") else []
+    matters = _ANSWERED.fullmatch(words) and _ON_MATTERS.search(about.lead)
+    return [Told("response.hot_topics")] if matters or _CONCERN.search(f"{about.lead}，{words}{about.behind}") else []
+
+
+_EXPLAINED_MATTERS = re.compile(
+    r"(?:先后|共|全年)*(?:就|围绕|对|针对)[^，,。；;\d]{2,40}(?:等|政策|文件|办法|规定)(?:进行|开展|作出)?了?解读"
+)
+"""（政策解读）就减税降费等解读7次."""
+_ANSWERED = re.compile(r"(?:主动|及时|积极|公开)回应")
+_ON_MATTERS = re.compile(
+    r"(?:针对|围绕)(?![^，]*(?:留言|来信|咨询|投诉|信访|提问|申请|建议|来电|微博|微信))[^，,。；;\d]{4,60}等"
+)
+"""针对入学、供暖等，主动回应15次."""
 
 
 def _adds_up(about: About) -> bool:
@@ -164,6 +176,9 @@ def _explained(about: About) -> list[Told]:
     again = about.last == "response.policy_interpretations"
     if (state.breakdown and state.parent is not None) or _NOT_OURS.search(words) or again:
         return []
+    headed = "解读" in state.section.innermost and not (state.section.domain or state.foreign)
+    if headed and about.number.unit == "次" and _EXPLAINED_MATTERS.fullmatch(words):
+        return [Told("response.policy_interpretations")]
     if "解读" in words and _EXPLAINS.search(words):
         return [Told("response.policy_interpretations")]
     if _SOME_EXPLAINED.search(words) and not (state.section.domain or about.number.state.foreign):

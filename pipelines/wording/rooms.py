@@ -61,7 +61,9 @@ def rooms_of(about: About) -> list[Told]:
     return [Told("organisation.reading_points")] if named or made or listed or again or subject else []
 
 
-_SETS_UP = re.compile(r"(?:[镇乡县区市局]?(?:人民)?政府|[镇乡局县区市]|街道(?:办事处|办)?|[我本全][镇乡县局区市])?(?:现|共|专门)?设(?:立|有|置|了)?(?:有|了)?")
+_SETS_UP = re.compile(
+    r"(?:[镇乡县区市局]?(?:人民)?政府|局机关|机关|[镇乡局县区市]|街道(?:办事处|办)?|[我本全][镇乡县局区市])?(?:现|共|专门)?设(?:立|有|置|了)?(?:有|了)?"
+)
 _AN_OFFICE = re.compile(r"(?:专门的?)?(?:政府信息|信息|政务)公开(?:工作)?(?:办公室|机构|科|股|办)(?!人)")
 
 

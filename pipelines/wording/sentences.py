@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipelines.outline import Grid, Outline
 from pipelines.wording.appended import opens_appendix, topic_and_count
-from pipelines.wording.bracketed import unbracketed, without_appealed, without_classes, without_uncounted
+from pipelines.wording.bracketed import unbracketed, without_appealed, without_classes, without_sessions, without_uncounted
 from pipelines.wording.cues import CUE, DOMAIN, led
 from pipelines.wording.unlike import counts_nothing, without_units
 
@@ -96,12 +96,12 @@ _HIT = re.compile(
     rf"(?=[大约将近超逾接\d０-９{_CHINESE_NUMERAL}{_BANKERS}])(?:大约|约为|(?<![节公预条合契签集规民])约|将近|近|超过|逾|接近)?\s?"
     r"(?:(?<![\d０-９A-Za-z.\-/第〔\[［《])(?:[\d０-９]{1,3}(?:[,，][\d０-９]{3})+|\d{1,3}(?: \d{3})+(?!\d)"
     r"|[\d０-９]{1,12})(?:[.．][\d０-９]{1,4})?(?![\d０-９%％‰.．])"
-    rf"|(?!(?<=在)一起)(?<![第统唯同专单某这那每逐{_CHINESE_NUMERAL}])(?<!另(?=一[^件宗起份例]))[{_CHINESE_NUMERAL}]{{1,9}}|[{_BANKERS}零]{{1,12}}(?=\s?万?元))"
+    rf"|(?!(?<=在)一起|万元[）)])(?<![第统唯同专单某这那每逐{_CHINESE_NUMERAL}])(?<!另(?=一[^件宗起份例]))[{_CHINESE_NUMERAL}]{{1,9}}|[{_BANKERS}零]{{1,12}}(?=\s?万?元))"
     rf"\s?[余多来]?[万亿千百]?[余多]?\s?(?P<unit>{_UNIT})(?:[（(](?:次|件|篇|条)[）)])?(?![款例目线途渠]|(?<=个)月|[\d一二两三四五六七八九]角|规(?!范性)|大类|类[别，、：:]|工作日|"
     rf"(?:[县区市]?直|政府|职能|工作|组成|行政|乡)*(?:部门|单位|乡镇|镇|街道(?!干部|工作人员)|机关(?!干部|工作人员|人员)))(?:左右)?"
 )
 _BARE = re.compile(
-    r"[为数量计是：:额用到至](?:(?<=[为数量计是：:额用])|(?<=[降减][到至为]))\s?([\d０-９]{1,9}|零|〇)(?![,，]\d{3}(?!\d))(?=\s?(?:[，,。；;）)]|$|[（(](?:[条件篇次][）)]|[^\d（）()，,：:]{1,6}\d))|(?<![：:为是]\d)、)"
+    r"[为数量计是：:额用到至](?:(?<=[为数量计是：:额用])|(?<=[降减][到至为]))\s?([\d０-９]{1,9}|零|〇|(?<=元[）)][：:])\d{1,6}\.\d{1,4})(?![,，]\d{3}(?!\d))(?=\s?(?:[，,。；;）)]|$|[（(](?:[条件篇次][）)]|[^\d（）()，,：:]{1,6}\d))|(?<![：:为是]\d)、)"
 )
 _ASKED = re.compile(r"(?:申请|复议|诉讼|投诉|举报)(?:案件|事项|件)?\s?(\d{1,6})(?=\s?(?:[，,。；;）)]|$))")
 """共受理政府信息公开申请0: neither unit nor 为."""
@@ -218,6 +218,7 @@ def sentences(outline: Outline, start: int, end: int, year: int | None) -> Itera
                 text_of = _IN_TURN.sub("分别", text_of) if "依次" in piece else text_of
                 text_of = without_uncounted(without_classes(text_of)) if "（" in piece or "(" in piece else text_of
                 text_of = without_appealed(text_of) if "不服" in piece else text_of
+                text_of = without_sessions(text_of) if "届" in piece else text_of
                 text_of = unbracketed(text_of) if "）" in piece or ")" in piece else text_of
                 under = (*headings[:3], "") if headings[3] and _DIVIDED_YEAR.match(text_of) else headings
                 yield Sentence(text_of[begin:], at + begin, _section(under, year), first)

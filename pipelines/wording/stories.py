@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pipelines.wording.behind import REASONS, one_of
+from pipelines.wording.behind import OUT_BY_OTHERS, REASONS, one_of
 from pipelines.wording.claims import Claim
 from pipelines.wording.parts import value_of
 from pipelines.wording.sentences import Sentence, hits
@@ -78,7 +78,8 @@ def _one_by_one(sentence: Sentence, whole: int, told: set[str]) -> list[Claim]:
 def _of_the_only_one(sentence: Sentence, received: Claim, told: set[str]) -> list[Claim]:
     """What the sentences behind the count of a single request tell of it."""
     begin = max(0, received.end - sentence.start)
-    if any(sentence.text[hit.start] not in "一1" for hit in hits(sentence.text) if hit.start >= begin):
+    counted = (hit for hit in hits(sentence.text) if hit.start >= begin and hit.unit != "元")  # 予以公开，复印费2元
+    if any(sentence.text[hit.start] not in "一1" for hit in counted):
         return []
     ways, answers = told & set(ROUTES.values()), any(code.startswith(("replies.", "applications.den")) for code in told)
     codes = [code for code in _codes(sentence.text[begin:]) if not (ways if code in ROUTES.values() else answers)]
@@ -96,7 +97,7 @@ def _codes(story: str) -> Iterator[str]:
     clauses = [clause for clause in clauses if not (ALL.match(clause) or _ASKS.search(clause) or _OF_FEES.search(clause))]
     ways = [clause for clause in clauses if not REPLIED.search(clause) and "说明" not in clause]
     yield from one_of(ROUTES, ways)
-    if _UNSETTLED.search(story):
+    if _UNSETTLED.search(story) or OUT_BY_OTHERS.search(story):
         return
     answers = {code for clause in clauses for code in answers_of(clause)}
     if len(answers) == 1:

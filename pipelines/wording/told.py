@@ -92,7 +92,10 @@ def _base(sentence: Sentence, at: int, claims: Sequence[Claim]) -> Claim | None:
     between = [hit for hit in between if not _again(sentence.text, hit.start, hit.end, at, printed)]
     between = [hit for hit in between if not _COMPARED.search(sentence.text[max(0, hit.start - 16) : hit.start])]
     routes = {claim.start for claim in claims if claim.code in ROUTES.values()}
-    return base if all(sentence.start + hit.start in routes for hit in between) else None
+    left = [hit for hit in between if sentence.start + hit.start not in routes]
+    values = [read_number(plain_number(sentence.text[hit.start : hit.end])).value for hit in left]
+    told = len(left) > 1 and sum(value or 0 for value in values) == read_number(plain_number(printed)).value
+    return base if told or not left else None  # 2件，一件查询林权，一件查询补偿，均予公开
 
 
 _COMPARED = re.compile(r"[，,（(]\s?(?:比|较|同|与|相比)于?(?:20\d\d年度?|上年度?|上一年度?|去年|前年)(?:同期)?的?$")

@@ -31,8 +31,8 @@ def weighed(claims: Sequence[Claim]) -> list[Claim]:
     if not dropped:
         return [*claims, *_received_by_one_route(claims)]
     _rehome(claims, dropped)
-    said = {(claim.code, claim.raw) for claim in claims if id(claim) not in dropped}
-    childless = dropped - {id(claim) for claim in claims if (claim.code, claim.raw) in said}
+    said = {(claim.code, _value(claim) or claim.raw) for claim in claims if id(claim) not in dropped}
+    childless = dropped - {id(claim) for claim in claims if (claim.code, _value(claim) or claim.raw) in said}
     stand = [claim for claim in claims if id(claim) not in dropped and id(claim.parent) not in childless]
     return [*stand, *_received_by_one_route(stand)]
 
