@@ -3,7 +3,7 @@
 A number counts when the words that introduce it end in those of an indicator and what stands unread among them is
 harmless (`pipelines/wording/wordings.py`, `stated.py`, `tolerance.py`), or else when the evidence around it speaks for one
 (`evidence.py`); and when its surroundings are right (`needs.py`): the publisher's own, this year's, no other subject's.
-A zero is taken only from a sentence that denies the thing (`denied.py`).
+A zero is taken only from a sentence that denies the thing (`zeros`).
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from pipelines.forms import form_facts
 from pipelines.items import Fact
 from pipelines.outline import Grid, Outline, Paragraph
 from pipelines.wording.claims import facts_of
+from pipelines.wording.lists.tabled import MAX_TABLES, tabled
 from pipelines.wording.names import publisher_names
 from pipelines.wording.reader import Reader
 from pipelines.wording.script import as_printed, plain, simplified
 from pipelines.wording.sentences import cell_sentences, sentences
-from pipelines.wording.tabled import MAX_TABLES, tabled
 from pipelines.wording.weighing import weighed
 
 MAX_CLAIMS = 500

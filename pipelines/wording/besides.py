@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipelines.wording.channels import of_all_there, of_media
 from pipelines.wording.claims import Claim
-from pipelines.wording.documents import documents_made, documents_out
-from pipelines.wording.doubtful import without_doubtful
-from pipelines.wording.kinds import divided, of_domains
-from pipelines.wording.outcomes import answered_on_time, none_corrected, not_held
+from pipelines.wording.lists.kinds import divided, of_domains
+from pipelines.wording.lists.totals import of_the_whole, without_repeats
+from pipelines.wording.published.channels import of_all_there, of_media
+from pipelines.wording.published.documents import documents_made, documents_out
+from pipelines.wording.published.doubtful import without_doubtful
+from pipelines.wording.requests.outcomes import answered_on_time, none_corrected, not_held
 from pipelines.wording.sentences import Sentence, hits
-from pipelines.wording.totals import of_the_whole, without_repeats
 
 
 def told_besides(sentence: Sentence, claims: list[Claim], year: int | None, names: tuple[str, ...]) -> list[Claim]:

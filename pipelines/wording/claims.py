@@ -16,8 +16,8 @@ from pipelines.wording.cues import (
     PLANS,
     SOME_BODIES,
 )
-from pipelines.wording.each import each_named
-from pipelines.wording.label_words import DOCUMENT_YEAR, LABEL_BAD, LABEL_HEAD, LABEL_KIND, LABEL_SOFT, LABEL_TAIL
+from pipelines.wording.lists.label_words import DOCUMENT_YEAR, LABEL_BAD, LABEL_HEAD, LABEL_KIND, LABEL_SOFT, LABEL_TAIL
+from pipelines.wording.office.each import each_named
 from pipelines.wording.wordings import unnumbered
 
 

@@ -6,18 +6,18 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from pipelines.wording.around import About, Told
-from pipelines.wording.asking import asked_by, asking_of
 from pipelines.wording.claims import Claim
 from pipelines.wording.context import NOTHING, Number
-from pipelines.wording.gathering import Lists
-from pipelines.wording.grievances import charges_of, complaint_of_one, grievances_of
-from pipelines.wording.lessons import lessons_of
-from pipelines.wording.motions import motions_of
+from pipelines.wording.lists.gathering import Lists
 from pipelines.wording.needs import Memory
-from pipelines.wording.posts import funds_of, posts_of
-from pipelines.wording.replying import replying_of
-from pipelines.wording.rooms import rooms_of
-from pipelines.wording.rules import rules_of
+from pipelines.wording.office.lessons import lessons_of
+from pipelines.wording.office.posts import funds_of, posts_of
+from pipelines.wording.office.replying import replying_of
+from pipelines.wording.office.rooms import rooms_of
+from pipelines.wording.published.rules import rules_of
+from pipelines.wording.requests.asking import asked_by, asking_of
+from pipelines.wording.requests.grievances import charges_of, complaint_of_one, grievances_of
+from pipelines.wording.requests.motions import motions_of
 from pipelines.wording.wordings import Figure, phrase_of
 
 _OFFICE = frozenset(("staff", "training", "funding", "organisation"))

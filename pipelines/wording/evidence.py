@@ -30,10 +30,10 @@ from pipelines.wording.cues import (
     SPENT,
     WANTED,
 )
-from pipelines.wording.listed import SIBLING
+from pipelines.wording.lists.listed import SIBLING
 from pipelines.wording.needs import Memory, not_said_of, says, waived
+from pipelines.wording.office.staffing import does_other_work
 from pipelines.wording.sentences import TOPICS, Section
-from pipelines.wording.staffing import does_other_work
 from pipelines.wording.wordings import Clue, clues, spelled
 
 ENOUGH, MARGIN = 4.5, 1.0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipelines.wording.asked import ASKED_FOR, kept_back, no_answer, of_more_than, some_of_them
 from pipelines.wording.context import Number, State
 from pipelines.wording.cues import (
     ACCOUNT,
@@ -27,8 +26,8 @@ from pipelines.wording.cues import (
     ROUTES,
     SPENT,
 )
-from pipelines.wording.mail import both_ways, is_mail
-from pipelines.wording.places import (
+from pipelines.wording.office.staffing import is_staff_of_others
+from pipelines.wording.published.places import (
     answers_how_many,
     by_accounts_alone,
     by_the_press,
@@ -37,8 +36,9 @@ from pipelines.wording.places import (
     under_a_board,
     with_others,
 )
+from pipelines.wording.requests.asked import ASKED_FOR, kept_back, no_answer, of_more_than, some_of_them
+from pipelines.wording.requests.mail import both_ways, is_mail
 from pipelines.wording.sentences import TOPICS, Section
-from pipelines.wording.staffing import is_staff_of_others
 from pipelines.wording.wordings import Figure
 
 REQUEST_ROUTES = frozenset(f"requests.received_{route}" for route in ("in_person", "fax", "online", "letter"))

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipelines.wording.asked import subjects_of
-from pipelines.wording.behind import reason_again, told_behind
 from pipelines.wording.besides import told_besides
 from pipelines.wording.claims import Claim
-from pipelines.wording.contents import contents_of
 from pipelines.wording.context import PEOPLE_UNITS, Number, State, right_of
 from pipelines.wording.cues import (
     AFTER_OBJECT,
@@ -45,23 +42,26 @@ from pipelines.wording.cues import (
     UNRELATED,
     WHOLE,
 )  # fmt: skip
-from pipelines.wording.dated import carried_over
-from pipelines.wording.denied import denied
 from pipelines.wording.evidence import is_quiet
-from pipelines.wording.gathering import PARENTS
-from pipelines.wording.grievances import appeals_of, told_of_headings, without_uncounted
-from pipelines.wording.listed import kinds_of, of_many_domains, section_of
-from pipelines.wording.motions import told_of_motions
-from pipelines.wording.negated import denied_besides
-from pipelines.wording.posts import told_of_posts
+from pipelines.wording.lists.gathering import PARENTS
+from pipelines.wording.lists.listed import kinds_of, of_many_domains, section_of
+from pipelines.wording.office.dated import carried_over
+from pipelines.wording.office.posts import told_of_posts
+from pipelines.wording.office.replying import told_of_leaders
+from pipelines.wording.office.rooms import told_of_rooms
+from pipelines.wording.published.rules import told_of_rules
 from pipelines.wording.reckoner import DISCLOSES, Reckoner
-from pipelines.wording.replying import told_of_leaders
-from pipelines.wording.rooms import told_of_rooms
-from pipelines.wording.rules import told_of_rules
+from pipelines.wording.requests.asked import subjects_of
+from pipelines.wording.requests.behind import reason_again, told_behind
+from pipelines.wording.requests.contents import contents_of
+from pipelines.wording.requests.grievances import appeals_of, told_of_headings, without_uncounted
+from pipelines.wording.requests.motions import told_of_motions
+from pipelines.wording.requests.stories import stories_of
+from pipelines.wording.requests.told import told_of_all
 from pipelines.wording.sentences import Hit, Sentence, denials, hits
-from pipelines.wording.stories import stories_of
-from pipelines.wording.told import told_of_all
 from pipelines.wording.wordings import phrase_of, unnumbered
+from pipelines.wording.zeros.denied import denied
+from pipelines.wording.zeros.negated import denied_besides
 
 _ITEM_UNITS = frozenset("条篇")
 _AGAIN = frozenset(("", "信息", "文章", "图文", "图文信息", "推文"))

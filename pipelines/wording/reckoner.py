@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.wording.at_large import told_at_large
-from pipelines.wording.claims import label_of, outcome_of
+from pipelines.wording.claims import Claim, label_of, outcome_of
 from pipelines.wording.clauses import Clauses
 from pipelines.wording.context import NOTHING, Number
 from pipelines.wording.cues import (
@@ -30,19 +29,20 @@ from pipelines.wording.cues import (
     STANDING,
     SUM,
 )
-from pipelines.wording.dated import HELD_UNITS, of_a_day, of_each, of_last_year
 from pipelines.wording.evidence import is_quiet, judged
-from pipelines.wording.gathering import PARENTS, SUM_UNITS, item_label, units_of
-from pipelines.wording.listed import SIBLING, part_of
-from pipelines.wording.media import all_used, medium_before
+from pipelines.wording.lists.gathering import PARENTS, SUM_UNITS, item_label, units_of
+from pipelines.wording.lists.listed import SIBLING, part_of
+from pipelines.wording.lists.parts import adopted, value_of
+from pipelines.wording.lists.renewed import renewal_of
+from pipelines.wording.lists.series import labels_of_series, series_of
 from pipelines.wording.needs import code_of, fits, topic_of
-from pipelines.wording.outcomes import charged_by_others, family_of_results
+from pipelines.wording.office.dated import HELD_UNITS, of_a_day, of_each, of_last_year
 from pipelines.wording.owned import own_domains
-from pipelines.wording.parts import adopted, value_of
-from pipelines.wording.renewed import renewal_of
-from pipelines.wording.series import labels_of_series, series_of
+from pipelines.wording.published.at_large import told_at_large
+from pipelines.wording.published.media import all_used, medium_before
+from pipelines.wording.requests.outcomes import charged_by_others, family_of_results
+from pipelines.wording.requests.told import told_of_one
 from pipelines.wording.stated import by_heading, core_of, each_of, stated, summed
-from pipelines.wording.told import told_of_one
 from pipelines.wording.wordings import Figure, phrase_of
 
 DISCLOSES = frozenset(("公开", "主动公开", "公开信息", "主动公开信息"))
@@ -307,12 +307,12 @@ class Reckoner(Clauses):
         return self._claim(number, Figure(parent.code, frozenset()))
 
     def _claim(self, number: Number, figure: Figure) -> bool:
+        """Claims that a number is a figure's; False where what was counted before shows that it is not."""
         state, code = number.state, code_of(figure, number)
         if code is None:
             return False
         if code == "requests.received" and number.words in _OF_THEM:
-            counted = [claim.raw for claim in self.claims if claim.code == code]
-            if counted and number.claim(code).raw not in counted:
+            if (counted := [claim.raw for claim in self.claims if claim.code == code]) and number.claim(code).raw not in counted:
                 return False  # 收到5件。…且1件申请信息不属于公开范围: some of those counted
         if state.parent is not None and code == state.parent.code and value_of(number.claim(code)) == value_of(state.parent):
             state.parent.weak = state.parent.weak and "weak" in figure.needs
@@ -324,21 +324,29 @@ class Reckoner(Clauses):
             one.code == code and not one.weak and one.start < number.sentence.start for one in self.claims[-_MANY:]
         ):
             return True  # 网站754条，其他54条。其中…门户网站1014条: divided a second time
-        claim = number.claim(code)
-        claim.said, claim.alone = "公开" in number.words, code == "channel.other" and all_used(number.words)
-        openly = "主动公开" in number.words
-        if openly and code in PARENTS and OPENING.search(number.words):
-            claim.opening = label_of(OPENING.sub("", number.words))
+        self._take_in(number, self._claimed(number, figure, code))
+        return True
+
+    def _claimed(self, number: Number, figure: Figure, code: str) -> Claim:
+        """The claim of a number with all that its words say of it, added to the claims."""
+        state, words, claim = number.state, number.words, number.claim(code)
+        openly = "主动公开" in words
+        claim.said, claim.alone = "公开" in words, code == "channel.other" and all_used(words)
+        if openly and code in PARENTS and OPENING.search(words):
+            claim.opening = label_of(OPENING.sub("", words))
         claim.anchored = openly and number.phrase.time == "this"
-        claim.fresh, claim.summed = "新" in number.words and FRESH.search(number.words) is not None, "累计" in number.words
+        claim.fresh, claim.summed = "新" in words and FRESH.search(words) is not None, "累计" in words
         claim.dated = code == "training.people" and bool(self.claims) and self.claims[-1].dated
-        claim.until = (number.phrase.until or state.until) and claim.summed
-        claim.until = claim.until or STANDING.search(number.words) is not None
-        claim.judged = "judged" in figure.needs
-        documents = code == "disclosure.total" and number.words.endswith("文件") and number.unit in "件份个"
-        claim.judged = claim.judged or documents  # 主动公开文件22份，公开信息316条
+        claim.until = ((number.phrase.until or state.until) and claim.summed) or STANDING.search(words) is not None
+        documents = code == "disclosure.total" and words.endswith("文件") and number.unit in "件份个"
+        claim.judged = "judged" in figure.needs or documents  # 主动公开文件22份，公开信息316条
         claim.weak, claim.listed = documents or "weak" in figure.needs, state.breakdown or "list" in figure.needs
         self.claims.append(claim)
+        return claim
+
+    def _take_in(self, number: Number, claim: Claim) -> None:
+        """Keeps what a claim leaves for the numbers behind it, and adds what it tells besides."""
+        state, code = number.state, claim.code
         if code in PARENTS and (SUM.fullmatch(number.words) or (self._strays and self._strays[0].start >= number.sentence.start)):
             self.claims += adopted(self._strays, [claim])  # 文件类312条，动态类3600条，合计3912条
         if not AMONG.match(number.words):
@@ -347,8 +355,7 @@ class Reckoner(Clauses):
         family = code.partition(".")[0]
         state.family = family if family in ("review", "litigation") else state.family
         outcome = outcome_of(claim, number.sentence.text[number.hit.end :])
-        if outcome:
-            self.claims += [one for one in outcome if all(one.code != other.code for other in self.claims)]
+        self.claims += [one for one in outcome if all(one.code != other.code for other in self.claims)]
         state.topic, state.last = topic_of(code), code
         if state.topic == "公开" and (number.phrase.own or number.phrase.time == "this"):
             state.told.clear()  # the year opens the whole again, whatever domain was spoken of before
@@ -359,7 +366,6 @@ class Reckoner(Clauses):
             self._refused_for(number)
         if code == "requests.received" and BOTH_DONE.search(number.words):
             self.claims.append(number.claim("requests.completed"))
-        return True
 
     def _unknown(self, number: Number) -> None:
         """A number of something unknown: an item of the breakdown that is going on, or another subject's."""

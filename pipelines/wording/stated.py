@@ -23,7 +23,7 @@ from pipelines.wording.cues import (
 )
 from pipelines.wording.needs import REQUEST_ROUTES
 from pipelines.wording.owned import object_of
-from pipelines.wording.proposed import of_proposals, of_results
+from pipelines.wording.requests.proposed import of_proposals, of_results
 from pipelines.wording.sentences import hits
 from pipelines.wording.tolerance import UNREAD, loosened, of_medium
 from pipelines.wording.wordings import Figure, figure_of, open_figure_of, phrase_of

@@ -16,7 +16,7 @@ from itertools import product
 from typing import Literal
 
 from pipelines.wording.asides import without_asides, without_offices
-from pipelines.wording.label_words import DOCUMENT_YEAR
+from pipelines.wording.lists.label_words import DOCUMENT_YEAR
 from pipelines.wording.owned import without_own_domains, without_short_names
 from pipelines.wording.tokens import OWN, QUOTED, SITE_NAME, TIME
 from pipelines.wording.tolerance import OTHER, marked

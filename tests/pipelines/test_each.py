@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.wording.claims import plain_number
-from pipelines.wording.each import each_named
+from pipelines.wording.office.each import each_named
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.wording.listed import column_of, kinds_of
+from pipelines.wording.lists.listed import column_of, kinds_of
 from pipelines.wording.sentences import Section, Sentence
 
 

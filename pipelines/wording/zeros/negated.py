@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim, plain_number
-from pipelines.wording.denied import denied
 from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import spelled, unnumbered
+from pipelines.wording.zeros.denied import denied
 
 _SIGNED = re.compile("没|无|零|亦然|如此|一样|空白|为0|是0")
 """Every clause read here has one of them."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from pipelines.wording.around import About, Told
-from pipelines.wording.parts import value_of
-from pipelines.wording.told import ANSWERS, ROUTES
+from pipelines.wording.lists.parts import value_of
+from pipelines.wording.requests.told import ANSWERS, ROUTES
 from pipelines.wording.wordings import spelled
 
 _PARTLY = re.compile(r"(?:只|仅|已)?(?:公开|提供)了?(?:其中)?的?(?:一)?部分(?:信息|内容|材料)?$")

@@ -20,7 +20,7 @@ from pipelines.wording.cues import (
     OTHER_MEDIA,
     ROUTES_BEFORE,
 )
-from pipelines.wording.media import medium_before, of_all_kinds, of_one_medium, told_of_media
+from pipelines.wording.published.media import medium_before, of_all_kinds, of_one_medium, told_of_media
 from pipelines.wording.wordings import Figure
 
 _SHARED = frozenset(("weak",))

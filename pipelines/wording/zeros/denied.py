@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from pipelines.wording.channels import medium_of
 from pipelines.wording.cues import ASKS, CHARGED, DOMAIN, NO_OBJECT, OBJECTS
 from pipelines.wording.evidence import deny
-from pipelines.wording.outcomes import without_charges_of_others
+from pipelines.wording.published.channels import medium_of
+from pipelines.wording.requests.outcomes import without_charges_of_others
 from pipelines.wording.sentences import Section
 from pipelines.wording.tolerance import loose_zeros
 from pipelines.wording.wordings import Phrase, phrase_of, unnumbered, zero_of

@@ -7,7 +7,7 @@ import re
 from pipelines.wording.around import About, Told
 from pipelines.wording.claims import Claim
 from pipelines.wording.cues import SUM
-from pipelines.wording.parts import value_of
+from pipelines.wording.lists.parts import value_of
 from pipelines.wording.sentences import Sentence
 
 _ROOM = r"(?:查阅|阅览)(?:点|场所|室|中心|窗口|处|服务点|网点|专区)"

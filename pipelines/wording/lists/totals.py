@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from pipelines.numbers import read_number
-from pipelines.wording.channels import row_of_heading
 from pipelines.wording.claims import Claim, plain_number
 from pipelines.wording.cues import COMPARES, DOMAIN, FOREIGN, MEDIA, PLANNED, PLANS, SUM
 from pipelines.wording.needs import in_one_column
-from pipelines.wording.places import by_accounts_alone
+from pipelines.wording.published.channels import row_of_heading
+from pipelines.wording.published.places import by_accounts_alone
 from pipelines.wording.sentences import Hit, Sentence, hits
 from pipelines.wording.wordings import phrase_of
 

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pipelines.wording.behind import OUT_BY_OTHERS, REASONS, one_of
 from pipelines.wording.claims import Claim
-from pipelines.wording.parts import value_of
+from pipelines.wording.lists.parts import value_of
+from pipelines.wording.requests.behind import OUT_BY_OTHERS, REASONS, one_of
+from pipelines.wording.requests.told import ALL, REPLIED, ROUTES, answers_of
 from pipelines.wording.sentences import Sentence, hits
-from pipelines.wording.told import ALL, REPLIED, ROUTES, answers_of
 
 _COUNTED = ("requests.received", "applications.new")
 _FAR = 300

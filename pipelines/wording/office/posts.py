@@ -10,7 +10,7 @@ from pipelines.wording.claims import Claim
 from pipelines.wording.context import PEOPLE_UNITS
 from pipelines.wording.cues import OWN_OFFICE, SUM
 from pipelines.wording.evidence import STRANGE
-from pipelines.wording.parts import value_of
+from pipelines.wording.lists.parts import value_of
 from pipelines.wording.sentences import Sentence, hits
 
 _WORK = (

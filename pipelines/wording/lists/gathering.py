@@ -28,10 +28,10 @@ from pipelines.wording.cues import (
     SOME_BODIES,
     SUM,
 )
+from pipelines.wording.lists.parts import LEAST, RUN, adopted, value_of, within
+from pipelines.wording.lists.series import labels_of_series
 from pipelines.wording.needs import Memory
-from pipelines.wording.parts import LEAST, RUN, adopted, value_of, within
 from pipelines.wording.sentences import Sentence, hits
-from pipelines.wording.series import labels_of_series
 from pipelines.wording.wordings import Figure, Phrase
 
 PARENTS = ("disclosure.total", "channel.website")

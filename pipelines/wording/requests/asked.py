@@ -9,7 +9,7 @@ from itertools import islice
 from pipelines.wording.claims import Claim, label_of
 from pipelines.wording.context import Number
 from pipelines.wording.cues import AFTERWARDS, CONTENTS, OF_OTHERS
-from pipelines.wording.parts import LEAST, value_of
+from pipelines.wording.lists.parts import LEAST, value_of
 from pipelines.wording.sentences import Sentence
 
 _FAR = 240

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from pipelines.numbers import read_number
 from pipelines.wording.around import About, Told
-from pipelines.wording.behind import one_of
 from pipelines.wording.claims import Claim, plain_number
+from pipelines.wording.requests.behind import one_of
+from pipelines.wording.requests.told import RESULTS
 from pipelines.wording.sentences import Sentence, hits
-from pipelines.wording.told import RESULTS
 
 _COMPLAINT = re.compile(
     r"(?:收到|接到|接|转来|受理|接待|转办)(?:了|过)?(?:群众|居民|村民|反映|涉及|关于"

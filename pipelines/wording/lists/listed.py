@@ -9,7 +9,7 @@ from itertools import islice
 from pipelines.wording.claims import Claim, label_of
 from pipelines.wording.context import Number
 from pipelines.wording.cues import DOMAIN, MEDIA
-from pipelines.wording.parts import value_of
+from pipelines.wording.lists.parts import value_of
 from pipelines.wording.sentences import Section, Sentence, of_own_domain
 
 LEAST = 3

@@ -9,8 +9,8 @@ from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim, plain_number
 from pipelines.wording.cues import AFTERWARDS
 from pipelines.wording.evidence import STRANGE
+from pipelines.wording.requests.told import ANSWERS, REPLIED, RESULTS, ROUTES
 from pipelines.wording.sentences import Sentence, hits
-from pipelines.wording.told import ANSWERS, REPLIED, RESULTS, ROUTES
 from pipelines.wording.wordings import spelled
 
 REASONS = {

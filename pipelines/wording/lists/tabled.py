@@ -15,7 +15,7 @@ from pipelines.outline import Grid, Outline
 from pipelines.tables import Cell
 from pipelines.wording.claims import Claim, label_of
 from pipelines.wording.cues import ORGANISATION
-from pipelines.wording.parts import value_of
+from pipelines.wording.lists.parts import value_of
 from pipelines.wording.sentences import TOPICS, Section, section_before
 from pipelines.wording.wordings import figure_of, phrase_of
 

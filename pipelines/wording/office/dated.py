@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from pipelines.wording.context import Number, State
 from pipelines.wording.cues import COMPARES, PLANS
-from pipelines.wording.each import each_named
 from pipelines.wording.evidence import judged
 from pipelines.wording.needs import Memory, fits
+from pipelines.wording.office.each import each_named
 from pipelines.wording.stated import stated, summed
 from pipelines.wording.wordings import Figure, phrase_of
 

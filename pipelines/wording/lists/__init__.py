@@ -1,0 +1,1 @@
+"""What the lists of a report divide, and their items."""

@@ -1,0 +1,1 @@
+"""What was disclosed, by which medium, and which documents were made."""

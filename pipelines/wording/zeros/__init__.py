@@ -1,0 +1,1 @@
+"""What a denial makes zero."""
