@@ -311,9 +311,9 @@ class Reckoner(Clauses):
         state, code = number.state, code_of(figure, number)
         if code is None:
             return False
-        if code == "requests.received" and number.words in _OF_THEM:
-            if (counted := [claim.raw for claim in self.claims if claim.code == code]) and number.claim(code).raw not in counted:
-                return False  # 收到5件。…且1件申请信息不属于公开范围: some of those counted
+        counted = [claim.raw for claim in self.claims if claim.code == code] if code == "requests.received" else []
+        if counted and number.words in _OF_THEM and number.claim(code).raw not in counted:
+            return False  # 收到5件。…且1件申请信息不属于公开范围: some of those counted
         if state.parent is not None and code == state.parent.code and value_of(number.claim(code)) == value_of(state.parent):
             state.parent.weak = state.parent.weak and "weak" in figure.needs
             return True  # 公开156条（公文类41条，…），即全年主动公开156条
