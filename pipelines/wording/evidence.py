@@ -30,8 +30,9 @@ from pipelines.wording.cues import (
     SPENT,
     WANTED,
 )
+from pipelines.wording.forbidden import not_said_of, waived
 from pipelines.wording.lists.listed import SIBLING
-from pipelines.wording.needs import Memory, not_said_of, says, waived
+from pipelines.wording.needs import Memory, says
 from pipelines.wording.office.staffing import does_other_work
 from pipelines.wording.sentences import TOPICS, Section
 from pipelines.wording.wordings import Clue, clues, spelled

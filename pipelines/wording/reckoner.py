@@ -352,8 +352,7 @@ class Reckoner(Clauses):
         if not AMONG.match(number.words):
             self._strays.clear()
         state.subject, state.counted, self._counted_under = "", True, state.section.headings
-        family = code.partition(".")[0]
-        state.family = family if family in ("review", "litigation") else state.family
+        state.family = code.partition(".")[0] if code.startswith(("review.", "litigation.")) else state.family
         outcome = outcome_of(claim, number.sentence.text[number.hit.end :])
         self.claims += [one for one in outcome if all(one.code != other.code for other in self.claims)]
         state.topic, state.last = topic_of(code), code

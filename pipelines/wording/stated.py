@@ -21,7 +21,7 @@ from pipelines.wording.cues import (
     UNKNOWN_BEFORE,
     VERBS_ONLY,
 )
-from pipelines.wording.needs import REQUEST_ROUTES
+from pipelines.wording.forbidden import REQUEST_ROUTES
 from pipelines.wording.owned import object_of
 from pipelines.wording.requests.proposed import of_proposals, of_results
 from pipelines.wording.sentences import hits

@@ -22,8 +22,6 @@ _JOINED = re.compile(r"(?<=微博)(?=(?:政务|官方)?微信)|(?<=微信)(?=(?:
 _CALLED = re.compile(r"(?<=[博信号站端网])[“\"‘][^“”\"‘’]{1,20}[”\"’]")
 """微博“柳坪发布”、微信公众号“柳坪之声”: what they are called."""
 _POSTS = re.compile(r"专、?[（(]?兼[）)]?职")
-_MAINLY = re.compile(r"以(?P<kinds>[^，,。；;\d]{4,40})(?:为主|居多)$")
-"""以工作动态和通知公告为主，分别为600条和300条: the kinds stand in the clause before."""
 _VERBS = re.compile(r"^(?:收到|办理|引起|发生|申请|依申请|政开|公开|主动公开|人们|举行|配备)+(?=.)")
 _PLACED = frozenset(("list", "weak", "alone"))
 """Needs that a series meets by itself."""
