@@ -147,11 +147,11 @@ def _from_lines(lines: tuple[str, ...], source: str) -> Iterator[Title]:
         near = "".join(lines[first : first + 4])
         if len(opening) > 70 or "公" not in near or not may_be_title(near):  # most lines
             continue
-        if _LIST_LABEL.match(squeeze(fold(opening))):
+        if _is_furniture(opening):
             continue
         for last in range(first + 1, min(first + 4, len(lines)) + 1):
             piece = lines[first:last]
-            if len(piece[-1]) > 70:
+            if len(piece[-1]) > 70 or _is_furniture(piece[-1]):
                 break
             joined = "".join(piece)
             if not may_be_title(joined) or not is_report_title(trim(joined)):
@@ -175,6 +175,11 @@ _LIST_LABEL = re.compile(
     r"(?:标题|名称|信息名称|(?:您?当前|所在)?.{0,4}位置|首页|发布|来源|时间|附件"
     r"|[^:]{0,6}(?:分类|索引号|文号|机构|日期|关键词|主题词|文字号) ?:)"
 )
+
+
+def _is_furniture(line: str) -> bool:
+    """Whether a line is the path to the page or a labelled row: 您当前所在位置：首页 > 政府信息公开年报 ends no title."""
+    return _LIST_LABEL.match(squeeze(fold(line))) is not None
 
 
 def _may_join(piece: tuple[str, ...]) -> bool:

@@ -121,6 +121,11 @@ def test_a_list_above_the_article_gives_neither_title_nor_year() -> None:
     assert report.report_year == 2018
 
 
+def test_a_path_below_a_menu_makes_no_title() -> None:
+    report = fields_of("新闻中心\n办事服务\n您当前所在位置：首页 > 政府信息公开年报\n柳河县公开目录\n本目录列明公开事项。")
+    assert report.title is None
+
+
 def test_reads_title_date_and_path_that_stand_before_the_article() -> None:
     report = inside_a_page(
         "<div>您的位置：<a>首页</a> &gt; <a>信息公开</a> &gt; <a>年报</a></div>"
