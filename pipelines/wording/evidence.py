@@ -8,7 +8,6 @@ not reach `ENOUGH`, or does not lead by `MARGIN`, is no figure.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 
 from pipelines.wording.clued import clued
@@ -25,7 +24,6 @@ from pipelines.wording.cues import (
     PERIODICAL,
     PROPOSALS,
     ROOMS,
-    ROUTES,
     SAFETY,
     SPENT,
     WANTED,
@@ -34,7 +32,7 @@ from pipelines.wording.forbidden import not_said_of, waived
 from pipelines.wording.lists.listed import SIBLING
 from pipelines.wording.needs import Memory, says
 from pipelines.wording.office.staffing import does_other_work
-from pipelines.wording.sentences import TOPICS, Section
+from pipelines.wording.sentences import TOPICS
 from pipelines.wording.wordings import Clue, clues, spelled
 
 ENOUGH, MARGIN = 4.5, 1.0
@@ -214,7 +212,7 @@ def _whole_medium(code: str, words: Words) -> bool:
     media = {word for word, _ in words if word in MEDIA_ROWS}
     said = [(word, text) for word, text in words if word]
     kind = len(said) > 1 and said[-1][0] == "~" and len(said[-1][1].strip(_POINTS)) > 2
-    return len(media) <= 1 and not kind and not ((media or "网站公开" in dict(words)) and _SHARED.search(_unread(words)))
+    return len(media) <= 1 and not kind and not ((media or "网站公开" in dict(words)) and _SHARED.search(left_unread(words)))
 
 
 MEDIA_ROWS = {"网站": "website", "微博": "weibo", "微信": "wechat", "公报": "gazette"}
@@ -315,8 +313,8 @@ def _against(printed: str, words: Words) -> float:
     """What speaks against any figure: words of another matter or body, and unread words that narrow the noun."""
     weight = 0.0
     audience = next((word for word, _ in words if word), "") in ("举行", "培训", "参加")  # 开展社区政务公开培训
-    bodies = not audience and any(_is_another_body(text) for word, text in words if word == "~")
-    if _SPAN.search(NOT_GIVEN.sub("", printed) if "未" in printed else printed) or STRANGE.search(_unread(words)) or bodies:
+    bodies = not audience and any(is_another_body(text) for word, text in words if word == "~")
+    if _SPAN.search(NOT_GIVEN.sub("", printed) if "未" in printed else printed) or STRANGE.search(left_unread(words)) or bodies:
         rooms = any(word == "查阅点" for word, _ in words) and (_JOINED.search(printed) or ROOMS.search(printed))
         weight += 0 if rooms else _STRANGE  # 档案馆、图书馆等设查阅点 are all of them, 县图书馆设2处 its own
     for (word, text), (following, _) in pairwise(words):
@@ -330,7 +328,7 @@ def _against(printed: str, words: Words) -> float:
     return weight + min(1.0, 0.1 * sum(len(text) for word, text in words if word == "~"))
 
 
-def _unread(words: Words) -> str:
+def left_unread(words: Words) -> str:
     """What is printed besides the known words, with a mark in the place of each."""
     return "".join(text if word in ("~", "") else "·" for word, text in words)
 
@@ -338,63 +336,7 @@ def _unread(words: Words) -> str:
 _OFFICIALS = re.compile(r"负责人|领导|负责同志|局长|干部")
 
 
-def _is_another_body(text: str) -> bool:
+def is_another_body(text: str) -> bool:
     if not _BODY.search(text) or _OFFICIALS.search(text):
         return False
     return not _OWN_BODY.fullmatch(text) and text[0] not in "到向在从由"
-
-
-# --- denials ---
-
-_NOT_DENIED = re.compile(
-    r"纠[错正]|败诉|撤销|[计列纳]入|超[过期]|影响|造成|规范|及时|完善|到位|健全|公布|达到|减少|增加|变化|新的"
-)
-"""What is denied is not that there was one: 未计入申请数, 没有超期."""
-
-
-@lru_cache(maxsize=512)
-def _heads() -> dict[str, str]:
-    """The code that each noun of a denial makes zero."""
-    return {next(iter(noun)): clue.code for clue in clues().get("", ()) for noun in clue.nouns}
-
-
-_ROUTES = {"当面": "in_person", "传真": "fax", "网络申请": "online", "网站": "online", "信函": "letter"}
-_MODIFIES = re.compile(r"(?:申请|依申请|答复)(?=/(?:复议|诉讼|投诉|费用))|(?:复议|诉讼|投诉)(?=/申请)")
-_HARMLESS = re.compile(r"[取没未不零无人来曾过发生个一到向被的被以就对因为者任何各类此任]+")
-
-
-def deny(words: str, section: Section, sentence: str, names: tuple[str, ...]) -> list[str]:
-    """The codes that a denying clause makes zero, whatever the order of its words; none where another matter is meant."""
-    if re.search(r"[\d０-９]", words):
-        return []
-    said = spelled(words, names)
-    unread = [text for word, text in said if word == "~" and not _HARMLESS.fullmatch(text)]
-    if _NOT_DENIED.search(words) or STRANGE.search(_unread(said)) or any(_is_another_body(text) for text in unread):
-        return []
-    if sum(map(len, unread)) > 14:
-        return []
-    chain = "/".join(word for word, _ in said if word not in ("~", ""))
-    codes = list(dict.fromkeys(_heads()[word] for word in _MODIFIES.sub("", chain).split("/") if word in _heads()))
-    if codes in ([], ["requests.received"]) and ("申请" in words or ("收到" in words and "申请" in section.topics)):
-        codes = _of_routes(said, words, sentence) or codes
-    if codes == ["fees.collected"] and not unread:
-        return codes
-    topics = section.topics & {"申请", "复议", "诉讼", "投诉", "费用"}
-    by_ways = len(set(ROUTES.findall(sentence))) > 1
-    by_ways = by_ways or (codes == ["requests.received"] and "书面" in words)
-    return codes if topics or by_ways or says("政开", sentence) or says("申请", sentence) else []
-
-
-_SOME_CAME = re.compile(
-    r"(?:申请|当面|现场|信函|邮寄|传真|网[上络站]|邮件)[^，,。；;\d]{0,10}[1-9]\d{0,4}\s?[件份宗起例条项人](?![^，,。；;]{0,4}[未没无])"
-)
-
-
-def _of_routes(said: Words, words: str, sentence: str) -> list[str]:
-    """The one way of asking that a denial speaks of (以传真形式提出的申请), all of them where it names several."""
-    routes = {_ROUTES[word] for word, _ in said if word in _ROUTES}
-    if len(routes) == 1 and "书面" not in words and "填" not in words:
-        return [f"requests.received_{route}" for route in routes]
-    if len(routes) > 1 and "等" not in words and "其" not in words and "任何" not in words and _SOME_CAME.search(sentence):
-        return sorted(f"requests.received_{route}" for route in routes)  # 当面申请4件，无传真及网上申请
-    return ["requests.received"] if routes else []

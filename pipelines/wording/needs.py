@@ -26,7 +26,7 @@ from pipelines.wording.cues import (
     ROUTES,
     SPENT,
 )
-from pipelines.wording.forbidden import REQUEST_ROUTES, REQUESTS, not_said_of, waived
+from pipelines.wording.forbidden import REQUEST_ROUTES, REQUESTS, not_said_of, of_more_than, waived
 from pipelines.wording.office.staffing import is_staff_of_others
 from pipelines.wording.published.places import (
     answers_how_many,
@@ -36,7 +36,6 @@ from pipelines.wording.published.places import (
     on_the_platform,
     under_a_board,
 )
-from pipelines.wording.requests.asked import of_more_than
 from pipelines.wording.sentences import TOPICS, Section
 from pipelines.wording.wordings import Figure
 

@@ -51,9 +51,8 @@ from pipelines.wording.office.replying import told_of_leaders
 from pipelines.wording.office.rooms import told_of_rooms
 from pipelines.wording.published.rules import told_of_rules
 from pipelines.wording.reckoner import DISCLOSES, Reckoner
-from pipelines.wording.requests.asked import subjects_of
 from pipelines.wording.requests.behind import reason_again, told_behind
-from pipelines.wording.requests.contents import contents_of
+from pipelines.wording.requests.contents import contents_of, subjects_of
 from pipelines.wording.requests.grievances import appeals_of, told_of_headings, without_uncounted
 from pipelines.wording.requests.motions import told_of_motions
 from pipelines.wording.requests.stories import stories_of

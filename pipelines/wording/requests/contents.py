@@ -1,14 +1,89 @@
-"""What requests were about: 48件申请中，征地拆迁类31件，工程招标类9件，其他8件, where the kinds make up all that came."""
+"""What requests were about, as parts of all that came: by words that say so, or by kinds that add up to it.
+
+涉及征地批文的有20件, 申请宅基地档案的31件, 4件是有关拆迁的信息; 48件申请中，征地拆迁类31件，工程招标类9件，其他8件.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim, label_of, plain_number
+from pipelines.wording.cues import CONTENTS
+from pipelines.wording.lists.parts import LEAST, value_of
 from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import spelled
+
+_FAR, _FAR_ADDING_UP = 240, 400
+"""Characters from the count of requests to what they were about, and to kinds that add up to it."""
+_MANY = 40
+
+_SIGNED = re.compile("涉及|申请|关于|有关|要求")
+_NUMBER = r"\d{1,5}\s?[件宗起份例]"
+_ON = r"(?:(?<!因)(?<!因为)(?<!系)涉及|关于|有关|申请(?:公开|获取|查询|了解)?|要求(?:公开|提供|获取))(?:有关|关于|的[是为有])?"
+_TAIL = r"(?:方面|情况|内容|事项|问题)?(?:的?(?:政府)?信息)?的?(?:申请)?(?:[共有为是达]|约)*"
+_BEHIND = re.compile(rf"{_ON}(?P<label>[^，,。；;、：:\d（）()]{{2,24}}?){_TAIL}\s?(?P<number>{_NUMBER})")
+_BEFORE = re.compile(
+    rf"(?P<number>{_NUMBER})(?:申请)?(?:主要)?(?:是|为|系|属)?{_ON}(?P<label>[^，,。；;、：:\d（）()]{{2,24}}?){_TAIL}(?=[，,。；;、]|$)"
+)
+_NEXT = re.compile(rf"\s?[，,、；;和及]\s?(?P<label>[^，,。；;、：:\d（）()]{{2,16}}?){_TAIL}\s?(?P<number>{_NUMBER})")
+_NO_SUBJECT = re.compile(
+    r"^(?:人|数|量|内容|方式|总|时|表|书|办|答|受|的)|秘密|隐私|安全|商业|不存在|本机关|补正|答复|重复|信访|个人|公民|法人|组织|自然人"
+    r"|减免|免费|收费|费用|延期|撤|更正|调解|仲裁|诉|复议|部门|当面|网[络上站]|信函|邮|传真|书面|电话|公开$|信息$|工作$|窗口|填|寄|来$"
+)
+"""Answers, ways and people: what no request is about."""
+
+
+def subjects_of(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """The parts of the requests by what they asked for that a sentence tells; none where they are more than the requests.
+
+    Few words say so (申请…的3件), so that two subjects are wanted, or all of the requests, or a clause that speaks of contents.
+    """
+    text = sentence.text
+    if not _SIGNED.search(text):
+        return []
+    counted = [one for one in claims if one.code == "requests.received" and one.label is None]
+    received = next((one for one in reversed(counted) if not one.weak), counted[-1] if counted else None)
+    if received is None or received.zero or sentence.start - received.end > _FAR:
+        return []
+    whole = value_of(received)
+    found = _items(sentence, received)
+    here = (claim for claim in claims if claim.start >= sentence.start)
+    taken = {claim.start: claim for claim in here if claim.label is not None or not (claim.weak and claim.code == received.code)}
+    if any(claim.start in taken and taken[claim.start].label is None for claim in found):
+        return []
+    values = [value_of(claim) for claim in found]
+    summed = sum(value or 0 for value in values)
+    if not whole or not found or None in values or summed > whole or len({claim.label for claim in found}) < len(found):
+        return []
+    by_contents = CONTENTS.search(text, 0, found[0].start - sentence.start) is not None
+    if not (by_contents or (len(found) >= LEAST and (summed == whole or _BEHIND.search(text) is not None))):
+        return []
+    return [claim for claim in found if claim.start not in taken]
+
+
+def _items(sentence: Sentence, received: Claim) -> list[Claim]:
+    """The counts of a sentence behind that of the requests which say what was asked for, in order."""
+    text = sentence.text
+    begin = max(0, received.end - sentence.start)
+    pattern = _BEHIND if _BEHIND.search(text, begin) else _BEFORE
+    found: list[Claim] = []
+    for match in islice(pattern.finditer(text, begin), _MANY):
+        item: re.Match[str] | None = match
+        while item is not None and len(found) < _MANY:
+            label = label_of(item["label"], "件")
+            if label is None or _NO_SUBJECT.search(label):
+                break
+            start, end = (sentence.start + at for at in item.span("number"))
+            if not found or start > found[-1].start:
+                found.append(Claim(received.code, start, end, item["number"][-1], item["number"], parent=received, label=label))
+            item = _NEXT.match(text, item.end()) if pattern is _BEHIND else None
+    return found
+
+
+# --- kinds that add up ---
 
 _OPENS = re.compile(
     r"(?:^|[，,；;。：:（(]\s?)"
@@ -17,7 +92,6 @@ _OPENS = re.compile(
 )
 _ITEM = re.compile(r"\s?(?P<label>[^，,、。；;：:\d（）()]{2,24}?)\s?(?P<number>\d{1,5}\s?[件份宗条])(?P<end>[，,、；;）)]|$)")
 _ABOUT = re.compile(r"^(?:其中|以及|和)?(?:涉及|有关|关于|属于?|申请|内容)*|(?:的|方面的?|事项的?|问题的?)$")
-_LEAST = 2
 _NO_KIND = frozenset(
     ("当面", "传真", "信函", "网络申请", "网站", "按时办结", "延期办结", "结案", "同意公开", "部分公开", "不同意公开")
 ) | {
@@ -25,7 +99,7 @@ _NO_KIND = frozenset(
     "国家秘密", "商业秘密", "个人隐私",
 }  # fmt: skip
 """Words of ways, answers and askers, which divide requests in other respects."""
-_BEHIND = re.compile(
+_COUNT_FIRST = re.compile(
     r"\s?(?:有|另有?|其余|其他)?(?P<number>\d{1,5}\s?[件份宗条])(?:申请)?(?:的内容)?(?:分别)?(?:[是为系]|涉及)"
     r"(?:询问|咨询|关于|有关|涉及|申请(?:公开|获取)?|要求(?:公开|提供))?"
     r"(?P<label>[^，,、。；;：:\d（）()]{2,24}?)(?:使用|方面|情况|事项|问题)?的?(?:信息)?(?P<end>[，,、；;]|$)"
@@ -40,26 +114,23 @@ def contents_of(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     text = sentence.text
     opens = _OPENS.search(text) if "申请" in text or "内容" in text else None
     opens = opens or (_BY_SIDES.search(text) if "其中" in text else None)
-    if not (opens or _BEHIND.match(text)):
+    if not (opens or _COUNT_FIRST.match(text)):
         return []
     received = next((one for one in reversed(claims) if one.code == "requests.received" and one.label is None), None)
-    if received is None or sentence.start - received.end > _FAR or any(one.parent is received for one in claims):
+    if received is None or sentence.start - received.end > _FAR_ADDING_UP or any(one.parent is received for one in claims):
         return []
     at = opens.end() if opens is not None else 0
-    items = _items(sentence, at, received)
+    items = _adding_up(sentence, at, received)
     values = [read_number(plain_number(item.raw)).value for item in items]
     whole = read_number(plain_number(received.raw)).value
     adds_up = whole is not None and sum(value for value in values if value is not None) == whole
-    return items if len(items) >= _LEAST and adds_up and len({item.label for item in items}) == len(items) else []
+    return items if len(items) >= LEAST and adds_up and len({item.label for item in items}) == len(items) else []
 
 
-_FAR = 400
-
-
-def _items(sentence: Sentence, at: int, received: Claim) -> list[Claim]:
+def _adding_up(sentence: Sentence, at: int, received: Claim) -> list[Claim]:
     """The kinds that follow one another from a place on; none where one of them is no kind."""
     items: list[Claim] = []
-    while match := _ITEM.match(sentence.text, at) or _BEHIND.match(sentence.text, at):
+    while match := _ITEM.match(sentence.text, at) or _COUNT_FIRST.match(sentence.text, at):
         label = label_of(_ABOUT.sub("", match["label"]), "条")
         if label is None or _is_no_kind(match["label"]):
             return []

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from pipelines.wording.cues import ASKS, CHARGED, DOMAIN, NO_OBJECT, OBJECTS
-from pipelines.wording.evidence import deny
 from pipelines.wording.published.channels import medium_of
 from pipelines.wording.requests.outcomes import without_charges_of_others
 from pipelines.wording.sentences import Section
 from pipelines.wording.tolerance import loose_zeros
 from pipelines.wording.wordings import Phrase, phrase_of, unnumbered, zero_of
+from pipelines.wording.zeros.by_nouns import deny
 
 _OF_CASES = re.compile(r"(?:诉讼|复议|申诉|应诉|仲裁)(?:而|所|有关|相关|支出|产生|发生|引起|的|等)*费")
 """未发生与诉讼有关的费用: what cases cost, and no charge."""
