@@ -45,6 +45,7 @@ _OPENS_LIST = ("如下：", "如下:", "其中：", "其中:")
 """具体情况如下：: what it opens stands in the lines that follow."""
 _NAMED = re.compile(r"[“\"《][^“”\"《》]*[”\"》]")
 _QUANTITY = re.compile(r"数量|总体|总量|概况")
+_WITH_THE_WHOLE = re.compile(r"主动公开(?:政府信息)?(?:情况)?[、和与及]重点领域")
 _DIGITS = re.compile(r"\d")
 _COUNTS = re.compile(r"公开[^，,。；;：:\d]{0,12}\d{1,6}\s?[余多]?[条件]")
 _DIVIDED_YEAR = re.compile(
@@ -68,15 +69,17 @@ _PLAN = re.compile(
 )
 _AHEAD = re.compile(r"打算|下一步|下步|努力方向|工作计划|思路|设想|今后|明年|下一?年度?|改进措施|整改措施")
 _HOTLINE = re.compile(r"12345|热线|信箱|信访|留言|来信来访|市民服务")
+_REMEDY = r"(?:权利|权益|监督|法律|行政|司法)[与和及、]?救济|救济(?:渠道|途径)"
+"""监督救济: reviews, suits and complaints; 社会救济 is none of them."""
 
 TOPICS = {
     "公开": re.compile(
         r"主动公开|公开(?:的)?(?:政府)?信息|信息公开的?(?:数量|总量|总数|条数|内容|类别|载体|情况)|公开渠道|公开形式|公开平台|总体情况|概述|概况"
     ),
     "申请": re.compile(r"依申请|申请"),
-    "复议": re.compile(r"复议"),
-    "诉讼": re.compile(r"诉讼"),
-    "投诉": re.compile(r"投诉|举报"),
+    "复议": re.compile(rf"复议|{_REMEDY}"),
+    "诉讼": re.compile(rf"诉讼|{_REMEDY}"),
+    "投诉": re.compile(rf"投诉|举报|{_REMEDY}"),
     "费用": re.compile(r"收费|费用|减免"),
     "回应": re.compile(r"回应|解读|舆情"),
     "政开": re.compile(r"信息公开|政务公开|培训|组织领导|领导重视|加强领导|专人|机制|保障|监督|队伍|机构|人员|宣传"),
@@ -359,9 +362,10 @@ def _kind(heading: str) -> Section:
 
 
 def _of_domain(heading: str) -> bool:
-    """Whether a heading is of single domains; 重点领域公开内容和数量 may count the whole as well."""
+    """Whether a heading is of single domains; 重点领域公开内容和数量, 主动公开与重点领域 may count the whole as well."""
     found = set(DOMAIN.findall(_NAMED.sub("", heading)))
-    return bool(found) and not (found == {"重点领域"} and _QUANTITY.search(heading))
+    whole = found == {"重点领域"} and (_QUANTITY.search(heading) or _WITH_THE_WHOLE.search(heading))
+    return bool(found) and not whole
 
 
 def hits(text: str) -> list[Hit]:
