@@ -107,8 +107,8 @@ def find_day(text: str, *, compact: bool = False) -> Day | None:
 # --- periods ---
 
 _TOKEN = r"\d[\d年月日号度 ]{0,17}"
-_TO = r"(?:起算?|开始|零时|0时|始|以来)?[,; ]{0,2}(?:至|到|止于|终于|讫于|迄于|截至|截止到?|-{1,4}|~) ?(?:同年|当年|本年|该年)? ?"
-_RANGE = re.compile(rf"(?<![\d.])({_TOKEN}){_TO}({_TOKEN})")
+_TO = r"(?:起(?:算|计算|统计)?|开始(?:计算|统计)?|零时|0时|始|以来|(?:《[^《》]{2,40}》|条例)(?:正式)?(?:实施|施行|生效)(?:以来|之日)?起?)?[,; ]{0,2}(?:至|到|止于|终于|讫于|迄于|截至|截止到?|-{1,4}|~) ?(?:同年|当年|本年|该年)? ?"
+_RANGE = re.compile(rf"(?<![\d.])({_TOKEN}){_TO}({_TOKEN}|年[底末])")
 _DOTTED = re.compile(
     r"(?<!\d)(20\d{2})([./-])(\d{1,2})\2(\d{1,2})(?!\d)[日号]?(?:起|始)? ?(?:至|到|-{1,4}|~) ?"
     r"(?:(20\d{2})\2)?(\d{1,2})\2(\d{1,2})(?!\d)"
@@ -117,7 +117,7 @@ _WITHOUT_YEAR = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2}) ?(?:至|到|-{1,4}|~
 """(1.1-12.31): days of the title's year."""
 _CONTEXT = re.compile(r"期限|时限|时段|时间范围|统计(?:的)?(?:时间|期间|日期|周期|区间|范围|数据)|报告期|数据|起止|时间为|统计")
 _UNTIL = re.compile(rf"(?:截至|截止到|截止至|截止时间为|截止日期为|截止于|截止)[: ]?({_TOKEN})")
-_WHOLE_YEAR = re.compile(r"(?:期限|时限|时段|期间|统计时间|报告期|起止时间)[^。\n\d]{0,8}(20\d{2}) ?(?:年度|年全年|年整年)")
+_WHOLE_YEAR = re.compile(r"(?:期限|时限|时段|期间|统计时间|报告期|起止时间)[^。\n\d]{0,8}(20\d{2}) ?(?:年度|年全年|年整年)|数据以(20\d{2})年(?:度|全年)?(?:为准|计)")
 _SHAPES = tuple(
     re.compile(rf"({year})(年?)(度?)({month})(月?)({day})([日号]?)")
     for year, month, day in product((r"20\d\d", ""), (r"\d\d", r"\d"), (r"\d\d", r"\d"))
@@ -177,7 +177,7 @@ def _trim(token: str) -> str:
 
 def _pair(first: str, second: str, raw: str, hint: int | None) -> Period | None:
     """One reading of both ends together: the second may lean on the first's year, `hint` is the year of the title."""
-    first, second = _trim(first), _trim(second)
+    first, second = _trim(first), "12月31日" if second in ("年底", "年末") else _trim(second)
     for start in _endpoints(first, hint, closing=False):
         for end in _endpoints(second, start.value.year, closing=True):
             if end.value > start.value:
@@ -270,6 +270,6 @@ def report_period(text: str, hint: int | None = None) -> Period | None:
         if 330 <= (period.end - period.start).days <= 400 or (period.start, period.end) == _FIRST:
             return period
     if match := _WHOLE_YEAR.search(folded):
-        year = int(match[1])
+        year = int(match[1] or match[2])
         return Period(date(year, 1, 1), date(year, 12, 31), match.group())
     return _joined(folded) or _until(folded)

@@ -58,7 +58,12 @@ def long_name(short: str, text: str) -> str | None:
 
     >>> long_name("市水管办", "由柳河市水库移民管理办公室（以下简称市水管办）编制")
     '柳河市水库移民管理办公室'
+    >>> long_name("东湖新区管委会", "东湖新区管理委员会按照要求公开")
+    '东湖新区管理委员会'
     """
+    whole = short.removesuffix("管委会") + "管理委员会"
+    if short.endswith("管委会") and whole in text:
+        return whole
     head = fold(text[:3000])
     if "称" not in head:  # most name nobody so
         return None

@@ -17,7 +17,7 @@ _DEPARTMENT = re.compile(
     r"|总工会|工会|妇联|残联|联社|社区|村|组|署|台|厂|场|事务所|服务所|支队|大队|管委会|工委|小组)$"
 )
 _ZONE = re.compile(
-    r"(?:新区|高新(?:技术产业(?:开发)?)?区|经济(?:技术)?开发区|开发区|示范区|保税区|风景(?:名胜)?区|度假区|园区|管理区)"
+    r"(?:新区|高新(?:技术产业(?:开发)?)?区|经济(?:技术)?开发区|开发区|示范区|保税区|风景(?:名胜)?区|度假区|.{2}园区|管理区)"
 )
 _OFFICE = re.compile(
     r"(?P<seat>.{1,24}?[省市县区旗州盟乡镇])(?:人民)?(?:政府(?:信息公开)?|党政(?:综合)?|党委|政务(?:信息)?公开|政务信息|信息公开)"
@@ -102,6 +102,8 @@ def _city(name: str, text: str, code: str | None) -> Level | None:
         return "prefecture" if code[4:6] == "00" else "county"
     if known := _known_city(name):
         return known
+    if re.search(rf"县级市|市\(县级\)|{re.escape(name[:-1])}撤县设市", text):
+        return "county"
     if re.search(r"各县|各区(?!域)|县\(市|县区|区县|市\(县|各市(?![直级政属局场有])", text):
         return "prefecture"
     if re.search(r"各乡|各镇|乡镇|镇\(|镇街|镇、街道", text):

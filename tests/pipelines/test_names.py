@@ -29,6 +29,8 @@ from pipelines.field.names import full_name, is_foreign, is_name, level_of, seat
         ("大河鎮", "大河鎮人民政府"),
         ("东湖街", "东湖街道办事处"),
         ("东大街", "东大街"),
+        ("桃园区", "桃园区人民政府"),
+        ("柳河工业园区", "柳河工业园区"),
     ],
 )
 def test_gives_a_name_in_full(printed: str, full: str) -> None:
@@ -90,6 +92,8 @@ def test_reads_the_level_off_a_name(name: str, level: str) -> None:
         ("各乡镇、街道认真落实", None, "county"),
         ("", "330300", "prefecture"),
         ("", "3303810007", "county"),
+        ("本市（县级）的数据包括各镇", None, "county"),
+        ("柳河撤县设市已有十年", None, "county"),
         ("全市工作平稳", None, None),
     ],
 )
