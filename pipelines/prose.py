@@ -16,9 +16,12 @@ from pipelines.forms import form_facts
 from pipelines.items import Fact
 from pipelines.outline import Grid, Outline, Paragraph
 from pipelines.wording.claims import facts_of
+from pipelines.wording.lists.left import kinds_left
 from pipelines.wording.lists.tabled import MAX_TABLES, tabled
 from pipelines.wording.names import publisher_names
+from pipelines.wording.published.proven import proofs_of
 from pipelines.wording.reader import Reader
+from pipelines.wording.retyping import retyped
 from pipelines.wording.script import as_printed, plain, simplified
 from pipelines.wording.sentences import cell_sentences, sentences
 from pipelines.wording.weighing import weighed
@@ -49,13 +52,19 @@ def prose_facts(
     if forms is None and outline.grids:
         taken = form_facts(outline, start, end, report_year=report_year).grids
     typed = _typed_lines(outline, taken)
-    for sentence in sentences(_with_lines(outline, typed) if typed else outline, start, end, report_year):
+    text = retyped(_with_lines(outline, typed) if typed else outline, start, end)
+    read = list(sentences(text.outline, 0, len(text.outline.text), report_year))
+    reader.proofs = proofs_of(read, report_year, reader.names)
+    for sentence in read:
         reader.read(sentence)
         if len(reader.claims) > MAX_CLAIMS:
             break
+    reader.claims = kinds_left(read, reader.claims, report_year)
+    text.place(reader.claims)
     if outline.grids:
         _read_tables(reader, outline, frozenset((*taken, *(grid.number for grid in typed))), start, end)
-    return as_printed(facts_of(weighed(reader.claims), report_year, bool(taken)), printed, outline.text)
+    facts = text.as_printed(facts_of(weighed(reader.claims), report_year, bool(taken)), outline.text)
+    return as_printed(facts, printed, outline.text)
 
 
 def _typed_lines(outline: Outline, taken: Collection[int]) -> list[Grid]:

@@ -264,7 +264,10 @@ def _category_lists(facts: Iterable[Fact]) -> list[list[Fact]]:
 
 
 def _total_of(report: Report, items: Sequence[Fact]) -> Fact | None:
-    totals = [fact for fact in report.facts if fact.origin == "prose" and fact.category is None and fact.code == items[0].code]
+    """The total that items break down; kinds of all that was disclosed may stand under the website's count alone."""
+    whole = [fact for fact in report.facts if fact.origin == "prose" and fact.category is None]
+    codes = (items[0].code, "channel.website") if items[0].code == "disclosure.total" else (items[0].code,)
+    totals = next((found for code in codes if (found := [fact for fact in whole if fact.code == code])), [])
     before = [fact for fact in totals if fact.place.start < items[0].place.start]
     return before[-1] if before else totals[0] if totals else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
@@ -10,8 +11,10 @@ from typing import NamedTuple
 from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim, plain_number
 from pipelines.wording.context import Number
+from pipelines.wording.counts import hits
 from pipelines.wording.needs import says
-from pipelines.wording.sentences import TOPICS, Section, hits
+from pipelines.wording.owned import without_short_names
+from pipelines.wording.sentences import TOPICS, Section
 from pipelines.wording.wordings import unnumbered
 
 _ENDED = re.compile(r"[；;]")
@@ -50,6 +53,7 @@ class About:
     """A number, the claims right before it, and whether the report was just speaking of the office that does the work.
 
     words   the words before the number, since the last comma or number
+    report  all the claims of the report so far
     """
 
     number: Number
@@ -57,6 +61,7 @@ class About:
     office: bool
     requests: bool = False
     names: tuple[str, ...] = ()
+    report: Sequence[Claim] = ()
     words: str = field(init=False)
     _behind: str | None = field(default=None, init=False)
     _lead: str | None = field(default=None, init=False)
@@ -102,6 +107,10 @@ class About:
         )
 
 
+    def is_near_office(self) -> bool:
+        """Whether the work of disclosure is spoken of, if only before in its paragraph: for clauses of known words."""
+        return self.is_of_office() or (self.number.sentence.spoken and not self.number.state.section.domain)
+
     def is_of_requests(self) -> bool:
         """Whether requests are spoken of: in the headings, or counted right before."""
         state = self.number.state
@@ -122,6 +131,13 @@ class About:
         printed = self.number.sentence.text[self.number.hit.start : self.number.hit.end]
         number = read_number(plain_number(printed))
         return number.value if number.meaning in ("number", "zero") else None
+
+
+def unnamed(text: str, names: tuple[str, ...]) -> str:
+    """The text without the publisher's own names, whole or short."""
+    for name in names:
+        text = text.replace(name, "")
+    return without_short_names(text, names[0])[0] if names else text
 
 
 def of_office(section: Section) -> bool:

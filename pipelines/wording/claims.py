@@ -10,6 +10,7 @@ from functools import lru_cache
 from models.codebook import Edition, Indicator, indicators_of
 from pipelines.items import Fact, Place
 from pipelines.numbers import read_number
+from pipelines.wording.counts import ABOUT
 from pipelines.wording.cues import (
     BY_PLATFORM,
     ORGANISATION,
@@ -17,7 +18,7 @@ from pipelines.wording.cues import (
     SOME_BODIES,
 )
 from pipelines.wording.lists.label_words import DOCUMENT_YEAR, LABEL_BAD, LABEL_HEAD, LABEL_KIND, LABEL_SOFT, LABEL_TAIL
-from pipelines.wording.office.each import each_named
+from pipelines.wording.office.each import each_named, sum_of_meetings
 from pipelines.wording.wordings import unnumbered
 
 
@@ -30,6 +31,7 @@ class Claim:
     fresh   its clause says that it is what was new in the year (新增); `summed`: that it is 累计
     opening the label that it would have, were it the first item of a list (主动公开工作情况38条, …，合计74条)
     judged  by the evidence around it, not by a wording of the table; `renewed`: an item that tells what of it is new
+    platform on the place of all that is disclosed (信息公开专栏), with no other website named
     alone   by media of no row of their own, which are all that was used where no other medium is counted (公示栏等渠道)
     times   so many subjects have as many each (专题会、推进会各2次)
     dated   of one day or month (8月组织培训1次), which is the whole year's where nothing else of its code is told
@@ -54,6 +56,7 @@ class Claim:
     judged: bool = False
     renewed: bool = False
     alone: bool = False
+    platform: bool = False
     dated: bool = False
     anchored: bool = False
     opening: str | None = None
@@ -72,13 +75,15 @@ _OUTCOME = re.compile(
 )
 
 
+_ALL_OF_THEM = frozenset("均都全")
 _REPLIED = re.compile(r"(?:申请|[均都已全部]|按[时期]|依法|如期|在|法定|规定|期限|内|作出|予以)*答复")
 
 
 def outcome_of(claim: Claim, after: str) -> list[Claim]:
     """The claim of the one outcome that all the cases of a total had: 行政复议2件，结果维持; `after` follows the number."""
     family, _, kind = claim.code.partition(".")
-    if kind == "completed_on_time" and _REPLIED.match(after) and "延" not in after:  # 3件申请全部按期答复: as many were answered
+    replied = _REPLIED.match(after) if kind == "completed_on_time" and "延" not in after else None
+    if replied and not (claim.weak and _ALL_OF_THEM.isdisjoint(replied.group())):  # 3件申请全部按期答复: as many were answered
         return [Claim("replies.total", claim.start, claim.end, claim.unit, claim.raw, weak=True, judged=True)]
     if kind == "online_interviews_led" and not claim.listed:  # 局长做客在线访谈1次: an interview all the same
         return [Claim(claim.code.removesuffix("_led"), claim.start, claim.end, claim.unit, claim.raw, weak=True, judged=True)]
@@ -123,11 +128,25 @@ def _lists(claims: Sequence[Claim]) -> list[Claim]:
             if all(begins.match(item.label or "") for item in items):
                 for item in items:
                     item.label = (item.label or "").removeprefix(verb)
+        _without_first_verb(items)
         content = frozenset((item.label, item.raw) for item in items)
         if content in seen:
             dropped |= {id(item) for item in items}
         seen.add(content)
     return [claim for claim in claims if id(claim) not in dropped]
+
+
+_FIRST_VERB = re.compile(
+    r"(?:主动)?公开了?(?!指南|目录|年[报度]|制度|[栏类数条件墙屏榜]|规定|保密|工作|流程|申请|信息|平台|[的与和])(?=.{4})"
+)
+
+
+def _without_first_verb(items: Sequence[Claim]) -> None:
+    """Takes the verb of the sentence off the first of several labels: 公开政务动态99条，通知公告53条."""
+    first = min(items, key=lambda item: item.start)
+    verb = _FIRST_VERB.match(first.label or "") if len(items) > 1 else None
+    if verb and not any(_FIRST_VERB.match(item.label or "") for item in items if item is not first):
+        first.label = (first.label or "")[verb.end() :]
 
 
 def _fact(claim: Claim, year: int | None, form: bool) -> Fact | None:
@@ -146,6 +165,9 @@ def _fact(claim: Claim, year: int | None, form: bool) -> Fact | None:
 
 
 _ROUND_UNIT = re.compile(r"[（(](?:次|件|篇|条)[）)]")
+_NOT_EXACT = re.compile(rf"^(?:{ABOUT})\s?")
+_BEGINS_ABOUT = frozenset("大约将近超逾接突差")
+_AND_SOME = re.compile(r"(?<=[\d十])[来几](?=\s?[^\d])")
 
 
 @lru_cache(maxsize=4096)
@@ -153,8 +175,13 @@ def plain_number(raw: str) -> str:
     """A printed number in a form that `read_number` knows: without （次）, with 元 for a fee; 大厅、文化站各一处 is 2处."""
     if ("各" in raw or "分别" in raw) and (each := each_named(raw)):
         raw = f"{each.value}{each.unit}"
+    if total := sum_of_meetings(raw):
+        raw = f"{total}次"
     if raw[:1] in ("那", "这", "第"):
         raw = f"一{raw[-1]}"  # 要方案的那宗, 第二件
+    if raw in ("前者", "后者"):
+        raw = "一件"
+    raw = _AND_SOME.sub("余", _NOT_EXACT.sub("约", raw, count=1) if raw[:1] in _BEGINS_ABOUT else raw, count=1)
     plain = _ROUND_UNIT.sub("", raw).replace("位", "人").replace("个人", "人")
     return plain.replace("班", "期").replace("回", "次").replace("间", "处").replace("则", "条")
 

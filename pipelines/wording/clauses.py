@@ -10,29 +10,45 @@ from pipelines.wording.claims import Claim
 from pipelines.wording.context import NOTHING, Number
 from pipelines.wording.lists.gathering import Lists
 from pipelines.wording.needs import Memory
+from pipelines.wording.office.gatherings import gatherings_of
 from pipelines.wording.office.lessons import lessons_of
-from pipelines.wording.office.posts import funds_of, posts_of
+from pipelines.wording.office.money import funds_of
+from pipelines.wording.office.offices import offices_of
+from pipelines.wording.office.people import people_of
+from pipelines.wording.office.posts import posts_of
 from pipelines.wording.office.replying import replying_of
 from pipelines.wording.office.rooms import rooms_of
+from pipelines.wording.published.proven import Proofs
 from pipelines.wording.published.rules import rules_of
 from pipelines.wording.requests.asking import asked_by, asking_of
 from pipelines.wording.requests.grievances import charges_of, complaint_of_one, grievances_of
 from pipelines.wording.requests.motions import motions_of
+from pipelines.wording.requests.sorted import first_of, sorted_of
 from pipelines.wording.wordings import Figure, phrase_of
 
 _OFFICE = frozenset(("staff", "training", "funding", "organisation"))
+_OF_REQUESTS = frozenset("件份宗项例起次-")
+_HELD = (lessons_of, gatherings_of)
 _BY_UNIT = {
-    "人": (posts_of, lessons_of, complaint_of_one, asked_by), "名": (posts_of, lessons_of, complaint_of_one, asked_by),
-    "位": (posts_of, lessons_of, complaint_of_one, asked_by), "人次": (lessons_of,),
-    "-": (posts_of,), "个": (posts_of, rooms_of, lessons_of, replying_of, asked_by),
-    "处": (rooms_of,), "家": (rooms_of,), "间": (rooms_of,),
-    "次": (lessons_of, replying_of), "回": (lessons_of, replying_of), "场": (lessons_of, replying_of),
-    "期": (lessons_of, replying_of), "班": (lessons_of,),
-    "件": (rules_of, motions_of, grievances_of, asking_of, replying_of), "份": (rules_of, asking_of),
-    "宗": (grievances_of, asking_of),
-    "例": (grievances_of,), "篇": (replying_of,), "条": (replying_of, motions_of), "起": (grievances_of, replying_of),
+    **dict.fromkeys(("人", "名", "位"), (posts_of, people_of, *_HELD, complaint_of_one, asked_by)), "人次": (*_HELD, asked_by),
+    "-": (posts_of, sorted_of), "个": (posts_of, people_of, offices_of, rooms_of, *_HELD, replying_of, asked_by),
+    "处": (rooms_of,), "家": (offices_of, rooms_of), "间": (rooms_of,),
+    "次": (*_HELD, replying_of), "回": (*_HELD, replying_of), "场": (*_HELD, replying_of),
+    "期": (*_HELD, replying_of), "班": _HELD,
+    "件": (rules_of, motions_of, grievances_of, asking_of, replying_of, sorted_of),
+    "份": (rules_of, asking_of, sorted_of), "项": (sorted_of,),
+    "宗": (grievances_of, asking_of, sorted_of),
+    "例": (grievances_of, sorted_of), "篇": (replying_of,), "条": (replying_of, motions_of),
+    "起": (grievances_of, replying_of, sorted_of),
     "元": (funds_of, charges_of),
 }  # fmt: skip
+
+
+def sorted_first(number: Number, claims: Sequence[Claim], memory: Memory, names: tuple[str, ...] = ()) -> list[Told] | None:
+    """What a number of requests is whatever the wordings say, nothing if it is no figure; None where that is left to them."""
+    if number.unit not in _OF_REQUESTS or number.state.section.hotline:
+        return None
+    return first_of(About(number, tuple(claims[-8:]), memory.carried in _OFFICE, memory.requests, names, claims))
 
 
 def told_by_clause(number: Number, claims: Sequence[Claim], memory: Memory, names: tuple[str, ...] = ()) -> list[Told]:
@@ -43,7 +59,7 @@ def told_by_clause(number: Number, claims: Sequence[Claim], memory: Memory, name
     rules = _BY_UNIT.get(number.unit)
     if rules is None or number.state.section.hotline:
         return []
-    about = About(number, tuple(claims[-8:]), memory.carried in _OFFICE, memory.requests, names)
+    about = About(number, tuple(claims[-8:]), memory.carried in _OFFICE, memory.requests, names, claims)
     for rule in rules:
         if told := rule(about):
             return told
@@ -53,6 +69,9 @@ def told_by_clause(number: Number, claims: Sequence[Claim], memory: Memory, name
 _WHEREVER = ("staff.", "organisation.", "complaints.")
 """What several bodies have together, whose names stand before it: 政务大厅及9个乡镇便民中心设有查阅点."""
 _WEAK = frozenset(("weak", "judged"))
+_NO_NEEDS: frozenset[str] = frozenset()
+_PLAINLY = frozenset(("主动公开", "公开信息", "主动公开信息"))
+"""Words that need no proof."""
 
 
 class Clauses(Lists, ABC):
@@ -61,10 +80,37 @@ class Clauses(Lists, ABC):
     year: int | None
     names: tuple[str, ...]
     _asked: tuple[Number, list[Told]] | None = None
+    proofs: Proofs = Proofs()
+    """What the sums of the report prove of its numbers."""
 
     @abstractmethod
     def _claim(self, number: Number, figure: Figure) -> bool:
         """Claims a figure; False if its surroundings make it none."""
+
+    def _by_proof(self, number: Number) -> bool:
+        """Claims what the sums of the report prove a number to be, whatever words stand beside it."""
+        start = number.sentence.start + number.hit.start
+        sure = self.proofs.sure.get(start)
+        code = sure or self.proofs.likely.get(start)
+        if code is None:
+            return False
+        number.phrase = phrase_of(number.words, self.year, self.names)
+        number.state.foreign = number.state.cumulative = False
+        number.state.time = None
+        count = len(self.claims)
+        plain = sure or number.phrase.core in _PLAINLY
+        if self._claim(number, Figure(code, _NO_NEEDS)) and not plain and len(self.claims) > count:
+            self.claims[-1].weak = True
+        return True
+
+    def _sorted(self, number: Number) -> bool:
+        """Claims the answer that a few requests got where no wording may be asked first; true as well if they are no figure."""
+        told = sorted_first(number, self.claims, self._memory, self.names)
+        if told and told[0].code == "requests.received":
+            start = number.sentence.start  # 本级受理20件，部门受理30件，合计50件
+            self.claims = [one for one in self.claims if one.start < start or one.code != told[0].code or one.label]
+        claimed = [self._claim(number, Figure(one.code, _WEAK)) for one in told or ()]
+        return told is not None and (not told or any(claimed))
 
     def _by_clause(self, number: Number, first: bool = False) -> bool:
         """Claims what a number's own clause tells of staff, rooms, lessons, answers and rules, in whatever order of words.
@@ -86,5 +132,7 @@ class Clauses(Lists, ABC):
         for one in told:
             if self._claim(number, Figure(one.code, _WEAK)) and self.claims[-1].code == one.code:
                 self.claims[-1].times = one.times
+                of_a_day = one.code.startswith("training.") and "月" in number.words
+                self.claims[-1].dated = self.claims[-1].dated or of_a_day
                 state.foreign = state.foreign and not (one.anywhere and one.code.startswith("training."))
         return True

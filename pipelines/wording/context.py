@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pipelines.wording.claims import Claim
+from pipelines.wording.counts import Hit
 from pipelines.wording.cues import CLAUSE_OR_ITEM, PEOPLE
-from pipelines.wording.sentences import Hit, Section, Sentence
+from pipelines.wording.sentences import Section, Sentence
 from pipelines.wording.wordings import Figure, Phrase
 
 NOTHING = Phrase("", own=False, time=None)
@@ -60,6 +61,7 @@ class State:
     def reopen(self) -> None:
         """Takes in a semicolon: what comes next is the publisher's own again, and has a subject of its own."""
         self.foreign = False
+        self.time = None if self.time == "part" else self.time
         self.unlike.clear()
         self.led = len(self.leads)
         self.subject = ""

@@ -31,7 +31,7 @@ from pipelines.wording.cues import (
 from pipelines.wording.forbidden import not_said_of, waived
 from pipelines.wording.lists.listed import SIBLING
 from pipelines.wording.needs import Memory, says
-from pipelines.wording.office.staffing import does_other_work
+from pipelines.wording.office.staffing import does_other_work, is_each_ones
 from pipelines.wording.sentences import TOPICS
 from pipelines.wording.wordings import Clue, clues, spelled
 
@@ -84,7 +84,7 @@ _QUIET_HEADING = re.compile(
 )
 _TOPIC_FIRST = re.compile(r"(?:方面|情况|上|[：:])$")
 _DIFFERENCE = re.compile(
-    r"[增减多少家]|同意|批准|获批|制定|修改|废止|超出|审[查核批]|保密|删|撤|其[中他它余]|剩余|另|前年|往年|翻"
+    r"[增减多少家]|同意|批准|获批|制定|制发|修改|废止|失效|有效|超出|审[查核批]|保密|删|撤|其[中他它余]|剩余|另|前年|往年|翻"
 )
 
 
@@ -154,6 +154,9 @@ _WITH_MORE = re.compile(
 """召开新闻发布会及专题活动65次: of two things together."""
 
 
+_SITES_OF_OTHERS = re.compile(r"(?:部门|单位|乡镇|街道|学校|医院)(?:政府|门户)*网站")
+
+
 def _may_be(code: str, number: Number, printed: str) -> bool:
     """Whether nothing forbids a code here, however much else speaks for it."""
     state, family = number.state, code.partition(".")[0]
@@ -161,14 +164,15 @@ def _may_be(code: str, number: Number, printed: str) -> bool:
         if number.unit in "件份个" and not any("信息" in text for text in (number.words, number.right, state.subject)):
             return "公开" in state.section.topics and "申请" not in state.section.topics
         shared = any(ACCOUNT.search(lead) or PERIODICAL.search(lead) for lead in state.leads) or PROPOSALS.search(printed)
-        return not (state.breakdown or shared or _MEANS.search(printed) or _ASKED.search(printed))
+        others = _SITES_OF_OTHERS.search(printed)
+        return not (state.breakdown or shared or others or _MEANS.search(printed) or _ASKED.search(printed))
     if family == "complaints" and OTHER_COMPLAINTS.search(number.sentence.text):
         return False
     if family in ("review", "litigation") and "公开" not in number.words:
         return AMONG_THEM.search(number.sentence.text, number.hit.end) is None
     if family in ("response", "training") and _WITH_MORE.search(number.words):
         return False
-    if not_said_of(code, number) or (family == "staff" and does_other_work(number)):
+    if not_said_of(code, number) or (family == "staff" and (does_other_work(number) or is_each_ones(number))):
         return False
     if family == "training" and re.search(r"参加|选派|参与", number.words):
         return False

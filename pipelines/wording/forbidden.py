@@ -6,8 +6,11 @@ import re
 
 from pipelines.wording.context import Number
 from pipelines.wording.cues import AFTERWARDS, OF_OTHERS
+from pipelines.wording.office.staffing import is_one_of_several_days
 from pipelines.wording.published.places import with_others
+from pipelines.wording.requests.keywords import answer_of
 from pipelines.wording.requests.mail import both_ways, is_mail
+from pipelines.wording.requests.marked import marked
 
 REQUEST_ROUTES = frozenset(f"requests.received_{route}" for route in ("in_person", "fax", "online", "letter"))
 """The codes of requests by the way they came."""
@@ -21,6 +24,8 @@ _NEXT_ONE = re.compile(r"\s?[、和及与]\s?\d")
 """大厅、文化站分别设查阅点1个、2个: the first is not all."""
 _DEPUTY = re.compile(r"(?:^|[，,、；;中的])[^长任，,、]{0,6}(?<!长、)副(?:[县市区州旗镇乡局]长|主任)(?!.*(?:主要|一把手))")
 """副县长以上领导出席5场: not who leads the government."""
+_ONLY_SEEN = re.compile(r"^(?!.*(?:回应|处置|处理|答复|回复|澄清|化解)).*(?:收集|搜集|采集|监测|上报|报送|研判|排查)")
+"""收集舆情信息134条: nobody says that they were answered."""
 _NOT_MORE = re.compile(
     r"^(?:共|全年|累计|年内)*转[发载]|图文|图解|图表|动漫|动画|[音视]频|^(?:新闻|媒体|召开|举办|举行|[、和及])*(?:通气|吹风)会"
 )
@@ -30,11 +35,19 @@ _EXPLAINED_OR_TOLD = ("response.policy_interpretations", "response.press_confere
 
 def not_said_of(code: str, number: Number) -> bool:
     """Whether the words around a number forbid a code: 余1件延长至明年答复, 大厅、文化站各设一处, a meeting's 参会人员64人."""
+    if code == "training.people" and is_one_of_several_days(number):
+        return True
+    if code == "funding.special" and was_planned(number):
+        return True
+    if code.startswith("training.") and _ATTENDED.match(number.sentence.text, number.hit.end):
+        return True
     if code == "training.people" and "训" not in number.words + number.right and "课" not in number.words:
         return not any(word in number.sentence.text[: number.hit.start] for word in ("训", "班", "讲座", "学习", "课"))
     if code == "staff.total" and "招" in number.words:
         return True  # 新招录6名工作人员
     if code.endswith("_led") and _DEPUTY.search(number.words):
+        return True
+    if code == "response.hot_topics" and _ONLY_SEEN.search(number.words + number.right):
         return True
     if code in _EXPLAINED_OR_TOLD and _NOT_MORE.search(number.words):
         return "转" in number.words or number.state.last.startswith(code)
@@ -42,9 +55,9 @@ def not_said_of(code: str, number: Number) -> bool:
         text, start, end = number.sentence.text, number.hit.start, number.hit.end
         severally = "分别" in text[:start] and (_NEXT_ONE.match(text, end) or _ONE_BEFORE.search(text, max(0, start - 8), start))
         return bool(severally) or _AT_EACH.search(number.words) is not None
-    if code in REQUEST_ROUTES and _ASKED_FOR.match(number.right):
-        return True  # 一件申请公开当面签订的协议
-    if code == "requests.received" and _some_of_them(number.words, number.sentence.text, number.hit.start):
+    if code in REQUESTS and _no_request(code, number):
+        return True
+    if marked(code, number):
         return True
     apart = code.startswith("channel.") and with_others(number.words)
     if apart or of_more_than(code, number) or (code.startswith("replies.refused") and _kept_back(number)):
@@ -54,6 +67,41 @@ def not_said_of(code: str, number: Number) -> bool:
     if code.startswith("replies.") and _no_answer(code, number):
         return True
     return code in ("replies.total", "requests.completed") and _NOT_YET.match(number.right) is not None
+
+
+def _no_request(code: str, number: Number) -> bool:
+    """Whether what is counted are guides, answers handed out, last year's requests, or applications of every kind."""
+    words, text = number.words, number.sentence.text
+    if _GUIDES.search(words):
+        return True
+    if code != "requests.received":
+        return _no_way(number)
+    if _OF_ALL_KINDS.search(words) and _OURS_AMONG.search(text, number.hit.end):
+        return True  # 各类申请1520件，其中政府信息公开申请2件
+    if _ANSWERED_SO.search(words) and answer_of(words.rstrip("的有共为")):
+        return True  # 准予查阅的有30件
+    return with_carried(number) or _some_of_them(words, text, number.hit.start)
+
+
+def _no_way(number: Number) -> bool:
+    """Whether a number is of no way that requests came by: what was asked for, how answers went out, last year's."""
+    words, text = number.words, number.sentence.text
+    if _ASKED_FOR.match(number.right) or _AT_ONCE_DONE.match(number.right):
+        return True  # 一件申请公开当面签订的协议
+    if "年" in text and _LAST_YEARS_WAYS.search(text[max(0, number.hit.start - 60) : number.hit.start]):
+        return "今年" not in words and "本年" not in words
+    return "申请" not in words and _HANDED_OUT.search(words) is not None
+
+
+_PLANNED = re.compile(r"年初[^，,；;。\d]{0,8}$|预算$")
+_SPENT_THEN = re.compile(r"[，,]\s?(?:年底|全年|当年|到年底|年内)?(?:实际|实)(?:支出|支|使用|用|花|开支)")
+_ATTENDED = re.compile(r"[，,]\s?(?:[我本][乡镇局街县区办]道?)(?:[均都]|全部)?(?:派员|派人|组织人员|派出人员|应邀|准时)*参加")
+"""县政府召开政务公开会议2次，我乡均派员参加."""
+
+
+def was_planned(number: Number) -> bool:
+    """Whether money was planned at first and spent then: 专项经费年初安排4万元，年底实际支出3.6万元."""
+    return _PLANNED.search(number.words) is not None and _SPENT_THEN.match(number.sentence.text, number.hit.end) is not None
 
 
 def waived(number: Number) -> bool:
@@ -74,6 +122,16 @@ _BY_WHOM = re.compile(
 _ALL_ASKED = re.compile(r"申请[^，,。；;\d]{0,6}\d")
 
 
+_NONE_CARRIED = re.compile(r"[无没未]有?[^，,。；;]{0,6}结转|结转[^，,。；;]{0,4}(?:0|零)|结转下")
+_IN_ALL = re.compile(r"(?:合计|共计|总计|一共|总共|共有?|计|合并)(?:为|有|是|需|应|须)*(?:办理|处理|办件)?")
+
+
+def with_carried(number: Number) -> bool:
+    """Whether a sum is of new requests and of those carried over: 新收58件加上3件上年结转，共61件."""
+    text = number.sentence.text[max(0, number.hit.start - 60) : number.hit.start]
+    return "结转" in text and _IN_ALL.fullmatch(number.words) is not None and _NONE_CARRIED.search(text) is None
+
+
 def _some_of_them(words: str, text: str, at: int) -> bool:
     """Whether a count of requests is of one way or one kind of applicant: 书面申请4件、当面申请2件, 申请12件，公民申请9件."""
     if _PERSONS.search(words) and _BODIES.search(text[at:]):
@@ -92,10 +150,29 @@ def _kept_back(number: Number) -> bool:
     return told is not None and "申请" not in number.words
 
 
-_ASKED_FOR = re.compile(r"(?:申请人?|要求|请求)(?:公开|获取|提供|了解)")
+_GUIDES = re.compile(
+    r"申请(?:公开)?(?:指南|表格?|流程图?|目录|须知|说明|制度|办法|系统|平台|专栏|栏目|窗口|电话|渠道|样本|范本)(?:各|等|共)*$"
+)
+_ANSWERED_SO = re.compile(r"^(?!.*(?:申请|收到|受理|接到)).*(?:公开|提供|查阅|不存在|查无)")
+_OF_ALL_KINDS = re.compile(r"各[类种项]申请")
+_OURS_AMONG = re.compile(r"(?:信息公开|依申请公开|公开)申请[^，,。；;\d]{0,4}\d")
+_HANDED_OUT = re.compile(r"送达|领取|交付|发放|答复书|告知书|[答回]复(?!不)|接待|咨询")
+"""答复书邮寄送达5件: how the answers went out; 窗口接待咨询40件: no requests."""
+_LAST_YEARS_WAYS = re.compile(
+    r"(?:^|[，,；;。])(?:去年|上年度?|前年)的?(?:网[上络]|当面|信函|传真|邮寄|现场|窗口)[^，,。；;今本]{0,12}\d\s?[件份宗][，,、][^，,；;。]{0,12}$"
+)
+"""去年网上申请12件，信函申请9件: the second is last year's too."""
+_AT_ONCE_DONE = re.compile(r"(?:已|均|都)*(?:当场|现场|当面)(?:就|予以|给予|便)?(?:给|公开|答复|回复|提供|答应|办)")
+"""1件当场给复印了: answered, and not how it came."""
+_ASKED_FOR = re.compile(r"(?:申请人)?(?:申请人?|要求|请求|想要?)(?:公开|获取|提供|了解|查)")
 
 
 _AT_ONCE = re.compile(r"其中[^，,]{0,4}(?:当[日天场]|即时|现场|提前)")
+
+
+_OUT_OR_BAD = re.compile(r"送达|领取|寄送|答复[^，,。；;]{0,4}不(?:够|规范|及时|到位)|超期|逾期")
+_NOT_THE_ANSWERS = re.compile(r"[^，,。；;]{0,4}答复[^，,。；;]{0,8}不(?:服|满|认可)|[于在]20\d\d年")
+"""对其中1件答复不服; 2件于次年1月答复, when the year was over."""
 
 
 def _no_answer(code: str, number: Number) -> bool:
@@ -103,7 +180,11 @@ def _no_answer(code: str, number: Number) -> bool:
     if code == "replies.total":
         if number.words.startswith("其中") and _AT_ONCE.match(number.words):
             return True  # 按期答复28件，其中当日答复6件
+        if _NOT_THE_ANSWERS.match(number.right) or _OUT_OR_BAD.search(number.words):
+            return True
         return OF_OTHERS.search(number.words) is not None and "申请" not in number.words
+    if code == "replies.not_this_agency":  # 属于行政查询事项，告知到登记中心查询1件
+        return "行政查询" in number.sentence.text[max(0, number.hit.start - 30) : number.hit.start]
     amended = code == "replies.amendment_requested" and "补正" in number.right
     return amended and AFTERWARDS.search(number.sentence.text, number.hit.end) is not None
 

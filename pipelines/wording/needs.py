@@ -36,8 +36,9 @@ from pipelines.wording.published.places import (
     on_the_platform,
     under_a_board,
 )
+from pipelines.wording.requests.marked import marked
 from pipelines.wording.sentences import TOPICS, Section
-from pipelines.wording.wordings import Figure
+from pipelines.wording.wordings import Figure, unnumbered
 
 _AFTER_THEIR_OWN = frozenset(("channel", "training", "proposals", "normative_documents"))
 """Families of which a bare word (其他12条, 参训60人) counts where another of them was counted before."""
@@ -48,7 +49,9 @@ _ANSWERS = re.compile(
     r"国家秘密|商业秘密|个人隐私|不属于本机关|告知不存在|不存在[的者]|要求补正|其他途径|同意公开|部分公开|不予公开|否决公开|不同意公开|信息不存在|非本机关"
 )
 """Answers that only requests for information get."""
-_OPEN_ALREADY = re.compile(r"(?:其中)?(?:属于|属)?已经?公开(?:的|信息)*(?:有|共|为)?$")
+_OPEN_ALREADY = re.compile(
+    r"(?:其中)?(?:告知)?(?:属于|属)?已经?公开(?:的|信息|渠道|途径|网址|、?并?告知[^，,。；;\d]{2,12})*(?:有|共|为)?$"
+)
 _BESIDE = re.compile(
     r"告知补充|不公开|不属于|不存在|其他途径|不予公开|部分公开|无法提供|补正|执法案卷|不予处理|过程性信息|非本机关|不掌握"
 )
@@ -116,7 +119,9 @@ def fits(figure: Figure, number: Number, memory: Memory) -> bool:
         return False
     if family in ("review", "litigation") and _of_all_kinds(number):
         return False
-    if family == "normative_documents" and "名义" in number.words and _IN_ANOTHERS_NAME.search(number.words):
+    if family == "channel" and state.breakdown and state.last.startswith("response."):
+        return False  # 政策解读30篇，其中网站发布18篇
+    if family == "normative_documents" and _of_other_documents(number):
         return False
     if not_said_of(figure.code, number):
         return False
@@ -159,11 +164,20 @@ def _of_domain(number: Number, own: frozenset[str]) -> bool:
     return not anchored and any(domain not in harmless for lead in told for domain in DOMAIN.findall(lead))
 
 
+def _of_other_documents(number: Number) -> bool:
+    """Whether the documents are another body's, or of earlier years: 原乡政府印发的17件还没有清理完."""
+    if "名义" in number.words and _IN_ANOTHERS_NAME.search(number.words):
+        return True
+    return _FORMER.search(number.words) is not None or _GONE_OVER.match(number.right) is not None
+
+
+_FORMER = re.compile(r"^[^，,]{0,6}原[^，,始件]{1,10}(?:制发|制定|印发|出台|发布)的|历年|以前年度|往年")
+_GONE_OVER = re.compile(r"[^，,。；;]{0,8}(?:清理|废止|失效|修订|宣布)")
 _IN_ANOTHERS_NAME = re.compile(r"(?:起草|代拟|代|报请|提请)[^，,。；;\d]{0,8}以[^，,。；;\d]{2,12}名义")
 """起草并以县政府名义印发2件: the county's documents, not the office's that drafted them."""
 _ALL_CASES = re.compile(r"各类|各种|全部|所有")
 _HEARD = re.compile(r"(?:法制[办局]|司法局|法院|复议(?:机构|机关|局))[^，,]{0,10}(?:受理|收到|收案|办理|审理|审结)")
-_COURT = re.compile(r"(?<!尚未)(?<!未)审结|出庭|(?<!不予)(?<!未)(?<!未予)立案|受理\s?\d")
+_COURT = re.compile(r"(?<!尚未)(?<!未)审结|出庭|旁听|观摩|庭审|(?<!不予)(?<!未)(?<!未予)立案|受理\s?\d")
 
 
 def _of_all_kinds(number: Number) -> bool:
@@ -208,6 +222,8 @@ def _about(need: str, code: str, number: Number, memory: Memory) -> bool:
     state, text, words = number.state, number.sentence.text, number.words
     if need == "list" and number.in_run and code.startswith("channel."):
         return memory.carried == "公开"  # 子网站121，微信71 right behind the total
+    if need == "答复":  # 结论是：一、公开38件；二、已公开15件
+        return memory.requests and not number.sentence.first and len(unnumbered(text)) < len(text)
     if need not in TOPICS or need == "费用":
         return False
     if need in ("复议", "诉讼") and _only_some(number):
@@ -267,6 +283,8 @@ def says(topic: str, text: str) -> bool:
 def code_of(figure: Figure, number: Number) -> str | None:
     """The code of a wording that takes part of it from what was stated last: 维持1件, 其中主要负责同志参加2次, 主动公开6件."""
     state = number.state
+    if figure.code.startswith("replies.") and "规范性文件" in number.words:
+        return None  # 规范性文件制发数、公开数均为0
     if figure.code == "+_led":
         return f"{state.last}_led" if state.last in ("response.press_conferences", "response.online_interviews") else None
     if figure.code == "disclosure.total" and "plain" in figure.needs and not state.last and _marks_of_openness(number):
@@ -275,7 +293,7 @@ def code_of(figure: Figure, number: Number) -> str | None:
         return "channel.total"
     if figure.code == "disclosure.total" and "plain" in figure.needs:
         return _plainly_disclosed(number, state)
-    if figure.code == "channel.website" and answers_how_many(number):
+    if figure.code == "channel.website" and (answers_how_many(number) or _ON_AND_OFF.search(number.words)):
         return "disclosure.total"
     if figure.code == "channel.website" and on_the_platform(number):
         return None if state.last.startswith("channel.") else "disclosure.total"
@@ -292,10 +310,12 @@ def code_of(figure: Figure, number: Number) -> str | None:
         return "normative_documents.in_force"  # 网站公开现行有效的规范性文件39件
     if figure.code == state.last and state.breakdown and figure.code.startswith("response."):
         return None  # 政策解读260条，其中解读材料39条，解读产品201个
-    if figure.code == "replies.granted" and _OPEN_ALREADY.match(number.words):
+    if figure.code == "replies.granted" and _OPEN_ALREADY.match(unnumbered(number.words.strip("、 "))):
         return "replies.already_public"
     if figure.code == "channel.other" and "channel" in figure.needs and (state.items or number.right[:1] in ("为", "是", "因")):
         return None  # 其他12条 among kinds of information
+    if marked(figure.code, number):
+        return "disclosure.total" if figure.code == "replies.already_public" and number.unit in "条篇" else None
     if figure.code in _ATTRIBUTES and _marks_of_openness(number):
         return None  # 信息216条，其中主动公开205条，依申请公开6条，不予公开5条: how each is marked
     if figure.code == "requests.received" and state.last in _COUNTED and _only_asked(number):
@@ -305,6 +325,8 @@ def code_of(figure: Figure, number: Number) -> str | None:
     return figure.code.replace("*", state.family or "", 1)
 
 
+_ON_AND_OFF = re.compile(r"[和与及、](?:线下|网下)|(?:线下|网下)[^，,]{0,4}[和与及、]|线上线下|网上网下")
+"""网上公开和线下公开共134条."""
 _IN_COLUMN = re.compile(r"[“\"]([^”\"]{2,16})[”\"](?:栏目|专栏|专题|[板版]块|频道)")
 
 

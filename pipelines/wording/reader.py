@@ -7,6 +7,7 @@ import re
 from pipelines.wording.besides import told_besides
 from pipelines.wording.claims import Claim
 from pipelines.wording.context import PEOPLE_UNITS, Number, State, right_of
+from pipelines.wording.counts import Hit, hits
 from pipelines.wording.cues import (
     AFTER_OBJECT,
     ALL_ARE,
@@ -39,28 +40,30 @@ from pipelines.wording.cues import (
     SOME_OF,
     SPLIT,
     TAKES_PART,
-    UNRELATED,
     WHOLE,
 )  # fmt: skip
 from pipelines.wording.evidence import is_quiet
 from pipelines.wording.lists.gathering import PARENTS
 from pipelines.wording.lists.listed import kinds_of, of_many_domains, section_of
 from pipelines.wording.office.dated import carried_over
+from pipelines.wording.office.gatherings import told_of_meetings
 from pipelines.wording.office.posts import told_of_posts
 from pipelines.wording.office.replying import told_of_leaders
 from pipelines.wording.office.rooms import told_of_rooms
+from pipelines.wording.published.proven import spared
 from pipelines.wording.published.rules import told_of_rules
 from pipelines.wording.reckoner import DISCLOSES, Reckoner
+from pipelines.wording.requests.asked import by_one_way
 from pipelines.wording.requests.behind import reason_again, told_behind
 from pipelines.wording.requests.contents import contents_of, subjects_of
-from pipelines.wording.requests.grievances import appeals_of, told_of_headings, without_uncounted
+from pipelines.wording.requests.grievances import appeals_of, told_of_headings, without_uncounted, without_unrelated
 from pipelines.wording.requests.motions import told_of_motions
 from pipelines.wording.requests.stories import stories_of
 from pipelines.wording.requests.told import told_of_all
-from pipelines.wording.sentences import Hit, Sentence, denials, hits
+from pipelines.wording.second.look import looked_over
+from pipelines.wording.sentences import Sentence, denials
 from pipelines.wording.wordings import phrase_of, unnumbered
 from pipelines.wording.zeros.denied import denied
-from pipelines.wording.zeros.negated import denied_besides
 
 _ITEM_UNITS = frozenset("条篇")
 _AGAIN = frozenset(("", "信息", "文章", "图文", "图文信息", "推文"))
@@ -73,7 +76,6 @@ _LAST_VERB = re.compile(r"[、和及并]并?((?:设立|设置|配备|开辟|建�
 """采用了政府网站、设立了3处查询点: only the last of several verbs has the number."""
 _CONTAINS = re.compile(r"[（(](?:含|包括)[^（）()\d]{1,40}[）)]")
 _STOPS = ("，", ",", "；", ";", "。")
-_CASES = ("review.", "litigation.", "complaints.")
 _LONE = re.compile(r"\s*[^\d，,。；;：:（）()]{2,24}\s?\d{1,6}\s?[条件篇份][；;，,]?\s*")
 """A line of nothing but one kind and its count."""
 _LONGEST_LINE = 34
@@ -104,6 +106,10 @@ _DATED_OR_OWN = re.compile(r"\s*(?:\D{0,6}20\d\d|[我本全今截自从前]|第?
 _BEGUN = re.compile(
     r"\D{0,12}(20\d\d)年度?(?:\d{1,2}月份?)?(?:\d{1,2}日)?(?:起(?!草)|开始|[，,]?(?:[我本]?[县区市镇乡局委街]道?)?(?:成立|组建|设立)了?[^，,。；;\d]{0,24}(?:领导小组|工作小组|工作机构|办公室)[”\"]?$)"
 )
+_TOLD = (
+    told_of_posts, told_of_meetings, told_of_rooms, told_of_leaders, told_of_rules, told_of_motions, told_of_headings,
+)  # fmt: skip
+
 
 class Reader(Reckoner):
     """Reads sentence by sentence and collects claims; what a sentence leaves open (其中：) goes on in the next."""
@@ -120,6 +126,7 @@ class Reader(Reckoner):
         section, text = sentence.section, sentence.text
         if section.plan:
             self._done_all_the_same(sentence)
+            self.claims = looked_over(sentence, self.claims, self.year, self.names)
             return
         self._memory.turn(section, sentence.first)
         state = State(section, counted=section.headings == self._counted_under)
@@ -136,16 +143,17 @@ class Reader(Reckoner):
         self._numbers(before, state)
         self._mixed_units()
         self._run_of_parts(before)
-        self._of_other_matters(sentence)
+        self.claims = without_unrelated(sentence, self.claims)
         self.claims += [*kinds, *told_of_all(sentence, self.claims)]
-        for tells in (told_behind, reason_again, stories_of, appeals_of, subjects_of, contents_of):
+        for tells in (told_behind, reason_again, by_one_way, stories_of, appeals_of, subjects_of, contents_of):
             self.claims += tells(sentence, self.claims)
+        self.claims = spared(sentence, self.claims, self.proofs.spare)
         self.claims = told_besides(sentence, self.claims, self.year, self.names)
-        for told in (told_of_posts, told_of_rooms, told_of_leaders, told_of_rules, told_of_motions, told_of_headings):
+        for told in _TOLD:
             self.claims += told(sentence, self.claims)
         self.claims = without_uncounted(sentence, self.claims)
         self._denials(sentence)
-        self.claims += denied_besides(sentence, self.claims, self.year, self.names)
+        self.claims = looked_over(sentence, self.claims, self.year, self.names)
         self._parent = state.parent or self._parent
         self._divided = state.breakdown and state.parent is not None and state.items > 0
         self._end = sentence.start + len(text)
@@ -155,14 +163,6 @@ class Reader(Reckoner):
         self._lone = lone and not text.rstrip().endswith(("：", ":"))
         goes_on = lone or text.rstrip().endswith(("：", ":", "；", ";"))
         self._open = state.breakdown and goes_on and state.parent is not None
-
-    def _of_other_matters(self, sentence: Sentence) -> None:
-        """Drops the cases that a sentence itself says to have nothing to do with disclosure: 复议维持1件，与政府信息公开无关."""
-        other = UNRELATED.search(sentence.text) if "无关" in sentence.text or "范畴" in sentence.text else None
-        if other:
-            begin = sentence.start + max(sentence.text.rfind(mark, 0, other.start()) for mark in "；;") + 1
-            end = sentence.start + other.start()
-            self.claims = [one for one in self.claims if not (begin <= one.start < end and one.code.startswith(_CASES))]
 
     def _kinds(self, sentence: Sentence, state: State) -> tuple[list[Claim], Sentence]:
         """The kinds that a sentence counts where no total goes on in it, and the sentence up to them (the whole if none)."""
@@ -333,7 +333,7 @@ class Reader(Reckoner):
         begun = _BEGUN.match(part) if "20" in part else None
         if begun and begun.group(1) != str(self.year):
             state.cumulative = True  # 2008年3月起我局开展公开工作，配备了2名
-        elif _DATED_OR_OWN.match(part) and "根据" not in part:
+        elif part[0] not in "较比" and _DATED_OR_OWN.match(part) and "根据" not in part:
             head = phrase_of(part[:60], self.year, self.names)
             state.time = head.time or state.time
             state.until = head.until
@@ -394,4 +394,5 @@ class Reader(Reckoner):
         if word in ("不收取", "不") and not own:
             return True
         foreign = state.foreign and _OWN_AFFAIR.search(right) is None
-        return foreign or state.time in ("other", "part") or bool(OTHER_COMPLAINTS.search(left + right))
+        asked_for = right.rstrip().endswith("公开申请")  # 未收到环境信息公开申请: whatever it would be about
+        return foreign or state.time in ("other", "part") or bool(not asked_for and OTHER_COMPLAINTS.search(left + right))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipelines.wording.claimed import claimed
 from pipelines.wording.claims import Claim, label_of, outcome_of
 from pipelines.wording.clauses import Clauses
 from pipelines.wording.context import NOTHING, Number
@@ -15,18 +16,15 @@ from pipelines.wording.cues import (
     BY_WAYS,
     CALLED_DISCLOSED,
     COMPARES,
-    FRESH,
     KNOWN,
     NOT_ONE,
     NOT_ONE_BEHIND,
     NOW,
-    OPENING,
     OWN_LEVEL,
     OWN_PART,
     PLANS,
     PROPOSALS,
     REFUSES,
-    STANDING,
     SUM,
 )
 from pipelines.wording.evidence import is_quiet, judged
@@ -39,7 +37,7 @@ from pipelines.wording.needs import code_of, fits, topic_of
 from pipelines.wording.office.dated import HELD_UNITS, of_a_day, of_each, of_last_year
 from pipelines.wording.owned import own_domains
 from pipelines.wording.published.at_large import told_at_large
-from pipelines.wording.published.media import all_used, medium_before
+from pipelines.wording.published.media import medium_before
 from pipelines.wording.requests.outcomes import charged_by_others, family_of_results
 from pipelines.wording.requests.told import told_of_one
 from pipelines.wording.stated import by_heading, core_of, each_of, stated, summed
@@ -58,6 +56,7 @@ _AIMS = tuple(f"的{what}{aim}" for what in ("", "年度", "全年", "公开", "
 _MANY = 6
 _OF_THEM = frozenset(("", "且", "且有", "其中", "其中有", "有", "还有", "另", "另有", "另外", "、"))
 _POINTS = "、，,；; "
+_DIVIDED = ("requests.received", "applications.new", "requests.completed", "replies.total")
 _STOCKS = ("staff.", "organisation.")
 """What there is, however long ago it was begun: 自2008年起开展公开工作，配备专职人员2名."""
 
@@ -75,7 +74,8 @@ class Reckoner(Clauses):
 
     def number(self, number: Number) -> None:
         """Claims what a number says, or takes into the state that it is somebody else's."""
-        if self._is_settled(number) or (("各" in number.words or "分别" in number.words) and self._each(number)):
+        each = "各" in number.words or "分别" in number.words
+        if self._by_proof(number) or self._is_settled(number) or (each and self._each(number)):
             return
         state, words = number.state, number.words
         if charged_by_others(number):
@@ -131,7 +131,7 @@ class Reckoner(Clauses):
             NOT_ONE.search(words) or NOT_ONE_BEHIND.match(number.sentence.text, number.hit.end)
         ):
             return True  # 无一起…, 一份也没收到: a denial
-        if state.last in ("requests.received", "applications.new") and BY_WAYS.match(words):
+        if state.last in _DIVIDED and BY_WAYS.match(words):
             words = number.words = words[1:]  # 收到申请88件，含网络49件
         if words.startswith("含") and words.endswith("规范性文件") and number.unit == "件":
             words, state.breakdown = words[1:], True  # 公开信息6120条，含规范性文件21件
@@ -161,7 +161,8 @@ class Reckoner(Clauses):
         if "本级" in words and OWN_LEVEL.search(words) and (state.last or self._whole_told(words)):
             state.foreign = True  # 全区受理800件，区政府本级受理206件
             return True
-        return not words and number.sentence.text.startswith("中", number.hit.end) and self._spoken_of(number)  # 98件中：…
+        among = not words and number.sentence.text.startswith("中", number.hit.end)  # 98件中：…
+        return (among and self._spoken_of(number)) or self._sorted(number)
 
     def _held(self, number: Number) -> bool:
         """Claims what was held on one day or in one month: 8月组织专题培训1次，33人参加."""
@@ -324,25 +325,9 @@ class Reckoner(Clauses):
             one.code == code and not one.weak and one.start < number.sentence.start for one in self.claims[-_MANY:]
         ):
             return True  # 网站754条，其他54条。其中…门户网站1014条: divided a second time
-        self._take_in(number, self._claimed(number, figure, code))
+        self.claims.append(claimed(number, figure, code, self.claims))
+        self._take_in(number, self.claims[-1])
         return True
-
-    def _claimed(self, number: Number, figure: Figure, code: str) -> Claim:
-        """The claim of a number with all that its words say of it, added to the claims."""
-        state, words, claim = number.state, number.words, number.claim(code)
-        openly = "主动公开" in words
-        claim.said, claim.alone = "公开" in words, code == "channel.other" and all_used(words)
-        if openly and code in PARENTS and OPENING.search(words):
-            claim.opening = label_of(OPENING.sub("", words))
-        claim.anchored = openly and number.phrase.time == "this"
-        claim.fresh, claim.summed = "新" in words and FRESH.search(words) is not None, "累计" in words
-        claim.dated = code == "training.people" and bool(self.claims) and self.claims[-1].dated
-        claim.until = ((number.phrase.until or state.until) and claim.summed) or STANDING.search(words) is not None
-        documents = code == "disclosure.total" and words.endswith("文件") and number.unit in "件份个"
-        claim.judged = "judged" in figure.needs or documents  # 主动公开文件22份，公开信息316条
-        claim.weak, claim.listed = documents or "weak" in figure.needs, state.breakdown or "list" in figure.needs
-        self.claims.append(claim)
-        return claim
 
     def _take_in(self, number: Number, claim: Claim) -> None:
         """Keeps what a claim leaves for the numbers behind it, and adds what it tells besides."""

@@ -1,4 +1,4 @@
-"""Text in traditional characters made simple for reading, one character to one character, so that every place stays."""
+"""Traditional characters and wide digits made plain for reading, one character to one character, so that every place stays."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from pipelines.wording.wordings import slips
 
 _TELLTALE = "開"
 _SIGNS = re.compile("[開報務請訴議與動條網絡機關]")
+_WIDE_NUMBER = re.compile(r"[０-９]+(?:．[０-９]+)?")
+_NARROW = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _ENOUGH = 8
 """A page with fewer is not written in them: names keep their old characters."""
 
@@ -21,8 +23,10 @@ _ENOUGH = 8
 def simplified(outline: Outline) -> Outline:
     """The outline with its text in simplified characters, of the same length; itself where it is written in them.
 
-    Slips of the pen are made good (依申清公开), so that what was meant is read.
+    Slips of the pen are made good (依申清公开), so that what was meant is read; wide digits are made narrow.
     """
+    if any(digit in outline.text for digit in "１２０"):  # no number of a report has none of them
+        outline = replace(outline, text=_WIDE_NUMBER.sub(lambda wide: wide.group().translate(_NARROW), outline.text))
     meant, any_slip = _slips()
     if any_slip.search(outline.text):
         outline = replace(outline, text=any_slip.sub(lambda slip: meant[slip.group()], outline.text))

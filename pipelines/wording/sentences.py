@@ -1,4 +1,4 @@
-"""The sentences of a report's prose with the headings they stand under, and the numbers and denials in them."""
+"""The sentences of a report's prose with the headings they stand under, and the denials in them."""
 
 from __future__ import annotations
 
@@ -11,15 +11,27 @@ from typing import NamedTuple
 
 from pipelines.outline import Grid, Outline
 from pipelines.wording.appended import opens_appendix, topic_and_count
-from pipelines.wording.bracketed import unbracketed, without_appealed, without_classes, without_sessions, without_uncounted
+from pipelines.wording.blanking import without_asides
 from pipelines.wording.cues import CUE, DOMAIN, led
-from pipelines.wording.unlike import counts_nothing, without_units
+from pipelines.wording.dashes import undashed
+from pipelines.wording.headings import (
+    MARKS,
+    bare_heading,
+    is_bare,
+    is_of_a_year,
+    mark_of,
+    of_two_halves,
+    opening_of,
+    opens_part,
+    unasked,
+)
+from pipelines.wording.in_years import of_one_year
 
 MAX_SENTENCE = 700
 """A longer sentence is not read: nobody writes one, and a page made to stall would."""
 
-MAX_DENIALS, MAX_HITS = 12, 80
-"""Denials and numbers looked at in one sentence."""
+MAX_DENIALS = 12
+"""Denials looked at in one sentence."""
 
 MAX_CELL_ROWS, MAX_CELL_COLUMNS = 60, 12
 """Rows and columns of one table whose cells are read as prose."""
@@ -29,15 +41,8 @@ MAX_PROSE = 150_000
 
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
 _INLINE = re.compile(r"(?<=[\s;；])(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
-_MARK = re.compile(
-    r"[\s　]*(?:(?P<first>第?[一二三四五六七八九十]{1,3}(?:部分)?[、.．：:\s])"
-    r"|(?P<second>[（(][一二三四五六七八九十]{1,3}[）)][、.．]?)|(?P<third>\d{1,2}[、.．](?!\d)|[（(]\d{1,2}[）)][、.．]?"
-    r"|[①-⑳])|(?P<fourth>[一二三四五六七八九十]是))"
-)
-_PART = re.compile(r"\s*第[一二三四五六七八九十]{1,3}部分[、.．：:\s]")
-_MARKS = frozenset("【第一二三四五六七八九十（(0123456789①②③④⑤⑥⑦⑧⑨⑩ 　")
 _NONE = ("", "", "", "")
-_BOXED = re.compile(r"【([^【】\d]{2,20})】\s?")
+_BOXED = re.compile(r"【((?:20\d\d年度?)?[^【】\d]{2,30})】\s?")
 """【依申请公开】收到4件: a heading in one line with what stands under it."""
 _BEGINS_SENTENCE = re.compile(r"20\d\d年|[今本全]年|截[至止]|[我本全][省县区市州旗盟镇乡街局委办院]|年初|年内")
 """一、2020年我镇围绕疫情防控等重点，公开信息…: a numbered sentence and no heading."""
@@ -54,22 +59,14 @@ _DIVIDED_YEAR = re.compile(
 )
 """三是公开部门文件、人事任免。2022年主动公开信息264条，其中…: the year's whole, no part of the point before it."""
 _HEADING_END = re.compile(r"[。：:，,；;\s]")
-_BARE_HEADING = re.compile(r"[^\d。，,；;：:未无没]{2,22}(?:情况|概述|问题|不足|措施|打算|计划|安排|重点|思路|方向)")
-
-_TOPIC = (
-    r"(?:政府信息|信息)?(?:主动公开|依申请公开|公开申请)(?:政府信息)?|(?:依申请公开)?(?:收费|费用)(?:[及和与]减免|减免)?"
-    r"|(?:行政)?(?:复议|诉讼|应诉)|(?:举报|投诉){1,2}|(?:人员|机构|经费|培训|会议)"
-)
-_BARE_TOPICS = re.compile(rf"(?:{_TOPIC})(?:[、和及与](?:{_TOPIC})){{0,3}}[：:]?")
-"""复议、诉讼: a line of nothing but topics is a heading, though nothing numbers it."""
-
 _PLAN = re.compile(
-    r"问题|不足|改进|打算|下一步|下步|努力方向|工作计划|工作思路|工作设想|今后|明年|下一?年度?(?:工作|重点|计划|打算)|整改"
+    r"(?<!热点)(?<!难点)(?<!焦点)(?<!疑难)(?<!关[心注切]的)(?<!关[心注切])(?<!反映的)问题(?!导向)|不足"
+    r"|改进(?!方式|方法|服务|作风|工作作风|平台|栏目|版面|网站|依申请|申请|信息|政务|手段|流程|程序)|打算|下一步|下步|努力方向|工作计划|工作思路|工作设想|今后|明年|下一?年度?(?:工作|重点|计划|打算)|整改"
     r"|意见建议"
 )
 _AHEAD = re.compile(r"打算|下一步|下步|努力方向|工作计划|思路|设想|今后|明年|下一?年度?|改进措施|整改措施")
 _HOTLINE = re.compile(r"12345|热线|信箱|信访|留言|来信来访|市民服务")
-_REMEDY = r"(?:权利|权益|监督|法律|行政|司法)[与和及、]?救济|救济(?:渠道|途径)"
+_REMEDY = r"(?:权利|权益|监督|法律|行政|司法)[与和及、]?救济|救济(?:渠道|途径)|^争议|^行政争议"
 """监督救济: reviews, suits and complaints; 社会救济 is none of them."""
 
 TOPICS = {
@@ -88,51 +85,6 @@ TOPICS = {
 }
 """What makes a heading speak of a topic."""
 
-_CHINESE_NUMERAL = "零〇两一二三四五六七八九十百千万"
-_BANKERS = "壹贰叁肆伍陆柒捌玖拾佰仟"
-"""Numerals of receipts: 人民币贰拾捌元整."""
-_UNIT = (
-    "人次|条次(?!之)|件次(?!之)|篇次(?!之)|场次|亿元|万元|千元|条|件|次|篇|个人(?=[兼专从负管抓做，,；;、。（(]|$)|个|项|份|起|宗|例|人|名|位|场|期"
-    r"|处|间|家|班|元|(?<=[\d０-９])则|回(?![应复访答收执馈落升迁乡来头归顾避])"
-)
-_HIT = re.compile(
-    rf"(?=[大约将近超逾接\d０-９{_CHINESE_NUMERAL}{_BANKERS}])(?:大约|约为|(?<![节公预条合契签集规民])约|将近|近|超过|逾|接近)?\s?"
-    r"(?:(?<![\d０-９A-Za-z.\-/第〔\[［《])(?:[\d０-９]{1,3}(?:[,，][\d０-９]{3})+|\d{1,3}(?: \d{3})+(?!\d)"
-    r"|[\d０-９]{1,12})(?:[.．][\d０-９]{1,4})?(?![\d０-９%％‰.．])"
-    rf"|(?!(?<=在)一起|万元[）)])(?<![第统唯同专单某这那每逐{_CHINESE_NUMERAL}])(?<!另(?=一[^件宗起份例]))[{_CHINESE_NUMERAL}]{{1,9}}|[{_BANKERS}零]{{1,12}}(?=\s?万?元))"
-    rf"\s?[余多来]?[万亿千百]?[余多]?\s?(?P<unit>{_UNIT})(?:[（(](?:次|件|篇|条)[）)])?(?![款例目线途渠]|(?<=个)月|[\d一二两三四五六七八九]角|规(?!范性)|大类|类[别，、：:]|工作日|"
-    rf"(?:[县区市]?直|政府|职能|工作|组成|行政|乡)*(?:部门|单位|乡镇|镇|街道(?!干部|工作人员)|机关(?!干部|工作人员|人员)))(?:左右)?"
-)
-_BARE = re.compile(
-    r"[为数量计是：:额用到至](?:(?<=[为数量计是：:额用])|(?<=[降减][到至为]))\s?([\d０-９]{1,9}|零|〇|(?<=元[）)][：:])\d{1,6}\.\d{1,4})(?![,，]\d{3}(?!\d))(?=\s?(?:[，,。；;）)]|$|[（(](?:[条件篇次][）)]|[^\d（）()，,：:]{1,6}\d))|(?<![：:为是]\d)、)"
-)
-_ASKED = re.compile(r"(?:申请|复议|诉讼|投诉|举报)(?:案件|事项|件)?\s?(\d{1,6})(?=\s?(?:[，,。；;）)]|$))")
-"""共受理政府信息公开申请0: neither unit nor 为."""
-_LAST = re.compile(r"[开布送](?:政[府务])?信息\s?(\d{1,6})(?=[，,；;](?!\d{3}(?!\d))|$)")
-"""公开政务信息193: the unit was left out at the end of a clause."""
-_RUN = re.compile(r"(?:(?:\d{1,2}[.．、])?[^\d，,;；、。（）()：:％%\s]{2,20}\s?\d{1,6}(?:[;；，,、。）)]|$)\s?){2,}")
-_WITHOUT_UNIT = re.compile(r"\d[;；，,、）)]")
-_RUN_ITEM = re.compile(r"(?<=[^\d.．])(\d{1,6})(?=[;；，,、。）)]|$)")
-"""（网络4、信函2）, 1.概况5;2.规章100;: a run of labels with numbers that have no unit."""
-_NOISE = re.compile(r"[（(](?:微信号?|公众号|账号|帐号|网址|域名|ID|http|www|邮编|电话)[^（）()，,。]{0,60}[）)]")
-"""(微信号:abc4822006): its digits count nothing."""
-_ACCOUNTS = re.compile(r"(?<=[号博信台站户])[（(]\s?\d{1,3}\s?个\s?[）)]")
-"""微信公众账号（1个）发布信息149条: how many accounts there are."""
-_TERRITORY = re.compile(r"(?<=[所下]辖|[所下]属|辖区)的?\s?\d{1,3}\s?个(?=(?:行政|自然|基层)?(?:社区|村|居|站所|科室|股室|学校))")
-"""街道及所辖12个社区配备: whose they are, and no count of anything."""
-_IN_TURN = re.compile(r"依次(?=[为是有]?\s?[\d一二两三四五六七八九十零〇])")
-"""国家秘密、个人隐私依次为3件、1件: 分别."""
-_THEMES = re.compile(r"以?[“\"][^“”\"\n]{2,60}[”\"](?:[、和及与][“\"][^“”\"\n]{2,60}[”\"]){0,4}[为等]?主题的?")
-"""以“关注养老，关爱老人”和“…”为主题的: what something was about, with commas of its own."""
-_PASSED = re.compile(
-    rf"(?:突破|跨过|迈过|越过|冲破|站上)了?\s?[\d{_CHINESE_NUMERAL}]{{1,8}}\s?[余多]?万?(?:{_UNIT})?的?"
-    r"(?:(?:大关|关口|关)[，,](?:首次|最终|实际|已经?|共|一举|历史性地?)*(?=达|为|有|上升|增)|[，,](?:最终|实际|已经?|共)*(?=达到))"
-)
-"""突破三百条大关，达到312条: which round number it left behind."""
-_SPELT_OUT = re.compile(
-    rf"(?P<words>[{_CHINESE_NUMERAL}]{{2,12}}[（(])(?P<number>\d{{1,7}})(?P<end>[）)])(?={_UNIT})"
-)
-"""三千二百一十六（3216）条: the same number twice."""
 _DENIAL = led(
     "未没免无停不谈零",
     r"未曾?(?!经(?!历))(?![来能必按公尽完成予批满]|及时|开(?![展设办过]))|没有?人?|(?:免费|无偿)(?=提供|$|[，,。；;])|停止(?=收取|收费)|不(?=发生|收费|收钱|收一分|收分文|收取?(?:任何|一切|各项)?费用)|无(?!一例外)人?(?![障碍偿法线需纸正条关缝论害形超故])|不(?:存在|收取|曾)"
@@ -167,21 +119,18 @@ class Section:
         return ""
 
 
-class Hit(NamedTuple):
-    """A number in a sentence with its unit: characters `start` to `end`; unit `-` where none is printed."""
-
-    start: int
-    end: int
-    unit: str
-
-
 class Sentence(NamedTuple):
-    """One sentence: `text` begins at `start` in the outline's text. `first` opens its paragraph."""
+    """One sentence: `text` begins at `start` in the outline's text.
+
+    first   it opens its paragraph
+    spoken  its paragraph has spoken of disclosure before it (政府信息公开由党政办承担。现有2人，1专1兼)
+    """
 
     text: str
     start: int
     section: Section
     first: bool
+    spoken: bool = False
 
 
 def sentences(outline: Outline, start: int, end: int, year: int | None) -> Iterator[Sentence]:
@@ -198,36 +147,30 @@ def sentences(outline: Outline, start: int, end: int, year: int | None) -> Itera
         until = min(paragraph.end, paragraph.start + left)
         left -= until - paragraph.start
         headings = (*headings[:3], "")
-        parts = parts or _PART.match(text, paragraph.start, until) is not None
+        parts = parts or opens_part(text, paragraph.start, until)
         if not CUE.search(text, paragraph.start, until) and not text.endswith(_OPENS_LIST, paragraph.start, until):
             headings, _ = _advance(headings, text[paragraph.start : min(until, paragraph.start + 60)], True, parts)
             continue
-        first = True
+        first, spoken = True, False
         for at, piece in _pieces(text, paragraph.start, until):
             begin = 0
-            if first or piece[:1] in _MARKS or piece[1:2] in _MARKS:
+            if first or piece[:1] in MARKS or piece[1:2] in MARKS:
                 headings, begin = _advance(headings, piece, first, parts)
+            if first and not headings[3] and mark_of(piece) is None:
+                headings = (*headings[:3], _opening(text[at:until], headings))
             if len(piece) < _LONG_OPENING and piece.endswith(_OPENS_LIST[:2]) and _OF_REQUESTS.search(piece):
                 headings = (headings[0], piece.strip(), "", "")
             if len(piece) <= _LONG_QUESTION and text[at + len(piece) : at + len(piece) + 1] in _QUESTION:
                 headings = (*headings[:3], piece.strip())
             if len(piece) <= MAX_SENTENCE and (CUE.search(piece) or piece.endswith(_OPENS_LIST)):
-                text_of = _NOISE.sub(_blank, piece) if "号" in piece or "w" in piece or "电话" in piece else piece
-                text_of = _ACCOUNTS.sub(_blank, text_of) if "个）" in piece or "个)" in piece else text_of
-                text_of = _THEMES.sub(_blank, text_of) if "主题" in piece else text_of
-                text_of = _TERRITORY.sub(_blank, text_of) if "辖" in piece or "属" in piece else text_of
-                text_of = _PASSED.sub(_blank, text_of) if "突破" in piece or "关" in piece else text_of
-                text_of = _SPELT_OUT.sub(_spelt_out, text_of) if "（" in piece or "(" in piece else text_of
-                text_of = _IN_TURN.sub("分别", text_of) if "依次" in piece else text_of
-                text_of = without_uncounted(without_classes(text_of)) if "（" in piece or "(" in piece else text_of
-                text_of = without_appealed(text_of) if "不服" in piece else text_of
-                text_of = without_sessions(text_of) if "届" in piece else text_of
-                text_of = unbracketed(text_of) if "）" in piece or ")" in piece else text_of
-                under = (*headings[:3], "") if headings[3] and _DIVIDED_YEAR.match(text_of) else headings
-                yield Sentence(text_of[begin:], at + begin, _section(under, year), first)
-            first = False
+                text_of = undashed(without_asides(piece))
+                text_of = of_one_year(text_of, year) if "分别" in text_of and "年" in text_of else text_of
+                under = (*headings[:2], "", "") if any(headings[2:]) and _DIVIDED_YEAR.match(text_of) else headings
+                yield Sentence(text_of[begin:], at + begin, _section(under, year), first, spoken)
+            first, spoken = False, spoken or any(words in piece for words in _DISCLOSURE)
 
 
+_DISCLOSURE = ("信息公开", "政务公开")
 _QUESTION = ("？", "?")
 _LONG_OPENING = 45
 _OF_REQUESTS = re.compile(r"^(?!.*主动公开).*(?:依申请公开|信息公开申请|公开申请)")
@@ -271,14 +214,6 @@ def section_before(outline: Outline, start: int, at: int, year: int | None) -> S
     return _section(headings, year)
 
 
-def _spelt_out(match: re.Match[str]) -> str:
-    return " " * len(match["words"]) + match["number"] + " " * len(match["end"])
-
-
-def _blank(noise: re.Match[str]) -> str:
-    return " " * len(noise.group())
-
-
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     bare = topic_and_count(text, start, end)
     if bare:
@@ -302,20 +237,20 @@ def _advance(headings: tuple[str, ...], piece: str, first: bool, parts: bool = F
     """
     boxed = _BOXED.match(piece) if piece[:1] == "【" else None
     if boxed:
-        return (headings[0], boxed.group(1), "", ""), boxed.end()
-    mark = _MARK.match(piece) if piece[:1] in _MARKS or piece[1:2] in _MARKS else None
+        return (headings[0], unasked(boxed.group(1)), "", ""), boxed.end()
+    mark = mark_of(piece)
     if mark is None:
         if first and piece[:1] == "附" and opens_appendix(piece.strip()):
             return (piece.strip(), *_NONE[1:]), 0
-        line = piece.strip() if first and not headings[0] and len(piece) <= 24 else ""
-        bare = line and (_BARE_HEADING.fullmatch(line) or _BARE_TOPICS.fullmatch(line))
-        return ((headings[0], piece.strip(), "", "") if bare else headings), 0
-    level = {"first": 0, "second": 1, "third": 2, "fourth": 3}[mark.lastgroup or "first"]
-    if parts and "部分" not in mark.group():
+        return (_under_bare_line(headings, piece.strip()) if first else headings), 0
+    level = mark.level
+    if parts and not mark.part:
         level = min(level + 1, 3)
-    after = mark.end() + len(piece[mark.end() :]) - len(piece[mark.end() :].lstrip())
-    cut = _HEADING_END.search(piece, after)
+    after = mark.end + len(piece[mark.end :]) - len(piece[mark.end :].lstrip())
+    cut = _HEADING_END.search(piece, of_two_halves(piece, after) or after)
     heading = piece[after : cut.start() if cut else len(piece)]
+    level = _LINE_LEVEL if level > _LINE_LEVEL and cut is None else level  # 第四，依申请公开: in a line of its own
+    heading = unasked(heading)
     if _COUNTS.search(heading):
         heading = ""  # 1.区信访办主动公开7条: no heading, whatever the office is called
     if cut and cut.group() in "，," and (_BEGINS_SENTENCE.match(heading) or _DIGITS.search(heading)):
@@ -323,6 +258,38 @@ def _advance(headings: tuple[str, ...], piece: str, first: bool, parts: bool = F
     apart = cut is not None and heading and cut.group().isspace()
     begin = cut.end() if cut and apart else 0
     return (*headings[:level], heading if len(heading) <= 42 else "", *_NONE[level + 1 :]), begin
+
+
+_LINE_LEVEL = 2
+
+
+def _under_bare_line(headings: tuple[str, ...], line: str) -> tuple[str, ...]:
+    """The headings after a line that nothing numbers, which heads what follows if it is worded so or names a topic."""
+    named = bare_heading(line) if len(line) <= _LONGEST_LINE else ""
+    if not headings[0] and is_bare(named or line):
+        return (headings[0], named or line, "", "")
+    leaves = named and not headings[0] and _kind(headings[1]).plan and _LACKING.search(named) is None
+    return (headings[0], named, "", "") if leaves or is_of_a_year(named) or (named and _names_topic(named)) else headings
+
+
+_LACKING = re.compile(r"[不欠差弱少难待够]|加[强大快]|提高|提升|完善|强化|推进|深化|健全|规范|拓[展宽]|继续|进一步")
+"""公开内容不够全面, 加强学习: a point under 存在问题, and not the next chapter."""
+
+
+def _opening(paragraph: str, headings: tuple[str, ...]) -> str:
+    """The words that head the rest of their paragraph though nothing numbers them: 依申请公开工作。共收到…; "" if none do."""
+    named = opening_of(paragraph[:_LONGEST_LINE])
+    return named if named and named not in headings and (_names_topic(named) or is_of_a_year(named)) else ""
+
+
+_LONGEST_LINE = 30
+
+
+@lru_cache(maxsize=2048)
+def _names_topic(heading: str) -> bool:
+    """Whether a heading speaks of a topic that reports have chapters on, or of plans, and of no single domain."""
+    kind = _kind(heading)
+    return (bool(kind.topics - {"政开"}) or kind.plan) and not (kind.domain or kind.hotline)
 
 
 @lru_cache(maxsize=1024)
@@ -368,29 +335,8 @@ def _of_domain(heading: str) -> bool:
     return bool(found) and not whole
 
 
-def hits(text: str) -> list[Hit]:
-    """The numbers of a sentence that may be figures, in order; 第20条, 28.7%, years and dates are not among them."""
-    return list(_hits(text))
-
-
-@lru_cache(maxsize=64)
-def _hits(text: str) -> tuple[Hit, ...]:
-    """The numbers of a sentence, kept for the few texts read last: many readers ask for those of one sentence."""
-    found = [Hit(*match.span(), match["unit"]) for match in islice(_HIT.finditer(text), MAX_HITS)]
-    if "项" in text or "等" in text:
-        found = [hit for hit in found if not counts_nothing(text, hit.start, hit.end)]
-    bare = [Hit(match.start(1), match.end(1), "-") for match in islice(_BARE.finditer(text), MAX_HITS)]
-    if _WITHOUT_UNIT.search(text):
-        spans = [run.span() for run in islice(_RUN.finditer(text), MAX_HITS)]
-        runs = [Hit(item.start(1), item.end(1), "#") for span in spans for item in _RUN_ITEM.finditer(text, *span)]
-        starts = {hit.start for hit in runs} - {hit.start for hit in found}
-        bare = [hit for hit in bare if hit.start not in starts] + [hit for hit in runs[:MAX_HITS] if hit.start in starts]
-    last = [match.span(1) for match in islice(_LAST.finditer(text), MAX_HITS)] if "信息" in text else []
-    asked = [match.span(1) for match in islice(_ASKED.finditer(text), MAX_HITS)]
-    for spans, unit in ((without_units(text), "条"), (asked, "-"), (last, "-")):
-        starts = {hit.start for hit in bare} if spans else set()
-        bare += [Hit(start, end, unit) for start, end in spans if start not in starts]
-    return tuple(sorted(found + bare, key=lambda hit: hit.start) if bare else found)
+_ASKED = ("有没有", "收没收", "办没办", "开没开", "发没发")
+"""收没收钱: a heading that asks."""
 
 
 def denials(text: str) -> Iterator[tuple[int, int]]:
@@ -398,5 +344,7 @@ def denials(text: str) -> Iterator[tuple[int, int]]:
     for match in islice(_DENIAL.finditer(text), MAX_DENIALS):
         start = match.start()
         if text[start] == "无" and start and text[start - 1] in "有毫若如":
+            continue
+        if text[start] == "没" and text[start - 1 : start + 2] in _ASKED:
             continue
         yield start - (start > 0 and text[start - 1] in _BEFORE_DENIAL), match.end()

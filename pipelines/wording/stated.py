@@ -7,6 +7,7 @@ import re
 from pipelines.numbers import read_number
 from pipelines.wording.claims import plain_number
 from pipelines.wording.context import Number
+from pipelines.wording.counts import hits
 from pipelines.wording.cues import (
     ASKS,
     AUDIENCE,
@@ -21,10 +22,10 @@ from pipelines.wording.cues import (
     UNKNOWN_BEFORE,
     VERBS_ONLY,
 )
-from pipelines.wording.forbidden import REQUEST_ROUTES
+from pipelines.wording.forbidden import REQUEST_ROUTES, with_carried
+from pipelines.wording.office.staffing import is_one_of_several_days
 from pipelines.wording.owned import object_of
 from pipelines.wording.requests.proposed import of_proposals, of_results
-from pipelines.wording.sentences import hits
 from pipelines.wording.tolerance import UNREAD, loosened, of_medium
 from pipelines.wording.wordings import Figure, figure_of, open_figure_of, phrase_of
 
@@ -76,7 +77,7 @@ def summed(number: Number) -> Figure | None:
     """What 共计N件 sums up: the routes, the outcomes or the kinds of information counted before it."""
     state = number.state
     if state.last == "training.classes" and number.of_people and PARTICIPANTS.match(number.phrase.core):
-        return Figure("training.people", _SURE)
+        return None if is_one_of_several_days(number) else Figure("training.people", _SURE)
     text = number.sentence.text if number.unit in "件起宗例" and "其中" in number.sentence.text else ""
     reviewed = not state.foreign or _REVIEWS.search(text, 0, number.hit.start)
     cases = CASES_ABOUT_IT.search(text, 0, number.hit.start) if reviewed and text else None
@@ -85,6 +86,8 @@ def summed(number: Number) -> Figure | None:
     if proposals := of_proposals(number):
         return proposals
     if not SUM.fullmatch(number.words):
+        return None
+    if with_carried(number):
         return None
     if state.last in REQUEST_ROUTES or (state.last == "requests.received" and number.unit in "件份宗"):
         return Figure("requests.received", _SURE)

@@ -10,6 +10,8 @@ _ITEM_OF = re.compile(
     r"(?<=[一-龥])一项(?=[仍还尚也都均则为是没无])|[两二三四五六七八]项(?=[均都皆]|(?:数据|指标|内容)?(?:[合总共]计|相加|之和))"
 )
 _ENUMERATED = re.compile(r"项(?!申请|政府信息)|个(?:部分|方面|章节?|内容|[一二三]?级?(?:栏目|板块|版块)|领域|环节|层面)")
+_SEVERAL = re.compile(r"[二两三四五六七八九]个数(?:字|据|值)?(?=[分依均都皆各])")
+"""制发、废止、现行有效三个数分别为0、1、0."""
 _PACKED = re.compile(r"条[一-龥]{2,12}\d{1,6}[一-龥]{2}")
 _LOST = re.compile(
     r"(?<=条)[一-龥]{2,12}?(\d{1,6})"
@@ -20,6 +22,8 @@ _LOST = re.compile(
 def counts_nothing(text: str, start: int, end: int) -> bool:
     """Whether a number tells how many things were just named: 情况、诉讼等六项内容, 依申请公开一项仍是空白, 两项均为0."""
     if text[end - 1] == "项" and _ITEM_OF.match(text, start):
+        return True
+    if text.startswith("数", end) and _SEVERAL.match(text, start):
         return True
     return text[start - 1 : start] == "等" and _ENUMERATED.match(text, end - 1) is not None
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim, plain_number
+from pipelines.wording.requests.beyond import beyond_the_whole
 
 _ROUTES = ("requests.received_in_person", "requests.received_fax", "requests.received_online", "requests.received_letter")
 
@@ -21,7 +22,7 @@ def weighed(claims: Sequence[Claim]) -> list[Claim]:
     for code, unit in (("fees.collected", "元"), ("organisation.reading_points", "个")):
         dropped |= _shares(claims, code, unit) if code in codes else set()
     if "requests.received" in codes:
-        dropped |= _against_denials(claims) | _parts_of_requests(claims)
+        dropped |= _against_denials(claims) | _parts_of_requests(claims) | beyond_the_whole(claims)
     if any(code.endswith(_OUTCOMES) for code in codes):
         dropped |= _told_in_parts(claims)
     if "disclosure.total" in codes:
@@ -29,12 +30,24 @@ def weighed(claims: Sequence[Claim]) -> list[Claim]:
     dropped |= _stocks(claims) | _of_single_days(claims)
     dropped |= _weaker([claim for claim in claims if id(claim) not in dropped])
     if not dropped:
+        _of_no_other_whole(claims)
         return [*claims, *_received_by_one_route(claims)]
     _rehome(claims, dropped)
     said = {(claim.code, _value(claim) or claim.raw) for claim in claims if id(claim) not in dropped}
     childless = dropped - {id(claim) for claim in claims if (claim.code, _value(claim) or claim.raw) in said}
     stand = [claim for claim in claims if id(claim) not in dropped and id(claim.parent) not in childless]
+    _of_no_other_whole(stand)
     return [*stand, *_received_by_one_route(stand)]
+
+
+def _of_no_other_whole(claims: Sequence[Claim]) -> None:
+    """Makes the kinds of what a website published kinds of all that was disclosed, where no whole is told besides."""
+    lists = [claim for claim in claims if claim.label is not None and claim.code == "channel.website"]
+    if not lists:
+        return
+    if not any(claim.code == "disclosure.total" and claim.label is None for claim in claims):
+        for claim in lists:
+            claim.code = "disclosure.total"
 
 
 def _rehome(claims: Sequence[Claim], dropped: set[int]) -> None:
@@ -80,6 +93,11 @@ def _of_all_there_was(claims: Sequence[Claim]) -> None:
     ]
     if len(counted) == 1 and counted[0].alone:
         counted[0].code = "disclosure.total"
+    whole = next((claim for claim in counted if claim.platform and claim.code == "channel.website"), None)
+    if whole is not None and all(claim.code != "disclosure.total" for claim in counted):
+        whole.code = "disclosure.total"  # 信息公开专栏共上传信息154条: all there is
+        for claim in claims:
+            claim.code = whole.code if claim.parent is whole else claim.code
 
 
 def _weaker(claims: Sequence[Claim]) -> set[int]:

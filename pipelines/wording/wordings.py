@@ -28,10 +28,13 @@ MAX_PHRASE = 160
 """Longer phrases are not read: no figure is introduced by more characters than that."""
 
 _ENUMERATION = re.compile(
-    r"[\s　]*(?:[一二三四五六七八九十]{1,3}(?:是|、|[.．])|[（(][一二三四五六七八九十\d]{1,3}[）)][、.．]?"
+    r"[\s　]*(?:[一二三四五六七八九十]{1,3}(?:是|、|[.．])|[壹贰叁肆伍陆柒捌玖拾]{1,2}[、.．]"
+    r"|[（(][一二三四五六七八九十\d]{1,3}[）)][、.．]?"
     r"|\d{1,2}[、.．)）](?!\d)|[①-⑳●◆■·])[\s　]*"
 )
-_MAY_NUMBER = frozenset("一二三四五六七八九十（(0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳●◆■· 　\t\xa0")
+_MAY_NUMBER = frozenset("壹贰叁肆伍陆柒捌玖拾") | frozenset(
+    "一二三四五六七八九十（(0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳●◆■· 　\t\xa0"
+)
 """What such a numbering begins with; nearly no clause does."""
 _BARE_OWN = re.compile(
     r"(?:街道|支队|大队|总队|管理部|[市县区]局|[镇乡局]|行政机关)(?=公开|主动公开|收到|新收|网站|微信|微博|举行|配备|专职|兼职|工作人员|制发|未|发生|政开|信息|投入"

@@ -6,6 +6,7 @@ import re
 
 from pipelines.wording.claims import Claim, label_of
 from pipelines.wording.context import Number, State
+from pipelines.wording.counts import hits
 from pipelines.wording.cues import (
     ALL_STAFF,
     ANNOUNCES,
@@ -31,7 +32,7 @@ from pipelines.wording.cues import (
 from pipelines.wording.lists.parts import LEAST, RUN, adopted, value_of, within
 from pipelines.wording.lists.series import labels_of_series
 from pipelines.wording.needs import Memory
-from pipelines.wording.sentences import Sentence, hits
+from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import Figure, Phrase
 
 PARENTS = ("disclosure.total", "channel.website")
@@ -49,6 +50,8 @@ _REST_TOLD = re.compile(
     r"\s?[，,；;]\s?(?:其[余他它]|剩下|余下|剩余)(?:的|信息)?(?:则|[均都全皆])?(?:是|为|属于?)[^，,。；;\d]{2,20}$"
 )
 """价格公示48条，项目审批30条，其余为工作动态: a list, be it ever so short."""
+_OF_ALL_PARTS = re.compile(r"(?:网站|公众号|微信|微博|渠道|公开|信息)[^，,；;]{0,8}(?:合计|共计|总计|一共)")
+"""上半年86条，下半年171条，网站渠道合计257条: of both halves."""
 _FAR = 60
 """Items of one list do not stand further apart."""
 _AN_OPENING = 6
@@ -57,6 +60,8 @@ _AN_OPENING = 6
 
 def item_label(number: Number) -> str | None:
     """The label of an item of a list, which stands before its number, or behind it where that counts the rest."""
+    if number.words.rstrip("为是有：: ").endswith("分别") and "、" in number.words:
+        return None  # 甲、乙、丙分别为…: of several kinds
     rest = REST.fullmatch(number.words.strip("、，,；; ")) and REST_IS.match(number.right)
     return label_of(rest["label"].removesuffix("等") if rest else number.words, number.unit)
 
@@ -64,7 +69,14 @@ def item_label(number: Number) -> str | None:
 def units_of(parent: Claim) -> frozenset[str]:
     """The units that items of a total may have: 包括通知公告6次 only of 信息52次."""
     return SUM_UNITS | {"次"} if parent.unit == "次" else SUM_UNITS
-_BY_KIND = re.compile(r"[\s：:]*(?:从|按|以|公开|政府|信息|主要|的)*(?:类别|类型|种类|分类|内容|构成)")
+_BY_KIND = re.compile(
+    r"[\s：:]*(?:(?:此外|另外|同时|其次|再次|再者)[，,]\s?)?"
+    r"(?:从|按|以|公开|政府|信息|主要|的)*(?:类别|类型|种类|分类|内容|构成)"
+)
+_IN_ALL = re.compile(
+    r"(?:以上|上述)?(?:[几两三四五六七八九十]类)?(?:信息)?(?:共计|合计|总计|总共|一共|共)(?:主动)?(?:公开|发布)了?(?:政府|政务)?(?:信息)?"
+)
+"""…类45条，总计公开197条: the sum of the kinds before it, where it is that."""
 _SOON, _ENDLESS = 60, 10**9
 """An approximate whole may hold any part."""
 
@@ -97,7 +109,7 @@ class Lists:
     def _turn(self, phrase: Phrase, words: str, state: State) -> None:
         """Takes in whose number and which year's the phrase says it is."""
         office = HAS_OFFICE.search(phrase.core.replace("办理", "")) is not None
-        state.time = phrase.time or state.time
+        state.time = phrase.time or (None if state.time == "part" and _OF_ALL_PARTS.search(words) else state.time)
         if phrase.time == "this" and not phrase.until:
             state.cumulative = False
         if phrase.own or (phrase.time == "this" and not office):
@@ -132,7 +144,7 @@ class Lists:
 
     def _sum_up(self, number: Number) -> bool:
         """Claims the sum of a list whose first item was taken for the total: 主动公开工作情况38条，简介3条，合计41条."""
-        if not self._strays or not SUM.fullmatch(number.words):
+        if not self._strays or not (SUM.fullmatch(number.words) or _IN_ALL.fullmatch(number.words)):
             return False
         first = next((claim for claim in reversed(self.claims) if claim.code in PARENTS and claim.label is None), None)
         if first is None or not first.opening or first.start < number.sentence.start:

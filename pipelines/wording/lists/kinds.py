@@ -11,12 +11,14 @@ from decimal import Decimal
 
 from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim, label_of, plain_number
+from pipelines.wording.counts import Hit, hits
 from pipelines.wording.cues import DOMAIN, REST, REST_IS, SUM
-from pipelines.wording.sentences import Hit, Sentence, hits
+from pipelines.wording.sentences import Sentence
 
 _LEAST = 3
 _FURTHEST = 260
 _PART = re.compile(r"[；;。]")
+_STOP = re.compile(r"[，,；;。]")
 _BRACKET = re.compile(r"[（(][^（）()]{0,60}[）)]")
 _UNITS = frozenset("条件篇")
 
@@ -123,7 +125,7 @@ def _items(sentence: Sentence, parts: Sequence[tuple[int, int]], whole: Claim) -
     return [item for item in items if item is not None] if None not in items else []
 
 
-_RANK = re.compile(
+RANK = re.compile(
     r"^(?:[从按以]?(?:信息)?(?:类别|内容|种类|分类)(?:上|来?看|方面)?[，,：:])?(?:公开得?(?=最|比?较)|数量(?=最|居))?(?:(?:主动)?公开的?(?:政府|政务)?(?:信息|内容|事项)(?:中|里|上)?[，,：:]?)?"
     r"(?:其中[：:]?|(?:其余|其他|另外|剩下|余下)的?(?:分别)?(?:为|是)|以(?=.*(?:居|为|最|占))"
     r"|(?:其次|再次|接着|然后|最后|最[多少]的?|排[名在][^，,是]{1,6}的?|第?[一二三四五六七八九]类?)(?:是|为|有))?"
@@ -137,8 +139,8 @@ def _item(sentence: Sentence, begin: int, end: int, whole: Claim) -> Claim | Non
     hit = next((one for one in hits(text[begin:end]) if one.unit == whole.unit), None)
     if hit is None or hit.unit[0] not in _UNITS:
         return None
-    words = _RANK.sub("", _BRACKET.sub("", text[begin : begin + hit.start]).strip(" 、：:")).strip(" ，,、：:")
-    rest = REST_IS.fullmatch(text[begin + hit.end : end].strip()) if REST.fullmatch(words) else None
+    words = RANK.sub("", _BRACKET.sub("", text[begin : begin + hit.start]).strip(" 、：:")).strip(" ，,、：:")
+    rest = REST_IS.fullmatch(_STOP.split(text[begin + hit.end :])[0].strip()) if REST.fullmatch(words) else None
     label = label_of(rest["label"] if rest else words, "条")
     return _part(sentence, Hit(begin + hit.start, begin + hit.end, hit.unit), whole, label) if label else None
 

@@ -24,7 +24,7 @@ _COLUMN = re.compile(
     rf"(?:条?数量?)?[共计为有]*"
 )
 _COUNT = r"(?:\d{1,3}(?:[,，]\d{3})+|\d{1,6})(?:余|多)?\s?[条份]"
-_ITEM = rf"[^，,。；;：:\d（）()]{{2,36}}?\s?{_COUNT}(?:信息)?(?:[，,（(]\s?占[^，,、。；;（）()]{2,12}[）)]?)?"
+_ITEM = rf"[^，,。；;：:\d（）()]{{2,36}}?\s?{_COUNT}(?:信息)?(?:[，,（(]\s?占[^，,、。；;（）()]{{2,12}}[）)]?)?"
 _LIST = re.compile(
     rf"(?:(?:{_OPENS}(?:(?:政府|政务)?信息(?:公开)?的?(?:主要|具体)?(?:类别|内容|种类|类型|分类)[^，,。；;：:\d]{{0,4}}[：:])?)"
     r"|(?:类别|种类|类型|分类)[^，,。；;：:\d]{0,6}[：:]|按[^，,。；;：:\d]{0,6}(?:类别|种类|类型|分类|内容)[^，,。；;：:\d]{0,6}[：:，,]"
@@ -33,7 +33,10 @@ _LIST = re.compile(
     r"|公开(?:的)?(?:政府|政务)?信息[^，,。；;：:\d]{0,14}[（(，,：:]\s?(?:其中|包括|分别[为是]?|有)[：:]?)"
     rf"(?P<items>{_ITEM}(?:[，,、；;]\s?{_ITEM}){{2,40}})\s?(?=等?(?:各类|相关|有关)?(?:政府|政务)?(?:信息|内容)?(?:$|[。；;）)]|[，,](?![^，,。；;]{{0,8}}(?:[合总共]计|总[数量]))))"
 )
-_ITEMS = re.compile(rf"\s*(?:其中|包括|公开|主要有)?[：:]?(?P<items>{_ITEM}(?:[，,、；;]\s?{_ITEM}){{2,40}})[。；;]?\s*")
+_ITEMS = re.compile(
+    rf"\s*(?:(?:此外|另外|同时|其次|再次)[，,])?(?:其中|包括|公开|主要有)?[：:]?"
+    rf"(?P<items>{_ITEM}(?:[，,、；;]\s?{_ITEM}){{2,40}})[。；;]?\s*"
+)
 """（重点领域公开）行政审批214条，财政资金106条，价格收费72条: nothing but kinds under that heading."""
 _EACH = re.compile(rf"(?P<label>[^，,。；;：:\d（）()]{{2,36}}?)\s?(?P<number>{_COUNT})(?:信息)?")
 _WHOLE = re.compile(r"[各全部类]*(?:政府|政务)?(?:信息|消息)(?:公开)?(?:信息)?[共计总数量为有]*")
@@ -95,11 +98,32 @@ _OWN_WHOLE = re.compile(
 """（预决算公开）我局自身公开各类信息120条: of all kinds."""
 
 
+_PUBLISHERS_YEAR = re.compile(
+    r"\s*(?:20\d\d年度?|[全本]年度?|今年)[，,]?(?:[我本全](?:[省市县区旗镇乡局委办厅]|街道|中心|单位|机关))(?:共计?|累计|总共|合计|一共)"
+    r"(?:主动|对外|向社会)*公开(?:各类)?政府信息(?:共|合计|共计)?\s?\d"
+)
+"""（围绕重点领域深化公开）2014年，我局共主动公开政府信息312条: the publisher's whole year."""
+_YEARS_WHOLE = re.compile(
+    r"(?:20\d\d年度?|全年|今年|本年度?)[^，,。；;\d]{0,12}?(?:[合共总]计|总共|一共|共|累计)?主动公开(?:各类)?(?:政府|政务)信息"
+    r"(?:[合共总]计|总[量数]|共|为|达)*\s?\d"
+)
+
+
+def _whole_told(text: str) -> bool:
+    """Whether a sentence under 重点领域公开 tells what was disclosed in all, with no domain before it in its clause."""
+    told = _YEARS_WHOLE.search(text)
+    return told is not None and DOMAIN.search(told.group()) is None
+
+
 def section_of(sentence: Sentence, own: frozenset[str]) -> Section:
     """The section as it is for a sentence: of no single domain where that is the publisher's own or a whole medium is told of."""
     section = of_own_domain(sentence.section, own) if own else sentence.section
     if section.plan and "）" in sentence.text and _ROW.fullmatch(sentence.text):
         return replace(section, plan=False, headings=section.headings[:1])
+    if section.domain and of_many_domains(section) and "主动公开" in sentence.text and _whole_told(sentence.text):
+        return replace(section, domain=False)
+    if section.domain and "政府信息" in sentence.text and _PUBLISHERS_YEAR.match(sentence.text):
+        return replace(section, domain=False)
     if section.domain and "各类" in sentence.text and _OWN_WHOLE.search(sentence.text):
         return replace(section, domain=False)
     if section.domain and of_many_domains(section) and "信息" in sentence.text and _WHOLE_MEDIUM.match(sentence.text):
@@ -123,7 +147,7 @@ def kinds_of(sentence: Sentence) -> list[Claim]:
         return []
     claims: list[Claim] = []
     for item in islice(_EACH.finditer(text, *found.span("items")), 60):
-        words = item["label"].lstrip("、 ")
+        words = item["label"].lstrip("%％）)、，, ")
         label = None if _WHOLE.fullmatch(words) else label_of(words, "条")
         if label is None:
             return []

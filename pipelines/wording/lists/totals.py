@@ -11,11 +11,12 @@ from decimal import Decimal
 
 from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim, plain_number
+from pipelines.wording.counts import Hit, hits
 from pipelines.wording.cues import COMPARES, DOMAIN, FOREIGN, MEDIA, PLANNED, PLANS, SUM
 from pipelines.wording.needs import in_one_column
 from pipelines.wording.published.channels import row_of_heading
 from pipelines.wording.published.places import by_accounts_alone
-from pipelines.wording.sentences import Hit, Sentence, hits
+from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import phrase_of
 
 _UNITS = frozenset(("条", "条次", "#", "-"))
@@ -149,7 +150,9 @@ def _is_whole(hit: Hit, words: str, right: str, text: str, whose: tuple[int | No
     return told is not None and told.end() == len(words) and not _narrowed(_ALL_BODIES.sub("", words[: told.start()]))
 
 
-_PAPER = re.compile("《[^《》]{1,12}(?:简报|通讯|快讯|专报|小报)》|(?:专刊|期刊|刊物|杂志)")
+_PAPER = re.compile(
+    r"《[^《》]{1,12}(?:简报|通讯|快讯|专报|小报)》|(?:专刊|期刊|刊物|杂志)|(?:简报|快讯|专报|小报)\s?\d{1,3}\s?期"
+)
 """编印《白水简报》24期，刊登信息114条: what a paper of its own printed."""
 _ACCOUNT_OF = re.compile(r"[”\"’](?:全年|今年|累计|共|已)*推")
 """“柳坪之声”推送88条: an account by its name."""

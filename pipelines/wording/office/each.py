@@ -12,7 +12,7 @@ LEAST, MOST = 2, 6
 
 _EACH = re.compile(
     r"(?P<head>(?:(?:20\d\d年度?|[全本今当]年度?|年内|我[县区市局镇乡委办]|街道|还|已|先后|[，,])*(?:分别)?[在于]?))"
-    r"(?P<named>[^，,。；;：:（）()在]{3,60}?)(?:[内里上])?(?:(?:分别)?各自?|分别)(?P<verb>[^，,。；;各\d]{0,14}?)"
+    r"(?P<named>[^，,。；;：:（）()在]{3,60}?)(?:[内里上])?[又也还都均]?(?:(?:分别)?各自?|分别)(?P<verb>[^，,。；;各\d]{0,14}?)"
     r"(?P<count>\d{1,2}|[一二两三四五六七八九])\s?(?P<unit>[个处间次期场班])"
 )
 _JOINED = re.compile(r"以及|[、和及与]")
@@ -32,6 +32,26 @@ class Each(NamedTuple):
     value: int
     unit: str
     days: bool
+
+
+_KINDS = r"(?:部署|推进|总结|动员|碰头|调度|现场|协调|联席|通报|布置|点评|讲评|座谈|例|专题|工作|领导小组|部署动员|大)"
+_COUNT = r"(?:\d{1,2}|[一二两三四五六七八九十])"
+_CHAIN = re.compile(
+    rf"{_KINDS}{{1,3}}会议?{_COUNT}\s?[次场](?:[、，,和及]{{1,2}}(?:召开)?{_KINDS}{{1,3}}会议?{_COUNT}\s?[次场]){{1,5}}"
+)
+_COUNTED = re.compile(rf"{_COUNT}(?=\s?[次场])")
+
+
+def meetings_named(text: str) -> re.Match[str] | None:
+    """Meetings of several kinds that are counted one after another: 动员会1次、推进会2次."""
+    return _CHAIN.search(text) if "会" in text else None
+
+
+def sum_of_meetings(text: str) -> int:
+    """How many meetings a text that is such a list counts together; 0 where it is none."""
+    if "会" not in text or not _CHAIN.fullmatch(text):
+        return 0
+    return sum(int(read_number(f"{count}次").value or 0) for count in _COUNTED.findall(text))
 
 
 def each_named(text: str) -> Each | None:

@@ -6,7 +6,9 @@ import re
 
 from pipelines.wording.around import About, Told
 from pipelines.wording.cues import OBJECTS
+from pipelines.wording.forbidden import not_said_of
 from pipelines.wording.needs import says
+from pipelines.wording.office.staffing import is_one_of_several_days
 
 _MEETING = (
     r"(?:(?:专题|工作|推进|部署|协调|动员|联席|调度|讲评|总结|研究|领导小组)[、和及]?){0,6}会(?:议)?|(?:工作)?例会"
@@ -39,7 +41,9 @@ _CLASSES_BEHIND = re.compile(
     r"(?:政府信息公开|信息公开|政务公开)?(?:业务|专题|信息员|骨干|集中|工作)*(?:培训|轮训"
     r"|学习)?(?:班|培训)"
 )
-_MONTHS = re.compile(r"(?P<months>(?:\d{1,2}月份?[、和及与]){1,11}\d{1,2}月份?)(?:里|份)?各(?:组织|举办|开展|召开|办|开|搞)?了?$")
+_MONTHS = re.compile(
+    r"(?P<months>(?:\d{1,2}月份?[、和及与]){1,11}\d{1,2}月份?)(?:里|份)?[又也还]?各(?:组织|举办|开展|召开|办|开|搞)?了?$"
+)
 _CAME = re.compile(
     r"(?:接受了?|参加了?)(?:业务|专题|集中)?培训|(?:参加)?(?:受训|参训|到课|听课|到班)|到会(?:听课|参训|学习)?|(?:机关|镇村|全体|村组|街道)*(?:干部|职工|人员|工作人员|同志)?参加(?:了?(?:培训"
     r"|学习|听课))?$"
@@ -70,6 +74,8 @@ def lessons_of(about: About) -> list[Told]:
     """Meetings, lessons and those who came, by the words of the number's own clause."""
     if about.number.of_people:
         return _people(about)
+    if not_said_of("training.meetings", about.number):
+        return []
     words, behind = about.words, about.behind
     if about.number.unit == "个" and "办班" not in words:
         return []
@@ -130,7 +136,7 @@ def _held(about: About) -> list[Told]:
 
 def _people(about: About) -> list[Told]:
     words, behind = about.words, about.behind
-    if _OTHER.search(words) or "其中" in words:
+    if _OTHER.search(words) or "其中" in words or is_one_of_several_days(about.number):
         return []
     foreign = about.number.state.foreign
     classes = about.last == "training.classes" and len(words) < _FURTHEST

@@ -1,4 +1,4 @@
-"""Who does the work of disclosure, told by what they do (2名干部兼管), and the money that is set apart for it."""
+"""Who does the work of disclosure, told by what they do: 2名干部兼管, 1专2兼."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from pipelines.wording.around import About, Told, of_office
 from pipelines.wording.claims import Claim
 from pipelines.wording.context import PEOPLE_UNITS
+from pipelines.wording.counts import hits
 from pipelines.wording.cues import OWN_OFFICE, SUM
 from pipelines.wording.evidence import STRANGE
 from pipelines.wording.lists.parts import value_of
-from pipelines.wording.sentences import Sentence, hits
+from pipelines.wording.office.staffing import is_of_villages
+from pipelines.wording.sentences import Sentence
 
 _WORK = (
     r"(?:着|起|了)?(?:(?:这|此|该)(?:一)?(?:项|摊|块|件)?(?:工作|业务|任务|事务|事)?"
@@ -89,6 +91,8 @@ def posts_of(about: About) -> list[Told]:
     all_are = _LIAISONS_ARE.match(number.sentence.text, number.hit.end) if _LIAISONS.search(words) else None
     if all_are and about.is_of_office() and not STRANGE.search(_BODIES.sub("", words)):
         return [Told("staff.part_time" if all_are["post"] == "兼" else "staff.full_time", first=True)]
+    if is_of_villages(number):
+        return []
     if _DONE_BY.search(words) and _DOES_IT.match(about.behind):
         return [Told("staff.total")]
     if _WHO_DOES.fullmatch(words):
@@ -113,7 +117,7 @@ def posts_of(about: About) -> list[Told]:
     if does and does.end() == len(words):
         return [Told("staff.full_time" if does["how"].startswith("专") else "staff.part_time", first=True)]
     if _PART.fullmatch(behind):
-        return [Told("staff.part_time")]
+        return [Told("staff.part_time", first="职" in words)]  # 一个人专职、三个人兼职
     if _FULL.fullmatch(behind) or _ONE_OF_ITS_OWN.search(words):
         return [Told("staff.full_time")]
     return []
@@ -135,13 +139,15 @@ def _adds_up(about: About) -> bool:
 _NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _IN_SHORT = re.compile(
     rf"(?P<full>{_NUMBER})\s?[名人位]?专职?[、，, 和]?(?P<part>{_NUMBER})\s?[名人位]?兼职?(?=[，,；;。）)、]"
-    rf"|$|的?人员)"
+    rf"|$|的?人员|[共合总]?计?\s?{_NUMBER}\s?[名人])"
+    rf"(?:[，,（(]?(?:共计?|合计|总计|计)\s?(?P<sum>{_NUMBER}\s?[名人位]))?"
 )
 """1专2兼: so many full-time, so many beside other work."""
 _ARE = re.compile(
     r"[，,]\s?(?:(?:[也均都全皆]|全部)?(?:系|为|是|属)|[均都皆]|全部)"
     r"(?P<post>专职|兼职)(?:人员|干部)?(?=[，,；;。）)]|$)"
 )
+_NEAR = re.compile(r"[；;。]|[，,][^，,；;。]*[，,](?=[^，,；;。]*$)")
 _ARE_NOT = re.compile(r"[，,]\s?(?:[均都全皆也]|全部)?(?:不是|并非|非|没有)专职(?:人员|干部|的)?(?=[，,；;。）)]|$)")
 
 
@@ -156,9 +162,10 @@ def told_of_posts(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
         return []
     found: list[Claim] = []
     short = _IN_SHORT.search(text)
-    if short and not STRANGE.search(text):
+    if short and not STRANGE.search(_NEAR.split(text[: short.start()])[-1]):
         found.append(_claim("staff.full_time", sentence, *short.span("full")))
         found.append(_claim("staff.part_time", sentence, *short.span("part")))
+        found += [_claim("staff.total", sentence, *short.span("sum"))] if short["sum"] else []
     found += _all_of_one_post(sentence)
     for base in [claim for claim in claims[-6:] if claim.code == "staff.total" and claim.start >= sentence.start]:
         found += _of_all(sentence, base)
@@ -202,37 +209,3 @@ def _of_all(sentence: Sentence, base: Claim) -> list[Claim]:
 def _claim(code: str, sentence: Sentence, start: int, end: int) -> Claim:
     return Claim(code, sentence.start + start, sentence.start + end, "人", sentence.text[start:end])
 
-
-# --- money ---
-
-_SET_APART = re.compile(
-    r"(?:单列|列支|核拨|下拨|拨付|拨出|拨|安排|落实|投入|支出|预算|划拨|保障)[^，,；;。\d]{0,8}(?:(?:政府信息"
-    r"|信息|政务)公开(?:工作)?(?:专项)?(?:工作)?经费|专项(?:工作)?经费)"
-    r"[为是共计达]*$"
-)
-_ITS_MONEY = re.compile(
-    r"(?:政府信息|信息|政务)公开(?:工作)?(?:专项)?(?:工作)?经费(?:全年|本年|今年|共|年内)*(?:列支"
-    r"|安排|投入|拨付|支出)?[为是共计达了]*$"
-)
-_USED_FOR = re.compile(r"(?:用作|作为|充作|用于|列为|做)(?:政府信息|信息|政务)公开(?:工作)?(?:专项)?(?:工作)?(?:经费|资金)")
-_MONEY = re.compile(r"(?:政府信息|信息|政务)公开(?:工作)?(?:专项)?(?:工作)?经费")
-_ALLOTTED = re.compile(r"(?:[全本今]年度?|年内|20\d\d年度?|当年|共)*(?:安排|列支|拨付|投入|落实|支出|列入)了?")
-_BUDGETED = re.compile(r"(?:信息|政务)公开(?:专项)?(?:工作)?经费[^，,；;。\d]{0,8}(?:预算|保障|落实)$")
-"""信息公开经费纳入财政预算，全年安排20万元."""
-_OTHER_MONEY = re.compile(r"三公|网站|改造|公报|运维|培训经费|会议|扶贫|建设|党建|村级|宣传")
-
-
-def funds_of(about: About) -> list[Told]:
-    """Money that is set apart for the work: 预算中单列政府信息公开专项经费7.5万元, 投入2万元用作信息公开经费."""
-    words = about.words
-    if _ALLOTTED.fullmatch(words) and _BUDGETED.search(about.lead):
-        return [Told("funding.special")]
-    if SUM.fullmatch(words) and _MONEY.search(about.lead) and not about.last:
-        return [Told("funding.special")]
-    if "经费" not in words and "公开" not in about.behind:
-        return []
-    if _OTHER_MONEY.search(words):
-        return []
-    named = (_SET_APART.search(words) and ("公开" in words or about.is_of_office())) or _ITS_MONEY.search(words)
-    used = "经费" not in words and _USED_FOR.match(about.behind) and "资金" not in about.behind
-    return [Told("funding.special")] if named or used else []

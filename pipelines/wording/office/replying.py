@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from pipelines.numbers import read_number
 from pipelines.wording.around import About, Told
 from pipelines.wording.claims import Claim, plain_number
+from pipelines.wording.counts import hits
 from pipelines.wording.lists.parts import value_of
-from pipelines.wording.sentences import Sentence, hits
+from pipelines.wording.sentences import Sentence
 
 _SIGNED = re.compile("政策问|在线|回应|解读|访谈|发布会|通气会|吹风会|发布活动|答复|回复")
 _LEADER = (

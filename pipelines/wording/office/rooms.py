@@ -10,10 +10,10 @@ from pipelines.wording.cues import SUM
 from pipelines.wording.lists.parts import value_of
 from pipelines.wording.sentences import Sentence
 
-_ROOM = r"(?:查阅|阅览)(?:点|场所|室|中心|窗口|处|服务点|网点|专区)"
+_ROOM = r"(?:查[阅询]|阅览)(?:点|场所|室|中心|窗口|处|服务点|网点|专区)"
 _NAMED = re.compile(_ROOM)
 _KIND = r"(?:(?:标准化|便民|公共|公开|政府信息|政务公开|信息公开|信息|政务|文件|资料|专门)的?){0,4}"
-_HELD = re.compile(r"(?:设|建|辟|有|置|放|布设|腾出|开)(?:立|置|有|出|成)?了?$")
+_HELD = re.compile(r"(?:设|办|建|辟|有|置|放|布设|腾出|开)(?:立|置|有|出|成)?了?$")
 _BEHIND = re.compile(rf"{_KIND}{_ROOM}(?:$|[^，,；;。、]{{0,12}})")
 _MADE_INTO = re.compile(
     rf"(?:房间?|屋|办公室|用房)?(?:用作|作为|改作|改为|辟为|辟作|[设建列定]为|[确指]定为|明确为|作|当){_KIND}{_ROOM}"
@@ -26,8 +26,6 @@ _OTHERS = re.compile(r"[省市](?:图书馆|档案馆)?.{0,6}(?:的)查阅|电�
 _PLACES = re.compile(r"(?:[在于和与及、]|设)*(?P<places>[^，,；;。：:\d各]{2,40}?)(?:[里内中上]|三处|两处)?(?:各|$)")
 _JOINED = re.compile(r"[、和与及]|以及")
 _SUCH = re.compile(rf"{_ROOM}的(?:有|是|为)[^，,；;。\d]{{4,40}}$")
-_OFFICES = re.compile(r"(?:专门|公开|工作)机构[：:][^；;。]{2,30}$")
-"""专门机构：39个单位各设1个，计39个."""
 _LIBRARY = re.compile(r"图书馆|档案馆|文化馆")
 """县图书馆设有查阅场所2处: its own, and others may have more."""
 _PLACE = re.compile(r"(?:馆|中心|大厅|办公室|站|室|镇|乡|街道|社区|村|楼|院|所|局|书店|窗口|处)[里内]?$")
@@ -36,11 +34,9 @@ _PLACE = re.compile(r"(?:馆|中心|大厅|办公室|站|室|镇|乡|街道|社�
 def rooms_of(about: About) -> list[Told]:
     """How many rooms there are for the public to read in; 甲、乙各设1处 are as many as the places named."""
     words, behind, text = about.words, about.behind, about.number.sentence.text
-    if SUM.fullmatch(words) and _OFFICES.search(about.before):
-        return [Told("organisation.units")]
-    if number_of_offices(about):
-        return [Told("organisation.units")]
-    if ("查阅" not in text and "阅览" not in text) or _NEW.search(words):
+    if ("查阅" not in text and "阅览" not in text and "查询" not in text) or _NEW.search(words):
+        return []
+    if "图书阅览" in words + behind:
         return []
     each = _EACH.search(words)
     told = _NAMED.search(words) or _NAMED.search(about.lead) or _BEHIND.match(behind)
@@ -49,29 +45,32 @@ def rooms_of(about: About) -> list[Told]:
         return [Told("organisation.reading_points", places, first=True)] if places > 1 else []
     if about.number.state.foreign and _LIBRARY.search(words) and len(_JOINED.split(words)) == 1:
         return []
+    words = _WHOLE.sub("", words)
     severally = "分别" in (words or text[: about.number.hit.start])  # 分别设查阅点1个、2个
     if severally or "每" in words or "各" in words or _OTHERS.match(behind):
         return []
     named = _COUNTED.search(words) or (_BEHIND.match(behind) and (_HELD.search(words) or not words))
     made = _MADE_INTO.match(behind) or (_THERE.match(behind) and len(_JOINED.split(words)) > 1)
-    bare = (SUM.fullmatch(words) or not words) and not behind and _NAMED.search(about.lead) is not None
+    goes_on = words != "" and about.last == _POINTS
+    bare = (SUM.fullmatch(words) or not words) and not behind and (_NAMED.search(about.lead) is not None or goes_on)
     listed = not behind and _SUCH.search(words)
-    again = bare and about.last in ("", "organisation.reading_points")
+    again = bare and (words != "" or about.last in ("", "organisation.reading_points"))
     subject = not words and not behind and any(_NAMED.search(lead) for lead in about.number.state.leads[-2:]) and not about.last
-    return [Told("organisation.reading_points")] if named or made or listed or again or subject else []
+    there = not behind and (_LIES_IN.fullmatch(words) or (_NAMED.search(about.lead) and _ONLY_THERE.fullmatch(words)))
+    these = _THESE.search(words) and re.match(_ROOM, behind)
+    found = named or made or listed or again or subject or there or these
+    return [Told("organisation.reading_points")] if found else []
 
 
-_SETS_UP = re.compile(
-    r"(?:[镇乡县区市局]?(?:人民)?政府|局机关|机关|[镇乡局县区市]|街道(?:办事处|办)?|[我本全][镇乡县局区市])?(?:现|共|专门)?设(?:立|有|置|了)?(?:有|了)?"
+_WHOLE = re.compile(r"^全[区县市旗镇乡](?:已|现)?(?=[共合总]计?)")
+_LIES_IN = re.compile(
+    rf"[^，,；;。\d]{{0,10}}{_ROOM}(?:[均都]|统一|集中)?(?:设立|设置|设|位|放|安排|建)?[在于][^，,；;。\d各]{{2,24}}"
 )
-_AN_OFFICE = re.compile(r"(?:专门的?)?(?:政府信息|信息|政务)公开(?:工作)?(?:办公室|机构|科|股|办)(?!人)")
-
-
-def number_of_offices(about: About) -> bool:
-    """Whether a number counts offices of disclosure: 镇政府设1个信息公开办公室."""
-    if about.number.unit != "个" or "公开" not in about.behind or about.number.state.foreign:
-        return False
-    return bool(_AN_OFFICE.match(about.behind)) and _SETS_UP.fullmatch(about.words) is not None
+"""查阅点设在办税大厅，1个."""
+_ONLY_THERE = re.compile(r"(?:仅|只|统一|集中|另)*[在于][^，,；;。\d各]{2,14}[里内]?(?:设|建|辟|留)(?:立|有|置)?了?")
+"""各分局不设查阅点，仅在县局大厅设1个."""
+_THESE = re.compile(r"(?:[在到于]|通过)(?:这|上述|以上)$")
+"""群众可在这12处查阅点随时翻阅."""
 
 
 def _places(words: str) -> int:

@@ -24,17 +24,49 @@ def _each_has_its_own(number: Number) -> bool:
 
 
 _OTHER_STAFF = re.compile(r"信访|热线|窗口|执法|环卫|调解|网格|教师|医务|[一-龥]{2}系统(?!信息公开|政务公开|内)")
+_VILLAGES = re.compile(r"村级(?:信息员|联络员)")
+"""村级信息员18名由村文书兼任: those of the villages."""
 _PEOPLE_BEFORE = re.compile(r"\d\s?[余多]?[名人位]")
+
+
+def is_of_villages(number: Number) -> bool:
+    """Whether people are those of the villages: 村级信息员18名由村文书兼任."""
+    by_them = number.sentence.text.startswith("由村", number.hit.end)
+    return by_them and _VILLAGES.match(number.words) is not None
 
 
 def does_other_work(number: Number) -> bool:
     """Whether people do another work: 全县信访系统工作人员42名，其中专职30名."""
     other = _OTHER_STAFF.search(number.words) is not None and "公开" not in number.words
     among = number.words.startswith("其中") and not number.state.last
-    return other or (among and _PEOPLE_BEFORE.search(number.sentence.text, 0, number.hit.start) is not None)
+    among = among and _PEOPLE_BEFORE.search(number.sentence.text, 0, number.hit.start) is not None
+    return other or among or is_of_villages(number)
+
+
+_EACH_HAS = re.compile(r"[各每]个?[^，,。；;\d共计]{1,14}$")
+_FEW = frozenset("123一二两三")
+
+
+def is_each_ones(number: Number) -> bool:
+    """Whether a small number is what each of several bodies has (各村均配有1名信息员), and not what all of them have."""
+    printed = number.sentence.text[number.hit.start : number.hit.end]
+    few = len(printed) > 1 and printed[0] in _FEW and not printed[1].isdigit()
+    return few and (_EACH_HAS.search(number.words) is not None or _each_has_its_own(number))
+
+
+_SEVERALLY = re.compile(r"分别(?:有|为)?(?:到课|参训|听课|受训|参加|培训|到会)[^，,；;。]{0,40}$")
+_ONE_MORE = re.compile(r"\s?[、和及与]\s?\d")
+_ONE_BEFORE = re.compile(r"\d\s?[名人次]+\s?[、和及与]\s?$")
+
+
+def is_one_of_several_days(number: Number) -> bool:
+    """Whether a number of people is that of one of several days only: 分别到课31人、28人，计59人次."""
+    text, start, end = number.sentence.text, number.hit.start, number.hit.end
+    beside = _ONE_MORE.match(text, end) or _ONE_BEFORE.search(text, max(0, start - 8), start)
+    return beside is not None and _SEVERALLY.search(text, 0, start) is not None
 
 
 def is_staff_of_others(number: Number) -> bool:
     """Whether people who are counted are not those who do the publisher's work of disclosure."""
     leaders = _LEADERS.search(number.words + "〇" + number.right) is not None
-    return _each_has_its_own(number) or does_other_work(number) or leaders
+    return _each_has_its_own(number) or is_each_ones(number) or does_other_work(number) or leaders

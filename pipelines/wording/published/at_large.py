@@ -48,7 +48,7 @@ _ACCOUNTS_ALONE = {"own"}
 def told_at_large(number: Number, names: tuple[str, ...]) -> Figure | None:
     """The figure of a count of items that several media, its kinds or the clause before tell of; None for any other number."""
     if number.unit not in _UNITS or number.state.foreign:
-        return None
+        return told_of_media(number, names) if number.unit == "份" and not number.state.foreign else None
     kinds = of_all_kinds(number)
     if kinds is not None and not number.phrase.own and (medium := medium_before(number, names)):
         return Figure(medium, _JUDGED)  # 在县政府网站上，全年发布工作动态、人事信息等各类信息
@@ -86,7 +86,7 @@ _NOT_TOLD = re.compile(
 
 
 _BY_ALL = re.compile(
-    r"(?:个|大|类)?(?:平台|渠道|网站|媒介|载体|账号|途径)?(?:去重|去除重复|剔除重复|扣除重复)?(?:信息)?后?(?:[共总合]计|一共|总共|累计)(?:主动)?(?:公开|发布)(?:了|政府|政务)*(?:信息)?"
+    r"(?:个|大|类)?(?:平台|渠道|网站|媒介|载体|账号|途径)?(?:去重|去除重复|剔除重复|扣除重复)?(?:信息)?后?(?:[共总合]计|一共|总共|累计|共)(?:主动)?(?:公开|发布)(?:了|政府|政务)*(?:信息)?"
 )
 """三个平台去重后共计公开526条: by all the media that the clause before names."""
 
@@ -97,7 +97,8 @@ def of_the_told(number: Number) -> Figure | None:
     if number.unit not in "条件篇" or state.breakdown or state.last:
         return None
     lead = state.leads[-1] if state.leads else ""
-    if _BY_ALL.fullmatch(words) and len({match.lastgroup for match in MEDIA.finditer(lead)} & _ONLINE) > 1:
+    media = {match.lastgroup for match in MEDIA.finditer(lead)}
+    if _BY_ALL.fullmatch(words) and len(media) > 1 and media & _ONLINE:
         return Figure("disclosure.total", _SHARED)
     if not _TOLD.search(words):
         return None
@@ -106,7 +107,8 @@ def of_the_told(number: Number) -> Figure | None:
 
 
 _MADE = re.compile(
-    r"(?:产生|形成|生成|制作|获取|梳理|编制|采集|制作和获取|制作或获取|审核|制发)(?:了|各类|的|政府|政务)*信息[^，,。；;\d]{0,4}[\d,，]{1,9}\s?[条件][，,；;]\s?(?:其中)?"
+    r"(?:产生|形成|生成|制作|获取|梳理|编制|采集|制作和获取|制作或获取|审核|制发|整理|汇总)(?:了|出|各类|的|政府|政务)*信息[^，,。；;\d]{0,4}[\d,，]{1,9}\s?[条件][，,；;]\s?"
+    r"(?:其中|经(?:保密|法制|合法性|领导|严格|逐级|层层|集中|[一二三]级)*(?:审查|审核|审批|筛选|研判|把关)(?:之?后)?)?"
     r"(?:已|依法|主动|向社会|对外|实际|全部|按规定)*公开(?:了|的|政府|政务|公文类?|文件类|信息|有|共)*$"
 )
 

@@ -13,8 +13,10 @@ from decimal import Decimal
 
 from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim, plain_number
+from pipelines.wording.counts import Hit, hits
 from pipelines.wording.cues import OBJECTS, SUM
-from pipelines.wording.sentences import Hit, Section, Sentence, hits
+from pipelines.wording.published.printed import row_of
+from pipelines.wording.sentences import Section, Sentence
 from pipelines.wording.wordings import unnumbered
 
 _UNITS = frozenset(("条", "条次", "篇", "件"))
@@ -208,14 +210,14 @@ def _items(sentence: Sentence, year: int | None, names: Sequence[str]) -> list[I
     text = sentence.text
     found = [hit for hit in hits(text) if hit.unit in _UNITS]
     items: list[Item] = []
-    pressed = _BY_MEDIA_THEMSELVES.search(text) if "媒体" in text and "其中" in text else None
+    pressed = _BY_MEDIA_THEMSELVES.search(text) if "其中" in text and ("媒体" in text or "解读" in text) else None
     for index, hit in enumerate(found):
         begin = found[index - 1].end if index else 0
         if pressed and hit.start > pressed.end():
             break
         end = found[index + 1].start if index + 1 < len(found) else len(text)
         row = _row_at(text, hit, begin, end, names)
-        if row is not None and not _of_other_times(text[: hit.start], year):
+        if row is not None and not of_other_times(text[: hit.start], year):
             items.append(Item(hit, row))
     return items or _in_one_breath(text, found, year, names)
 
@@ -236,14 +238,18 @@ def row_of_heading(section: Section, names: Sequence[str]) -> str | None:
 def _of_heading(sentence: Sentence, row: str, year: int | None) -> list[Item]:
     """What the medium of the heading printed, where its sentence names none: 出刊12期，刊载文件96件."""
     text = sentence.text
+    if row_of(text, ()) not in ("", row):
+        return []  # 一是印发政府公报2期。二是通过网站公开…
     for hit in hits(text):
         words = _CLAUSE.split(text[: hit.start])[-1].strip()
         if hit.unit in _UNITS and not _NOT_HERE.search(words) and not _IDLE.sub("", _QUOTED.sub("", words)):
-            return [] if _of_other_times(text[: hit.start], year) else [Item(hit, row)]
+            return [] if of_other_times(text[: hit.start], year) else [Item(hit, row)]
     return []
 
 
-_BY_MEDIA_THEMSELVES = re.compile(r"媒体[^，,。；;\d网微]{0,16}\d{1,5}\s?[余多]?[条篇次][，,（(]\s?其中")
+_BY_MEDIA_THEMSELVES = re.compile(
+    r"媒体[^，,。；;\d网微]{0,16}\d{1,5}\s?[余多]?[条篇次][，,（(]\s?其中|解读[^，,。；;\d]{0,12}\d{1,5}\s?[余多]?[篇件条个][，,（(]\s?其中"
+)
 """各级媒体刊登新闻144条，其中《山城晚报》2条: each paper has its share of what the media wrote."""
 _BREATH = re.compile(
     r"(?:上|中|里|内)?[，,]?(?:[两三四五]个(?:平台|阵地|渠道|载体)上?[，,])?(?:分别|各自)(?:[为是有]|公开|发布|推送|承担|刊登|刊发|登载|占|了|政府|信息)*$"
@@ -263,7 +269,7 @@ def _in_one_breath(text: str, found: Sequence[Hit], year: int | None, names: Seq
         run.append(hit)
     clause = text[: told.start()].rpartition("；")[2]
     media = [_row_of(part, names) for part in OBJECTS.split(_ALL_OF.sub("", clause)) if part.strip()]
-    if len(media) != len(run) or None in media or len(set(media)) < len(media) or _of_other_times(text[: run[0].start], year):
+    if len(media) != len(run) or None in media or len(set(media)) < len(media) or of_other_times(text[: run[0].start], year):
         return []
     return [Item(hit, row) for hit, row in zip(run, media, strict=True) if row is not None]
 
@@ -271,7 +277,7 @@ def _in_one_breath(text: str, found: Sequence[Hit], year: int | None, names: Seq
 _ALL_OF = re.compile(r"[两三四五]个(?:平台|阵地|渠道|载体|账号|媒介)$|等$")
 
 
-def _of_other_times(before: str, year: int | None) -> bool:
+def of_other_times(before: str, year: int | None) -> bool:
     """Whether the time told last before a number is not the report's year."""
     last = next(reversed([*_OTHER_YEAR.finditer(_COMPARED.sub("", before))]), None)
     if last is None or last["this"]:

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim, plain_number
-from pipelines.wording.sentences import Sentence, hits
+from pipelines.wording.counts import hits
+from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import phrase_of
 
 _ADVERBS = (

@@ -74,8 +74,8 @@ _PUSHES = re.compile(
 )
 """靠的是微信，“柳坪微报”推文45条: the account of the medium that the clause before names."""
 _GAZETTE_HAS = re.compile(
-    r"(?:公报|政报)[》”\"]?[^，,。；;\d]{0,12}\d{1,3}\s?期[^。；;\d规]{0,12}"
-    r"(?:刊登|刊发|登载|收录|刊载|刊出|载|公开|发布)了?的?(?:各类|各种|有关|重要|政策|本级|[县区市州省]|政府|行政|[、和及])*(?:文件|公文|文稿|稿件|信息|文章|内容)*[共约]*$"
+    r"(?:公报|政报)[》”\"]?[^，,。；;\d]{0,12}\d{1,3}\s?期(?:[，,][^，,。；;\d]{0,6}\d{1,6}\s?[份册])?[^。；;\d规]{0,12}"
+    r"(?:刊登|(?<=，)登了?|刊发|登载|收录|刊载|刊出|载|公开|发布)了?的?(?:各类|各种|有关|重要|政策|本级|[县区市州省]|政府|行政|[、和及])*(?:文件|公文|文稿|稿件|信息|文章|内容)*[共约]*$"
 )
 """《青坪县人民政府公报》出刊6期，刊登文件74件."""
 _IN_COLUMNS = re.compile(
@@ -95,18 +95,18 @@ _BARE = re.compile(r"[，,、；;和及 ]*(?:其[余他它]|剩下|余下|剩余
 def told_of_media(number: Number, names: tuple[str, ...]) -> Figure | None:
     """What one medium printed, told in other words than 通过X公开: by its account's name, issue by issue, or where it hangs."""
     state, words = number.state, number.words
-    if state.foreign or number.unit not in "条篇件":
+    if state.foreign or number.unit not in "条篇件份":
         return None
-    if number.unit != "件" and words[-1:] in "文送出发稿新布息章约共" and "”" in words and _PUSHES.fullmatch(words):
+    if number.unit in "条篇" and words[-1:] in "文送出发稿新布息章约共" and "”" in words and _PUSHES.fullmatch(words):
         medium = medium_before(number, names)
         return Figure(medium, _SHARED) if medium else None
-    if number.unit != "件" and "”" in words and _IN_COLUMNS.fullmatch(words):
+    if number.unit in "条篇" and "”" in words and _IN_COLUMNS.fullmatch(words):
         medium = medium_before(number, names)
         return Figure(medium, _SHARED) if medium else None
     text, start = number.sentence.text, number.hit.start
     if "期" in text[:start] and _GAZETTE_HAS.search(text, max(0, start - 60), start):
         return None if _ANOTHER_KIND.match(text, number.hit.end) else Figure("channel.gazette", _SHARED)
-    return _hung(number) if state.last.startswith("channel.") and number.unit != "件" and _BARE.fullmatch(words) else None
+    return _hung(number) if state.last.startswith("channel.") and number.unit in "条篇" and _BARE.fullmatch(words) else None
 
 
 def _hung(number: Number) -> Figure | None:

@@ -61,6 +61,15 @@ def on_the_platform(number: Number) -> bool:
     return disclosed and PLATFORM.search(number.words) is not None and "网" not in number.words
 
 
+_GONE_UP = re.compile(r"上网|网上")
+_OWN_COLUMN = re.compile(r"公开(?:专栏|栏目|目录|系统)")
+
+
+def on_a_platform(words: str) -> bool:
+    """Whether the place named is one of all that is disclosed, whoever keeps it, and no website is named besides."""
+    return _OWN_COLUMN.search(words) is not None and "网" not in _GONE_UP.sub("", words) and "平台" not in words
+
+
 _HOW_MANY = re.compile(r"公开[^，,。；;]{0,8}多少")
 
 

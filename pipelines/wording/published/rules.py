@@ -7,7 +7,10 @@ from collections.abc import Sequence
 
 from pipelines.wording.around import About, Told
 from pipelines.wording.claims import Claim
-from pipelines.wording.sentences import Sentence, hits
+from pipelines.wording.counts import hits
+from pipelines.wording.published.rule_rows import rows_of_rules
+from pipelines.wording.published.rules_out import rules_out
+from pipelines.wording.sentences import Sentence
 
 _MAKE = r"(?:制发|制定|制订|出台|印发|发布|新发|新制发|新制定|新出台|下发)(?:了|并印发)?"
 _MADE = re.compile(
@@ -69,6 +72,13 @@ def rules_of(about: About) -> list[Told]:
 
 
 def told_of_rules(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of rules made and published that a sentence tells in other words than its numbers' wordings."""
+    made = rows_of_rules(sentence, claims)
+    out = _all_out(sentence, [*claims, *made])
+    return [*made, *(out or rules_out(sentence, [*claims, *made]))]
+
+
+def _all_out(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The claim that all the rules just counted were published: 制发规范性文件3件，均主动公开."""
     text = sentence.text
     if "公开" not in text and "公布" not in text:

@@ -43,10 +43,13 @@ _BARE = frozenset(("", "有", "其中", "其中有", "另", "另有", "还有", 
 }  # fmt: skip
 """Words that leave all to what follows: 办理情况：8件全部在法定时限内办结."""
 _SIGNED = re.compile("登记|部分|政府信息|公开|提供|、")
-_ENDS = "数分别结请"
+_ENDS = "数分别结请理"
 """Ends of 大多数, 大部分, 个别, 答复总数, 办结申请."""
 _ROW = re.compile(r"(?:申请)?答复总数")
 _CLOSED = re.compile(r"(?:全年|年内|共|已|本年度?)*办结(?:申请)?")
+_HANDLED = re.compile(r"(?:全年|年内|共|已|本年度?|今年|当年|累计)*(?:办理|处理)(?:了|申请|结果|情况|完成)*")
+_ANSWERS_FOLLOW = re.compile(r"\s?[，,：:（(]\s?(?:其中[：:，,]?)?\s?(?:予以|同意|准予|全部|部分|不予|已主动)+公开")
+"""本年度办理40件：予以公开25件."""
 _FAR = 300
 _NO_REQUESTS = re.compile(r"许可|审批|低保|救助|补贴|工单|投诉|举报|信访|复议|诉讼|案件|提案|建议|来电|咨询|纠纷|热线")
 
@@ -64,6 +67,9 @@ def asking_of(about: About) -> list[Told]:
     if _ROW.fullmatch(words):
         return [Told("replies.total")]
     if _CLOSED.fullmatch(words) and _of_those_received(about):
+        return [Told("requests.completed")]
+    followed = _HANDLED.fullmatch(words) and _ANSWERS_FOLLOW.match(about.number.sentence.text, about.number.hit.end)
+    if followed and _of_those_received(about):
         return [Told("requests.completed")]
     if not about.is_of_requests():
         return []
@@ -88,15 +94,17 @@ def asked_by(about: About) -> list[Told]:
     """The requests of a year, told by the people who brought them: 有5个人来申请."""
     if "申请" not in about.number.state.section.topics or any(one.code == "requests.received" for one in about.claims):
         return []
-    return [Told("requests.received")] if _COMES.fullmatch(about.behind) and about.words.strip("、") in _BARE_ASKERS else []
+    came = _COMES.fullmatch(about.behind) is not None
+    return [Told("requests.received")] if came and _BARE_ASKERS.fullmatch(about.words.strip("、")) else []
 
 
 _COMES = re.compile(
-    r"人?(?:群众|村民|居民|公民|市民)?(?:来|前来|到[镇乡县局][里上]|向[我本镇乡局][^，,]{0,4})?"
-    r"(?:提出|递交|提交|递|交)?了?(?:书面|公开|信息公开)*申请书?(?:公开|信息|公开信息)?"
+    r"人?[^，,；;。\d许审低救]{0,14}?(?:来|前来|跑来|到[^，,；;。\d]{1,8}?|向[^，,；;。\d]{1,8}?|来[镇乡县局][^，,；;。\d]{0,4}|通过[^，,；;。\d]{2,8})?"
+    r"(?:当面|亲自|书面|现场|写信|来信|上门)*(?:提出|递交|提交|递|交|填写|送交)?了?(?:一份)?(?:书面|公开|信息公开|政府信息公开)*申请书?"
+    r"(?:公开|信息|公开信息)?"
 )
-_BARE_ASKERS = frozenset(
-    ("", "有", "共有", "共", "仅有", "只有", "全年有", "全年共有", "今年有", "一年里头有", "一年中有", "先后有", "里头有")
+_BARE_ASKERS = re.compile(
+    r"(?:全年|今年|年内|当年|一共|共计|共|只|仅|先后|一年[里中来]?头?|里头|累计)*有?(?:过)?(?:市民|村民|居民|群众|公民|业主|职工|农户|申请人)?"
 )
 
 

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim, plain_number
+from pipelines.wording.counts import hits
 from pipelines.wording.cues import AFTERWARDS
 from pipelines.wording.evidence import STRANGE
+from pipelines.wording.requests.keywords import ending_of
 from pipelines.wording.requests.told import ANSWERS, REPLIED, RESULTS, ROUTES
-from pipelines.wording.sentences import Sentence, hits
+from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import spelled
 
 REASONS = {
@@ -23,7 +25,7 @@ _BASES = (
 )  # fmt: skip
 _WHY = re.compile(
     r"(?:(?:不同意公开|不予公开|不公开|(?:没有|未)(?:予|同意)?公开)(?:者|的)?)?\s?[，,（(：:]\s?(?:占[^，,；;。）)]{1,16}[，,])?(?:(?:不同意公开"
-    r"|不予公开)(?:者|的))?"
+    r"|不予公开|不公开|拒绝)(?:者|的))?"
     r"(?:其?(?:主要)?(?:原因|理由|依据|情形)|[均都皆系因属]|全部?|涉及|是|为|由于|(?<=[（(])[^，,；;：:、（）()]{2,14}(?=[）)]|$))"
 )
 _STOP = re.compile(r"[；;。]")
@@ -92,8 +94,25 @@ def _why_of_all(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     return [Claim(code, refused.start, refused.end, refused.unit, refused.raw, weak=True, judged=True) for code in new]
 
 
+_THEREFORE_REFUSED = re.compile(r"[^，,；;。]{2,40}政府信息[^，,；;。]{0,4}而(?:未予|不予|不|拒绝|未)公开")
+
+
+def _refused_therefore(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """The refusals of what is no government information, where the sentence calls them so: 1件不属政府信息而不予公开."""
+    code = "replies.refused_not_government_information"
+    told = [one for one in claims if one.start >= sentence.start and one.code == code and not one.zero]
+    if len(told) != 1 or any(one.code.startswith("replies.refused") and one is not told[0] for one in claims):
+        return []
+    one = told[0]
+    if not _THEREFORE_REFUSED.match(sentence.text, one.end - sentence.start):
+        return []
+    return [Claim("replies.refused", one.start, one.end, one.unit, one.raw, weak=True, judged=True)]
+
+
 def reason_again(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The one reason that a later sentence gives for all that was refused; none where it names another number."""
+    if "政府信息" in sentence.text and "而" in sentence.text and (therefore := _refused_therefore(sentence, claims)):
+        return therefore
     if "公开的" in sentence.text and ("均" in sentence.text or "都" in sentence.text or "全" in sentence.text) and (
         why := _why_of_all(sentence, claims)
     ):
@@ -149,7 +168,11 @@ def _codes(base: Claim, words: str, cut: bool) -> list[str]:
         return [f"{base.code.partition('.')[0]}.{row}" for row in known]
     clauses = [clause.partition("方式")[0] if _BY_WAY.match(clause) else clause for clause in clauses]
     ways = [clause for clause in clauses if not (REPLIED.search(clause) or _DENIES.search(clause) or _CONTENT.search(clause))]
-    return [*one_of(ROUTES, ways), *([] if _OPEN.search(words) or OUT_BY_OTHERS.search(words) else one_of(ANSWERS, clauses))]
+    if _OPEN.search(words) or OUT_BY_OTHERS.search(words):
+        return one_of(ROUTES, ways)
+    ended = ending_of(clauses[: -1 if cut else None])
+    ended = ended if ended in ("replies.granted", "replies.not_this_agency") else None  # what else was told may go on
+    return [*one_of(ROUTES, ways), *(one_of(ANSWERS, clauses) or ([ended] if ended else []))]
 
 
 def one_of(codes: dict[str, str], clauses: Sequence[str]) -> list[str]:

@@ -29,8 +29,8 @@ _BEFORE = re.compile(
     rf"(?P<number>{_NUMBER})(?:申请)?(?:主要)?(?:是|为|系|属)?{_ON}(?P<label>[^，,。；;、：:\d（）()]{{2,24}}?){_TAIL}(?=[，,。；;、]|$)"
 )
 _NEXT = re.compile(rf"\s?[，,、；;和及]\s?(?P<label>[^，,。；;、：:\d（）()]{{2,16}}?){_TAIL}\s?(?P<number>{_NUMBER})")
-_NO_SUBJECT = re.compile(
-    r"^(?:人|数|量|内容|方式|总|时|表|书|办|答|受|的)|秘密|隐私|安全|商业|不存在|本机关|补正|答复|重复|信访|个人|公民|法人|组织|自然人"
+NO_SUBJECT = re.compile(
+    r"^(?:没有|未|不(?!动产)|无(?!人)|已)|^(?:人|数|量|内容|方式|总|时|表|书|办|答|受|的)|秘密|隐私|安全|商业|不存在|本机关|补正|答复|重复|信访|个人|公民|法人|组织|自然人"
     r"|减免|免费|收费|费用|延期|撤|更正|调解|仲裁|诉|复议|部门|当面|网[络上站]|信函|邮|传真|书面|电话|公开$|信息$|工作$|窗口|填|寄|来$"
 )
 """Answers, ways and people: what no request is about."""
@@ -74,7 +74,7 @@ def _items(sentence: Sentence, received: Claim) -> list[Claim]:
         item: re.Match[str] | None = match
         while item is not None and len(found) < _MANY:
             label = label_of(item["label"], "件")
-            if label is None or _NO_SUBJECT.search(label):
+            if label is None or NO_SUBJECT.search(label):
                 break
             start, end = (sentence.start + at for at in item.span("number"))
             if not found or start > found[-1].start:
@@ -88,7 +88,7 @@ def _items(sentence: Sentence, received: Claim) -> list[Claim]:
 _OPENS = re.compile(
     r"(?:^|[，,；;。：:（(]\s?)"
     r"(?:(?:上述|以上|这|在这|全部|所有)?\s?\d{1,5}\s?[件份宗条]\s?(?:政府信息公开|信息公开|公开)?申请(?:事项|件)?(?:当中|之中|[中里]|按[^，,。；;\d]{2,8})"
-    r"|(?:其中|申请)?的?内容(?:分别|主要)?(?=涉及|有关|关于)|所?涉及?(?:的)?内容|就(?:申请)?内容而言|(?:从|按)?申请的?(?:信息|公开)?的?(?:内容|事项|类别)(?:来?看|[上中里]|分|划分|涉及)?)[，,：:]?"
+    r"|内容上|其中(?=\s?\d{1,5}\s?[件份宗](?:想?[问要查]|索[取要]|询问|咨询))|(?:其中|申请)?的?内容(?:分别|主要)?(?=涉及|有关|关于)|所?涉及?(?:的)?内容|就(?:申请)?内容而言|(?:从|按)?申请的?(?:信息|公开)?的?(?:内容|事项|类别)(?:来?看|[上中里]|分|划分|涉及)?)[，,：:]?"
 )
 _ITEM = re.compile(r"\s?(?P<label>[^，,、。；;：:\d（）()]{2,24}?)\s?(?P<number>\d{1,5}\s?[件份宗条])(?P<end>[，,、；;）)]|$)")
 _ABOUT = re.compile(r"^(?:其中|以及|和)?(?:涉及|有关|关于|属于?|申请|内容)*|(?:的|方面的?|事项的?|问题的?)$")
@@ -100,8 +100,9 @@ _NO_KIND = frozenset(
 }  # fmt: skip
 """Words of ways, answers and askers, which divide requests in other respects."""
 _COUNT_FIRST = re.compile(
-    r"\s?(?:有|另有?|其余|其他)?(?P<number>\d{1,5}\s?[件份宗条])(?:申请)?(?:的内容)?(?:分别)?(?:[是为系]|涉及)"
-    r"(?:询问|咨询|关于|有关|涉及|申请(?:公开|获取)?|要求(?:公开|提供))?"
+    r"\s?(?:(?:此外|另外|同时|其次|再次)[，,]\s?)?(?:有|另有?|其余|其他)?(?P<number>(?:\d{1,5}|一)\s?[件份宗条])(?:申请)?(?:的内容)?(?:分别)?"
+    r"(?:(?:[是为系]|涉及)(?:询问|咨询|关于|有关|涉及|申请(?:公开|获取)?|要求(?:公开|提供))?"
+    r"|(?:想)?(?:询问|咨询|查询|问|要求?|索取|索要|打听|想看|查)的?[是了]?)"
     r"(?P<label>[^，,、。；;：:\d（）()]{2,24}?)(?:使用|方面|情况|事项|问题)?的?(?:信息)?(?P<end>[，,、；;]|$)"
 )
 """4件为医疗机构执业登记，3件为医疗事故鉴定; 有4份是询问民办学校审批材料的."""
@@ -132,7 +133,7 @@ def _adding_up(sentence: Sentence, at: int, received: Claim) -> list[Claim]:
     items: list[Claim] = []
     while match := _ITEM.match(sentence.text, at) or _COUNT_FIRST.match(sentence.text, at):
         label = label_of(_ABOUT.sub("", match["label"]), "条")
-        if label is None or _is_no_kind(match["label"]):
+        if label is None or is_no_kind(match["label"]):
             return []
         start, end = (sentence.start + place for place in match.span("number"))
         items.append(Claim("requests.received", start, end, match["number"][-1], match["number"], parent=received, label=label))
@@ -140,7 +141,7 @@ def _adding_up(sentence: Sentence, at: int, received: Claim) -> list[Claim]:
     return items
 
 
-def _is_no_kind(words: str) -> bool:
+def is_no_kind(words: str) -> bool:
     """Whether words divide requests in another respect than what they asked for; 企业改制 names no asker."""
     said = {word for word, _ in spelled(words)}
     return bool(said & _NO_KIND - {"人们"}) or ("人们" in said and "~" not in said)

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from pipelines.numbers import read_number
 from pipelines.wording.around import About, Told
 from pipelines.wording.claims import Claim, plain_number
+from pipelines.wording.counts import hits
+from pipelines.wording.cues import UNRELATED
 from pipelines.wording.requests.behind import one_of
 from pipelines.wording.requests.told import RESULTS
-from pipelines.wording.sentences import Sentence, hits
+from pipelines.wording.sentences import Sentence
 
 _COMPLAINT = re.compile(
     r"(?:收到|接到|接|转来|受理|接待|转办)(?:了|过)?(?:群众|居民|村民|反映|涉及|关于"
@@ -114,6 +116,17 @@ def without_uncounted(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
         return claims
     begin = sentence.start + max(text.rfind("；", 0, told.start()), text.rfind("另有", 0, told.start()), 0)
     end = sentence.start + told.start()
+    return [one for one in claims if not (begin <= one.start < end and one.code.startswith(_CASES))]
+
+
+def without_unrelated(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
+    """The claims without the cases that a sentence says are of other matters: 复议维持1件，与政府信息公开无关."""
+    text = sentence.text
+    other = UNRELATED.search(text) if "无关" in text or "范畴" in text else None
+    if other is None:
+        return claims
+    begin = sentence.start + max(text.rfind(mark, 0, other.start()) for mark in "；;") + 1
+    end = sentence.start + other.start()
     return [one for one in claims if not (begin <= one.start < end and one.code.startswith(_CASES))]
 
 

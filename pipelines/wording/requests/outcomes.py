@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipelines.wording.claims import Claim
 from pipelines.wording.context import Number
+from pipelines.wording.lists.parts import value_of
 from pipelines.wording.sentences import Sentence
 
 _RESULTS_OF = re.compile(
@@ -79,6 +80,27 @@ def none_corrected(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     if not code or code in here:
         return []
     return [Claim(code, sentence.start + told.start(), sentence.start + told.end(), "", told.group(), zero=True)]
+
+
+_ALL_IN_TIME = re.compile(r"(?:申请)?(?:均|都|全部|全)[^，,。；;\d]{0,12}办")
+
+
+def all_closed(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """The claim that all requests were closed, where as many as came were closed in time: 6件均按时办结."""
+    in_time = next((one for one in reversed(claims) if one.code == "requests.completed_on_time"), None)
+    if in_time is None or in_time.start < sentence.start or in_time.zero:
+        return []
+    if not _ALL_IN_TIME.match(sentence.text, in_time.end - sentence.start):
+        return []
+    codes = {one.code for one in claims if not (one.zero or one.raw.startswith("0"))}
+    came = (one for one in reversed(claims) if one.code in ("requests.received", "applications.new") and not one.label)
+    received = next(came, None)
+    if received is None or codes & {"requests.completed", "applications.carried_in", "requests.completed_extended"}:
+        return []
+    if not value_of(received) or value_of(received) != value_of(in_time):
+        return []
+    raw = in_time.raw
+    return [Claim("requests.completed", in_time.start, in_time.end, in_time.unit, raw, weak=True, judged=True)]
 
 
 _NOT_HELD, _FIRST_WITH_IT = "applications.unavailable_not_held", 2019

@@ -7,8 +7,8 @@ import re
 from pipelines.numbers import read_number
 from pipelines.wording.claims import plain_number
 from pipelines.wording.context import Number
+from pipelines.wording.counts import hits
 from pipelines.wording.cues import PROPOSALS, SUM
-from pipelines.wording.sentences import hits
 from pipelines.wording.wordings import Figure
 
 _SURE: frozenset[str] = frozenset()

@@ -7,21 +7,28 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipelines.wording.claims import Claim
+from pipelines.wording.counts import hits
 from pipelines.wording.lists.parts import value_of
 from pipelines.wording.requests.behind import OUT_BY_OTHERS, REASONS, one_of
+from pipelines.wording.requests.keywords import answer_of, ending_of, reason_of, route_of
 from pipelines.wording.requests.told import ALL, REPLIED, ROUTES, answers_of
-from pipelines.wording.sentences import Sentence, hits
+from pipelines.wording.sentences import Sentence
 
 _COUNTED = ("requests.received", "applications.new")
 _FAR = 300
 """Characters from the count of requests to their stories."""
-_SIGNS = ("一件", "一份", "一宗", "一个", "一起", "那件", "那宗", "那份", "那一", "1件", "1份", "1宗", "这件", "第一")
+_NEXT, _OTHER_TOPICS = 60, frozenset(("复议", "诉讼", "投诉", "回应", "会训"))
+"""Under a heading of its own (群众要了什么) the stories follow the count at once."""
+_SIGNS = ("一件", "一份", "一宗", "一个", "一起", "那件", "那宗", "那份", "那一", "1件", "1份", "1宗", "这件", "第一", "后者")
 _ONE = re.compile(
     r"(?:^|(?<=[，,；;：:、（(\s]))(?:其中|[其另]?有|还有|另外?|余下|剩下|剩余|其余|前|后)*的?(?P<one>第?[一1]\s?[件份宗个起]|第[二三四五六七八九][件份宗个起])(?:申请(?=[，,：:的是]))?的?[，,：:]?"
     r"(?=[^，,；;。：:（）()\d]{1,30})"
-    r"|(?:^|(?<=[，,；;：:、（(\s]))(?:其中|另外?)?[^，,；;。：:（）()\d]{1,20}的(?P<that>[那这]一?[件份宗个])[，,：:]?"
+    r"|(?:^|(?<=[，,；;：:、（(\s]))(?:其中|另外?)?"
+    r"(?:[^，,；;。：:（）()\d]{1,20}的|\d{1,2}月份?(?:\d{1,2}日)?(?:收到|提出|来)?的?)(?P<that>[那这]一?[件份宗个])[，,：:]?"
+    r"|(?:^|(?<=[，,；;：:、\s]))(?P<latter>[前后]者)[，,：:]?"
+    r"|(?:^|(?<=[；;：:\s]))(?:其中|另外?)?[^，,；;。：:（）()\d一二两三]{3,24}(?P<after>[一1]\s?[件份宗])[，,](?=[^，,；;。\d]{2,})"
 )
-"""Where the story of a single request begins: 另一件…, 要补偿方案的那宗，…"""
+"""Where the story of a single request begins: 另一件…, 要补偿方案的那宗，…, 9月那件…, 后者…, 报告一件，…"""
 _CLAUSE = re.compile(r"[^，,；;：:（）()]+")
 _ASKS = re.compile(r"^[是系]?(?:申请|要求|想|问|咨询|查询?|索取|了解)|[要想求](?:的是|看|查|求|公开|了解|知道)|内容|问的")
 """What a request asked for, which says neither how it came nor what became of it."""
@@ -32,11 +39,14 @@ _UNSETTLED = re.compile(r"拟|补正(?:过|之|以)?后|逾期|仍|尚|正在|�
 
 def stories_of(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The claims of what a sentence tells of single requests; of several with one answer only where it tells of all."""
-    if "申请" not in sentence.section.topics or sentence.section.hotline:
+    if sentence.section.hotline:
         return []
     received = next((one for one in reversed(claims) if one.code in _COUNTED), None)
     received = received or next((one for one in reversed(claims) if one.code in ROUTES.values()), None)
     if received is None or received.label is not None or sentence.start - received.end > _FAR or _OTHERS.search(sentence.text):
+        return []
+    topics = sentence.section.topics
+    if "申请" not in topics and (sentence.start - received.end > _NEXT or topics & _OTHER_TOPICS):
         return []
     whole = value_of(received)
     told = {claim.code for claim in claims}
@@ -62,7 +72,7 @@ def _one_by_one(sentence: Sentence, whole: int, told: set[str]) -> list[Claim]:
         untold += not (any(code.startswith("replies.") for code in codes) or _UNSETTLED.search(text, match.end(), end))
         for code in codes:
             counted[code] += 1
-            first.setdefault(code, match.span("one" if match["one"] else "that"))
+            first.setdefault(code, match.span(match.lastgroup or 0))
     found = []
     for code, times in counted.items():
         start, end = first[code]
@@ -81,10 +91,23 @@ def _of_the_only_one(sentence: Sentence, received: Claim, told: set[str]) -> lis
     counted = (hit for hit in hits(sentence.text) if hit.start >= begin and hit.unit != "元")  # 予以公开，复印费2元
     if any(sentence.text[hit.start] not in "一1" for hit in counted):
         return []
-    ways, answers = told & set(ROUTES.values()), any(code.startswith(("replies.", "applications.den")) for code in told)
+    ways = told & set(ROUTES.values())
+    answers = any(code.startswith(("replies.", "applications.den")) for code in told - {"replies.total"})
     codes = [code for code in _codes(sentence.text[begin:]) if not (ways if code in ROUTES.values() else answers)]
     codes = [code for code in codes if code not in told]
+    if "replies.refused" in told and not any(code.startswith("replies.refused_") for code in (*told, *codes)):
+        codes += _why(sentence.text[begin:])
     return [Claim(code, received.start, received.end, received.unit, received.raw, weak=True, judged=True) for code in codes]
+
+
+_REFUSED_FOR = re.compile(r"(?:因|由于|属|涉|含|经审查)[^。；]{2,40}?(?:不予公开|不予提供|不公开|未予公开|不同意公开|未公开)")
+
+
+def _why(story: str) -> list[str]:
+    """Why the only request was refused: 因合同含供货方商业秘密，答复不予公开."""
+    told = _REFUSED_FOR.search(story)
+    reason = reason_of(told.group()) if told else None
+    return [reason] if reason else []
 
 
 _OF_FEES = re.compile(r"减免|收费|费用|复议|诉讼|投诉")
@@ -95,12 +118,15 @@ def _codes(story: str) -> Iterator[str]:
     """The way a request came, its answer and the reason for a refusal, each where the story names one."""
     clauses = [clause.group().strip() for clause in _CLAUSE.finditer(story)]
     clauses = [clause for clause in clauses if not (ALL.match(clause) or _ASKS.search(clause) or _OF_FEES.search(clause))]
-    ways = [clause for clause in clauses if not REPLIED.search(clause) and "说明" not in clause]
-    yield from one_of(ROUTES, ways)
+    ways = [clause for clause in clauses if not REPLIED.search(clause) and "说明" not in clause and not answer_of(clause)]
+    yield from one_of(ROUTES, ways) or sorted({code for code in map(route_of, ways) if code})[:1]
     if _UNSETTLED.search(story) or OUT_BY_OTHERS.search(story):
         return
     answers = {code for clause in clauses for code in answers_of(clause)}
+    ended = ending_of(clauses) if not answers else None
+    answers = {ended} if ended and ended.startswith("replies.") else answers
     if len(answers) == 1:
         yield from answers
     if answers == {"replies.refused"}:
-        yield from one_of(REASONS, [story])
+        reason = reason_of(story)
+        yield from one_of(REASONS, [story]) or ([reason] if reason else [])

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim, plain_number
 from pipelines.wording.context import Number
+from pipelines.wording.counts import hits
 from pipelines.wording.evidence import STRANGE
-from pipelines.wording.sentences import Sentence, hits
+from pipelines.wording.requests.keywords import answer_of, ending_of, route_of
+from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import spelled
 
 ROUTES = {
@@ -25,20 +27,23 @@ ANSWERS = {
 _POSTS = {"专职": "staff.full_time", "兼职": "staff.part_time"}
 RESULTS = {"维持": "upheld", "纠错": "corrected", "其他结果": "other"}
 _COUNTED = ("requests.received", "requests.completed", "replies.total")
-_DONE = {"按时办结": "requests.completed_on_time"}
+_DONE = {"按时办结": "requests.completed_on_time", "延期办结": "requests.completed_extended"}
 _BASES = (*_COUNTED, "applications.new", "staff.total", "review.total", "litigation.total")
 ALL = re.compile(
-    r"(?:[^，,。；;\d]{0,8}(?:政府|法院|局|机关|机构|厅|院))?(?:[^，,。；;\d]{0,2}结果|最终|经审理后?|一审|二审|终审|经研究|原告|申请人|当事人|起诉人|以上|上述|申请)?"
-    r"(?:均|都|全部|皆|全都|全是|全(?=[为系属由以走])|一律|件件|且件件|宗宗)"
+    r"(?:[^，,。；;\d]{0,8}(?:政府|法院|局|机关|机构|厅|院))?(?:[^，,。；;\d]{0,2}结果|最终|经审理后?|一审|二审|终审|经研究|原告|申请人|当事人|起诉人|以上|上述|申请|所?申请的?(?:政府)?(?:信息|内容|材料|事项))?"
+    r"(?:已经?|现已|业已)?(?:均|都|全部|皆|全都|全是|全(?=[为系属由以走])|一律|件件|且件件|宗宗|悉数|全数|如数|清一色|一概|统统)"
 )
 """Begins a clause on all of those just counted; a court or a government may be its subject."""
-ALL_SIGN = re.compile("均|都|全|皆|一律|件件|宗宗|例外")
-_PEOPLE = re.compile(r"^(?:政务公开|信息公开)?(?:工作人员|人员|同志|干部|申请人?)")
+ALL_SIGN = re.compile("均|都|全|皆|一律|件件|宗宗|例外|悉数|如数|清一色|一概|统统")
+_PEOPLE = re.compile(
+    r"^(?:[两三四五六七八九十]{1,2}|\d{1,3})项(?:申请)?(?=[均都全皆已])"
+    r"|^(?:政务公开|信息公开)?(?:工作人员|人员|同志|干部|申请人?)"
+)
 _CLAUSE = re.compile(r"[^，,。；;：:（）()]+")
 _DENIES = re.compile(r"[未没无不非]")
 _GLOSS = re.compile(r"[（(](?![均都全皆])([^（）()\d，,。；;、]{1,6})[）)]")
 """均为书面（信函）申请: the bracket says the same again."""
-_NEAR, _UNREAD, _LONGEST = 90, 10, 40
+_NEAR, _UNREAD, _LONGEST, _FEW = 90, 10, 40, 2
 _ANSWERED = re.compile(r"(?:公开|提供)(?:的)?(?:答复|回复)$")
 """3件申请全部予以公开答复: all of them were answered as well."""
 _POINTS = "，,；;。：:（） "
@@ -69,15 +74,40 @@ def told_of_all(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
         code = _code_of(words, base.code) if base is not None else None
         if base is None or code is None or any(claim.code == code for claim in (*claims, *found)):
             continue
+        if code in _WHOLES and counted and not _alike(clause.group()[counted[-1].start : counted[-1].end], base.raw):
+            continue  # 未予受理3件，其余60件均依法答复
+        if code in _WHOLES and not counted and not _DIVIDED.match(text, clause.end()):
+            continue  # 已全部答复 states no figure, but where it is divided
         if code in ANSWERS.values() and _ANSWERED.search(words) and not any(claim.code == "replies.total" for claim in claims):
             found.append(Claim("replies.total", base.start, base.end, base.unit, base.raw, weak=True, said=base.said))
         if code == "requests.completed_on_time":
-            if "办" not in words:
-                continue  # 均按时答复: told of the answers
+            if "办" not in words and _REPLIES.search(words):
+                if counted or _DIVIDED.match(text, clause.end()):
+                    found += _all_answered(base, claims)  # 均按时答复: told of the answers
+                continue
             if not any(claim.code == "requests.completed" for claim in claims):
                 found.append(Claim("requests.completed", base.start, base.end, base.unit, base.raw, weak=True, said=base.said))
         found.append(Claim(code, base.start, base.end, base.unit, base.raw, weak=base.weak, said=base.said))
     return found
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two printed numbers have one value."""
+    return read_number(plain_number(one)).value == read_number(plain_number(other)).value
+
+
+_WHOLES = ("replies.total", "requests.completed")
+_DIVIDED = re.compile(r"[，,。；;：:—\s]{0,3}(?:其中|具体|分别|结果)|[：:]|——")
+_REPLIES = re.compile("答复|回复")
+
+
+def _all_answered(base: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    """The claim that as many requests were answered as came, where nothing else counts the answers or what was carried over."""
+    if base.code not in ("requests.received", "applications.new") or any(
+        claim.code == "replies.total" or (claim.code == "applications.carried_in" and not claim.zero) for claim in claims
+    ):
+        return []
+    return [Claim("replies.total", base.start, base.end, base.unit, base.raw, weak=True, said=base.said, judged=True)]
 
 
 def _base(sentence: Sentence, at: int, claims: Sequence[Claim]) -> Claim | None:
@@ -104,8 +134,9 @@ _COMPARED = re.compile(r"[，,（(]\s?(?:比|较|同|与|相比)于?(?:20\d\d年
 
 def _again(text: str, start: int, end: int, at: int, printed: str) -> bool:
     """Whether a number is the one counted before once more: 2件均予公开, 已审结2件，均…."""
-    same = read_number(plain_number(text[start:end])).value == read_number(plain_number(printed)).value
-    return same and (end == at or text[:start].endswith(("审结", "办结", "答复")))
+    value = read_number(plain_number(text[start:end])).value
+    same = value is not None and value == read_number(plain_number(printed)).value
+    return same and ((value or 0) > _FEW or end == at or text[:start].endswith(("审结", "办结", "答复")))
 
 
 def _code_of(words: str, base: str) -> str | None:
@@ -114,9 +145,9 @@ def _code_of(words: str, base: str) -> str | None:
         return next(answers_of(plainly))  # 两个都没有同意, 都给看了
     said = spelled(words)
     unread = "".join(text for word, text in said if word == "~")
-    if len(unread) > _UNREAD or _DENIES.search(unread) or STRANGE.search(unread):
-        return None
     family = base.partition(".")[0]
+    if len(unread) > _UNREAD or _DENIES.search(unread) or STRANGE.search(unread):
+        return _by_keywords(words) if base in _COUNTED or base == "applications.new" else None
     if base in _COUNTED or base == "applications.new":
         ways = {} if REPLIED.search(words) and "申请" not in words else ROUTES  # 均当场答复: how they were answered
         codes = {(ANSWERS | ways | _DONE).get(word) for word, _ in said}
@@ -127,7 +158,27 @@ def _code_of(words: str, base: str) -> str | None:
         if words.endswith(("为其他", "是其他", "属其他")):
             codes.add(f"{family}.other")
     known = codes - {None}
+    if not known and (base in _COUNTED or base == "applications.new"):
+        return _by_keywords(words)
     return known.pop() if len(known) == 1 else None
+
+
+_CLOSED = re.compile(
+    r"(?:已经?|现已|依法|依规|依法依规|按规定|按要求|认真|妥善|得到|作了|予以|并)*"
+    r"(?P<time>(?:(?:按时|按期|如期|及时|提前|限[期时]|在?(?:法定|规定|承诺)?的?(?:期限|时限|时间|\d{1,2}个工作日)(?:以|之)?内)(?:的)?)*)"
+    r"(?:依法|作出|做出|作了|予以|给予|得到|进行)?(?:了|书面|正式|妥善)*(?P<done>答复|回复|办结|办毕|办完|办理完[毕结成]?|处理完毕|结案)?(?:并)?(?:答复|回复)?(?:完毕|完成|到位)?(?:了|申请人|的)*"
+)
+"""Begins after 均, 全部: 按时办结, 已依法作出答复."""
+
+
+def _by_keywords(words: str) -> str | None:
+    """The way or the answer that a clause on all requests tells in words of its own: 均由本人到镇政府递交."""
+    rest = ALL.sub("", words, count=1)
+    closed = _CLOSED.fullmatch(rest)
+    if closed and (closed["time"] or closed["done"]):
+        answered = _REPLIES.search(rest) is not None and "办" not in rest
+        return "replies.total" if answered else "requests.completed_on_time" if closed["time"] else "requests.completed"
+    return answer_of(rest) if REPLIED.search(rest) else route_of(rest) or answer_of(rest)
 
 
 _WHOM = r"(?:[他她其]们?|申请人|对方|人家|本人|村民|居民)?"
@@ -176,6 +227,7 @@ def told_of_one(number: Number, claims: Sequence[Claim]) -> str | None:
     clauses = [clause.group() for clause in _CLAUSE.finditer(text, at, stop)]
     if clauses and stop == at + following < len(text) and text[stop - 1] not in _POINTS:
         del clauses[-1]  # 9件都给了答复，给予公开的7件: the next number's
+    told = [clause for at, clause in enumerate(clauses) if not (at and ALL.match(clause))]  # 7件都是到场填写的
     first = clauses.pop(0) if clauses else ""
     other = _OTHERS.search(first)
     if [word for word, _ in spelled(first) if word] == ["信息不存在"]:
@@ -183,5 +235,6 @@ def told_of_one(number: Number, claims: Sequence[Claim]) -> str | None:
     clauses = [clause for clause in clauses if not ALL.match(clause)]  # 1名写信寄来，都作了答复: of all
     codes = {code for clause in clauses for code in answers_of(clause)}
     if other and codes != {ANSWERS["非政府信息"]}:
-        return None  # 2件实为咨询，不是政府信息
-    return codes.pop() if len(codes) == 1 else None
+        elsewhere = ANSWERS["其他途径"]  # 1件为信访事项，告知其通过信访渠道反映
+        return elsewhere if not codes - {elsewhere} and ending_of(told) == elsewhere else None  # 2件实为咨询，不是政府信息
+    return codes.pop() if len(codes) == 1 else None if codes else ending_of(told)

@@ -20,6 +20,12 @@ _OTHER_THING = re.compile(
     r"|(?:设立|设置|开通|编制|制定)?依?申请公开(?:信息)?的?(?:目录|指南|制度|办法|窗口|渠道|平台|栏目|专栏|系统)"
 )
 """未新增专职人员, 没有因收费引起的投诉, 没有依申请公开目录: what is denied is another thing."""
+_NOT_NONE = re.compile(
+    r"再(?:次|度)?(?:发生|出现|有)|(?:拖延|延误|超期|逾期|积压|遗漏|漏办|推诿)[^，。；]{0,8}申请|(?:设立?|设置|安排)?收费(?:窗口|人员|标准|依据|制度|许可)"
+)
+"""没有再发生复议, 没有拖延答复的申请: there may have been some."""
+_OF_WORK = re.compile(r"(?:执法|处罚|许可|审批|征收|治安)[^，,。；;]{0,4}(?:案件|事项|决定|行为)")
+"""行政执法案件没有被复议: of other work."""
 _OUTCOME = re.compile(r"(?:复议|诉讼|应诉|案件?)[^，,。；;]{0,6}(?:纠[错正]|败诉|被?撤销|被?变更|被?确认违法)")
 _DENIED_AGAIN = re.compile(r"(?<=[、和及或与])(?:也|亦)?(?:未被?|没有|无|零)")
 _NOT_CONCERNED = re.compile(r"(?<=.)[、，和及或与](?:也|均|都)?(?:未|没有?|不|无)有?涉及[^，。；]*$")
@@ -79,7 +85,7 @@ def denied(
         found, with_left = deny(left + right, section, before + left + right + after, names), bool(left)
     if "fees.collected" in found and _OF_CASES.search(right):
         return [], False
-    if found and _OTHER_THING.match(right):
+    if found and (_OTHER_THING.match(right) or _NOT_NONE.match(right) or ("公开" not in left + right and _OF_WORK.search(left))):
         return [], False
     if "fees.collected" in found and (CHARGED.search(without_charges_of_others(after)) or CHARGED.search(before)):
         found = [code for code in found if code != "fees.collected"]
@@ -126,7 +132,12 @@ def _denied(
         codes = _of_heading(phrase_of(heading, year, names)) if heading and len(heading) < 45 else []
         if codes:
             return codes, False
-    return [], False
+    of_requests = "申请" in section.topics and section.topics.isdisjoint(("复议", "诉讼", "投诉", "费用"))
+    return (["requests.received"] if of_requests and not left and _RECEIVED.fullmatch(right) else []), False
+
+
+_RECEIVED = re.compile(r"(?:曾)?(?:收到|接到|受理)过?")
+"""畅通依申请公开渠道：没有收到."""
 
 
 def _of_heading(phrase: Phrase) -> list[str]:

@@ -9,9 +9,12 @@ from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim, plain_number
 from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import spelled, unnumbered
+from pipelines.wording.zeros.accounts import no_accounts
 from pipelines.wording.zeros.denied import denied
+from pipelines.wording.zeros.of_office import none_of_office
+from pipelines.wording.zeros.of_requests import none_of_requests
 
-_SIGNED = re.compile("没|无|零|亦然|如此|一样|空白|为0|是0")
+_SIGNED = re.compile("没|未|不设|无|零|亦然|如此|一样|空白|空缺|为0|是0")
 """Every clause read here has one of them."""
 _CLAUSE = re.compile(r"[^，,。；;（）()]+")
 _LONGEST = 40
@@ -45,8 +48,9 @@ _PAST = ("去年", "上年", "前年", "上一年")
 def denied_besides(sentence: Sentence, claims: Sequence[Claim], year: int | None, names: tuple[str, ...]) -> list[Claim]:
     """The zeros that a sentence tells beside what it counted or denied; `claims` are those of the report so far."""
     text = sentence.text
+    accounts = [*no_accounts(sentence, claims), *none_of_requests(sentence, claims)]
     if sentence.section.hotline or not _SIGNED.search(text):
-        return []
+        return accounts
     here = [claim for claim in claims if claim.start >= sentence.start and claim.label is None]
     found: list[Claim] = []
     for clause in _CLAUSE.finditer(text):
@@ -55,10 +59,11 @@ def denied_besides(sentence: Sentence, claims: Sequence[Claim], year: int | None
             continue
         at = sentence.start + clause.start()
         before = [claim for claim in here if claim.start < at]
-        for code in _codes(words, before, sentence, text[: clause.start()], year, names):
+        said = text[: clause.start()]
+        for code in (*_codes(words, before, sentence, said, year, names), *none_of_office(words, said, sentence)):
             if not any(claim.code == code for claim in (*claims, *found)):
                 found.append(Claim(code, at, at + len(clause.group()), "", clause.group(), zero=True, said="公开" in words))
-    return found
+    return [*found, *accounts]
 
 
 def _codes(

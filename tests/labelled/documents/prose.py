@@ -66,7 +66,7 @@ DOCUMENTS = [
         "全县依申请公开收取检索、复制费用共计{{286元|fees.collected=0.0286}}。",
         "# 四、行政复议与诉讼",
         "全年因信息公开引发行政复议{{5|review.total}}件，其中维持{{4|review.upheld}}件，撤销纠正{{1|review.corrected}}件；行政诉讼"
-        "{{2|litigation.total}}件，法院均判决驳回原告诉讼请求。",
+        "{{2|litigation.total}}件，{{法院均判决驳回原告诉讼请求|?litigation.upheld=2}}。",
         "# 五、2013年工作安排",
         "2013年计划举办培训班6期，轮训工作人员300人次。",
         complete=("prose",),
@@ -159,8 +159,8 @@ DOCUMENTS = [
         "http://wgj.gaoling-xian.gov.cn/info/1099/1403.htm",
         "皋陵县文化广电和旅游局2014年政府信息公开工作年度报告，统计期限2014年1月1日—12月31日。",
         "# 一、信息公开量",
-        "全年我局共在网上公布信息{{602|channel.website}}条。其中：政务动态{{377|channel.website#政务动态}}条，占62.6%；通知公告{{120|channel.website#通知公告}}条，"
-        "占19.9%；法规文件{{64|channel.website#法规文件}}条，占10.6%；办事指南{{41|channel.website#办事指南}}条，占6.8%。",
+        "全年我局共在网上公布信息{{602|channel.website}}条。其中：政务动态{{377|disclosure.total#政务动态//channel.website#政务动态}}条，占62.6%；通知公告{{120|disclosure.total#通知公告//channel.website#通知公告}}条，"
+        "占19.9%；法规文件{{64|disclosure.total#法规文件//channel.website#法规文件}}条，占10.6%；办事指南{{41|disclosure.total#办事指南//channel.website#办事指南}}条，占6.8%。",
         "官方微博发布{{1530|channel.weibo}}条，微信公众号发布{{215|channel.wechat}}条。文化下乡演出96场，送电影1240场次。",
         "# 二、政策解读与回应",
         "发布政策解读稿件{{9|response.policy_interpretations}}篇，参加县里的新闻发布会{{2|response.press_conferences}}次，回应公众关注热点"
@@ -194,7 +194,7 @@ DOCUMENTS = [
         "# 一、主动公开",
         "我镇2021年主动公开政府信息{{460余|disclosure.total~460}}条，通过微信公众号“珑溪之声”推送{{约120|channel.wechat~120}}条，制作宣传横幅80多条。",
         "# 二、依申请公开",
-        "2021年收到依申请公开信息{{2|requests.received // applications.new@total}}件，已全部办结。2020年为5件。",
+        "2021年收到依申请公开信息{{2|requests.received // applications.new@total}}件，{{已全部办结|?requests.completed=2}}。2020年为5件。",
         "# 三、收费和争议",
         "申请人{{未缴纳|fees.collected=0}}任何费用。全年{{零|review.total=0;litigation.total=0}}复议、零诉讼。",
         "# 四、下步打算",

@@ -14,7 +14,7 @@ DOCUMENTS = [
         "# 一、主动公开",
         "至年末，本局向社会公布的政府信息累计达{{一百三十五|disclosure.total=135}}条，其中局网站发布{{一百一十二|channel.website=112}}条。发放社保宣传册五千份。",
         "# 二、依申请公开",
-        "受理申请{{三|requests.received=3}}件，全部予以答复；同意公开{{两|replies.granted=2}}件，告知不属本机关职责{{一|replies.not_this_agency=1}}件。",
+        "受理申请{{三|requests.received=3}}件，{{全部予以答复|?replies.total=3}}；同意公开{{两|replies.granted=2}}件，告知不属本机关职责{{一|replies.not_this_agency=1}}件。",
         "# 三、费用",
         "向申请人收取复印费{{十二元|fees.collected=0.0012}}。",
         "# 四、争议",

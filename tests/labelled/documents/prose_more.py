@@ -154,7 +154,7 @@ DOCUMENTS = [
         "# 三、依申请公开",
         "2015年，我局共收到依申请公开{{26|requests.received}}件，上一年度为31件。其中网络申请{{20|requests.received_online}}件，占总数的76.9%，信函申请{{6|requests.received_letter}}件，占23.1%。按期答复率100%。",
         "# 四、争议解决",
-        "2015年，因依申请公开引发行政复议{{3|review.total}}件：维持{{2|review.upheld}}件、纠正{{1|review.corrected}}件；引发行政诉讼{{1|litigation.total}}件，一审判决驳回。",
+        "2015年，因依申请公开引发行政复议{{3|review.total}}件：维持{{2|review.upheld}}件、纠正{{1|review.corrected}}件；引发行政诉讼{{1|litigation.total}}件，{{一审判决驳回|?litigation.upheld=1}}。",
         style="div",
         expect={
             "title": "珊区环境保护局2015年政府信息公开工作年度报告",

@@ -1,0 +1,56 @@
+"""A sentence with blanks for what only looks like its counts, of the same length, so that every place stays."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.wording.bracketed import unbracketed, without_appealed, without_classes, without_sessions, without_uncounted
+from pipelines.wording.counts import CHINESE_NUMERAL, UNIT
+
+_NOISE = re.compile(r"[（(](?:微信号?|公众号|账号|帐号|网址|域名|ID|http|www|邮编|电话)[^（）()，,。]{0,60}[）)]")
+"""(微信号:abc4822006): its digits count nothing."""
+_ACCOUNTS = re.compile(r"(?<=[号博信台站户])[（(]\s?\d{1,3}\s?个\s?[）)]")
+"""微信公众账号（1个）发布信息149条: how many accounts there are."""
+_TERRITORY = re.compile(r"(?<=[所下]辖|[所下]属|辖区)的?\s?\d{1,3}\s?个(?=(?:行政|自然|基层)?(?:社区|村|居|站所|科室|股室|学校))")
+"""街道及所辖12个社区配备: whose they are, and no count of anything."""
+_IN_TURN = re.compile(r"依次(?=[为是有]?\s?[\d一二两三四五六七八九十零〇])")
+"""国家秘密、个人隐私依次为3件、1件: 分别."""
+_THEMES = re.compile(r"以?[“\"][^“”\"\n]{2,60}[”\"](?:[、和及与][“\"][^“”\"\n]{2,60}[”\"]){0,4}[为等]?主题的?")
+"""以“关注养老，关爱老人”和“…”为主题的: what something was about, with commas of its own."""
+_PASSED = re.compile(
+    rf"(?:突破|跨过|迈过|越过|冲破|站上)了?\s?[\d{CHINESE_NUMERAL}]{{1,8}}\s?[余多]?万?(?:{UNIT})?的?"
+    r"(?:(?:大关|关口|关)[，,](?:首次|最终|实际|已经?|共|一举|历史性地?)*(?=达|为|有|上升|增)|[，,](?:最终|实际|已经?|共)*(?=达到)|[，,](?=(?:共计?|合计|总计)\s?\d))"
+)
+"""突破三百条大关，达到312条: which round number it left behind."""
+_PASSED_ROUND = re.compile(
+    r"(?:首次|再次|一举|历史性地?|已经?|顺利|再)*(?:突破|[破超过])了?[百千万]{1,2}(?:条|件)?(?:大关|关)?[，,](?:最终|实际|已经?|共|一共)*(?=达到?|为|有|至|计)"
+)
+"""公开量首次破千，达1066条."""
+_SPELT_OUT = re.compile(
+    rf"(?P<words>[{CHINESE_NUMERAL}]{{2,12}}[（(])(?P<number>\d{{1,7}})(?P<end>[）)])(?={UNIT})"
+)
+"""三千二百一十六（3216）条: the same number twice."""
+
+
+def without_asides(text: str) -> str:
+    """The sentence with blanks for accounts, themes, territories, the same number spelt out, brackets that count nothing."""
+    text = _NOISE.sub(_blank, text) if "号" in text or "w" in text or "电话" in text else text
+    text = _ACCOUNTS.sub(_blank, text) if "个）" in text or "个)" in text else text
+    text = _THEMES.sub(_blank, text) if "主题" in text else text
+    text = _TERRITORY.sub(_blank, text) if "辖" in text or "属" in text else text
+    text = _PASSED.sub(_blank, text) if "突破" in text or "关" in text else text
+    text = _PASSED_ROUND.sub(_blank, text) if "破" in text or "超" in text or "过" in text else text
+    text = _SPELT_OUT.sub(_spelt_out, text) if "（" in text or "(" in text else text
+    text = _IN_TURN.sub("分别", text) if "依次" in text else text
+    text = without_uncounted(without_classes(text)) if "（" in text or "(" in text else text
+    text = without_appealed(text) if "不服" in text else text
+    text = without_sessions(text) if "届" in text else text
+    return unbracketed(text) if "）" in text or ")" in text else text
+
+
+def _spelt_out(match: re.Match[str]) -> str:
+    return " " * len(match["words"]) + match["number"] + " " * len(match["end"])
+
+
+def _blank(noise: re.Match[str]) -> str:
+    return " " * len(noise.group())

@@ -1,0 +1,59 @@
+"""Units of cases, events and documents that stand for 件: 应对舆情5宗, 行政复议案件4份，其中维持3份, 刊登文件74份."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from pipelines.wording.counts import CHINESE_NUMERAL
+
+MAX_CASES = 60
+"""Counts of cases looked at in one line."""
+
+_NUMBER = rf"(?:\d[\d,]{{0,6}}|[{CHINESE_NUMERAL}]{{1,6}})"
+_BETWEEN = r"(?:数量?|总数|案件|事件|问题|[共总合]计|[共计为有是各约近：: ]){0,4}"
+_ADDED = r"(?:[（(][件次][）)])?"
+_EVENTS = re.compile(
+    rf"(?:事件|舆情|热点(?:问题)?|关切|微[信博]|[方形]式|渠道)(?:作?出?回应)?{_BETWEEN}{_NUMBER} ?(?P<unit>[例宗]){_ADDED}"
+    rf"|回应{_BETWEEN}{_NUMBER} ?(?P<answered>[例宗]){_ADDED}"
+    rf"|{_NUMBER} ?(?P<before>[例宗])(?=[^，,。；;\d]{{0,8}}(?:舆情|热点|事件|关切))"
+)
+_PRINTED = re.compile(
+    rf"(?:刊登|刊载|登载|转载)(?:各类|政府|规范性|重要|了){{0,2}}(?:文件|公文){_BETWEEN}{_NUMBER} ?(?P<unit>份)"
+)
+_SUED = re.compile(rf"(?:复议|诉讼|投诉|举报)(?:案件|申请|案)?{_BETWEEN}{_NUMBER} ?(?P<unit>[份个宗例])(?![月方体])")
+_RESULT = re.compile(
+    rf"(?:维持|纠正|纠错|撤销|驳回|其他|撤诉|未审结|审理中|胜诉)[^，,。；;\d、]{{0,8}}?{_NUMBER} ?"
+    r"(?P<unit>[份个宗例])(?![月方体])"
+)
+_ASKED = re.compile(rf"申请{_BETWEEN}{_NUMBER} ?例|{_NUMBER} ?例[^，,。；;\d]{{0,8}}申请")
+_EXAMPLE = re.compile(rf"(?<![病案事])(?:{_NUMBER}) ?(?P<unit>例)(?!外|如|子|会|行|[^，,。；;\d]{{0,4}}(?:病|患|感染|确诊|死亡))")
+_END = "。\n"
+
+
+def case_units(line: str) -> Iterator[tuple[int, str]]:
+    """Where the units of a line stand that are read as another, and as which."""
+    if any(word in line for word in ("舆情", "热点", "事件", "回应", "关切")) and ("例" in line or "宗" in line):
+        for match in islice(_EVENTS.finditer(line), MAX_CASES):
+            yield match.start(match.lastgroup or "unit"), "件"
+    if "份" in line and ("刊" in line or "登载" in line):
+        yield from ((match.start("unit"), "件") for match in islice(_PRINTED.finditer(line), MAX_CASES))
+    if "例" in line and "申请" in line and _ASKED.search(line) and "病" not in line and "案例" not in line:
+        yield from ((match.start("unit"), "件") for match in islice(_EXAMPLE.finditer(line), MAX_CASES))
+    if any(word in line for word in ("复议", "诉讼", "投诉", "举报")):
+        yield from _of_suits(line)
+
+
+def _of_suits(line: str) -> Iterator[tuple[int, str]]:
+    """The units of reviews, suits and complaints, and of how they ended."""
+    end = 0
+    for match in islice(_SUED.finditer(line), MAX_CASES):
+        yield match.start("unit"), "件"
+        if match.start() < end:
+            continue
+        stops = [at for at in (line.find(mark, match.end()) for mark in _END) if at >= 0]
+        end = min(stops, default=len(line))
+        for result in islice(_RESULT.finditer(line, match.end(), end), MAX_CASES):
+            if result["unit"] == match["unit"]:
+                yield result.start("unit"), "件"

@@ -1,0 +1,84 @@
+"""The numbers of a sentence that may be figures, each with its unit."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+from pipelines.wording.unlike import counts_nothing, without_units
+
+MAX_HITS = 80
+"""Numbers looked at in one sentence."""
+
+CHINESE_NUMERAL = "零〇两一二三四五六七八九十百千万"
+_BANKERS = "壹贰叁肆伍陆柒捌玖拾佰仟"
+"""Numerals of receipts: 人民币贰拾捌元整."""
+UNIT = (
+    "人次|条次(?!之)|件次(?!之)|篇次(?!之)|场次|亿元|万元|千元|条|件|次|篇|个人(?=[兼专从负管抓做，,；;、。（(]|$)|个|项|份|起|宗|例|人|名|位|场|期"
+    r"|处|间|家|班|元|(?<=[\d０-９])则|回(?![应复访答收执馈落升迁乡来头归顾避])"
+)
+_NO_NUMERAL = (
+    rf"(?<![第统唯同专单某这那每逐卅廿{CHINESE_NUMERAL}])(?<!第 )(?<!另(?=一[^件宗起份例]))"
+    r"(?<![数几好](?=[十百千万]{1,2}[^一二三四五六七八九零〇]))(?<!上(?=[百千万]))"
+)
+"""第二, 统一, 数十, 另一个: what a numeral is not behind."""
+ABOUT = (
+    r"大[约概致]有?|(?<![节公预条合契签集规民])约[为有]?|将近有?|近|超过了?|超(?=\s?\d)|逾|接近了?|差不多有?|(?<!现)突破了?(?!性)"
+)
+"""What before a number says that it is not exact."""
+_HIT = re.compile(
+    rf"(?=[大约将近超逾接突差\d０-９{CHINESE_NUMERAL}{_BANKERS}])(?:{ABOUT})?\s?"
+    r"(?:(?<![\d０-９A-Za-z.\-/第〔\[［《])(?:[\d０-９]{1,3}(?:[,，][\d０-９]{3})+|\d{1,3}(?: \d{3})+(?!\d)"
+    r"|[\d０-９]{1,12})(?:[.．][\d０-９]{1,4})?(?![\d０-９%％‰.．])"
+    rf"|(?!(?<=在)一起|万元[）)]){_NO_NUMERAL}[{CHINESE_NUMERAL}]{{1,9}}|[{_BANKERS}零]{{1,12}}(?=\s?万?元))"
+    rf"\s?[余多来几]?[万亿千百]?[余多]?\s?(?P<unit>{UNIT})(?:[（(](?:次|件|篇|条)[）)])?(?![款例目线途渠]|(?<=个)月|[\d一二两三四五六七八九]角|规(?!范性)|大类|类[别，、：:]|工作日|"
+    rf"(?<![件条份宗])(?:[县区市]?直|政府|职能|工作|组成|行政|乡)*(?:部门|单位|乡镇|镇|街道(?!干部|工作人员)|机关(?!干部|工作人员|人员)))(?:左右|上下)?"
+)
+_BARE = re.compile(
+    r"[为数量计是：:额用到至](?:(?<=[为数量计是：:额用])|(?<=[降减][到至为]))\s?([\d０-９]{1,9}|零|〇|(?<=元[）)][：:])\d{1,6}\.\d{1,4})(?![,，]\d{3}(?!\d))(?=\s?(?:[，,。；;）)]|$|[（(](?:[条件篇次][）)]|[^\d（）()，,：:]{1,6}\d))|(?<![：:为是]\d)、)"
+)
+_ASKED = re.compile(r"(?:申请|复议|诉讼|投诉|举报)(?:案件|事项|件)?\s?(\d{1,6})(?=\s?(?:[，,。；;）)]|$))")
+"""共受理政府信息公开申请0: neither unit nor 为."""
+_LAST = re.compile(r"[开布送](?:政[府务])?信息\s?(\d{1,6})(?=[，,；;](?!\d{3}(?!\d))|$)")
+"""公开政务信息193: the unit was left out at the end of a clause."""
+_RUN = re.compile(
+    r"(?:(?:\d{1,2}[.．、])?[^\d，,;；、。（）()：:％%\s]{2,20}\s?\d{1,6}(?:[;；，,、。）)]|（(?=[均都因属涉单])|$)\s?){2,}"
+)
+_WITHOUT_UNIT = re.compile(r"\d[;；，,、）)]")
+_RUN_ITEM = re.compile(r"(?<=[^\d.．])(\d{1,6})(?=[;；，,、。）)（]|$)")
+"""（网络4、信函2）, 1.概况5;2.规章100;: a run of labels with numbers that have no unit."""
+
+
+class Hit(NamedTuple):
+    """A number in a sentence with its unit: characters `start` to `end`; unit `-` where none is printed."""
+
+    start: int
+    end: int
+    unit: str
+
+
+def hits(text: str) -> list[Hit]:
+    """The numbers of a sentence that may be figures, in order; 第20条, 28.7%, years and dates are not among them."""
+    return list(_hits(text))
+
+
+@lru_cache(maxsize=64)
+def _hits(text: str) -> tuple[Hit, ...]:
+    """The numbers of a sentence, kept for the few texts read last: many readers ask for those of one sentence."""
+    found = [Hit(*match.span(), match["unit"]) for match in islice(_HIT.finditer(text), MAX_HITS)]
+    if "项" in text or "等" in text or "个数" in text:
+        found = [hit for hit in found if not counts_nothing(text, hit.start, hit.end)]
+    bare = [Hit(match.start(1), match.end(1), "-") for match in islice(_BARE.finditer(text), MAX_HITS)]
+    if _WITHOUT_UNIT.search(text):
+        spans = [run.span() for run in islice(_RUN.finditer(text), MAX_HITS)]
+        runs = [Hit(item.start(1), item.end(1), "#") for span in spans for item in _RUN_ITEM.finditer(text, *span)]
+        starts = {hit.start for hit in runs} - {hit.start for hit in found}
+        bare = [hit for hit in bare if hit.start not in starts] + [hit for hit in runs[:MAX_HITS] if hit.start in starts]
+    last = [match.span(1) for match in islice(_LAST.finditer(text), MAX_HITS)] if "信息" in text else []
+    asked = [match.span(1) for match in islice(_ASKED.finditer(text), MAX_HITS)]
+    for spans, unit in ((without_units(text), "条"), (asked, "-"), (last, "-")):
+        starts = {hit.start for hit in bare} if spans else set()
+        bare += [Hit(start, end, unit) for start, end in spans if start not in starts]
+    return tuple(sorted(found + bare, key=lambda hit: hit.start) if bare else found)

@@ -1,0 +1,354 @@
+"""The kinds that no other reader took: runs of labels and counts, told to be kinds by what leads to them or by their sum.
+
+Read once a whole report is: what else the numbers are is known by then, and which totals stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipelines.numbers import read_number
+from pipelines.wording.claims import Claim, label_of, plain_number
+from pipelines.wording.cues import COMPARES, MEDIA, PLANS, REST, SUM
+from pipelines.wording.lists.announced import (
+    AMONG,
+    DIVIDES,
+    HEADED,
+    NO_KIND,
+    OF_ALL,
+    OTHERS,
+    OWNER,
+    SUMMED_NEXT,
+    TOLD_BEHIND,
+    WEAKLY,
+)
+from pipelines.wording.lists.gathering import PARENTS
+from pipelines.wording.lists.kinds import RANK
+from pipelines.wording.lists.listed import of_many_domains
+from pipelines.wording.lists.runs import Item, Run, runs_of
+from pipelines.wording.requests.contents import NO_SUBJECT, is_no_kind
+from pipelines.wording.sentences import Section, Sentence
+from pipelines.wording.weighing import weighed
+from pipelines.wording.wordings import phrase_of
+
+_FAR = 400
+"""A total that a run divides does not stand further before it; behind it, not further than the next."""
+_BEHIND = 60
+_NEXT_LINE = 3
+_MOST = 400
+"""No report has more runs; a page made to stall would."""
+_LEAST = 3
+_REQUESTS = "requests.received"
+_UNITS = {"disclosure.total": frozenset(("", "条", "篇", "条次")), _REQUESTS: frozenset("件份宗起例条")}
+_COUNTED = frozenset().union(*_UNITS.values())
+_UNKNOWN = Claim("", 0, 0, "", "")
+"""Stands for a whole that is printed, but is none of the claims."""
+_OPENING = re.compile(
+    r"^(?:(?:申请|信息|公开|主要|的)*(?:内容|类型|类别|事项|题材)(?:上|中|方面)?[，,]?(?:以|(?=最|居|排))"
+    r"|(?:申请人|群众|企业|公众)?(?:申请|关注|关心|查询)(?:量|度)?(?=最|较)"
+    r"|(?:20\d\d年度?|今年|全年|本年度?|年内|一年来)(?:共|累计|主动|及时)*(?:公开|发布|公布)了?(?:各类)?)"
+)
+_DISCLOSES = re.compile(
+    r"^(?:主动)?公开了?(?!指南|目录|年[报度]|制度|[栏类数条件墙屏榜]|规定|保密|工作|流程|申请|信息|平台)(?=[^，,。]{3,}$)"
+)
+_WHOLE = re.compile(r"[各全部类]*(?:政府|政务)?(?:信息|消息|内容)(?:公开)?(?:信息)?")
+_TIMED = re.compile(r"[年月季日拟计争标预明确应不至要每原最]|上半|下半")
+"""A lead without them tells of no year and of no plan."""
+_NOT_PLANNED = re.compile(r"拟(?=审批|批准|录用|聘用|中标|成交|发展)|(?<=工作)目标")
+"""拟审批公示: what is shown, and no plan."""
+_POLITE = re.compile(r"^(?:此外|另外|同时|其次|再次|再者|其中|再有)(?:[，,：:]\s?|$)")
+_ASKER = re.compile(r"提出|[人者户]$|企业$")
+_NEAR = 100
+"""A sum that is printed before a list stands no further from it."""
+_OPENS = ("：", ":")
+_DISCLOSED = re.compile(r"公开|发布|上网|挂出|上传|公布|更新")
+_OF_KIND = ("类", "信息", "方面", "领域")
+
+
+@dataclass(slots=True)
+class _Block:
+    """A run in its sentence, or in several lines of nothing else; its items stand at characters of the whole text.
+
+    pure    the sentence says nothing else; `before`: the sentence before it
+    """
+
+    run: Run
+    section: Section
+    start: int
+    end: int
+    text: str
+    before: str
+    pure: bool
+
+
+def kinds_left(sentences: Sequence[Sentence], claims: list[Claim], year: int | None) -> list[Claim]:
+    """The claims with the kinds that a report's sentences count and that none of them has."""
+    left = _Left(claims, year)
+    blocks = _blocks([one for one in sentences if not (one.section.hotline or _planned(one))], left.figures)
+    left.lines = [one.start for one in sentences if one.first]
+    items = [item for block in blocks for item in block.run.items]
+    left.counts = [one.start for one in items if one.unit in ("条", "篇", "条次") and not COMPARES.search(one.words)]
+    left.read(blocks)
+    return _once([*(claim for claim in claims if id(claim) not in left.dropped), *left.found])
+
+
+def _planned(sentence: Sentence) -> bool:
+    """Whether a sentence stands under plans; 工作计划：9条 is a kind, and only looks like a heading."""
+    own = sentence.first and sentence.text.lstrip().startswith(sentence.section.innermost[:4] or "-")
+    return sentence.section.plan and not own
+
+
+def _once(claims: list[Claim]) -> list[Claim]:
+    """The claims without the second of two kinds that one number is said to count."""
+    kinds: dict[tuple[int, str], Claim] = {}
+    for claim in claims:
+        if claim.label is not None:
+            kinds.setdefault((claim.start, claim.code), claim)
+    return [one for one in claims if one.label is None or kinds[one.start, one.code] is one]
+
+
+def _blocks(sentences: Sequence[Sentence], figures: frozenset[int]) -> list[_Block]:
+    """The runs of the sentences; lines of one item each, one below another, are one run unless one is of the `figures`."""
+    found: list[_Block] = []
+    before = ""
+    for sentence in sentences:
+        if len(found) > _MOST:
+            break
+        for run in runs_of(sentence.text):
+            for item in run.items:
+                item.start, item.end = item.start + sentence.start, item.end + sentence.start
+            lead = run.lead.strip("：:，, ")
+            pure = not (lead and WEAKLY.fullmatch(lead) is None) and not run.tail.strip("；;，,。 ")
+            pure = pure and figures.isdisjoint(item.start for item in run.items)
+            end = sentence.start + len(sentence.text)
+            block = _Block(run, sentence.section, sentence.start, end, sentence.text, before, pure)
+            last = found[-1] if found else None
+            near = last is not None and last.run.items[-1].end < block.start <= last.end + _NEXT_LINE
+            if last is not None and near and pure and not lead and last.pure and last.run.items[-1].unit == run.items[0].unit:
+                last.run.items += run.items
+                last.end = end
+            else:
+                found.append(block)
+        before = f"{before}。{sentence.text}"[-_FAR:]
+    return found
+
+
+class _Left:
+    def __init__(self, claims: Sequence[Claim], year: int | None) -> None:
+        self.year = year
+        stand = weighed(claims)
+        self.whole = [one for one in stand if one.label is None and not one.zero and one.code in (*PARENTS, _REQUESTS)]
+        self.stand = {one.start: one for one in stand}
+        self.figures = frozenset(one.start for one in stand if one.label is None)
+        self.ever = {one.start for one in claims if not one.weak}
+        self.routes = sum((_value(one) for one in stand if one.code.startswith(f"{_REQUESTS}_")), Decimal(0))
+        self.lines: list[int] = []
+        self.counts: list[int] = []
+        self.found: list[Claim] = []
+        self.dropped: set[int] = set()
+
+    def read(self, blocks: Sequence[_Block]) -> None:
+        """Claims what the runs are, and what of their items adds up to a sum told behind them."""
+        loose: list[Claim] = []
+        for index, block in enumerate(blocks):
+            following = blocks[index + 1] if index + 1 < len(blocks) else None
+            for items, first in self._groups(block):
+                parent = self._parent(block, items, first, following)
+                if parent is not None:
+                    self._take(items, parent)
+                else:
+                    loose += items
+        told = [block for block in blocks if SUMMED_NEXT.match(block.text) and block.run.items[0].unit in ("条", "篇")]
+        sums = [(item.start, _number(item.raw)) for item in (block.run.items[0] for block in told)]
+        self._added_up(loose, [*((one.start, _value(one)) for one in self.whole if one.code != _REQUESTS), *sums])
+
+    # --- items ---
+
+    def _groups(self, block: _Block) -> Iterator[tuple[list[Claim], bool]]:
+        """The items of a run that may be kinds, those that follow one another together; and whether they open the run."""
+        if OTHERS.search(block.run.lead) or all(item.unit not in _COUNTED for item in block.run.items):
+            return
+        if self._of_another_time(block.run.lead):
+            return
+        code = self._code(block)
+        group: list[Claim] = []
+        first, past = True, False
+        for item in block.run.items:
+            claim = self._claim(item, code, block)
+            another = claim is not None and all(claim.unit == one.unit and claim.label != one.label for one in group)
+            if claim is not None and another:
+                group.append(claim)
+                continue
+            if group and not past:
+                yield group, first
+            past = self._of_another_time(item.words) if claim is None else past
+            first = claim is None and any(item.start == one.start for one in self.whole)
+            group = [claim] if claim is not None else []
+        if group and not past:
+            yield group, first
+
+    def _of_another_time(self, lead: str) -> bool:
+        if not _TIMED.search(lead):
+            return False
+        return phrase_of(lead[-100:], self.year).time in ("other", "part") or PLANS.search(_NOT_PLANNED.sub("", lead)) is not None
+
+    def _code(self, block: _Block) -> str:
+        """What a run divides by its words and units: what was disclosed, or the requests."""
+        topics, words = block.section.topics, block.run.lead + block.run.items[0].words
+        units = {item.unit for item in block.run.items}
+        of_requests = ("申请" in words or "申请" in topics) and not units.isdisjoint(_UNITS[_REQUESTS])
+        return _REQUESTS if of_requests and units.isdisjoint(("条", "篇")) else "disclosure.total"
+
+    def _claim(self, item: Item, code: str, block: _Block) -> Claim | None:
+        """An item as the claim of a kind; None where it names none or is known to be something else."""
+        if item.unit not in _UNITS[code]:
+            return None
+        here = self.stand.get(item.start)
+        weak = here is not None and here.weak and here.code == "disclosure.total" and AMONG.search(block.run.lead) is not None
+        gone = here is None and item.start in self.ever
+        if (here is not None and here.label is None and not weak) or (gone and not block.run.whole):
+            return None
+        label = here.label if here is not None and here.label is not None else self._label(item, code)
+        return Claim(code, item.start, item.end, item.unit or "-", item.raw, listed=True, label=label) if label else None
+
+    def _label(self, item: Item, code: str) -> str | None:
+        words = _DISCLOSES.sub("", RANK.sub("", _OPENING.sub("", item.words)).strip(" ，,、：:"))
+        if not words or MEDIA.search(words) or COMPARES.search(words) or SUM.fullmatch(words) or NO_KIND.search(words):
+            return None
+        label = words if words == "别的" or REST.fullmatch(words) else label_of(words, "条")
+        if label is None or OWNER.search(label) or _WHOLE.fullmatch(label):
+            return None
+        return None if code == _REQUESTS and (NO_SUBJECT.search(label) or _ASKER.search(label) or is_no_kind(label)) else label
+
+    # --- what they divide ---
+
+    def _parent(self, block: _Block, items: list[Claim], first: bool, following: _Block | None) -> Claim | None:
+        """What items divide: a claim, one without a code where it is not among the claims, None where they are no kinds."""
+        run, code, added = block.run, items[0].code, sum(map(_value, items))
+        if len(items) < 2:
+            return self._one_kind(block, items[0])
+        mine = [one for one in self.whole if (one.code == _REQUESTS) == (code == _REQUESTS)]
+        before = [one for one in mine if items[0].start - _FAR < one.start < items[0].start]
+        around = [*reversed(before), *(one for one in mine if items[-1].end <= one.start < items[-1].end + _BEHIND)]
+        around.sort(key=lambda one: one.code == "channel.website")
+        exact = next((one for one in around if _value(one) == added), None)
+        if exact is not None:
+            return exact
+        if code == _REQUESTS and added == self.routes:
+            return _UNKNOWN
+        read = self._of_those_read(block, items, added)
+        if read is not None:
+            return read
+        among = AMONG.search(run.lead) if first else None
+        if among is not None:
+            said = _number(among["number"])
+            same = next((one for one in reversed(mine) if one.start < items[0].start and _value(one) == said), None)
+            return same or (_UNKNOWN if added <= said else None)
+        if code != _REQUESTS and not block.section.domain and self._printed(block, items, added):
+            return _UNKNOWN
+        summed = following is not None and SUMMED_NEXT.match(following.text) is not None
+        right_behind = bool(before) and self._right_behind(before[-1], items[0])
+        if not (first or summed) or not self._is_told(block, items, right_behind, summed):
+            return None
+        several = items[-1].end > block.start + len(block.text)
+        if several and any(item.start in self.stand for item in items):
+            return None  # what follows a list that was read in a sentence of its own
+        holds = next((one for one in around if _value(one) > added), None)
+        return None if holds is None and (before or code == _REQUESTS) else holds or _UNKNOWN
+
+    def _of_those_read(self, block: _Block, items: list[Claim], added: Decimal | int) -> Claim | None:
+        """What the items of a list divide that were read already, where the others stand in the same sentence."""
+        known = [self.stand[item.start] for item in items if item.start in self.stand]
+        inside = items[-1].end <= block.start + len(block.text)
+        if not known and block.pure and not block.run.lead:
+            return self._going_on(block, items, added)
+        if not inside or not known or len(known) == len(items):
+            return None
+        whole = known[0].parent or Claim(known[0].code, 0, 0, "", "")
+        return whole if not whole.raw or added <= _value(whole) else None
+
+    def _going_on(self, block: _Block, items: list[Claim], added: Decimal | int) -> Claim | None:
+        """What a list divides that goes on in a sentence of its own: 政务动态99条。通知公告53条。"""
+        last = next((one for one in self.stand.values() if one.label and 0 < block.start - one.end < _NEXT_LINE), None)
+        whole = last.parent if last is not None and last.unit == items[0].unit else None
+        if whole is None or not whole.raw:
+            return None
+        parts = sum((_value(one) for one in self.stand.values() if one.parent is whole), Decimal(0))
+        return whole if parts + added == _value(whole) else None
+
+    def _right_behind(self, total: Claim, item: Claim) -> bool:
+        """Whether no more than one paragraph lies between a total and a run, and only what media printed is counted there."""
+        lines = sum(total.start < at <= item.start for at in self.lines)
+        alike = total.unit == item.unit or "-" in (total.unit, item.unit)
+        return alike and lines < 2 and all(at in self.stand for at in self.counts if total.start < at < item.start)
+
+    def _one_kind(self, block: _Block, item: Claim) -> Claim | None:
+        """What a single kind divides that is said to be so much of all that was disclosed: 127条，占全年公开量的四成."""
+        if item.code == _REQUESTS or not OF_ALL.match(block.text, item.end - block.start):
+            return None
+        return next((one for one in reversed(self.whole) if one.code != _REQUESTS and one.start < item.start), _UNKNOWN)
+
+    def _printed(self, block: _Block, items: list[Claim], added: Decimal | int) -> bool:
+        """Whether what items add up to is printed right before them as a count of what was disclosed."""
+        told = f"{block.before}。{block.text[: max(0, items[0].start - block.start)]}"[-_NEAR:]
+        if len(items) < _LEAST or not _DISCLOSED.search(told) or OTHERS.search(told) or "申请" in told:
+            return False
+        told = told.replace(",", "")
+        sums = re.search(rf"(?<![\d，.]){added:f}\s?条", told)
+        return sums is not None and not self._of_another_time(re.split("[。；;]", told[: sums.start()])[-1])
+
+    def _is_told(self, block: _Block, items: Sequence[Claim], right_behind: bool, summed: bool) -> bool:
+        """Whether the words around a run say that it is of kinds."""
+        section, run = block.section, block.run
+        at, many = [item.start for item in run.items].index(items[0].start), len(items)
+        lead = _POLITE.sub("", run.lead.strip("：:，, ")) if not at else ""
+        words = f"{lead} {run.items[at].words}"
+        if section.domain:
+            return summed and of_many_domains(section)
+        headed = any("公开" in heading and "申请" not in heading for heading in section.headings)
+        if not (headed or "公开" in section.topics or "公开" in words or right_behind):
+            return False
+        if DIVIDES.search(words) or TOLD_BEHIND.match(run.tail) or run.whole:
+            return True
+        if many < _LEAST or items[0].code == _REQUESTS:
+            return False
+        if right_behind and all(item.words.endswith(_OF_KIND) for item in run.items):
+            return True
+        if lead and not WEAKLY.fullmatch(lead):
+            return False
+        return HEADED.search(section.innermost) is not None or summed or right_behind
+
+    # --- what was found ---
+
+    def _take(self, items: Sequence[Claim], parent: Claim) -> None:
+        for item in items:
+            here = self.stand.get(item.start)
+            if here is not None and here.label is not None:
+                continue
+            if here is not None:
+                self.dropped.add(id(here))
+            item.parent = parent if parent.raw else None
+            item.code = parent.code or item.code
+            self.found.append(item)
+
+    def _added_up(self, loose: list[Claim], sums: Sequence[tuple[int, Decimal]]) -> None:
+        """Claims the items of several sentences that add up to a sum told behind them: 四类相加，主动公开567条."""
+        for at, value in sums:
+            total = next((one for one in self.whole if one.start == at), _UNKNOWN)
+            near = [one for one in loose if at - _FAR < one.start < at and one.code == "disclosure.total"]
+            for begin in range(len(near) - _LEAST + 1):
+                items = near[begin:]
+                if sum(map(_value, items)) == value and len({one.label for one in items}) == len(items):
+                    self._take(items, total)
+                    return
+
+
+def _value(claim: Claim) -> Decimal:
+    return _number(claim.raw)
+
+
+def _number(raw: str) -> Decimal:
+    return read_number(plain_number(raw)).value or Decimal(0)

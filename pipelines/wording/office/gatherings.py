@@ -1,0 +1,178 @@
+"""Meetings, lessons and who came to them, in clauses all of whose words are of these, whatever their order.
+
+镇长两次主持召开政务公开专题会; 请县信息办老师来乡培训1次，到课39人.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.wording.around import About, Told, unnamed
+from pipelines.wording.claims import Claim
+from pipelines.wording.counts import hits
+from pipelines.wording.forbidden import not_said_of
+from pipelines.wording.office.each import meetings_named
+from pipelines.wording.office.staffing import is_one_of_several_days
+from pipelines.wording.sentences import Sentence
+
+_WHEN = (
+    r"(?:[全本今当]年|年)度?|20\d\d年度?|年[内初中底末]|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|\d{1,2}日|[上中下]旬|[初中末底])?"
+    r"|[上下]半年|第?[一二三四]季度|[、至到和—-]|先后|分别|还|又|也|再|共计?|累计|合计|总计|一共|总共|各"
+)
+_WHO = (
+    r"副?(?:[镇乡局县区市]长|主任|书记|组长)|[我本全]?(?:[县区市州旗镇乡局委办]|街道|机关|系统|单位)(?:里|上|内|级|直|机关|层面)?|人民政府|政府|党工委|党委|党组|班子|主要领导|分管领导|领导小组|领导"
+    r"|(?:党政)?办公室|党政办|带头|亲自|自己|自主|自行|自"
+)
+_DOES = (
+    r"组织|召集|召开|主持|举办|举行|开展|开办|开设|进行|实施|安排|落实|开|办|搞|讲|了|过|的|地|对|为|给|面向|就"
+    r"|于|围绕|为?此|半天|[一两]天|时间|利用|在|上|中|内|由|其|次|期|场|个"
+)
+_TOPIC = r"政府信息公开|政务信息公开|信息公开|政务公开|《[^《》]{0,16}条例》|公开(?:条例)?"
+_MATTER = (
+    r"(?:专题|专门|专项)?(?:研究|讨论|听取|审议|部署|布置|学习|传达|汇报)(?:了)?"
+    r"|专题|专门|工作|情况|有关|相关|问题|事项|事宜|业务"
+)
+_KINDS = (
+    r"部署|推进|总结|动员|碰头|调度|现场|协调|联席|通报|布置|分析|讲评|点评"
+    r"|座谈|研讨|督办|例|成员单位|全体|大(?=会)|办公|常务|局务|干部职工|干部|职工"
+)
+_MEETING = re.compile(rf"(?:{_KINDS}|专题|工作|专门|党委|党组|班子|领导小组)*会议?(?![员展])")
+_GENERAL = re.compile(
+    r"党委会|党组会|党工委|班子|办公会|常务会|局务会|[镇乡局]长会|职工大?会|干部大?会|党委|党组|研究|听取|审议|讨论|学习"
+)
+_STUDIES_IT = re.compile(rf"(?:专题|专门|专项)(?:会议?)?(?:研究|听取|审议|讨论|部署|学习)[^·]{{0,8}}(?:{_TOPIC})")
+"""专题研究政务公开3次, but not 信息公开领导小组研究部署工作3次."""
+_OF_MEETINGS = re.compile("|".join((_TOPIC, _MATTER, _KINDS, r"会议?", _WHEN, _WHO, _DOES, r"[·“”\" ]")))
+
+_LESSON = re.compile(r"培训班?|轮训|集训|办班|学习班")
+_LECTURE = re.compile(
+    r"(?:讲座|讲课|授课|辅导课?|以会代训|学习(?:贯彻)?(?:新修订的?)?《[^》]{0,16}条例》|《[^》]{0,16}条例》学习)"
+    r"(?:\s?(?:\d{1,2}|[一二两三四五六])\s?[次期场回])?"
+)
+"""What is no class by itself, but has listeners: 邀请专家授课1次，36人听课."""
+_TEACHER = (
+    r"(?:邀请|聘请|请)了?[^，,；;。\d]{2,16}?(?:老师|专家|讲师|教授|同志|骨干|领导|人员|律师)"
+    r"(?:[来到][我本]?[乡镇局县区街道机关单位]+|现场|上门)?"
+)
+_PUPILS = (
+    r"\d{1,3}\s?[个家]|(?:医疗|事业|教育)(?:机构|单位)|乡村|镇村|村组|村居|村级|村|社区|机关|[站处]所|股室|科室|部门|单位|基层|全体|全员|各[级单]?|干部|职工|工作者|工作人员|网格员|信息员"
+    r"|联络员|联系人|经办人员?|编辑|管理员|网管员|文书|会计|民警|窗口|骨干|新任|新进|负责人|负责同志|分管|人员|同志|专干|统计员"
+)
+_HOW = (
+    r"业务|专题|集中|能力|提升|知识|专门|岗前|线[上下]|视频|网络|网站|平台|系统|操作|目录|编制|维护"
+    r"|管理|内部|一次性|工作|情况|培训班?|轮训|集训|讲课|授课|辅导课?|讲座|办班|学习班|以会代训|学习"
+)
+_OF_LESSONS = re.compile("|".join((_TEACHER, _TOPIC, _PUPILS, _HOW, _WHEN, _WHO, _DOES, r"[·“”\" ]")))
+_AWAY = re.compile(r"参加|参与|选派|派员|派人|上级|赴|外出|另|其中|考试|[省市]里|跟班")
+_OWN = re.compile(r"自办|自行|自己|自主|本[乡镇局街县区市]|我[乡镇局街县区市]|[乡镇局]里")
+
+_CAME = re.compile(
+    r"(?:名|多)?(?:[^，,；;。\d]{0,8}(?:干部|职工|人员|经办人|信息员|联络员|民警|代表|同志|负责人))?(?:参加|参训|听课|听讲|到课|到会|受训|接受[^，,。；;]{0,10}训)"
+)
+_COME = re.compile(r"参训|受训|到课|听课|听讲|到会|到班|覆盖|参加|培训|轮训|累计|共计?|合计|总计|计|涉及")
+_NOT_PUPILS = re.compile(
+    r"其中|选派|派出|发放|印发|资料|接待|咨询|解答|检查|村民|居民|群众|农民|党员|学生|考[核试]|测试|获|答题|不含|[；;]|(?<![到与])会议?(?!代)|上年|去年"
+)
+_BODIES_COUNTED = re.compile(r"\d{1,4}\s?[余多]?[家个所](?=[^，,；;。\d]{0,24}$)")
+_SEVERAL = re.compile(r"分别[^，,；;。]{0,40}$")
+_OWN_PUPILS_GO = re.compile(
+    r"(?P<who>(?:社区|村|站所|股室|科室|机关|部门)的?(?:信息员|联络员|干部|人员))"
+    r"参加(?=(?:业务|专题|信息公开|政务公开|集中)*培训)"
+)
+"""社区的信息员参加业务培训1次."""
+_OF_OTHERS = re.compile(
+    r"各(?:乡镇|部门|单位|镇街?|乡|街道|社区|村|局|县区|级)"
+    r"[^，,；;。]{0,6}(?:自行|自主|分别|也|均|都)*(?:自办|组织|举办|开展|召开|进行)"
+)
+"""各乡镇自行组织培训38场: those of others."""
+_LEVEL = re.compile(r"[省市州县区旗镇乡]")
+"""县政务公开办组织开展培训3次: the county's, in a report of another body."""
+_INVITED = re.compile(r"请了?[省市县区]里?(?:的)?")
+_EACH_TIME = re.compile(r"各(?:自)?(?:召开|开展|开办|举办|组织|开|办|搞)?了?$")
+
+
+def gatherings_of(about: About) -> list[Told]:
+    """What a number says of meetings, lessons or those who came; nothing where a word of its clause is of anything else."""
+    if about.number.of_people:
+        return _came(about)
+    said = unnamed(f"{about.words}·{_own_behind(about)}", about.names)
+    said = _OWN_PUPILS_GO.sub(r"\g<who>", said)
+    level = _LEVEL.match(unnamed(about.words, about.names)) if about.number.state.foreign else None
+    if level and not any(name.endswith(level.group()) for name in about.names):
+        return []
+    attended = not_said_of("training.classes", about.number)
+    if attended or _OF_OTHERS.match(about.words) or _AWAY.search(_INVITED.sub("请", said)) or _EACH_TIME.search(about.words):
+        return []
+    if _LESSON.search(said):
+        return _lessons(about, said)
+    return _meetings(about, said) if "会" in said or "研究" in said else []
+
+
+def told_of_meetings(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
+    """The claim of meetings of several kinds together, in the place of those of each: 动员会1次、推进会2次 are three."""
+    found = meetings_named(sentence.text)
+    if found is None:
+        return []
+    start, end = sentence.start + found.start(), sentence.start + found.end()
+    mine = [one for one in claims if one.code == "training.meetings" and start <= one.start < end]
+    for one in mine:
+        claims.remove(one)
+    return [Claim("training.meetings", start, end, "次", found.group(), weak=True, judged=True)] if mine else []
+
+
+def _own_behind(about: About) -> str:
+    return re.split(r"[、共计]|\d", about.behind, maxsplit=1)[0]
+
+
+def _meetings(about: About, said: str) -> list[Told]:
+    on_it = re.search(_TOPIC, said) is not None
+    named = _MEETING.search(said) is not None
+    studied = _STUDIES_IT.search(said) is not None
+    if not (named or studied) or (_GENERAL.search(said) and not studied) or _OF_MEETINGS.sub("", said):
+        return []
+    alone = on_it or (about.is_near_office() and not about.is_beside_others())
+    return [Told("training.meetings", anywhere=True)] if alone else []
+
+
+def _lessons(about: About, said: str) -> list[Told]:
+    if _OF_LESSONS.sub("", said):
+        return []
+    alone = not _is_beside_others(about) or _OWN.search(said) or re.search(_TOPIC, said)
+    return [Told("training.classes", anywhere=True)] if alone and about.is_near_office() else []
+
+
+def _is_beside_others(about: About) -> bool:
+    """Whether another matter was counted before in the sentence; bodies in the number's own clause are none: 对12个村的信息员."""
+    before = hits(about.before)
+    own = before and before[-1].unit in "个家" and "，" not in about.before[before[-1].end :]
+    return not own and about.is_beside_others()
+
+
+def _came(about: About) -> list[Told]:
+    """Those who came to the lessons that were counted just before in the sentence."""
+    number, text = about.number, about.number.sentence.text
+    taught = _taught_until(about)
+    if taught is None or is_one_of_several_days(number):
+        return []
+    between = text[taught : number.hit.start]
+    if _NOT_PUPILS.search(between) or _others_between(between):
+        return []
+    came = _CAME.match(text, number.hit.end) or _COME.search(between)
+    bare = number.unit == "人次" and not _OF_LESSONS.sub("", between.strip("，,、 （("))
+    return [Told("training.people", anywhere=True)] if came or bare else []
+
+
+def _taught_until(about: About) -> int | None:
+    """Where in its sentence the lessons end that a number's people came to; None if something else was counted since."""
+    begin = about.number.sentence.start
+    mine = [one for one in about.claims if begin <= one.start]
+    if mine:
+        return mine[-1].end - begin if mine[-1].code == "training.classes" and not mine[-1].zero else None
+    lectures = list(_LECTURE.finditer(about.before))
+    return lectures[-1].end() if lectures and about.is_near_office() else None
+
+
+def _others_between(between: str) -> bool:
+    """Whether something else was counted between lessons and people; bodies that the people came from count for nothing."""
+    others = [hit for hit in hits(between) if not _BODIES_COUNTED.match(between, hit.start)]
+    return bool(others) and _SEVERAL.search(between) is None

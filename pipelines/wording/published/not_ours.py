@@ -1,0 +1,71 @@
+"""Counts of media that the words before them show to be another year's, another body's or of another matter.
+
+They were read each by its own clause; what the sentence opened with (上年度, 政策解读12篇, 采用稿件45篇，其中) still holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from pipelines.numbers import read_number
+from pipelines.wording.claims import Claim, plain_number
+from pipelines.wording.counts import hits
+from pipelines.wording.sentences import Sentence
+
+_CODES = frozenset(("channel.website", "channel.wechat", "channel.weibo", "channel.gazette", "channel.other"))
+_SEGMENT = re.compile(r"[；;]")
+_CLAUSE = re.compile(r"[，,：:（(]")
+_OPENS_ANOTHER = re.compile(
+    r"\s*(?:其中|而|[，,])?(?:去年|上一?年度?|前年|(?P<year>20\d\d)年度?)(?![^，,。；;\d]{0,8}(?:相比|比较|基础))"
+)
+_THIS_YEAR = re.compile(r"今年|本年|当年|全年|年内|20\d\d年")
+_EACH_BODY = re.compile(r"(?:各|每个?)(?:行政)?(?:村|社区|部门|单位|乡镇|镇街|街道|科室|站所|学校)[^，,；;。、和及与]{0,10}$")
+_ALL_OF_THEM = re.compile(r"[全我][市县区州旗省]|各级")
+"""全区各级各部门通过网站公开: all there are."""
+_WHOLE_REGION = re.compile(r"^\s*(?:其中)?全[省市县区州]")
+_OURS = re.compile(r"[我本](?:[镇乡]|街道|办)|镇政府|乡政府|街道办")
+_SMALL = re.compile(r"(?:[镇乡]|街道|办事处|苏木)(?:人民政府|办事处)?$")
+_OF_PRESS = re.compile(r"采用|采纳|录用|稿件|发稿|新闻|宣传报道|报道")
+_EXPLAINS = re.compile(r"解读[^，,；;]{0,10}$")
+_FAULTS = re.compile(r"问题|整改|抽查|检查|清理|错别?字|失效|链接|漏洞|隐患|栏目\s?\d|巡查|监测")
+
+
+def without_others(sentence: Sentence, claims: list[Claim], year: int | None, names: Sequence[str]) -> list[Claim]:
+    """The claims without the counts of media in a sentence that are not what the publisher disclosed in the year."""
+    here = [one for one in claims if one.start >= sentence.start and one.code in _CODES and one.label is None and not one.zero]
+    if not here:
+        return claims
+    gone = {id(one) for one in here if _is_anothers(sentence, one, year, names)} | _explained(sentence, here)
+    return [one for one in claims if id(one) not in gone and id(one.parent) not in gone] if gone else claims
+
+
+def _is_anothers(sentence: Sentence, claim: Claim, year: int | None, names: Sequence[str]) -> bool:
+    segment = _SEGMENT.split(sentence.text[: claim.start - sentence.start])[-1]
+    clauses = _CLAUSE.split(segment)
+    opens = _OPENS_ANOTHER.match(segment)
+    if opens and str(year) != opens["year"] and not _THIS_YEAR.search(segment, opens.end()):
+        return True
+    each = _EACH_BODY.search(clauses[-1]) and not _ALL_OF_THEM.search(clauses[-1])
+    if claim.weak and (each or _FAULTS.search(clauses[-1])):
+        return True
+    if names and _SMALL.search(names[0]) and _WHOLE_REGION.match(segment) and not _OURS.search(segment):
+        return True
+    pressed = next((clause for clause in clauses[:-1] if _OF_PRESS.search(clause) and hits(clause)), None)
+    return pressed is not None and (claim.weak or "其中" in segment) and "公开" not in segment
+
+
+def _explained(sentence: Sentence, here: Sequence[Claim]) -> set[int]:
+    """The counts, by id, that come to the number of interpretations before them: 政策解读12篇，网站发布8篇，公众号4篇."""
+    text = sentence.text
+    if "解读" not in text:
+        return set()
+    summed = sum((_value(one.raw) for one in here), Decimal(0))
+    first = min(one.start for one in here) - sentence.start
+    told = (hit for hit in hits(text) if hit.end <= first and _EXPLAINS.search(text[max(0, hit.start - 14) : hit.start]))
+    return {id(one) for one in here} if any(_value(text[hit.start : hit.end]) == summed for hit in told) else set()
+
+
+def _value(raw: str) -> Decimal:
+    return read_number(plain_number(raw)).value or Decimal(0)

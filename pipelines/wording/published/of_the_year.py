@@ -1,0 +1,65 @@
+"""The year's own count behind one of many years, or of what was due: 累计公开1203条，其中2016年134条; 应公开9条，实际公开9条."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipelines.wording.claims import Claim
+from pipelines.wording.counts import hits
+from pipelines.wording.published.printed import OTHER, SHARED, row_of
+from pipelines.wording.sentences import Sentence
+
+_UNITS = frozenset(("条", "条次", "篇", "件"))
+_CLAUSE = re.compile(r"[，,；;。：:（(）)]")
+_SINCE = re.compile(r"以来|累计|历年|至今")
+_OUT = re.compile(r"公开|发布|公布|推送|上网|更新")
+_OTHER_MATTERS = re.compile(r"申请|留言|来信|咨询|解读|建议|提案|采用|报送|点击|阅读|访问|投诉|复议|部门|学校|乡镇")
+_THIS_YEAR = re.compile(
+    r"(?:其中|仅|[，,、\s])*(?:20(?P<year>\d\d)年度?|今年|本年度?|当年|全年)(?:度|以来|内|共|新增?|主动|我[县区市镇乡局]|本[县区市镇乡局]|街道|公开|发布|推送|更新|各类"
+    r"|政府|政务|信息|了|的|为|有|达|计|数|量)*"
+)
+_DUE = re.compile(r"(?:应(?:当|该)?(?:予以?)?(?:主动)?公开|应公开尽公开)[^，,。；;\d]{0,10}$")
+_REPEATS = re.compile(r"(?:剔除|去除|扣除|除去|减去)[^，,。；;\d]{0,8}(?:重复|多处)[^，,。；;\d]{0,8}$")
+_NET = re.compile(r"(?:后|净|实际?|最终|共|全年)*(?:主动)?公开(?:了|政府|政务|信息|的|为|有)*")
+"""剔除重复发布的45条，净公开165条."""
+_DONE = re.compile(r"(?:并|均|都)?(?:实际|已经?|实|全部)?(?:主动)?公开(?:了|政府|政务|信息|的|为|有)*")
+
+
+def of_the_year(sentence: Sentence, claims: list[Claim], year: int | None, names: Sequence[str]) -> list[Claim]:
+    """The claims with the year's count of what a sentence counts over many years, or as due; those give way to it."""
+    section, text = sentence.section, sentence.text
+    signed = "以来" in text or "累计" in text or "应" in text or "历年" in text or "重复" in text
+    if not signed or section.domain or section.hotline or section.plan:
+        return claims
+    for hit, behind in pairwise([one for one in hits(text) if one.unit in _UNITS]):
+        before, words = _CLAUSE.split(text[: hit.start])[-1], text[hit.end : behind.start].strip(" ，,；;（(")
+        code = _code(before, text[: hit.start], words, year, names)
+        start = sentence.start + behind.start
+        if code is None or any(one.start == start and one.code == code for one in claims):
+            continue
+        gone = (sentence.start + hit.start, start)
+        kept = [one for one in claims if one.start not in gone]
+        if _REPEATS.search(before):  # what the media come to with repeats is no whole
+            kept = [one for one in kept if one.start < sentence.start or one.code != code or one.label is not None]
+        if any(one.code == code and one.label is None and not one.weak for one in kept):
+            continue
+        raw = text[behind.start : behind.end]
+        return [*kept, Claim(code, start, sentence.start + behind.end, behind.unit, raw, weak=True)]
+    return claims
+
+
+def _code(before: str, printed: str, words: str, year: int | None, names: Sequence[str]) -> str | None:
+    """The code of the second of two counts by the words before each; None where it is none of the kind."""
+    if _REPEATS.search(before):
+        return "disclosure.total" if _NET.fullmatch(words) else None
+    if _OTHER_MATTERS.search(before) or not _OUT.search(before):
+        return None
+    if _DUE.search(before):
+        return "disclosure.total" if _DONE.fullmatch(words) else None
+    told = _THIS_YEAR.fullmatch(words) if _SINCE.search(printed) else None
+    if told is None or (told["year"] and (year is None or int(told["year"]) != year % 100)):
+        return None
+    row = row_of(before, names)
+    return None if row in (OTHER, SHARED) else f"channel.{row}" if row else "disclosure.total"

@@ -1,0 +1,70 @@
+"""Requests counted without a word such as 收到: by the one who made them, by what people wanted, by the only way they came."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.wording.around import About, Told
+from pipelines.wording.claims import Claim
+from pipelines.wording.requests.keywords import route_of
+from pipelines.wording.sentences import Sentence
+
+_NO_REQUESTS = re.compile(
+    r"许可|审批|低保|救助|补贴|工单|投诉|举报|信访|复议|诉讼|仲裁|案件|提案|来电|咨询|纠纷|热线|贷款|法律援助|专利|商标|执行|登记|注册|证"
+)
+_BY_ONE = re.compile(
+    r"(?:只有|仅有|唯有|共有|就|有|全年|年内|年度内|本年度?|今年|全镇|全乡|全县|全局)*[^，,。；;\d]{0,18}?"
+    r"(?:村民|居民|公民|群众|市民|农民|牧民|职工|业主|商户|企业|公司|学生|教师|律师|[一-龥]某某?|先生|女士)[^，,。；;\d]{0,3}?"
+    r"(?:\d{1,2}月份?(?:\d{1,2}日)?|[上下]半年|年[初底中])?(?P<how>[^，,。；;\d]{0,12}?)(?:提出|提交|递交|送交|填写|发来|寄来)?的?"
+    r"(?:一份|书面|公开|政府信息|信息公开|政府信息公开|信息)*申请[表书]?(?:仅|只|共|计|有)*$"
+)
+"""只有南坡村村民钱某当面申请1起, 居民周某3月份提出书面申请1次."""
+_WANTED = re.compile(
+    r"(?:要求|申请|请求|提出)(?:政府|[镇乡局县][里上]?|我[镇乡局县街])?公开的(?:事情|事项|内容|信息|东西|材料|资料)(?:一共|总共|共|就|只|仅|先后)*(?:有|为|是)?$"
+)
+"""大家要求公开的事情有四件."""
+_MOST_BY_ONE = 5
+_BASES = ("requests.received", "applications.new")
+
+
+def asked_once(about: About) -> list[Told]:
+    """The requests that one who is named made, or that people wanted something disclosed by, where none were counted before."""
+    number, words = about.number, about.words
+    if number.state.foreign or about.behind.strip("。；;"):
+        return []
+    if _NO_REQUESTS.search(words) or any(one.code in _BASES for one in about.report):
+        return []
+    if "求公开" in words or "请公开" in words or "出公开" in words:
+        return [Told("requests.received")] if _WANTED.search(words) else []
+    if "申请" not in number.state.section.topics:
+        return []
+    value = about.value()
+    told = _BY_ONE.fullmatch(words) if "申请" in words[-8:] and value is not None and value <= _MOST_BY_ONE else None
+    if told is None:
+        return []
+    code = route_of(told["how"]) if told["how"] else None
+    return [Told("requests.received"), *([Told(code)] if code else [])]
+
+
+_ONLY_WAY = re.compile(
+    r"(?:申请|提交|提出|受理|来件)?的?(?:方式|渠道|途径|形式|来源)[^，,。；;\d]{0,4}(?:只有|仅有|仅|唯有|单一|就|唯一|限于)[^，,。；;]{0,6}?"
+    r"[，,]?\s?(?:即|也就是|就是|那就是|为|是|系|均为|都是|：)(?P<way>[^，,。；;：:（）()\d]{2,12})(?=[，,。；;]|$)"
+)
+"""申请方式只有一种，即网络."""
+_BRACKET = re.compile(r"[（(](?:均为|均系|都是|全部为|全部|均|都|全为|系|为)?(?P<way>[^，,。；;：:（）()\d]{2,12})[）)]")
+"""受理申请2件（当面）."""
+
+
+def by_one_way(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """The claim that all requests came by the one way that a sentence names; nothing where ways were counted."""
+    text = sentence.text
+    base = next((one for one in reversed(claims) if one.code in _BASES and one.label is None), None)
+    if base is None or base.zero or any(one.code.startswith("requests.received_") for one in claims):
+        return []
+    at = base.end - sentence.start
+    named = _BRACKET.match(text, at) if 0 < at < len(text) else None
+    if named is None and ("只" in text or "仅" in text or "唯" in text or "单一" in text):
+        named = _ONLY_WAY.search(text, max(at, 0))
+    code = route_of(named["way"]) if named else None
+    return [Claim(code, base.start, base.end, base.unit, base.raw, weak=True, judged=True)] if code else []

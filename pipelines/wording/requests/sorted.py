@@ -1,0 +1,222 @@
+"""Requests counted by how they came or what became of them, in phrases that no wording of the table fits.
+
+Only where requests are spoken of and as many were counted before: 委托快递公司投递的3件, 我办并未制作过这类材料的2件.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.numbers import read_number
+from pipelines.wording.around import About, Told
+from pipelines.wording.claims import Claim, plain_number
+from pipelines.wording.counts import hits
+from pipelines.wording.cues import SUM
+from pipelines.wording.forbidden import not_said_of
+from pipelines.wording.lists.parts import value_of
+from pipelines.wording.requests.asked import asked_once
+from pipelines.wording.requests.keywords import answer_of, ending_of, reason_of, route_of
+
+COUNTED = frozenset(
+    ("requests.received", "applications.new", "requests.completed", "replies.total", "requests.completed_on_time")
+)
+_TAIL = re.compile(r"(?:[的者类有共占达为计是约数]|一共|总共|合计|共计|分别)+$")
+_HEAD = re.compile(r"^(?:其中|此外|另外|另有|另|还有|其余|剩余|余下|剩下|[：:、，（(—－-]|\s)+")
+_LEAST = 2
+_NOT_OUT, _OPENED = ("未公开", "没有公开", "没公开", "未能公开"), ("（", "(", "，其中", "：")
+_OTHER_MATTER = re.compile(
+    r"许可|审批|低保|救助|补贴|工单|案件|提案|建议(?!(?:申请人|其|他|另|向|到|通过|走|循|按))|来电|纠纷|热线(?![^，]{0,8}(?:途径|渠道))|行政查询|案卷|过程性|内部事务|出版物|撤回|撤销|另行制作|需要制作|自然人|法人|律师"
+    r"|征求|第三方意见|增[加长]|减少|下降|同比|上升|尚|正在|未到期|超期|结转|转入|去年|上年|主动公开(?:的)?(?:政府|政务)?信息"
+)
+"""Other matters, rows of the later forms, and what is not answered yet."""
+_POINT = re.compile(r"[，,]")
+_OTHER_CASES = re.compile(
+    r"(?:低保|救助|补助|补贴|许可|登记|执行|贷款|援助|审批|办证|入学|就业|住房|用地|建房|仲裁|调解)(?:类)?(?:的)?申请|法院|行政案件|原告|行政诉讼|行政复议|工单"
+)
+"""办理低保申请215份，其中网上提交15份: of other applications, or of cases."""
+_JOINED = re.compile(r"[、和及与或]")
+_WHY = re.compile(r"因|属|涉|危及|影响|按|依据|法律|法规|法定|秘密|隐私|安全|规定")
+"""因涉及商业秘密不予公开: counted as refused for that reason."""
+
+
+def sorted_of(about: About) -> list[Told]:
+    """The way of asking or the answer that the words right before a number tell, whatever words these are."""
+    words = _TAIL.sub("", _HEAD.sub("", about.words))
+    other = _OTHER_MATTER.search(words) or _OTHER_CASES.search(about.before) or "行政查询" in about.lead
+    if len(words) < _LEAST or (other and "政府信息" not in words) or not _of_those_counted(about):
+        return []
+    code = _told_by(words)
+    if code is None and answer_of(about.behind) == "replies.refused" and (reason := reason_of(words)):
+        known = any(one.code == "replies.refused" for one in about.report)  # 涉及别人隐私的2件没有公开
+        return [Told(reason, anywhere=True), *([] if known else [Told("replies.refused", anywhere=True)])]
+    if code is None and answer_of(words) is None and about.last.startswith("replies.refused"):
+        code = reason_of(words)
+    divided = about.number.sentence.text.startswith(_OPENED, about.number.hit.end)
+    if code == "replies.refused" and divided and words.endswith(_NOT_OUT):
+        return []  # 未公开2件（不存在1件，非本机关掌握1件）
+    told = {claim.code for claim in about.report if claim.label is None}
+    if code is None or code in told or not_said_of(code, about.number):
+        return []
+    return [Told(code, anywhere=True)]
+
+
+_DELAYED = re.compile(
+    r"(?:[均都全已经因需]|依法|按规定|申请|办理|履行|案情复杂|情况复杂)*[^，,。；;\d]{0,10}(?:延期|延长|顺延)(?![^，,。；;]{0,6}(?:至|到|下年|明年|次年))"
+    r"[^，,。；;\d]{0,14}(?:办结|答复|办理|回复|完毕|完成|办完)(?:了|的)?$"
+)
+_NOT_DELAYED = re.compile(r"[未没无拟尚待]|正在|结转")
+_MANNERS = re.compile(
+    r"(?:当场|当[日天]|现场|口头|书面|电话|网上|邮寄|即时|次日|\d{1,2}个工作日[内之以]*)(?:作出|予以|给予)?(?:答复|回复|办结)(?:了|的)?(?:共|有|计)?\d"
+)
+_MERE_COUNT = frozenset(("共", "共计", "计", "有", "为", "即", "合", "达", "共有", "合计"))
+_SHARED = re.compile(
+    r"(?:其中|答复中|申请中|，)*(?P<what>[^，,；;。\d]{2,24}?)(?:的)?(?:约?占比?|占总数的?|比例为?|约占)[^，,；;。]{0,8}\d[\d.]*[%％]"
+)
+"""予以公开的占68%，共15件."""
+_OTHERS_SAY = re.compile(
+    r"(?:其中|经?征[求得]|、)*(?:第三方|第三人|权利人|利害关系人|相关企业)(?:意见)?(?:均|已|都|书面|明确|表示|答复|回复)*不?同意"
+)
+_BARE_ANSWERS = frozenset(("同意", "不同意", "同意公开", "不同意公开", "未回复"))
+_IN_TIME = re.compile(
+    r"(?:申请)?(?:已)?(?:按[时期]|如期|及时|在?(?:法定|规定)的?(?:期限|时限|时间)(?:之|以)?内|在?\d{1,2}个工作日(?:之|以)?内)"
+    r"(?:依法|予以|作出|给予|书面)*(?:答复|回复|办结)(?:了|完毕|的)?(?:[，,；;。]|$)"
+)
+"""3件延长答复期限，6件如期答复."""
+_OF_THE_YEAR = re.compile(r"(?:全年|年内|一年|一年来|今年|本年度?)(?:共|合计|总计|总共|一共|累计)*(?:有|为|是)?")
+_BARE_TIMES = {"按时": "on_time", "按期": "on_time", "如期": "on_time", "延期": "extended"}
+_HANDLED = re.compile(r"(?:共|已|年内|本年度?|全年|累计|实际)*办理(?:了|完成)?")
+"""新收6件，上年结转1件，办理6件，结转下年1件."""
+_NOT_ONE_LEFT = re.compile(r"不[落漏少差缺]")
+_ONLY = frozenset(("只有", "仅有", "就", "共", "有", "只", "仅", "一共", "共有", "总共", "为", "是"))
+_FEW_CAME = re.compile(
+    r"(?:今年|全年|本年度?|年内|20\d\d年度?)?(?:收到|受理)?的?(?:政府信息|信息)?(?:公开)?申请(?:的?数?量|数|件数)?"
+    r"(?:比较|相对|很|不|较|仍然?|依然|还是|不算|明显)*(?:少|多|大|有限|偏少|偏多)"
+)
+"""今年的申请比较少，只有2件."""
+_NEAR = 16
+_CAME = frozenset(("", "收到的", "受理的", "接到的", "收到", "受理", "接到"))
+_ALL_OF_THEM = re.compile(r"(?:政府信息|信息|政务)?(?:公开)?申请(?:公开)?(?:均|都|全部|已全部)")
+"""14件申请均按规定办结."""
+_ANSWER = re.compile(r"(?:均|都|已|依法|作出|予以|书面|分别)*(?:答复|回复|告知)(?:共|计|的|有|了)*")
+_ENDED = re.compile(r"[；;：:]")
+_SHARE = re.compile(r"应当?|转[请由交送至]|要求|归|由|建议|最|其他|其它|原")
+"""Words of answers that look like those of plans."""
+
+
+def first_of(about: About) -> list[Told] | None:
+    """What a number of requests is whatever the wordings say of the words right before it; nothing if it is no figure.
+
+    2件履行延期手续后办结; 不是政府信息，答复6件; 当场答复3件、书面答复2件, neither of which is all; None where it says nothing.
+    """
+    words, behind = about.words, about.behind
+    if "申请" in words or "公开" in words:
+        told = asked_once(about)
+        if told:
+            return told
+    if about.number.unit == "次":
+        return None
+    if words in _MERE_COUNT and "%" in about.lead and (share := _SHARED.fullmatch(about.lead)):
+        shared = _told_by(_TAIL.sub("", _HEAD.sub("", share["what"]))) if _of_those_counted(about) else None
+        return [Told(shared, anywhere=True)] if shared else []
+    if _NOT_ONE_LEFT.match(behind) or _OTHERS_SAY.match(words) or (words in _BARE_ANSWERS and _OTHERS_SAY.match(about.lead)):
+        return []
+    if code := _when_closed(about) or _came(about):
+        return [Told(code, anywhere=True)]
+    if (SUM.fullmatch(words) or _OF_THE_YEAR.fullmatch(words)) and (code := _sum_of(about)):
+        return [Told(code, anywhere=True)]
+    if "复" in words and len(_MANNERS.findall(about.number.sentence.text)) > 1 and _MANNERS.search(words + "1"):
+        return []
+    if _ANSWER.fullmatch(words) and _of_those_counted(about):
+        return _of_the_clause_before(about)
+    if len(words) > _LEAST and _SHARE.search(words) and not _OTHER_MATTER.search(words):
+        return sorted_of(about) or None
+    return None
+
+
+def _when_closed(about: About) -> str | None:
+    """The code of what was closed: late, in time, or in all beside what was carried over."""
+    words, behind = about.words, about.behind
+    if "延" in behind and _DELAYED.match(behind) and not _NOT_DELAYED.search(behind) and _of_those_counted(about):
+        return "requests.completed_extended"
+    if _IN_TIME.match(behind) and about.value() != whole_of(about.report) and _of_those_counted(about):
+        return "requests.completed_on_time"
+    handled = _HANDLED.fullmatch(words) and "结转" in about.number.sentence.text and not behind.strip("。")
+    if handled and whole_of(about.report):
+        return "requests.completed"
+    if words in _BARE_TIMES and about.is_of_requests() and "办结" in about.before[-_NEAR:]:
+        return f"requests.completed_{_BARE_TIMES[words]}"
+    return None
+
+
+def _came(about: About) -> str | None:
+    """The code of requests received, where none were counted before: 今年的申请不多，只有2件; 14件申请均按规定办结."""
+    if whole_of(about.report) is not None:
+        return None
+    few = about.words in _ONLY and "申请" in about.number.state.section.topics and _FEW_CAME.fullmatch(about.lead)
+    all_of_them = about.words in _CAME and _ALL_OF_THEM.match(about.behind) and about.is_of_requests()
+    return "requests.received" if few or all_of_them else None
+
+
+_PARTS = (
+    "replies.granted", "replies.partially", "replies.already", "replies.nonexistent", "replies.not_this", "replies.amend",
+    "replies.other", "applications.unavailable", "applications.not_processed", "applications.other", "applications.denied",
+)
+
+
+def _sum_of(about: About) -> str | None:
+    """What a sum is of that the numbers right before it in its sentence add up to, or all the answers listed before."""
+    said, value = about.before, about.value()
+    alike = [hit for hit in hits(said) if hit.unit == about.number.hit.unit]
+    before = [read_number(plain_number(said[hit.start : hit.end])).value for hit in alike]
+    adds_up = len(before) > 1 and None not in before and sum(one or 0 for one in before) == value
+    if adds_up and "申请" in about.number.state.section.topics:
+        last = {one.code for one in about.report if one.start >= about.number.sentence.start and one.label is None}
+        return "requests.received" if last <= {"requests.received"} else None
+    if about.last.startswith("replies.") or (about.report and about.report[-1].code.startswith(("replies.", "applications.un"))):
+        known = any(one.code in ("replies.total", "requests.completed") for one in about.report)
+        parts = [value_of(one) or 0 for one in about.report if one.code.startswith(_PARTS) and not one.label]
+        whole = whole_of(about.report)
+        return "replies.total" if not known and whole is not None and value == whole >= sum(parts) > 0 else None
+    return None
+
+
+def _of_the_clause_before(about: About) -> list[Told] | None:
+    """The answer that the clauses before 答复6件 name, up to the last number or semicolon."""
+    said = _ENDED.split(about.before)[-1]
+    counted = hits(said)
+    clauses = _POINT.split(said[counted[-1].end if counted else 0 :])[:-1]
+    if not clauses or counted or about.value() == whole_of(about.report):
+        return None
+    code = ending_of(clauses) if not any(_OTHER_MATTER.search(clause) for clause in clauses) else None
+    if code is None or not code.startswith("replies.") or any(one.code == code for one in about.report):
+        return None
+    return [Told(code, anywhere=True)]
+
+
+def _told_by(words: str) -> str | None:
+    """The way or the answer that a phrase tells, or why it was refused; None where its parts tell of two."""
+    answer = answer_of(words)
+    code, of_kind = (answer, answer_of) if answer else (route_of(words), route_of)
+    parts = {of_kind(part) for part in _JOINED.split(words)} if code else set()
+    if len(parts - {None}) > 1:
+        return None
+    return reason_of(words) if code == "replies.refused" and _WHY.search(words) else code
+
+
+def _of_those_counted(about: About) -> bool:
+    """Whether requests are spoken of, and at least as many as the number were counted before it."""
+    state = about.number.state
+    if not about.is_of_requests() or state.section.hotline or state.cumulative or state.time in ("other", "part"):
+        return False
+    value, whole = about.value(), whole_of(about.report)
+    if whole is None:  # 答复分类如下：公开30件；无此信息4件, before anything else is counted
+        return value is not None and any(one.code.startswith(("replies.", "requests.")) for one in about.claims)
+    return value is not None and value <= whole
+
+
+def whole_of(claims: Sequence[Claim]) -> int | None:
+    """The most requests that were counted as received, closed or answered; None where none were."""
+    values = [value_of(one) for one in claims if one.code in COUNTED and one.label is None and not one.zero]
+    known = [int(value) for value in values if value is not None]
+    return max(known, default=None)

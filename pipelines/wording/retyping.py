@@ -1,0 +1,221 @@
+"""A report's lines as they are read: numbers in digits, without blanks around them, items of information in 条.
+
+公开信息 2, 947 条，其中公告四十八条 is read as 公开信息2,947条，其中公告48条, and every figure keeps its printed place.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import NamedTuple
+
+from pipelines.items import Fact
+from pipelines.numbers import chinese_value
+from pipelines.outline import Outline, Paragraph
+from pipelines.wording.case_units import case_units
+from pipelines.wording.claims import Claim
+from pipelines.wording.counts import CHINESE_NUMERAL
+from pipelines.wording.item_units import Told, item_units
+
+MAX_EDITS = 2_000
+"""Blanks and numerals looked at in one line; no line that a clerk wrote has as many."""
+
+_UNIT = r"(?:[条件次篇个项份起宗例人名位场期处间家班元则回批户部]|[余多]?[万亿千百]?[余多]?[条件次篇个项份人名元])"
+_NUMBER = r"(?:\d{1,3}(?:, ?\d{3})+|\d{1,8}(?:\.\d{1,4})?)"
+_BLANK = re.compile(
+    rf" (?:(?P<thousand>(?<=\d, )(?=\d{{3}}(?:, ?\d{{3}})* ?{_UNIT}))|(?<=\d )(?={_UNIT}|[年月日%％‰])"
+    r"|(?<=\d[余多万亿千百] )(?=[余多]?[条件次篇个项份人名元])"
+    r"|(?<=[年月日] )(?=\d{1,4} ?[年月日])|(?<=[至自从在到于及和与，,、（(～~—－-] )(?=20\d\d)"
+    r"|(?<=[，、；：,;:（(] )(?=(?![一二三四五六七八九十第])[一-龥“《])|(?<=[一-龥\d）)”》%％] )(?=[，。、；：）),;:])"
+    r"|(?P<year>(?<=[一-龥）)”》] )(?=20\d\d ?年))"
+    rf"|(?P<number>(?<=[一-龥（()）：:，,；;、“”》〉～~—－] )(?={_NUMBER} ?(?:{_UNIT}|[%％]))))"
+)
+_GROUPS = re.compile(r"(?<![\d.])(?<!\d[,，])[1-9]\d{0,2}(?:, ?\d{3})*,$")
+_SEVERAL = re.compile(r"(?:分别|依次)[^，,。；;]{0,6}$")
+_NEXT = re.compile(r" \d{3}[^，,。；;\d]{1,8}[、和及与，,]\D{0,12}\d")
+"""分别为12, 480 条、1, 377 条 are of two subjects, and 分别为12, 480 条 may be."""
+_GROUPS_BEFORE = 16
+_AFTER_HEADING = re.compile(
+    r"(?:第?[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．])[^\d，,。；;：: ]{2,20}$"
+)
+"""（一）公开数量 49条: the blank divides the heading from what it is of."""
+_SET_APART = re.compile(r" 20\d\d 年")
+_TOPIC_BEFORE = re.compile(r"^[^，,。；;：:]{0,20}(?:情况|概述|概况|总体|总结|工作|信息|数量)$")
+"""主动公开情况 2014 年我镇…: the blank stands between a heading and its sentence."""
+_ROUGH = re.compile(rf"(?:大约|约|将近|(?<![最附临接将靠邻])近|逾|超过)(?= ?{_NUMBER} ?[余多]?[万千百]?[条件篇份人名次期场])")
+_CLOSE_TO_UNIT = re.compile(r"\d+(?:\.\d+)?[^ \d]")
+
+_COUNTED = r"条|件|篇|份|宗|起|例|期|场|次(?!会议|全会|全体)|人(?!大|民)|名|位"
+_BODIES = r"[个家处](?=单位|部门|乡镇|镇|街道|村|社区|科室|股室|站所|公共查阅|查阅|公开|政府信息|政务)"
+_NUMERAL = re.compile(
+    rf"(?<![第这那每逐卅廿\d.．{CHINESE_NUMERAL}])(?<![第\d] )(?P<numeral>[{CHINESE_NUMERAL}]{{1,9}})"
+    rf"(?P<about>[余多来几]?) ?(?={_COUNTED}|[个处家间则项班])"
+)
+_FEW = re.compile(rf"{_COUNTED}|{_BODIES}")
+_ONE = re.compile(r"[条件篇份宗起例](?=[、，,；;。）)]|$)")
+_NOT_ONE = re.compile(
+    r"(?:没|(?<!查)无(?!法提供|效|此)|未(?![审办完]?结|完成|作出|答复))[^，,。；;、]{0,30}$"
+    r"|(?:[另任统唯同专某]|(?<![清名账])单)$|不[到足超][^，,。；;、]{0,4}$"
+)
+_MIXED = re.compile(rf"(?<![\d.．])(?:(\d{{1,4}})万)?(\d)千(?:(\d)百)?(?=[余多]?{_UNIT})")
+"""1万2千条, 4千2百余条."""
+_ROUND = {"百": 100, "千": 1000, "万": 10000}
+_NEARLY = ("近", "约", "逾", "超过", "将近")
+_SCALES = frozenset("十百千万")
+_SOME = ("数", "几", "上", "好")
+"""数十条, 上百条: how many nobody says; 信息数十六条, 网上十件 say it."""
+
+
+class _Edit(NamedTuple):
+    """What is printed from `start` to `end`, and what is read there; `rough`: it is 约 before a number."""
+
+    start: int
+    end: int
+    read: str
+    rough: bool = False
+
+
+@dataclass(slots=True)
+class Retyped:
+    """A text as it is read, and where each of its characters is printed.
+
+    `starts`: where each edit begins in the text read; `read`: what is read at a place of the printed text.
+    """
+
+    outline: Outline
+    edits: list[_Edit] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    read: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    def place(self, claims: Iterable[Claim]) -> None:
+        """Gives claims that were read in this text the places of the printed one."""
+        if not self.edits:
+            return
+        parents = [claim.parent for claim in claims if claim.parent is not None]
+        for claim in {id(claim): claim for claim in (*claims, *parents)}.values():
+            raw = self.outline.text[claim.start : claim.end]
+            rough = self._rough(claim.start)
+            claim.start, claim.end = self._printed(claim.start), self._printed(claim.end - 1, last=True) + 1
+            if raw != claim.raw:
+                continue
+            if rough is not None:  # 约: read without it, told with it
+                claim.start, claim.raw = rough, f"约{raw}"
+            self.read[claim.start, claim.end] = claim.raw
+
+    def _rough(self, at: int) -> int | None:
+        """Where the word is printed that makes the number read at a place a rough one; None if there is none."""
+        number = bisect_right(self.starts, at) - 1
+        while number >= 0 and self.starts[number] == at:
+            if self.edits[number].rough:
+                return self.edits[number].start
+            number -= 1
+        return None
+
+    def as_printed(self, facts: list[Fact], text: str) -> list[Fact]:
+        """The facts with their words as the printed text has them."""
+        return [self._with_words(fact, text) for fact in facts] if self.read else facts
+
+    def _with_words(self, fact: Fact, text: str) -> Fact:
+        start, end = fact.place.start, fact.place.end
+        same = self.read.get((start, end)) == fact.raw
+        return replace(fact, raw=text[start:end]) if same else fact
+
+    def _printed(self, at: int, last: bool = False) -> int:
+        """Where a character of the text read is printed; in what was retyped the first or last one of it."""
+        number = bisect_right(self.starts, at) - 1
+        if number < 0:
+            return at
+        edit, inside = self.edits[number], at - self.starts[number]
+        if inside < len(edit.read):
+            return edit.end - 1 if last else edit.start
+        return edit.end + inside - len(edit.read)
+
+
+def retyped(outline: Outline, start: int, end: int) -> Retyped:
+    """The paragraphs of a report, from `start` to `end` of an outline, as they are read; its grids are left out.
+
+    >>> retyped(outline_of_text("公开信息 2, 947 条"), 0, 12).outline.text
+    '公开信息2,947条'
+    """
+    text, at, length = outline.text, 0, 0
+    read, told = Retyped(outline), Told()
+    paragraphs: list[Paragraph] = []
+    pieces: list[str] = []
+    for paragraph in outline.paragraphs:
+        if paragraph.start < max(start, at) or paragraph.end > end:
+            continue
+        begin = length + paragraph.start - at
+        for edit in _edits(text[paragraph.start : paragraph.end], paragraph.start, told):
+            read.edits.append(edit)
+            read.starts.append(length + edit.start - at)
+            pieces += (text[at : edit.start], edit.read)
+            length += edit.start - at + len(edit.read)
+            at = edit.end
+        length, at = length + paragraph.end - at, _kept(pieces, text, at, paragraph.end)
+        paragraphs.append(Paragraph(begin, length))
+    read.outline = Outline("".join((*pieces, text[at:])), tuple(paragraphs), ())
+    return read
+
+
+def _kept(pieces: list[str], text: str, start: int, end: int) -> int:
+    pieces.append(text[start:end])
+    return end
+
+
+def _edits(line: str, start: int, told: Told) -> list[_Edit]:
+    """What is read otherwise than it is printed in a line that begins at `start`; `told` is what those before it told."""
+    found = list(islice(_blanks(line), MAX_EDITS)) if " " in line else []
+    found += islice(_numerals(line), MAX_EDITS)
+    found += (_Edit(*match.span(), "", True) for match in islice(_ROUGH.finditer(line), MAX_EDITS))
+    found += (_Edit(at, at + 1, unit) for at, unit in islice(item_units(line, told), MAX_EDITS))
+    found += (_Edit(at, at + 1, unit) for at, unit in islice(case_units(line), MAX_EDITS))
+    edits: list[_Edit] = []
+    for edit in sorted(found):
+        if not edits or edit.start >= edits[-1].end:  # two readers may have met in one place
+            edits.append(edit)
+    return [edit._replace(start=start + edit.start, end=start + edit.end) for edit in edits]
+
+
+def _blanks(line: str) -> Iterator[_Edit]:
+    """The blanks of a line that divide nothing."""
+    for match in _BLANK.finditer(line):
+        at = match.start()
+        groups = _GROUPS.search(line, max(0, at - _GROUPS_BEFORE), at) if match.lastgroup == "thousand" else None
+        if match.lastgroup == "thousand" and (
+            groups is None or (_SEVERAL.search(line, 0, groups.start()) and not _NEXT.match(line, at))
+        ):
+            continue
+        if match.lastgroup == "year" and (_AFTER_HEADING.match(line, 0, at) or not _SET_APART.match(line, at)
+                                          or _TOPIC_BEFORE.search(line, 0, at)):  # fmt: skip
+            continue
+        if match.lastgroup == "number" and _CLOSE_TO_UNIT.match(line, at + 1) and _AFTER_HEADING.match(line, 0, at):
+            continue
+        yield _Edit(at, at + 1, "")
+
+
+def _numerals(line: str) -> Iterator[_Edit]:
+    """The Chinese numerals of a line that count something, in digits: 四十八条, 百余件."""
+    for match in _NUMERAL.finditer(line):
+        value = _value(match, line)
+        if value:
+            yield _Edit(*match.span("numeral"), str(value))
+    for match in _MIXED.finditer(line) if "千" in line else ():
+        myriads, thousands, hundreds = (int(part or 0) for part in match.groups())
+        yield _Edit(*match.span(), str(10_000 * myriads + 1000 * thousands + 100 * hundreds))
+
+
+def _value(match: re.Match[str], line: str) -> int | None:
+    numeral, start, end = match["numeral"], match.start(), match.end()
+    if _SCALES.issuperset(numeral) and line.endswith(_SOME, 0, start) and not (numeral == "十" and line[start - 1] == "上"):
+        return None
+    if numeral in _ROUND:
+        return _ROUND[numeral] if match["about"] in ("余", "多", "来") or line.endswith(_NEARLY, 0, start) else None
+    value = chinese_value(numeral)
+    if value is None or not value:
+        return None
+    if value == 1:
+        return 1 if _ONE.match(line, end) and not _NOT_ONE.search(line, max(0, start - 36), start) else None
+    return int(value) if value >= 10 or _FEW.match(line, end) else None

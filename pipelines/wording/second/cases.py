@@ -1,0 +1,248 @@
+"""Reviews and suits in whatever order they are told: how many, how they ended, whose outcome it is.
+
+复议、诉讼各1起，复议机关维持，法院驳回; 被申请复议8件：5件维持，2件责令重新答复，还有1件没有审结
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipelines.wording.claims import Claim
+from pipelines.wording.lists.parts import value_of
+from pipelines.wording.second.pieces import Piece, pieces_of_year
+from pipelines.wording.sentences import Sentence
+
+_WORD = re.compile(
+    r"(?P<upheld>维持(?!率)|驳回|胜诉(?!率)|(?:原告|对方)败诉)|(?P<other>撤诉|撤回|撤销(?=复议|申请|起诉)|终止|和解|调解结案|不予受理|其[他它](?:情形|情况|结果|处理)?(?=[^，,。；;\d]{0,3}$))"
+    r"|(?P<corrected>撤销|纠[错正]|败诉|确认[^，,；;。、\d]{0,6}违法|变更"
+    r"|(?:责令|判令|判决(?!维持|驳回)|限期|令[其我])[^，,；;。、\d]{0,10}(?:重新|重作|再作|履行|答复|公开))"
+    r"|(?P<pending>未结|未审结|没有审结|[在正待]?审理[中之]|尚在|正在|待判|未开庭|没有结果|未作出|未宣判|未判)"
+    r"|(?P<sub>直接(?:起诉|提起|诉讼)|复议[后并又再]+(?:起诉|提起|诉讼))"
+    r"|(?P<review>复议)|(?P<litigation>诉讼(?!请求)|[被涉]诉|被告(?!知)|起诉|应诉(?!率)|官司|告上|诉至|法院)"
+)
+_UNITS = "件起宗例次个项场-#"
+_TOPICS = frozenset(("复议", "诉讼"))
+_ABOUT_IT = re.compile(r"信息公开|政务公开|依申请|公开申请|公开答复|答复不服|不服[^，,。；;]{0,8}答复")
+_ALL = re.compile(r"均|都|全部?|皆|各|一律|结果|件件|无一例外")
+_EACH = re.compile(r"(?:各|均|都|皆)(?:为|是|有|发生|只有|仅)?$")
+_DENIED = re.compile(r"[未没无免]|不(?!予受理|服|当)")
+_MEANT = re.compile(r"[如若可拟将须]|应(?!诉)|是否|有权|告知|权利|制度|渠道|程序|规定|机制|能力|率|条件|机构")
+_OTHERS = re.compile(
+    r"旁听|观摩|庭审|税务|治安|工伤|劳动|交通|土地|林权|处罚|许可|强制|征收|拆迁|赔偿|民事|经济|刑事|各类|各种|全部|所有|[12]2\d{3}|热线|信访|其他行政|旁听|出庭|培训|案例|评查|讲座|研讨|村委会|居委会|村民委员会"
+)
+_HEARS = re.compile(r"(?:受理|审理|办理|审结|立案|接到|收到)")
+_ABOVE = re.compile(r"省|[州市县区旗](?:人民)?政府|厅|上级|国务院|总局|部")
+_OURS = re.compile(r"[被我本对]|公开|引")
+_HALL = re.compile(r"(?:法制[办局]|司法局|法院|复议(?:机构|机关|局))[^，,]{0,10}(?:受理|收到|收案|办理|审理)")
+_SAID = re.compile(
+    r"20\d\d年度?|[全本今当]年度?|一年来|年[内度]|截至[^，,]{0,10}|共计|总计|合计|总共|一共|累计|其中|另外?|[有为是计共总数量新增了的过和与及件起宗、“”\"]"
+    r"|行政|案件|案|申请人?|当事人|原告|[被遭]|[我本全][局委镇乡县区市州办院站处所厅旗]|街道|我们|单位|机关|发生|收到|接到|受理|引发|引起|导致|产生|提起|提出|出现"
+    r"|因|由于|就|对|向|针对|涉及|关于|有关|政府信息|信息|政务|依?申请|公开|公示|答复|工作|不服|方面|情况|事项|一审|二审|其|此|该|后|又|再|而|各"
+    r"|公民|公司|群众|居民|村民|人民|政府|机关|法院"
+)
+_UNREAD, _NEAR = 4, 120
+
+
+@dataclass(slots=True)
+class Told:
+    """What a sentence has told so far.
+
+    named     the cases that a clause without a number of its own may speak of; `counting`: they were counted right before
+    subject   what a clause before a colon names (复议：收到8件)
+    queue     families and outcomes whose numbers are still to come (维持、纠错分别为3件和1件)
+    known     the totals that were read before, by where their numbers stand
+    sub       where numbers stand that count only some of the cases (直接起诉7件)
+    wrong     where numbers stand that are only one of two parts of an outcome (被撤销2件，被确认违法1件)
+    joint     where numbers stand that count two kinds of cases together (12起复议、诉讼)
+    """
+
+    totals: dict[str, Claim] = field(default_factory=dict)
+    named: list[str] = field(default_factory=list)
+    queue: list[tuple[str, str]] = field(default_factory=list)
+    found: list[Claim] = field(default_factory=list)
+    sub: set[int] = field(default_factory=set)
+    joint: set[int] = field(default_factory=set)
+    wrong: set[int] = field(default_factory=set)
+    counting: bool = False
+    subject: list[str] = field(default_factory=list)
+    known: dict[int, Claim] = field(default_factory=dict)
+
+
+def cases_of(sentence: Sentence, claims: Sequence[Claim], year: int | None) -> Told:
+    """What a sentence tells of cases."""
+    text = sentence.text
+    if not _WORD.search(text) or sentence.section.hotline:
+        return Told()
+    before = [claim for claim in claims if claim.code in _TOTALS and sentence.start - _NEAR < claim.start < sentence.start]
+    about = bool(before or sentence.section.topics & _TOPICS or _ABOUT_IT.search(text))
+    if not about:
+        return Told()
+    told = Told({claim.code.partition(".")[0]: claim for claim in before if not claim.zero})
+    told.named = sorted(told.totals, key=lambda family: told.totals[family].start)
+    told.known = {claim.start: claim for claim in claims if claim.code in _TOTALS and claim.start >= sentence.start}
+    for piece in pieces_of_year(sentence, year):
+        if piece.hit is None:
+            _outcome_of_all(piece, told)
+        elif piece.hit.unit in _UNITS:
+            _numbered(piece, told)
+    _without_parts(told, text, sentence.start)
+    return told
+
+
+def _without_parts(told: Told, text: str, start: int) -> None:
+    """Takes out outcomes told in two parts, of which no sum is printed; a review's 维持 stands beside its 驳回."""
+    parts: dict[str, list[Claim]] = {}
+    for claim in told.found:
+        if not claim.code.endswith(".total"):
+            parts.setdefault(claim.code, []).append(claim)
+    if "原告败诉" in text or "对方败诉" in text:
+        told.wrong |= {claim.start for claim in told.found}  # whatever was read of 败诉 alone
+        return
+    for code, claims in parts.items():
+        if len({claim.start for claim in claims}) < 2:
+            continue
+        kept = [claim for claim in claims if code == "review.upheld" and "维持" in _beside(claim, text, start)]
+        told.wrong |= {claim.start for claim in claims if len(kept) != 1 or claim is not kept[0]}
+    told.found = [claim for claim in told.found if claim.start not in told.wrong or claim.code.endswith(".total")]
+
+
+def _beside(claim: Claim, text: str, start: int) -> str:
+    """The words right before and behind a claim's number."""
+    return text[max(0, claim.start - start - 6) : claim.end - start + 4]
+
+
+_TOTALS = frozenset(("review.total", "litigation.total"))
+
+
+def _numbered(piece: Piece, told: Told) -> None:
+    """Takes in a clause with a number: so many cases, or so many that ended in one way."""
+    words = list(_WORD.finditer(piece.words))
+    if told.queue and not words:
+        family, row = told.queue.pop(0)
+        told.found.append(piece.claim(f"{family}.{row}"))
+        return
+    behind = list(_WORD.finditer(piece.behind))
+    if len({word.lastgroup for word in behind} & _FAMILIES) > 1 and not words:
+        told.joint.add(piece.at)
+        return
+    if any(word.lastgroup == "sub" for word in words):
+        told.sub.add(piece.at)
+        return
+    families = _families(words)
+    if families and "其中" in piece.words:
+        told.named, told.totals = [], {}  # 复议6件、诉讼2件，其中信息公开类复议1件
+        told.found = [claim for claim in told.found if not claim.code.endswith(".total")]
+    ends = [str(word.lastgroup) for word in words if word.lastgroup in _ENDS]
+    if piece.behind.startswith("中") and not _families(words):
+        return  # 已审结10件中维持8件
+    if not ends and not families and not _DENIED.search(piece.behind):
+        ends = [str(word.lastgroup) for word in behind if word.lastgroup in _ENDS][:1]
+        families = families or _families(behind)
+    if "other" in ends and _DISMISSED.search(piece.words):
+        ends = ["other"]  # 终止、驳回申请3件
+    if not (ends or families or words) and piece.mark in "：:" and _BARE.fullmatch(piece.words):
+        families = told.subject
+    told.subject = []
+    if ends:
+        _ended(piece, list(dict.fromkeys(ends)), families, told)
+    elif families and not any(word.lastgroup == "pending" for word in words):
+        _counted(piece, families, told)
+
+
+_FAMILIES = frozenset(("review", "litigation"))
+_ENDS = frozenset(("upheld", "corrected", "other"))
+
+
+_HEARS_ALL = re.compile(
+    r"(?:[本我][局委厅院办]|(?<![向对])(?:司法局|法制[办局]))[^，,；;。\d]{0,6}"
+    r"(?:受理|办理|审理|审结)[^，,；;。\d]{0,4}复议"
+)
+
+
+_ITS_GOVERNMENT = re.compile(r"以[^，,；;。\d]{1,8}政府为被(?:告|申请人)|由我局[^，,；;。\d]{0,4}(?:承办|办理|代理)")
+
+
+def heard_here(sentence: Sentence, names: tuple[str, ...]) -> bool:
+    """Whether a sentence is of cases of every kind that the publisher hears, or handles for its government."""
+    text = sentence.text
+    if "公开" in text:
+        return False
+    for_others = bool(names) and not names[0].endswith("政府") and _ITS_GOVERNMENT.search(text) is not None
+    return for_others or ("复议" in text and _HEARS_ALL.search(text) is not None)
+
+
+def _families(words: Sequence[re.Match[str]]) -> list[str]:
+    return list(dict.fromkeys(str(word.lastgroup) for word in words if word.lastgroup in _FAMILIES))
+
+
+def _ended(piece: Piece, ends: list[str], families: list[str], told: Told) -> None:
+    family = families[-1] if families else told.named[-1] if told.named else ""
+    whole = value_of(told.totals[family]) if family in told.totals else None
+    if not family or whole is None or (piece.value or 0) > whole or _DENIED.search(_OUTCOMES.sub("", piece.words)):
+        return
+    if len(ends) > 1 and "分别" not in piece.words:
+        return
+    if family == "review" and _BY_COURT.search(piece.words + piece.behind):
+        return
+    told.counting, told.named = False, [family]
+    told.found.append(piece.claim(f"{family}.{ends[0]}"))
+    told.queue = [(family, end) for end in ends[1:]]
+
+
+_BARE = re.compile(r"(?:全年|今年|本年度?|[共总合]计?|收到|发生|受理|接到|有|办理|新增|为)*")
+_BY_COURT = re.compile(r"胜诉|败诉|撤诉")
+_DISMISSED = re.compile(r"驳回(?:复议)?申请")
+_OUTCOMES = re.compile(r"不予受理|未作出")
+
+
+def _counted(piece: Piece, families: list[str], told: Told) -> None:
+    known = told.known.get(piece.at)
+    if known is None and not _is_own(piece):
+        told.named, told.counting = [], False
+        return
+    if len(families) > 1 and not (_EACH.search(piece.words) or piece.value == 0):
+        return  # 复议和诉讼共3件: their sum
+    told.named = [*(told.named if told.counting else ()), *families]
+    told.counting = True
+    for family in families:
+        claim = piece.claim(f"{family}.total")
+        told.found.append(claim)
+        told.totals[family] = claim
+
+
+def _is_own(piece: Piece) -> bool:
+    """Whether a clause counts the publisher's own cases on disclosure: its words are known, no other matter is named."""
+    words = piece.words
+    if _OTHERS.search(words) or _MEANT.search(words) or _HALL.search(words) or _DENIED.search(words):
+        return False
+    hears = None if _OURS.search(words) else _HEARS.search(words)
+    if hears and not _ABOVE.search(words[: hears.start()]) and _SAID.sub("", words):
+        return False
+    subject = re.match(r".{1,12}(?=提起|提出|申请|向|不服|就|对|受理)", words)
+    rest = words[subject.end() :] if subject else words
+    return len(_SAID.sub("", _WORD.sub("", rest))) <= _UNREAD
+
+
+def _outcome_of_all(piece: Piece, told: Told) -> None:
+    """Takes in a clause without a number: what it names, or how all of those counted ended (法院驳回, 结果都是维持)."""
+    words = list(_WORD.finditer(piece.words))
+    families = told.subject = _families(words)
+    ends = {str(word.lastgroup) for word in words if word.lastgroup in _ENDS | {"pending"}}
+    if len(ends) != 1 or _DENIED.search(_OUTCOMES.sub("", piece.words)) or _MEANT.search(piece.words):
+        told.named = families or told.named
+        return
+    end = ends.pop()
+    mine = [family for family in families if family in told.totals] or ([] if families else told.named)
+    if len(mine) > 1 and not _ALL.search(piece.words):
+        mine = []
+    told.counting = False
+    if _BY_COURT.search(piece.words):
+        mine = [family for family in mine if family == "litigation"]
+    for family in mine if end in _ENDS else ():
+        total = told.totals.get(family)
+        done = any(claim.code.startswith(f"{family}.") and not claim.code.endswith(".total") for claim in told.found)
+        if total is not None and value_of(total) and not done and (_ALL.search(piece.words) or value_of(total) == 1):
+            found = Claim(f"{family}.{end}", total.start, total.end, total.unit, total.raw, weak=True, judged=True)
+            told.found.append(found)

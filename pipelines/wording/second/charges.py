@@ -1,0 +1,66 @@
+"""What was charged, by any words that say that money was taken: 图纸复制收费2460元, 1至3月已收取680元，4月起停征."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipelines.wording.claims import Claim
+from pipelines.wording.cues import OTHER_FEES, SPENT, SUM
+from pipelines.wording.evidence import STRANGE
+from pipelines.wording.second.nothing import names_fees, of_charges_by_law
+from pipelines.wording.second.pieces import Piece, pieces_of_year
+from pipelines.wording.sentences import Sentence
+
+_TAKEN = re.compile(r"收(?!入|件|到申请)|费")
+_NOT_TAKEN = re.compile(
+    r"每|标准(?!收)|减免?|免|退|罚|不超过|上限|应[收缴]|经费|花|预算|不[收再]|未|没|起征|补贴|补助|事业性|代收|价格|人均|专项|工资|广告"
+)
+_PART = re.compile(r"\d\s?月|季度|半年")
+_ENDED = re.compile(r"停征|停止(?:收|执行)|取消|不再收|免征")
+_OF_COPIES = re.compile(r"检索|复[制印]|邮寄|处理费|打印")
+_YEAR = re.compile(r"全年|本年度?|年内|收入|实收")
+_NAMED = re.compile(r"([一-龥]{0,4})费(?!用)")
+_OURS = re.compile(r"(?:检索|复制|复印|邮寄?|工本|成本|打印|处理|材料|资料|快递|图纸|扫描|光盘|纸张|[收取减免等了]|的|^)$")
+"""What fees for information are called; 检验检测费 is another."""
+_OTHER_PAPERS = re.compile(r"身份证|户口|证照|执照|驾驶证|行驶证|护照|窗口受理|公证|登记|办证|许可|鉴定|测绘|罚没")
+_TOO_MUCH = 1_000_000
+"""No body takes so many yuan for copies."""
+_LONGEST = 30
+
+
+def charged_in(sentence: Sentence, year: int | None) -> Iterator[Claim]:
+    """The claims of the money that a sentence says was taken for information."""
+    text = sentence.text
+    if "元" not in text or not _TAKEN.search(text) or sentence.section.hotline or OTHER_FEES.search(text):
+        return
+    if _OTHER_PAPERS.search(text):
+        return
+    if of_charges_by_law(sentence):
+        return
+    lead = ""
+    for piece in pieces_of_year(sentence, year):
+        rest = _YEAR.sub("", piece.words)
+        summed = piece.mark == "，" and bool(piece.words) and (not rest or SUM.fullmatch(rest) is not None)
+        if piece.hit is not None and piece.hit.unit.endswith("元") and _is_taken(piece, lead if summed else piece.words):
+            yield piece.claim("fees.collected")
+        lead = lead if piece.hit and not _TAKEN.search(piece.words) else piece.words
+
+
+def _is_taken(piece: Piece, words: str) -> bool:
+    """Whether words say that money was taken, and that the piece's number is how much."""
+    section = piece.sentence.section
+    if "亿" in piece.printed or (piece.value or 0) >= _TOO_MUCH:
+        return False
+    words = words[-_LONGEST:]
+    if not _TAKEN.search(words) or _NOT_TAKEN.search(words) or SPENT.search(words):
+        return False
+    if any(not _OURS.search(kind) for kind in _NAMED.findall(words)):
+        return False
+    if piece.behind.startswith(("/", "每", "的", "／")):
+        return False
+    if _PART.search(words) and not _ENDED.search(piece.sentence.text):
+        return False
+    if "费用" in section.topics:
+        return True
+    return (_OF_COPIES.search(words) is not None or names_fees(words)) and not STRANGE.search(piece.sentence.text)

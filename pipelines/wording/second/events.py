@@ -1,0 +1,204 @@
+"""Conferences and interviews, and how many of them a leader led, whoever is named first: 局长1次做客“在线访谈”.
+
+新闻发布会、在线访谈各8次，区长参加发布会2次、参加访谈3次; 均由副职参加; 次次由主要领导参加
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipelines.wording.claims import Claim
+from pipelines.wording.cues import SUM
+from pipelines.wording.lists.parts import value_of
+from pipelines.wording.second.pieces import Piece, pieces_of_year
+from pipelines.wording.sentences import Sentence
+
+_EVENT = re.compile(
+    r"(?P<press>(?:新闻)?发布会|记者(?:见面|招待)会|新闻通气会|新闻发布(?=活动|$|[共全]))|(?P<talk>访谈|在线交流|与网[民友](?:在线|互动)+交流)"
+)
+_CODES = {"press": "response.press_conferences", "talk": "response.online_interviews"}
+_LEADER = re.compile(
+    r"主要(?:负责(?:人|同志)|领导)|一把手|(?<!副)[局厅院校县区市镇乡州旗盟]长(?!信箱|热线|助理|办公|会议|期|在线|接待|质量)"
+    r"|(?<!副)(?:支队|大队|总队|分局)长|(?<!副)书记(?!信箱)|(?<!副)主任(?!信箱|会议|办公|科员|委员|医师)"
+)
+_ATTENDS = re.compile(
+    r"出席|参加|参与|到[场会]|主持|做客|上线|主讲|走进|担任|带队|亲自|主?发布(?!会|活动)|上(?=[^级月年])|接受|答(?:记者)?问|主谈|到|去"
+)
+_TITLE = re.compile(r"(?<!副)[局厅院校县区市镇乡州旗盟队]长|书记|主任")
+"""Who goes there in person; 主要负责人参加发布会N次 is a row of the form and counts no others."""
+_EVERY = re.compile(r"均|都|全部?|每[次场期]|[次场期]{2}|一律")
+_THE_ONE = re.compile(r"那一?[次场期]|其中一?[次场期]")
+_DENIED = re.compile(r"未|没")
+_DEPUTY = re.compile(r"副职|副[局厅县区市镇乡主]|分管(?:领导|负责|副)|班子成员")
+_NOT_HELD = re.compile(
+    r"收听|收看|观看|报道|宣传(?!部)|培训|筹备|配合(?!.*参加)|协助|网[友民]提问|观摩|电视(?!.*网)"
+    r"|(?:广播|融媒体|电台)(?!.*[网在]线?)|记者采访|拟|将|人大|政协"
+)
+_NOT_OWN = re.compile(r"收听|收看|观看|观摩|筹备")
+_BY_MANY = re.compile(r"(?:发布会|访谈)[^，,；;。]{0,16}等[^，,；;。]{0,6}(?:形式|方式|渠道|途径|手段)")
+"""通过新闻发布会、访谈等形式解读政策42次: of all of them together."""
+_GOES_ON = re.compile(r"(?:出席|参加|参与|做客|主持|到)")
+_LED_BEHIND = re.compile(
+    rf"(?:[都均]?由|是)?[^，,。；;\d副]{{0,6}}(?:{_LEADER.pattern})[^，,。；;\d]{{0,6}}(?:{_ATTENDS.pattern})"
+)
+_UNITS = "次场期回个-"
+_ONE_OF = re.compile(r"其中|包括")
+_WITH_DEPUTIES = re.compile(r"[和及与、]分管(?:[^，,。；;\d]{0,4})副")
+_EACH = re.compile(r"各(?:举[办行]|召开|开展?|办|组织)?了?$")
+
+
+@dataclass(slots=True)
+class _Told:
+    """What a sentence has told so far: the events counted last, by code, and the claims found.
+
+    wrong       where numbers stand that count no events of the publisher's, or not all of them
+    headed      what the heading alone names: 五场 under 发布会
+    led_before  the number before was of events that a leader led
+    """
+
+    last: str = ""
+    counts: dict[str, Claim] = field(default_factory=dict)
+    found: list[Claim] = field(default_factory=list)
+    wrong: set[int] = field(default_factory=set)
+    led_before: bool = False
+    headed: str = ""
+
+
+def events_of(sentence: Sentence, claims: Sequence[Claim], year: int | None) -> tuple[list[Claim], set[int]]:
+    """The claims of conferences and interviews that a sentence tells, and where numbers stand that are none or some of them."""
+    text = sentence.text
+    near = [claim for claim in claims if claim.code in _CODES.values() and sentence.start - _FAR < claim.start]
+    if sentence.section.hotline or not (_EVENT.search(text) or (near and _LEADER.search(text)) or _of_heading(sentence)):
+        return [], set()
+    told = _Told()
+    before = [claim for claim in near if claim.start < sentence.start]
+    told.last = before[-1].code if before and not _EVENT.search(text) else ""
+    told.counts = {claim.code: claim for claim in near}
+    told.headed = _of_heading(sentence)
+    for piece in pieces_of_year(sentence, year):
+        if _NOT_OWN.search(piece.words) or _BY_MANY.search(piece.words):
+            told.wrong.add(piece.at)
+        if piece.at in told.wrong or _NOT_HELD.search(piece.words):
+            continue
+        if piece.hit is None:
+            _unnumbered(piece, told)
+        elif piece.hit.unit in _UNITS:
+            _numbered(piece, told)
+    return told.found, told.wrong
+
+
+_FAR = 60
+
+
+def _numbered(piece: Piece, told: _Told) -> None:
+    words, behind = piece.words, piece.behind
+    named = [_CODES[str(match.lastgroup)] for match in _EVENT.finditer(words)]
+    after = _EVENT.search(behind)
+    event = named[-1] if named else _CODES[str(after.lastgroup)] if after else ""
+    alone = event in told.counts and _EVENT.fullmatch(words)
+    follows = piece.mark == "、" or (piece.mark == "，" and not words)
+    goes_on = told.led_before and follows and event and (_GOES_ON.match(words or behind) or alone)
+    told.led_before = bool(_leads(piece) or goes_on)
+    if not told.led_before and _LEADER.search(words) and _WITH_DEPUTIES.search(words) and "主要" not in words:
+        told.wrong.add(piece.at)  # what a wording took for the leader's alone
+    if told.led_before:
+        _led(piece, event, told, bool(goes_on))
+    elif len(set(named)) > 1 and _EACH.search(words):
+        for code in dict.fromkeys(named):
+            _count(piece, code, told)
+    elif event and not _EACH.search(words) and not (_ONE_OF.search(words) and event in told.counts):
+        _count(piece, event, told)
+    elif told.headed and told.headed not in told.counts and _BARE.fullmatch(words) and not piece.behind:
+        _count(piece, told.headed, told)
+    elif not event and told.last and SUM.fullmatch(words):
+        _count(piece, told.last, told)
+    else:
+        if event and _EACH.search(words):
+            told.wrong.add(piece.at)
+        told.last = event or told.last
+
+
+_BARE = re.compile(r"(?:全年|今年|本年度?|[共总合]计?|举[办行]|召开|开展|组织|参加|办|开|做|上|有|了)*")
+_HEADING = re.compile(r"(?:举行|召开|参加)?(?:(?:新闻)?(?P<press>发布会)|(?:在线|网上|网站|网络)*(?P<talk>访谈))(?:情况)?")
+
+
+def _of_heading(sentence: Sentence) -> str:
+    """The code of the events that the heading of a sentence names alone; "" where it names another thing."""
+    named = _HEADING.fullmatch(sentence.section.innermost.strip("：:。 "))
+    return _CODES[str(named.lastgroup)] if named else ""
+
+
+def _count(piece: Piece, code: str, told: _Told) -> None:
+    last = max(_EVENT.finditer(piece.words), key=lambda match: match.start(), default=None)
+    if last is not None and _MORE.search(piece.words, last.end()):
+        return  # 举办新闻发布会、印发手册合计36次
+    if _DENIED.search(piece.words) or (piece.behind and not _EVENT.search(piece.words) and _OTHER_HEAD.search(piece.behind)):
+        return
+    claim = piece.claim(code)
+    told.found.append(claim)
+    told.last, told.counts[code] = code, claim
+
+
+_MORE = re.compile(r"[、和及与](?!.{0,4}(?:发布会|通气会|吹风会|访谈))[^，,；;。]{2,}")
+_OTHER_HEAD = re.compile(r"(?:发布会|访谈)(?:的|信息|稿|报道|视频|预告)")
+
+
+def _leads(piece: Piece) -> bool:
+    """Whether a clause with a number is of what a leader led: 县长等主要负责同志到场2场, 其中局长1次, 局长1次做客…."""
+    if _ONE_OF.search(piece.words) and _LED_BEHIND.match(piece.behind):
+        return True  # 其中2场由局长主持
+    leader = max(_LEADER.finditer(piece.words), key=lambda match: match.start(), default=None)
+    if leader is None or _DENIED.search(piece.words):
+        return False
+    rest = piece.words[leader.end() :]
+    if _WITH_DEPUTIES.match(rest) and "主要" not in piece.words:
+        return False  # 区长及分管副区长做客访谈4次: not each of them together
+    if _EACH.search(piece.words) and "、" in piece.words[: leader.end() + 4]:
+        return False  # 局长、副局长参与访谈各一次
+    return _ATTENDS.search(rest) is not None or _ATTENDS.match(piece.behind) is not None or rest.strip("有的共为") == ""
+
+
+def _led(piece: Piece, event: str, told: _Told, again: bool = False) -> None:
+    code = event or told.last
+    if not code:
+        return
+    whole = told.counts.get(code)
+    told.found.append(piece.claim(f"{code}_led"))
+    told.last = code
+    in_person = _TITLE.search(piece.words) is not None and not _ONE_OF.search(piece.words)
+    if event and whole is None and not again and piece.value and in_person:
+        told.found.append(piece.claim(code))
+        told.counts[code] = told.found[-1]
+
+
+def _unnumbered(piece: Piece, told: _Told) -> None:
+    """Takes in a clause without a number: who led the events counted before it (均由局长到场, 次次由主要领导参加)."""
+    named = _EVENT.search(piece.words)
+    code = _CODES[str(named.lastgroup)] if named else told.last
+    whole = told.counts.get(code)
+    leader = _LEADER.search(piece.words)
+    if named and leader and _DENIED.search(piece.words, 0, leader.start()) and leader.end() < named.start():
+        told.found.append(piece.nothing(f"{code}_led"))  # 没有安排主要负责人参加新闻发布会
+        return
+    if whole is None or (named and code not in told.counts):
+        told.last = code
+        return
+    total = value_of(whole)
+    every = _EVERY.search(piece.words)
+    attends = _ATTENDS.search(piece.words, leader.end() if leader else 0)
+    if leader is None:
+        if every and _DEPUTY.search(piece.words) and attends and total:
+            told.found.append(piece.nothing(f"{code}_led"))
+    elif attends is None or not total:
+        return
+    elif _DENIED.search(piece.words, leader.end(), attends.start()):
+        told.found.append(piece.nothing(f"{code}_led"))
+    elif every or total == 1:
+        again = Claim(f"{code}_led", whole.start, whole.end, whole.unit, whole.raw, weak=True, judged=True)
+        told.found.append(again)
+    elif one := _THE_ONE.search(piece.words):
+        at = piece.sentence.start + piece.start
+        raw = f"一{one.group()[-1]}"
+        told.found.append(Claim(f"{code}_led", at, at + len(piece.words), raw[-1], raw, weak=True, judged=True))

@@ -1,0 +1,128 @@
+"""What a second look at a sentence adds to its claims, and which of them it puts right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.wording.claims import Claim
+from pipelines.wording.requests.grievances import without_uncounted, without_unrelated
+from pipelines.wording.second.cases import Told, cases_of, heard_here
+from pipelines.wording.second.charges import charged_in
+from pipelines.wording.second.events import events_of
+from pipelines.wording.second.motions import motions_told
+from pipelines.wording.second.nothing import nothing_of, of_charges_by_law
+from pipelines.wording.second.replies import replies_of
+from pipelines.wording.second.shortcomings import short_of
+from pipelines.wording.sentences import Sentence
+from pipelines.wording.zeros.negated import denied_besides
+
+_SIGNED = re.compile(r"[议诉讼]|官司|被告|维持|驳回|纠[错正]|撤")
+_NAMED = {
+    "review": re.compile("复议"), "litigation": re.compile("(?<![投申])诉|官司|法院|告"),
+    "complaints": re.compile("投诉|举报|检举|申诉|信访|反映"),
+}  # fmt: skip
+_TOTALS = frozenset(("review.total", "litigation.total", "complaints.total"))
+_CASES = ("review.", "litigation.", "complaints.")
+_OUTCOMES = (".upheld", ".corrected", ".other")
+_EVENTS = ("response.press", "response.online", "response.policy")
+
+
+def looked_over(sentence: Sentence, claims: list[Claim], year: int | None, names: tuple[str, ...]) -> list[Claim]:
+    """The claims of the report so far with those that a second look at its last sentence finds.
+
+    What it finds gives way to anything that a wording states; a code that the report has already is left alone.
+    """
+    if sentence.section.plan:
+        return short_of(sentence, claims, year)
+    claims = _without_unnamed(sentence, [*claims, *denied_besides(sentence, claims, year, names)])
+    if _SIGNED.search(sentence.text):
+        if heard_here(sentence, names):
+            return [claim for claim in claims if claim.start < sentence.start or not claim.code.startswith(_CASES[:2])]
+        claims = _put_right(sentence, claims, cases_of(sentence, claims, year))
+    claims = _with(_without_charges_by_law(sentence, claims), nothing_of(sentence, year))
+    claims = _with(claims, list(charged_in(sentence, year)))
+    return _spoken(sentence, claims, year)
+
+
+def _with(claims: list[Claim], found: Sequence[Claim]) -> list[Claim]:
+    """The claims with those found of codes that the report has not told yet."""
+    if not found:
+        return claims
+    codes = {claim.code for claim in claims if claim.label is None}
+    return [*claims, *(claim for claim in found if claim.code not in codes)]
+
+
+# --- cases and charges ---
+
+
+def _without_unnamed(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
+    """The claims without the cases of a kind that the heading names, where the sentence names another: 因公开而起的复议，没有."""
+    if all(claim.start < sentence.start or claim.code not in _TOTALS for claim in claims):
+        return claims
+    named = {family for family, pattern in _NAMED.items() if pattern.search(sentence.text)}
+    if not named:
+        return claims
+    return [claim for claim in claims if claim.start < sentence.start or claim.code not in _TOTALS or _family(claim) in named]
+
+
+def _put_right(sentence: Sentence, claims: list[Claim], told: Told) -> list[Claim]:
+    """The claims with those found, without what was taken for the same numbers of another kind of cases, or for all cases."""
+    here: dict[int, set[str]] = {}
+    for claim in told.found:
+        here.setdefault(claim.start, set()).add(_family(claim))
+    stand = [claim for claim in claims if not _is_wrong(claim, told, here)]
+    whole = {claim.code for claim in (*stand, *told.found) if claim.start not in told.sub}
+    stand = [claim for claim in stand if claim.start not in told.sub or claim.code not in _TOTALS or claim.code not in whole]
+    return without_uncounted(sentence, without_unrelated(sentence, _with(stand, told.found)))
+
+
+def _is_wrong(claim: Claim, told: Told, here: dict[int, set[str]]) -> bool:
+    """Whether a claim was made of a number that is of other cases, of two kinds together, or of a part of an outcome."""
+    if not claim.code.startswith(_CASES):
+        return False
+    part = claim.start in told.wrong and claim.code.endswith(_OUTCOMES)
+    joint = claim.start in told.joint and claim.code in _TOTALS
+    return part or joint or _family(claim) not in here.get(claim.start, {_family(claim)})
+
+
+def _family(claim: Claim) -> str:
+    return claim.code.partition(".")[0]
+
+
+def _without_charges_by_law(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
+    """The claims without charges that a government takes by law, which are none for information."""
+    here = any(claim.code == "fees.collected" and claim.start >= sentence.start for claim in claims)
+    if not here or not of_charges_by_law(sentence):
+        return claims
+    return [claim for claim in claims if claim.code != "fees.collected" or claim.start < sentence.start]
+
+
+# --- conferences, answers, proposals ---
+
+
+def _spoken(sentence: Sentence, claims: list[Claim], year: int | None) -> list[Claim]:
+    """The claims with those of conferences, interviews, explanations, answers and proposals."""
+    events, wrong = events_of(sentence, claims, year)
+    led = {claim.start: claim.code for claim in events if claim.code.endswith("_led")}
+    if led or wrong:
+        counted = {claim.code for claim in claims if claim.start not in led}
+        claims = [
+            claim for claim in claims
+            if not claim.code.startswith(_EVENTS)
+            or (claim.start not in wrong and _agrees(claim, led.get(claim.start, ""), counted))
+        ]  # fmt: skip
+    replies, motions = list(replies_of(sentence, year)), motions_told(sentence, year)
+    claims = _not_of(_not_of(claims, replies, "channel."), replies, "response.total")
+    return _with(_not_of(claims, motions, "disclosure.total"), [*events, *replies, *motions])
+
+
+def _agrees(claim: Claim, led: str, counted: set[str]) -> bool:
+    """Whether a claim may stand beside the one that its number is of events that a leader led; `counted` are told elsewhere."""
+    return not led or claim.code == led or (claim.code == led.removesuffix("_led") and claim.code not in counted)
+
+
+def _not_of(claims: list[Claim], found: Sequence[Claim], family: str) -> list[Claim]:
+    """The claims without those of a family that were made of the numbers found."""
+    places = {claim.start for claim in found}
+    return [claim for claim in claims if claim.start not in places or not claim.code.startswith(family)] if places else claims

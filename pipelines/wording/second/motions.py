@@ -1,0 +1,86 @@
+"""Proposals whose results are said to be out, wherever the sentence says so: 代表建议6件的复文已公开, 13件的结果全部上网."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.wording.claims import Claim
+from pipelines.wording.cues import SUM
+from pipelines.wording.second.pieces import Piece, pieces_of_year
+from pipelines.wording.sentences import Sentence
+
+_KIND = re.compile(
+    r"(?P<both>建议(?:[和、与及]|以及)?(?:政协)?(?:委员)?提案|提案(?:[和、与及]|以及)?(?:人大)?(?:代表)?建议)"
+    r"|(?P<npc>建议|(?<!复)议案)|(?P<cppcc>提案)"
+)
+_RESULT = r"(?:结果|复文|答复(?:意见|全文|函)?|办理情况|全文|原文)"
+_OUT = re.compile(
+    rf"{_RESULT}[^，,；;。未不]{{0,24}}(?:公开|上了?网|挂了?网|公布|公示|发布)|(?:公开|公布)(?:了)?[^，,；;。]{{0,16}}{_RESULT}"
+    r"|公开[^，,；;。未不\d]{0,24}(?:建议|提案)|(?:建议|提案)各?公开\s?\d|[，,]\s?(?:其中)?(?:已|全部)?公开了?(?:办理)?(?:结果)?\s?\d"
+)
+_NOT_OUT = re.compile(r"(?:未|不|没有?|拟|将|应|须|要求|推进|推动|做好|逐步)[^，,；;。]{0,6}(?:公开|上网|公布)")
+_OTHERS = re.compile(r"群众建议|意见建议|网[友民]|征集|合理化|检察|司法建议|整改|工作建议|审计建议|监察建议")
+_UNITS = "件条份-"
+_WHOSE = re.compile(r"人大|代表|政协|委员|建议提案|议案")
+
+
+def motions_told(sentence: Sentence, year: int | None) -> list[Claim]:
+    """The claims of proposals that a sentence counts and says to be published; none where it counts the published apart."""
+    text = sentence.text
+    if "建议" not in text and "提案" not in text and "议案" not in text:
+        return []
+    if not (_WHOSE.search(text) or "提案" in sentence.section.innermost) or _OTHERS.search(text):
+        return []
+    if not _OUT.search(text) or _NOT_OUT.search(text):
+        return []
+    found: list[Claim] = []
+    counted: dict[str, Piece] = {}
+    apart: list[Piece] = []
+    lead = ""
+    for piece in pieces_of_year(sentence, year):
+        if piece.mark in "；;" and counted:
+            found += _claims(counted, apart)
+            counted, apart = {}, []
+        if piece.hit is None:
+            lead = piece.words
+        if piece.hit is None or piece.hit.unit not in _UNITS:
+            continue
+        kind = _kind_of(piece.words, piece.behind) or (_kind_of(lead, "") if SUM.fullmatch(piece.words) and not counted else "")
+        lead = ""
+        if kind == "both" and _EACH.search(piece.words):
+            found += [piece.claim(code) for code in ("proposals.npc", "proposals.cppcc")]
+        elif kind and kind not in counted:
+            counted[kind] = piece
+        else:
+            apart.append(piece)
+    return found + _claims(counted, apart)
+
+
+_EACH = re.compile(r"各(?:主动)?(?:公开)?(?:了|有)?$")
+
+
+def _kind_of(words: str, behind: str) -> str:
+    """The kind of proposals that the words before a number name last, or those behind it first."""
+    named = [str(match.lastgroup) for match in _KIND.finditer(words)]
+    after = None if named else _KIND.search(behind[:14])
+    return named[-1] if named else str(after.lastgroup) if after else ""
+
+
+_CODES = {"both": "proposals.total", "npc": "proposals.npc", "cppcc": "proposals.cppcc"}
+
+
+def _claims(counted: dict[str, Piece], apart: Sequence[Piece]) -> list[Claim]:
+    """The claims of the proposals counted, where any number besides is their sum: fewer were published where it is not."""
+    if not counted:
+        return []
+    behind = [piece for piece in apart if piece.at > min(piece.at for piece in counted.values())]
+    if any("公开" in piece.words for piece in behind):
+        return [apart[0].claim(_CODES[next(iter(counted))])] if len(counted) == len(apart) == 1 else []
+    whole = sum(piece.value or 0 for piece in counted.values())
+    if any(piece.value != whole for piece in apart):
+        return []
+    found = [piece.claim(_CODES[kind]) for kind, piece in counted.items()]
+    if "both" not in counted and len(counted) > 1 and apart:
+        found.append(apart[0].claim("proposals.total"))
+    return found

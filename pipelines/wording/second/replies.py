@@ -1,0 +1,119 @@
+"""What was explained and answered, whatever the order of the words: 对《甲办法》作解读2篇, 就停水传言作了1次公开回应."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipelines.wording.claims import Claim
+from pipelines.wording.cues import NOT_ONE_BEHIND, SUM
+from pipelines.wording.second.pieces import Piece, pieces_of_year
+from pipelines.wording.sentences import Sentence
+
+_EXPLAINED = re.compile(
+    r"解读(?:性?(?:文章|文稿|稿子|稿件?|材料|信息|产品|作品|图解|视频|图文|评论|问答|方案))?(?:[共仅只才就有为计了数量约达是：]|总计|合计|一共|累计|全年|发布|推出|刊发|制作|篇数)*$"
+    r"|(?:政策(?:图解|一图读懂)|图解政策)(?:[共有计]|全年)*$"
+)
+_EXPLAINS = re.compile(r"(?:的)?(?:政策)?解读(?![和、与])|作为[^，]{0,4}解读")
+_NOT_ALL = re.compile(r"其中|含|转[发载](?!、)|上级|国务院|省政府|会议|培训|讲座|宣讲|报送")
+_WITH_OTHERS = re.compile(r"(?:文件|法规|公告|动态|标准|信息|要闻|新闻)(?:[与和及、]|以及)(?:政策)?解读")
+_INFORMATION = re.compile(r"公开[^，,。；;\d]{0,8}信息|按[^，]{0,4}类|类别|类信息")
+_ANSWERED = re.compile(r"回应|澄清|辟谣|作答")
+_CONCERN = re.compile(r"热点|舆情|关切|传言|谣言|质疑|关注|流言|不实|突发|焦点|网帖|辟谣")
+_ABOUT = re.compile(r"^(?:先后|共|全年|及时|主动)*(?:对|针对|就|围绕)(?=[^，]{3,})")
+_ACCOUNTS = re.compile(r"微[博信]|[两双]微|公众号")
+_BY = re.compile(
+    r"(?:通过|借助|借|利用|以|采[用取]|运用|依托)(?P<how>[^，,。；;\d]{2,24}?)"
+    r"(?:等(?:形式|方式|渠道|途径)?)?(?:主动|公开|及时|积极)*回应"
+)
+_SITE = re.compile(r"网站|网上|门户|微|客户端|平台|网络")
+_NOT_ANSWERED = re.compile(r"信箱|留言|12345|来信|来电|工单|投诉|信访|申请|转办|诉求|咨询|求助|提问(?!.*热点)|建议")
+_HOTLINE = re.compile(r"热线(?!”)")
+_ONLY_THIS = re.compile(r"(?:全年|今年|年内|本年度?)*(?:仅此|仅有此?|只此|就这|共有?|一共)")
+"""对异味舆情当日回应，全年仅此1次."""
+_BY_OTHERS = re.compile(r"(?:通过|以|采取)?[^，,。；;\d]{0,16}(?:其[他它]|别的)(?:形式|方式|渠道|途径)(?:的|有|共)*")
+_OF_TWO = re.compile(r"解读")
+
+
+def replies_of(sentence: Sentence, year: int | None) -> Iterator[Claim]:
+    """The claims of explanations and answers that a sentence tells."""
+    text, section = sentence.text, sentence.section
+    if section.hotline or not ("解读" in text or "图解" in text or _ANSWERED.search(text)):
+        return
+    lead = ""
+    for piece in pieces_of_year(sentence, year):
+        if piece.hit is not None:
+            code = _code(piece, lead if piece.mark in "，：:" else "")
+            if code and not NOT_ONE_BEHIND.match(text, piece.end):
+                yield piece.claim(code)
+        lead = "" if piece.hit is not None else piece.words
+
+
+def _code(piece: Piece, lead: str) -> str:
+    unit = piece.hit.unit if piece.hit else ""
+    if _is_list(piece) and (row := _ROWS.fullmatch(piece.words)):
+        return f"response.{row.lastgroup}" if (unit == "篇") == (row.lastgroup == "policy_interpretations") else ""
+    if unit in ("篇", "期", "个", "件", "则", "部") and _explained(piece, unit, lead):
+        return "response.policy_interpretations"
+    text = piece.sentence.text[: piece.start]
+    among = unit == "条" and ("其中" in text or _INFORMATION.search(text))
+    if unit not in ("次", "件", "起", "个", "回", "条", "场次") or among:
+        return ""
+    words = piece.words + piece.behind
+    if _ONLY_THIS.fullmatch(piece.words) and _ANSWERED.search(lead) and piece.mark == "，":
+        return "response.hot_topics" if _CONCERN.search(text) and not _NOT_ANSWERED.search(text) else ""
+    if SUM.fullmatch(piece.words) and piece.mark == "，" and _ACCOUNTS.search(lead) and _ANSWERED.search(lead):
+        return "response.weibo_wechat"  # 通过微博微信作出回应，共计76次
+    if _BY_OTHERS.fullmatch(piece.words) and unit != "条" and _answers_told(piece):
+        return "response.other"
+    if not _ANSWERED.search(words) or _OF_TWO.search(words) or _HOTLINE.search(words):
+        return ""
+    return _answered(piece, words, lead)
+
+
+_ROWS = re.compile(r"(?P<policy_interpretations>稿件)|(?P<weibo_wechat>(?:政务)?微[博信](?:[、和])?微[博信]|[两双]微)")
+"""回应解读：热点回应2次，稿件3篇，微博微信9件: the rows of the form by their heads alone."""
+
+
+def _answers_told(piece: Piece) -> bool:
+    """Whether what stands before a number in its sentence tells of answers, and of no requests."""
+    text = piece.sentence.text[: piece.start]
+    return _ANSWERED.search(text) is not None and "申请" not in text
+
+
+def _is_list(piece: Piece) -> bool:
+    """Whether a number stands in a list of what was answered and explained."""
+    said = _OF_BOTH.search(piece.sentence.text, 0, piece.start) or _OF_BOTH.search(piece.sentence.section.innermost)
+    return said is not None
+
+
+_OF_BOTH = re.compile(r"回应[与和、及]?解读|解读[与和、及]?回应|热点回应")
+
+
+def _answered(piece: Piece, words: str, lead: str) -> str:
+    by = _BY.search(words)
+    if _ACCOUNTS.search(words) or (piece.mark in "：:" and _ACCOUNTS.search(lead)):
+        return "response.weibo_wechat"
+    if by and not _SITE.search(by["how"]):
+        return "" if _NOT_ANSWERED.search(words) else "response.other"
+    told = f"{lead}，{words}"
+    if _NOT_ANSWERED.search(told) and not _CONCERN.search(words):
+        return ""
+    about = _ABOUT.search(piece.words) or (_ABOUT.search(lead) and piece.mark == "，")
+    return "response.hot_topics" if _CONCERN.search(told) or about else ""
+
+
+_ITEMS = re.compile(r"(?:全年|共|发布|刊发|撰写|推出|制作|发表|编写|了)*(?:解读)?(?:稿件?|文章|文稿|材料|文字稿)?")
+
+
+def _explained(piece: Piece, unit: str, lead: str) -> bool:
+    words = piece.words
+    if unit == "篇" and piece.mark in "：:" and lead.endswith("解读") and _ITEMS.fullmatch(words):
+        return not piece.sentence.section.domain  # 政策解读：发布稿件41篇
+    if piece.sentence.section.domain or _NOT_ALL.search(words) or _WITH_OTHERS.search(words):
+        return False
+    if _INFORMATION.search(piece.sentence.text, 0, piece.start):
+        return False
+    if _EXPLAINED.search(words):
+        return unit == "篇" or "解读" in words or "图" in words
+    return unit == "篇" and _EXPLAINS.match(piece.behind) is not None

@@ -1,0 +1,132 @@
+"""Zeros of requests told beside others: 传真没有 behind counted ways, 因此没有答复, 没有以商业秘密为由不予公开的."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.wording.claims import Claim
+from pipelines.wording.requests.keywords import REASONS, route_of
+from pipelines.wording.requests.told import ANSWERS
+from pipelines.wording.sentences import Sentence
+from pipelines.wording.wordings import spelled
+
+_NONE = r"(?:件|申请|方式|渠道|的)*(?:[都均也则]|为)*(?:没有|为零|为0|是零|是0|零|0|无|空缺|空白)(?:人|一件|件)?"
+_NO_WAY = re.compile(rf"(?P<way>[^\d，,。；;、]{{2,8}}?){_NONE}$")
+_CLAUSE = re.compile(r"[^，,。；;（）()、]+")
+_NO_ANSWER = re.compile(
+    r"(?:因此|因而|所以|故|自然|当然|亦|也|便|就|更|则)*(?:没有?|无|零|未作?|未有|不存在|谈不上)(?:需要?|任何|发生|产生|作出)*(?P<what>答复|回复|办结|办理|答复件|办结件)(?:的)?(?:件|情况|申请|情形|事项)?"
+)
+_COUNTED_NONE = re.compile(r"(?:共|全年|年内)*(?P<what>答复|回复|办结|办理)(?:数|量)?(?:为|是)?(?:0|零|〇)\s?[件份宗项]")
+_CODES = {"答": "replies.total", "回": "replies.total", "办": "requests.completed"}
+_NO_REASON = re.compile(
+    r"(?:没有|无|未)(?:发生|出现)?(?:以|因)(?P<why>[^，,。；;\d]{4,40}?)"
+    r"(?:为由|为理由|等原因|等理由|的原因)?而?(?:不予公开|拒绝公开|不公开)的?(?:情形|情况|申请|现象)?"
+)
+"""没有以国家秘密、商业秘密为由不予公开的情形."""
+_JOINED = re.compile(r"[、和及或与]")
+
+
+def none_of_requests(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """The zeros of ways, answers and reasons that a sentence tells where the table of denials has no such words."""
+    text = sentence.text
+    if sentence.section.hotline or not ("申请" in sentence.section.topics or _just_told(sentence, claims)):
+        return []
+    came = _none_came(text) if "申请" in sentence.section.topics else []
+    if came:
+        claims = [*claims, Claim(came[0][0], sentence.start, sentence.start, "", "0", zero=True)]
+    start = sentence.start
+    found = [*came, *_no_such_answers(text), *_ways(text, start, claims), *_answers(text, start, claims), *_reasons(text)]
+    known = {claim.code for claim in claims if claim.end > claim.start}
+    return [
+        Claim(code, start + begin, start + end, "", text[begin:end], zero=True)
+        for code, begin, end in found
+        if code not in known
+    ]
+
+
+_NONE_CAME = re.compile(
+    r"(?:[^，,。；;\d]{0,8}申请(?:公开)?(?:方面)?)?(?:零|无)(?:受理|收件|接收)$"
+    r"|没有?(?:一个|一位|任何)?(?:人|群众|村民|居民|公民|单位|企业|谁)"
+    r"[^，,。；;\d许审低]{0,8}?(?:来|到|向|提)[^，,。；;\d许审低]{0,12}?申请[^，,。；;\d]{0,8}$"
+)
+"""依申请公开零受理, 没有群众来街道申请过公开."""
+
+
+def _none_came(text: str) -> list[tuple[str, int, int]]:
+    """The requests that nobody made, in one clause."""
+    told = next((clause for clause in _CLAUSE.finditer(text) if _NONE_CAME.search(clause.group())), None)
+    return [("requests.received", *told.span())] if told else []
+
+
+def _just_told(sentence: Sentence, claims: Sequence[Claim]) -> bool:
+    """Whether the same sentence has counted requests, or said that there were none."""
+    return any(one.start >= sentence.start and one.code in ("requests.received", "applications.new") for one in claims[-4:])
+
+
+_SEVERAL = re.compile(
+    r"(?:^|(?<=[，,。；;：:]))(?P<ways>[^，,。；;：:\d]{4,24}?)(?:等|渠道|方式|途径|形式|申请)*"
+    r"[均都皆](?:无|没有|未收到|没收到)人?(?:收到|提出|提交)?的?申请(?=[，,。；;]|$)"
+)
+
+
+def _ways(text: str, start: int, claims: Sequence[Claim]) -> list[tuple[str, int, int]]:
+    """The ways that a clause denies, right among counted ones or several together: 信函17件、网络8件、传真没有."""
+    several = _SEVERAL.search(text) if "申请" in text and "、" in text else None
+    named = [route_of(part) for part in _JOINED.split(several["ways"])] if several else []
+    if several and all(named):
+        return [(code, *several.span()) for code in named if code]
+    if not any(one.start >= start and one.code.startswith("requests.received") and not one.zero for one in claims):
+        return []
+    found = []
+    for clause in _CLAUSE.finditer(text):
+        told = _NO_WAY.fullmatch(clause.group().strip())
+        code = route_of(told["way"]) if told else None
+        if code:
+            found.append((code, *clause.span()))
+    return found
+
+
+def _answers(text: str, start: int, claims: Sequence[Claim]) -> list[tuple[str, int, int]]:
+    """The answers and closings that were none, where no request came: 因此没有答复, 办理0件."""
+    received = next((one for one in reversed(claims) if one.code in ("requests.received", "applications.new")), None)
+    if received is None or not (received.zero or received.raw.startswith(("0", "零", "〇"))):
+        return []
+    found = []
+    for clause in _CLAUSE.finditer(text):
+        words = clause.group().strip()
+        told = _NO_ANSWER.fullmatch(words) or _COUNTED_NONE.fullmatch(words)
+        if told:
+            found.append((_CODES[told["what"][0]], *clause.span()))
+    return found
+
+
+_NO_SUCH = re.compile(
+    r"(?:没有|未出现|未发生|未有|无|不存在)(?:出现|发生)?(?P<what>[^，,。；;\d]{4,40}?)的?(?:情形|情况|现象|申请|答复)(?=[，,。；;]|$)"
+)
+
+
+_NOT_ONE_REFUSED = re.compile(
+    r"(?:无|没有)[一1][件宗份例](?:申请)?(?:被|遭|是)?(?:拒绝|驳回|否决|不予公开|不公开)的?(?=[，,。；;]|$)"
+)
+
+
+def _no_such_answers(text: str) -> list[tuple[str, int, int]]:
+    """The answers of which there was none: 未出现不予公开、信息不存在的情形; nothing where a word of them is unknown."""
+    rejected = _NOT_ONE_REFUSED.search(text) if "一" in text or "1" in text else None
+    if rejected:
+        return [("replies.refused", *rejected.span())]
+    told = _NO_SUCH.search(text) if "、" in text or "和" in text else None
+    parts = [[word for word, _ in spelled(part) if word] for part in _JOINED.split(told["what"])] if told else []
+    codes = [ANSWERS.get(part[0]) if len(part) == 1 else None for part in parts]
+    return [(code, *told.span()) for code in codes if code] if told and all(codes) else []
+
+
+def _reasons(text: str) -> list[tuple[str, int, int]]:
+    """The reasons for which nothing was refused."""
+    told = _NO_REASON.search(text) if "公开" in text else None
+    if told is None:
+        return []
+    parts = _JOINED.split(told["why"])
+    codes = [next((code for pattern, code in REASONS if pattern.search(part)), None) for part in parts]
+    return [(code, *told.span()) for code in codes if code] if all(codes) else []
