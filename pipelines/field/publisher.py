@@ -58,7 +58,7 @@ def _bare(head: str) -> str | None:
     for match in reversed(list(_YEARS.finditer(folded))):
         head = head[: match.start()] + head[match.end() :]
     head = re.sub(
-        r"^(?:关于)?(?:公布|发布|印发)?|(?:的|年度|本级|主动|开展|推进|做好|全面|关于)+$", "", head.strip(" 《\"“”'|-—_")
+        r"^(?:[关關][于於])?(?:公布|发布|印发)?|(?:的|年度|本级|主动|开展|推进|做好|全面|[关關][于於])+$", "", head.strip(" 《\"“”'|-—_")
     )
     head = re.sub(r"^(?:年度?|\(?(?:年报|年度报告)\)?)", "", head).strip(" 《》\"“”'|-—_、:：")
     bare = squeeze(head)
