@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from models.codebook import Edition
@@ -84,7 +84,7 @@ def read_forms(outline: Outline, grids: Sequence[Grid], captions: Sequence[str],
         every = without_serials(list(islice(rows_of(grid), MAX_ROWS)), serial_columns(grid))
         rows = of_year(every, report_year, reading.notes)
         reading.by_year = reading.by_year or rows is not every
-        family = _family(rows, set(readers))
+        family = _family(rows, set(readers)) or _headed_before(rows, readers)
         if family == "2014":
             reader = readers.setdefault(family, Reader2014(reading.notes))
             assert isinstance(reader, Reader2014)
@@ -162,6 +162,12 @@ def _family(rows: Sequence[Row], begun: set[str]) -> str | None:
     if later["pair"] >= 2 or later["row3"] >= 3 or later["applicant"] >= 3 or later["outcome"] >= 4:
         return "2019"
     return "2019" if "2019" in begun and later["pair"] + later["row3"] + later["subject"] else None
+
+
+def _headed_before(rows: Sequence[Row], readers: Mapping[str, Reader2014 | Reader2019]) -> str | None:
+    """`2019` where a grid is the numbers alone whose header stood in a grid of its own right before, else None."""
+    later = readers.get("2019")
+    return "2019" if isinstance(later, Reader2019) and later.awaits(rows) else None
 
 
 # --- several forms on one page ---

@@ -134,9 +134,18 @@ def _densest(body: HtmlElement, asides: set[HtmlElement]) -> HtmlElement:
 
 
 def _tells_beside(node: HtmlElement, heavy: HtmlElement, weights: dict[HtmlElement, int]) -> bool:
-    """Whether sentences stand beside the heaviest block: an article's paragraphs round its form, however small they are."""
+    """Whether sentences stand beside the heaviest block: an article's paragraphs or bare lines round its form, however small."""
+    if any("。" in tail and len(tail.strip()) >= _TELLS for tail in _bare_lines(node)):
+        return True
     around = (child for child in islice(node, _MOST_BESIDE) if weights.get(child, 0) >= _TELLS and isinstance(child.tag, str))
     return any(child is not heavy and _is_paragraph(child) and "。" in text_of(child) for child in around)
+
+
+def _bare_lines(node: HtmlElement) -> Iterator[str]:
+    """The text right inside an element and between its children: lines that only <br> parts."""
+    yield node.text or ""
+    for child in islice(node, _MOST_BESIDE):
+        yield child.tail or ""
 
 
 def _is_paragraph(element: HtmlElement) -> bool:

@@ -206,6 +206,7 @@ def candidates(page: Page, furniture: Furniture, *, whole_page: bool = True) -> 
         if meta := view.meta.get("articletitle"):
             yield from _from_tag(meta, "meta")
         if not _is_specific(view.heading):
+            yield from _whole_line(furniture.lines[:1])
             # Lists beside a page name other reports: they speak only where no heading of its own does, the nearest line first.
             own = furniture.before[own_heading(furniture, view.title) or 0 :]
             yield from reversed(list(_from_lines(own, "page")))
@@ -219,6 +220,13 @@ def candidates(page: Page, furniture: Furniture, *, whole_page: bool = True) -> 
     if whole_page:
         for link in view.attachments:
             yield from _from_tag(link.label, "attachment")
+
+
+def _whole_line(lines: tuple[str, ...]) -> Iterator[Title]:
+    """The title that the article's own first line is, from its first word to its last: no list beside a page says better."""
+    for title in _from_lines(lines, "text"):
+        if _weight(title) == _PERFECT and squeeze(title.text) == squeeze(lines[0]):
+            yield title
 
 
 def own_heading(furniture: Furniture, tag: str | None) -> int | None:

@@ -45,6 +45,10 @@ class Reader2019:
         self.open: str | None = None  # the section whose header is being gathered over several rows
         self.section: str | None = None
 
+    def awaits(self, rows: Sequence[Row]) -> bool:
+        """Whether the last grid ended with the header of section 四, and these rows are one row of numbers."""
+        return self.open == "四" and len(rows) == 1 and len(rows[0].cells) > 1 and self._all_values(rows[0])
+
     def read(self, grid: Grid, rows: Sequence[Row], before: str) -> Iterator[Entry]:
         """The number cells of a grid; `before` is the line of text above it, which may name the part of section 四."""
         self.open = None

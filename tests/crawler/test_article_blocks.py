@@ -31,8 +31,9 @@ def article_text(body: str) -> str:
         f"<div class='wz'><p>{BEFORE}</p><section><section><table>{ROWS}</table></section></section><p>{AFTER}</p></div>",
         f"<article><h1>年报</h1><div><div class='r'><table>{ROWS}</table></div><p>{BEFORE}</p><p>{AFTER}</p></div></article>",
         f"<div class='wz'><div>{BEFORE}</div><div><table>{ROWS}</table></div><div><b>{AFTER}</b></div></div>",
+        f"<table><tr><td><hr>{BEFORE}<br><table><tr><td><table>{ROWS}</table></td></tr></table>{AFTER}<br></td></tr></table>",
     ],
-    ids=["in sections", "behind the table", "paragraphs drawn as blocks"],
+    ids=["in sections", "behind the table", "paragraphs drawn as blocks", "lines that only <br> parts"],
 )
 def test_the_paragraphs_beside_a_large_form_belong_to_the_article(body: str) -> None:
     text = article_text(body)

@@ -121,6 +121,13 @@ def test_a_list_above_the_article_gives_neither_title_nor_year() -> None:
     assert report.report_year == 2018
 
 
+def test_the_articles_own_first_line_is_its_title_whatever_a_list_beside_it_names() -> None:
+    other = "<table><tr><td>·柳河县教育局2017年政府信息公开工作年度报告</td></tr></table>"
+    report = inside_a_page(other, "柳河县教育局2018年政府信息公开工作年度报告\n更新时间：2019-2-11\n" + BODY)
+    assert report.title == "柳河县教育局2018年政府信息公开工作年度报告"
+    assert report.report_year == 2018
+
+
 def test_a_path_below_a_menu_makes_no_title() -> None:
     report = fields_of("新闻中心\n办事服务\n您当前所在位置：首页 > 政府信息公开年报\n柳河县公开目录\n本目录列明公开事项。")
     assert report.title is None

@@ -117,6 +117,11 @@ def test_section_four_without_any_title_is_not_guessed() -> None:
     assert any("review and litigation" in note for note in reading.notes)
 
 
+def test_section_four_with_its_header_in_a_table_of_its_own() -> None:
+    rows = section_four(lambda column: str(four(column)))
+    assert values(read_html(as_html(rows[:-1]) + as_html(rows[-1:])).facts) == values(read_html(as_html(rows)).facts)
+
+
 def test_section_four_turned_on_its_side() -> None:
     rows: Rows = []
     parts = [("行政复议", None), ("行政诉讼", "未经复议直接起诉"), ("行政诉讼", "复议后起诉")]
