@@ -8,6 +8,7 @@ A zero is taken only from a sentence that denies the thing (`zeros`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from itertools import islice
@@ -21,6 +22,7 @@ from pipelines.wording.lists.tabled import MAX_TABLES, tabled
 from pipelines.wording.names import publisher_names
 from pipelines.wording.published.proven import proofs_of
 from pipelines.wording.reader import Reader
+from pipelines.wording.requests.contents import labels_put_right
 from pipelines.wording.retyping import retyped
 from pipelines.wording.script import as_printed, plain, simplified
 from pipelines.wording.sentences import cell_sentences, sentences
@@ -60,6 +62,7 @@ def prose_facts(
         if len(reader.claims) > MAX_CLAIMS:
             break
     reader.claims = kinds_left(read, reader.claims, report_year)
+    labels_put_right(read, reader.claims)
     text.place(reader.claims)
     if outline.grids:
         _read_tables(reader, outline, frozenset((*taken, *(grid.number for grid in typed))), start, end)
@@ -69,7 +72,20 @@ def prose_facts(
 
 def _typed_lines(outline: Outline, taken: Collection[int]) -> list[Grid]:
     """The grids that are lines of text taken for rows, where no form took them: they are prose after all."""
-    return [grid for grid in outline.grids if grid.source == "lines" and grid.number not in taken]
+    free = (grid for grid in outline.grids if grid.number not in taken)
+    return [grid for grid in free if grid.source == "lines" or (grid.source == "pipes" and _counts_in_each_cell(grid, outline))]
+
+
+_WORDS_AND_COUNT = re.compile(r"[^|｜│\d\n]*[一-龥]\s?\d[\d,，.]*\s?[条件次篇期场起宗元人项个份]\s*")
+
+
+def _counts_in_each_cell(grid: Grid, outline: Outline) -> bool:
+    """Whether strokes divide no columns but counts, each with its words: 解读9篇｜访谈2次."""
+    cells = [cell for cell in _STROKE.split(outline.text[grid.start : grid.end]) if cell.strip()][:_CELLS]
+    return bool(cells) and all(_WORDS_AND_COUNT.fullmatch(cell) for cell in cells)
+
+
+_STROKE, _CELLS = re.compile(r"[|｜│\n]"), 30
 
 
 def _with_lines(outline: Outline, grids: list[Grid]) -> Outline:

@@ -52,14 +52,17 @@ def name_in_title(title: str) -> str | None:
     return inside[1] if inside and is_name(inside[1]) and full_name(inside[1]) and not re.search(r"\d", inside[1]) else None
 
 
+_AROUND_A_NAME = re.compile(
+    r"^(?:[关關][于於])?(?:公布|发布|印发)?|(?:的|年度|本级|主动|开展|推进|做好|全面|[关關][于於])+$"
+)
+
+
 def _bare(head: str) -> str | None:
     """A title's opening without year, 关于, 的, brackets and quotation marks; None where nothing is left that names."""
     folded = fold(head)
     for match in reversed(list(_YEARS.finditer(folded))):
         head = head[: match.start()] + head[match.end() :]
-    head = re.sub(
-        r"^(?:[关關][于於])?(?:公布|发布|印发)?|(?:的|年度|本级|主动|开展|推进|做好|全面|[关關][于於])+$", "", head.strip(" 《\"“”'|-—_")
-    )
+    head = _AROUND_A_NAME.sub("", head.strip(" 《\"“”'|-—_"))
     head = re.sub(r"^(?:年度?|\(?(?:年报|年度报告)\)?)", "", head).strip(" 《》\"“”'|-—_、:：")
     bare = squeeze(head)
     return head if is_name(bare) or (bare and is_foreign(bare)) else None

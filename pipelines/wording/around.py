@@ -111,6 +111,11 @@ class About:
         """Whether the work of disclosure is spoken of, if only before in its paragraph: for clauses of known words."""
         return self.is_of_office() or (self.number.sentence.spoken and not self.number.state.section.domain)
 
+    def is_unopposed(self) -> bool:
+        """Whether no heading names any topic or domain, so that the report itself is all that is spoken of."""
+        section = self.number.state.section
+        return not (section.topics or section.domain or section.hotline)
+
     def is_of_requests(self) -> bool:
         """Whether requests are spoken of: in the headings, or counted right before."""
         state = self.number.state

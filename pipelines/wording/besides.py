@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from pipelines.wording.claims import Claim
 from pipelines.wording.counts import hits
 from pipelines.wording.lists.kinds import divided, of_domains
-from pipelines.wording.lists.totals import of_the_whole, without_repeats
+from pipelines.wording.lists.totals import of_parts, of_the_whole, without_repeats
 from pipelines.wording.published.channels import of_all_there, of_media
 from pipelines.wording.published.documents import documents_made, documents_out
 from pipelines.wording.published.doubtful import without_doubtful
 from pipelines.wording.published.not_ours import without_others
 from pipelines.wording.published.of_the_year import of_the_year
 from pipelines.wording.published.pointing import pointed_at
-from pipelines.wording.requests.outcomes import all_closed, answered_on_time, none_corrected, not_held
+from pipelines.wording.requests.outcomes import all_closed, answered_on_time, none_late, not_held
 from pipelines.wording.sentences import Sentence
 
 
@@ -25,13 +25,13 @@ def told_besides(sentence: Sentence, claims: list[Claim], year: int | None, name
     claims = without_doubtful(sentence, claims)
     answered_on_time(sentence, claims)
     not_held(sentence, claims, year)
-    claims += [*none_corrected(sentence, claims), *all_closed(sentence, claims)]
+    claims += [*all_closed(sentence, claims), *none_late(sentence, claims)]
     claims = instead(claims, documents_made(sentence, claims, year, names))
     claims = instead(claims, documents_out(sentence, claims))
     claims = instead(claims, of_media(sentence, claims, year, names))
     claims += of_all_there(sentence, claims, names)
     claims = of_the_year(sentence, pointed_at(sentence, claims, names), year, names)
-    claims = without_repeats(sentence, claims)
+    claims = of_parts(sentence, without_repeats(sentence, claims))
     claims += of_the_whole(sentence, claims, year, names)
     claims = instead(claims, divided(sentence, claims))
     claims = without_doubtful(sentence, instead(claims, of_domains(sentence, claims)))

@@ -30,18 +30,21 @@ _RESULT = re.compile(
 _ASKED = re.compile(rf"申请{_BETWEEN}{_NUMBER} ?例|{_NUMBER} ?例[^，,。；;\d]{{0,8}}申请")
 _EXAMPLE = re.compile(rf"(?<![病案事])(?:{_NUMBER}) ?(?P<unit>例)(?!外|如|子|会|行|[^，,。；;\d]{{0,4}}(?:病|患|感染|确诊|死亡))")
 _END = "。\n"
+_OF_EVENTS, _OF_SUITS = re.compile("舆情|热点|事件|回应|关切"), re.compile("复议|诉讼|投诉|举报")
 
 
 def case_units(line: str) -> Iterator[tuple[int, str]]:
     """Where the units of a line stand that are read as another, and as which."""
-    if any(word in line for word in ("舆情", "热点", "事件", "回应", "关切")) and ("例" in line or "宗" in line):
+    if not ("例" in line or "宗" in line or "份" in line or "个" in line):
+        return
+    if ("例" in line or "宗" in line) and _OF_EVENTS.search(line):
         for match in islice(_EVENTS.finditer(line), MAX_CASES):
             yield match.start(match.lastgroup or "unit"), "件"
     if "份" in line and ("刊" in line or "登载" in line):
         yield from ((match.start("unit"), "件") for match in islice(_PRINTED.finditer(line), MAX_CASES))
     if "例" in line and "申请" in line and _ASKED.search(line) and "病" not in line and "案例" not in line:
         yield from ((match.start("unit"), "件") for match in islice(_EXAMPLE.finditer(line), MAX_CASES))
-    if any(word in line for word in ("复议", "诉讼", "投诉", "举报")):
+    if _OF_SUITS.search(line):
         yield from _of_suits(line)
 
 

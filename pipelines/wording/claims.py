@@ -18,7 +18,7 @@ from pipelines.wording.cues import (
     SOME_BODIES,
 )
 from pipelines.wording.lists.label_words import DOCUMENT_YEAR, LABEL_BAD, LABEL_HEAD, LABEL_KIND, LABEL_SOFT, LABEL_TAIL
-from pipelines.wording.office.each import each_named, sum_of_meetings
+from pipelines.wording.office.each import each_named, sum_of_parts
 from pipelines.wording.wordings import unnumbered
 
 
@@ -167,6 +167,7 @@ def _fact(claim: Claim, year: int | None, form: bool) -> Fact | None:
 _ROUND_UNIT = re.compile(r"[（(](?:次|件|篇|条)[）)]")
 _NOT_EXACT = re.compile(rf"^(?:{ABOUT})\s?")
 _BEGINS_ABOUT = frozenset("大约将近超逾接突差")
+_ONE_NUMBER = 5
 _AND_SOME = re.compile(r"(?<=[\d十])[来几](?=\s?[^\d])")
 
 
@@ -175,8 +176,8 @@ def plain_number(raw: str) -> str:
     """A printed number in a form that `read_number` knows: without （次）, with 元 for a fee; 大厅、文化站各一处 is 2处."""
     if ("各" in raw or "分别" in raw) and (each := each_named(raw)):
         raw = f"{each.value}{each.unit}"
-    if total := sum_of_meetings(raw):
-        raw = f"{total}次"
+    if len(raw) > _ONE_NUMBER and (total := sum_of_parts(raw)):
+        raw = total
     if raw[:1] in ("那", "这", "第"):
         raw = f"一{raw[-1]}"  # 要方案的那宗, 第二件
     if raw in ("前者", "后者"):
@@ -187,12 +188,17 @@ def plain_number(raw: str) -> str:
 
 
 _SUMMED_UP = re.compile(r"等([^等]{2,12}(?:信息|类))$")
+_AND_SO_ON = re.compile(r"等(?:各类|相关|有关|方面)?的?(?:信息|内容|事项)?$")
 _GENERAL = re.compile(r"方面|内容|情况|其[他它]|重[点大要]|各|相关|有关|[信类]")
 """三公经费、预决算等财政信息 are 财政信息; 办事指南等其他信息 and 执法检查等具体行政行为类 keep what they are."""
 _SHORT = 5
 """机关基本情况等概况类信息: a short noun is the kind's own name, though one thing alone is named before it."""
 _BROKEN_BRACKETS = re.compile(r"^[）)][、，,；;和及与）)]*|[（(]$")
 """What a number in brackets leaves of them to its neighbours."""
+_CLASSED = re.compile(r"^(?:第?[A-Za-z一二三四五六七八九十甲乙丙丁戊己]|[\dⅠ-Ⅹ]{1,2})类[（(]([^（）()]{2,40})[）)]$")
+"""A类（组织机构、人事）: the class by its letter, the kind by its name."""
+_RELATED = re.compile(r"^(?:其中)?(?:与|和|同|跟)([^，,。；;]{2,24}?)(?:有关|相关)的?(?:信息|内容)?$")
+"""与重大建设项目有关的: 重大建设项目."""
 LONGEST_LABEL = 44
 """A longer label of a list's item is a sentence."""
 
@@ -243,9 +249,12 @@ def label_of(words: str, unit: str = "") -> str | None:
     """
     if BY_PLATFORM.search(words) or SOME_BODIES.search(words):
         return None
+    words = _CLASSED.sub(r"\1", words.strip()) if "（" in words or "(" in words else words
+    words = _RELATED.sub(r"\1", words) if "关" in words else words
     label = unnumbered(_BROKEN_BRACKETS.sub("", words.strip()))
     head = LABEL_HEAD.match(label)
     label = unnumbered(_without_tail(label[head.end() :] if head else label))
+    label = _AND_SO_ON.sub("", label) if "等" in label and "、" in label else label
     summed_up = _SUMMED_UP.search(label)
     several = summed_up and ("、" in label or len(summed_up.group(1)) <= _SHORT)
     if summed_up and several and not _GENERAL.match(summed_up.group(1)):

@@ -31,10 +31,10 @@ _OF_REQUESTS = frozenset("件份宗项例起次-")
 _HELD = (lessons_of, gatherings_of)
 _BY_UNIT = {
     **dict.fromkeys(("人", "名", "位"), (posts_of, people_of, *_HELD, complaint_of_one, asked_by)), "人次": (*_HELD, asked_by),
-    "-": (posts_of, sorted_of), "个": (posts_of, people_of, offices_of, rooms_of, *_HELD, replying_of, asked_by),
+    "-": (posts_of, rooms_of, sorted_of), "个": (posts_of, people_of, offices_of, rooms_of, *_HELD, replying_of, asked_by),
     "处": (rooms_of,), "家": (offices_of, rooms_of), "间": (rooms_of,),
     "次": (*_HELD, replying_of), "回": (*_HELD, replying_of), "场": (*_HELD, replying_of),
-    "期": (*_HELD, replying_of), "班": _HELD,
+    "期": (*_HELD, replying_of), "班": _HELD, "场次": _HELD, "班次": _HELD,
     "件": (rules_of, motions_of, grievances_of, asking_of, replying_of, sorted_of),
     "份": (rules_of, asking_of, sorted_of), "项": (sorted_of,),
     "宗": (grievances_of, asking_of, sorted_of),
@@ -46,7 +46,9 @@ _BY_UNIT = {
 
 def sorted_first(number: Number, claims: Sequence[Claim], memory: Memory, names: tuple[str, ...] = ()) -> list[Told] | None:
     """What a number of requests is whatever the wordings say, nothing if it is no figure; None where that is left to them."""
-    if number.unit not in _OF_REQUESTS or number.state.section.hotline:
+    if number.unit not in _OF_REQUESTS and not (number.unit == "条" and "公开申请" in number.words):
+        return None
+    if number.state.section.hotline:
         return None
     return first_of(About(number, tuple(claims[-8:]), memory.carried in _OFFICE, memory.requests, names, claims))
 
@@ -68,6 +70,7 @@ def told_by_clause(number: Number, claims: Sequence[Claim], memory: Memory, name
 
 _WHEREVER = ("staff.", "organisation.", "complaints.")
 """What several bodies have together, whose names stand before it: 政务大厅及9个乡镇便民中心设有查阅点."""
+_STOCKS = ("staff.", "organisation.")
 _WEAK = frozenset(("weak", "judged"))
 _NO_NEEDS: frozenset[str] = frozenset()
 _PLAINLY = frozenset(("主动公开", "公开信息", "主动公开信息"))
@@ -125,7 +128,8 @@ class Clauses(Lists, ABC):
         if number.phrase is NOTHING:
             number.phrase = phrase_of(number.words, self.year, self.names)
             self._turn(number.phrase, number.words, state)
-        if state.time in ("other", "part") and told[0].times == 1:
+        stock = state.time == "part" and told[0].code.startswith(_STOCKS)  # 4月机构改革后…有专职人员2人
+        if state.time in ("other", "part") and told[0].times == 1 and not stock:
             return False
         if state.foreign and not (told[0].anywhere or told[0].code.startswith(_WHEREVER)):
             return False

@@ -17,7 +17,7 @@ _BANKERS = "壹贰叁肆伍陆柒捌玖拾佰仟"
 """Numerals of receipts: 人民币贰拾捌元整."""
 UNIT = (
     "人次|条次(?!之)|件次(?!之)|篇次(?!之)|场次|亿元|万元|千元|条|件|次|篇|个人(?=[兼专从负管抓做，,；;、。（(]|$)|个|项|份|起|宗|例|人|名|位|场|期"
-    r"|处|间|家|班|元|(?<=[\d０-９])则|回(?![应复访答收执馈落升迁乡来头归顾避])"
+    r"|处(?![理于置罚])|间|家|班|元|(?<=[\d０-９])则|回(?![应复访答收执馈落升迁乡来头归顾避])"
 )
 _NO_NUMERAL = (
     rf"(?<![第统唯同专单某这那每逐卅廿{CHINESE_NUMERAL}])(?<!第 )(?<!另(?=一[^件宗起份例]))"
@@ -39,15 +39,23 @@ _HIT = re.compile(
 _BARE = re.compile(
     r"[为数量计是：:额用到至](?:(?<=[为数量计是：:额用])|(?<=[降减][到至为]))\s?([\d０-９]{1,9}|零|〇|(?<=元[）)][：:])\d{1,6}\.\d{1,4})(?![,，]\d{3}(?!\d))(?=\s?(?:[，,。；;）)]|$|[（(](?:[条件篇次][）)]|[^\d（）()，,：:]{1,6}\d))|(?<![：:为是]\d)、)"
 )
-_ASKED = re.compile(r"(?:申请|复议|诉讼|投诉|举报)(?:案件|事项|件)?\s?(\d{1,6})(?=\s?(?:[，,。；;）)]|$))")
+_ASKED = re.compile(r"(?:申请|复议|诉讼|投诉|举报)(?:案件|事项|件)?\s?(\d{1,6})(?=\s?(?:[，,。；;）)]|[（(](?=[维驳撤纠胜])|$))")
 """共受理政府信息公开申请0: neither unit nor 为."""
 _LAST = re.compile(r"[开布送](?:政[府务])?信息\s?(\d{1,6})(?=[，,；;](?!\d{3}(?!\d))|$)")
 """公开政务信息193: the unit was left out at the end of a clause."""
+_PLAIN = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,6})"
 _RUN = re.compile(
-    r"(?:(?:\d{1,2}[.．、])?[^\d，,;；、。（）()：:％%\s]{2,20}\s?\d{1,6}(?:[;；，,、。）)]|（(?=[均都因属涉单])|$)\s?){2,}"
+    rf"(?:(?:\d{{1,2}}[.．、])?[^\d，,;；、。（）()：:％%\s]{{2,20}}\s?{_PLAIN}(?:[;；，,、。）)]|（(?=[均都因属涉单维驳撤纠胜国商个])|$)\s?){{2,}}"
 )
+_ROWS = re.compile(rf"(?:[^\d，,;；、。（）()：:％%]{{2,14}}[，：:]\s?{_PLAIN}\s?(?:[;；]|$)\s?){{3,}}")
+"""政府公报，0；政府网站，5120；政务微博，310: a row a label."""
+_LINE = re.compile(
+    r"\s*[^\d，,;；、。（）()：:\s]{0,10}(?:网站?|微博|微信|公众号|公报|其[他它])[^\d，,;；、。（）()：:\s]{0,6}"
+    rf" ({_PLAIN})\s*"
+)
+"""政府网站 5,120: a line of one medium and its count."""
 _WITHOUT_UNIT = re.compile(r"\d[;；，,、）)]")
-_RUN_ITEM = re.compile(r"(?<=[^\d.．])(\d{1,6})(?=[;；，,、。）)（]|$)")
+_RUN_ITEM = re.compile(rf"(?<=[^\d.．])(?<!\d[,，])({_PLAIN})(?=[;；，,、。)）（]|$)")
 """（网络4、信函2）, 1.概况5;2.规章100;: a run of labels with numbers that have no unit."""
 
 
@@ -59,26 +67,27 @@ class Hit(NamedTuple):
     unit: str
 
 
-def hits(text: str) -> list[Hit]:
-    """The numbers of a sentence that may be figures, in order; 第20条, 28.7%, years and dates are not among them."""
-    return list(_hits(text))
+@lru_cache(maxsize=512)
+def hits(text: str) -> tuple[Hit, ...]:
+    """The numbers of a sentence that may be figures, in order; 第20条, 28.7%, years and dates are not among them.
 
-
-@lru_cache(maxsize=64)
-def _hits(text: str) -> tuple[Hit, ...]:
-    """The numbers of a sentence, kept for the few texts read last: many readers ask for those of one sentence."""
+    They are kept for the texts read last: many readers ask for those of one sentence, and some before all the others.
+    """
     found = [Hit(*match.span(), match["unit"]) for match in islice(_HIT.finditer(text), MAX_HITS)]
     if "项" in text or "等" in text or "个数" in text:
         found = [hit for hit in found if not counts_nothing(text, hit.start, hit.end)]
     bare = [Hit(match.start(1), match.end(1), "-") for match in islice(_BARE.finditer(text), MAX_HITS)]
     if _WITHOUT_UNIT.search(text):
-        spans = [run.span() for run in islice(_RUN.finditer(text), MAX_HITS)]
+        spans = [run.span() for runs in (_RUN, _ROWS) for run in islice(runs.finditer(text), MAX_HITS)]
         runs = [Hit(item.start(1), item.end(1), "#") for span in spans for item in _RUN_ITEM.finditer(text, *span)]
         starts = {hit.start for hit in runs} - {hit.start for hit in found}
         bare = [hit for hit in bare if hit.start not in starts] + [hit for hit in runs[:MAX_HITS] if hit.start in starts]
     last = [match.span(1) for match in islice(_LAST.finditer(text), MAX_HITS)] if "信息" in text else []
     asked = [match.span(1) for match in islice(_ASKED.finditer(text), MAX_HITS)]
-    for spans, unit in ((without_units(text), "条"), (asked, "-"), (last, "-")):
-        starts = {hit.start for hit in bare} if spans else set()
-        bare += [Hit(start, end, unit) for start, end in spans if start not in starts]
+    line = _LINE.fullmatch(text) if not found and " " in text else None
+    alone = [line.span(1)] if line else []
+    for spans, unit in ((without_units(text), "条"), (asked, "-"), (last, "-"), (alone, "#")):
+        if spans:
+            starts = {hit.start for hit in bare}
+            bare += [Hit(start, end, unit) for start, end in spans if start not in starts]
     return tuple(sorted(found + bare, key=lambda hit: hit.start) if bare else found)

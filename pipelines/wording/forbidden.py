@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.wording.context import Number
-from pipelines.wording.cues import AFTERWARDS, OF_OTHERS
+from pipelines.wording.cues import AFTERWARDS, OF_OTHERS, OTHER_TALKS
 from pipelines.wording.office.staffing import is_one_of_several_days
 from pipelines.wording.published.places import with_others
 from pipelines.wording.requests.keywords import answer_of
@@ -16,8 +16,10 @@ REQUEST_ROUTES = frozenset(f"requests.received_{route}" for route in ("in_person
 """The codes of requests by the way they came."""
 
 REQUESTS = REQUEST_ROUTES | {"requests.received"}
-_WAIVED = re.compile(r"[减免]免|免[收除去交缴]|减收|[收费用]减")
+_WAIVED = re.compile(r"自付|自理|到付|垫付|[减免]免|免[收除去交缴]|减收|[收费用]减")
 _NOT_YET = re.compile(r"(?:依法|按规定|经批准|需)?(?:延[长期至]|顺延|尚|正在|待|仍|暂|将|未|[^，,。；;]{0,12}不[予再])")
+_STILL_OPEN = re.compile(r"(?:目前|年底|均|都)*(?:尚|正在|仍|待|未)")
+"""经批准延长期限的5件尚在办理."""
 _AT_EACH = re.compile(r"各自?(?:设|建|放|摆|配|开|安|辟)[^，,。；;\d]{0,8}$")
 _ONE_BEFORE = re.compile(r"\d\s?[个处间]\s?[、和及与]$")
 _NEXT_ONE = re.compile(r"\s?[、和及与]\s?\d")
@@ -33,10 +35,14 @@ _EXPLAINED_OR_TOLD = ("response.policy_interpretations", "response.press_confere
 """转发上级解读26篇; 解读文稿9篇，图文解读3篇: no other count of what was explained."""
 
 
+_WANTED = ("需", "拟", "拟设", "待建", "应设", "需建")
+_SENT = ("去了", "派了", "派去", "派出", "选派", "选派了")
+
+
 def not_said_of(code: str, number: Number) -> bool:
     """Whether the words around a number forbid a code: 余1件延长至明年答复, 大厅、文化站各设一处, a meeting's 参会人员64人."""
-    if code == "training.people" and is_one_of_several_days(number):
-        return True
+    if code == "training.people" and (is_one_of_several_days(number) or number.words.endswith(_SENT)):
+        return True  # 县里办培训，我镇去了4人
     if code == "funding.special" and was_planned(number):
         return True
     if code.startswith("training.") and _ATTENDED.match(number.sentence.text, number.hit.end):
@@ -47,6 +53,8 @@ def not_said_of(code: str, number: Number) -> bool:
         return True  # 新招录6名工作人员
     if code.endswith("_led") and _DEPUTY.search(number.words):
         return True
+    if code.startswith("response.online") and OTHER_TALKS.search(number.words + number.right):
+        return True
     if code == "response.hot_topics" and _ONLY_SEEN.search(number.words + number.right):
         return True
     if code in _EXPLAINED_OR_TOLD and _NOT_MORE.search(number.words):
@@ -54,7 +62,7 @@ def not_said_of(code: str, number: Number) -> bool:
     if code == "organisation.reading_points":
         text, start, end = number.sentence.text, number.hit.start, number.hit.end
         severally = "分别" in text[:start] and (_NEXT_ONE.match(text, end) or _ONE_BEFORE.search(text, max(0, start - 8), start))
-        return bool(severally) or _AT_EACH.search(number.words) is not None
+        return bool(severally) or number.words.endswith(_WANTED) or _AT_EACH.search(number.words) is not None
     if code in REQUESTS and _no_request(code, number):
         return True
     if marked(code, number):
@@ -66,6 +74,8 @@ def not_said_of(code: str, number: Number) -> bool:
         return is_mail(number) or both_ways(number.words)
     if code.startswith("replies.") and _no_answer(code, number):
         return True
+    if code == "requests.completed_extended":
+        return _STILL_OPEN.match(number.right) is not None
     return code in ("replies.total", "requests.completed") and _NOT_YET.match(number.right) is not None
 
 
@@ -104,10 +114,14 @@ def was_planned(number: Number) -> bool:
     return _PLANNED.search(number.words) is not None and _SPENT_THEN.match(number.sentence.text, number.hit.end) is not None
 
 
+_WAIVED_BEHIND = re.compile(r"(?:的)?[^，,。；;\d]{0,6}(?:全免|免收|免除|予以减免|退还)")
+"""32元复印费全免."""
+
+
 def waived(number: Number) -> bool:
     """Whether money is what nobody had to pay: 减免困难群众费用3人次、58元."""
     said = number.words if len(number.words) > 1 else "".join(number.state.leads[-1:]) + number.words
-    return _WAIVED.search(said) is not None
+    return _WAIVED.search(said) is not None or _WAIVED_BEHIND.match(number.sentence.text, number.hit.end) is not None
 
 
 # --- whose requests, answers and documents they are ---
@@ -115,9 +129,11 @@ def waived(number: Number) -> bool:
 _PERSONS = re.compile(r"公民|自然人|个人")
 _BODIES = re.compile(r"^\s?\d{1,5}\s?[件份宗][，,、；;和及]\s?(?:企业)?(?:法人|其他组织|社会组织)[^，,。；;\d]{0,12}\s?[1-9]")
 _OTHER_WAY = re.compile(r"(?:当面|现场|网[上络]|在线|传真|电子邮件|口头(?!询问|咨询|答|解))[^，,。；;\d]{0,14}\s?\d")
-_BY_WHOM = re.compile(
-    r"(?:其中|有|、)*(?:公民|个人|自然人|法人|企业|商业企业|社会公众)(?:个人|[和或及、]?其他组织)?"
-    r"(?:提出|提交)?的?(?:信息公开)?申请(?:有|为)?"
+_ASKER = (
+    r"(?:公民|个人|自然人|法人|商业企业|企业|公司|社会公众|单位|其他组织|社会组织|组织|村民|居民|市民|群众|律师事务所|律师|媒体|职工|学生)"
+)
+BY_WHOM = re.compile(
+    rf"(?:其中|有|、)*{_ASKER}(?:[、和或及与]?{_ASKER}){{0,3}}(?:提出|提交)?的?(?:信息公开)?申请(?:有|为)?"
 )
 _ALL_ASKED = re.compile(r"申请[^，,。；;\d]{0,6}\d")
 
@@ -138,7 +154,7 @@ def _some_of_them(words: str, text: str, at: int) -> bool:
         return True  # 公民申请120件，法人申请16件: neither is all
     if "书面" in words and _OTHER_WAY.search(text):
         return True
-    return _BY_WHOM.fullmatch(words) is not None and _ALL_ASKED.search(text, 0, at) is not None
+    return BY_WHOM.fullmatch(words) is not None and _ALL_ASKED.search(text, 0, at) is not None
 
 
 _KEPT_FILES = re.compile(r"[^，,。；;\d申请]{0,14}(?:文件|公文|材料|档案)[^，,。；;\d申请]{0,6}(?:不予|不|免予)公开")
@@ -167,6 +183,10 @@ _AT_ONCE_DONE = re.compile(r"(?:已|均|都)*(?:当场|现场|当面)(?:就|予�
 _ASKED_FOR = re.compile(r"(?:申请人)?(?:申请人?|要求|请求|想要?)(?:公开|获取|提供|了解|查)")
 
 
+_BEING_AMENDED = re.compile(r"(?:目前|尚|仍|正)?(?:处于|处在|在)(?:等待)?补正")
+"""1件在补正期: not answered yet."""
+_FOR_ANOTHER_REASON = re.compile(r"(?:^|[，,、；;])\s?因[^，,；;。\d]{2,20}(?:不予|未予|不)(?:公开|提供)的?\s?\d")
+"""因第三方不同意不予公开2件，因涉密不予公开1件: neither is all."""
 _AT_ONCE = re.compile(r"其中[^，,]{0,4}(?:当[日天场]|即时|现场|提前)")
 
 
@@ -185,6 +205,10 @@ def _no_answer(code: str, number: Number) -> bool:
         return OF_OTHERS.search(number.words) is not None and "申请" not in number.words
     if code == "replies.not_this_agency":  # 属于行政查询事项，告知到登记中心查询1件
         return "行政查询" in number.sentence.text[max(0, number.hit.start - 30) : number.hit.start]
+    if code == "replies.amendment_requested" and _BEING_AMENDED.match(number.right):
+        return True
+    if code == "replies.refused" and number.words.startswith("因"):
+        return _FOR_ANOTHER_REASON.search(number.sentence.text, number.hit.end) is not None
     amended = code == "replies.amendment_requested" and "补正" in number.right
     return amended and AFTERWARDS.search(number.sentence.text, number.hit.end) is not None
 
@@ -196,11 +220,14 @@ _ALL_OUT = re.compile(r"[，,]\s?(?:均|都|全部|全都|悉数)(?:已|依法|�
 _WITH_ANOTHER_KIND = re.compile(r"(?:法规|文件|公告|动态|标准)(?:[与和及、]|以及)(?:政策)?解读(?:信息|类信息)?(?:有|为|共)*")
 
 
+_OF_MADE = frozenset(("disclosure.total", "requests.received"))
+
+
 def of_more_than(code: str, number: Number) -> bool:
     """Whether a count is of more than what a code counts: 制作、获取的政府信息64条, 政策法规与政策解读37条."""
     if code == "response.policy_interpretations":
         return _WITH_ANOTHER_KIND.search(number.words) is not None
-    made = _MADE.search(number.words) if code == "disclosure.total" and "信息" in number.words else None
+    made = _MADE.search(number.words) if code in _OF_MADE and "信息" in number.words else None
     if made is None or made.end() != len(number.words):
         return False
     return _ALL_OUT.match(number.sentence.text, number.hit.end) is None

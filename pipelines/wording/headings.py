@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _CHINESE = "一二三四五六七八九十"
 _MARK = re.compile(
     rf"[\s　]*(?:(?P<first>第?[{_CHINESE}]{{1,3}}(?:部分)?[、.．：:\s]|第[{_CHINESE}]{{1,3}}[章节][、.．：:\s]?"
-    r"|[壹贰叁肆伍陆柒捌玖拾]{1,2}[、.．：:]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,3}[、.．：:])"
+    r"|[壹贰叁肆伍陆柒捌玖拾]{1,2}[、.．：:]|[甲乙丙丁戊己庚辛壬癸][、.．](?![甲乙丙丁戊己庚辛])|附[一二三四五六七八九十][、.．：:\s]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,3}[、.．：:])"
     rf"|(?P<second>[（(][{_CHINESE}]{{1,3}}[）)][、.．]?)"
     r"|(?P<third>\d{1,2}[、.．](?:(?!\d)|(?=20\d\d年))|[（(]\d{1,2}[）)][、.．]?|[①-⑳]|\d{1,2}[)）](?:(?!\d)|(?=20\d\d年))|\d{1,2}\.\d{1,2}(?:\.\d)?\s(?=\D|20\d\d年)"
     r"|[A-Ha-h][.．、)）](?=[^\x00-\x7f]|20\d\d年)|[（(][A-Ha-h][)）])"
     rf"|(?P<fourth>[{_CHINESE}]是|第[{_CHINESE}]{{1,2}}，))"
 )
 _PART = re.compile(rf"\s*第[{_CHINESE}]{{1,3}}部分[、.．：:\s]")
-MARKS = frozenset("【第一二三四五六七八九十（(0123456789①②③④⑤⑥⑦⑧⑨⑩壹贰叁肆伍陆柒捌玖拾ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩABCDEFGHabcdefgh 　")
+MARKS = frozenset(
+    "【第一二三四五六七八九十（(0123456789①②③④⑤⑥⑦⑧⑨⑩壹贰叁肆伍陆柒捌玖拾ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩABCDEFGHabcdefgh甲乙丙丁戊己庚辛壬癸附 　"
+)
 """Characters that a numbered heading may begin with."""
 _LEVELS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 _LONGEST = 42
@@ -83,8 +86,9 @@ def is_bare(line: str) -> bool:
     return len(line) <= _SHORT + 2 and (_BARE_HEADING.fullmatch(line) or _BARE_TOPICS.fullmatch(line)) is not None
 
 
+@lru_cache(maxsize=2048)
 def bare_heading(line: str) -> str:
-    """The words of a short line that may be a heading, without ornaments; "" where it cannot be one."""
+    """The words of a short line that may be a heading, without ornaments; "" where it cannot be one. Reports share theirs."""
     plain = line.strip()
     ornament = _ORNAMENT.match(plain) if plain[:1] in _ORNAMENTS else None
     plain = unasked(_CLOSING.sub("", plain[ornament.end() :] if ornament else plain).strip())

@@ -1,4 +1,4 @@
-"""Counts of several years told in turn, of which only the report's own is kept: 2013年、2014年分别公开402条、517条."""
+"""Which year a sentence's counts are of: several told in turn (2013年、2014年分别公开402条、517条), the first since 施行."""
 
 from __future__ import annotations
 
@@ -12,6 +12,33 @@ _YEAR = re.compile(r"20\d\d")
 _IN_TURN = re.compile(r"(?:分别|依次)")
 _JOINT = re.compile(r"\s?(?:信息)?[、，,和及与]{1,2}\s?(?:和|及|与)?")
 _FAR = 40
+
+
+_MONTHS = r"(?:[一二两三四五六七八九]|十[一]?|\d|1[01])个(?:多)?月"
+_WITHIN = re.compile(rf"(?:施行|实施){_MONTHS}(?P<behind>以来)|(?:施行|实施)(?P<before>以来)(?=的?{_MONTHS})")
+_FIRST_YEAR = 2008
+"""The regulation took effect on 1 May 2008."""
+
+
+_SAME_YEAR = re.compile(r"(?<![上去前比较与和年])同[年期](?=[，,]?(?:共|新|累计)*(?:制发|制定|出台|印发|公开|发布))")
+
+
+def of_the_same_year(text: str) -> str:
+    """The text of the same length with 当年 for 同年, 同期 where what was done then is told: 同期制发规范性文件43件."""
+    return _SAME_YEAR.sub("当年", text)
+
+
+def within_the_year(text: str, year: int | None) -> str:
+    """The text of the same length with 年内 for 以来 in the first year of the regulation, of which all the time since is.
+
+    >>> within_the_year("施行八个月以来，全县公开信息85条", 2008)
+    '施行八个月年内，全县公开信息85条'
+    """
+    found = _WITHIN.search(text) if year == _FIRST_YEAR else None
+    if found is None:
+        return text
+    start, end = found.span("behind" if found["behind"] else "before")
+    return f"{text[:start]}年内{text[end:]}"
 
 
 def of_one_year(text: str, year: int | None) -> str:

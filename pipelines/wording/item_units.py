@@ -13,6 +13,7 @@ from itertools import islice
 
 from pipelines.numbers import read_number
 from pipelines.wording.counts import CHINESE_NUMERAL
+from pipelines.wording.cues import led
 
 MAX_TOLD = 80
 """Numbers looked at in one sentence."""
@@ -26,13 +27,14 @@ _AMOUNT = (
     r"(?:[共总合累]计|一共|总共|共|总|为|是|有|达到|达|约|近|超过|超|逾|[：: ]){0,4}"
 )
 _VERB = r"(?:公开|发布|公布|更新|推送|推出|刊[登载发]|登载|上传|上网|录入|公示)"
-_TOLD = re.compile(
+_TOLD = led(
+    "公发更推刊登上录制产生形信全今一年本当2主",
     rf"(?:(?:{_VERB}|(?P<made>制作|产生|生成|形成)){_OF_KIND}[一-龥]{{0,4}}信息{_AMOUNT}|信息(?:主动)?公开(?:的)?(?:总?[数量]|情况)?[共总合累：:]{_AMOUNT}"
     rf"|{_VERB}[^，,。；;\d]{{2,60}}等(?:方面|内容|各类|政府|政务|类|的){{0,3}}信息{_AMOUNT}"
     rf"|(?:全年|今年|一年|年内|本年度|当年|年度|20\d\d年)[^，,。；;\d]{{0,14}}(?:公开|发布|[上发挂登]了)了?(?:[共总]计?)?(?=[^，,。；;]{{1,9}}[，,。；;（(])"
     rf"|主动公开了?[共计]{{0,2}}(?=[^，,。；;]{{1,9}}[，,。；;（(](?:其中|包括|通过))"
     rf"|公开(?:总[数量]|数量)[：:为共是]{{0,2}}(?=[^，,。；;]{{1,9}}[，,。；;（(])"
-    rf"|{_VERB}了?(?:[共总]计?)?(?=[^，,。；;]{{1,9}}(?:政府|政务|各类)?信息(?![公化系平]))"
+    rf"|{_VERB}了?(?:[共总]计?)?(?=[^，,。；;、]{{1,9}}(?:政府|政务|各类)?信息(?![公化系平]))"
     rf"){_COUNT.pattern}(?!的?申请)"
 )
 _AMONG = re.compile(
@@ -41,6 +43,7 @@ _AMONG = re.compile(
 )
 _OWN_COUNT = re.compile(rf"{_VERB}{_OF_KIND}信息{_AMOUNT}$")
 _SENTENCE = re.compile(r"[^。！？\n]+")
+_UNIT = re.compile("[项件篇份]")
 _OPENS = re.compile(r"其中|包括|包含|分别|含|[：:（(]|分为|主要[是有为]")
 _CLAUSE = re.compile(r"[，,；;。：:（()）、]")
 _PART = re.compile(r"[，,；;：:]")
@@ -93,9 +96,11 @@ def item_units(line: str, told: Told) -> Iterator[tuple[int, str]]:
             yield match.start("unit"), "条"
             return
     told.here = told.goes_on = False
-    if not any(unit in line for unit in "项件篇份"):
+    if not ("项" in line or "件" in line or "篇" in line or "份" in line):
         return
     for sentence in _SENTENCE.finditer(line):
+        if not (told.here or _UNIT.search(line, sentence.start(), sentence.end())):
+            continue
         yield from _of_sentence(line, sentence.start(), sentence.end(), told)
     told.goes_on = told.here and line.rstrip().endswith(("：", ":", "其中"))
 
@@ -124,7 +129,7 @@ def _of_sentence(line: str, start: int, end: int, told: Told) -> Iterator[tuple[
     proven = len(mine) > 1 and sum(mine) == told.whole
     told_here = told.here or proven or len(mine) > 1 or _MEDIA.search(line, start, end) is not None
     for count in counts:
-        if stop.search(line, at, count.start()):
+        if not proven and stop.search(line, at, count.start()):
             return
         begin = max((mark.end() for mark in _CLAUSE.finditer(line, at, count.start())), default=at)
         label = line[begin : count.start()]

@@ -50,7 +50,7 @@ _ANSWERS = re.compile(
 )
 """Answers that only requests for information get."""
 _OPEN_ALREADY = re.compile(
-    r"(?:其中)?(?:告知)?(?:属于|属)?已经?公开(?:的|信息|渠道|途径|网址|、?并?告知[^，,。；;\d]{2,12})*(?:有|共|为)?$"
+    r"(?:其中)?(?:(?:依次|分别)[为是有])?(?:告知)?(?:属于|属)?已经?公开(?:的|信息|渠道|途径|网址|、?并?告知[^，,。；;\d]{2,12})*(?:有|共|为)?$"
 )
 _BESIDE = re.compile(
     r"告知补充|不公开|不属于|不存在|其他途径|不予公开|部分公开|无法提供|补正|执法案卷|不予处理|过程性信息|非本机关|不掌握"
@@ -146,7 +146,7 @@ def _by_several(lead: str) -> bool:
 _MANY = 3
 _COLUMNS = re.compile(r"等[^，,、]{0,10}(?:栏目?|平台|目录|系统|[板版]块|频道)")
 """做好行政执法、财政预决算、权责清单等专题栏目维护: of the whole website."""
-_FOCUS = re.compile(r"围绕|聚焦|紧扣|突出|立足")
+_FOCUS = re.compile(r"围绕|聚焦|紧扣|突出|立足|(?:坚持|秉持|践行)[^，,。；;]{2,14}(?:导向|为[民本先要]|理念|宗旨|原则)")
 
 
 def _at_large(lead: str) -> bool:
@@ -285,6 +285,8 @@ def code_of(figure: Figure, number: Number) -> str | None:
     state = number.state
     if figure.code.startswith("replies.") and "规范性文件" in number.words:
         return None  # 规范性文件制发数、公开数均为0
+    if figure.code == "replies.total" and "结果" in number.words and "公开" in number.words and not _of_answers(number):
+        return None  # 建议提案。办理结果公开15件
     if figure.code == "+_led":
         return f"{state.last}_led" if state.last in ("response.press_conferences", "response.online_interviews") else None
     if figure.code == "disclosure.total" and "plain" in figure.needs and not state.last and _marks_of_openness(number):
@@ -323,6 +325,12 @@ def code_of(figure: Figure, number: Number) -> str | None:
     if figure.code == "response.policy_interpretations" and number.phrase.core == "解读稿" and number.unit == "条":
         return None if state.parent is not None and state.breakdown else figure.code
     return figure.code.replace("*", state.family or "", 1)
+
+
+def _of_answers(number: Number) -> bool:
+    """Whether requests are spoken of, whose results may have been open."""
+    state = number.state
+    return state.topic == "申请" or "申请" in number.sentence.text or "申请" in state.section.topics
 
 
 _ON_AND_OFF = re.compile(r"[和与及、](?:线下|网下)|(?:线下|网下)[^，,]{0,4}[和与及、]|线上线下|网上网下")

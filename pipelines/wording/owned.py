@@ -46,11 +46,17 @@ def without_short_names(text: str, name: str) -> tuple[str, bool]:
     for match in _SHORT.finditer(text):
         rest = iter(name)
         if all(char in rest for char in match.group(1)) and match.group(2) in (name[-1], "委" if name.endswith("委员会") else ""):
-            return text[: match.start()] + text[match.end() :], True
+            return _without_region(text[: match.start()], match.group()[0], name) + text[match.end() :], True
     bare, stem = _BARE_SHORT.match(text), _OWN_STEM.match(name)
     if bare and stem and bare["last"] == name[-1] and bare["short"][0] == stem[1][0] and shortens(bare["short"], stem[1]):
         return text[: bare.start("short")] + text[bare.end("last") :], True
     return _without_later_name(text, name)
+
+
+def _without_region(before: str, level: str, name: str) -> str:
+    """The words before a short name without the region that the whole name has, too: 丙山 of 丙山市人社局."""
+    region = next((before[-size:] for size in (4, 3, 2) if len(before) >= size and before[-size:] + level in name), "")
+    return before.removesuffix(region)
 
 
 _BARE_SHORT = re.compile(
@@ -85,6 +91,7 @@ def without_own_domains(text: str, name: str) -> str:
             text = re.sub(f"{domain}(?:公众|信息|政务)?网站?(?![络格页民友])", "网站", text)
         text = text.replace(f"{domain}微", "微")
         text = text.replace(f"公开{domain}信息", "公开信息")
+        text = text.replace(f"公开{domain}工作信息", "公开信息").replace(f"公开{domain}行政工作信息", "公开信息")
         text = text if f"发布{domain}动态" in text else text.replace(f"发布{domain}", "发布")  # 林业动态: a kind
         text = text.replace(f"更新{domain}信息", "更新信息")
         text = text.replace(f"各类{domain}信息", "各类信息").replace(f"{domain}类信息", "信息")

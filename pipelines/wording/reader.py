@@ -29,7 +29,6 @@ from pipelines.wording.cues import (
     KIND_AGAIN,
     KINDS_OF,
     LEFT_EDGE,
-    OF_FEES,
     OTHER_COMPLAINTS,
     PLANNED,
     PLANS,
@@ -46,10 +45,9 @@ from pipelines.wording.evidence import is_quiet
 from pipelines.wording.lists.gathering import PARENTS
 from pipelines.wording.lists.listed import kinds_of, of_many_domains, section_of
 from pipelines.wording.office.dated import carried_over
-from pipelines.wording.office.gatherings import told_of_meetings
-from pipelines.wording.office.posts import told_of_posts
 from pipelines.wording.office.replying import told_of_leaders
-from pipelines.wording.office.rooms import told_of_rooms
+from pipelines.wording.office.staffing import tells_of_staff
+from pipelines.wording.office.together import TOLD_OF_OFFICE
 from pipelines.wording.published.proven import spared
 from pipelines.wording.published.rules import told_of_rules
 from pipelines.wording.reckoner import DISCLOSES, Reckoner
@@ -63,7 +61,7 @@ from pipelines.wording.requests.told import told_of_all
 from pipelines.wording.second.look import looked_over
 from pipelines.wording.sentences import Sentence, denials
 from pipelines.wording.wordings import phrase_of, unnumbered
-from pipelines.wording.zeros.denied import denied
+from pipelines.wording.zeros.denied import denied, free_of_charge
 
 _ITEM_UNITS = frozenset("条篇")
 _AGAIN = frozenset(("", "信息", "文章", "图文", "图文信息", "推文"))
@@ -106,9 +104,7 @@ _DATED_OR_OWN = re.compile(r"\s*(?:\D{0,6}20\d\d|[我本全今截自从前]|第?
 _BEGUN = re.compile(
     r"\D{0,12}(20\d\d)年度?(?:\d{1,2}月份?)?(?:\d{1,2}日)?(?:起(?!草)|开始|[，,]?(?:[我本]?[县区市镇乡局委街]道?)?(?:成立|组建|设立)了?[^，,。；;\d]{0,24}(?:领导小组|工作小组|工作机构|办公室)[”\"]?$)"
 )
-_TOLD = (
-    told_of_posts, told_of_meetings, told_of_rooms, told_of_leaders, told_of_rules, told_of_motions, told_of_headings,
-)  # fmt: skip
+_TOLD = (*TOLD_OF_OFFICE, told_of_leaders, told_of_rules, told_of_motions, told_of_headings)
 
 
 class Reader(Reckoner):
@@ -193,13 +189,15 @@ class Reader(Reckoner):
             told = told[: told.rindex("，", 0, planned.start())]  # 全年仅制作3篇，明年计划…
             done = done and any(word in told for word in ("全年", "今年", "本年", f"{self.year}年"))
             sentence = sentence._replace(text=told)
-        if sentence.section.ahead or not done or PLANNED.search(told) or _TO_DO.search(told):
+        staffed = tells_of_staff(told)
+        if sentence.section.ahead or not (done or staffed) or PLANNED.search(told) or _TO_DO.search(told):
             return
         before = len(self.claims)
         self._numbers(sentence, State(sentence.section))
         if not SOME_OF.search(sentence.text):
             self._denials(sentence)
-        self.claims[before:] = [claim for claim in self.claims[before:] if claim.code.startswith(("training.", "response."))]
+        kept = ("staff.",) if staffed else ("training.", "response.")
+        self.claims[before:] = [one for one in self.claims[before:] if one.code.startswith(kept)]
 
     # --- numbers ---
 
@@ -238,7 +236,7 @@ class Reader(Reckoner):
                 verb = _LAST_VERB.search(words) if right and not _JOINED.isdisjoint(words) else None
                 words = verb.group(1) if verb else words
                 counted = self._object(sentence, hit, words, right)
-                number = Number(sentence, state, hit, words.lstrip(" 和及").rstrip(_JOINTS_BEFORE), counted)
+                number = Number(sentence, state, hit, words.lstrip(" 和及—–").rstrip(_JOINTS_BEFORE), counted)
                 count = len(self.claims)
                 self.number(number)
                 state.breakdown = state.breakdown or among
@@ -365,7 +363,7 @@ class Reader(Reckoner):
             left, right = text[left_edge:start], ASIDE.sub("", text[end:right_edge])
             found, with_left = denied(left, right, text[:left_edge], sentence.section, self.year, self.names, text[right_edge:])
             if text[start:end] in FREE:
-                found = ["fees.collected"] if OF_FEES.search(text[:start]) or "费用" in sentence.section.topics else []
+                found = free_of_charge(text[:start], sentence.section)
             begin = left_edge + len(left) - len(left.lstrip()) if with_left else start
             if not found or self._is_elsewhere(sentence, text[:left_edge], left, right, text[start:end]):
                 continue

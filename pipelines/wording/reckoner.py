@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipelines.wording.claimed import claimed
 from pipelines.wording.claims import Claim, label_of, outcome_of
-from pipelines.wording.clauses import Clauses
+from pipelines.wording.clauses import Clauses, told_by_clause
 from pipelines.wording.context import NOTHING, Number
 from pipelines.wording.cues import (
     AMONG,
@@ -28,13 +28,14 @@ from pipelines.wording.cues import (
     SUM,
 )
 from pipelines.wording.evidence import is_quiet, judged
+from pipelines.wording.forbidden import BY_WHOM
 from pipelines.wording.lists.gathering import PARENTS, SUM_UNITS, item_label, units_of
 from pipelines.wording.lists.listed import SIBLING, part_of
 from pipelines.wording.lists.parts import adopted, value_of
 from pipelines.wording.lists.renewed import renewal_of
 from pipelines.wording.lists.series import labels_of_series, series_of
 from pipelines.wording.needs import code_of, fits, topic_of
-from pipelines.wording.office.dated import HELD_UNITS, of_a_day, of_each, of_last_year
+from pipelines.wording.office.dated import HELD_UNITS, is_of_a_day, of_a_day, of_each, of_last_year
 from pipelines.wording.owned import own_domains
 from pipelines.wording.published.at_large import told_at_large
 from pipelines.wording.published.media import medium_before
@@ -60,6 +61,7 @@ _DIVIDED = ("requests.received", "applications.new", "requests.completed", "repl
 _STOCKS = ("staff.", "organisation.")
 """What there is, however long ago it was begun: 自2008年起开展公开工作，配备专职人员2名."""
 
+_ASKED = frozenset(("requests.received", "applications.new"))
 _OF_THE_YEAR = (*DISCLOSES, "新收", "新收信息", "新收公开信息", "新收主动公开信息")
 """Cores of what a year's share of a longer count is said to be."""
 
@@ -156,9 +158,9 @@ class Reckoner(Clauses):
         if number.in_run and state.breakdown and state.parent is not None and label_of(words, "条"):
             self._stray(number)
             return True
-        if ("均" in words and AVERAGE.search(words)) or (state.breakdown and OWN_PART.search(words)):
+        if ("均" in words and AVERAGE.search(words)) or (state.breakdown and OWN_PART.search(words) and "非本" not in words):
             return True
-        if "本级" in words and OWN_LEVEL.search(words) and (state.last or self._whole_told(words)):
+        if "本级" in words and "非本级" not in words and OWN_LEVEL.search(words) and (state.last or self._whole_told(words)):
             state.foreign = True  # 全区受理800件，区政府本级受理206件
             return True
         among = not words and number.sentence.text.startswith("中", number.hit.end)  # 98件中：…
@@ -169,10 +171,22 @@ class Reckoner(Clauses):
         if number.hit.unit not in HELD_UNITS or "月" not in number.sentence.text[: number.hit.start]:
             return False
         held = of_a_day(number, self.year, self.names, self._memory)
+        if held is None and number.state.time == "part" and is_of_a_day(number):
+            return self._since_a_day(number)
         if held is None or not self._claim(number, held):
             return False
         self.claims[-1].dated = True
         return True
+
+    def _since_a_day(self, number: Number) -> bool:
+        """Claims the staff that there is since a day, and the lessons that followed on it: 4月改革后，有专职人员2人."""
+        told = told_by_clause(number, self.claims, self._memory, self.names)
+        if not told or not told[0].code.startswith((*_STOCKS, "training.")):
+            return False
+        number.state.time, time = None, number.state.time
+        done = self._by_clause(number)
+        number.state.time = time
+        return done
 
     def _each(self, number: Number) -> bool:
         """Claims what each of several places or days that are named had: 大厅和文化站各设1个查阅点."""
@@ -315,6 +329,8 @@ class Reckoner(Clauses):
         counted = [claim.raw for claim in self.claims if claim.code == code] if code == "requests.received" else []
         if counted and number.words in _OF_THEM and number.claim(code).raw not in counted:
             return False  # 收到5件。…且1件申请信息不属于公开范围: some of those counted
+        if code == "requests.received" and BY_WHOM.fullmatch(number.words) and any(one.code in _ASKED for one in self.claims):
+            return False  # 收到215件。…按对象：公民申请201件
         if state.parent is not None and code == state.parent.code and value_of(number.claim(code)) == value_of(state.parent):
             state.parent.weak = state.parent.weak and "weak" in figure.needs
             return True  # 公开156条（公文类41条，…），即全年主动公开156条

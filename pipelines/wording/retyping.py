@@ -51,7 +51,7 @@ _CLOSE_TO_UNIT = re.compile(r"\d+(?:\.\d+)?[^ \d]")
 _COUNTED = r"条|件|篇|份|宗|起|例|期|场|次(?!会议|全会|全体)|人(?!大|民)|名|位"
 _BODIES = r"[个家处](?=单位|部门|乡镇|镇|街道|村|社区|科室|股室|站所|公共查阅|查阅|公开|政府信息|政务)"
 _NUMERAL = re.compile(
-    rf"(?<![第这那每逐卅廿\d.．{CHINESE_NUMERAL}])(?<![第\d] )(?P<numeral>[{CHINESE_NUMERAL}]{{1,9}})"
+    rf"(?=[{CHINESE_NUMERAL}])(?<![第这那每逐卅廿\d.．{CHINESE_NUMERAL}])(?<![第\d] )(?P<numeral>[{CHINESE_NUMERAL}]{{1,9}})"
     rf"(?P<about>[余多来几]?) ?(?={_COUNTED}|[个处家间则项班])"
 )
 _FEW = re.compile(rf"{_COUNTED}|{_BODIES}")
@@ -62,6 +62,13 @@ _NOT_ONE = re.compile(
 )
 _MIXED = re.compile(rf"(?<![\d.．])(?:(\d{{1,4}})万)?(\d)千(?:(\d)百)?(?=[余多]?{_UNIT})")
 """1万2千条, 4千2百余条."""
+_BAR = re.compile(r"(?<=[\d条件次篇期场起宗元人项个份])\s?[｜|│]\s?(?=[一-龥])")
+"""解读9篇｜访谈2次: a stroke that divides as a semicolon does."""
+_JIAO = re.compile(
+    rf"(?P<yuan>(?<![\d.．,，])\d{{1,7}}|(?<![第数几{CHINESE_NUMERAL}])[{CHINESE_NUMERAL}]{{1,9}})\s?元"
+    r"(?P<jiao>[\d一二两三四五六七八九])角(?:(?P<fen>[\d一二三四五六七八九])分)?(?![一-龥]?[\d/／])"
+)
+"""二百一十五元六角, 89元8角."""
 _ROUND = {"百": 100, "千": 1000, "万": 10000}
 _NEARLY = ("近", "约", "逾", "超过", "将近")
 _SCALES = frozenset("十百千万")
@@ -169,9 +176,14 @@ def _edits(line: str, start: int, told: Told) -> list[_Edit]:
     """What is read otherwise than it is printed in a line that begins at `start`; `told` is what those before it told."""
     found = list(islice(_blanks(line), MAX_EDITS)) if " " in line else []
     found += islice(_numerals(line), MAX_EDITS)
-    found += (_Edit(*match.span(), "", True) for match in islice(_ROUGH.finditer(line), MAX_EDITS))
-    found += (_Edit(at, at + 1, unit) for at, unit in islice(item_units(line, told), MAX_EDITS))
-    found += (_Edit(at, at + 1, unit) for at, unit in islice(case_units(line), MAX_EDITS))
+    if "约" in line or "近" in line or "逾" in line or "超过" in line:
+        found += (_Edit(*match.span(), "", True) for match in islice(_ROUGH.finditer(line), MAX_EDITS))
+    if "｜" in line or "|" in line or "│" in line:
+        found += (_Edit(*match.span(), "；") for match in islice(_BAR.finditer(line), MAX_EDITS))
+    units = [*islice(item_units(line, told), MAX_EDITS), *islice(case_units(line), MAX_EDITS)]
+    found += [_Edit(at, at + 1, unit) for at, unit in units]
+    if not found:
+        return []
     edits: list[_Edit] = []
     for edit in sorted(found):
         if not edits or edit.start >= edits[-1].end:  # two readers may have met in one place
@@ -205,6 +217,16 @@ def _numerals(line: str) -> Iterator[_Edit]:
     for match in _MIXED.finditer(line) if "千" in line else ():
         myriads, thousands, hundreds = (int(part or 0) for part in match.groups())
         yield _Edit(*match.span(), str(10_000 * myriads + 1000 * thousands + 100 * hundreds))
+    for match in _JIAO.finditer(line) if "角" in line else ():
+        yuan, jiao, fen = (_digits(part or "") for part in match.groups())
+        if yuan is not None:
+            yield _Edit(*match.span(), f"{yuan}.{jiao}{fen or ''}元")
+
+
+def _digits(numeral: str) -> int | None:
+    """The value of a numeral in digits or in Chinese; None if it is neither."""
+    value = chinese_value(numeral) if not numeral.isdecimal() else int(numeral)
+    return None if value is None else int(value)
 
 
 def _value(match: re.Match[str], line: str) -> int | None:

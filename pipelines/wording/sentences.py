@@ -25,7 +25,7 @@ from pipelines.wording.headings import (
     opens_part,
     unasked,
 )
-from pipelines.wording.in_years import of_one_year
+from pipelines.wording.in_years import of_one_year, of_the_same_year, within_the_year
 
 MAX_SENTENCE = 700
 """A longer sentence is not read: nobody writes one, and a page made to stall would."""
@@ -53,20 +53,27 @@ _QUANTITY = re.compile(r"数量|总体|总量|概况")
 _WITH_THE_WHOLE = re.compile(r"主动公开(?:政府信息)?(?:情况)?[、和与及]重点领域")
 _DIGITS = re.compile(r"\d")
 _COUNTS = re.compile(r"公开[^，,。；;：:\d]{0,12}\d{1,6}\s?[余多]?[条件]")
+_CASES = frozenset("件宗份")
+_ITEM = re.compile(r"(?:的|者)(?:有|共|为)?\s?\d{1,5}\s?[件宗份]$")
+"""8.告知通过信访渠道办理的3件: an item of a list, and no chapter on petitions."""
 _DIVIDED_YEAR = re.compile(
     r"\s*(?:20\d\d年度?|[全本]年度?|今年)[^，,。；;\d]{0,30}主动公开(?:政府"
     r"|政务)?信息[^，,。；;\d]{0,6}\d{1,6}\s?[余多]?条[，,（(：:]\s?其中"
 )
 """三是公开部门文件、人事任免。2022年主动公开信息264条，其中…: the year's whole, no part of the point before it."""
+_THOUSANDS = re.compile(r"\d \d{3}(?!\d)")
 _HEADING_END = re.compile(r"[。：:，,；;\s]")
 _PLAN = re.compile(
     r"(?<!热点)(?<!难点)(?<!焦点)(?<!疑难)(?<!关[心注切]的)(?<!关[心注切])(?<!反映的)问题(?!导向)|不足"
-    r"|改进(?!方式|方法|服务|作风|工作作风|平台|栏目|版面|网站|依申请|申请|信息|政务|手段|流程|程序)|打算|下一步|下步|努力方向|工作计划|工作思路|工作设想|今后|明年|下一?年度?(?:工作|重点|计划|打算)|整改"
+    r"|来年|改进(?!方式|方法|服务|作风|工作作风|平台|栏目|版面|网站|依申请|申请|信息|政务|手段|流程|程序)|打算|下一步|下步|努力方向|工作计划|工作思路|工作设想|今后|明年|下一?年度?(?:工作|重点|计划|打算)|整改"
     r"|意见建议"
 )
-_AHEAD = re.compile(r"打算|下一步|下步|努力方向|工作计划|思路|设想|今后|明年|下一?年度?|改进措施|整改措施")
+_AHEAD = re.compile(r"打算|来年|下一步|下步|努力方向|工作计划|思路|设想|今后|明年|下一?年度?|改进措施|整改措施")
 _HOTLINE = re.compile(r"12345|热线|信箱|信访|留言|来信来访|市民服务")
-_REMEDY = r"(?:权利|权益|监督|法律|行政|司法)[与和及、]?救济|救济(?:渠道|途径)|^争议|^行政争议"
+_REMEDY = (
+    r"(?:权利|权益|监督|法律|行政|司法|投诉|申诉|争议|不服|纠纷|异议)[与和及、]*救济|救济(?:渠道|途径|指标|情况|数据)|^救济$"
+    r"|^(?:行政)?争议|^(?:有没有|有无)?(?:打过?)?官司|监督[^。]{0,6}维权|不服"
+)
 """监督救济: reviews, suits and complaints; 社会救济 is none of them."""
 
 TOPICS = {
@@ -77,7 +84,7 @@ TOPICS = {
     "复议": re.compile(rf"复议|{_REMEDY}"),
     "诉讼": re.compile(rf"诉讼|{_REMEDY}"),
     "投诉": re.compile(rf"投诉|举报|{_REMEDY}"),
-    "费用": re.compile(r"收费|费用|减免"),
+    "费用": re.compile(r"收费|费用|减免|收了?(?:多少|没收)?钱|^钱$"),
     "回应": re.compile(r"回应|解读|舆情"),
     "政开": re.compile(r"信息公开|政务公开|培训|组织领导|领导重视|加强领导|专人|机制|保障|监督|队伍|机构|人员|宣传"),
     "会训": re.compile(r"会议|培训"),
@@ -162,9 +169,12 @@ def sentences(outline: Outline, start: int, end: int, year: int | None) -> Itera
                 headings = (headings[0], piece.strip(), "", "")
             if len(piece) <= _LONG_QUESTION and text[at + len(piece) : at + len(piece) + 1] in _QUESTION:
                 headings = (*headings[:3], piece.strip())
-            if len(piece) <= MAX_SENTENCE and (CUE.search(piece) or piece.endswith(_OPENS_LIST)):
+            cued = len(piece) == until - paragraph.start  # it is all of its paragraph, which was asked already
+            if len(piece) <= MAX_SENTENCE and (cued or CUE.search(piece) or piece.endswith(_OPENS_LIST)):
                 text_of = undashed(without_asides(piece))
                 text_of = of_one_year(text_of, year) if "分别" in text_of and "年" in text_of else text_of
+                text_of = within_the_year(text_of, year) if "以来" in text_of else text_of
+                text_of = of_the_same_year(text_of) if "同年" in text_of or "同期" in text_of else text_of
                 under = (*headings[:2], "", "") if any(headings[2:]) and _DIVIDED_YEAR.match(text_of) else headings
                 yield Sentence(text_of[begin:], at + begin, _section(under, year), first, spoken)
             first, spoken = False, spoken or any(words in piece for words in _DISCLOSURE)
@@ -248,10 +258,12 @@ def _advance(headings: tuple[str, ...], piece: str, first: bool, parts: bool = F
         level = min(level + 1, 3)
     after = mark.end + len(piece[mark.end :]) - len(piece[mark.end :].lstrip())
     cut = _HEADING_END.search(piece, of_two_halves(piece, after) or after)
+    while cut and _THOUSANDS.match(piece, cut.start() - 1):
+        cut = _HEADING_END.search(piece, cut.end())  # 3. 网站公开1 760条、微信公开320条
     heading = piece[after : cut.start() if cut else len(piece)]
     level = _LINE_LEVEL if level > _LINE_LEVEL and cut is None else level  # 第四，依申请公开: in a line of its own
     heading = unasked(heading)
-    if _COUNTS.search(heading):
+    if _COUNTS.search(heading) or (heading[-1:] in _CASES and _ITEM.search(heading)):
         heading = ""  # 1.区信访办主动公开7条: no heading, whatever the office is called
     if cut and cut.group() in "，," and (_BEGINS_SENTENCE.match(heading) or _DIGITS.search(heading)):
         heading = ""

@@ -224,6 +224,9 @@ def _since_the_beginning(claims: Sequence[Claim]) -> set[int]:
         behind = 0 < other.start - one.end < _RIGHT_BEHIND and not one.summed
         if behind and other.summed and _value(other) > _value(one) > 0:
             dropped.add(id(other))  # 全年公开200条，累计公开1690条
+        near = 0 < other.start - one.end < _RIGHT_BEHIND and one.summed and one.until
+        if near and not (other.summed or other.until) and 0 < _value(other) < _value(one):
+            dropped.add(id(one))  # 截止2011年末累计公开5213条。2011年公开1846条
     fresh = [claim for claim in claims if claim.fresh and claim.code == "disclosure.total"]
     for claim in claims if fresh else ():
         if claim.summed and not claim.fresh and claim.code in _COUNTED and any(_value(new) < _value(claim) for new in fresh):

@@ -7,15 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.wording import cues, sentences
+from pipelines.wording import cues, item_units, sentences
+from pipelines.wording.second import events, nothing
 
 LINES = [
     line.partition("=>")[0]
-    for path in sorted(Path(__file__).parent.glob("test_prose_*.txt"))
+    for path in sorted((*Path(__file__).parent.glob("test_prose_*.txt"), *Path(__file__).parent.glob("hands/**/*.txt")))
     for line in path.read_text(encoding="utf-8").splitlines()
 ]
 LOOK = re.compile(r"\(\?=\[[^\]]*\]\)")
-LED = {"cue": cues.CUE, "domain": cues.DOMAIN, "media": cues.MEDIA, "planned": cues.PLANNED, "denial": sentences._DENIAL}
+LED = {
+    "cue": cues.CUE, "domain": cues.DOMAIN, "media": cues.MEDIA, "planned": cues.PLANNED, "denial": sentences._DENIAL,
+    "event": events._EVENT, "told items": item_units._TOLD, "nothing": nothing._SIGNED,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", LED)

@@ -9,18 +9,18 @@ from pipelines.wording.office.each import each_named
 
 
 @pytest.mark.parametrize(
-    ("text", "value", "days"),
+    ("text", "value", "kind"),
     [
-        ("在便民大厅和文化站各设立了一处", 2, False),
-        ("大厅、档案室、文化站各设查阅点1个", 3, False),
-        ("5月和11月各举办一次", 2, True),
-        ("上半年、下半年各组织培训2期", 4, True),
+        ("在便民大厅和文化站各设立了一处", 2, "places"),
+        ("大厅、档案室、文化站各设查阅点1个", 3, "places"),
+        ("5月和11月各举办一次", 2, "days"),
+        ("上半年、下半年各组织培训2期", 4, "days"),
     ],
 )
-def test_counts_each_place_or_day_that_is_named(text: str, value: int, days: bool) -> None:
+def test_counts_each_place_or_day_that_is_named(text: str, value: int, kind: str) -> None:
     each = each_named(text)
     assert each is not None
-    assert (each.value, each.days) == (value, days)
+    assert (each.value, each.kind) == (value, kind)
 
 
 @pytest.mark.parametrize(

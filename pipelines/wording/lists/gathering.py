@@ -50,6 +50,7 @@ _REST_TOLD = re.compile(
     r"\s?[，,；;]\s?(?:其[余他它]|剩下|余下|剩余)(?:的|信息)?(?:则|[均都全皆])?(?:是|为|属于?)[^，,。；;\d]{2,20}$"
 )
 """价格公示48条，项目审批30条，其余为工作动态: a list, be it ever so short."""
+_ONLY_A_YEAR = re.compile(r"(?:而|，)?(?:20\d\d年度?|上年度?|上一年度?|去年|前年)(?:同期)?的?(?:[为是仅只有则]|数为)*")
 _OF_ALL_PARTS = re.compile(r"(?:网站|公众号|微信|微博|渠道|公开|信息)[^，,；;]{0,8}(?:合计|共计|总计|一共)")
 """上半年86条，下半年171条，网站渠道合计257条: of both halves."""
 _FAR = 60
@@ -110,6 +111,8 @@ class Lists:
         """Takes in whose number and which year's the phrase says it is."""
         office = HAS_OFFICE.search(phrase.core.replace("办理", "")) is not None
         state.time = phrase.time or (None if state.time == "part" and _OF_ALL_PARTS.search(words) else state.time)
+        if phrase.time == "other" and state.last and _ONLY_A_YEAR.fullmatch(words):
+            state.time = "part"  # 收到12件，2015年为9件；答复11件: no more than an aside
         if phrase.time == "this" and not phrase.until:
             state.cumulative = False
         if phrase.own or (phrase.time == "this" and not office):

@@ -41,9 +41,10 @@ _NEXT_LINE = 3
 _MOST = 400
 """No report has more runs; a page made to stall would."""
 _LEAST = 3
+_ONE_UNIT = ({"条"}, {"篇"}, {"条次"}, {"-"}, {"件"}, {"份"}, {"宗"}, {"起"}, {"例"}, {"条", "件"})
+"""Units that may stand side by side in one list."""
 _REQUESTS = "requests.received"
 _UNITS = {"disclosure.total": frozenset(("", "条", "篇", "条次")), _REQUESTS: frozenset("件份宗起例条")}
-_COUNTED = frozenset().union(*_UNITS.values())
 _UNKNOWN = Claim("", 0, 0, "", "")
 """Stands for a whole that is printed, but is none of the claims."""
 _OPENING = re.compile(
@@ -51,6 +52,10 @@ _OPENING = re.compile(
     r"|(?:申请人|群众|企业|公众)?(?:申请|关注|关心|查询)(?:量|度)?(?=最|较)"
     r"|(?:20\d\d年度?|今年|全年|本年度?|年内|一年来)(?:共|累计|主动|及时)*(?:公开|发布|公布)了?(?:各类)?)"
 )
+_PLACED = re.compile(
+    r"^(?:通过|在|利用|依托)[^，,。；;、\d]{2,16}?(?:网站?|平台|目录|专栏)[上中]?(?:主动|累计|共|全年)*(?:公开|发布)+了?(?=[^，,。；;、\d]{2,})"
+)
+"""通过信息公开网主动公开发布基础信息135条，水利信息81条: the place is no part of the first label."""
 _DISCLOSES = re.compile(
     r"^(?:主动)?公开了?(?!指南|目录|年[报度]|制度|[栏类数条件墙屏榜]|规定|保密|工作|流程|申请|信息|平台)(?=[^，,。]{3,}$)"
 )
@@ -59,6 +64,8 @@ _TIMED = re.compile(r"[年月季日拟计争标预明确应不至要每原最]|�
 """A lead without them tells of no year and of no plan."""
 _NOT_PLANNED = re.compile(r"拟(?=审批|批准|录用|聘用|中标|成交|发展)|(?<=工作)目标")
 """拟审批公示: what is shown, and no plan."""
+_PLACES = ("通", "在", "利", "依")
+_PAPERS = ("文件", "公文")
 _POLITE = re.compile(r"^(?:此外|另外|同时|其次|再次|再者|其中|再有)(?:[，,：:]\s?|$)")
 _ASKER = re.compile(r"提出|[人者户]$|企业$")
 _NEAR = 100
@@ -143,7 +150,9 @@ class _Left:
         self.whole = [one for one in stand if one.label is None and not one.zero and one.code in (*PARENTS, _REQUESTS)]
         self.stand = {one.start: one for one in stand}
         self.figures = frozenset(one.start for one in stand if one.label is None)
+        self.units = {one.unit for one in self.whole if one.code != _REQUESTS and one.unit in ("件", "份")}
         self.ever = {one.start for one in claims if not one.weak}
+        self.several = len({one.code for one in stand if one.code.startswith("channel.") and one.label is None}) > 1
         self.routes = sum((_value(one) for one in stand if one.code.startswith(f"{_REQUESTS}_")), Decimal(0))
         self.lines: list[int] = []
         self.counts: list[int] = []
@@ -169,16 +178,14 @@ class _Left:
 
     def _groups(self, block: _Block) -> Iterator[tuple[list[Claim], bool]]:
         """The items of a run that may be kinds, those that follow one another together; and whether they open the run."""
-        if OTHERS.search(block.run.lead) or all(item.unit not in _COUNTED for item in block.run.items):
-            return
-        if self._of_another_time(block.run.lead):
-            return
         code = self._code(block)
+        claims = [self._claim(item, code, block) for item in block.run.items]
+        if not any(claims) or OTHERS.search(block.run.lead) or self._of_another_time(block.run.lead):
+            return
         group: list[Claim] = []
         first, past = True, False
-        for item in block.run.items:
-            claim = self._claim(item, code, block)
-            another = claim is not None and all(claim.unit == one.unit and claim.label != one.label for one in group)
+        for item, claim in zip(block.run.items, claims, strict=True):
+            another = claim is not None and all({claim.unit, one.unit} in _ONE_UNIT and claim.label != one.label for one in group)
             if claim is not None and another:
                 group.append(claim)
                 continue
@@ -204,7 +211,7 @@ class _Left:
 
     def _claim(self, item: Item, code: str, block: _Block) -> Claim | None:
         """An item as the claim of a kind; None where it names none or is known to be something else."""
-        if item.unit not in _UNITS[code]:
+        if item.unit not in _UNITS[code] and not (code == "disclosure.total" and self._alike(item, block)):
             return None
         here = self.stand.get(item.start)
         weak = here is not None and here.weak and here.code == "disclosure.total" and AMONG.search(block.run.lead) is not None
@@ -214,8 +221,14 @@ class _Left:
         label = here.label if here is not None and here.label is not None else self._label(item, code)
         return Claim(code, item.start, item.end, item.unit or "-", item.raw, listed=True, label=label) if label else None
 
+    def _alike(self, item: Item, block: _Block) -> bool:
+        """Whether an item in 件 counts what the others do: as the total does, or documents among items in 条."""
+        papers = item.unit == "件" and item.words.endswith(_PAPERS) and sum(one.unit == "条" for one in block.run.items) > 1
+        return papers or item.unit in self.units
+
     def _label(self, item: Item, code: str) -> str | None:
-        words = _DISCLOSES.sub("", RANK.sub("", _OPENING.sub("", item.words)).strip(" ，,、：:"))
+        words = _PLACED.sub("", item.words) if item.words[:1] in _PLACES else item.words
+        words = _DISCLOSES.sub("", RANK.sub("", _OPENING.sub("", words)).strip(" ，,、：:"))
         if not words or MEDIA.search(words) or COMPARES.search(words) or SUM.fullmatch(words) or NO_KIND.search(words):
             return None
         label = words if words == "别的" or REST.fullmatch(words) else label_of(words, "条")
@@ -247,7 +260,8 @@ class _Left:
             said = _number(among["number"])
             same = next((one for one in reversed(mine) if one.start < items[0].start and _value(one) == said), None)
             return same or (_UNKNOWN if added <= said else None)
-        if code != _REQUESTS and not block.section.domain and self._printed(block, items, added):
+        whole = not block.section.domain or of_many_domains(block.section)
+        if code != _REQUESTS and whole and self._printed(block, items, added):
             return _UNKNOWN
         summed = following is not None and SUMMED_NEXT.match(following.text) is not None
         right_behind = bool(before) and self._right_behind(before[-1], items[0])
@@ -257,7 +271,8 @@ class _Left:
         if several and any(item.start in self.stand for item in items):
             return None  # what follows a list that was read in a sentence of its own
         holds = next((one for one in around if _value(one) > added), None)
-        return None if holds is None and (before or code == _REQUESTS) else holds or _UNKNOWN
+        named = [one for one in before if one.code != "channel.website"] or (before if not self.several else [])
+        return None if holds is None and (named or code == _REQUESTS) else holds or _UNKNOWN
 
     def _of_those_read(self, block: _Block, items: list[Claim], added: Decimal | int) -> Claim | None:
         """What the items of a list divide that were read already, where the others stand in the same sentence."""
@@ -307,7 +322,7 @@ class _Left:
         lead = _POLITE.sub("", run.lead.strip("：:，, ")) if not at else ""
         words = f"{lead} {run.items[at].words}"
         if section.domain:
-            return summed and of_many_domains(section)
+            return of_many_domains(section) and (summed or self._of_domains(block, items))
         headed = any("公开" in heading and "申请" not in heading for heading in section.headings)
         if not (headed or "公开" in section.topics or "公开" in words or right_behind):
             return False
@@ -320,6 +335,12 @@ class _Left:
         if lead and not WEAKLY.fullmatch(lead):
             return False
         return HEADED.search(section.innermost) is not None or summed or right_behind
+
+    def _of_domains(self, block: _Block, items: Sequence[Claim]) -> bool:
+        """Whether a run under 重点领域 is of nothing but domains: 保障性住房信息64条，食品安全信息112条，征地拆迁信息83条."""
+        lead = _POLITE.sub("", block.run.lead.strip("：:，, "))
+        bare = not lead or WEAKLY.fullmatch(lead) or "领域" in lead
+        return bool(bare) and len(items) >= _LEAST and all(item.unit == "条" for item in items)
 
     # --- what was found ---
 

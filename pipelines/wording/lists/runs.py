@@ -20,15 +20,16 @@ LONGEST = 60
 _CHINESE = "零〇一二两三四五六七八九十百千"
 _UNITS = "条次|件次|条|件|篇|项|份|宗|起|例|个|次"
 _NUMBER = re.compile(
-    rf"(?<![\d０-９.．/\-－—第前这那每各A-Za-z〔\[《{_CHINESE}])"
+    rf"(?=[\d{_CHINESE}])(?<![\d０-９.．/\-－—第前这那每各A-Za-z〔\[《{_CHINESE}])"
     rf"(?P<number>(?:\d{{1,3}}(?:[,，]\d{{3}})+|\d{{1,6}})(?!\d)|[{_CHINESE}]{{1,7}}(?=[条件篇份]))"
     rf"\s?(?P<unit>{_UNITS})?(?=(?:信息|内容|申请)?\s?(?:[，,、；;。：:（()）]|[和及与以为是属居次排最]|$|\s))"
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT, _COUNTED_IN = re.compile(r"\d"), re.compile("[条件篇份]")
 _SHARE = re.compile(
     r"[，,、]?\s?约?(?:所占|占)[^，,；;。、（）()\d]{0,16}[\d.．]{1,6}\s?[%％]"
-    r"|占[^，,。；;\d]{0,6}成[多余左右]{0,2}[，,]?(?=[计共有为达])"
+    r"|占(?:去|到|了)?[^，,。；;\d]{0,6}(?:成|半数?|一半)(?:还?多|余|左右)?[，,]?(?=[计共有为达])"
     r"|[，,（(]\s?(?:同比|环比|较|比)[^，,；;。（）()]{0,24}[）)]?(?=[，,；;、。]|$)"
+    r"|[，,][^，,；;。（）()\d]{2,24}率[^，,；;。（）()\d]{0,8}\d{1,3}(?:\.\d+)?[%％](?=[；;，,。])"
 )
 _BRACKET = re.compile(r"(?<=[条件篇项份宗起例个\d])(?:信息)?\s?[（(][^（）()]{0,60}[）)]")
 _ONLY_A_COUNT = re.compile(rf"\s?[（(]\s?\d{{1,6}}\s?(?:{_UNITS})[）)]")
@@ -39,7 +40,7 @@ _TAIL = re.compile(
     r"[）)]?(?:的?(?:政府|政务)?(?:信息|内容|申请))?"
     r"(?:为主|为最多?|次之|居[首多次末中]|最[多少]|居?第[一二三四五]|排[名在]?第?[一二三四五首末]位?)?[）)]?"
 )
-_RANKED = re.compile(r"最[多少]|居|次之|为主|其次|再次|[是占]|垫底|第[一二三四五]|    ")
+_RANKED = re.compile(r"最[多少]|居|次之|为主|其次|再次|[是占]|垫底|第[一二三四五]|其[余他它]|余下|剩下|    ")
 """以民生类居多，118条: the clause before names the kind."""
 _COUNTED = re.compile(r"(?:主动|累计|共|全年)*(?:公开|发布)?了?(?:的)?(?:[计共有为达是]|合计|共计|约)*")
 
@@ -70,7 +71,7 @@ class Run:
 
 def runs_of(text: str) -> list[Run]:
     """The runs of a sentence in their order; a single label with a count is one of them."""
-    if not _DIGIT.search(text) and not any(unit in text for unit in "条件篇份"):
+    if not (_DIGIT.search(text) or _COUNTED_IN.search(text)):
         return []
     plain = _without_notes(text)
     begin = len(text) - len(unnumbered(text))
@@ -82,7 +83,7 @@ def runs_of(text: str) -> list[Run]:
 
 def _without_notes(text: str) -> str:
     """The text with shares of the whole and explanations in brackets blanked, each character for one."""
-    if "占" in text or "比" in text or "较" in text:
+    if "占" in text or "比" in text or "较" in text or "率" in text:
         text = _SHARE.sub(_blank, text)
     return _BRACKET.sub(_note, text) if "（" in text or "(" in text else text
 
@@ -137,7 +138,7 @@ def _divide(gap: str, later: bool) -> tuple[str, str, str]:
     cut = ends[-1].end() if ends else 0
     if cut and _COUNTED.fullmatch(gap[cut:].strip()):
         before = ends[-2].end() if len(ends) > 1 else 0
-        cut = before if _RANKED.search(gap, before, cut) else cut
+        cut = before if cut == len(gap) or _RANKED.search(gap, before, cut) else cut
     words = gap[cut:].strip(" 、，,：:；;")
     if not words or len(words) > LONGEST:
         return gap or "-", "", tail
@@ -179,7 +180,6 @@ _NUMBER_OF = re.compile(r"\d{1,6}\s?[条篇件份]")
 # --- labels, labels, number, number ---
 
 _IN_TURN = re.compile(r"(?:分别|依次|顺次|各(?=[有为占]))[^，,。；;、：:\d]{0,10}?[：:]?\s?(?=\d)")
-_TURNS = ("分别", "依次", "顺次", "各有", "各为", "各占")
 _NAMED = re.compile(
     r"(?:等)?(?:共?(?:[两二三四五六七八九十]|\d{1,2})(?:个?(?:大?[类块]别?|方面|(?:重点)?领域|项|板块|样)))?(?:的?(?:政府)?(?:信息|内容))?"
     r"(?:[，,]?(?:20\d\d年度?|今年|全年|本年度?)?(?:的?(?:数量|条数|件数)|各)?)"
@@ -193,11 +193,11 @@ _AND = re.compile(r"以及|[、和及与]")
 
 def _in_turn(text: str) -> Run | None:
     """The run of labels whose counts stand behind all of them: 甲、乙、丙三类依次为14、9、119条."""
-    turn = _IN_TURN.search(text) if any(word in text for word in _TURNS) else None
+    turn = _IN_TURN.search(text)
     values = _VALUES.match(text, turn.end()) if turn else None
     if turn is None or values is None:
         return None
-    before = text[: turn.start()].rstrip()
+    before = text[: turn.start()].rstrip(" ，,")
     ending = next((end for end in range(max(0, len(before) - 30), len(before) + 1) if _NAMED.fullmatch(before, end)), None)
     named = before[:ending].rstrip("，, ")
     begin = max((match.end() for match in _BREAK.finditer(named)), default=0)

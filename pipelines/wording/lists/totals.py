@@ -101,6 +101,44 @@ def _of_kinds_before(sentence: Sentence, claims: Sequence[Claim], hit: Hit) -> l
 
 
 _FURTHEST = 260
+_ADDED = re.compile(
+    r"(?:以上|上述|前后|[两二三四](?:段|期|级|部分|块|个阶段|个时期|项|者))?"
+    r"(?:(?:相加|合计|共计|加起来|合起来|总计|共|一共|总共)(?:为|是|有|达)?)"
+)
+_PART_OF_YEAR = re.compile(
+    r"(?:期|阶段|半年|季度|月份?|[级层])[^，,。；;\d]{0,10}(?:公开|发布)(?:了|政府|信息|共)*$"
+    r"|[县区市乡镇州旗]本?级[^，,。；;\d]{0,4}公开(?:了|政府|信息|共)*$"
+)
+
+
+def of_parts(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
+    """The claims with the sum of what periods or levels disclosed in their place: 上半年公开130条，下半年17条，合计147条."""
+    text, section = sentence.text, sentence.section
+    found = [hit for hit in hits(text) if hit.unit == "条"]
+    if len(found) < 3 or "公开" not in text or section.domain or section.plan or section.hotline or "申请" in text:
+        return claims
+    for at in range(2, len(found)):
+        hit, words = found[at], _CLAUSE.split(text[found[at - 1].end : found[at].start])[-1].strip()
+        parts = found[:at]
+        added = sum((_value(text[one.start : one.end]) for one in parts), Decimal(0))
+        if not _ADDED.fullmatch(words) or added != _value(text[hit.start : hit.end]) or not _each_a_part(text, parts):
+            continue
+        places = {sentence.start + one.start for one in parts}
+        kept = [one for one in claims if one.start not in places and one.start != sentence.start + hit.start]
+        raw = text[hit.start : hit.end]
+        start = sentence.start + hit.start
+        return [*kept, Claim("disclosure.total", start, start + len(raw), hit.unit, raw, weak=True, anchored=True)]
+    return claims
+
+
+def _each_a_part(text: str, parts: Sequence[Hit]) -> bool:
+    """Whether each count is said to have been disclosed in a part of the year, or by a level of government."""
+    plain = _BRACKETED.sub(lambda match: " " * len(match.group()), text)
+    begins = [0, *(one.end for one in parts)]
+    return all(_PART_OF_YEAR.search(plain[begin : one.start].replace(" ", "")) for begin, one in zip(begins, parts, strict=False))
+
+
+_BRACKETED = re.compile(r"[（(][^（）()]{0,30}[）)]")
 
 
 def _value(raw: str) -> Decimal:

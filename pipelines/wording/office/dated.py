@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipelines.wording.around import of_office
 from pipelines.wording.context import Number, State
 from pipelines.wording.cues import COMPARES, PLANS
 from pipelines.wording.evidence import judged
-from pipelines.wording.needs import Memory, fits
-from pipelines.wording.office.each import each_named
+from pipelines.wording.needs import Memory, fits, says
+from pipelines.wording.office.each import Each, each_named
 from pipelines.wording.stated import stated, summed
 from pipelines.wording.wordings import Figure, phrase_of
 
@@ -24,11 +25,17 @@ _FAR = 60
 _HELD = ("training.", "response.press_conferences", "response.online_interviews")
 
 
+def is_of_a_day(number: Number) -> bool:
+    """Whether a day or a month is told right before a number, and no span that leaves the rest of the year open."""
+    start = number.hit.start
+    said = number.sentence.text[max(0, start - _FAR) : start]
+    return _DAY.search(said) is not None and _SEVERAL.search(said) is None
+
+
 def of_a_day(number: Number, year: int | None, names: tuple[str, ...], memory: Memory) -> Figure | None:
     """The figure of something held on a single day that a number states; None where it counts anything else."""
-    start, words = number.hit.start, number.words
-    said = number.sentence.text[max(0, start - _FAR) : start]
-    if _DAY.search(said) is None or _SEVERAL.search(said):
+    words = number.words
+    if not is_of_a_day(number):
         return None
     number.words = _DAY.sub("", words)
     number.phrase = phrase_of(number.words, year, names)
@@ -52,24 +59,54 @@ def of_each(number: Number, year: int | None, names: tuple[str, ...], memory: Me
     With it comes where the first of them stands in the sentence: the claim's raw text begins there, so that the sum is seen.
     """
     state, start, text = number.state, number.hit.start, number.sentence.text
-    each = each_named(number.words + text[start : number.hit.end])
+    begin = start - len(number.words)
+    each = each_named(text[begin : number.hit.end]) if text[begin:start] == number.words else None
+    if each is None and state.leads:
+        begin = text.rfind(state.leads[-1], 0, start)
+        each = each_named(text[begin : number.hit.end]) if begin >= 0 else None
     if each is None or _SEVERALLY.match(text, number.hit.end) or state.foreign or state.time == "other":
         return None
-    if PLANS.search(number.words) or COMPARES.search(number.words):
+    said = text[begin:start]
+    if PLANS.search(said) or COMPARES.search(said):
         return None
-    told = _OTHER_YEAR.search(number.words)
+    told = _OTHER_YEAR.search(said)
     if told and told.group() != f"{year}年":
         return None
+    figure = _had(number, each, year, names, memory)
+    return (figure, begin + each.start) if figure is not None else None
+
+
+def _had(number: Number, each: Each, year: int | None, names: tuple[str, ...], memory: Memory) -> Figure | None:
+    """The figure of what each of the named had; None where it is no such thing."""
+    if each.kind == "meetings":
+        clear = says("政开", number.sentence.text) or of_office(number.state.section) or memory.carried in _OF_WORK
+        return Figure("training.meetings", frozenset()) if clear and each.unit in "次场回" else None
     words = each.verb or "设"
     one = replace(number, words=words, phrase=phrase_of(words, year, names))
     figure = stated(one, one.phrase.core, year, names)
     if figure is None or not fits(figure, one, memory):
         code = judged(one, names, memory)
         figure = Figure(code, frozenset()) if code is not None else None
-    if figure is None or not figure.code.startswith(_HELD if each.days else _AT_PLACES) or figure.code == "training.people":
-        return None
-    begin = start - len(number.words)
-    return (figure, begin + each.start) if text[begin:start] == number.words else None
+    held = _HELD if each.kind == "days" else _AT_PLACES
+    if each.kind == "days" and each.unit in "次期场班" and ("训" in each.verb or number.right.endswith(("培训", "培训班"))):
+        return Figure("training.classes", frozenset())
+    if figure is None or figure.code == "training.people":
+        return Figure("training.meetings", frozenset()) if each.kind == "days" and _meets(number, each) else None
+    return figure if figure.code.startswith(held) else None
+
+
+_OF_WORK = frozenset(("staff", "training", "funding", "organisation"))
+"""What the report was just speaking of, where it is of those who do the work."""
+_MEETS = re.compile(r"(?:主持)?(?:召开|开|举行)过?了?$")
+_OF_OFFICE = re.compile(
+    r"(?:全[县区市镇乡局])?(?:(?:政府信息|信息|政务)公开)(?:工作)?[^，,。；;\d]{0,8}会议?(?:[，,。；;]|$)"
+    r"|会(?:议)?[，,](?:专题|专门)?(?:研究|部署|讨论)[^，,。；;\d]{0,6}公开"
+)
+
+
+def _meets(number: Number, each: Each) -> bool:
+    """Whether what was held on several days is a meeting on disclosure: 各召开一次信息公开工作推进会."""
+    return _MEETS.match(each.verb) is not None and _OF_OFFICE.match(number.sentence.text, number.hit.end) is not None
 
 
 _LAST_YEAR = re.compile(r"(?:而|其中)?(?:去年|上一?年度?|前年|(?P<year>20\d\d)年度?)(?:全年|度)?(?:[我本全][县区市镇乡局委])?")
@@ -121,9 +158,14 @@ _WHO_CAME = re.compile(r"(?:共|合计)*(?:参训|受训|培训|参加|到课|�
 """上年举办培训2期，参训110人次: of those."""
 
 
+def _came_to_it(number: Number) -> bool:
+    """Whether a number counts those who came to what the clause before counted."""
+    before = number.sentence.text[: number.hit.start].removesuffix(number.words)
+    return _WHO_CAME.fullmatch(number.words) is not None and not before.endswith(("；", ";"))
+
+
 def of_last_year(number: Number) -> bool:
     """Whether a number goes on with those of last year (去年被复议1件、败诉0件); notes where one begins with them."""
-    goes_on = number.state.past and (number.words.startswith("、") or _WHO_CAME.fullmatch(number.words) is not None)
+    goes_on = number.state.past and (number.words.startswith("、") or _came_to_it(number))
     number.state.past = goes_on or ("年" in number.words and _OF_LAST_YEAR.search(number.words) is not None)
     return goes_on
-

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import re
 
-from pipelines.wording.around import About, Told, unnamed
-from pipelines.wording.claims import Claim
+from pipelines.wording.around import About, Told, of_office, unnamed
+from pipelines.wording.context import PEOPLE_UNITS
 from pipelines.wording.counts import hits
 from pipelines.wording.forbidden import not_said_of
-from pipelines.wording.office.each import meetings_named
 from pipelines.wording.office.staffing import is_one_of_several_days
-from pipelines.wording.sentences import Sentence
 
 _WHEN = (
-    r"(?:[全本今当]年|年)度?|20\d\d年度?|年[内初中底末]|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|\d{1,2}日|[上中下]旬|[初中末底])?"
+    r"年[内初中底末]|(?:[全本今当]年|年)度?|20\d\d年度?|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|\d{1,2}日|[上中下]旬|[初中末底])?"
     r"|[上下]半年|第?[一二三四]季度|[、至到和—-]|先后|分别|还|又|也|再|共计?|累计|合计|总计|一共|总共|各"
 )
 _WHO = (
@@ -24,10 +22,10 @@ _WHO = (
     r"|(?:党政)?办公室|党政办|带头|亲自|自己|自主|自行|自"
 )
 _DOES = (
-    r"组织|召集|召开|主持|举办|举行|开展|开办|开设|进行|实施|安排|落实|开|办|搞|讲|了|过|的|地|对|为|给|面向|就"
-    r"|于|围绕|为?此|半天|[一两]天|时间|利用|在|上|中|内|由|其|次|期|场|个"
+    r"受[^，,；;。\d]{2,8}委托|组织各[^，,；;。\d]{1,10}?(?=召?开)|组织|召集|召开|主持|承办|主办|举办|举行|开展|开办|开设|进行|实施|安排|落实|开|办|搞|讲|了|过|的|地|对|为|给|面向|就"
+    r"|于|围绕|面向|针对|分(?=[·批期次片])|为?此|半天|[一两]天|时间|利用|在|上|中|内|由|其|次|期|场|个"
 )
-_TOPIC = r"政府信息公开|政务信息公开|信息公开|政务公开|《[^《》]{0,16}条例》|公开(?:条例)?"
+_TOPIC = r"新?修?订?条例|政府信息公开|政务信息公开|信息公开|政务公开|《[^《》]{0,16}条例》|公开(?:条例)?"
 _MATTER = (
     r"(?:专题|专门|专项)?(?:研究|讨论|听取|审议|部署|布置|学习|传达|汇报)(?:了)?"
     r"|专题|专门|工作|情况|有关|相关|问题|事项|事宜|业务"
@@ -44,7 +42,7 @@ _STUDIES_IT = re.compile(rf"(?:专题|专门|专项)(?:会议?)?(?:研究|听取
 """专题研究政务公开3次, but not 信息公开领导小组研究部署工作3次."""
 _OF_MEETINGS = re.compile("|".join((_TOPIC, _MATTER, _KINDS, r"会议?", _WHEN, _WHO, _DOES, r"[·“”\" ]")))
 
-_LESSON = re.compile(r"培训班?|轮训|集训|办班|学习班")
+_LESSON = re.compile(r"培训班?|轮训|集训|办班|开班|学习班")
 _LECTURE = re.compile(
     r"(?:讲座|讲课|授课|辅导课?|以会代训|学习(?:贯彻)?(?:新修订的?)?《[^》]{0,16}条例》|《[^》]{0,16}条例》学习)"
     r"(?:\s?(?:\d{1,2}|[一二两三四五六])\s?[次期场回])?"
@@ -55,23 +53,23 @@ _TEACHER = (
     r"(?:[来到][我本]?[乡镇局县区街道机关单位]+|现场|上门)?"
 )
 _PUPILS = (
-    r"\d{1,3}\s?[个家]|(?:医疗|事业|教育)(?:机构|单位)|乡村|镇村|村组|村居|村级|村|社区|机关|[站处]所|股室|科室|部门|单位|基层|全体|全员|各[级单]?|干部|职工|工作者|工作人员|网格员|信息员"
+    r"\d{1,3}\s?[个家]|(?:医疗|事业|教育)(?:机构|单位)|学员|[县市区]直|乡镇|镇街|街镇|街道(?:层面)?|委办局|乡村|镇村|村组|村居|村级|村|社区|机关|[站处]所|股室|科室|部门|单位|基层|全体|全员|各[级单]?|干部|职工|工作者|工作人员|网格员|信息员"
     r"|联络员|联系人|经办人员?|编辑|管理员|网管员|文书|会计|民警|窗口|骨干|新任|新进|负责人|负责同志|分管|人员|同志|专干|统计员"
 )
 _HOW = (
     r"业务|专题|集中|能力|提升|知识|专门|岗前|线[上下]|视频|网络|网站|平台|系统|操作|目录|编制|维护"
-    r"|管理|内部|一次性|工作|情况|培训班?|轮训|集训|讲课|授课|辅导课?|讲座|办班|学习班|以会代训|学习"
+    r"|管理|内部|一次性|工作|情况|培训班?|轮训|集训|讲课|授课|辅导课?|讲座|办班|开班|学习班|以会代训|学习"
 )
-_OF_LESSONS = re.compile("|".join((_TEACHER, _TOPIC, _PUPILS, _HOW, _WHEN, _WHO, _DOES, r"[·“”\" ]")))
+_OF_LESSONS = re.compile("|".join((_TEACHER, _TOPIC, _PUPILS, _HOW, _WHEN, _WHO, _DOES, r"[·“”\" （）()]")))
 _AWAY = re.compile(r"参加|参与|选派|派员|派人|上级|赴|外出|另|其中|考试|[省市]里|跟班")
 _OWN = re.compile(r"自办|自行|自己|自主|本[乡镇局街县区市]|我[乡镇局街县区市]|[乡镇局]里")
 
 _CAME = re.compile(
-    r"(?:名|多)?(?:[^，,；;。\d]{0,8}(?:干部|职工|人员|经办人|信息员|联络员|民警|代表|同志|负责人))?(?:参加|参训|听课|听讲|到课|到会|受训|接受[^，,。；;]{0,10}训)"
+    r"(?:名|多)?(?:[^，,；;。\d]{0,8}(?:干部|职工|人员|经办人|信息员|联络员|民警|代表|同志|负责人))?(?:前来|赶来|来)?(?:参加|参训|听课|听了课|听讲|到场|到课|到会|受训|接受[^，,。；;]{0,10}训)"
 )
-_COME = re.compile(r"参训|受训|到课|听课|听讲|到会|到班|覆盖|参加|培训|轮训|累计|共计?|合计|总计|计|涉及")
+_COME = re.compile(r"学员|参训|受训|到课|听课|听讲|到会|到班|覆盖|参加|培训|轮训|累计|共计?|合计|总计|计|涉及")
 _NOT_PUPILS = re.compile(
-    r"其中|选派|派出|发放|印发|资料|接待|咨询|解答|检查|村民|居民|群众|农民|党员|学生|考[核试]|测试|获|答题|不含|[；;]|(?<![到与])会议?(?!代)|上年|去年"
+    r"其中|选派|派出|发放|印发|资料|接待|咨询|解答|检查|村民|居民|群众|农民|党员|(?<!大)学生|考[核试]|测试|获|答题|不含|[；;]|(?<![到与])会议?(?!代)|上年|去年"
 )
 _BODIES_COUNTED = re.compile(r"\d{1,4}\s?[余多]?[家个所](?=[^，,；;。\d]{0,24}$)")
 _SEVERAL = re.compile(r"分别[^，,；;。]{0,40}$")
@@ -82,7 +80,7 @@ _OWN_PUPILS_GO = re.compile(
 """社区的信息员参加业务培训1次."""
 _OF_OTHERS = re.compile(
     r"各(?:乡镇|部门|单位|镇街?|乡|街道|社区|村|局|县区|级)"
-    r"[^，,；;。]{0,6}(?:自行|自主|分别|也|均|都)*(?:自办|组织|举办|开展|召开|进行)"
+    r"[^，,；;。]{0,6}(?:自行|自主|分别|也|均|都)*(?:自办|组织|举办|开展|召开|进行|培训|办)"
 )
 """各乡镇自行组织培训38场: those of others."""
 _LEVEL = re.compile(r"[省市州县区旗镇乡]")
@@ -108,18 +106,6 @@ def gatherings_of(about: About) -> list[Told]:
     return _meetings(about, said) if "会" in said or "研究" in said else []
 
 
-def told_of_meetings(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
-    """The claim of meetings of several kinds together, in the place of those of each: 动员会1次、推进会2次 are three."""
-    found = meetings_named(sentence.text)
-    if found is None:
-        return []
-    start, end = sentence.start + found.start(), sentence.start + found.end()
-    mine = [one for one in claims if one.code == "training.meetings" and start <= one.start < end]
-    for one in mine:
-        claims.remove(one)
-    return [Claim("training.meetings", start, end, "次", found.group(), weak=True, judged=True)] if mine else []
-
-
 def _own_behind(about: About) -> str:
     return re.split(r"[、共计]|\d", about.behind, maxsplit=1)[0]
 
@@ -130,7 +116,9 @@ def _meetings(about: About, said: str) -> list[Told]:
     studied = _STUDIES_IT.search(said) is not None
     if not (named or studied) or (_GENERAL.search(said) and not studied) or _OF_MEETINGS.sub("", said):
         return []
-    alone = on_it or (about.is_near_office() and not about.is_beside_others())
+    text, end = about.number.sentence.text, about.number.hit.end
+    unopposed = about.is_unopposed() and _MERE_MEETING.search(said) and not _STUDIES.match(text, end)
+    alone = on_it or ((about.is_near_office() or unopposed) and not about.is_beside_others())
     return [Told("training.meetings", anywhere=True)] if alone else []
 
 
@@ -138,14 +126,22 @@ def _lessons(about: About, said: str) -> list[Told]:
     if _OF_LESSONS.sub("", said):
         return []
     alone = not _is_beside_others(about) or _OWN.search(said) or re.search(_TOPIC, said)
-    return [Told("training.classes", anywhere=True)] if alone and about.is_near_office() else []
+    near = about.is_near_office() or (about.is_unopposed() and not _OF_ANYTHING.search(said))
+    return [Told("training.classes", anywhere=True)] if alone and near else []
+
+
+_OF_ANYTHING = re.compile(r"网格员|民警|会计|统计员|窗口|新进|新任|岗前|能力|提升|系统|平台|维护|操作|业务")
+"""Lessons that any other work has as well: 网格员业务培训12场."""
+_MERE_MEETING = re.compile(rf"(?:{_KINDS}|专题)+会")
+_STUDIES = re.compile(r"[，,]?\s?(?:专题|专门)?(?:研究|部署|讨论|听取|审议|学习)")
 
 
 def _is_beside_others(about: About) -> bool:
-    """Whether another matter was counted before in the sentence; bodies in the number's own clause are none: 对12个村的信息员."""
+    """Whether another matter was counted before in the sentence; the staff is none, nor are bodies in the number's own clause."""
     before = hits(about.before)
     own = before and before[-1].unit in "个家" and "，" not in about.before[before[-1].end :]
-    return not own and about.is_beside_others()
+    staff = before and before[-1].unit in PEOPLE_UNITS and of_office(about.number.state.section)
+    return not (own or staff) and about.is_beside_others()
 
 
 def _came(about: About) -> list[Told]:
@@ -154,7 +150,7 @@ def _came(about: About) -> list[Told]:
     taught = _taught_until(about)
     if taught is None or is_one_of_several_days(number):
         return []
-    between = text[taught : number.hit.start]
+    between = text[taught : number.hit.start].replace("；开班", "，开班")
     if _NOT_PUPILS.search(between) or _others_between(between):
         return []
     came = _CAME.match(text, number.hit.end) or _COME.search(between)
@@ -169,7 +165,15 @@ def _taught_until(about: About) -> int | None:
     if mine:
         return mine[-1].end - begin if mine[-1].code == "training.classes" and not mine[-1].zero else None
     lectures = list(_LECTURE.finditer(about.before))
-    return lectures[-1].end() if lectures and about.is_near_office() else None
+    if not lectures or not (about.is_near_office() or about.is_unopposed()):
+        return None
+    end = lectures[-1].end()
+    clause = _CLAUSES.split(about.before[:end])[-1]
+    alone = about.is_of_office() or about.number.sentence.spoken or not _OF_LESSONS.sub("", _COUNT.sub("", clause))
+    return end if alone else None
+
+
+_CLAUSES, _COUNT = re.compile(r"[，,；;。：:]"), re.compile(r"\d+|[一二两三四五六七八九十]+(?=[期次场回])")
 
 
 def _others_between(between: str) -> bool:

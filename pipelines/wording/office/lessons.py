@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 
 from pipelines.wording.around import About, Told
-from pipelines.wording.cues import OBJECTS
 from pipelines.wording.forbidden import not_said_of
 from pipelines.wording.needs import says
 from pipelines.wording.office.staffing import is_one_of_several_days
 
-_MEETING = (
-    r"(?:(?:专题|工作|推进|部署|协调|动员|联席|调度|讲评|总结|研究|领导小组)[、和及]?){0,6}会(?:议)?|(?:工作)?例会"
-)
+_MEETING = r"(?:(?:专题|工作|推进|部署|协调|动员|联席|调度|讲评|总结|研究|领导小组)[、和及]?){0,6}会(?:议)?|(?:工作)?例会"
 _HELD = r"(?:一共|总共|先后|共|全年|累计|各)*(?:开|召开|举行|组织|开展)(?:了|过)?"
 _MEETINGS_HELD = re.compile(rf"(?:^|公开|方面的?|[的、]|^召开了?)(?:工作)?(?:{_MEETING})(?:{_HELD}|共|共计|合计)?$")
 _HOLDS = re.compile(
@@ -41,9 +38,6 @@ _CLASSES_BEHIND = re.compile(
     r"(?:政府信息公开|信息公开|政务公开)?(?:业务|专题|信息员|骨干|集中|工作)*(?:培训|轮训"
     r"|学习)?(?:班|培训)"
 )
-_MONTHS = re.compile(
-    r"(?P<months>(?:\d{1,2}月份?[、和及与]){1,11}\d{1,2}月份?)(?:里|份)?[又也还]?各(?:组织|举办|开展|召开|办|开|搞)?了?$"
-)
 _CAME = re.compile(
     r"(?:接受了?|参加了?)(?:业务|专题|集中)?培训|(?:参加)?(?:受训|参训|到课|听课|到班)|到会(?:听课|参训|学习)?|(?:机关|镇村|全体|村组|街道)*(?:干部|职工|人员|工作人员|同志)?参加(?:了?(?:培训"
     r"|学习|听课))?$"
@@ -62,7 +56,6 @@ _OTHER = re.compile(
     r"|计生|统计|防汛|扫黑|普法|运动|招聘|常务|办公会|局务会|政府会"
 )
 _SHORT = 12
-_EACH = "各"
 _HALL = re.compile(r"村民会|院坝会|代表会|恳谈会|听证会|招聘会|运动会|发布会|通气会|吹风会|社会|机会")
 
 
@@ -80,7 +73,7 @@ def lessons_of(about: About) -> list[Told]:
     if about.number.unit == "个" and "办班" not in words:
         return []
     said = words + behind
-    if not any(sign in said for sign in _SIGNS) and "训" not in about.lead and not _MONTHS.search(words):
+    if not any(sign in said for sign in _SIGNS) and "训" not in about.lead:
         return []
     teaches = _TEACHES.search(words) and not (_OTHER.search(words) or _TAKES_PART.search(words))
     if teaches and about.is_of_office() and not about.is_beside_others():
@@ -88,9 +81,9 @@ def lessons_of(about: About) -> list[Told]:
     if _GIVES.fullmatch(words) and _OF_COURSES.search(about.lead) and not _OTHER.search(about.lead):
         return [Told("training.classes")]
     course = _course(about)
-    if course or (about.number.state.foreign and not _MONTHS.search(words)):
+    if course or about.number.state.foreign:
         return course
-    if "会" not in said and "训" not in said and "班" not in said and not _MONTHS.search(words):
+    if "会" not in said and "训" not in said and "班" not in said:
         return []
     if _MEETS_ON_IT.search(words):
         return [Told("training.meetings")]
@@ -101,26 +94,11 @@ def lessons_of(about: About) -> list[Told]:
         return []
     if about.is_beside_others() and not says("政开", about.number.sentence.text):
         return []
-    return _of_months(about) or _held(about)
-
-
-def _of_months(about: About) -> list[Told]:
-    """Lessons or meetings of several months, one each: 3月、6月、10月各组织一次信息公开培训."""
-    months = _MONTHS.search(about.words)
-    if months is None:
-        return []
-    times = about.words[months.start() :].count("月")
-    if "训" in about.behind:
-        return [Told("training.classes", times, first=True)]
-    return [Told("training.meetings", times, first=True)] if _MEETINGS_BEHIND.match(about.behind) else []
+    return _held(about)
 
 
 def _held(about: About) -> list[Told]:
     words, behind = about.words, about.behind
-    if words.endswith(_EACH):
-        named = [part for part in OBJECTS.split(words.rstrip(_EACH)) if part]
-        all_meet = len(named) > 1 and all(part.endswith(("会", "会议")) for part in named)
-        return [Told("training.meetings", len(named), first=True)] if all_meet else []
     if _CLASSES_HELD.fullmatch(words):
         return [Told("training.classes")]
     if _MEETINGS_HELD.search(words) or _OPENS.search(words):
@@ -173,7 +151,7 @@ _ITS_OFFICE = re.compile(
     r"|(?:联席会议|领导小组)办公室|办公室|政府办|党政办|电子政务(?:中心|办)|信息(?:化)?中心|大数据(?:中心|局)|政务服务(?:中心|局)|行政审批局)"
 )
 _WHEN = r"[全本今]年度?|随后|随即|年内|先后|共|还|也|并|又|[镇乡县区市局]里|街道|我[镇乡县局区市]|[省市县区镇乡、]{2,5}[两三]级"
-_DOES = r"(?:举办|组织|开展|办|进行|开设|搞|实施)(?:了|过)?"
+_DOES = r"(?:举办|开办|承办|主办|组织|开展|办|进行|开设|搞|实施)(?:了|过)?"
 _SUBJECT = (
     r"《[^《》]{0,24}条例》|知识|讲座|专题|业务|新任|信息员|联络员|经办人员?|工作人员|社区|村级|村居|各级|目录|网站|系统|平台|栏目|操作|编制"
     r"|管理|维护|使用|政府信息公开|信息公开|政务公开|公开|政务(?!公开)|人员|骨干|集中|内部|岗前|线[上下]|能力|提升|全员|全[县区市镇乡局]|机关|学习(?!班)|[、和及的]"
@@ -203,10 +181,11 @@ _ON_IT = re.compile(r"条例》|信息员|联络员|经办人|目录|公开|(?:�
 _CALLS = re.compile(rf"(?:{_WHEN}|20\d\d年度?)*(?:组织)?(?:召开|举行)了?")
 _MEETING_BEHIND = re.compile(r"(?:(?:联席会议|成员单位|工作|部署|推进|总结|协调|专题|调度|全体){1,4})会议?$")
 _TOGETHER = re.compile(
-    r"^(?:\d{1,2}月份?[，,]?)?(?:[县区市州旗镇乡]?[^，,、。；;\d]{1,8}?(?:局|办|委|办公室|中心|科|部|馆|院|校)[、和与及同]?){1,4}(?:联合|共同)"
+    r"^(?:\d{1,2}月份?[，,]?)?由?(?:[县区市州旗镇乡]?[^，,、。；;\d]{1,8}?(?:局|办|委|办公室|中心|科|部|馆|院|校)[、和与及同]?){1,4}(?:联合|共同|牵头)"
     r"|^会同[^，,；;。\d]{2,12}(?<![举开主])(?=举办|组织|开展|开办|办)"
 )
 """县法制办、县监察局联合举办《条例》培训班2期: whose subject is disclosure."""
+_JOINED = ("联合", "共同", "会同", "牵头")
 _PARTY_MEETS = re.compile(
     r"(?:[县区市镇乡]|街道|[镇乡]里)?(?:党委|党工委|工委|管委会)(?:先后|共|专门|全年|多次)*(?:召开|开|举行)了?"
     r"(?:政府信息|信息|政务)公开(?:工作)?(?:专题|推进|部署|调度|协调|工作){0,3}会议?"
@@ -221,8 +200,8 @@ _FURTHEST = 40
 
 def _course(about: About) -> list[Told]:
     """Lessons whose subject or whose pupils are those of disclosure, given by the publisher: 4期《条例》学习培训班."""
-    words = _TOGETHER.sub("", about.words) if any(sign in about.words for sign in ("联合", "共同", "会同")) else about.words
-    on_it = _ON_IT.search(words) or about.last.startswith("training.")
+    words = _TOGETHER.sub("", about.words) if any(sign in about.words for sign in _JOINED) else about.words
+    on_it = _ON_IT.search(words) or about.last.startswith("training.") or not about.is_beside_others()
     if words != about.words and on_it and about.is_of_office() and _COURSE_BEFORE.fullmatch(words):
         return [Told("training.classes", anywhere=True)]
     if "委" in words and _PARTY_MEETS.fullmatch(words):

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 
 from pipelines.wording.around import About, Told, unnamed
-from pipelines.wording.cues import SUM
+from pipelines.wording.claims import Claim
+from pipelines.wording.cues import PLANS, SUM
+from pipelines.wording.sentences import Sentence
 
 _OFFICES = re.compile(r"(?:专门|公开|工作)机构[：:][^；;。]{2,30}$")
 """专门机构：39个单位各设1个，计39个."""
+_SET_UP = re.compile(
+    r"(?:设立|设有|设置|成立|建立|落实|明确|组建)了?(?:专门的?)?(?:政府信息|信息|政务)公开(?:工作)?(?:专门)?机构$"
+)
+"""各部门均落实了信息公开机构，共34个."""
 _KIND = (
-    r"(?:专门的?|内设|单独的?|独立的?)*(?:政府信息|信息|政务)公开(?:工作)?(?:领导小组)?"
+    r"(?:专门的?|内设|单独的?|独立的?)*(?:政府信息|信息|政务)公开(?:工作)?(?:领导小组)?(?:专门的?)?"
     r"(?:办公室|机构|科室?|股室?|室|办|处|中心)"
 )
 _AN_OFFICE = re.compile(
@@ -18,7 +24,7 @@ _AN_OFFICE = re.compile(
     r"|专职(?:工作)?机构)(?![人栏])"
 )
 _HARMLESS = re.compile(
-    rf"{_AN_OFFICE.pattern}|办公厅|办公室|室|综合[科股]|归口|管理|代管|挂牌|加挂|牌子|唯一|统一|新|专|单独|另|也|机构(?:到位|方面|上|[：:])?"
+    rf"{_AN_OFFICE.pattern}|办公厅|办公室|(?<=政府)办(?!理)|党政办|室|综合[科股]|归口|管理|代管|挂牌|加挂|牌子|唯一|统一|新|专|单独|另|也|机构(?:到位|方面|上|[：:])?"
     r"|[我本全]?(?:[省市县区州旗镇乡局委]|街道|系统|机关|单位)(?:里|级|上|内|本级|直)?"
     r"|人民|政府"
     r"|[县乡镇]、[乡村]两级"
@@ -33,10 +39,43 @@ _END = re.compile(r"[—–]")
 def offices_of(about: About) -> list[Told]:
     """How many offices of disclosure a number counts; nothing where a word of its clause is of anything else."""
     words = about.words
-    if SUM.fullmatch(words) and _OFFICES.search(about.before):
+    if SUM.fullmatch(words) and (_OFFICES.search(about.before) or _SET_UP.search(about.lead)):
         return [Told("organisation.units")]
     said = f"{words}·{_END.split(about.behind)[0]}"
     if about.number.unit not in "个家" or not _AN_OFFICE.search(said) or _OTHERS.search(said):
         return []
     own = ("专门" in said or about.is_near_office()) and not _HARMLESS.sub("", unnamed(said, about.names))
     return [Told("organisation.units")] if own else []
+
+
+_BODIES = (
+    r"(?:[省市县区州旗]直|[省市县区州旗]级|党政|政府|基层|直属|下属|职能|工作|组成)*"
+    r"(?:乡镇办?|镇街?|乡|街道|苏木|部门|单位|委办局|局办|机关|办局)"
+)
+_NUMBER = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,5})"
+_EACH_ONE = re.compile(
+    rf"(?P<number>{_NUMBER}\s?个)(?:{_BODIES}[、和及与]?){{1,4}}(?P<more>[、和及与]?{_NUMBER}\s?个(?:{_BODIES}[、和及与]?){{1,3}})*"
+    r"(?:[均都已]|全部|分别|相继|先后)*(?:设立|成立|建立|组建|设置|建|设)(?:有|了|起)?(?:专门的?)?(?:政府信息|信息|政务)公开(?:工作)?(?:专门)?机构"
+    rf"(?:[，,（(]\s?(?:共计?|合计|总计|计)(?:有)?(?P<sum>{_NUMBER}\s?个))?(?=[，,。；;）)]|$)"
+)
+
+
+_CLAUSE = re.compile(r"[，,；;。：:]")
+_BEGUN = re.compile(r"成立|建立|组建")
+"""25个单位建立了信息公开工作机构: who sees to it, and not offices of its own."""
+_SOME = re.compile(r"其中|另有|还有|新|去年|上年")
+
+
+def told_of_offices(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
+    """The claim of the offices that so many bodies have set up, one each: 44个乡镇和县直单位设立了信息公开工作机构."""
+    found = _EACH_ONE.search(sentence.text) if "机构" in sentence.text else None
+    if found is None or PLANS.search(sentence.text[: found.end()]) or (found["more"] and not found["sum"]):
+        return []
+    before = _CLAUSE.split(sentence.text[: found.start()])[-1]
+    begun = _BEGUN.search(found.group()) and not (found["sum"] or "专门" in found.group())
+    if begun or _SOME.search(before):
+        return []
+    start, end = found.span("sum" if found["sum"] else "number")
+    if any(one.code == "organisation.units" and one.start >= sentence.start for one in claims):
+        return []
+    return [Claim("organisation.units", sentence.start + start, sentence.start + end, "个", sentence.text[start:end], weak=True)]

@@ -9,43 +9,48 @@ from pipelines.numbers import read_number
 from pipelines.wording.around import About, Told, unnamed
 from pipelines.wording.counts import hits
 from pipelines.wording.lists.parts import value_of
+from pipelines.wording.office.each import places_named
 from pipelines.wording.office.staffing import does_other_work, is_each_ones
 
 _OFFICE = (
-    r"(?:党政|综合|行政|政府|信息|电子政务|党建|宣传|文秘|人秘|机关|法制|信访|财务|政工|指挥)?"
+    r"(?:党政|综合|行政|政府|信息|电子政务|政务服务|政务|便民|党建|宣传|文秘|人秘|机关|法制|信访|财务|政工|指挥){0,3}"
     r"(?:(?:公开|信息|政务)?办(?:公室)?|[股科]室?|室|中心)"
 )
 """A room of the publisher's own house, which has people of its own."""
 _BODIES = (
     rf"[我本全]?(?:[县区市州旗镇乡局]|街道|苏木|机关|系统|单位)(?:里头?|上|内|本级)?|{_OFFICE}|[各每]?(?:科室|股室|站所|处室|分局|基层|(?:文化|农业|农技|计生|民政|司法|财政|广播|经管|水利|畜牧|国土)[站所办]|村居|村级|村|社区|所|队(?!伍)|站)"
+    r"|[各其]?他?(?:乡镇|镇街|街镇|部门|单位|委办局|委办|局办|办局|办所|科所|二级机构|下属单位|基层单位)|其他|县[乡直]|[市镇]直|[乡村]级|[一二两三]级"
 )
 _HAVE = (
-    r"现有|共有|有|共计|共|合计|总计|总共|一共|总人数|总数|计|配备|配有|配置|配齐|配|核定|核编|设置|设有|设立|设|确定|明确|落实|安排|指定|抽调|抽|责成|组成"
+    r"现有|共有|有|共计|共|合计|总计|总共|一共|总人数|总数|计|配备|配有|配置|配齐|配|核定|核编|设置|设有|设立|设|确定|明确|落实|安排|指定|抽调|抽|责成|组成|定编|固定"
     r"|目前|现|仍|只|仅|为|是|达到?|在"
 )
 _DO = r"负责|从事|承担|承办|经办|办理|管理|参与|处理|主管|牵头|统筹|打理|干|管|办|做|搞|抓"
 _WORK = (
-    r"政府信息与?政务公开|政府信息公开|信息公开|政务公开|公开|[此该这本]一?[项块件摊个]?|[这此]方面|工作|业务|事务|事情|事|活|日常|具体|专班"
+    r"政府信息与?政务公开|政府信息公开|信息公开|政务公开|公开|[此该这本]一?[项块件摊个]?"
+    r"|[这此]方面|工作|业务|事务|事情|事|活|日常|具体|专班"
 )
 _PEOPLE = (
     r"从业|工作人员|人员|同志|干部|职工|信息员|联络员|经办人?|人手|文书|民警|编辑|科员"
-    r"|[小老][\u4e00-\u9fff](?![职员])|公开员|管理员|信息(?=队伍|力量)|队伍|力量|人|岗位?|编制|在编|在岗|编内"
+    r"|[小老][\u4e00-\u9fff](?![职员])|网格化?(?=信息员)"
+    r"|公开员|管理员|信息(?=队伍|力量)|队伍|力量|人|岗位?|编制|在编|在岗|编内"
 )
-_POST = r"专职|全职|兼职|兼任|兼管|兼做|兼办|兼着|专门|专管|专人|均|都|全部|全|皆|系|属"
+_POST = r"专职|全职|兼职|兼任|兼管|兼做|兼办|兼着|协[抓管办]|专门|专管|专人|均|都|全部|全|皆|系|属"
 _JOINT = (
-    r"方面|情况|其中|其余|另有|另外|另|还有|还|由|除|的|了|着|也|地|从|中|里|上|内|外|并|且|[、和及与·“”\"（(）)：: 　]"
+    r"方面|情况|其中|当中|内有|一支|就是|其余|再?加上?|另有"
+    r"|另外|另|还有|还|由|除|的|了|着|也|地|从|中|里|上|内|外|并|且|[、和及与·“”\"（(）)：: 　]"
     r"|\d{4}年(?:度|底)?|年底|截[至止]"
 )
-_WHOLE_WORDS = r"(?:信息|政务)公开员|专[、（(]?兼[）)]?职"
+_WHOLE_WORDS = r"村官|(?:信息|政务)公开员|专[、（(]?兼[）)]?职"
 _HARMLESS = re.compile("|".join((_WHOLE_WORDS, _BODIES, _WORK, _PEOPLE, _POST, _HAVE, _DO, _JOINT)))
 
 _FULL = re.compile(r"(?<!非)(?:专职|全职|专岗)|专(?=[管抓司])|专门(?=负责|从事|承担|办理|管|抓|做|干|经办)")
-_PART = re.compile(r"兼职|兼任|兼[管办做着顾]|兼(?=信息员|联络员)|不脱产")
+_PART = re.compile(r"兼职|兼任|兼[管办做着顾]|兼(?=信息员|联络员)|不脱产|协[抓管办]")
 _BOTH = re.compile(r"专[、（(]?兼")
 _ALL = re.compile(
     r"从业人员|(?<!领导)(?<!其他)工作人员|在[岗编]人员|人手|岗位|总人数"
     r"|(?:从事|负责|承担|参与|经办|办理|打理|在?办|在?搞|在?做|管|抓|干)(?:着)?(?:政府信息|信息|政务|公开|[此该这本]一?[项块件摊个]?(?:工作|业务|事))"
-    r"|公开(?:工作)?(?:的)?(?:人员|人手|队伍)|^人员·"
+    r"|公开(?:工作)?(?:的)?(?:人员|人手|队伍)|工作队伍|^人员·"
 )
 """Words that say that those counted are all who do it."""
 _TAIL = re.compile(
@@ -58,22 +63,21 @@ _ARE_PEOPLE = re.compile(r"人(?![大民次])|同志|干部|工作人员|[专兼
 """三个同志, 2个人: the noun says that these are people."""
 _BOTH_EACH = re.compile(r"专职[、和及与]?(?:人员)?兼职(?:工作)?(?:人员)?各$")
 _EACH = re.compile(r"各(?:自)?(?:抽调|抽|确定|安排|配备|配|派|出|指定|明确|有|设)?了?$")
-_PLACE = re.compile(r"[^\d各每]{1,10}(?:办公室|办|[股科室所站队组]|中心|部|分局|大厅)")
-_JOINED = re.compile(r"以及|[、和及与]")
 _LEADS = re.compile(r"^(?:由|在|[并还]|(?:全年|今年)?(?:我|本)?[县区市镇乡局]?(?:里|内)?(?=由|从|在)|从)+")
-_MOST, _LEAST = 8, 2
-_OTHERS = re.compile(r"领导|分管|局长|主任|镇长|乡长|书记|副职|组长|招|聘|护林|消防|网格|法律")
+_OTHERS = re.compile(r"领导|分管|局长|主任|镇长|乡长|书记|副职|组长|招|聘|护林|消防|网格(?!化?信息员)|法律")
 
 
 def people_of(about: About) -> list[Told]:
     """What the people of one clause are: of which post, or all who do the work; nothing where a word is of another matter."""
     number = about.number
-    if not number.of_people and not _ARE_PEOPLE.match(about.behind):
+    if not (number.of_people or _ARE_PEOPLE.match(about.behind) or about.words.endswith(("岗位", "岗"))):
         return []
     words, tail = _own_words(about), _tail_of(about)
     said = unnamed(f"{words}·{_item_behind(about, words)}", about.names)
-    named = tail is not None or _FULL.search(said) or _PART.search(said)
-    if _OTHERS.search(said) or not (about.is_near_office() or (named and (about.is_plain() or "信息员" in said))):
+    divided = _DIVIDED.search(number.sentence.text, number.hit.end, number.hit.end + 24)
+    named = tail is not None or divided or _FULL.search(said) or _PART.search(said)
+    alone = named and (about.is_plain() or about.is_unopposed() or "信息员" in said)
+    if _OTHERS.search(said) or not (about.is_near_office() or alone):
         return []
     several = _at_several(about, said)
     if several:
@@ -105,7 +109,7 @@ def _of_one_post(said: str) -> list[Told]:
     if full and part:
         return []
     if full or part:
-        return [Told("staff.full_time" if full else "staff.part_time")]
+        return [Told("staff.full_time" if full else "staff.part_time", first="专门" in said)]
     return [Told("staff.total")] if _ALL.search(said) and "专人" not in said else []
 
 
@@ -129,8 +133,14 @@ _SHARES = re.compile(r"[名人位](?:主管|分管|主办|牵头|审核|主抓|�
 """1人主管、1人经办，均系兼职: of both."""
 _EXPLAINED = re.compile(r"\s?[（(][^（）()]{2,30}各\s?[1一]\s?[名人]?[）)]")
 """2人（秘书股、监察室各1人）兼职从事."""
-_ADJECTIVE = re.compile(r"^[^，,。；;\d兼专、]{1,8}(?=(?:干部|同志|职工|村官|教师)兼任?[^，,。；;]{0,8}(?:信息员|联络员|公开))")
+_ADJECTIVE = re.compile(
+    r"^[^，,。；;\d兼专、长任记]{1,8}(?=(?:干部|同志|职工|村官|教师)(?:兼任?[^，,。；;]{0,8}(?:信息员|联络员|公开)|专职(?:负责|从事|承担|抓|办)))"
+)
+_CARRY = re.compile(r"(?<=职)(?:撑起|撑着|扛起|挑起|一起|共同|组成|构成)[^，,。；;\d]{0,10}$")
+"""1名专职加40名兼职撑起整张网: what they do together."""
 _POST_COUNTED = re.compile(r"[专兼]职[^，,。；;]{0,8}\d|\d\s?[名人]?[专兼]职")
+_DIVIDED = re.compile(r"[，,（(；;：:](?:其中|当中)?[，,]?(?:有)?(?:专职|全职)[^，,。；;\d]{0,6}\d{1,3}\s?[名人位]?[、，,和及]")
+"""工作人员102名，其中全职14名，兼职88名."""
 _OTHER_POST = {"staff.full_time": "staff.part_time", "staff.part_time": "staff.full_time"}
 
 
@@ -138,11 +148,13 @@ def _own_words(about: About) -> str:
     """The words before a number without those that are still said of the one before it: 1名全职、4名."""
     text = about.before
     before = hits(text)
-    found = _POSTS.match(text, before[-1].end) if before and text.endswith("、") else None
-    return "" if found and found.end() == len(text) - 1 else about.words
+    found = _POSTS.match(text, before[-1].end) if before else None
+    joint = _AND.match(text, found.end()) if found else None
+    return text[joint.end() :] if joint else about.words
 
 
-_POSTS = re.compile(r"人?(?:全职|[专兼]职)(?:工作)?(?:人员|干部)?")
+_POSTS = re.compile(r"(?:主要)?人?(?:全职|[专兼]职)(?:工作)?(?:人员|干部)?")
+_AND = re.compile(r"、(?=$)|(?:再|外)?加上?|[和与及](?=[^，,。；;、]{0,6}$)")
 
 
 def _tail_of(about: About) -> re.Match[str] | None:
@@ -161,7 +173,7 @@ def _item_behind(about: About, words: str) -> str:
     explained = _EXPLAINED.match(about.number.sentence.text, about.number.hit.end)
     if explained:
         clause = _BEHIND_ENDS.split(about.number.sentence.text[explained.end() : explained.end() + 30], maxsplit=1)[0]
-    behind = _ADJECTIVE.sub("", _BEHIND_ENDS.split(clause, maxsplit=1)[0])
+    behind = _CARRY.sub("", _ADJECTIVE.sub("", _BEHIND_ENDS.split(clause, maxsplit=1)[0]))
     rest = about.behind[len(behind) :]
     own = _FULL.search(words) or _PART.search(words)
     return "" if own and rest[:1].isdigit() else behind
@@ -172,10 +184,8 @@ def _at_several(about: About, said: str) -> list[Told]:
     each = _EACH.search(about.words)
     if each is None:
         return []
-    places = [place for place in _JOINED.split(_LEADS.sub("", about.words[: each.start()])) if place]
+    places = places_named(_LEADS.sub("", about.words[: each.start()]))
     full, part = _FULL.search(said), _PART.search(said)
-    if not _LEAST <= len(places) <= _MOST or not all(_PLACE.fullmatch(place) for place in places):
+    if not places or (full is None) == (part is None):
         return []
-    if (full is None) == (part is None):
-        return []
-    return [Told("staff.full_time" if full else "staff.part_time", len(places), first=True)]
+    return [Told("staff.full_time" if full else "staff.part_time", places, first=True)]

@@ -33,11 +33,8 @@ _DO_IT = re.compile(
     r"(?P<how>专职|专|兼职|兼)(?:着)?(?:管理|管|办理|办|做|抓|干|负责|从事|承担)(?:着)?(?:这|此|该)?(?:项|摊|块|件)?"
     r"(?:工作|业务|事|(?:政府信息|信息|政务)公开(?:工作|业务)?)?的(?:共|有|是|为|只|仅)*"
 )
-_IN_BRACKETS = re.compile(
-    r"(?:同志|干部|工作人员|人员|信息员|联络员|职工)?\s?[（(](?P<post>专职|全职|兼职)(?:人员|干部)?[）)]"
-)
+_IN_BRACKETS = re.compile(r"(?:同志|干部|工作人员|人员|信息员|联络员|职工)?\s?[（(](?P<post>专职|全职|兼职)(?:人员|干部)?[）)]")
 """指定2名工作人员（兼职）负责: what they are stands in brackets."""
-_BARE = re.compile(r"[^，,；;。\d]{0,3}公开岗(?:位)?(?:有|配备?|设|共)?")
 _EACH = re.compile(r"[各每][^，,；;。]{0,12}$")
 _BODIES = re.compile(r"各[^，,；;。]{1,16}?(?=确定|配备|配有|明确|落实|安排|设)")
 _SURELY_ALL = 5
@@ -75,7 +72,6 @@ _OF_BODIES = re.compile(
     r"(?:共|有|的|落实|明确|配备)*兼职(?:工作人员|人员|信息员|联络员)(?:共|有)*"
 )
 """局属7个单位兼职人员9人."""
-_SHORT = frozenset("-个")
 
 
 def posts_of(about: About) -> list[Told]:
@@ -83,6 +79,10 @@ def posts_of(about: About) -> list[Told]:
     number, words = about.number, about.words
     if SUM.fullmatch(words) and _adds_up(about):
         return [Told("staff.total")]
+    summed = number.of_people and words.endswith(_SUMS) and not number.state.section.domain
+    one_each = _ONE_EACH.search(about.before) if summed else None
+    if one_each and (about.is_near_office() or about.is_unopposed()) and (about.value() or 0) > 1:
+        return [Told("staff.full_time" if (one_each["post"] or one_each["former"]) == "专" else "staff.part_time", first=True)]
     post = _BARE_POST.fullmatch(about.behind) or _AT_EACH_PLACE.fullmatch(words)
     if not number.of_people and not (number.unit == "个" and post):
         return []
@@ -121,6 +121,15 @@ def posts_of(about: About) -> list[Told]:
     if _FULL.fullmatch(behind) or _ONE_OF_ITS_OWN.search(words):
         return [Told("staff.full_time")]
     return []
+
+
+_SUMS = ("计", "共", "总数", "合计有", "共有")
+_ONE_EACH = re.compile(
+    r"(?:[各每]|\d个[^，,；;。\d]{1,6}[均都])[^，,；;。\d]{0,10}?(?:(?P<former>[专兼])职[^，,；;。\d]{0,6})?[1一]\s?[名人位]"
+    r"(?(former)|(?P<post>[专兼])职)的?(?:(?:政府信息|信息|政务)?公开)?(?:工作)?(?:信息员|联络员|联系人|公开员|管理员|工作人员|人员|干部|专干)?"
+    r"[，,（(]\s?(?:\d{1,3}个[^，,；;。\d]{1,6})?(?:共计?|合计|总计|计|一共|总数)有?$"
+)
+"""12个社区各有1名兼职信息员（共12名）."""
 
 
 def _adds_up(about: About) -> bool:
@@ -194,9 +203,14 @@ def _all_of_one_post(sentence: Sentence) -> list[Claim]:
     return [post, whole]
 
 
+_NOT_ONE = ("没有", "没", "无")
+"""没有一个专职的: no count."""
+
+
 def _of_all(sentence: Sentence, base: Claim) -> list[Claim]:
     text, at = sentence.text, base.end - sentence.start
-    end = next((hit.start for hit in hits(text[at:])), len(text)) + (at if hits(text[at:]) else 0)
+    counted = (at + hit.start for hit in hits(text[at:]) if not text.endswith(_NOT_ONE, 0, at + hit.start))
+    end = next(counted, len(text))
     are_not, are = _ARE_NOT.search(text, at, end), _ARE.search(text, at, end)
     if are_not:
         none = Claim("staff.full_time", sentence.start + are_not.start() + 1, sentence.start + are_not.end(), "",
@@ -208,4 +222,3 @@ def _of_all(sentence: Sentence, base: Claim) -> list[Claim]:
 
 def _claim(code: str, sentence: Sentence, start: int, end: int) -> Claim:
     return Claim(code, sentence.start + start, sentence.start + end, "人", sentence.text[start:end])
-

@@ -9,6 +9,7 @@ from pipelines.numbers import read_number
 from pipelines.wording.around import About, Told
 from pipelines.wording.claims import Claim, plain_number
 from pipelines.wording.counts import hits
+from pipelines.wording.cues import OTHER_TALKS
 from pipelines.wording.lists.parts import value_of
 from pipelines.wording.sentences import Sentence
 
@@ -118,6 +119,8 @@ def _led(about: About) -> list[Told]:
 
 def _events(about: About) -> list[Told]:
     words, behind = about.words, about.behind
+    if OTHER_TALKS.search(words):
+        return []
     if _ON_AIR.search(words) and not any(place in words for place in _ONLINE):
         return []
     goes = _GOES_THERE.fullmatch(words) if "访谈" in behind and _TALK_BEHIND.match(behind) else None

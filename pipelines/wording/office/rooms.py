@@ -8,6 +8,7 @@ from pipelines.wording.around import About, Told
 from pipelines.wording.claims import Claim
 from pipelines.wording.cues import SUM
 from pipelines.wording.lists.parts import value_of
+from pipelines.wording.office.each import JOINED, places_named
 from pipelines.wording.sentences import Sentence
 
 _ROOM = r"(?:查[阅询]|阅览)(?:点|场所|室|中心|窗口|处|服务点|网点|专区)"
@@ -19,38 +20,44 @@ _MADE_INTO = re.compile(
     rf"(?:房间?|屋|办公室|用房)?(?:用作|作为|改作|改为|辟为|辟作|[设建列定]为|[确指]定为|明确为|作|当){_KIND}{_ROOM}"
 )
 _THERE = re.compile(rf"(?:[均都也]|分别|全部)?(?:设|建|开|辟|配)(?:有|立|置|了|设)?{_KIND}{_ROOM}")
-_COUNTED = re.compile(rf"{_ROOM}(?:数量?|总数)?(?:共|合计|总计|一共|共计|计|为|有|达|达到)*$")
+_COUNTED = re.compile(rf"{_ROOM}(?:数量?|总数)?(?:共|合计|总计|一共|共计|计|为|有|达|达到|保持在?|维持在?|稳定在)*$")
 _EACH = re.compile(r"各(?:自)?(?:均)?(?:设立?|建|开|辟|布设|有|配|放)?(?:有|了|置)?$")
 _NEW = re.compile(r"新[增建设添开]|增设|增加|添设|扩|改造|升级|减")
 _OTHERS = re.compile(r"[省市](?:图书馆|档案馆)?.{0,6}(?:的)查阅|电脑|书柜|座|人次")
-_PLACES = re.compile(r"(?:[在于和与及、]|设)*(?P<places>[^，,；;。：:\d各]{2,40}?)(?:[里内中上]|三处|两处)?(?:各|$)")
-_JOINED = re.compile(r"[、和与及]|以及")
 _SUCH = re.compile(rf"{_ROOM}的(?:有|是|为)[^，,；;。\d]{{4,40}}$")
 _LIBRARY = re.compile(r"图书馆|档案馆|文化馆")
 """县图书馆设有查阅场所2处: its own, and others may have more."""
-_PLACE = re.compile(r"(?:馆|中心|大厅|办公室|站|室|镇|乡|街道|社区|村|楼|院|所|局|书店|窗口|处)[里内]?$")
 
 
 def rooms_of(about: About) -> list[Told]:
     """How many rooms there are for the public to read in; 甲、乙各设1处 are as many as the places named."""
-    words, behind, text = about.words, about.behind, about.number.sentence.text
+    words, behind, text = about.words, about.behind, about.number.sentence.text + about.number.state.section.innermost
     if ("查阅" not in text and "阅览" not in text and "查询" not in text) or _NEW.search(words):
         return []
     if "图书阅览" in words + behind:
         return []
+    if _BESIDE_ROOMS.search(words):
+        return [Told("organisation.reading_points", first=True)]
     each = _EACH.search(words)
-    told = _NAMED.search(words) or _NAMED.search(about.lead) or _BEHIND.match(behind)
+    headed = "查阅" in about.number.state.section.innermost and not behind
+    told = headed or _NAMED.search(words) or _NAMED.search(about.lead) or _BEHIND.match(behind)
     if each and told:
         places = _places(words[: each.start()] or about.lead)
         return [Told("organisation.reading_points", places, first=True)] if places > 1 else []
-    if about.number.state.foreign and _LIBRARY.search(words) and len(_JOINED.split(words)) == 1:
+    if about.number.state.foreign and _LIBRARY.search(words) and len(JOINED.split(words)) == 1:
         return []
-    words = _WHOLE.sub("", words)
+    words = "" if _OTHER_POINT.fullmatch(words) else _WHOLE.sub("", words)
+    if _NUMBERED.fullmatch(words) and _ROOM_LAST.search(about.lead):
+        return [Told("organisation.reading_points")]
+    if _are_places(about, words):
+        return [Told("organisation.reading_points", first=True)]
+    if about.number.unit == "-":
+        return []
     severally = "分别" in (words or text[: about.number.hit.start])  # 分别设查阅点1个、2个
     if severally or "每" in words or "各" in words or _OTHERS.match(behind):
         return []
     named = _COUNTED.search(words) or (_BEHIND.match(behind) and (_HELD.search(words) or not words))
-    made = _MADE_INTO.match(behind) or (_THERE.match(behind) and len(_JOINED.split(words)) > 1)
+    made = _MADE_INTO.match(behind) or (_THERE.match(behind) and len(JOINED.split(words)) > 1)
     goes_on = words != "" and about.last == _POINTS
     bare = (SUM.fullmatch(words) or not words) and not behind and (_NAMED.search(about.lead) is not None or goes_on)
     listed = not behind and _SUCH.search(words)
@@ -60,6 +67,27 @@ def rooms_of(about: About) -> list[Told]:
     these = _THESE.search(words) and re.match(_ROOM, behind)
     found = named or made or listed or again or subject or there or these
     return [Told("organisation.reading_points")] if found else []
+
+
+_OTHER_POINT = re.compile(
+    r"[^，,。；;\d]{0,8}(?:受理点|受理窗口|受理处|受理场所|服务点|服务窗口|公开栏|公示栏|查询机|触摸屏|一体机)"
+)
+"""设立1个申请受理点和1个公共查阅点: what the number before counts."""
+_BESIDE_ROOMS = re.compile(rf"{_ROOM}[、和与及]{_OTHER_POINT.pattern}各$|{_OTHER_POINT.pattern}[、和与及]{_KIND}{_ROOM}各$")
+"""设立查阅点和申请受理点各1个."""
+_NUMBERED = re.compile(r"(?:数目|数量|总数)(?:共|为|是|有)*")
+_ROOM_LAST = re.compile(rf"{_ROOM}$")
+_OPEN_FOR = re.compile(
+    r"\s?[，,](?:[均都]|全部)?(?:可供?|供)[^，,。；;\d]{0,8}(?:查阅|查询|翻阅)(?:[^，,。；;\d]{0,4}信息)?(?=[，,。；;]|$)"
+)
+_ALL_PLACES = re.compile(r"(?:等|[共总合]计?|[均都])+$")
+
+
+def _are_places(about: About, words: str) -> bool:
+    """Whether a number is that of the places named before it, where the public may read: 政府门口、卫生院共两处，可供查阅."""
+    text, number = about.number.sentence.text, about.number
+    read_there = _OPEN_FOR.match(text, number.hit.end) or "查阅" in number.state.section.innermost
+    return bool(read_there) and not about.behind and places_named(_ALL_PLACES.sub("", words)) == about.value()
 
 
 _WHOLE = re.compile(r"^全[区县市旗镇乡](?:已|现)?(?=[共合总]计?)")
@@ -77,9 +105,7 @@ def _places(words: str) -> int:
     """How many places a list names (县档案馆、县图书馆和政务大厅: three); 0 where one of them is no single place."""
     plain = _NAMED.split(words)[-1] if _NAMED.search(words) else words
     plain = re.sub(r"^.*?(?:在|于|设在)", "", plain)
-    parts = [part for part in _JOINED.split(plain.lstrip(".．")) if part]
-    single = all(len(part) > 2 and _PLACE.search(part) and not re.search(r"[\d各每有多]", part) for part in parts)
-    return len(parts) if single and len(parts) < 7 else 0
+    return places_named(plain.lstrip(".．"))
 
 
 _MACHINES = re.compile(

@@ -23,9 +23,10 @@ def _each_has_its_own(number: Number) -> bool:
     return EACH_BODY.search(before) is not None and "共" not in before and "计" not in before
 
 
-_OTHER_STAFF = re.compile(r"信访|热线|窗口|执法|环卫|调解|网格|教师|医务|[一-龥]{2}系统(?!信息公开|政务公开|内)")
+_OTHER_STAFF = re.compile(r"信访|热线|窗口|执法|环卫|调解|网格(?!化?信息员)|教师|医务|[一-龥]{2}系统(?!信息公开|政务公开|内)")
 _VILLAGES = re.compile(r"村级(?:信息员|联络员)")
 """村级信息员18名由村文书兼任: those of the villages."""
+_AMONG_THEM = re.compile(r"其中[^，,；;。]*$")
 _PEOPLE_BEFORE = re.compile(r"\d\s?[余多]?[名人位]")
 
 
@@ -38,12 +39,16 @@ def is_of_villages(number: Number) -> bool:
 def does_other_work(number: Number) -> bool:
     """Whether people do another work: 全县信访系统工作人员42名，其中专职30名."""
     other = _OTHER_STAFF.search(number.words) is not None and "公开" not in number.words
-    among = number.words.startswith("其中") and not number.state.last
+    goes_on = number.words.startswith("、") and _AMONG_THEM.search(number.sentence.text, 0, number.hit.start) is not None
+    among = (goes_on or number.words.startswith("其中")) and not number.state.last
     among = among and _PEOPLE_BEFORE.search(number.sentence.text, 0, number.hit.start) is not None
     return other or among or is_of_villages(number)
 
 
-_EACH_HAS = re.compile(r"[各每]个?[^，,。；;\d共计]{1,14}$")
+_EACH_HAS = re.compile(
+    r"[各每]个?[^，,。；;\d共计]{1,14}$"
+    r"|\d个(?:单位|部门|乡镇|社区|村|科室|股室|站所)[均都][^，,。；;\d共计]{1,10}$"
+)
 _FEW = frozenset("123一二两三")
 
 
@@ -70,3 +75,13 @@ def is_staff_of_others(number: Number) -> bool:
     """Whether people who are counted are not those who do the publisher's work of disclosure."""
     leaders = _LEADERS.search(number.words + "〇" + number.right) is not None
     return _each_has_its_own(number) or is_each_ones(number) or does_other_work(number) or leaders
+
+
+_STAFFED = re.compile(
+    r"(?:仅有|只有|现有|全[县区市镇乡局])\s?\d{1,3}\s?[名人位](?:[专兼]职|专、?兼职|(?:政府信息|信息|政务)公开(?:工作)?人员)"
+)
+
+
+def tells_of_staff(text: str) -> bool:
+    """Whether a sentence on what is wanting tells who does the work all the same: 信息公开工作仅有2名兼职人员."""
+    return _STAFFED.search(text) is not None

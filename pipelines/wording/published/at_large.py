@@ -20,6 +20,7 @@ from pipelines.wording.cues import (
     OTHER_MEDIA,
     ROUTES_BEFORE,
 )
+from pipelines.wording.owned import without_own_domains
 from pipelines.wording.published.media import medium_before, of_all_kinds, of_one_medium, told_of_media
 from pipelines.wording.wordings import Figure
 
@@ -40,6 +41,10 @@ _ONE_MORE = re.compile(
 _OWN_ROW = re.compile(r"微信|微博|公众号")
 _AT_LARGE = re.compile(r"(?<=[、和及])网络(?=等媒体)|^(?:通过)?媒体网站(?=[、和及][^，,。；;]{2,12}其[他它]媒体)")
 """报刊、电视、网络等媒体: no website of the publisher's."""
+_SITE_AND_PLATFORM = re.compile(
+    r"网站?(?:[和及与]|以及)[^，,。；;、\d]{0,10}(?:信息|政务)公开(?:统一)?(?:平台|目录|系统|专栏)(?:系统)?上?[^，,。；;\d]{0,4}公开"
+)
+"""在局网站及县政府信息公开平台公开: on the place of all that is disclosed, and there too."""
 _ONLINE = frozenset(("web", "own", "gazette"))
 _ACCOUNTS_ALONE = {"own"}
 """通过微信、微博等平台发布信息409条: of two rows, and not the whole."""
@@ -52,18 +57,19 @@ def told_at_large(number: Number, names: tuple[str, ...]) -> Figure | None:
     kinds = of_all_kinds(number)
     if kinds is not None and not number.phrase.own and (medium := medium_before(number, names)):
         return Figure(medium, _JUDGED)  # 在县政府网站上，全年发布工作动态、人事信息等各类信息
-    figure = of_all_media(number) or kinds
+    figure = of_all_media(number, names) or kinds
     for rule in (of_the_named, of_other_media, of_one_medium, of_offline_media, of_the_told, of_the_made):
         figure = figure or rule(number)
     return figure or told_of_media(number, names)
 
 
-def of_all_media(number: Number) -> Figure | None:
+def of_all_media(number: Number, names: tuple[str, ...] = ()) -> Figure | None:
     """The total of what was disclosed by several media together: 通过网站、公示栏等形式公开信息53条."""
     words = number.words
     if "信息" not in words or number.unit not in "条件篇-" or number.state.breakdown or "分别" in words:
         return None
     words = _AT_LARGE.sub("媒体", words) if "网" in words else words
+    words = without_own_domains(words, names[0]) if names else words
     if not DISCLOSED.search(words):
         return None
     named = list(MEDIA.finditer(words))
@@ -71,7 +77,8 @@ def of_all_media(number: Number) -> Figure | None:
     accounts = {match.lastgroup for match in named if words[match.start() - 1] != "等"} == _ACCOUNTS_ALONE  # 微信、微博等平台
     joined = len(media) > 1 and OBJECTS.search(words, named[0].end(), named[-1].start()) is not None
     if media == {"web"} and len(named) > 1 and "等" not in words and OBJECTS.search(words, named[0].end(), named[-1].start()):
-        return Figure("channel.website", _SHARED)  # 局网站、市价格信息网和信息公开平台: several sites
+        whole = _SITE_AND_PLATFORM.search(words) is not None
+        return Figure("disclosure.total" if whole else "channel.website", _SHARED)  # 局网站、市价格信息网: several sites
     several = joined or (media and ALL_MEDIA.search(words) is not None)
     return Figure("disclosure.total", _SHARED) if several and media & _ONLINE and not accounts else None
 
@@ -96,10 +103,10 @@ def of_the_told(number: Number) -> Figure | None:
     state, words = number.state, number.words
     if number.unit not in "条件篇" or state.breakdown or state.last:
         return None
-    lead = state.leads[-1] if state.leads else ""
-    media = {match.lastgroup for match in MEDIA.finditer(lead)}
-    if _BY_ALL.fullmatch(words) and len(media) > 1 and media & _ONLINE:
-        return Figure("disclosure.total", _SHARED)
+    if _BY_ALL.fullmatch(words):
+        media = {match.lastgroup for match in MEDIA.finditer(state.leads[-1] if state.leads else "")}
+        if len(media) > 1 and media & _ONLINE:
+            return Figure("disclosure.total", _SHARED)
     if not _TOLD.search(words):
         return None
     plain = not (_NOT_TOLD.search(words) or MEDIA.search(words) or DOMAIN.search(words) or ROUTES_BEFORE.search(words))
@@ -138,7 +145,10 @@ def of_other_media(number: Number) -> Figure | None:
     if number.unit not in "条件篇":
         return None
     divided = state.breakdown and state.parent is not None and state.parent.code == "disclosure.total"
-    bare = state.last.startswith("channel.") and _BARE_MEDIUM.fullmatch(words.lstrip("、和及 "))
+    beside = state.last.startswith("channel.")
+    if not (divided or beside):
+        return None
+    bare = beside and _BARE_MEDIUM.fullmatch(words.lstrip("、和及 "))
     listed = bare and MEDIA_LIST.search(state.section.innermost) is not None
     if not (divided or listed) or not (bare or OTHER_MEDIA.search(words)):
         return None
@@ -151,11 +161,14 @@ def of_offline_media(number: Number) -> Figure | None:
     state, words = number.state, number.words
     if (state.breakdown and state.parent is not None) or number.unit not in "条篇" or "分别" in words:
         return None
+    beside = state.last.startswith("channel.")
+    if not beside and not (_BY.search(words) and DISCLOSED.search(words)):
+        return None
     named = OTHER_MEDIA.search(words) or (words.endswith(("其他", "其它")) and _BARE_MEDIUM.fullmatch(words))
     bare = _BARE_MEDIUM.fullmatch(words.lstrip("、和及 ")) and not _ONE_MORE.match(number.sentence.text, number.hit.end)
     before = state.leads[-1].lstrip("、和及 ") if state.leads else ""
     bare = bool(named) or (bare and not _BARE_MEDIUM.fullmatch(before))
-    after_others = state.last.startswith("channel.") and bare  # 微信公开141条、宣传栏及其他42条, 网站39条，公开栏上61条
+    after_others = beside and bare  # 微信公开141条、宣传栏及其他42条, 网站39条，公开栏上61条
     if not after_others and not (DISCLOSED.search(words) and _BY.search(words)):
         return None
     media = {match.lastgroup for match in MEDIA.finditer(_AT_LARGE.sub("媒体", words))}

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim, plain_number
@@ -64,6 +65,8 @@ _HANGS = re.compile(
 _OTHER_YEAR = re.compile(
     r"(?<![较比])(?P<other>去年|上一?年度?|前年|明年|下一?年|历年|往年|以来|力争|计划|争取|目标)|(?P<this>今年|本年度?|当年|年内|全年)|(?P<year>20\d\d)年"
 )
+_UP_TO = re.compile(r"[自从][^，,。；;]{0,20}以来[，,]\s?截[至止]到?[^，,。；;]{0,16}[，,][^，,。；;]*$")
+"""自《条例》施行以来，截至2012年12月31日，…: of all the years up to that day."""
 _COMPARED = re.compile(r"[（(][^（）()]{0,30}[）)]|(?:约?[为是]|相当于|[较比同与]|超过)(?:20\d\d年|去年|上一?年)")
 _NOT_HERE = re.compile(
     r"[各每]个?(?:村|社区|部门|单位|乡镇|镇|乡|街道|科室|站所|学校)[^，,的]{0,2}(?:通过|在|利用|依托|主动|共|公开信息|发布)"
@@ -87,10 +90,10 @@ def of_media(sentence: Sentence, claims: Sequence[Claim], year: int | None, name
     took such a count for a kind of information, or weakly for anything else, this is what stands.
     """
     text, section = sentence.text, sentence.section
-    headed = row_of_heading(section, names)
-    if section.domain or section.hotline or not (headed or _SIGNED.search(text) or _SUMS.search(text, 0, 12)):
+    if section.domain or section.hotline or ("申请" in section.topics and "公开" not in section.topics):
         return []
-    if "申请" in section.topics and "公开" not in section.topics:
+    headed = row_of_heading(section, names)
+    if not (headed or _SIGNED.search(text) or _SUMS.search(text, 0, 12)):
         return []
     items = _items(sentence, year, names)
     here = [claim for claim in claims if claim.start >= sentence.start]
@@ -277,8 +280,11 @@ def _in_one_breath(text: str, found: Sequence[Hit], year: int | None, names: Seq
 _ALL_OF = re.compile(r"[两三四五]个(?:平台|阵地|渠道|载体|账号|媒介)$|等$")
 
 
+@lru_cache(maxsize=1024)
 def of_other_times(before: str, year: int | None) -> bool:
-    """Whether the time told last before a number is not the report's year."""
+    """Whether the time told last before a number is not the report's year; kept, as several readers ask it of one number."""
+    if "以来" in before and _UP_TO.search(before):
+        return True
     last = next(reversed([*_OTHER_YEAR.finditer(_COMPARED.sub("", before))]), None)
     if last is None or last["this"]:
         return False
@@ -321,7 +327,13 @@ def medium_of(words: str, names: Sequence[str]) -> str | None:
 
 def _row_of(words: str, names: Sequence[str]) -> str | None:
     """The one row whose media a clause names, with nothing unknown beside them; None else."""
-    if len(words) > 60 or _SIGNS.isdisjoint(words) or _NOT_HERE.search(words.removeprefix("采用")):
+    return None if len(words) > 60 or _SIGNS.isdisjoint(words) else _one_row(words, tuple(names))
+
+
+@lru_cache(maxsize=1024)
+def _one_row(words: str, names: tuple[str, ...]) -> str | None:
+    """The one row, kept for the clauses read last: headings and clauses come again."""
+    if _NOT_HERE.search(words.removeprefix("采用")):
         return None
     for name in names:
         words = words.replace(name, "")

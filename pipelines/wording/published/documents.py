@@ -8,12 +8,13 @@ from decimal import Decimal
 
 from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim, plain_number
-from pipelines.wording.counts import hits
+from pipelines.wording.counts import Hit, hits
+from pipelines.wording.cues import SUM
 from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import phrase_of
 
 _ADVERBS = (
-    r"(?:已经?|也|均|都|全部|当日|即|及时|同步|按时|按期|依法|依规|按规定|按要求|按程序|其中|有|对外|向社会|主动|全文|上网|为)*"
+    r"(?:已经?|也|均|都|全部|当日|即|及时|同步|按时|按期|依法|依规|按规定|按要求|按程序|其中|有|对外|向社会|主动|全文|上网|在?网上|为)*"
 )
 _WHERE = r"(?:(?:在|于|通过)[^，,。；;\d]{2,24}?)?"
 _OUT_AT_ONCE = re.compile(
@@ -42,10 +43,12 @@ def documents_made(sentence: Sentence, claims: Sequence[Claim], year: int | None
     """The claim of how many were made, where the sentence or its heading has said of what: 二、规范性文件。当年县政府制发19件."""
     text = sentence.text
     headed = "规范性文件" in sentence.section.innermost
+    _summed_up(sentence, claims)
     if not (headed or "规范性文件" in text) or any(claim.code == "normative_documents.issued" for claim in claims):
         return []
     begin = 0
-    for hit in hits(text):
+    counted = hits(text)
+    for hit in counted:
         words = _CLAUSE.split(text[begin : hit.start])[-1]
         said = headed or "规范性文件" in text[: hit.start]
         begin = hit.end
@@ -53,9 +56,36 @@ def documents_made(sentence: Sentence, claims: Sequence[Claim], year: int | None
             continue
         phrase = phrase_of(words, year, names)
         if phrase.time not in ("other", "part") and not phrase.until:
-            raw = text[hit.start : hit.end]
-            return [Claim(_MADE_CODE, sentence.start + hit.start, sentence.start + hit.end, hit.unit, raw, weak=True)]
+            whole = _sum_of_makers(text, counted, counted.index(hit)) or hit
+            raw = text[whole.start : whole.end]
+            return [Claim(_MADE_CODE, sentence.start + whole.start, sentence.start + whole.end, whole.unit, raw, weak=True)]
     return []
+
+
+def _summed_up(sentence: Sentence, claims: Sequence[Claim]) -> None:
+    """Makes the count of the first of several makers that of all of them, where their sum is printed."""
+    if "计" not in sentence.text:
+        return
+    made = next((one for one in claims if one.code == _MADE_CODE and one.start >= sentence.start and not one.zero), None)
+    counted = hits(sentence.text) if made is not None else ()
+    at = next((index for index, hit in enumerate(counted) if made and hit.start == made.start - sentence.start), None)
+    whole = _sum_of_makers(sentence.text, counted, at) if at is not None else None
+    if made is not None and whole is not None:
+        made.start, made.end = sentence.start + whole.start, sentence.start + whole.end
+        made.raw, made.unit = sentence.text[whole.start : whole.end], whole.unit
+
+
+def _sum_of_makers(text: str, counted: Sequence[Hit], at: int) -> Hit | None:
+    """The sum of what several makers made, which stands behind them: 县政府制发16件，县政府办制发22件，计38件."""
+    added = _value(text[counted[at].start : counted[at].end])
+    for before, hit in zip(counted[at:], counted[at + 1 :], strict=False):
+        words = _CLAUSE.split(text[before.end : hit.start])[-1].strip()
+        if added == _value(text[hit.start : hit.end]) and SUM.fullmatch(words):
+            return hit
+        if hit.unit not in _UNITS or not _MADE.search(words):
+            return None
+        added += _value(text[hit.start : hit.end])
+    return None
 
 
 _MADE_CODE = "normative_documents.issued"

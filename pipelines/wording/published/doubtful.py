@@ -16,6 +16,13 @@ _LETTERS = re.compile(r"(?:信箱|信访|来信|留言)(?![^，,；;]{0,12}信�
 _STOCK = re.compile(r"现有(?:各类|政府|政务)*信息$")
 _NO_GAZETTE = re.compile(r"(?:统计|年度|环境|状况|质量|发展|审计)公报(?:信息)?[共计]*$")
 """统计公报1条: a kind of information."""
+_ACCOUNTS = re.compile(r"新媒体[^，,。；;\d]{0,12}$")
+"""政务新媒体1425条: of WeChat, of Weibo or of neither, which nobody says."""
+_READERS = re.compile(
+    r"(?:粉丝|关注|访问|点击|浏览|阅读|用户|订阅|电话|邮编|转发|点赞)(?:数量?|量|人数|总[量数]|次数|用户|者)*(?:情况|统计)?(?:[为是]?[：:]|(?:分别|依次)[为是有])"
+    r"(?:(?!公开|发布)[^。])*$"
+)
+"""粉丝数：微信12000、微博8000: who reads them."""
 _CODES = frozenset(("channel.website", "channel.wechat", "channel.weibo", "channel.gazette", "channel.other"))
 _FAR = 40
 
@@ -43,6 +50,9 @@ def _shares(sentence: Sentence, here: Sequence[Claim]) -> list[Claim]:
     asked = [one for one in here if one.unit in ("件", "份") and "申请" in text[: one.start - sentence.start]]
     asked += [one for one in here if one.code == "channel.gazette" and _NO_GAZETTE.search(_before(sentence, one))]
     asked += [one for one in here if _STOCK.search(_before(sentence, one))]  # 网站现有信息1.2万条: of all years
+    asked += [one for one in here if one.code == "channel.other" and _ACCOUNTS.search(_before(sentence, one))]
+    if "：" in text or ":" in text or "分别" in text:
+        asked += [one for one in here if _READERS.search(text[: one.start - sentence.start])]
     sites = [one for one in here if one.code == "channel.website"]
     if len({one.raw for one in sites}) < 2:
         return asked

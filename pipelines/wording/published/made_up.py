@@ -26,8 +26,10 @@ _DISCLOSED = re.compile(
 )
 _NOT_DISCLOSED = re.compile(
     r"申请|受理|收到|答复|解读|采用|采纳|报送|上报|留言|来信|咨询|建议|提案|点击|访问|浏览|阅读|粉丝|稿件|转载|任务|计划|目标|力争|撤[回下销]"
-    r"|删除|更正|培训|会议|不予公开|以来|历年|部门|各单位|[乡村]镇|[各每]个?(?:乡|镇|村|社区|单位|科室)|学校|医院|依申请"
+    r"|删除|更正|培训|会议|不予公开|以来|历年|部门|各单位|[乡村]镇|[各每]个?(?:乡|镇|村|社区|单位|科室)|学校|医院|依申请|[一二三四五六七八九十\d]大?(?:重点)?领域"
 )
+_LAST_YEAR = re.compile(r"(?<![较比与同和])去年(?=[^，,。；;\d]{0,10}(?:公开|公布|发布))")
+"""As some clerks, who write in spring, call the report's year: so it is where as many kinds come to it."""
 _OF_REQUESTS = re.compile(r"申请|答复|复议|提案|建议")
 _ASIDE = re.compile(
     r"去年|上年|前年|同比|环比|[较比](?!例)|任务|目标|意见|采纳|征集|反馈|平均|[每月日]均|按月|季度|[上下]半年|20\d\d年[：:]"
@@ -41,10 +43,13 @@ def made_up(counts: Sequence[Printed], year: int | None, names: Sequence[str]) -
     for at, one in enumerate(counts):
         if one.value is None or one.value < LEAST or (found and one.start - max(found) < _FAR):
             continue
-        opens = _is_whole(one, year, names) and _comes_to(_behind(counts, at), one.value)
+        left = len(counts) - at > LEAST  # as many counts at least are wanted behind it, or before it
+        opens = left and _is_whole(one, year, names) and _comes_to(_behind(counts, at), one.value)
+        if not opens and (at < LEAST or not _sums_up(one) or _in_one_sentence(counts, at)):
+            continue
         if any(other.value == one.value and other.row for other in counts[:at]):
             continue  # 网站公开80条。…公开的80条信息中，动态70条: the website's
-        if opens or (_sums_up(one) and _comes_to(_before(counts, at), one.value) and not _in_one_sentence(counts, at)):
+        if opens or _comes_to(_before(counts, at), one.value):
             found[one.start] = "channel.website" if _by_site(one) else "disclosure.total"
     return found | _of_openness(counts, year)
 
@@ -55,7 +60,7 @@ def _clause(one: Printed) -> str:
 
 def _is_whole(one: Printed, year: int | None, names: Sequence[str]) -> bool:
     """Whether the words of a count say that so much was disclosed, of no single domain and by no single account."""
-    clause = _clause(one)
+    clause = _LAST_YEAR.sub("", _clause(one))
     clause = without_own_domains(clause, names[0]) if names else clause
     if not _DISCLOSED.search(clause) or _NOT_DISCLOSED.search(clause) or DOMAIN.search(clause):
         return False
@@ -63,15 +68,22 @@ def _is_whole(one: Printed, year: int | None, names: Sequence[str]) -> bool:
         return False
     row = row_of(clause.split("，")[-1], names) or (one.row if one.row != "website" else "")
     by_one = row not in ("", "shared") and not (row == "website" and _on_platform(clause))
-    return not (by_one or COMPARES.search(clause) or of_other_times(one.sentence.text[: one.hit.start], year))
+    before = _LAST_YEAR.sub("", one.sentence.text[: one.hit.start])
+    return not (by_one or COMPARES.search(clause) or of_other_times(before, year))
 
 
 def _by_site(one: Printed) -> bool:
     """Whether the website alone is told of, and neither all information nor the place of all that is disclosed."""
     words = _clause(one)
+    if "是唯一" in words:
+        return False  # 县政府网站是唯一的公开平台: all there is
+    if _AND_PLATFORM.search(words):
+        return False
     return one.row == "website" and not (on_a_platform(words.split("，")[-1]) or _ALL_OF_IT.search(words))
 
 
+_AND_PLATFORM = re.compile(r"网站?(?:[和及与]|以及)[^，,。；;、\d]{0,10}公开(?:统一)?(?:平台|目录|系统|专栏)")
+"""在局网站及信息公开目录系统公开: on the place of all that is disclosed, and there too."""
 _ALL_OF_IT = re.compile(r"(?:所有|全部|一切)(?:的)?(?:政府|政务|公开)?信息")
 
 

@@ -23,11 +23,13 @@ _NAME = re.compile(
 _PRINTS = re.compile(
     r"(?:[”\"》]|平台|账号|专栏|专区|栏目?|[上中里内]|等|[和及与]|其[他它]|渠道|方式|形式|途径|载体|媒[体介]|主动|及时|累计|全年|年内|今年|当年|本年度?|到年底|共计?|合计|总计"
     r"|对外|先后|同步|另行|另外|公开|发布|公布|推送|推文|发文|发博|发帖|博文|刊[登发载]|登[载出]?|播[出放发]|张贴|贴出?|挂|写|晒|展示|滚动|上传|上网|更新|承担|首发|编发|采用"
-    r"|各类|各种|有关|相关|政府|政务|工作|信息|消息|图文|文章|内容|文件|[本我][镇乡县区市局]|数量?|条数|了|的|则|又|也|为|有|是|约|达到?|\d{1,2}月份?(?:开通|上线|启用|注册|运行)|[\s:：、])*"
+    r"|各类|各种|有关|相关|政府|政务|工作|公文|字幕|节目|合办|专版|出[版刊]|编[发印]|内载|载|信息|消息|图文|文章|内容|文件|[本我][镇乡县区市局]|数量?|条数|了|的|则|又|也|为|有|是|约|达到?|(?:自|从|于|在)?\d{1,2}月(?:份|底)?(?:起|以来|开通|上线|启用|注册|运行|开办)+|[截]?至年[底末]|[一二两三四五六七八九十]{1,2}个多?月来?|发(?=了)|因[^，,]{2,8}停[刊办]|停[刊办]|(?:尚|还)?未开[通设办]|[\s:：、])*"
 )
 _NOT_OWN = re.compile(
     r"部门|各(?:村|镇|乡|单位|科室|社区|局|站所)|乡镇|学校|医院|省级|市级|上级|中央|国家级|[村居]委?会|下属|所属|辖区"
 )
+_SITES_TOO = re.compile(r"(?<=网站)[及和与、](?:各|其)?部门(?:子站|网站)")
+"""门户网站及部门子站: all of the county's sites."""
 _REST = re.compile(
     r"(?:另外?|还有|[、和及])*(?:其[他它余]|剩[余下]|余下|别的)(?:的|各[种类])?(?:方式|渠道|途径|平台|媒体|载体|形式)?(?:主动|公开|发布|信息|的|有|则|为|共|计|[：:\s])*"
 )
@@ -79,7 +81,7 @@ def _names_its_medium(one: Printed, names: Sequence[str]) -> bool:
     if len(words) > _LONGEST:
         return False
     last = next(reversed([*_NAME.finditer(words)]), None)
-    if last is None or _NOT_OWN.search(words) or _OF_OTHERS.search(words):
+    if last is None or _NOT_OWN.search(_SITES_TOO.sub("", words)) or _OF_OTHERS.search(words):
         return False
     return all(_PRINTS.fullmatch(part) for part in words[last.end() :].split("，"))
 
@@ -93,7 +95,8 @@ def _of_one_account(counts: Sequence[Printed], at: int) -> bool:
     if other or "申请" in section.topics:
         return False
     by_media = _MEDIA_HEADING.search(section.innermost) is not None and _printed_something(one)
-    own = one.row in ("wechat", "weibo") or (one.row == OTHER and _after_a_whole(counts, at) and _printed_something(one))
+    others = one.row == "gazette" or (one.row == OTHER and _after_a_whole(counts, at))
+    own = one.row in ("wechat", "weibo") or (others and _printed_something(one))
     return by_media or (own and "公开" in section.topics)
 
 
@@ -126,8 +129,22 @@ def _is_list(counts: Sequence[Printed], at: int, run: Sequence[Printed]) -> bool
         return about
     if own and _MEDIA_HEADING.search(section.innermost):
         return True
+    if own and _without_repeats(counts, at + len(run), run):
+        return True
     whole = before is not None and near and _ABOUT.search(before.words) and not before.row and before.value is not None
     return bool(own and whole and before) and all(_within(one, before) for one in run)
+
+
+_REPEATS = re.compile(r"(?:剔除|去除|扣除|除去|减去)[^，,。；;\d]{0,8}重复")
+
+
+def _without_repeats(counts: Sequence[Printed], behind: int, run: Sequence[Printed]) -> bool:
+    """Whether what was disclosed is told right behind a list as less than its sum: 扣除重复内容，全年公开2160条."""
+    whole = counts[behind] if behind < len(counts) else None
+    if whole is None or whole.value is None or whole.start - run[-1].end > _FAR or not _REPEATS.search(whole.words):
+        return False
+    summed = sum(one.value or 0 for one in run)
+    return summed > whole.value and "公开" in whole.words and all(_within(one, whole) for one in run)
 
 
 def _within(one: Printed, whole: Printed | None) -> bool:

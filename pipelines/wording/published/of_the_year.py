@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipelines.wording.claims import Claim
+from pipelines.numbers import read_number
+from pipelines.wording.claims import Claim, plain_number
 from pipelines.wording.counts import hits
+from pipelines.wording.published.places import on_a_platform
 from pipelines.wording.published.printed import OTHER, SHARED, row_of
 from pipelines.wording.sentences import Sentence
 
@@ -17,12 +19,20 @@ _SINCE = re.compile(r"以来|累计|历年|至今")
 _OUT = re.compile(r"公开|发布|公布|推送|上网|更新")
 _OTHER_MATTERS = re.compile(r"申请|留言|来信|咨询|解读|建议|提案|采用|报送|点击|阅读|访问|投诉|复议|部门|学校|乡镇")
 _THIS_YEAR = re.compile(
-    r"(?:其中|仅|[，,、\s])*(?:20(?P<year>\d\d)年度?|今年|本年度?|当年|全年)(?:度|以来|内|共|新增?|主动|我[县区市镇乡局]|本[县区市镇乡局]|街道|公开|发布|推送|更新|各类"
+    r"(?:其中|仅|[，,、\s])*(?:20(?P<year>\d\d)年度?|今年|本年度?|当年|全年)(?:度|以来|一年|内|共|新增?|主动|我[县区市镇乡局]|本[县区市镇乡局]|街道|公开|发布|推送|更新|各类"
     r"|政府|政务|信息|了|的|为|有|达|计|数|量)*"
 )
 _DUE = re.compile(r"(?:应(?:当|该)?(?:予以?)?(?:主动)?公开|应公开尽公开)[^，,。；;\d]{0,10}$")
-_REPEATS = re.compile(r"(?:剔除|去除|扣除|除去|减去)[^，,。；;\d]{0,8}(?:重复|多处)[^，,。；;\d]{0,8}$")
-_NET = re.compile(r"(?:后|净|实际?|最终|共|全年)*(?:主动)?公开(?:了|政府|政务|信息|的|为|有)*")
+_REPEATS = re.compile(r"(?:剔除|去除|扣除|除去|减去)[^，,。；;\d]{0,8}(?:重复|多处|往年|历年|以前年度|存量)[^，,。；;\d]{0,8}$")
+_NET = re.compile(r"(?:后|净|实际?|最终|共|全年|本年度?|今年|当年)*(?:(?:主动)?公开|新增)(?:了|政府|政务|信息|的|为|有)*")
+_AIMED = re.compile(r"(?:提出|确定|定下|下达|计划|目标)[^，,。；;\d]{0,14}公开[^，,。；;\d]{0,10}$")
+_AIM = re.compile(r"的?(?:任务|目标|计划|指标)[^，,。；;]{0,6}[，,]\s?")
+_REACHED = re.compile(
+    r"(?:(?:到|至|截[至止])?(?:年底|年末|12月底|12月31日)[，,]?)?(?:实际|最终)(?:完成)?(?:主动)?公开(?:了|政府|政务|各类|信息|的|为|有|共)*"
+)
+"""年初提出公开1万条的目标，到12月底实际主动公开信息12047条."""
+_EXACTLY = re.compile(r"[，,（(；;]?\s?(?:(?:准确|具体|确切|精确|实际)的?(?:数字|条数|数量|数|为|是)+|(?:实际)?达到了?|实为)\s?")
+"""约1.1万条，准确数字为11237条."""
 """剔除重复发布的45条，净公开165条."""
 _DONE = re.compile(r"(?:并|均|都)?(?:实际|已经?|实|全部)?(?:主动)?公开(?:了|政府|政务|信息|的|为|有)*")
 
@@ -30,7 +40,8 @@ _DONE = re.compile(r"(?:并|均|都)?(?:实际|已经?|实|全部)?(?:主动)?�
 def of_the_year(sentence: Sentence, claims: list[Claim], year: int | None, names: Sequence[str]) -> list[Claim]:
     """The claims with the year's count of what a sentence counts over many years, or as due; those give way to it."""
     section, text = sentence.section, sentence.text
-    signed = "以来" in text or "累计" in text or "应" in text or "历年" in text or "重复" in text
+    claims = _aimed_at(sentence, _exactly(sentence, claims))
+    signed = "以来" in text or "累计" in text or "应" in text or "历年" in text or "重复" in text or "往年" in text
     if not signed or section.domain or section.hotline or section.plan:
         return claims
     for hit, behind in pairwise([one for one in hits(text) if one.unit in _UNITS]):
@@ -50,6 +61,47 @@ def of_the_year(sentence: Sentence, claims: list[Claim], year: int | None, names
     return claims
 
 
+def _exactly(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
+    """The claims with the exact count in the place of the rough one before it: 首次超过400条，达到418条."""
+    text = sentence.text
+    counted = hits(text)
+    for rough, exact in pairwise([one for one in counted if one.unit in _UNITS]) if len(counted) > 1 else ():
+        start = sentence.start + rough.start
+        told = next((one for one in claims if one.start == start and one.label is None), None)
+        if told is None or not told.code.startswith(("disclosure.", "channel.")):
+            continue
+        about = read_number(plain_number(told.raw))
+        value = read_number(plain_number(text[exact.start : exact.end])).value
+        near = about.value and value and abs(value - about.value) * _CLOSE <= about.value
+        words = text[rough.end : exact.start]
+        if near and (about.meaning == "approximate" or "确" in words) and _EXACTLY.fullmatch(words):
+            at = sentence.start + exact.start
+            kept = [one for one in claims if one is not told and (one.start != at or one.code != told.code)]
+            raw = text[exact.start : exact.end]
+            return [*kept, Claim(told.code, at, sentence.start + exact.end, exact.unit, raw, weak=told.weak)]
+    return claims
+
+
+_CLOSE = 8
+"""A rough count is not further from the exact one than an eighth."""
+
+
+def _aimed_at(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
+    """The claims with what was disclosed in all, told behind what had been aimed at."""
+    text = sentence.text
+    if not ("目标" in text or "任务" in text or "计划" in text or "指标" in text) or sentence.section.plan:
+        return claims
+    for aim, done in pairwise([one for one in hits(text) if one.unit in _UNITS]):
+        between = _AIM.match(text, aim.end)
+        if between is None or not _AIMED.search(text[: aim.start]) or not _REACHED.fullmatch(text, between.end(), done.start):
+            continue
+        if any(one.code == "disclosure.total" and one.label is None and one.start >= sentence.start for one in claims):
+            continue
+        start, end = sentence.start + done.start, sentence.start + done.end
+        return [*claims, Claim("disclosure.total", start, end, done.unit, text[done.start : done.end], weak=True)]
+    return claims
+
+
 def _code(before: str, printed: str, words: str, year: int | None, names: Sequence[str]) -> str | None:
     """The code of the second of two counts by the words before each; None where it is none of the kind."""
     if _REPEATS.search(before):
@@ -61,5 +113,5 @@ def _code(before: str, printed: str, words: str, year: int | None, names: Sequen
     told = _THIS_YEAR.fullmatch(words) if _SINCE.search(printed) else None
     if told is None or (told["year"] and (year is None or int(told["year"]) != year % 100)):
         return None
-    row = row_of(before, names)
+    row = "" if on_a_platform(before) else row_of(before, names)
     return None if row in (OTHER, SHARED) else f"channel.{row}" if row else "disclosure.total"

@@ -23,6 +23,10 @@ _ALL = re.compile(
     r"(?:全部|均|都|一律|悉数|皆|统一|已){1,3}(?P<where>[^，,。；;（）()\d]{3,40})(?=$|[，,。；;）)])"
 )
 """全部在规划局网站城南分局页面公布: of all that was just counted."""
+_BY_BOARDS = re.compile(
+    r"^(?:是)?(?:在|由|通过|利用|借助|靠)(?:[村镇乡][里]?|各?村|政府|机关|(?:政务|村务|信息)?公开栏|公示栏|宣传栏|告示栏|大?喇叭|广播|黑板报|橱窗|明白纸|[、和及与])+(?:等(?:形式|方式|渠道)?)?(?:对外)?公开的?$"
+)
+"""以上信息全部是通过公开栏和村广播公开的."""
 _ALL_BEHIND = re.compile(
     r"(?:政府)?(?:信息)?(?:均|全部|都|一律|悉数|皆|已)+[可能]?以?(?P<where>[^，,。；;（）()\d]{2,36})(?=$|[，,。；;）)])"
 )
@@ -55,8 +59,9 @@ def pointed_at(sentence: Sentence, claims: list[Claim], names: Sequence[str]) ->
         return claims
     claims = _of_them_disclosed(sentence, claims)
     for tell in (_all_there, _at_the_same_time, _there_too):
-        known = {claim.code for claim in claims if claim.label is None}
-        claims = [*claims, *(one for one in tell(sentence, claims, names) if one.code not in known)]
+        if told := tell(sentence, claims, names):
+            known = {claim.code for claim in claims if claim.label is None}
+            claims = [*claims, *(one for one in told if one.code not in known)]
     return claims
 
 
@@ -73,13 +78,17 @@ def _last_total(sentence: Sentence, claims: Sequence[Claim], upto: int) -> Claim
     return next((one for one in reversed(sure or totals) if end - _NEAR < one.start < end), None)
 
 
+_OF_ALL = re.compile("[全均都皆律悉统]")
+
+
 def _all_there(sentence: Sentence, claims: Sequence[Claim], names: Sequence[str]) -> list[Claim]:
     """The claim of the medium that all of what was disclosed is said to stand in."""
     text = sentence.text
-    if not any(mark in text for mark in "全均都皆律悉统"):
+    if not _OF_ALL.search(text):
         return []
     for told in _ALL.finditer(text):
         code = _own_row(told["where"], names) if _PLACED.search(told["where"]) else None
+        code = code or ("channel.other" if _BY_BOARDS.search(told["where"]) else None)
         whole = _last_total(sentence, claims, told.start() + 1) if code else None
         if code and whole:
             return [Claim(code, whole.start, whole.end, whole.unit, whole.raw, weak=True)]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from pipelines.numbers import read_number
@@ -46,6 +47,7 @@ _SIGNS = {
     "website": frozenset("网平专目站主"),
 }  # fmt: skip
 """Characters of which every name of a row's media has one."""
+_ANY_SIGN = frozenset().union(*_SIGNS.values())
 _WITHOUT = re.compile(r"[“\"‘][^“”\"‘’]{1,24}[”\"’]|网络|网民|网友|网格|因特网民|互联网\s?\+")
 _APART = re.compile(r"[，,；;。：:（(）)]|——?")
 _TAIL = re.compile(r"[，,；;。]")
@@ -58,12 +60,18 @@ _TAKEN = re.compile(
     r"(?:其中|最终|实际|经审核|已|有|[被获经])*(?:采用|采纳|录用|选用|登出|刊出)(?:发布|公开|刊登|刊发|上网|登载)?(?:了|的|有)*"
 )
 """向县政府网报送82条，被采用54条: what the medium printed of it."""
+_INSIDE = re.compile(r"(?:共|内|合计|累计)*(?:刊[登发载]|登载|载)(?:了|各类|政府|政务|信息|文件|公文|共|有)*")
+"""公报1.5万份，内载文件66篇: what stood in them."""
 _SENT = re.compile(r"报送|上报(?!刊)|投送|投稿|提供|推荐|递交")
 _READERS = re.compile(
     r"(?:现有|共有|拥有|总)?(?:粉丝|关注(?:人数|用户|者)?|订阅(?:用户|人数)?|用户)[^，,。；;\d]{0,8}[\d.,]{1,9}\s?[万余多]{0,2}[人户个名]?(?:次)?"
     r"|(?:图文|推文|消息|信息)?\s?\d{1,5}\s?[期次]、?"
 )
 """微信公众号粉丝4200人，发布图文72期、信息180条: who reads it, and in how many issues it came."""
+_ISSUES = re.compile(
+    r"(?:全年|共|累计)*(?:合办|开[设办]|出|编)?(?:专[版栏刊])?(?:出[版刊]|编[发印辑]|印[发制刷]|发行|播出|赠阅)?了?(?:每期|共)?[\d.,，]{1,9}万?\s?(?:期|册|份)(?:[、，,](?=.))"
+)
+"""《政府公报》出版6期，每期2000册，刊载公文58件: how often it came, and in how many copies."""
 _SINCE = re.compile(r"以来|累计|历年|至今")
 _THIS_YEAR = re.compile(
     r"(?:其中|[，,])*(?:20\d\d年度?|今年|本年度?|当年|全年)(?:度|内|新增|共|发布|推送|公开|更新|发文|推文|信息|了|的|有|为|政府)*"
@@ -81,7 +89,7 @@ class Printed:
     row   of the media that they name: `website`, …, `other`, `shared`; "" where they name none
     rest  it is what is left of a whole (其余36条)
     value it is None where it is only told roughly; `about`: how much that is (近900条)
-    carried: its medium is that of the count before it, which was of more than a year
+    carried: its medium is that of the count before it, or its turn in those named together
     """
 
     sentence: Sentence
@@ -111,6 +119,12 @@ def row_of(words: str, names: Sequence[str]) -> str:
     >>> row_of("“柳坪发布”政务微博全年发博", ()), row_of("村屯广播站和宣传栏", ()), row_of("网站和微信", ())
     ('weibo', 'other', 'shared')
     """
+    return "" if _ANY_SIGN.isdisjoint(words) else _row_of(words, tuple(names))
+
+
+@lru_cache(maxsize=2048)
+def _row_of(words: str, names: tuple[str, ...]) -> str:
+    """The row that words name, kept for those asked about last: several readers ask for that of one clause."""
     if "两微" in words or "双微" in words:
         return SHARED  # also where it is quoted
     if "新媒体" in words and ("微" in words or "公众号" in words):
@@ -124,7 +138,17 @@ def row_of(words: str, names: Sequence[str]) -> str:
             continue
         plain, count = pattern.subn("、", plain)
         rows += [row] if count else []
+    if not rows and plain != words and (named := _QUOTED_NAME.search(words)):
+        return row_of(named.group(1), ())  # “乐宁政府网”占八成五
+    if rows == [SHARED, OTHER] and _ALSO_OTHERS.search(words):
+        return OTHER  # 微信群、宣传栏等渠道: none has a row
     return rows[0] if len(rows) == 1 else SHARED if rows else ""
+
+
+_QUOTED_NAME = re.compile(r"[“\"‘][^“”\"‘’]{0,14}?(政府网|网站|信息网|政务网|公报|政报|微博|微信)[”\"’]")
+_ALSO_OTHERS = re.compile(
+    r"群[^，,。；;]{0,14}(?:栏|屏|喇叭|广播|墙)[^，,。；;]{0,4}等|(?:栏|屏|喇叭|广播|墙)[^，,。；;]{0,14}群[^，,。；;]{0,4}等"
+)
 
 
 def printed(sentence: Sentence, names: Sequence[str]) -> list[Printed]:
@@ -135,11 +159,12 @@ def printed(sentence: Sentence, names: Sequence[str]) -> list[Printed]:
     counted = [hit for hit in hits(text) if hit.unit in UNITS]
     for index, hit in enumerate(counted):
         words = text[begin : hit.start]
+        words = _ISSUES.sub("", words) if "册" in words or "份" in words or "期" in words else words
         words = _READERS.sub("", words) if "粉丝" in words or "期" in words or "关注" in words or "用户" in words else words
         last = index + 1 == len(counted)
         behind, begin = _behind(text, hit.end, len(text) if last else counted[index + 1].start, last or not is_mere(words))
         found.append(_carried(found, _count(sentence, hit, words, behind, names)))
-    return _in_turn(found, names) if "分别" in text else found
+    return _in_turn(found, names) if "分别" in text or "依次" in text or "顺次" in text else found
 
 
 def is_mere(words: str) -> bool:
@@ -165,6 +190,9 @@ def _carried(before: list[Printed], one: Printed) -> Printed:
         return one
     if _TAKEN.fullmatch(_APART.split(one.words)[-1].strip()) and _SENT.search(before[-1].words):
         return replace(one, row=before.pop().row)
+    inside = before[-1].hit.unit == "份" and before[-1].row == "gazette" and _INSIDE.fullmatch(one.words.strip(" ，,；;"))
+    if inside:
+        return replace(one, row=before.pop().row, carried=True)
     if _SINCE.search(before[-1].words) and _THIS_YEAR.fullmatch(one.words.strip(" ，,；;")):
         one = replace(one, row=before[-1].row, carried=True)  # 微博累计发布2300条，今年发布310条
         before[-1] = replace(before[-1], row="")
@@ -173,7 +201,8 @@ def _carried(before: list[Printed], one: Printed) -> Printed:
 
 _RUN = re.compile(r"\s?[、，,和及与]{1,2}\s?")
 _TURN = re.compile(
-    r"(?:上|中|里|内)?[，,]?(?:[两三四五]个(?:平台|阵地|渠道|载体)上?[，,])?(?:主动|各)?分别(?:[为是有]|公开|发布|推送|信息|了|政府)*$"
+    r"(?:上|中|里|内)?(?:等)?(?:[两三四五六](?:者|位一体|个(?:平台|阵地|渠道|载体|途径)上?))?[，,]?(?:(?:公开|发布)?的?(?:信息)?(?:数字?|条数|数量|信息))?(?:主动|各)?"
+    r"(?:分别|依次|顺次)(?:[为是有]|公开|发布|推送|信息|了|政府)*$"
 )
 _EACH = re.compile(r"以及|[、和及与]")
 
@@ -197,21 +226,30 @@ def _in_turn(counts: list[Printed], names: Sequence[str]) -> list[Printed]:
         text = one.sentence.text
         joined = all(_RUN.fullmatch(text[first.hit.end : second.hit.start]) for first, second in pairwise(run))
         if 1 < len(media) == len(run) and joined and all(row not in ("", SHARED) for row in media):
-            counts[at : at + len(media)] = [replace(one, row=row) for one, row in zip(run, media, strict=True)]
+            counts[at : at + len(media)] = [replace(one, row=row, carried=True) for one, row in zip(run, media, strict=True)]
     return counts
 
 
+_JOINTS = frozenset("、和及与")
+
+
+def _row_told(clauses: Sequence[str], behind: str, names: Sequence[str]) -> str:
+    """The row of the medium that the clauses before a count name, the last one first, or what stands behind it."""
+    mere = not clauses or _MERE.fullmatch(clauses[0].strip()) is not None
+    for words in (behind, *clauses) if mere else (*clauses, behind):
+        if row := row_of(words, names):
+            return row
+    return ""
+
+
 def _count(sentence: Sentence, hit: Hit, words: str, behind: str, names: Sequence[str]) -> Printed:
-    clauses = [clause for clause in reversed(_APART.split(_OPENED.sub("", words))) if clause.strip()]
-    behind = "" if behind[:1] in ("、", "和", "及", "与") else behind
-    if _NO_ITEMS.search(words) or _NO_ITEMS.search(behind):
-        row = ""
-    elif not clauses or _MERE.fullmatch(clauses[0].strip()):
-        row = row_of(behind, names) or next(filter(None, (row_of(clause, names) for clause in clauses)), "")
-    else:
-        row = next(filter(None, (row_of(clause, names) for clause in clauses)), "") or row_of(behind, names)
-    rest = bool(clauses) and _REST.search(clauses[0]) is not None and (_IS_A_KIND.match(behind) is None or row != "")
-    row = row or (OTHER if rest and not _NO_ITEMS.search(words + behind) else "")
+    unbracketed = _OPENED.sub("", words) if "（" in words or "(" in words else words
+    clauses = [clause for clause in reversed(_APART.split(unbracketed)) if clause.strip()]
+    behind = "" if behind[:1] in _JOINTS else behind
+    other_matter = _NO_ITEMS.search(words) is not None or _NO_ITEMS.search(behind) is not None
+    row = "" if other_matter else _row_told(clauses, behind, names)
+    rest = bool(clauses) and _REST.search(clauses[0]) is not None and (row != "" or _IS_A_KIND.match(behind) is None)
+    row = row or (OTHER if rest and not (other_matter or _NO_ITEMS.search(words + behind)) else "")
     number = read_number(plain_number(sentence.text[hit.start : hit.end]))
     exact = number.meaning in ("number", "zero")
     return Printed(

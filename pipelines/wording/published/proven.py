@@ -34,7 +34,7 @@ _NOT_DISCLOSED = re.compile(
     r"|力争|撤[回下销]|删除|更正|发布单|审批单|登记表|处罚决定|许可决定|培训|会议|不予公开|累计至今|以来"
 )
 _NAMED_BEHIND = re.compile(
-    r"[，,：:\s—]{1,3}(?:这?是|为|即)?[^，,。；;\d]{0,12}公开[^，,。；;\d]{0,8}(?:总数|总量|总条数|数量|数)"
+    r"[，,：:\s—]{1,3}(?:这?是|为|即)?(?:20\d\d年度?)?[^，,。；;\d]{0,12}公开[^，,。；;\d]{0,8}(?:总数|总量|总条数|数量|数)"
 )
 """9640条，全区主动公开政府信息总数: the number stands first."""
 _SUMS = re.compile(r"[合总共]计|总[数量共]|一共|加起来|相加|之和|合起来|加在一起|累加|[合总共]有?$")
@@ -59,6 +59,8 @@ def proofs_of(sentences: Sequence[Sentence], year: int | None, names: Sequence[s
     """What the sums of a report prove of its numbers."""
     counts = list(islice(_counts(sentences, names), MAX_COUNTS))
     sure = _of_media(counts, year)
+    if "disclosure.total" not in sure.values():
+        sure |= _of_media(_without_kinds(counts), year)
     likely = {} if "disclosure.total" in sure.values() else made_up(counts, year, names)
     likely = {start: code for start, code in likely.items() if start not in sure}
     spare = media_lists(counts, year, names)
@@ -69,6 +71,8 @@ def spared(sentence: Sentence, claims: list[Claim], spare: Mapping[int, str]) ->
     """The claims with those of the media in lists that no wording knew; what was taken for a kind gives way to them."""
     text, start = sentence.text, sentence.start
     found = [hit for hit in hits(text) if start + hit.start in spare] if spare else []
+    if not found:
+        return claims
     taken = {claim.start for claim in claims if claim.label is None and claim.start >= start}
     found = [hit for hit in found if start + hit.start not in taken]
     if not found:
@@ -100,7 +104,28 @@ def _counts(sentences: Iterable[Sentence], names: Sequence[str]) -> Iterator[Pri
         section = sentence.section
         asked = "申请" in section.topics and "公开" not in section.topics
         if not (section.plan or section.hotline or section.domain or asked):
-            yield from printed(sentence, names)
+            yield from (one for one in printed(sentence, names) if not _is_aside(one))
+
+
+_ASIDE = re.compile(r"[，,（(]?\s?(?:而|[较比])?(?:去年|上一?年度?|前年)(?:同期)?(?:[为是有的]|则为|只有|仅)?")
+
+
+def _is_aside(one: Printed) -> bool:
+    """Whether a count only says another once more (8950条之外，…), or what it was the year before: 政府公报60条，去年55条."""
+    if one.behind:
+        return one.behind.startswith(("之外", "以外"))
+    return "年" in one.words and _ASIDE.fullmatch(one.words.strip()) is not None
+
+
+def _without_kinds(counts: Sequence[Printed]) -> list[Printed]:
+    """The counts without those of kinds that divide what a medium printed: 网站公开792条，其中动态438条，通知166条."""
+    found: list[Printed] = []
+    inside = False
+    for one in counts:
+        opens = not one.row and "其中" in one.words and bool(found) and found[-1].row not in ("", SHARED)
+        inside = not one.row and (opens or (inside and not _DISCLOSED.search(one.words)))
+        found += [] if inside else [one]
+    return found
 
 
 def _run(counts: Sequence[Printed], at: int) -> list[Printed]:
@@ -121,7 +146,7 @@ def _of_run(counts: Sequence[Printed], at: int, length: int, year: int | None, k
             window = counts[begin : begin + size]
             whole = _whole(counts, begin, begin + size, year) if _is_division(window, year) else None
             if whole is not None:
-                return _codes(window, whole, counts, known)
+                return _codes(window, whole, counts, known, year)
     return {}
 
 
@@ -147,11 +172,13 @@ def _whole(counts: Sequence[Printed], begin: int, end: int, year: int | None) ->
     units = {one.hit.unit[0] for one in window} | {"条", "-", "#"}
     before = [one for one in counts[max(0, begin - _BEFORE) : begin] if window[0].start - one.start < _FAR]
     for one in before:
-        if one.hit.unit[0] in units and _is_about(one, summed) and _is_whole(one, year):
+        if one.hit.unit[0] in units and _is_about(one, summed) and _is_whole(one, year, of_many=len(window) >= _MANY):
             return one
     for one in counts[end : end + _BEHIND]:
+        if one.value != summed or one.start - window[-1].end >= _BETWEEN:
+            continue
         said = _SUMS.search(one.words.strip()) or _DISCLOSED.search(one.words)
-        if one.value == summed and one.start - window[-1].end < _BETWEEN and said and _is_whole(one, year):
+        if said and _is_whole(one, year):
             return one
     return None
 
@@ -162,17 +189,26 @@ def _is_about(one: Printed, summed: Decimal) -> bool:
     return rough or one.value == summed
 
 
-def _is_whole(one: Printed, year: int | None) -> bool:
+_MANY = 3
+_NET = re.compile(r"(?:剔除|去除|扣除|除去|减去)[^，,。；;\d]{0,6}重复[^，,。；;\d]{0,6}后?(?:为|是|实为|有|共)+$")
+"""共公开246条，剔除重复后为239条."""
+"""去年 is how some clerks, who write in spring, call the report's year: so it is where the counts of three media come to it."""
+
+
+def _is_whole(one: Printed, year: int | None, of_many: bool = False) -> bool:
     clause = one.words[-60:]
     if row_of(re.split("[，,；;：:]", clause)[-1], ()) in _OWN:
         return False  # 网站51条；微博39条；其余12条
     named = not one.words.strip() and _NAMED_BEHIND.match(one.sentence.text, one.hit.end)
     said = named or _DISCLOSED.search(clause) or _DISCLOSED.search(one.behind[:_BEHIND_IT]) or _SUMS.search(clause.strip())
+    said = said or _NET.search(clause)
+    if of_many and one.value is not None and "去年" in clause:
+        return bool(said) and not _NOT_DISCLOSED.search(clause + one.behind)
     return bool(said) and not (_NOT_DISCLOSED.search(clause + one.behind) or _of_another_year(one, year))
 
 
 def _codes(
-    window: Sequence[Printed], whole: Printed, counts: Sequence[Printed], known: dict[int, str]
+    window: Sequence[Printed], whole: Printed, counts: Sequence[Printed], known: dict[int, str], year: int | None
 ) -> dict[int, str]:
     rows = [one.row for one in window]
     found = {
@@ -180,10 +216,14 @@ def _codes(
         for one in window
         if one.row != SHARED and (one.row == OTHER or rows.count(one.row) == 1)
     }
-    each = _EACH_WAY.search(whole.words) or whole.hit.unit.endswith("次")
+    before = counts[: counts.index(window[0])]
+    apart = any(not one.row and one.value != whole.value and _is_whole(one, year) for one in before)
+    of_times = whole.hit.unit.endswith("次")
+    apart = apart and (of_times or _SUMS.search(whole.words.strip()) is not None)
+    each = of_times or (apart and _EACH_WAY.search(whole.words) is not None)  # else all there is: 在各类载体上发布9876条
     twice = any(_TWICE.search(text) for text in _around(window, whole))
     added_up = twice and whole.start > window[-1].start  # 三项相加210条，剔除重复的45条，净公开165条
-    if not each or twice:
+    if not each or apart or twice:
         found[whole.start] = "channel.total" if each or added_up else "disclosure.total"
     return {start: code for start, code in found.items() if start not in known}
 

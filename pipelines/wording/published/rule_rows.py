@@ -31,10 +31,11 @@ _IN_TURN = re.compile(
     rf"{_TOPIC}{_VERBS}(?:[二两三]个?(?:数字?|数据|项|者)|[二两三]项)?(?:分别|依次|均|都|皆|全)(?:[为是有])?\s?{_N}"
 )
 _BARE = re.compile(
-    rf"^\s?(?:[（(]?[一二三四五六七八九\d]{{1,2}}[）)、.．]\s?)?{_NOUN}[：:]?\s?{_N}件?(?:$|[；;，,])"
+    rf"^\s?(?:[（(]?[一二三四五六七八九\d]{{1,2}}[）)、.．]\s?|[-—–·●◆•▪]\s?)?{_NOUN}[：:]?\s?{_N}件?(?:$|[；;，,])"
 )
 _NONE_MADE = re.compile(
     rf"{_TOPIC}{_WHEN}(?:无|未|没有|没|零|不曾){_MAKE}|{_NOUN}[^，,。；;（）()]{{0,24}}[）)]?(?:均|都|皆|全部)?(?:无发生|没有发生|未发生|未作出|没有作出)"
+    rf"|{_MAKE}[、和及与](?:主动)?公[开布](?:行政)?规范性文件(?:情况|件?数量?)?[：:，,]?\s?(?:均|都|皆|全)(?:无|为[0零])"
     rf"|规范性文件(?:的)?(?:制定权|制发权|制定权限)[，,][^。；;]{{0,12}}{_MAKE}{_COUNTED}[为是：:]?\s?[0零]"
 )
 _BOTH = re.compile(
@@ -42,6 +43,14 @@ _BOTH = re.compile(
     rf"|规范性文件(?:的)?{_MAKE}(?:件?数|数量)?[、和及与]公[开布](?:件?数|数量)?[均都皆]?[为是]\s?{_N.replace('number', 'both')}"
 )
 """制发的3件规范性文件均已公开: so many were made."""
+_BESIDE = re.compile(
+    rf"公[开布](?:行政)?规范性文件[^，,。；;\d]{{0,4}}\d{{1,4}}\s?[件份]?[，,（(]\s?(?:与|占|和|同)(?:20\d\d年度?|当年|本年度?|全年|今年)?(?:新)?{_MAKE}的?(?:总|件)?数?量?的?[（(为]?\s?{_N}"
+)
+"""公开规范性文件8件，与当年制发数8件一致."""
+_OF_PAPERS = re.compile(
+    rf"{_MAKE}(?:各类)?(?:公文|文件)[^。]{{0,80}}?(?:其中)?属于?(?:行政)?规范性文件的?(?:有|共)?\s?{_N}"
+)
+"""制发公文642件，…其中属于规范性文件的11件."""
 _NOT_THIS = re.compile(r"起草|代拟|备案|报备|审[查核]|去年|上年|前年|历年|以来|累计至|部门(?!规章)|各单位")
 
 
@@ -53,6 +62,10 @@ def rows_of_rules(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     for pattern in (_MADE, _IN_TURN, _TRIPLE, _BARE):
         found = pattern.search(text)
         if found and not _NOT_THIS.search(text[max(0, found.start() - 12) : found.end()]):
+            return [_claim(sentence, *found.span("number"), zero=not found["number"].strip("0零〇"))]
+    for pattern in (_BESIDE, _OF_PAPERS) if "规范性文件" in text else ():
+        found = pattern.search(text)
+        if found and not _NOT_THIS.search(found.group()):
             return [_claim(sentence, *found.span("number"), zero=not found["number"].strip("0零〇"))]
     both = _BOTH.search(text)
     if both and not _NOT_THIS.search(text[max(0, both.start() - 12) : both.end()]):

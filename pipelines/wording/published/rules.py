@@ -74,8 +74,11 @@ def rules_of(about: About) -> list[Told]:
 def told_of_rules(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The claims of rules made and published that a sentence tells in other words than its numbers' wordings."""
     made = rows_of_rules(sentence, claims)
-    out = _all_out(sentence, [*claims, *made])
-    return [*made, *(out or rules_out(sentence, [*claims, *made]))]
+    told = [*claims, *made] if made else claims
+    return [*made, *(_all_out(sentence, told) or rules_out(sentence, told))]
+
+
+_ROWS = frozenset(("normative_documents.issued", "disclosure.normative_documents"))
 
 
 def _all_out(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
@@ -83,7 +86,8 @@ def _all_out(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     text = sentence.text
     if "公开" not in text and "公布" not in text:
         return []
-    here = [claim for claim in claims if claim.start >= sentence.start]
+    start = sentence.start
+    here = [claim for claim in claims if claim.start >= start and claim.code in _ROWS]
     base = next((claim for claim in reversed(here) if claim.code == "normative_documents.issued"), None)
     if base is None or base.zero or any(claim.code == "disclosure.normative_documents" for claim in here):
         return []

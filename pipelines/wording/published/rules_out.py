@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim, plain_number
-from pipelines.wording.counts import hits
+from pipelines.wording.counts import Hit, hits
 from pipelines.wording.sentences import Sentence
 
 _MADE, _OUT = "normative_documents.issued", "disclosure.normative_documents"
@@ -34,6 +34,7 @@ _NONE = re.compile(
 )
 _BOTH_NONE = re.compile(
     r"规范性文件(?:的)?(?:制发|制定|出台|印发)(?:件?数|数量)?[、和及与]公[开布](?:件?数|数量)?(?:均|都|皆)?(?:为|是)\s?(?:0|零)"
+    r"|(?:制发|制定|出台|印发)[、和及与](?:主动)?公[开布](?:行政)?规范性文件(?:情况|件?数量?)?[：:，,]?\s?(?:均|都|皆|全)(?:无|为[0零])"
 )
 _NONE_AT_ALL = re.compile(
     r"(?:没有|未|无)(?:新?(?:制发|制定|出台|印发))过?(?:任何|行政)*规范性文件[，,]\s?"
@@ -51,21 +52,22 @@ _AMONG = re.compile(
 
 def rules_out(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The claim of how many of the documents made were published; none where it was told before."""
-    if any(one.code == _OUT for one in claims):
+    text, start = sentence.text, sentence.start
+    named = "规范性文件" in text
+    here = [one for one in claims if one.code == _MADE and one.start >= start]
+    if not (here or named) or any(one.code == _OUT for one in claims):
         return []
-    text = sentence.text
-    here = [one for one in claims if one.code == _MADE and one.start >= sentence.start]
     if here and _AND_OUT.search(text, 0, here[-1].start - sentence.start):
         base = here[-1]
         return [Claim(_OUT, base.start, base.end, base.unit, base.raw, weak=True, judged=True)]
-    both = _BOTH_NONE.search(text) if "规范性文件" in text else None
-    nothing = _NONE_AT_ALL.search(text) if not both and "规范性文件" in text else None
+    both = _BOTH_NONE.search(text) if named else None
+    nothing = _NONE_AT_ALL.search(text) if not both and named else None
     if nothing:
         return [_claim(sentence, nothing.start("out"), nothing["out"], zero=True)]
     if both:
         return [_claim(sentence, both.start(), both.group(), zero=True)]
     if not here:
-        return _among(sentence) if "规范性文件" in text and "信息" in text else []
+        return _among(sentence) if "信息" in text else []
     base = here[-1]
     at = base.end - sentence.start
     if base.zero:
@@ -96,10 +98,12 @@ def _of_clause(sentence: Sentence, base: Claim, clause: str, start: int) -> list
     """What a clause says of the documents: so many of them, or all."""
     whole = _value(base.raw)
     counted = [hit for hit in hits(clause) if hit.unit in ("件", "份", "个", "部", "-")]
+    if counted and "除" in clause[: counted[0].start] and "外" in clause[counted[0].end :]:
+        return []  # 除2件涉密外均已公开
     if counted:
         raw = clause[counted[0].start : counted[0].end]
         return [_claim(sentence, start + counted[0].start, raw)] if _value(raw) <= whole else []
-    others = hits(clause)
+    others: Sequence[Hit] = hits(clause)
     if others:  # 同步公开并配发解读1篇
         clause = clause[: max(0, clause.rfind("并", 0, others[0].start))]
         others = [] if _PUBLISHED.search(clause) else others

@@ -56,15 +56,39 @@ _BRACKET = re.compile(r"[（(](?:均为|均系|都是|全部为|全部|均|都|�
 """受理申请2件（当面）."""
 
 
+_BY_THEMSELVES = re.compile(
+    r"[，,]\s?(?:[均都]|全部)?(?:[系是由为])?(?:申请人|当事人|村民|居民|群众|来人|对方)(?:本人|自己)?(?P<way>[^，,。；;：:（）()\d]{2,16}?"
+    r"(?:送来|送到|送至|交来|递来|寄来|发来|提交|递交|送交|提出|提的|填写|填的|交的|送的|寄的|到[^，,。；;\d]{1,8}))(?:的|申请|了)*(?=[，,。；;]|$)"
+)
+"""收到书面申请2件，申请人亲自送来."""
+
+
 def by_one_way(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The claim that all requests came by the one way that a sentence names; nothing where ways were counted."""
     text = sentence.text
     base = next((one for one in reversed(claims) if one.code in _BASES and one.label is None), None)
-    if base is None or base.zero or any(one.code.startswith("requests.received_") for one in claims):
+    if base is None or base.zero:
         return []
     at = base.end - sentence.start
     named = _BRACKET.match(text, at) if 0 < at < len(text) else None
+    if named is None and 0 < at < len(text):
+        named = _BY_THEMSELVES.match(text, at)
     if named is None and ("只" in text or "仅" in text or "唯" in text or "单一" in text):
         named = _ONLY_WAY.search(text, max(at, 0))
     code = route_of(named["way"]) if named else None
-    return [Claim(code, base.start, base.end, base.unit, base.raw, weak=True, judged=True)] if code else []
+    if code is None or any(one.code.startswith("requests.received_") for one in claims):
+        return []
+    return [Claim(code, base.start, base.end, base.unit, base.raw, weak=True, judged=True)]
+
+
+_WAYS = frozenset(f"requests.received_{way}" for way in ("in_person", "fax", "online", "letter"))
+
+
+def by_the_rest(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """The claim that all requests came by the one way counted, where the other three are denied: 网络申请2件，其余方式均为零."""
+    here = [one for one in claims if one.code in _WAYS and one.start >= sentence.start]
+    counted = [one for one in here if not one.zero and one.raw[:1] not in "0零〇"]
+    if len(counted) != 1 or len({one.code for one in here}) < len(_WAYS) or any(one.code in _BASES for one in claims):
+        return []
+    way = counted[0]
+    return [Claim("requests.received", way.start, way.end, way.unit, way.raw, weak=True, judged=True)]

@@ -30,7 +30,7 @@ _GIVEN = re.compile(
 )
 _DONE = re.compile(
     r"(?:[均都全也]|全部)?(?:已经?|均已)?(?:[在于][^，,；;。：:]{2,14}?)?(?:办结|办理完毕"
-    r"|办理完结|办完|办毕|答复完毕|办理完)(?:了)?$"
+    r"|办理完结|办完|办毕|答复完毕|办理完|办(?=了))(?:了)?$"
 )
 _LOGGED = re.compile(
     r"(?:当年|全年|年内|本年度?|20\d\d年度?|共|一共|累计)*登记(?:在册|在案)?(?:的|了)?(?:政府信息公开"
@@ -87,7 +87,11 @@ def asking_of(about: About) -> list[Told]:
         if pattern.match(behind):
             return [Told(code, first=True)]
     received = [value_of(one) for one in about.claims if one.code in ("requests.received", "applications.new") and not one.label]
-    return [Told("requests.completed", first=True)] if _DONE.match(behind) and about.value() in received else []
+    if not _DONE.match(behind) or about.value() not in received:
+        return []
+    at = about.number.hit.end + len(behind)
+    answered = "答复" in behind and _ANSWERS_FOLLOW.match(about.number.sentence.text, at)  # 23件均答复完毕：同意公开14件
+    return [Told("replies.total" if answered else "requests.completed", first=True)]
 
 
 def asked_by(about: About) -> list[Told]:

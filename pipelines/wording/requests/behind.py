@@ -10,7 +10,7 @@ from pipelines.wording.claims import Claim, plain_number
 from pipelines.wording.counts import hits
 from pipelines.wording.cues import AFTERWARDS
 from pipelines.wording.evidence import STRANGE
-from pipelines.wording.requests.keywords import ending_of
+from pipelines.wording.requests.keywords import ending_of, reason_of
 from pipelines.wording.requests.told import ANSWERS, REPLIED, RESULTS, ROUTES
 from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import spelled
@@ -150,7 +150,9 @@ def _codes(base: Claim, words: str, cut: bool) -> list[str]:
     """The codes that the words behind a count say all of it are; `cut`: another number follows their last clause."""
     if base.code == "replies.refused":
         if _WHY.match(words):
-            return one_of(REASONS, [words]) if "分别" not in words else []
+            named = one_of(REASONS, [words]) if "分别" not in words else []
+            other = reason_of(words) if not named and "分别" not in words else None  # 属于企业工艺秘密
+            return named or ([other] if other else [])
         told = [clause.group() for clause in _CLAUSE.finditer(words)]
         return one_of(REASONS, [clause for clause in told[: -1 if cut else None] if clause.startswith(_FOR)])
     if "补正" in words and AFTERWARDS.search(words):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipelines.wording.claims import Claim
 from pipelines.wording.lists.parts import value_of
-from pipelines.wording.requests.sorted import COUNTED
+from pipelines.wording.requests.counted import COUNTED
 
 _CARRIED = "applications.carried_in"
 _PARTS = ("requests.received_", "replies.")

@@ -28,6 +28,10 @@ _BEHIND = re.compile(rf"{_ON}(?P<label>[^，,。；;、：:\d（）()]{{2,24}}?)
 _BEFORE = re.compile(
     rf"(?P<number>{_NUMBER})(?:申请)?(?:主要)?(?:是|为|系|属)?{_ON}(?P<label>[^，,。；;、：:\d（）()]{{2,24}}?){_TAIL}(?=[，,。；;、]|$)"
 )
+_WITH = re.compile(
+    rf"[与和同](?P<label>[^，,。；;、：:\d（）()]{{2,16}}?)(?:有关|相关)的?[，,]?(?:[共有为达]|占到?)*\s?(?P<number>{_NUMBER})"
+)
+"""超过一半与征地有关，为18件."""
 _NEXT = re.compile(rf"\s?[，,、；;和及]\s?(?P<label>[^，,。；;、：:\d（）()]{{2,16}}?){_TAIL}\s?(?P<number>{_NUMBER})")
 NO_SUBJECT = re.compile(
     r"^(?:没有|未|不(?!动产)|无(?!人)|已)|^(?:人|数|量|内容|方式|总|时|表|书|办|答|受|的)|秘密|隐私|安全|商业|不存在|本机关|补正|答复|重复|信访|个人|公民|法人|组织|自然人"
@@ -69,6 +73,7 @@ def _items(sentence: Sentence, received: Claim) -> list[Claim]:
     text = sentence.text
     begin = max(0, received.end - sentence.start)
     pattern = _BEHIND if _BEHIND.search(text, begin) else _BEFORE
+    pattern = _WITH if "关" in text and _WITH.search(text, begin) else pattern
     found: list[Claim] = []
     for match in islice(pattern.finditer(text, begin), _MANY):
         item: re.Match[str] | None = match
@@ -88,10 +93,12 @@ def _items(sentence: Sentence, received: Claim) -> list[Claim]:
 _OPENS = re.compile(
     r"(?:^|[，,；;。：:（(]\s?)"
     r"(?:(?:上述|以上|这|在这|全部|所有)?\s?\d{1,5}\s?[件份宗条]\s?(?:政府信息公开|信息公开|公开)?申请(?:事项|件)?(?:当中|之中|[中里]|按[^，,。；;\d]{2,8})"
-    r"|内容上|其中(?=\s?\d{1,5}\s?[件份宗](?:想?[问要查]|索[取要]|询问|咨询))|(?:其中|申请)?的?内容(?:分别|主要)?(?=涉及|有关|关于)|所?涉及?(?:的)?内容|就(?:申请)?内容而言|(?:从|按)?申请的?(?:信息|公开)?的?(?:内容|事项|类别)(?:来?看|[上中里]|分|划分|涉及)?)[，,：:]?"
+    r"|(?:问|申请|咨询|查询|要求|索取)得?(?:最多|较多|比较多)的(?:内容|事项)?(?=[是为])|内容上|其中(?=\s?\d{1,5}\s?[件份宗](?:想?[问要查]|索[取要]|询问|咨询))|(?:其中|申请)?的?内容(?:分别|主要)?(?=涉及|有关|关于)|所?涉及?(?:的)?内容|就(?:申请)?内容而言|(?:从|按)?申请的?(?:信息|公开)?的?(?:内容|事项|类别)(?:来?看|[上中里]|分|划分|涉及)?)[，,：:]?"
 )
 _ITEM = re.compile(r"\s?(?P<label>[^，,、。；;：:\d（）()]{2,24}?)\s?(?P<number>\d{1,5}\s?[件份宗条])(?P<end>[，,、；;）)]|$)")
-_ABOUT = re.compile(r"^(?:其中|以及|和)?(?:涉及|有关|关于|属于?|申请|内容)*|(?:的|方面的?|事项的?|问题的?)$")
+_ABOUT = re.compile(
+    r"^(?:其中|以及|和|其次|再次|最后|还有|另外)?[是为]?(?:涉及|有关|关于|属于?|申请|内容)*|(?:的|方面的?|事项的?|问题的?)$"
+)
 _NO_KIND = frozenset(
     ("当面", "传真", "信函", "网络申请", "网站", "按时办结", "延期办结", "结案", "同意公开", "部分公开", "不同意公开")
 ) | {
@@ -143,5 +150,49 @@ def _adding_up(sentence: Sentence, at: int, received: Claim) -> list[Claim]:
 
 def is_no_kind(words: str) -> bool:
     """Whether words divide requests in another respect than what they asked for; 企业改制 names no asker."""
-    said = {word for word, _ in spelled(words)}
-    return bool(said & _NO_KIND - {"人们"}) or ("人们" in said and "~" not in said)
+    spelt = spelled(words)
+    said = {word for word, _ in spelt}
+    told = said & _NO_KIND - {"人们"}
+    if told and told <= _WAYS and sum(len(text) for word, text in spelt if word == "~") > _FEW:
+        return False  # 成品油网点规划
+    return bool(told) or ("人们" in said and "~" not in said)
+
+
+_WAYS, _FEW = frozenset(("当面", "传真", "信函", "网络申请", "网站")), 3
+
+# --- labels ---
+
+_LABEL_HEAD = re.compile(
+    r"^(?:申请)?的?(?:内容|事项|信息|诉求|焦点|热点|问题)?(?:主要|大多|大都|多|较为|比较|相对)?(?:集中|聚焦|围绕|反映|涉及)(?:的?(?:是|为|有)|在|于|到)?(?=..)"
+    r"|^(?:其次|再次|最后|最多)的?[是为](?=..)"
+)
+"""申请事项集中于棚户区改造."""
+_VERBS = frozenset("问要查求")
+_THIS_KIND = re.compile(r"(?:仅|光|单)?[这此该](?:一|几)?(?:项|类|方面|块|个方面)(?:申请)?(?:就|便|共|即|已)?[有占达]?")
+_NAMED_BEFORE = re.compile(
+    r"(?:集中|聚焦|围绕)(?:在|于|到)?(?P<kind>[^，,。；;：:、\d（）()]{2,20}?)(?:方面|领域|问题|上)?[，,]\s?$"
+    r"|最多的?[是为](?P<most>[^，,。；;：:、\d（）()]{2,20}?)(?:方面|问题)?[，,]\s?$"
+)
+
+
+def labels_put_right(read: Sequence[Sentence], claims: Sequence[Claim]) -> None:
+    """Frees the labels of what requests were about of the words that only lead to them: 问征地补偿的9件, 这一项就有28件."""
+    mine = [one for one in claims if one.code == "requests.received" and one.label]
+    for sentence in read if mine else ():
+        end = sentence.start + len(sentence.text)
+        here = [one for one in mine if sentence.start <= one.start < end]
+        if here:
+            _put_right(sentence, here)
+
+
+def _put_right(sentence: Sentence, claims: Sequence[Claim]) -> None:
+    shared = {(one.label or "")[0] for one in claims}
+    by_verb = len(claims) > 1 and len(shared) == 1 and shared <= _VERBS and all(len(one.label or "") > _FEW for one in claims)
+    for one in claims:
+        label = one.label or ""
+        if _THIS_KIND.fullmatch(label):
+            begin = sentence.text.rfind(label, 0, one.start - sentence.start)
+            named = _NAMED_BEFORE.search(sentence.text, 0, begin) if begin > 0 else None
+            one.label = (named["kind"] or named["most"]) if named else label
+        else:
+            one.label = label[1:] if by_verb else _LABEL_HEAD.sub("", label)

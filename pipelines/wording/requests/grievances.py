@@ -9,10 +9,12 @@ from pipelines.numbers import read_number
 from pipelines.wording.around import About, Told
 from pipelines.wording.claims import Claim, plain_number
 from pipelines.wording.counts import hits
-from pipelines.wording.cues import UNRELATED
+from pipelines.wording.cues import OTHER_COMPLAINTS, UNRELATED
 from pipelines.wording.requests.behind import one_of
 from pipelines.wording.requests.told import RESULTS
+from pipelines.wording.second.pieces import Piece, pieces_of_year
 from pipelines.wording.sentences import Sentence
+from pipelines.wording.wordings import unnumbered
 
 _COMPLAINT = re.compile(
     r"(?:收到|接到|接|转来|受理|接待|转办)(?:了|过)?(?:群众|居民|村民|反映|涉及|关于"
@@ -135,22 +137,23 @@ _CASES = ("review.", "litigation.", "complaints.")
 
 def told_of_headings(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The zeros of the two or three subjects that a heading names: 两项均为0 under 行政复议和行政诉讼."""
-    match = _ALL_NONE.match(sentence.text) if "项" in sentence.text[:6] else None
-    topics = [topic for topic in _OF_TOPIC if topic in sentence.section.innermost] if match else []
-    if match is None or len(topics) != _COUNT[match["count"]]:
+    match = _ALL_NONE.match(sentence.text) if "项" in sentence.text[:6] or "者" in sentence.text[:6] else None
+    named = [code for topic, code in _OF_TOPIC.items() if topic in sentence.section.innermost] if match else []
+    codes = list(dict.fromkeys(named))
+    if match is None or len(codes) != _COUNT[match["count"]]:
         return []
     start, end = sentence.start + match.start(), sentence.start + match.end()
-    return [Claim(_OF_TOPIC[topic], start, end, "", match.group(), zero=True) for topic in topics]
+    return [Claim(code, start, end, "", match.group(), zero=True) for code in codes]
 
 
 _ALL_NONE = re.compile(
-    r"\s*(?:以上)?(?P<count>[两二三四])项(?:数量|工作)?(?:今年|全年)?(?:均|都|皆|全)(?:未发生"
-    r"|没有|无|[为是]?\s?[0零〇])(?=[，,；;。件]|$)"
+    r"\s*(?:以上|上述|这)?(?P<count>[两二三四])[项者](?:数量|工作|数据|指标|数字|内容|情况)?(?:今年|全年|本年度?)?"
+    r"(?:均|都|皆|全部?|统统|一律|一概)是?(?:未发生|没有|无|空白|[为是]?\s?[0零〇])(?=[，,；;。件]|$)"
 )
 _COUNT = {"两": 2, "二": 2, "三": 3, "四": 4}
 _OF_TOPIC = {
     "申请": "requests.received", "收费": "fees.collected", "复议": "review.total", "诉讼": "litigation.total",
-    "投诉": "complaints.total",
+    "投诉": "complaints.total", "举报": "complaints.total",
 }  # fmt: skip
 
 
@@ -194,3 +197,76 @@ def _appeal(sentence: Sentence, told: re.Match[str], end: int, claims: Sequence[
     ended = one_of(RESULTS, text[told.end() : end].split("，"))
     codes = [f"{family}.total", *(f"{family}.{row}" for row in ended)]
     return [Claim(code, start, start + len(raw), raw[-1], raw, weak=True, judged=True) for code in codes]
+
+
+_NAMES = re.compile(r"投诉举报|举报投诉|申诉举报|举报申诉|投诉|举报|检举")
+_SAID = re.compile(
+    r"20\d\d年度?|[全本今当]年度?|一年来|年内|共计|总计|合计|一共|累计|另外?|此外|同时|两级|各级|[县市乡镇]级"
+    r"|收到|接到|接待|接收|受理|办理|处理|转来|交办|发生|出现|发现|引发|引起|涉及|反映|关于|有关|针对|属于?|就|对|因|由|向|经"
+    r"|政府信息|信息|政务|公开栏?|公示|答复|工作|方面|事项|问题|案件|案|类|情况|总?数量?|件数?|申请人|群众|居民|村民|市民|公民|当事人"
+    r"|[我本][局委镇乡县区市州办院站处所厅旗]|街道|上级|主管部门|监察(?:局|部门|机关)|纪委|纪检|监督电话|来信|来电|信函|电话"
+    r"|监督|不[及服]时?|不够|不全|不准确|不到位|[与和及、的了有为是共计仅只达收接即以其中：“”\"]"
+)
+_UNITS = frozenset(("件", "起", "宗", "例", "次", "个", "项", "条", "份", "封", "-", "#", "人次", "人"))
+_BEFORE_COLON = frozenset("：:")
+_REFUSED = re.compile(r"[未没无免]|同比|答复率|复议|诉讼|建议|咨询|率|处罚|制度")
+_HEADED_BY = re.compile(r"(?:投诉|举报|检举|[与和及、])+(?:情况|方面|处理|办理)*")
+_BARE = re.compile(r"(?:全年|今年|本年度?|[共总合]计?|[^，,。；;\d]{0,4}(?:收到|接到|受理|收|接)了?|发生|有|为)*")
+_REMEDIES = ("review.", "litigation.")
+_NEAR = 120
+
+
+def complaints_told(sentence: Sentence, claims: Sequence[Claim], year: int | None) -> list[Claim]:
+    """The first count of complaints in a clause of known words, where cases or a heading say that they are of disclosure."""
+    if sentence.section.hotline:
+        return []
+    heading = sentence.section.innermost
+    remedy = "投诉" in heading or "举报" in heading or "检举" in heading
+    headed = remedy and _HEADED_BY.fullmatch(unnumbered(heading).strip("：: ")) is not None
+    if not (headed or _NAMES.search(sentence.text)):
+        return []
+    near = any(claim.code.startswith(_REMEDIES) and claim.start > sentence.start - _NEAR for claim in claims)
+    about = near or bool(sentence.section.topics & {"投诉", "复议", "诉讼"})
+    lead = ""
+    for piece in pieces_of_year(sentence, year):
+        among = piece.mark in "，," and _ALL_OF_THEM.search(lead) is not None
+        named = f"{lead}{piece.mark}{piece.words}" if lead and (among or piece.mark in _BEFORE_COLON) else piece.words
+        counted = piece.hit is not None and piece.hit.unit in _UNITS
+        if counted and _OTHER_MATTER.search(_part_of(sentence.text, piece.start)):
+            counted = False
+        if counted and _tells_complaints(named, piece, about, headed):
+            return [piece.claim("complaints.total")]
+        whole = _ALL_OF_THEM.search(piece.words + piece.behind) is not None
+        lead = piece.words + piece.behind if piece.hit is None or whole else ""
+    return []
+
+
+_ALL_OF_THEM = re.compile(r"(?:投诉|举报)[^，,；;。\d]{0,4}[中里]$")
+_AMONG_THEM = re.compile(
+    r".{0,30}(?:投诉|举报)[^，,；;。\d]{0,4}[中里][，,](?:与|和|跟|同|涉及|属于?|关于|反映|对)*(?:政府|政务)?(?:信息)?公开[^，,；;。\d]{0,6}的?(?:共|有|为|是|占)*"
+)
+"""监督电话接到的投诉中，与信息公开有关的有3件."""
+_OTHER_MATTER = re.compile(f"{OTHER_COMPLAINTS.pattern}|信访|价格|产品|服务质量|治安|劳动|税|网[上络]问政|工单|诉求|12\\d{{3}}")
+
+
+def _part_of(text: str, at: int) -> str:
+    """The part of a sentence between semicolons that stands around a place."""
+    begin = max(text.rfind(mark, 0, at) for mark in "；;") + 1
+    ends = [end for end in (text.find(mark, at) for mark in "；;") if end >= 0]
+    return text[begin : min(ends, default=len(text))]
+
+
+def _tells_complaints(words: str, piece: Piece, about: bool, headed: bool) -> bool:
+    """Whether words count complaints on disclosure and say nothing else."""
+    if _REFUSED.search(words) or ("诉" in piece.behind[:6] and "投诉" not in piece.behind[:6]):
+        return False
+    if _AMONG_THEM.fullmatch(words):
+        return True
+    if headed and not piece.sentence.text[: piece.start].strip() and _BARE.fullmatch(words):
+        return True
+    if not _NAMES.search(words) or not (about or "公开" in words or "公示" in words):
+        return False
+    return len(_SAID.sub("", _NAMES.sub("", words))) <= _UNREAD
+
+
+_UNREAD = 1

@@ -41,19 +41,27 @@ def without_charges_of_others(text: str) -> str:
 
 
 _ON_TIME = re.compile(r"(?:按[时期]|如期|[期时]限之?内)[^，,。；;\d办]{0,6}(?:答复|回复)(?:了|申请|的)*$")
-_AMONG = re.compile(r"[，,：:（(。；;]\s?其中")
+_ANSWERED_BEHIND = re.compile(
+    r"(?:信息公开|公开)?(?:申请)?(?:均|都|全部|已)*[^，,。；;\d办]{0,12}(?:按[时期]|如期|及时|[期时]限(?:之)?内)[^，,。；;\d办]{0,8}(?:答复|回复)(?:了|完毕|完成|到位)*"
+    r"(?:[：:]|[，,]\s?(?:其中)?)"
+)
+"""23件均在法定期限内答复完毕：同意公开14件."""
+_AMONG = re.compile(r"(?:\s?[（(]占[^（）()]{1,16}[）)])?[，,：:（(。；;]\s?其中")
 
 
 def answered_on_time(sentence: Sentence, claims: Sequence[Claim]) -> None:
     """Makes those answered in time the answers where their kinds follow: 按时答复4件，其中同意公开1件."""
     text = sentence.text
-    if "其中" not in text or ("答复" not in text and "回复" not in text) or any(one.code == "replies.total" for one in claims):
+    if ("答复" not in text and "回复" not in text) or any(one.code == "replies.total" for one in claims):
         return
     for claim in claims:
         at = claim.start - sentence.start
-        if claim.code != "requests.completed_on_time" or at < 0 or claim.zero or not _ON_TIME.search(text, max(0, at - 24), at):
+        if claim.code != "requests.completed_on_time" or at < 0 or claim.zero:
             continue
-        among = _AMONG.match(text, claim.end - sentence.start)
+        behind = _ANSWERED_BEHIND.match(text, claim.end - sentence.start)
+        if not (behind or ("其中" in text and _ON_TIME.search(text, max(0, at - 24), at))):
+            continue
+        among = behind or _AMONG.match(text, claim.end - sentence.start)
         following = min((one for one in claims if one.start >= claim.end), key=lambda one: one.start, default=None)
         opens = among is not None and not text[among.end() :].strip("：:，, ")
         if among and (opens or (following is not None and following.code.startswith(_ANSWERS))):
@@ -74,7 +82,9 @@ def none_corrected(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     if told is None:
         return []
     begin = sentence.start + max(text.rfind("；", 0, told.start()), 0)
-    here = {one.code for one in claims if one.start >= begin and not one.zero}
+    following = text.find("；", told.end())
+    end = sentence.start + (following if following >= 0 else len(text))
+    here = {one.code for one in claims if begin <= one.start < end and not one.zero}
     families = {code.partition(".")[0] for code in here if code.endswith((".upheld", ".other"))}
     code = f"{families.pop()}.corrected" if len(families) == 1 else ""
     if not code or code in here:
@@ -82,6 +92,25 @@ def none_corrected(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     return [Claim(code, sentence.start + told.start(), sentence.start + told.end(), "", told.group(), zero=True)]
 
 
+_NONE_LATE = re.compile(r"按[时期]办结率(?:达到?|均?为|保持|是)?\s?100\s?[%％]")
+_NO_MORE = ("requests.completed_on_time", "requests.completed_extended", "applications.carried_out")
+_CLOSE = 60
+
+
+def none_late(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """The claim that all those closed were closed in time: 85件申请已办结，按时办结率100%."""
+    text = sentence.text
+    told = _NONE_LATE.search(text) if "办结率" in text else None
+    if told is None or any(one.code in _NO_MORE and not one.zero for one in claims):
+        return []
+    closed = next((one for one in reversed(claims) if one.code == "requests.completed" and not one.label), None)
+    if closed is None or closed.zero or not 0 <= sentence.start + told.start() - closed.end < _CLOSE:
+        return []
+    code = "requests.completed_on_time"
+    return [Claim(code, closed.start, closed.end, closed.unit, closed.raw, weak=True, judged=True)]
+
+
+_ALL_BEFORE = re.compile(r"(?:全部|所有|这)\s?$")
 _ALL_IN_TIME = re.compile(r"(?:申请)?(?:均|都|全部|全)[^，,。；;\d]{0,12}办")
 
 
@@ -90,7 +119,9 @@ def all_closed(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     in_time = next((one for one in reversed(claims) if one.code == "requests.completed_on_time"), None)
     if in_time is None or in_time.start < sentence.start or in_time.zero:
         return []
-    if not _ALL_IN_TIME.match(sentence.text, in_time.end - sentence.start):
+    at = in_time.start - sentence.start
+    all_told = _ALL_BEFORE.search(sentence.text, max(0, at - 4), at) is not None
+    if not (all_told or _ALL_IN_TIME.match(sentence.text, in_time.end - sentence.start)):
         return []
     codes = {one.code for one in claims if not (one.zero or one.raw.startswith("0"))}
     came = (one for one in reversed(claims) if one.code in ("requests.received", "applications.new") and not one.label)

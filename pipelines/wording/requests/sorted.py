@@ -6,23 +6,21 @@ Only where requests are spoken of and as many were counted before: 委托快递�
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from pipelines.numbers import read_number
 from pipelines.wording.around import About, Told
-from pipelines.wording.claims import Claim, plain_number
+from pipelines.wording.claims import plain_number
 from pipelines.wording.counts import hits
 from pipelines.wording.cues import SUM
 from pipelines.wording.forbidden import not_said_of
 from pipelines.wording.lists.parts import value_of
 from pipelines.wording.requests.asked import asked_once
+from pipelines.wording.requests.counted import of_those_counted, whole_of
 from pipelines.wording.requests.keywords import answer_of, ending_of, reason_of, route_of
+from pipelines.wording.requests.plainly import plainly_of
 
-COUNTED = frozenset(
-    ("requests.received", "applications.new", "requests.completed", "replies.total", "requests.completed_on_time")
-)
-_TAIL = re.compile(r"(?:[的者类有共占达为计是约数]|一共|总共|合计|共计|分别)+$")
-_HEAD = re.compile(r"^(?:其中|此外|另外|另有|另|还有|其余|剩余|余下|剩下|[：:、，（(—－-]|\s)+")
+_TAIL = re.compile(r"(?:[的者类共占达为计是约数]|(?<!没)有|一共|总共|合计|共计|分别)+$")
+_HEAD = re.compile(r"^(?:其中|此外|另外|另有|另(?!行)|还有|其余|剩余|余下|剩下|[：:、，（(—－-]|\s)+")
 _LEAST = 2
 _NOT_OUT, _OPENED = ("未公开", "没有公开", "没公开", "未能公开"), ("（", "(", "，其中", "：")
 _OTHER_MATTER = re.compile(
@@ -44,7 +42,7 @@ def sorted_of(about: About) -> list[Told]:
     """The way of asking or the answer that the words right before a number tell, whatever words these are."""
     words = _TAIL.sub("", _HEAD.sub("", about.words))
     other = _OTHER_MATTER.search(words) or _OTHER_CASES.search(about.before) or "行政查询" in about.lead
-    if len(words) < _LEAST or (other and "政府信息" not in words) or not _of_those_counted(about):
+    if len(words) < _LEAST or (other and "政府信息" not in words) or not of_those_counted(about):
         return []
     code = _told_by(words)
     if code is None and answer_of(about.behind) == "replies.refused" and (reason := reason_of(words)):
@@ -52,15 +50,29 @@ def sorted_of(about: About) -> list[Told]:
         return [Told(reason, anywhere=True), *([] if known else [Told("replies.refused", anywhere=True)])]
     if code is None and answer_of(words) is None and about.last.startswith("replies.refused"):
         code = reason_of(words)
+    if code == "replies.refused_other_legal" and not _is_some_refusal(about):
+        return []  # 公开15件，不予公开4件，其他情形18件
     divided = about.number.sentence.text.startswith(_OPENED, about.number.hit.end)
     if code == "replies.refused" and divided and words.endswith(_NOT_OUT):
         return []  # 未公开2件（不存在1件，非本机关掌握1件）
     told = {claim.code for claim in about.report if claim.label is None}
     if code is None or code in told or not_said_of(code, about.number):
         return []
+    alone = code.startswith("replies.refused_") and "replies.refused" not in told and _REFUSED_TOO.search(words)
+    if alone and len(_REASONS.findall(about.number.sentence.text)) == 1:
+        return [Told(code, anywhere=True), Told("replies.refused", anywhere=True)]  # 内容属国家秘密、不予提供1件
     return [Told(code, anywhere=True)]
 
 
+def _is_some_refusal(about: About) -> bool:
+    """Whether a number may be some of the requests refused, of which no more were counted."""
+    refused = next((one for one in reversed(about.report) if one.code == "replies.refused" and not one.label), None)
+    value, whole = about.value(), value_of(refused) if refused is not None else None
+    return value is not None and (whole is None or value <= whole)
+
+
+_REFUSED_TOO = re.compile(r"[、，,]?(?:依法)?(?:不予|未予|不|拒绝)(?:公开|提供)$")
+_REASONS = re.compile(r"秘密|隐私|安全|稳定|法定|情形|不予公开的|不公开的")
 _DELAYED = re.compile(
     r"(?:[均都全已经因需]|依法|按规定|申请|办理|履行|案情复杂|情况复杂)*[^，,。；;\d]{0,10}(?:延期|延长|顺延)(?![^，,。；;]{0,6}(?:至|到|下年|明年|次年))"
     r"[^，,。；;\d]{0,14}(?:办结|答复|办理|回复|完毕|完成|办完)(?:了|的)?$"
@@ -74,15 +86,19 @@ _SHARED = re.compile(
     r"(?:其中|答复中|申请中|，)*(?P<what>[^，,；;。\d]{2,24}?)(?:的)?(?:约?占比?|占总数的?|比例为?|约占)[^，,；;。]{0,8}\d[\d.]*[%％]"
 )
 """予以公开的占68%，共15件."""
+_QUOTES = re.compile(r"[“”\"]|^(?:其中[，：]?)?(?:答复(?:为|是)?(?=.{2}))?")
+"""答复“公开”的占51%，为86件."""
 _OTHERS_SAY = re.compile(
     r"(?:其中|经?征[求得]|、)*(?:第三方|第三人|权利人|利害关系人|相关企业)(?:意见)?(?:均|已|都|书面|明确|表示|答复|回复)*不?同意"
 )
 _BARE_ANSWERS = frozenset(("同意", "不同意", "同意公开", "不同意公开", "未回复"))
 _IN_TIME = re.compile(
-    r"(?:申请)?(?:已)?(?:按[时期]|如期|及时|在?(?:法定|规定)的?(?:期限|时限|时间)(?:之|以)?内|在?\d{1,2}个工作日(?:之|以)?内)"
-    r"(?:依法|予以|作出|给予|书面)*(?:答复|回复|办结)(?:了|完毕|的)?(?:[，,；;。]|$)"
+    r"(?:申请)?[均都全]?(?:已)?(?:按[时期]|如期|及时|在?(?:法定|规定)的?(?:期限|时限|时间)(?:之|以)?内|在?\d{1,2}个工作日(?:之|以)?内)"
+    r"(?:依法|予以|作出|给予|书面)*(?:答复|回复|办结|办完|办毕)(?:了|完毕|的)?(?:[，,；;。]|$)"
 )
 """3件延长答复期限，6件如期答复."""
+_WITHIN = re.compile(r"(?:都|均|全)?在\d{1,2}个工作日(?:之|以)?内")
+"""办完的里面，79份在15个工作日以内."""
 _OF_THE_YEAR = re.compile(r"(?:全年|年内|一年|一年来|今年|本年度?)(?:共|合计|总计|总共|一共|累计)*(?:有|为|是)?")
 _BARE_TIMES = {"按时": "on_time", "按期": "on_time", "如期": "on_time", "延期": "extended"}
 _HANDLED = re.compile(r"(?:共|已|年内|本年度?|全年|累计|实际)*办理(?:了|完成)?")
@@ -94,6 +110,10 @@ _FEW_CAME = re.compile(
     r"(?:比较|相对|很|不|较|仍然?|依然|还是|不算|明显)*(?:少|多|大|有限|偏少|偏多)"
 )
 """今年的申请比较少，只有2件."""
+_FEW_PEOPLE = re.compile(
+    r"(?:今年|全年|本年度?|年内|20\d\d年度?)?(?:来|前来)?申请(?:公开)?(?:政府)?(?:信息)?(?:公开)?的(?:人|群众|村民|居民|企业|单位)(?:比较|相对|很|不|较|仍然?|并|还|不算)*(?:少|多|有限)"
+)
+"""来申请的人不多，全年7件."""
 _NEAR = 16
 _CAME = frozenset(("", "收到的", "受理的", "接到的", "收到", "受理", "接到"))
 _ALL_OF_THEM = re.compile(r"(?:政府信息|信息|政务)?(?:公开)?申请(?:公开)?(?:均|都|全部|已全部)")
@@ -110,6 +130,9 @@ def first_of(about: About) -> list[Told] | None:
     2件履行延期手续后办结; 不是政府信息，答复6件; 当场答复3件、书面答复2件, neither of which is all; None where it says nothing.
     """
     words, behind = about.words, about.behind
+    plain = plainly_of(about)
+    if plain is not None or about.number.unit == "条":
+        return plain
     if "申请" in words or "公开" in words:
         told = asked_once(about)
         if told:
@@ -117,7 +140,7 @@ def first_of(about: About) -> list[Told] | None:
     if about.number.unit == "次":
         return None
     if words in _MERE_COUNT and "%" in about.lead and (share := _SHARED.fullmatch(about.lead)):
-        shared = _told_by(_TAIL.sub("", _HEAD.sub("", share["what"]))) if _of_those_counted(about) else None
+        shared = _told_by(_TAIL.sub("", _QUOTES.sub("", share["what"]))) if of_those_counted(about) else None
         return [Told(shared, anywhere=True)] if shared else []
     if _NOT_ONE_LEFT.match(behind) or _OTHERS_SAY.match(words) or (words in _BARE_ANSWERS and _OTHERS_SAY.match(about.lead)):
         return []
@@ -127,7 +150,7 @@ def first_of(about: About) -> list[Told] | None:
         return [Told(code, anywhere=True)]
     if "复" in words and len(_MANNERS.findall(about.number.sentence.text)) > 1 and _MANNERS.search(words + "1"):
         return []
-    if _ANSWER.fullmatch(words) and _of_those_counted(about):
+    if _ANSWER.fullmatch(words) and of_those_counted(about):
         return _of_the_clause_before(about)
     if len(words) > _LEAST and _SHARE.search(words) and not _OTHER_MATTER.search(words):
         return sorted_of(about) or None
@@ -137,13 +160,17 @@ def first_of(about: About) -> list[Told] | None:
 def _when_closed(about: About) -> str | None:
     """The code of what was closed: late, in time, or in all beside what was carried over."""
     words, behind = about.words, about.behind
-    if "延" in behind and _DELAYED.match(behind) and not _NOT_DELAYED.search(behind) and _of_those_counted(about):
+    if "延" in behind and _DELAYED.match(behind) and not _NOT_DELAYED.search(behind) and of_those_counted(about):
         return "requests.completed_extended"
-    if _IN_TIME.match(behind) and about.value() != whole_of(about.report) and _of_those_counted(about):
+    if _IN_TIME.match(behind) and about.value() != whole_of(about.report) and of_those_counted(about):
         return "requests.completed_on_time"
+    if _WITHIN.fullmatch(behind) and "办" in about.before[-_NEAR:] and of_those_counted(about):
+        return "requests.completed_on_time" if about.value() != whole_of(about.report) else None
     handled = _HANDLED.fullmatch(words) and "结转" in about.number.sentence.text and not behind.strip("。")
     if handled and whole_of(about.report):
         return "requests.completed"
+    if not words.strip("其中") and behind in _BARE_TIMES and "办" in about.before[-_NEAR:] and of_those_counted(about):
+        return f"requests.completed_{_BARE_TIMES[behind]}"  # 85件都办了，其中80件按时
     if words in _BARE_TIMES and about.is_of_requests() and "办结" in about.before[-_NEAR:]:
         return f"requests.completed_{_BARE_TIMES[words]}"
     return None
@@ -154,6 +181,7 @@ def _came(about: About) -> str | None:
     if whole_of(about.report) is not None:
         return None
     few = about.words in _ONLY and "申请" in about.number.state.section.topics and _FEW_CAME.fullmatch(about.lead)
+    few = few or ((about.words in _ONLY or _OF_THE_YEAR.fullmatch(about.words)) and _FEW_PEOPLE.fullmatch(about.lead))
     all_of_them = about.words in _CAME and _ALL_OF_THEM.match(about.behind) and about.is_of_requests()
     return "requests.received" if few or all_of_them else None
 
@@ -202,21 +230,3 @@ def _told_by(words: str) -> str | None:
     if len(parts - {None}) > 1:
         return None
     return reason_of(words) if code == "replies.refused" and _WHY.search(words) else code
-
-
-def _of_those_counted(about: About) -> bool:
-    """Whether requests are spoken of, and at least as many as the number were counted before it."""
-    state = about.number.state
-    if not about.is_of_requests() or state.section.hotline or state.cumulative or state.time in ("other", "part"):
-        return False
-    value, whole = about.value(), whole_of(about.report)
-    if whole is None:  # 答复分类如下：公开30件；无此信息4件, before anything else is counted
-        return value is not None and any(one.code.startswith(("replies.", "requests.")) for one in about.claims)
-    return value is not None and value <= whole
-
-
-def whole_of(claims: Sequence[Claim]) -> int | None:
-    """The most requests that were counted as received, closed or answered; None where none were."""
-    values = [value_of(one) for one in claims if one.code in COUNTED and one.label is None and not one.zero]
-    known = [int(value) for value in values if value is not None]
-    return max(known, default=None)

@@ -34,19 +34,27 @@ _ASKS = re.compile(r"^[是系]?(?:申请|要求|想|问|咨询|查询?|索取|�
 """What a request asked for, which says neither how it came nor what became of it."""
 _OTHERS = re.compile(r"投诉|举报|信访|咨询|来电|热线|留言|纠纷|复议|诉讼|起诉|建议|提案|去年|上年|明年")
 """What else is told one by one, or of another year."""
-_UNSETTLED = re.compile(r"拟|补正(?:过|之|以)?后|逾期|仍|尚|正在|将|如|若|是否")
+_SENT_ON = re.compile(
+    r"(?:告知|建议|指引|引导|请|让|转)[^，,。；;]{0,6}[向到去][^，,。；;]{1,14}?(?:咨询|反映|投诉|信访)|(?:未|没有?)[^，,。；;]{0,8}(?:复议|诉讼|起诉|投诉)[和及、]?(?:诉讼|复议)?"
+)
+"""告知其向县林业局咨询: where the request was sent, and no other matter."""
+_UNSETTLED = re.compile(r"拟|在补正|补正[期中]|补正(?:过|之|以)?后|逾期|仍|尚|正在|将|如|若|是否")
 
 
 def stories_of(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The claims of what a sentence tells of single requests; of several with one answer only where it tells of all."""
     if sentence.section.hotline:
         return []
+    topics = sentence.section.topics
+    if "申请" not in topics and topics & _OTHER_TOPICS:
+        return []
     received = next((one for one in reversed(claims) if one.code in _COUNTED), None)
     received = received or next((one for one in reversed(claims) if one.code in ROUTES.values()), None)
-    if received is None or received.label is not None or sentence.start - received.end > _FAR or _OTHERS.search(sentence.text):
+    if received is None or received.label is not None or sentence.start - received.end > _FAR:
         return []
-    topics = sentence.section.topics
-    if "申请" not in topics and (sentence.start - received.end > _NEXT or topics & _OTHER_TOPICS):
+    if _OTHERS.search(_SENT_ON.sub("", sentence.text)):
+        return []
+    if "申请" not in topics and sentence.start - received.end > _NEXT:
         return []
     whole = value_of(received)
     told = {claim.code for claim in claims}
@@ -59,6 +67,8 @@ def _one_by_one(sentence: Sentence, whole: int, told: set[str]) -> list[Claim]:
     """What becomes of requests each of which has a story of its own: 一件…；另一件….."""
     text = sentence.text
     opened = list(_ONE.finditer(text))
+    if len(opened) > whole:
+        opened = [match for match in opened if match["latter"]]  # 一件寄来，一件送来；前者…，后者…
     if not opened or len(opened) > whole:
         return []
     counted: Counter[str] = Counter()
@@ -94,12 +104,17 @@ def _of_the_only_one(sentence: Sentence, received: Claim, told: set[str]) -> lis
     ways = told & set(ROUTES.values())
     answers = any(code.startswith(("replies.", "applications.den")) for code in told - {"replies.total"})
     codes = [code for code in _codes(sentence.text[begin:]) if not (ways if code in ROUTES.values() else answers)]
+    if _LATE.search(sentence.text, begin):
+        codes.append("requests.completed_extended")
     codes = [code for code in codes if code not in told]
     if "replies.refused" in told and not any(code.startswith("replies.refused_") for code in (*told, *codes)):
         codes += _why(sentence.text[begin:])
     return [Claim(code, received.start, received.end, received.unit, received.raw, weak=True, judged=True) for code in codes]
 
 
+_LATE = re.compile(
+    r"(?:属|系|为|是)(?:依法|按规定)?(?:经[^，,。；;]{0,8}(?:批准|同意)(?:后)?)?的?延期(?:办结|答复|办理)(?=[，,。；;]|$)"
+)
 _REFUSED_FOR = re.compile(r"(?:因|由于|属|涉|含|经审查)[^。；]{2,40}?(?:不予公开|不予提供|不公开|未予公开|不同意公开|未公开)")
 
 
@@ -110,6 +125,7 @@ def _why(story: str) -> list[str]:
     return [reason] if reason else []
 
 
+_NOT_HELD = {"replies.nonexistent", "replies.not_this_agency"}
 _OF_FEES = re.compile(r"减免|收费|费用|复议|诉讼|投诉")
 """不存在减免情况: no answer to the request."""
 
@@ -125,6 +141,8 @@ def _codes(story: str) -> Iterator[str]:
     answers = {code for clause in clauses for code in answers_of(clause)}
     ended = ending_of(clauses) if not answers else None
     answers = {ended} if ended and ended.startswith("replies.") else answers
+    if answers == _NOT_HELD and any(code in _NOT_HELD for code in map(answer_of, clauses[-1:])):
+        answers = {"replies.not_this_agency"}  # 不掌握该信息，已告知其向县林业局咨询
     if len(answers) == 1:
         yield from answers
     if answers == {"replies.refused"}:

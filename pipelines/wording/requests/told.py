@@ -54,21 +54,25 @@ _OTHERS = re.compile(r"投诉|举报|信访|咨询|来电|热线|留言|案件|�
 _END = re.compile(r"[；;。]")
 
 
+_OF_ALL = re.compile("均|都|皆|全(?=[部都数是为系属由以走])|一律|件件|宗宗|例外|悉数|如数|清一色|一概|统统")
+"""What every clause on all of them has; 全年 is no such word."""
+
+
 def told_of_all(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The claims of what all those counted last were: the way they came, the answer they got, the post they hold."""
-    if not ALL_SIGN.search(sentence.text):
+    if not _OF_ALL.search(sentence.text):
         return []
     text = sentence.text
     text = text.replace("无一例外", "均均均均") if "例外" in text else text
     text = _GLOSS.sub(" \\1 ", text) if "（" in text or "(" in text else text
     found: list[Claim] = []
     for clause in _CLAUSE.finditer(text):
-        if not ALL_SIGN.search(clause.group()):
+        if not _OF_ALL.search(clause.group()):
             continue
         counted = hits(clause.group())
         begin = clause.start() + (counted[-1].end if counted else 0)
         words = _PEOPLE.sub("", text[begin : clause.end()])  # 3名工作人员全部为兼职
-        if len(words) > _LONGEST or not ALL.match(words):
+        if len(words) > _LONGEST or not ALL.match(words) or ("除" in text and _EXCEPT.search(text, 0, begin)):
             continue
         base = _base(sentence, begin, claims)
         code = _code_of(words, base.code) if base is not None else None
@@ -128,7 +132,12 @@ def _base(sentence: Sentence, at: int, claims: Sequence[Claim]) -> Claim | None:
     return base if told or not left else None  # 2件，一件查询林权，一件查询补偿，均予公开
 
 
-_COMPARED = re.compile(r"[，,（(]\s?(?:比|较|同|与|相比)于?(?:20\d\d年度?|上年度?|上一年度?|去年|前年)(?:同期)?的?$")
+_EXCEPT = re.compile(r"除[^。；;]{1,24}外[，,]?\s?$")
+"""除1件为网上提交外，均为当面递交: of those left, whose number is not printed."""
+_COMPARED = re.compile(
+    r"[，,（(]\s?(?:比|较|同|与|相比)于?(?:20\d\d年度?|上年度?|上一年度?|去年|前年)(?:同期)?的?"
+    r"(?:(?:增[加长多]|减少|下降|多|少|上升)了?)?$"
+)
 """收到34件，比2009年的41件有所下降，全部…"""
 
 

@@ -7,22 +7,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipelines.wording.claims import Claim
 from pipelines.wording.lists.parts import value_of
-from pipelines.wording.second.pieces import Piece, pieces_of_year
+from pipelines.wording.second.pieces import Piece, labelled, pieces_of_year
 from pipelines.wording.sentences import Sentence
+from pipelines.wording.wordings import unnumbered
 
 _WORD = re.compile(
-    r"(?P<upheld>维持(?!率)|驳回|胜诉(?!率)|(?:原告|对方)败诉)|(?P<other>撤诉|撤回|撤销(?=复议|申请|起诉)|终止|和解|调解结案|不予受理|其[他它](?:情形|情况|结果|处理)?(?=[^，,。；;\d]{0,3}$))"
-    r"|(?P<corrected>撤销|纠[错正]|败诉|确认[^，,；;。、\d]{0,6}违法|变更"
+    r"(?P<upheld>维持(?!率)|驳回|胜诉(?!率)|(?:原告|对方)败诉|胜(?=$)|(?:原告|对方)败(?=$)|判[^，,。；;\d]{0,8}胜(?=$))|(?P<other>撤诉|撤回|撤销(?=复议|申请|起诉)|终止|和解|调解结案|不予受理|其[他它](?:情形|情况|结果|处理)?(?=[^，,。；;\d]{0,3}$))"
+    r"|(?P<corrected>撤销|纠[错正](?!后)|败诉|(?<!胜)败(?=$)|确认[^，,；;。、\d]{0,6}违法|变更"
     r"|(?:责令|判令|判决(?!维持|驳回)|限期|令[其我])[^，,；;。、\d]{0,10}(?:重新|重作|再作|履行|答复|公开))"
     r"|(?P<pending>未结|未审结|没有审结|[在正待]?审理[中之]|尚在|正在|待判|未开庭|没有结果|未作出|未宣判|未判)"
     r"|(?P<sub>直接(?:起诉|提起|诉讼)|复议[后并又再]+(?:起诉|提起|诉讼))"
-    r"|(?P<review>复议)|(?P<litigation>诉讼(?!请求)|[被涉]诉|被告(?!知)|起诉|应诉(?!率)|官司|告上|诉至|法院)"
+    r"|(?P<review>(?<!不服)(?<!不服行政)复议)|(?P<litigation>诉讼(?!请求)|[被涉]诉|被告(?!知)|起诉|应诉(?!率)|官司|告上|诉至|法院)"
 )
-_UNITS = "件起宗例次个项场-#"
+_UNITS = frozenset("件起宗例次个项场-#")
+_PERSONS = frozenset(("人", "人次", "名", "位"))
+"""申请复议的6人次: as many cases, where each brought his own."""
 _TOPICS = frozenset(("复议", "诉讼"))
 _ABOUT_IT = re.compile(r"信息公开|政务公开|依申请|公开申请|公开答复|答复不服|不服[^，,。；;]{0,8}答复")
 _ALL = re.compile(r"均|都|全部?|皆|各|一律|结果|件件|无一例外")
@@ -56,6 +59,8 @@ class Told:
     sub       where numbers stand that count only some of the cases (直接起诉7件)
     wrong     where numbers stand that are only one of two parts of an outcome (被撤销2件，被确认违法1件)
     joint     where numbers stand that count two kinds of cases together (12起复议、诉讼)
+    added     dismissals of reviews beside those upheld (维持5件，驳回申请1件)
+    closed    how many of a kind came to an end, where that is told (复议8件，审结7件，均维持)
     """
 
     totals: dict[str, Claim] = field(default_factory=dict)
@@ -65,6 +70,8 @@ class Told:
     sub: set[int] = field(default_factory=set)
     joint: set[int] = field(default_factory=set)
     wrong: set[int] = field(default_factory=set)
+    closed: dict[str, Claim] = field(default_factory=dict)
+    added: list[Claim] = field(default_factory=list)
     counting: bool = False
     subject: list[str] = field(default_factory=list)
     known: dict[int, Claim] = field(default_factory=dict)
@@ -80,15 +87,26 @@ def cases_of(sentence: Sentence, claims: Sequence[Claim], year: int | None) -> T
     if not about:
         return Told()
     told = Told({claim.code.partition(".")[0]: claim for claim in before if not claim.zero})
-    told.named = sorted(told.totals, key=lambda family: told.totals[family].start)
+    done = {claim.code.partition(".")[0] for claim in claims if claim.code.endswith(_ROWS)}
+    named = sorted(told.totals, key=lambda family: told.totals[family].start)
+    told.named = [family for family in named if family not in done] or named
     told.known = {claim.start: claim for claim in claims if claim.code in _TOTALS and claim.start >= sentence.start}
-    for piece in pieces_of_year(sentence, year):
+    told.subject = _families(list(_WORD.finditer(sentence.section.innermost))) if _headed(sentence) else []
+    for piece in labelled(pieces_of_year(sentence, year)):
         if piece.hit is None:
             _outcome_of_all(piece, told)
-        elif piece.hit.unit in _UNITS:
+        elif piece.hit.unit in _UNITS or (piece.hit.unit in _PERSONS and _BROUGHT.search(piece.words + piece.behind)):
             _numbered(piece, told)
     _without_parts(told, text, sentence.start)
     return told
+
+
+_HEADING = re.compile(r"(?:行政)?(?:复议|诉讼|应诉)(?:案件)?(?:情况|方面|工作)?[：:]?")
+
+
+def _headed(sentence: Sentence) -> bool:
+    """Whether the heading of a sentence names one kind of cases and nothing else."""
+    return _HEADING.fullmatch(unnumbered(sentence.section.innermost).strip()) is not None
 
 
 def _without_parts(told: Told, text: str, start: int) -> None:
@@ -105,7 +123,10 @@ def _without_parts(told: Told, text: str, start: int) -> None:
             continue
         kept = [claim for claim in claims if code == "review.upheld" and "维持" in _beside(claim, text, start)]
         told.wrong |= {claim.start for claim in claims if len(kept) != 1 or claim is not kept[0]}
-    told.found = [claim for claim in told.found if claim.start not in told.wrong or claim.code.endswith(".total")]
+        dismissed = [claim for claim in claims if len(kept) == 1 and _DISMISSAL.search(text[: claim.start - start])]
+        if dismissed and "review.other" not in parts:
+            told.added = [replace(claim, code="review.other") for claim in dismissed[:1]]
+    told.found = [claim for claim in told.found if claim.start not in told.wrong or claim.code.endswith(".total")] + told.added
 
 
 def _beside(claim: Claim, text: str, start: int) -> str:
@@ -114,6 +135,8 @@ def _beside(claim: Claim, text: str, start: int) -> str:
 
 
 _TOTALS = frozenset(("review.total", "litigation.total"))
+_ROWS = (".upheld", ".corrected", ".other")
+_CLOSED = re.compile(r"(?:其中|已|全部|当年|全年|年内|目前|共|均)*(?:审结|办结|结案|结)(?:了|的|案件?)?")
 
 
 def _numbered(piece: Piece, told: Told) -> None:
@@ -122,6 +145,9 @@ def _numbered(piece: Piece, told: Told) -> None:
     if told.queue and not words:
         family, row = told.queue.pop(0)
         told.found.append(piece.claim(f"{family}.{row}"))
+        return
+    if told.named and not words and _CLOSED.fullmatch(piece.words):
+        told.closed[told.named[-1]] = piece.claim("")
         return
     behind = list(_WORD.finditer(piece.behind))
     if len({word.lastgroup for word in behind} & _FAMILIES) > 1 and not words:
@@ -137,12 +163,16 @@ def _numbered(piece: Piece, told: Told) -> None:
     ends = [str(word.lastgroup) for word in words if word.lastgroup in _ENDS]
     if piece.behind.startswith("中") and not _families(words):
         return  # 已审结10件中维持8件
+    by_persons = piece.hit is not None and piece.hit.unit in _PERSONS
+    if by_persons and not families and _families(behind) and (piece.value == 1 or _is_of_another_matter(piece)):
+        return  # one person's story is read elsewhere
     if not ends and not families and not _DENIED.search(piece.behind):
         ends = [str(word.lastgroup) for word in behind if word.lastgroup in _ENDS][:1]
         families = families or _families(behind)
     if "other" in ends and _DISMISSED.search(piece.words):
         ends = ["other"]  # 终止、驳回申请3件
-    if not (ends or families or words) and piece.mark in "：:" and _BARE.fullmatch(piece.words):
+    opens = piece.mark in "：:" or not piece.sentence.text[: piece.start].strip()
+    if not (ends or families or words) and opens and _BARE.fullmatch(piece.words):
         families = told.subject
     told.subject = []
     if ends:
@@ -151,6 +181,15 @@ def _numbered(piece: Piece, told: Told) -> None:
         _counted(piece, families, told)
 
 
+def _is_of_another_matter(piece: Piece) -> bool:
+    """Whether the words behind a number tell for what it was, and not for disclosure: 3名村民因征地补偿起诉."""
+    return _CAUSE.search(piece.behind) is not None and "公开" not in piece.behind
+
+
+_BROUGHT = re.compile(
+    r"(?:申请|提起|提出|要求)(?:行政)?(?:复议|诉讼)|起诉|(?:获|得到|收到)[^，,。；;\d]{0,3}(?:维持|撤销|驳回)|撤回|撤诉"
+)
+_CAUSE = re.compile(r"因|为了|由于|要求|就")
 _FAMILIES = frozenset(("review", "litigation"))
 _ENDS = frozenset(("upheld", "corrected", "other"))
 
@@ -193,8 +232,9 @@ def _ended(piece: Piece, ends: list[str], families: list[str], told: Told) -> No
 
 _BARE = re.compile(r"(?:全年|今年|本年度?|[共总合]计?|收到|发生|受理|接到|有|办理|新增|为)*")
 _BY_COURT = re.compile(r"胜诉|败诉|撤诉")
+_DISMISSAL = re.compile(r"驳回(?:行政)?(?:复议)?申请[的者]?$")
 _DISMISSED = re.compile(r"驳回(?:复议)?申请")
-_OUTCOMES = re.compile(r"不予受理|未作出")
+_OUTCOMES = re.compile(r"不予受理|未作出|未审?结|没有审结|未判")
 
 
 def _counted(piece: Piece, families: list[str], told: Told) -> None:
@@ -241,7 +281,7 @@ def _outcome_of_all(piece: Piece, told: Told) -> None:
     if _BY_COURT.search(piece.words):
         mine = [family for family in mine if family == "litigation"]
     for family in mine if end in _ENDS else ():
-        total = told.totals.get(family)
+        total = told.closed.get(family) or told.totals.get(family)
         done = any(claim.code.startswith(f"{family}.") and not claim.code.endswith(".total") for claim in told.found)
         if total is not None and value_of(total) and not done and (_ALL.search(piece.words) or value_of(total) == 1):
             found = Claim(f"{family}.{end}", total.start, total.end, total.unit, total.raw, weak=True, judged=True)

@@ -12,10 +12,11 @@ from pipelines.wording.second.nothing import names_fees, of_charges_by_law
 from pipelines.wording.second.pieces import Piece, pieces_of_year
 from pipelines.wording.sentences import Sentence
 
-_TAKEN = re.compile(r"收(?!入|件|到申请)|费")
+_TAKEN = re.compile(r"收(?!入|件|到申请)|费|[交缴](?=了|纳|$)")
 _NOT_TAKEN = re.compile(
-    r"每|标准(?!收)|减免?|免|退|罚|不超过|上限|应[收缴]|经费|花|预算|不[收再]|未|没|起征|补贴|补助|事业性|代收|价格|人均|专项|工资|广告"
+    r"每|标准(?!收)|减免?|免|退|罚|不超过|上限|应[收缴]|经费|花|预算|不[收再]|未|没|起征|补贴|补助|事业性|代收|价格|自付|自理|到付|垫付|人均|专项|工资|广告"
 )
+_WAIVED = re.compile(r"减免?|免|退")
 _PART = re.compile(r"\d\s?月|季度|半年")
 _ENDED = re.compile(r"停征|停止(?:收|执行)|取消|不再收|免征")
 _OF_COPIES = re.compile(r"检索|复[制印]|邮寄|处理费|打印")
@@ -42,9 +43,18 @@ def charged_in(sentence: Sentence, year: int | None) -> Iterator[Claim]:
     for piece in pieces_of_year(sentence, year):
         rest = _YEAR.sub("", piece.words)
         summed = piece.mark == "，" and bool(piece.words) and (not rest or SUM.fullmatch(rest) is not None)
-        if piece.hit is not None and piece.hit.unit.endswith("元") and _is_taken(piece, lead if summed else piece.words):
+        if piece.hit is not None and piece.hit.unit.endswith("元") and _is_taken(piece, lead if summed else _with_noun(piece)):
             yield piece.claim("fees.collected")
-        lead = lead if piece.hit and not _TAKEN.search(piece.words) else piece.words
+        lead = lead if piece.hit and not (_TAKEN.search(piece.words) or _WAIVED.search(piece.words)) else piece.words
+
+
+def _with_noun(piece: Piece) -> str:
+    """The words before a sum of money with the charge that may follow it: 只交了12元复印费."""
+    noun = _BEHIND.match(piece.behind)
+    return piece.words + (noun.group() if noun else "")
+
+
+_BEHIND = re.compile(r"(?:的)?(?:检索|复制|复印|邮寄|工本|成本|打印|快递)费")
 
 
 def _is_taken(piece: Piece, words: str) -> bool:
@@ -53,7 +63,8 @@ def _is_taken(piece: Piece, words: str) -> bool:
     if "亿" in piece.printed or (piece.value or 0) >= _TOO_MUCH:
         return False
     words = words[-_LONGEST:]
-    if not _TAKEN.search(words) or _NOT_TAKEN.search(words) or SPENT.search(words):
+    named = _TAKEN.search(words) or ("费用" in section.topics and _OF_COPIES.search(words))  # 复印240页，计120元
+    if not named or _WAIVED.search(piece.behind) or _NOT_TAKEN.search(words) or SPENT.search(words):
         return False
     if any(not _OURS.search(kind) for kind in _NAMED.findall(words)):
         return False

@@ -8,23 +8,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pipelines.wording.claims import Claim
-from pipelines.wording.cues import SUM
+from pipelines.wording.cues import SUM, led
 from pipelines.wording.lists.parts import value_of
-from pipelines.wording.second.pieces import Piece, pieces_of_year
+from pipelines.wording.second.pieces import Piece, labelled, pieces_of_year
 from pipelines.wording.sentences import Sentence
 
-_EVENT = re.compile(
-    r"(?P<press>(?:新闻)?发布会|记者(?:见面|招待)会|新闻通气会|新闻发布(?=活动|$|[共全]))|(?P<talk>访谈|在线交流|与网[民友](?:在线|互动)+交流)"
+_EVENT = led(
+    "新发记访直在与",
+    r"(?P<press>(?:新闻)?发布会|记者(?:见面|招待)会|新闻通气会|新闻发布(?=活动|$|[共全]))|(?P<talk>(?<!企业)(?<!入户)(?<!走访)(?<!个别)(?<!干部)(?<!问卷)访谈|(?<=网站)直播间|在线交流|与网[民友](?:在线|互动)+交流)",
 )
 _CODES = {"press": "response.press_conferences", "talk": "response.online_interviews"}
+_COUNTED = frozenset(_CODES.values())
 _LEADER = re.compile(
-    r"主要(?:负责(?:人|同志)|领导)|一把手|(?<!副)[局厅院校县区市镇乡州旗盟]长(?!信箱|热线|助理|办公|会议|期|在线|接待|质量)"
+    r"主要(?:负责(?:人|同志)|领导)|一把手|(?<!副)[局厅院校县区市镇乡州旗盟]长(?!信箱|热线|助理|办公|会议|期|在线(?!访谈)|接待|质量)"
     r"|(?<!副)(?:支队|大队|总队|分局)长|(?<!副)书记(?!信箱)|(?<!副)主任(?!信箱|会议|办公|科员|委员|医师)"
 )
 _ATTENDS = re.compile(
-    r"出席|参加|参与|到[场会]|主持|做客|上线|主讲|走进|担任|带队|亲自|主?发布(?!会|活动)|上(?=[^级月年])|接受|答(?:记者)?问|主谈|到|去"
+    r"出席|参加|参与|到[场会]|主持|做客|上线|主讲|走进|担任|带队|亲自|主?发布(?!会|活动)|上(?=[^级月年])|接受|答(?:记者)?问|主谈|开展|进行|到|去"
 )
 _TITLE = re.compile(r"(?<!副)[局厅院校县区市镇乡州旗盟队]长|书记|主任")
 """Who goes there in person; 主要负责人参加发布会N次 is a row of the form and counts no others."""
@@ -43,7 +46,9 @@ _GOES_ON = re.compile(r"(?:出席|参加|参与|做客|主持|到)")
 _LED_BEHIND = re.compile(
     rf"(?:[都均]?由|是)?[^，,。；;\d副]{{0,6}}(?:{_LEADER.pattern})[^，,。；;\d]{{0,6}}(?:{_ATTENDS.pattern})"
 )
-_UNITS = "次场期回个-"
+_UNITS = frozenset(("次", "场", "期", "回", "个", "-", "场次", "期次"))
+_GUESTS = re.compile(r"(?:接受|参与|参加|做客|走进)[^，,。；;\d]{0,8}访谈$")
+"""接受在线访谈16人次: who was there is counted for the interviews."""
 _ONE_OF = re.compile(r"其中|包括")
 _WITH_DEPUTIES = re.compile(r"[和及与、]分管(?:[^，,。；;\d]{0,4})副")
 _EACH = re.compile(r"各(?:举[办行]|召开|开展?|办|组织)?了?$")
@@ -69,23 +74,29 @@ class _Told:
 def events_of(sentence: Sentence, claims: Sequence[Claim], year: int | None) -> tuple[list[Claim], set[int]]:
     """The claims of conferences and interviews that a sentence tells, and where numbers stand that are none or some of them."""
     text = sentence.text
-    near = [claim for claim in claims if claim.code in _CODES.values() and sentence.start - _FAR < claim.start]
-    if sentence.section.hotline or not (_EVENT.search(text) or (near and _LEADER.search(text)) or _of_heading(sentence)):
+    if sentence.section.hotline:
+        return [], set()
+    tells, headed = _EVENT.search(text) is not None, _of_heading(sentence.section.innermost)
+    far = sentence.start - _FAR
+    near = [claim for claim in claims if claim.start > far and claim.code in _COUNTED]
+    if not (tells or headed or (near and _LEADER.search(text))):
         return [], set()
     told = _Told()
     before = [claim for claim in near if claim.start < sentence.start]
-    told.last = before[-1].code if before and not _EVENT.search(text) else ""
+    told.last = before[-1].code if before and not tells else ""
     told.counts = {claim.code: claim for claim in near}
-    told.headed = _of_heading(sentence)
-    for piece in pieces_of_year(sentence, year):
+    told.headed = headed
+    for piece in labelled(pieces_of_year(sentence, year)):
         if _NOT_OWN.search(piece.words) or _BY_MANY.search(piece.words):
             told.wrong.add(piece.at)
         if piece.at in told.wrong or _NOT_HELD.search(piece.words):
             continue
         if piece.hit is None:
             _unnumbered(piece, told)
-        elif piece.hit.unit in _UNITS:
+        elif piece.hit.unit in _UNITS or (piece.hit.unit == "人次" and _GUESTS.search(piece.words)):
             _numbered(piece, told)
+        elif named := _EVENT.search(piece.words):
+            told.last = _CODES[str(named.lastgroup)]  # 访谈邀请负责人18人次做客，共18期
     return told.found, told.wrong
 
 
@@ -103,6 +114,11 @@ def _numbered(piece: Piece, told: _Told) -> None:
     told.led_before = bool(_leads(piece) or goes_on)
     if not told.led_before and _LEADER.search(words) and _WITH_DEPUTIES.search(words) and "主要" not in words:
         told.wrong.add(piece.at)  # what a wording took for the leader's alone
+    led = {one.start for one in told.found if one.code == f"{event}_led"}
+    if event and not told.led_before and led and _REST.search(words):
+        told.wrong |= {piece.at, *led}  # 县长在线访谈2期；部门在线访谈14期: neither is all of them
+        told.found = [one for one in told.found if one.code != event]
+        return
     if told.led_before:
         _led(piece, event, told, bool(goes_on))
     elif len(set(named)) > 1 and _EACH.search(words):
@@ -120,13 +136,17 @@ def _numbered(piece: Piece, told: _Told) -> None:
         told.last = event or told.last
 
 
-_BARE = re.compile(r"(?:全年|今年|本年度?|[共总合]计?|举[办行]|召开|开展|组织|参加|办|开|做|上|有|了)*")
+_REST = re.compile(r"^(?:各|由|其[他它]|有关|相关|县直|区直|市直)*(?:部门|单位|副职|分管)")
+_BARE = re.compile(
+    r"(?:全[年县市区局镇乡]|[我本][局县市区镇乡]|[^，,。；;、\d]{0,6}(?:政府)?网站|今年|本年度?|先后|累计|[共总合]计?|举[办行]|召开|开展|组织|实际|完成|参加|办|开|做|上|有|了)*"
+)
 _HEADING = re.compile(r"(?:举行|召开|参加)?(?:(?:新闻)?(?P<press>发布会)|(?:在线|网上|网站|网络)*(?P<talk>访谈))(?:情况)?")
 
 
-def _of_heading(sentence: Sentence) -> str:
-    """The code of the events that the heading of a sentence names alone; "" where it names another thing."""
-    named = _HEADING.fullmatch(sentence.section.innermost.strip("：:。 "))
+@lru_cache(maxsize=512)
+def _of_heading(heading: str) -> str:
+    """The code of the events that a heading names alone; "" where it names another thing."""
+    named = _HEADING.fullmatch(heading.strip("：:。 "))
     return _CODES[str(named.lastgroup)] if named else ""
 
 
@@ -137,6 +157,8 @@ def _count(piece: Piece, code: str, told: _Told) -> None:
     if _DENIED.search(piece.words) or (piece.behind and not _EVENT.search(piece.words) and _OTHER_HEAD.search(piece.behind)):
         return
     claim = piece.claim(code)
+    led = {one.start for one in told.found if one.code == f"{code}_led"}
+    told.found = [one for one in told.found if one.code != code or one.start not in led]  # 县长访谈3次，全年访谈28次
     told.found.append(claim)
     told.last, told.counts[code] = code, claim
 
@@ -157,7 +179,15 @@ def _leads(piece: Piece) -> bool:
         return False  # 区长及分管副区长做客访谈4次: not each of them together
     if _EACH.search(piece.words) and "、" in piece.words[: leader.end() + 4]:
         return False  # 局长、副局长参与访谈各一次
+    its_own = piece.hit is not None and piece.hit.unit != "期" and not _ARRANGED.search(piece.words, 0, leader.start())
+    if its_own and _INTERVIEW.fullmatch(rest) and not piece.behind:
+        return True  # 县长在线访谈1次
     return _ATTENDS.search(rest) is not None or _ATTENDS.match(piece.behind) is not None or rest.strip("有的共为") == ""
+
+
+_ARRANGED = re.compile("组织|举办|开展|安排|推出|开设|[“《]")
+"""组织县长在线访谈4期: what a series is called."""
+_INTERVIEW = re.compile(r"(?:在线|网上|网络)访谈")
 
 
 def _led(piece: Piece, event: str, told: _Told, again: bool = False) -> None:

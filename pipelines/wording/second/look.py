@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from pipelines.wording.claims import Claim
-from pipelines.wording.requests.grievances import without_uncounted, without_unrelated
+from pipelines.wording.requests.asked import by_the_rest
+from pipelines.wording.requests.grievances import complaints_told, without_uncounted, without_unrelated
+from pipelines.wording.requests.outcomes import none_corrected
 from pipelines.wording.second.cases import Told, cases_of, heard_here
 from pipelines.wording.second.charges import charged_in
 from pipelines.wording.second.events import events_of
@@ -17,7 +19,7 @@ from pipelines.wording.second.shortcomings import short_of
 from pipelines.wording.sentences import Sentence
 from pipelines.wording.zeros.negated import denied_besides
 
-_SIGNED = re.compile(r"[议诉讼]|官司|被告|维持|驳回|纠[错正]|撤")
+_SIGNED = re.compile(r"[议诉讼胜败]|官司|被告|维持|驳回|纠[错正]|撤|终止|和解")
 _NAMED = {
     "review": re.compile("复议"), "litigation": re.compile("(?<![投申])诉|官司|法院|告"),
     "complaints": re.compile("投诉|举报|检举|申诉|信访|反映"),
@@ -35,11 +37,16 @@ def looked_over(sentence: Sentence, claims: list[Claim], year: int | None, names
     """
     if sentence.section.plan:
         return short_of(sentence, claims, year)
-    claims = _without_unnamed(sentence, [*claims, *denied_besides(sentence, claims, year, names)])
+    if denied := denied_besides(sentence, claims, year, names):
+        claims = [*claims, *denied]
+    claims = [*claims, *by_the_rest(sentence, claims)]
+    claims = _without_unnamed(sentence, claims)
     if _SIGNED.search(sentence.text):
         if heard_here(sentence, names):
             return [claim for claim in claims if claim.start < sentence.start or not claim.code.startswith(_CASES[:2])]
         claims = _put_right(sentence, claims, cases_of(sentence, claims, year))
+        claims += none_corrected(sentence, claims)
+    claims = _with(claims, complaints_told(sentence, claims, year))
     claims = _with(_without_charges_by_law(sentence, claims), nothing_of(sentence, year))
     claims = _with(claims, list(charged_in(sentence, year)))
     return _spoken(sentence, claims, year)
@@ -58,7 +65,8 @@ def _with(claims: list[Claim], found: Sequence[Claim]) -> list[Claim]:
 
 def _without_unnamed(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
     """The claims without the cases of a kind that the heading names, where the sentence names another: 因公开而起的复议，没有."""
-    if all(claim.start < sentence.start or claim.code not in _TOTALS for claim in claims):
+    start = sentence.start
+    if not [claim for claim in claims if claim.start >= start and claim.code in _TOTALS]:
         return claims
     named = {family for family, pattern in _NAMED.items() if pattern.search(sentence.text)}
     if not named:
@@ -92,7 +100,7 @@ def _family(claim: Claim) -> str:
 
 def _without_charges_by_law(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
     """The claims without charges that a government takes by law, which are none for information."""
-    here = any(claim.code == "fees.collected" and claim.start >= sentence.start for claim in claims)
+    here = [claim for claim in claims if claim.code == "fees.collected" and claim.start >= sentence.start]
     if not here or not of_charges_by_law(sentence):
         return claims
     return [claim for claim in claims if claim.code != "fees.collected" or claim.start < sentence.start]
@@ -106,14 +114,21 @@ def _spoken(sentence: Sentence, claims: list[Claim], year: int | None) -> list[C
     events, wrong = events_of(sentence, claims, year)
     led = {claim.start: claim.code for claim in events if claim.code.endswith("_led")}
     if led or wrong:
-        counted = {claim.code for claim in claims if claim.start not in led}
+        counted = {claim.code for claim in (*claims, *events) if claim.start not in led}
         claims = [
             claim for claim in claims
             if not claim.code.startswith(_EVENTS)
             or (claim.start not in wrong and _agrees(claim, led.get(claim.start, ""), counted))
         ]  # fmt: skip
     replies, motions = list(replies_of(sentence, year)), motions_told(sentence, year)
+    if not (events or replies or motions):
+        return claims
     claims = _not_of(_not_of(claims, replies, "channel."), replies, "response.total")
+    claims = _not_of(claims, [reply for reply in replies if reply.code == "response.weibo_wechat"], "response.hot_topics")
+    claims = _not_of(claims, [reply for reply in replies if reply.code == "response.hot_topics"], "response.weibo_wechat")
+    if any(reply.summed for reply in replies):
+        claims = [claim for claim in claims if claim.start < sentence.start or claim.code != "response.policy_interpretations"]
+    claims = _not_of(claims, [motion for motion in motions if motion.code != "proposals.total"], "proposals.total")
     return _with(_not_of(claims, motions, "disclosure.total"), [*events, *replies, *motions])
 
 
@@ -122,7 +137,14 @@ def _agrees(claim: Claim, led: str, counted: set[str]) -> bool:
     return not led or claim.code == led or (claim.code == led.removesuffix("_led") and claim.code not in counted)
 
 
+def _is_item(claim: Claim) -> bool:
+    """Whether a claim is an item of the list of what was disclosed, whatever else its number tells: 建议提案答复68条."""
+    return claim.label is not None and claim.unit == "条"
+
+
 def _not_of(claims: list[Claim], found: Sequence[Claim], family: str) -> list[Claim]:
     """The claims without those of a family that were made of the numbers found."""
     places = {claim.start for claim in found}
-    return [claim for claim in claims if claim.start not in places or not claim.code.startswith(family)] if places else claims
+    if not places:
+        return claims
+    return [claim for claim in claims if claim.start not in places or _is_item(claim) or not claim.code.startswith(family)]

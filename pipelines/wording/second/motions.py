@@ -17,9 +17,11 @@ _KIND = re.compile(
 _RESULT = r"(?:结果|复文|答复(?:意见|全文|函)?|办理情况|全文|原文)"
 _OUT = re.compile(
     rf"{_RESULT}[^，,；;。未不]{{0,24}}(?:公开|上了?网|挂了?网|公布|公示|发布)|(?:公开|公布)(?:了)?[^，,；;。]{{0,16}}{_RESULT}"
-    r"|公开[^，,；;。未不\d]{0,24}(?:建议|提案)|(?:建议|提案)各?公开\s?\d|[，,]\s?(?:其中)?(?:已|全部)?公开了?(?:办理)?(?:结果)?\s?\d"
+    r"|公开[^，,；;。未不\d]{0,24}(?:建议|提案)|(?:建议|提案)(?:办理)?(?:答复|复文|结果)\s?\d{1,4}\s?条|(?:建议|提案)各?公开\s?\d|[，,]\s?(?:其中)?(?:已|全部)?公开了?(?:办理)?(?:结果)?\s?\d"
 )
-_NOT_OUT = re.compile(r"(?:未|不|没有?|拟|将|应|须|要求|推进|推动|做好|逐步)[^，,；;。]{0,6}(?:公开|上网|公布)")
+_NOT_OUT = re.compile(
+    r"(?:未|不|没有?|拟|将|应(?!公开[^，,；;。\d]{0,10}\d)|须|要求|推进|推动|做好|逐步)[^，,；;。]{0,6}(?:公开|上网|公布)"
+)
 _OTHERS = re.compile(r"群众建议|意见建议|网[友民]|征集|合理化|检察|司法建议|整改|工作建议|审计建议|监察建议")
 _UNITS = "件条份-"
 _WHOSE = re.compile(r"人大|代表|政协|委员|建议提案|议案")
@@ -37,8 +39,10 @@ def motions_told(sentence: Sentence, year: int | None) -> list[Claim]:
     found: list[Claim] = []
     counted: dict[str, Piece] = {}
     apart: list[Piece] = []
+    rest: list[str] = []
     lead = ""
-    for piece in pieces_of_year(sentence, year):
+    pieces = list(pieces_of_year(sentence, year))
+    for piece, following in zip(pieces, (*pieces[1:], None), strict=True):
         if piece.mark in "；;" and counted:
             found += _claims(counted, apart)
             counted, apart = {}, []
@@ -46,15 +50,40 @@ def motions_told(sentence: Sentence, year: int | None) -> list[Claim]:
             lead = piece.words
         if piece.hit is None or piece.hit.unit not in _UNITS:
             continue
-        kind = _kind_of(piece.words, piece.behind) or (_kind_of(lead, "") if SUM.fullmatch(piece.words) and not counted else "")
+        kind = _kind_of(piece.words, piece.behind) or (_kind_of(lead, "") if _goes_on(piece) and not counted else "")
+        two = _two_kinds(lead + piece.words) if kind and _with_next(piece, following) else []
         lead = ""
-        if kind == "both" and _EACH.search(piece.words):
+        if rest:
+            counted[rest.pop()] = piece
+        elif two and following is not None:
+            counted[two[0]] = piece
+            rest = two[1:]
+        elif kind == "both" and _EACH.search(piece.words):
             found += [piece.claim(code) for code in ("proposals.npc", "proposals.cppcc")]
         elif kind and kind not in counted:
             counted[kind] = piece
         else:
             apart.append(piece)
     return found + _claims(counted, apart)
+
+
+def _goes_on(piece: Piece) -> bool:
+    """Whether the words before a number leave what it counts to the clause before."""
+    return SUM.fullmatch(piece.words) is not None or _APART.fullmatch(piece.words) is not None or piece.mark in "：:"
+
+
+_APART = re.compile(r"(?:已)?分别(?:主动)?(?:公开|公布|发布|上网)?了?(?:办理)?(?:结果|复文|情况|答复)?(?:数)?(?:为|有)?")
+
+
+def _with_next(piece: Piece, following: Piece | None) -> bool:
+    """Whether the number after a piece's has no words of its own: 复文公开43件和71件."""
+    return following is not None and following.hit is not None and not following.words and following.mark == "、"
+
+
+def _two_kinds(words: str) -> list[str]:
+    """The two kinds of proposals that words name, in their order; [] where they do not name both."""
+    at = {"npc": words.find("建议"), "cppcc": words.find("提案")}
+    return sorted(at, key=lambda kind: at[kind]) if min(at.values()) >= 0 else []
 
 
 _EACH = re.compile(r"各(?:主动)?(?:公开)?(?:了|有)?$")
@@ -75,7 +104,12 @@ def _claims(counted: dict[str, Piece], apart: Sequence[Piece]) -> list[Claim]:
     if not counted:
         return []
     behind = [piece for piece in apart if piece.at > min(piece.at for piece in counted.values())]
-    if any("公开" in piece.words for piece in behind):
+    out = next((piece for piece in behind if "公开" in piece.words), None)
+    parts = [piece for kind, piece in counted.items() if kind != "both"]
+    divided = out is not None and len(parts) > 1 and len(behind) == 1 and all(part.at > out.at for part in parts)
+    if out is not None and divided and sum(piece.value or 0 for piece in parts) == out.value:
+        return [out.claim("proposals.total"), *(counted[kind].claim(_CODES[kind]) for kind in counted if kind != "both")]
+    if out is not None:
         return [apart[0].claim(_CODES[next(iter(counted))])] if len(counted) == len(apart) == 1 else []
     whole = sum(piece.value or 0 for piece in counted.values())
     if any(piece.value != whole for piece in apart):

@@ -9,36 +9,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipelines.wording.claims import Claim
-from pipelines.wording.cues import PLANS
+from pipelines.wording.cues import PLANS, led
+from pipelines.wording.headings import unasked
 from pipelines.wording.second.pieces import of_another_year
 from pipelines.wording.sentences import Section, Sentence
 from pipelines.wording.wordings import unnumbered
 
 _NOUNS = (
     r"(?P<review>(?:行政)?复议(?:机关|机构|申请)?|申请复议)"
-    r"|(?P<litigation>(?:行政)?诉讼|打官司|官司|起诉|应诉|[被涉]诉|告状|被告|告上(?:法庭|法院)|告(?:过|了)?(?=[我本乡镇局县街你]|$)|上法院|法院)"
+    r"|(?P<litigation>(?:行政)?诉讼|打过?官司|官司|起诉|应诉|[被涉]诉|告状|被告|告上(?:法庭|法院)|告(?:过|了)?(?=[我本乡镇局县街你]|$)|上法院|法院)"
     r"|(?P<complaints>投诉举报|举报投诉|举报信|投诉|举报|检举)|(?P<neutral>申诉|信访|纠纷|争议案件|救济|监督)"
-    r"|(?P<handling>(?:信息)?处理费|(?:(?:检索|复制|复印|邮寄|工本|成本|打印)费?[、和及]?)+费用?)|(?P<fees>费用|收费|费|[要收](?:过|了)?钱)"
+    r"|(?P<handling>(?:信息)?处理费|(?:(?:检索|复制|复印|邮寄|工本|成本|打印)费?[、和及]?)+费用?)|(?P<fees>费用|收费|[缴交付]过?[费钱]|费|[要收](?:过|了)?钱|钱(?=$)|一分一[厘文毛]|(?:一分|一毛|一厘|半分)钱?(?=$|的)|分文(?=$))"
     r"|(?P<press>(?:新闻)?(?:发布会|通气会)|新闻发布(?!会))|(?P<talk>(?:在线|网上|网站|网络)*访谈|(?:在线|网上)交流)"
     r"|(?P<both>(?:人大)?建议提案)|(?P<interp>(?:政策)?(?:文件)?解读(?:稿件?|文章|材料|文稿|信息)?)"
     r"|(?P<npc>(?:[省市县区镇乡]?人大(?:代表)?|代表)建议)|(?P<cppcc>(?:[省市县区]?政协)?(?:委员)?提案)"
 )
 _NIL = (
     r"(?P<nil>没有|双零|三零|没得|没能|没人|没|无人|无一|无|未见|未曾|未|从未|从没|从来没|不曾|不存在|不发生|冇|空白|零|[0０〇](?![.．\d])|“[0０零]”"
-    r"|一[件起宗次例个场期份条项篇](?:也|都)?(?=没|未|无)|免费|不收|分文未?取|一分(?:钱)?(?:也|都)?(?=[不没未]))"
+    r"|一[件起宗次例个场期份条项篇样](?:也|都)?(?=没|未|无)|不(?=向[^，]{1,8}收)|免费|[全免]免|免收|不收|分文[不未没][取收]|分文取|一分(?:钱)?(?:也|都)?(?=[不没未]))"
 )
 _FILLS = (
-    r"(?P<fill>20\d\d年度?|[全本今当]年度?(?:[度内里中])?|一年来|年[内度]|全年|截至年底|到年底|至今|目前|我[局委镇乡县区市州办院站处所厅旗]|本[局委镇乡县区市州办院站处所厅旗]|本?街道(?:办事处)?"
+    r"(?P<fill>过程|20\d\d年度?|[全本今当]年度?(?:[度内里中])?|一年来|年[内度]|全年|截至年底|到年底|至今|迄今|目前|之(?=案|事)|暂|此(?=情|类|种|项|事)|这(?:一?[项样块])|[我本该][局委镇乡县区市州办院站处所厅旗]|本[局委镇乡县区市州办院站处所厅旗]|本?街道(?:办事处)?"
     r"|[镇乡局县区市][里上]|乡政府|镇政府|县政府|区政府|市政府|办事处|我们|本?(?:单位|机关|部门|行政机关)|政府信息公开|信息公开|政务公开|政府信息|信息|依申请公开|公开|答复|工作"
-    r"|发生|接到|收到|受理|办理|承办|引来|惹出|惹|招来|引起|引发|导致|产生|出现|提起|提出|存在|遭遇|遇到|收取|收过|收|取|申请|申请人|群众|居民|村民|市民|公民|牧民|法人|其他组织|当事人|企业|个人|人们?"
+    r"|发生|接到|收到|受理|办理|承办|引来|惹出|惹|招来|引起|引发|导致|产生|出现|提起|提出|存在|遭遇|遇[到见]|碰[到上]|发现|收取|收过|收|取|申请|申请人|群众|您|大家|百姓|居民|村民|市民|公民|牧民|法人|其他组织|当事人|企业|个人|人们?"
     r"|情况|情形|案件|案子|案|事项|事情|事|记录|现象|方面|相关|有关|任何|此类|该类|这类|这方面|类|一[件起宗次例个场期份条]|件|起|宗|次|例|个|项|场|期|栏|数量?|金额|总额|元|万元"
     r"|均|亦|也|都|皆|还|既|又|更|并|且|全部|一律|一概|概|全|同样|依旧|仍然?|尚|就|对|因|由|为|是|系|计|共|总|填写?|涉及|针对|关于|而起|而|被|遭|向|到|找|过|了|的|有|得|着|上|里|中|来|在|于|或者?|以及|和|及|与|、|“|”|\"|：|:"
-    r"|以上|上述|上列|前述|[两二三四五](?:项|栏|种|类|者|样|个方面)|条件(?!的)|形式|实行|保持|实现|要过|发出|通知|件数|实际|谁|把|跟|去|来|继续|好在|幸而|所幸|提供|举行|举办|召开|开展|开|组织|参加|安排|搞|办|做|发布|撰写|制作|编写|写|发|故|因此|所以|因而|政府|上级|人民|[镇乡县]级?)"
+    r"|以上|上述|上列|前述|[两二三四五](?:项|栏|种|类|者|样|个方面)|条件(?!的)|形式|实行|保持|实现|要过|发出|通知|件数|实际|谁|把|跟|去|来|继续|查阅|抄录|好在|幸而|所幸|提供|举行|举办|召开|开展|开|组织|参加|安排|搞|办|做|打过|发布|撰写|制作|编写|写|发|故|因此|所以|因而|政府|上级|人民|[镇乡县]级?)"
 )
 _TOKEN = re.compile(rf"{_NIL}|{_NOUNS}|{_FILLS}")
-_SIGNED = re.compile(r"没|无|未|零|[0０〇]|不曾|不存在|不发生|冇|空白|免费|不收|分文|一分")
+_SIGNED = led(
+    "没无未零0０〇不冇空免分一",
+    r"[没无未零冇免]|(?<!\d)[0０〇](?![.．\d])|不曾|不存在|不发生|空白|不收|不向|分文|一分",
+)
+"""No clause denies without it; the noughts of years and of larger numbers deny nothing."""
 _CLAUSE = re.compile(r"[^，,；;。]+")
 _CODES = {
     "review": ("review.total",), "litigation": ("litigation.total",), "complaints": ("complaints.total",),
@@ -56,6 +62,11 @@ _ALWAYS = frozenset(("press", "talk", "interp", "handling", "npc", "cppcc", "bot
 _REMEDIES = frozenset(("review", "litigation", "complaints"))
 _TAKES = re.compile("收(?![到件悉集信发])|要过")
 _FEE_BEFORE = re.compile("收费|费用")
+_SUITS = re.compile(r"诉讼|官司|告状|投诉|举报|人告")
+_SILENT = re.compile(r"(?:复议机[关构]|法院)(?:尚|还|仍|目前|至今|一直)*(?:未|没有?)(?!受理|收|接|有)")
+"""复议机关尚未答复: the case is not ended."""
+_ANSWER = re.compile(r"^\s*[问答][：:]")
+_BOTH_YEARS = re.compile(r"[今本]年[和与、跟](?:去|上)年(?=[均都皆也])")
 _OF_OTHERS = re.compile(r"热线|12345|消费|物业|信箱|信访")
 
 
@@ -68,8 +79,9 @@ class _Said:
     counted: bool = False
 
 
+@lru_cache(maxsize=2048)
 def _said(words: str) -> _Said | None:
-    """What a clause says; None where one of its words is not known."""
+    """What a clause says; None where one of its words is not known. Kept for those read last: reports repeat theirs."""
     nouns, nil, at = [], False, 0
     while at < len(words):
         token = _TOKEN.match(words, at)
@@ -89,11 +101,14 @@ def nothing_of(sentence: Sentence, year: int | None) -> list[Claim]:
     found: list[Claim] = []
     pending: tuple[str, ...] = ()
     for clause in _CLAUSE.finditer(text):
-        words = unnumbered(clause.group()).replace(" ", "").replace("　", "")
+        words = _ANSWER.sub("", clause.group())
+        words = _BOTH_YEARS.sub("今年", unnumbered(words).replace(" ", "").replace("　", ""))
         said = _said(_ASKS.sub("有", words)) if len(words) <= _LONGEST else None
         own = _said(words.rpartition("：")[2]) if said is not None and "：" in words else None
         said = own if own is not None and own.nil and own.nouns else said  # 复议、诉讼情况：没有收到举报
-        if PLANS.search(words):
+        if _SILENT.search(words):
+            continue
+        if PLANS.search(words.replace("应收", "")):
             break  # 力争把办结率提高到100%，收费为零
         if said is None or of_another_year(words, year):
             pending = ()
@@ -135,8 +150,11 @@ def _without_causes(nouns: tuple[str, ...], words: str) -> tuple[str, ...]:
 def _tells_of_fees(words: str, before: str, section: Section) -> bool:
     """Whether what a clause denies are charges that it does not name: 没收 under 收费, 免费提供信息."""
     headed = "费用" in section.topics
-    if "免费" in words:
-        return headed or "信息" in words
+    asked = "申请" in section.topics and "公开" not in section.topics
+    if "免费" in words or "分文" in words or "一分" in words:
+        return headed or asked or "信息" in words
+    if "免" in words:
+        return headed
     return _TAKES.search(words) is not None and (headed or _FEE_BEFORE.search(before) is not None)
 
 
@@ -163,7 +181,7 @@ _PART = re.compile(r"^第[一二三四五六七八九十]{1,3}(?:部分)?[、，
 
 def _of_heading(section: Section) -> tuple[str, ...]:
     """What the innermost heading names, where it names nothing but the reports' own subjects."""
-    heading = _PART.sub("", unnumbered(section.innermost)).strip("：:？?。 ").replace(" ", "")
+    heading = unasked(_PART.sub("", unnumbered(section.innermost)).strip("：:？?。吗么 ").replace(" ", ""))
     said = _said(heading) if heading else None
     return said.nouns if said is not None and not said.nil else ()
 
@@ -172,7 +190,7 @@ def _codes(nouns: Sequence[str], sentence: Sentence) -> Iterator[str]:
     """The codes of the nouns that are of disclosure here: by the heading, by the sentence, or beside one another."""
     topics = sentence.section.topics
     of_it = "公开" in sentence.text or bool(topics & {"复议", "诉讼", "投诉", "申请"})
-    several = len(_REMEDIES & set(nouns)) > 1
+    several = len(_REMEDIES & set(nouns)) > 1 or ("复议" in sentence.text and _SUITS.search(sentence.text) is not None)
     for noun in nouns:
         remedy = noun in _REMEDIES and (of_it or several)
         fee = noun == "fees" and not of_charges_by_law(sentence)

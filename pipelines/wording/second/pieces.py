@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipelines.numbers import read_number
@@ -112,6 +112,27 @@ def pieces_of_year(sentence: Sentence, year: int | None) -> Iterator[Piece]:
             yield piece
 
 
+def labelled(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces with what a colon introduces joined to its number: 维持（件）：1 and 局长在线访谈：2次 are one each."""
+    label: Piece | None = None
+    for piece in pieces:
+        if label is not None and piece.hit is None and piece.words in _UNIT_ALONE and piece.mark in _OPENS:
+            continue
+        if label is not None and piece.hit is not None and not piece.words and piece.mark in _INTRODUCES and not piece.behind:
+            yield replace(piece, words=label.words, mark=label.mark)
+            label = None
+            continue
+        if label is not None:
+            yield label
+        label = piece if piece.hit is None else None
+        if piece.hit is not None:
+            yield piece
+    if label is not None:
+        yield label
+
+
+_UNIT_ALONE = frozenset("件起宗例次期场篇个条")
+_OPENS, _INTRODUCES = frozenset("（("), frozenset("：:")
 _NEAR_YEAR = re.compile(r"去年|上年|前年|往年|上一年")
 _COMPARES = re.compile(r"比|较|同|增|减|结转")
 _THIS_YEAR = re.compile(r"今年|本年|全年|年内")

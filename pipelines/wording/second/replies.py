@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipelines.wording.claims import Claim
 from pipelines.wording.cues import NOT_ONE_BEHIND, SUM
 from pipelines.wording.second.pieces import Piece, pieces_of_year
-from pipelines.wording.sentences import Sentence
+from pipelines.wording.sentences import Section, Sentence
+from pipelines.wording.wordings import unnumbered
 
 _EXPLAINED = re.compile(
     r"解读(?:性?(?:文章|文稿|稿子|稿件?|材料|信息|产品|作品|图解|视频|图文|评论|问答|方案))?(?:[共仅只才就有为计了数量约达是：]|总计|合计|一共|累计|全年|发布|推出|刊发|制作|篇数)*$"
@@ -38,39 +40,96 @@ _OF_TWO = re.compile(r"解读")
 def replies_of(sentence: Sentence, year: int | None) -> Iterator[Claim]:
     """The claims of explanations and answers that a sentence tells."""
     text, section = sentence.text, sentence.section
-    if section.hotline or not ("解读" in text or "图解" in text or _ANSWERED.search(text)):
+    if section.hotline or not ("解读" in text or "图解" in text or _ANSWERED.search(text) or _HEADS.fullmatch(_head(section))):
         return
     lead = ""
+    parts: list[Piece] = []
     for piece in pieces_of_year(sentence, year):
         if piece.hit is not None:
+            parts += [piece] if piece.hit.unit == "篇" else []
+            if _sums(piece, parts):
+                yield replace(piece.claim("response.policy_interpretations"), summed=True)
+                continue
             code = _code(piece, lead if piece.mark in "，：:" else "")
             if code and not NOT_ONE_BEHIND.match(text, piece.end):
                 yield piece.claim(code)
         lead = "" if piece.hit is not None else piece.words
 
 
+def _sums(piece: Piece, parts: list[Piece]) -> bool:
+    """Whether a number is the sum of the explanations of several kinds told before it: 图解22篇、文字41篇，合计63篇."""
+    several = parts[:-1] if parts and parts[-1] is piece and SUM.fullmatch(piece.words) else []
+    told = len(several) > 1 and "解读" in piece.sentence.text[: several[0].end]
+    return told and sum(part.value or 0 for part in several) == piece.value
+
+
 def _code(piece: Piece, lead: str) -> str:
     unit = piece.hit.unit if piece.hit else ""
     if _is_list(piece) and (row := _ROWS.fullmatch(piece.words)):
         return f"response.{row.lastgroup}" if (unit == "篇") == (row.lastgroup == "policy_interpretations") else ""
+    if headed := _headed(piece, unit):
+        return headed
     if unit in ("篇", "期", "个", "件", "则", "部") and _explained(piece, unit, lead):
         return "response.policy_interpretations"
     text = piece.sentence.text[: piece.start]
     among = unit == "条" and ("其中" in text or _INFORMATION.search(text))
-    if unit not in ("次", "件", "起", "个", "回", "条", "场次") or among:
+    if unit not in _TIMES or among:
         return ""
     words = piece.words + piece.behind
+    if (way := _WAY.fullmatch(piece.behind)) and _AMONG.fullmatch(piece.words) and _answers_told(piece) and unit != "条":
+        return "response.weibo_wechat" if _ACCOUNTS.search(way["how"]) else "" if _SITE.search(way["how"]) else "response.other"
     if _ONLY_THIS.fullmatch(piece.words) and _ANSWERED.search(lead) and piece.mark == "，":
         return "response.hot_topics" if _CONCERN.search(text) and not _NOT_ANSWERED.search(text) else ""
     if SUM.fullmatch(piece.words) and piece.mark == "，" and _ACCOUNTS.search(lead) and _ANSWERED.search(lead):
         return "response.weibo_wechat"  # 通过微博微信作出回应，共计76次
     if _BY_OTHERS.fullmatch(piece.words) and unit != "条" and _answers_told(piece):
         return "response.other"
+    if piece.mark in "：:" and _BY_OTHERS.fullmatch(unnumbered(lead)) and piece.words.startswith("回应") and unit != "条":
+        return "response.other"
+    if piece.mark in "：:" and not piece.words and (head := _ANSWERS.fullmatch(lead)):
+        if head["accounts"]:
+            return "response.weibo_wechat"
+        concerns = head["concern"] or _CONCERN.search(piece.sentence.text)
+        return "response.hot_topics" if concerns and unit != "条" and not _NOT_ANSWERED.search(piece.sentence.text) else ""
     if not _ANSWERED.search(words) or _OF_TWO.search(words) or _HOTLINE.search(words):
         return ""
     return _answered(piece, words, lead)
 
 
+_HEADS = re.compile(
+    r"(?:(?P<interp>(?:政策|文件)?解读)|(?P<wbwx>(?:政务)?微[博信](?:[、和与]?微[博信])?|[两双]微)|(?P<hot>舆情|热点)(?:回应)?)(?:回应|情况)*"
+)
+_HEADED = re.compile(
+    r"(?:全[年县市区局镇乡]|[我本][局县市区镇乡]|各部门|各单位|今年|本年度?|累计|先后|[共总合]计|撰写|编写|制作|发布|刊发|推出|原创|自行|回应|答复|网[友民]|关切|共|有|了)*"
+)
+
+
+def _head(section: Section) -> str:
+    """The innermost heading without the marks behind it."""
+    return section.innermost.strip("：:。 ")
+
+
+def _headed(piece: Piece, unit: str) -> str:
+    """The row that a heading alone names, where the words say nothing else: 各部门撰写38篇 under 解读."""
+    head = _HEADS.fullmatch(_head(piece.sentence.section))
+    if head is None or not _HEADED.fullmatch(piece.words) or piece.behind or piece.sentence.text[: piece.start].strip():
+        return ""
+    if head["interp"]:
+        return "response.policy_interpretations" if unit == "篇" else ""
+    if unit not in _TIMES:
+        return ""
+    return "response.weibo_wechat" if head["wbwx"] else "response.hot_topics"
+
+
+_ANSWERS = re.compile(
+    r"(?P<accounts>(?:通过|政务)*(?:微[博信](?:[、和与]?微[博信])?|[两双]微))(?:平台)?回应|(?:主动|及时)?回应(?P<concern>(?:社会|公众|群众)?(?:热点|关切|舆情))?(?:情况)?"
+)
+_AMONG = re.compile(r"(?:其中|另|有)*")
+_WAY = re.compile(
+    r"(?:是)?(?:用|以|通过|借助|采用|采取|利用)(?P<how>[^，,。；;\d]{2,16}?)(?:的?(?:形式|方式|渠道|途径))?(?:作出|进行|回应|答复|的)*"
+)
+"""其中3次用微信，1次以答记者问的形式."""
+_TIMES = ("次", "件", "起", "个", "回", "条", "场次", "件次", "宗")
 _ROWS = re.compile(r"(?P<policy_interpretations>稿件)|(?P<weibo_wechat>(?:政务)?微[博信](?:[、和])?微[博信]|[两双]微)")
 """回应解读：热点回应2次，稿件3篇，微博微信9件: the rows of the form by their heads alone."""
 
@@ -92,6 +151,8 @@ _OF_BOTH = re.compile(r"回应[与和、及]?解读|解读[与和、及]?回应|
 
 def _answered(piece: Piece, words: str, lead: str) -> str:
     by = _BY.search(words)
+    if _MANY_WAYS.search(words):
+        return "response.hot_topics" if _CONCERN.search(words) and not _NOT_ANSWERED.search(words) else ""
     if _ACCOUNTS.search(words) or (piece.mark in "：:" and _ACCOUNTS.search(lead)):
         return "response.weibo_wechat"
     if by and not _SITE.search(by["how"]):
@@ -103,7 +164,11 @@ def _answered(piece: Piece, words: str, lead: str) -> str:
     return "response.hot_topics" if _CONCERN.search(told) or about else ""
 
 
-_ITEMS = re.compile(r"(?:全年|共|发布|刊发|撰写|推出|制作|发表|编写|了)*(?:解读)?(?:稿件?|文章|文稿|材料|文字稿)?")
+_MANY_WAYS = re.compile(
+    r"(?:会|访谈|网站|电视|报纸?|热线|媒体)[^，]{0,30}[、和及][^，]{0,20}等[^，、]{0,4}(?:形式|方式|渠道|途径|平台|手段)"
+)
+"""通过发布会、访谈、微博等多种形式回应热点39次: by all of them together."""
+_ITEMS = re.compile(r"(?:全年|共|发布|刊[发登载]|撰写|推出|制作|发表|编写|了)*(?:解读)?(?:稿件?|文章|文稿|材料|文字稿)?")
 
 
 def _explained(piece: Piece, unit: str, lead: str) -> bool:

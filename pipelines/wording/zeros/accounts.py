@@ -18,7 +18,7 @@ _OPEN = (
     r"(?:开设|开通|开办|建立|注册|设立|设|开|建|申请|申办|运营|运行|启用|使用|创建|认证|上线|投入使用)(?:过|了)?"
 )
 _OWN = (
-    r"(?:(?:我|本|全)(?:[县区市镇乡局委办]|街道|单位|机关)|[镇乡局]里?|街道|办事处|机关|政府|目前|至今|暂|一直|自己|单独|独立|专门|本级|的"
+    r"(?:(?:我|本|全)(?:[县区市镇乡局委办]|街道|单位|机关)|[县区市镇乡局]里|[镇乡局]|街道|办事处|机关|政府|目前|至今|暂|一直|自己|单独|独立|专门|本级|的"
     r"|年内|全年|今年|本年度?|因(?:故|此)?|也|均|都|尚|还|仍|既|且|并)*"
 )
 _DENIES = r"(?:没有?|未曾?|尚未|无|不曾|没能|未能)"
@@ -32,13 +32,16 @@ _NOTHING = re.compile(
     rf"{_OWN}(?P<which>{_ACCOUNTS}){_OWN}(?:公开|发布|推送)?(?:信息)?(?:数量?|条数)?(?:均|都|皆|也)*(?:为|是)(?:0|零)条?"
 )
 _CLAUSE = re.compile(rf"[；;。：:]|[，,](?!\s?(?:故|因此|所以)?{_NAUGHT}(?:$|[；;。，,]))")
-_PATTERNS = (_BEFORE, _BEHIND, _BARE, _NOTHING)
+_SIGNED = re.compile("[没未无0零]")
+_PAPER = re.compile(rf"(?:故|因此|所以|{_OWN})*(?:没有|无)(?P<which>(?:政府)?公报)(?:公开|发布|刊登|登载)(?:的?信息)?")
+"""公报已停刊，故无公报公开."""
+_PATTERNS = (_BEFORE, _BEHIND, _BARE, _NOTHING, _PAPER)
 
 
 def no_accounts(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The zeros of the accounts that a sentence says there are none of; none where they printed something."""
     text = sentence.text
-    if not ("微" in text or "公众号" in text) or sentence.section.hotline or not re.search("没|未|无|0|零", text):
+    if not ("微" in text or "公众号" in text or "公报" in text) or sentence.section.hotline or not _SIGNED.search(text):
         return []
     found: list[Claim] = []
     begin = 0
@@ -57,6 +60,8 @@ def no_accounts(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _codes(which: str) -> list[str]:
+    if "公报" in which:
+        return ["channel.gazette"]
     both = "两微" in which or "双微" in which
     weibo, wechat = "微博" in which or both, "微信" in which or "公众号" in which or both
     return [code for code, said in (("channel.weibo", weibo), ("channel.wechat", wechat)) if said]

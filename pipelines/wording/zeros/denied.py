@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.wording.cues import ASKS, CHARGED, DOMAIN, NO_OBJECT, OBJECTS
+from pipelines.wording.cues import ASKS, CHARGED, DOMAIN, NO_OBJECT, OBJECTS, OF_FEES
 from pipelines.wording.published.channels import medium_of
 from pipelines.wording.requests.outcomes import without_charges_of_others
 from pipelines.wording.sentences import Section
@@ -24,6 +24,10 @@ _NOT_NONE = re.compile(
     r"再(?:次|度)?(?:发生|出现|有)|(?:拖延|延误|超期|逾期|积压|遗漏|漏办|推诿)[^，。；]{0,8}申请|(?:设立?|设置|安排)?收费(?:窗口|人员|标准|依据|制度|许可)"
 )
 """没有再发生复议, 没有拖延答复的申请: there may have been some."""
+_PENDING = re.compile(
+    r"(?:曾|正式)?(?:宣判|判决|开庭|审结|结案|办结|结(?=$|案|的)|作出|做出|裁[决定]|审理|下达|结束|终结|定论|了结|结果|结论|消息|答复(?=$))(?!败诉|为败)"
+)
+"""诉讼尚未宣判, 复议未作出决定: there was one."""
 _OF_WORK = re.compile(r"(?:执法|处罚|许可|审批|征收|治安)[^，,。；;]{0,4}(?:案件|事项|决定|行为)")
 """行政执法案件没有被复议: of other work."""
 _OUTCOME = re.compile(r"(?:复议|诉讼|应诉|案件?)[^，,。；;]{0,6}(?:纠[错正]|败诉|被?撤销|被?变更|被?确认违法)")
@@ -85,11 +89,24 @@ def denied(
         found, with_left = deny(left + right, section, before + left + right + after, names), bool(left)
     if "fees.collected" in found and _OF_CASES.search(right):
         return [], False
+    if found and _is_pending(found, right):
+        return [], False
     if found and (_OTHER_THING.match(right) or _NOT_NONE.match(right) or ("公开" not in left + right and _OF_WORK.search(left))):
         return [], False
     if "fees.collected" in found and (CHARGED.search(without_charges_of_others(after)) or CHARGED.search(before)):
         found = [code for code in found if code != "fees.collected"]
     return found, with_left
+
+
+def _is_pending(found: list[str], right: str) -> bool:
+    """Whether what is denied is only that a case has come to its end."""
+    return found[0] in ("review.total", "litigation.total") and _PENDING.match(right) is not None
+
+
+def free_of_charge(before: str, section: Section) -> list[str]:
+    """The code that 免费 makes zero behind words on charges; none where some were taken: 邮寄费合计92元，复印免费."""
+    of_fees = OF_FEES.search(before) or "费用" in section.topics
+    return ["fees.collected"] if of_fees and not CHARGED.search(before) else []
 
 
 def _denied(

@@ -14,7 +14,7 @@ from pipelines.wording.zeros.denied import denied
 from pipelines.wording.zeros.of_office import none_of_office
 from pipelines.wording.zeros.of_requests import none_of_requests
 
-_SIGNED = re.compile("没|未|不设|无|零|亦然|如此|一样|空白|空缺|为0|是0")
+_SIGNED = re.compile("没|未|不设|无|零|亦然|如此|一样|空白|空缺|暂缺|为0|是0")
 """Every clause read here has one of them."""
 _CLAUSE = re.compile(r"[^，,。；;（）()]+")
 _LONGEST = 40
@@ -60,22 +60,23 @@ def denied_besides(sentence: Sentence, claims: Sequence[Claim], year: int | None
         at = sentence.start + clause.start()
         before = [claim for claim in here if claim.start < at]
         said = text[: clause.start()]
-        for code in (*_codes(words, before, sentence, said, year, names), *none_of_office(words, said, sentence)):
+        for code in (*_codes(words, before, claims, sentence, said, year, names), *none_of_office(words, said, sentence)):
             if not any(claim.code == code for claim in (*claims, *found)):
                 found.append(Claim(code, at, at + len(clause.group()), "", clause.group(), zero=True, said="公开" in words))
     return [*found, *accounts]
 
 
 def _codes(
-    words: str, before: Sequence[Claim], sentence: Sentence, printed: str, year: int | None, names: tuple[str, ...]
-) -> Iterator[str]:
+    words: str, before: Sequence[Claim], claims: Sequence[Claim], sentence: Sentence, printed: str, year: int | None,
+    names: tuple[str, ...],
+) -> Iterator[str]:  # fmt: skip
     """The codes that one clause makes zero, by what was claimed before it in its sentence."""
     ways = [claim.code for claim in before if claim.code in _WAYS.values()]
     if ways and _OTHER_WAYS.fullmatch(words):
         yield from dict.fromkeys(code for code in _WAYS.values() if code not in ways)
     elif _counted(before, "requests.") or "申请" in sentence.section.topics:
         yield from _ways_of(words)
-        if "延" in words and _counted(before, "requests.") and _EXTENDED.fullmatch(words):
+        if "延" in words and _counted(before or claims[-_NEAR:], "requests.") and _EXTENDED.fullmatch(words):
             yield "requests.completed_extended"
     if _CORRECTED.fullmatch(words):
         family = next((claim.code.partition(".")[0] for claim in reversed(before) if claim.code in _CASES), None)
@@ -89,7 +90,7 @@ def _codes(
 
 
 _CASES = ("review.total", "litigation.total")
-_LAST = 3
+_LAST, _NEAR = 3, 6
 
 
 def _counted(before: Sequence[Claim], family: str) -> bool:

@@ -27,16 +27,24 @@ _NO_REASON = re.compile(
 _JOINED = re.compile(r"[、和及或与]")
 
 
+_SIGNED = re.compile(r"[没未无零〇]|(?<!\d)0|空[缺白]|不存在|谈不上")
+"""No clause read here is without it."""
+
+
 def none_of_requests(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The zeros of ways, answers and reasons that a sentence tells where the table of denials has no such words."""
     text = sentence.text
-    if sentence.section.hotline or not ("申请" in sentence.section.topics or _just_told(sentence, claims)):
+    if sentence.section.hotline or not _SIGNED.search(text):
         return []
-    came = _none_came(text) if "申请" in sentence.section.topics else []
+    headed = "申请" in sentence.section.topics or _OPENS.match(text) is not None
+    if not (headed or _just_told(sentence, claims)):
+        return []
+    came = _none_came(text) if headed else []
     if came:
         claims = [*claims, Claim(came[0][0], sentence.start, sentence.start, "", "0", zero=True)]
     start = sentence.start
-    found = [*came, *_no_such_answers(text), *_ways(text, start, claims), *_answers(text, start, claims), *_reasons(text)]
+    found = [*came, *_no_such_answers(text), *_none_refused(text), *_denied_ways(text), *_ways(text, start, claims)]
+    found += [*_answers(text, start, claims), *_reasons(text)]
     known = {claim.code for claim in claims if claim.end > claim.start}
     return [
         Claim(code, start + begin, start + end, "", text[begin:end], zero=True)
@@ -45,8 +53,11 @@ def none_of_requests(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]
     ]
 
 
+_OPENS = re.compile(r"(?:关于|至于|说到)?(?:依)?申请公开(?:这一?[块项]|这[件个]事|方面|上|工作|情况|的)?[，,：:]")
+"""申请公开这一块，全年一件也没有收到: what a sentence opens with, as a heading would."""
 _NONE_CAME = re.compile(
-    r"(?:[^，,。；;\d]{0,8}申请(?:公开)?(?:方面)?)?(?:零|无)(?:受理|收件|接收)$"
+    r"(?:全年|今年|一年下来|年内)*一[件份宗个]?也?(?:没有?|未)(?:收到|接到|有)(?:过)?$"
+    r"|(?:[^，,。；;\d]{0,8}申请(?:公开)?(?:方面)?)?(?:零|无)(?:受理|收件|接收)$"
     r"|没有?(?:一个|一位|任何)?(?:人|群众|村民|居民|公民|单位|企业|谁)"
     r"[^，,。；;\d许审低]{0,8}?(?:来|到|向|提)[^，,。；;\d许审低]{0,12}?申请[^，,。；;\d]{0,8}$"
 )
@@ -57,6 +68,42 @@ def _none_came(text: str) -> list[tuple[str, int, int]]:
     """The requests that nobody made, in one clause."""
     told = next((clause for clause in _CLAUSE.finditer(text) if _NONE_CAME.search(clause.group())), None)
     return [("requests.received", *told.span())] if told else []
+
+
+_NONE_REFUSED = re.compile(
+    r"(?:拒绝|不予|不同意|不|未)(?:公开|提供)的(?:申请|情形|情况|答复)?(?:自然|当然|也|便|就|都|均|同样|则)*(?:没有|为零|是零|为0|是0)(?=[，,。；;]|$)"
+    r"|(?:没有|未)(?:拒绝|回绝|驳回)(?:过)(?:谁|任何人|一个人|一人|任何申请|申请人?|一件|人)?(?=[，,。；;]|$)"
+)
+"""拒绝公开的自然也没有, 没有拒绝过谁."""
+
+
+def _none_refused(text: str) -> list[tuple[str, int, int]]:
+    """The refusals that never were, told behind other zeros or of people."""
+    told = _NONE_REFUSED.search(text) if "拒" in text or "公开的" in text or "提供的" in text or "回" in text else None
+    return [("replies.refused", *told.span())] if told else []
+
+
+_DENIED_WAYS = re.compile(
+    r"(?:没有|未有|没|无|未)(?:人|收到|接到|任何|一个|一[件份宗](?:申请)?(?:是|系|为)?|有人|出现|谁|通过|采用|以|用)*"
+    r"(?P<ways>(?:当面|现场|书面|传真|网[络上站]|在线|信函|邮寄|邮件|来信|信件|上门|窗口|电子邮件)[^\d，,。；;]{0,24}?)"
+    r"(?:等?(?:方式|渠道|途径|形式))?(?:来|前来)?(?:提出|提交|递交|送交|寄来|发来|来)?的?(?:信息公开|公开)?(?:申请|的)?(?=[，,。；;）)]|$)"
+)
+"""未有传真, 无人当面或以传真方式申请, 既没有收到当面、传真申请，也没有收到网络、信函申请."""
+_SOME_WAYS = range(1, 4)
+"""Who denies all four denies the requests."""
+_ONLY_A_WAY = re.compile(
+    r"(?:以|用|通过|采用)?(?:当面|现场|传真|网[络上站]|在线|信函|邮寄|邮件|来信|信件|上门|窗口|电子邮件)(?:申请|递交|提交|提出|方式|形式|途径|渠道|来|的)*"
+)
+
+
+def _denied_ways(text: str) -> list[tuple[str, int, int]]:
+    """The ways that a clause says nobody took, where it names nothing else."""
+    found = []
+    for told in _DENIED_WAYS.finditer(text):
+        parts = [part for part in _JOINED.split(told["ways"]) if part]
+        ways = [route_of(part) if _ONLY_A_WAY.fullmatch(part) else None for part in parts]
+        found += [(code, *told.span()) for code in ways if code] if all(ways) and len(set(ways)) in _SOME_WAYS else []
+    return found[:4]
 
 
 def _just_told(sentence: Sentence, claims: Sequence[Claim]) -> bool:

@@ -1,0 +1,31 @@
+"""How many requests a report has counted so far, which bounds what may be a part of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipelines.wording.around import About
+from pipelines.wording.claims import Claim
+from pipelines.wording.lists.parts import value_of
+
+COUNTED = frozenset(
+    ("requests.received", "applications.new", "requests.completed", "replies.total", "requests.completed_on_time")
+)
+
+
+def of_those_counted(about: About) -> bool:
+    """Whether requests are spoken of, and at least as many as the number were counted before it."""
+    state = about.number.state
+    if not about.is_of_requests() or state.section.hotline or state.cumulative or state.time in ("other", "part"):
+        return False
+    value, whole = about.value(), whole_of(about.report)
+    if whole is None:  # 答复分类如下：公开30件；无此信息4件, before anything else is counted
+        return value is not None and any(one.code.startswith(("replies.", "requests.")) for one in about.claims)
+    return value is not None and value <= whole
+
+
+def whole_of(claims: Sequence[Claim]) -> int | None:
+    """The most requests that were counted as received, closed or answered; None where none were."""
+    values = [value_of(one) for one in claims if one.code in COUNTED and one.label is None and not one.zero]
+    known = [int(value) for value in values if value is not None]
+    return max(known, default=None)
