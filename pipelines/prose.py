@@ -66,8 +66,7 @@ def prose_facts(
     text.place(reader.claims)
     if outline.grids:
         _read_tables(reader, outline, frozenset((*taken, *(grid.number for grid in typed))), start, end)
-    facts = text.as_printed(facts_of(weighed(reader.claims), report_year, bool(taken)), outline.text)
-    return as_printed(facts, printed, outline.text)
+    return as_printed(facts_of(weighed(reader.claims), report_year, bool(taken)), printed, outline.text)
 
 
 def _typed_lines(outline: Outline, taken: Collection[int]) -> list[Grid]:

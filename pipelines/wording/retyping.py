@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
-from pipelines.items import Fact
 from pipelines.numbers import chinese_value
 from pipelines.outline import Outline, Paragraph
 from pipelines.wording.case_units import case_units
@@ -87,15 +86,11 @@ class _Edit(NamedTuple):
 
 @dataclass(slots=True)
 class Retyped:
-    """A text as it is read, and where each of its characters is printed.
-
-    `starts`: where each edit begins in the text read; `read`: what is read at a place of the printed text.
-    """
+    """A text as it is read, and where each of its characters is printed; `starts`: where each edit begins in the text read."""
 
     outline: Outline
     edits: list[_Edit] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
-    read: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def place(self, claims: Iterable[Claim]) -> None:
         """Gives claims that were read in this text the places of the printed one."""
@@ -106,11 +101,8 @@ class Retyped:
             raw = self.outline.text[claim.start : claim.end]
             rough = self._rough(claim.start)
             claim.start, claim.end = self._printed(claim.start), self._printed(claim.end - 1, last=True) + 1
-            if raw != claim.raw:
-                continue
-            if rough is not None:  # 约: read without it, told with it
+            if rough is not None and raw == claim.raw:  # 约: read without it, told with it
                 claim.start, claim.raw = rough, f"约{raw}"
-            self.read[claim.start, claim.end] = claim.raw
 
     def _rough(self, at: int) -> int | None:
         """Where the word is printed that makes the number read at a place a rough one; None if there is none."""
@@ -120,15 +112,6 @@ class Retyped:
                 return self.edits[number].start
             number -= 1
         return None
-
-    def as_printed(self, facts: list[Fact], text: str) -> list[Fact]:
-        """The facts with their words as the printed text has them."""
-        return [self._with_words(fact, text) for fact in facts] if self.read else facts
-
-    def _with_words(self, fact: Fact, text: str) -> Fact:
-        start, end = fact.place.start, fact.place.end
-        same = self.read.get((start, end)) == fact.raw
-        return replace(fact, raw=text[start:end]) if same else fact
 
     def _printed(self, at: int, last: bool = False) -> int:
         """Where a character of the text read is printed; in what was retyped the first or last one of it."""

@@ -39,16 +39,21 @@ def simplified(outline: Outline) -> Outline:
 
 
 def as_printed(facts: list[Fact], printed: str, read: str) -> list[Fact]:
-    """The facts with words and labels as the page prints them, where they were read in simplified characters."""
-    return facts if printed is read else [_printed(fact, printed, read) for fact in facts]
+    """The facts with what the page prints at their places, however it was read, and with its labels."""
+    labelled = facts if printed is read else [_with_label(fact, printed, read) for fact in facts]
+    return [_with_words(fact, printed) for fact in labelled]
 
 
-def _printed(fact: Fact, printed: str, read: str) -> Fact:
-    start, end = (fact.place.start, fact.place.end) if fact.place else (0, 0)
-    raw = printed[start:end] if fact.raw and read[start:end] == fact.raw else fact.raw
-    at = read.rfind(fact.category, max(0, start - _LABEL_BEFORE), start) if fact.category else -1
-    category = printed[at : at + len(fact.category)] if fact.category and at >= 0 else fact.category
-    return replace(fact, raw=raw, category=category)
+def _with_label(fact: Fact, printed: str, read: str) -> Fact:
+    if not fact.category:
+        return fact
+    at = read.rfind(fact.category, max(0, fact.place.start - _LABEL_BEFORE), fact.place.start)
+    return replace(fact, category=printed[at : at + len(fact.category)]) if at >= 0 else fact
+
+
+def _with_words(fact: Fact, printed: str) -> Fact:
+    words = printed[fact.place.start : fact.place.end]
+    return fact if fact.raw == words else replace(fact, raw=words)
 
 
 _LABEL_BEFORE = 200

@@ -110,6 +110,7 @@ def found_in(report: Report) -> set[str]:
     outline = outline_of_text("\n".join(report.lines))
     found = set()
     for fact in prose_facts(outline, report.year):
+        assert outline.text[fact.place.start : fact.place.end] == fact.raw, (report.name, fact)
         code, sign = str(fact.code), "~" if fact.meaning == "approximate" else "="
         found.add(f"{SAME.get(code, code)}#{_label(fact.category)}{sign}{fact.value}")
     return found
