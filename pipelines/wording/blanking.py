@@ -13,6 +13,11 @@ _ACCOUNTS = re.compile(r"(?<=[号博信台站户])[（(]\s?\d{1,3}\s?个\s?[）)
 """微信公众账号（1个）发布信息149条: how many accounts there are."""
 _TERRITORY = re.compile(r"(?<=[所下]辖|[所下]属|辖区)的?\s?\d{1,3}\s?个(?=(?:行政|自然|基层)?(?:社区|村|居|站所|科室|股室|学校))")
 """街道及所辖12个社区配备: whose they are, and no count of anything."""
+_ALL_BODIES = re.compile(
+    r"(?<=全[县市区州旗])(?:\s?\d{1,3}\s?个[乡镇街道办事处]{1,6}[、和及]\s?\d{1,3}\s?个[^，,。；;、\d]{0,6}?(?:部门|单位)|[各个]*乡镇[、和及][^，,。；;、\d]{0,4}部门)[，,]?"
+    r"(?=[^，,。；;均各每\d]{0,10}(?:公开|发布|上网|[挂晒]出)[^，,。；;均各每]{0,12}\d)"
+)
+"""全县18个乡镇、34个部门，一年公开的信息共…: all there are, and no count of anything."""
 _IN_TURN = re.compile(r"依次(?=[为是有]?\s?[\d一二两三四五六七八九十零〇])")
 """国家秘密、个人隐私依次为3件、1件: 分别."""
 _THEMES = re.compile(r"以?[“\"][^“”\"\n]{2,60}[”\"](?:[、和及与][“\"][^“”\"\n]{2,60}[”\"]){0,4}[为等]?主题的?")
@@ -41,6 +46,7 @@ def without_asides(text: str) -> str:
     text = _PASSED.sub(_blank, text) if "突破" in text or "关" in text else text
     text = _PASSED_ROUND.sub(_blank, text) if "破" in text or "超" in text or "过" in text else text
     text = _SPELT_OUT.sub(_spelt_out, text) if "（" in text or "(" in text else text
+    text = _ALL_BODIES.sub(_blank, text) if "部门" in text or "单位" in text else text
     text = _IN_TURN.sub("分别", text) if "依次" in text else text
     text = without_uncounted(without_classes(text)) if "（" in text or "(" in text else text
     text = without_appealed(text) if "不服" in text else text

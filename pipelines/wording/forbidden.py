@@ -152,9 +152,29 @@ def _some_of_them(words: str, text: str, at: int) -> bool:
     """Whether a count of requests is of one way or one kind of applicant: 书面申请4件、当面申请2件, 申请12件，公民申请9件."""
     if _PERSONS.search(words) and _BODIES.search(text[at:]):
         return True  # 公民申请120件，法人申请16件: neither is all
-    if "书面" in words and _OTHER_WAY.search(text):
+    if "书面" in words and _OTHER_WAY.search(text) and not _divided(text, at):
         return True
     return BY_WHOM.fullmatch(words) is not None and _ALL_ASKED.search(text, 0, at) is not None
+
+
+_DIVIDED = re.compile(
+    r"\s?(?P<whole>\d{1,5})\s?[件份宗](?:[：:]|[，,](?![^。；;]{0,60}电话))(?P<parts>[^。；;]{4,120})"
+)
+"""收到书面申请12件，电话申请5件，传真申请7件 goes on with what was not written."""
+_PART = re.compile(r"(?<!\d)(\d{1,5})\s?[件份宗]")
+
+
+def _divided(text: str, at: int) -> bool:
+    """Whether the counts behind a number add up to it at once: 书面申请21件：窗口14件，来信6件，传真1件，…."""
+    told = _DIVIDED.match(text, at) if "其中" not in text[:at] else None
+    if told is None:
+        return False
+    whole, summed = int(told["whole"]), 0
+    for part in _PART.finditer(told["parts"]):
+        summed += int(part[1])
+        if summed >= whole:
+            return summed == whole
+    return False
 
 
 _KEPT_FILES = re.compile(r"[^，,。；;\d申请]{0,14}(?:文件|公文|材料|档案)[^，,。；;\d申请]{0,6}(?:不予|不|免予)公开")
@@ -195,12 +215,26 @@ _NOT_THE_ANSWERS = re.compile(r"[^，,。；;]{0,4}答复[^，,。；;]{0,8}不(
 """对其中1件答复不服; 2件于次年1月答复, when the year was over."""
 
 
+_AS_CASES_END = re.compile(
+    r"(?:被|予以|判决?|依法|原告|申请人|复议)*(?:维持|撤销|纠[正错]|驳回|责令|确认|败诉|胜诉|撤诉|终止|变更)"
+)
+"""结果是一件维持: how cases ended."""
+_ANSWER_ANEW = re.compile(
+    r"[^，,。；;、\d]{0,8}?(?:(?:责令|判令?|判决|要求|责成)[^，,。；;\d]{0,12}|重新|限期)(?:作出|做出|予以|给予)?[答回]复"
+)
+"""复议一件维持、一件责令重新答复: how a case ended."""
+
+
 def _no_answer(code: str, number: Number) -> bool:
     """Whether answers are of another matter, or not the last ones: 信访答复48件, 一件退回补正，补正后公开."""
     if code == "replies.total":
         if number.words.startswith("其中") and _AT_ONCE.match(number.words):
             return True  # 按期答复28件，其中当日答复6件
         if _NOT_THE_ANSWERS.match(number.right) or _OUT_OR_BAD.search(number.words):
+            return True
+        if "结" in number.words and _AS_CASES_END.match(number.right):
+            return True
+        if _ANSWER_ANEW.search(number.words) or _ANSWER_ANEW.match(number.right):
             return True
         return OF_OTHERS.search(number.words) is not None and "申请" not in number.words
     if code == "replies.not_this_agency":  # 属于行政查询事项，告知到登记中心查询1件

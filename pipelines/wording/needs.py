@@ -31,6 +31,7 @@ from pipelines.wording.office.staffing import is_staff_of_others
 from pipelines.wording.published.places import (
     answers_how_many,
     by_accounts_alone,
+    by_media_above,
     by_the_press,
     of_one_more_medium,
     on_the_platform,
@@ -305,7 +306,7 @@ def code_of(figure: Figure, number: Number) -> str | None:
         return None  # 通过新媒体主动公开信息186条: of several rows, and not the whole
     if figure.code == "disclosure.total" and "weak" in figure.needs:
         if of_one_more_medium(number):
-            return None
+            return "channel.other" if by_media_above(number) else None
         if under_a_board(state.section.innermost) or by_the_press(number):
             return "channel.other"
     if figure.code == "disclosure.normative_documents" and "现行有效" in number.words:

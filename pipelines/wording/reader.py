@@ -95,8 +95,8 @@ _WE = re.compile(
 )
 """镇里不收费: whose charges are denied."""
 _PARTS = re.compile(r"[；;]")
-_PAST = ("去年", "上年", "前年", "上一年", "往年")
-"""去年没有投诉: of another year."""
+_PAST = re.compile(r"\s*(?:去年|上年|前年|上一年|往年|原来|原先|从前|以前|早先|过去(?!的?一年))")
+"""去年没有投诉, 原来没有专职人员: of another year."""
 _MEDIA = frozenset(("网站", "微信", "微博", "公报", "别种"))
 _JOINTS = " 和及与"
 _JOINTS_BEFORE = " 和及与—－"
@@ -376,7 +376,7 @@ class Reader(Reckoner):
         """Whether a denial is of another year, of another body, conditional, or of hotline matters."""
         because = left.strip() == "因" and BECAUSE.search(sentence.text[len(before) + len(left) :]) is not None
         conditional = CONDITION.search(left.strip()) and not because
-        conditional = conditional or left.lstrip().startswith(_PAST)
+        conditional = conditional or _PAST.match(left) is not None
         if conditional or ELSEWHERE.search(left) or PLANS.search(left) or sentence.section.hotline:
             return True
         state = State(sentence.section)

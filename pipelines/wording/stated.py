@@ -40,6 +40,7 @@ _REVIEWS = re.compile(r"法制[办局机]|司法局|复议(?:机关|机构|局|�
 _SUMMED = frozenset((("fees.collected", "元"), ("organisation.reading_points", "个"), ("organisation.reading_points", "处")))
 _POSTS = {"专职": "staff.full_time", "兼职": "staff.part_time"}
 _ANSWERS = frozenset(("不同意公开", "同意公开", "部分公开", "信息不存在", "非本机关", "补正"))
+_RESULTS = frozenset(("维持", "纠错", "其他结果"))
 _EACH = re.compile(r"[均都皆各]")
 _ARISES = re.compile(r"^(?:发生|收到|办理|引起)")
 """发生依申请和不予公开信息0条: the verb of the first is that of all."""
@@ -125,6 +126,9 @@ def stated(number: Number, core: str, year: int | None, names: tuple[str, ...]) 
     after = phrase_of(right, year, names) if right else None
     if after is not None and after.core in _ANSWERS and core in ("申请", "依申请"):
         return figure_of(after.core, unit)  # 信息公开申请3件不同意公开
+    if after is not None and after.core in _RESULTS and core.endswith("结果") and core != "其他结果":
+        number.object_follows = True
+        return figure_of(after.core, unit)  # 复议3件，结果是2件维持、1件纠错
     if after is not None and after.core and (VERBS_ONLY.fullmatch(core) or (after.core == "信息" and core.endswith("公开"))):
         figure = figure_of(core + after.core, unit) or _first_of_several(core, number, year, names)
         number.object_follows = figure is not None

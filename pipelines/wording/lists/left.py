@@ -143,13 +143,18 @@ def _blocks(sentences: Sequence[Sentence], figures: frozenset[int]) -> list[_Blo
     return found
 
 
+def _may_be_a_kind(claim: Claim) -> bool:
+    """Whether a figure may be an item of a list of kinds all the same: 政策解读6条 between 审计公告17条 and 预决算4条."""
+    return claim.code == "response.policy_interpretations" and claim.unit == "条"
+
+
 class _Left:
     def __init__(self, claims: Sequence[Claim], year: int | None) -> None:
         self.year = year
         stand = weighed(claims)
         self.whole = [one for one in stand if one.label is None and not one.zero and one.code in (*PARENTS, _REQUESTS)]
         self.stand = {one.start: one for one in stand}
-        self.figures = frozenset(one.start for one in stand if one.label is None)
+        self.figures = frozenset(one.start for one in stand if one.label is None and not _may_be_a_kind(one))
         self.units = {one.unit for one in self.whole if one.code != _REQUESTS and one.unit in ("件", "份")}
         self.ever = {one.start for one in claims if not one.weak}
         self.several = len({one.code for one in stand if one.code.startswith("channel.") and one.label is None}) > 1
@@ -216,6 +221,7 @@ class _Left:
         here = self.stand.get(item.start)
         weak = here is not None and here.weak and here.code == "disclosure.total" and AMONG.search(block.run.lead) is not None
         gone = here is None and item.start in self.ever
+        weak = weak or (here is not None and _may_be_a_kind(here))
         if (here is not None and here.label is None and not weak) or (gone and not block.run.whole):
             return None
         label = here.label if here is not None and here.label is not None else self._label(item, code)
@@ -277,6 +283,7 @@ class _Left:
     def _of_those_read(self, block: _Block, items: list[Claim], added: Decimal | int) -> Claim | None:
         """What the items of a list divide that were read already, where the others stand in the same sentence."""
         known = [self.stand[item.start] for item in items if item.start in self.stand]
+        known = [one for one in known if one.label is not None or not _may_be_a_kind(one)]
         inside = items[-1].end <= block.start + len(block.text)
         if not known and block.pure and not block.run.lead:
             return self._going_on(block, items, added)
@@ -345,11 +352,13 @@ class _Left:
     # --- what was found ---
 
     def _take(self, items: Sequence[Claim], parent: Claim) -> None:
+        whole = bool(parent.raw) and sum(map(_value, items)) == _value(parent)
         for item in items:
             here = self.stand.get(item.start)
-            if here is not None and here.label is not None:
+            figure = here is not None and _may_be_a_kind(here)
+            if here is not None and (here.label is not None or (figure and not whole)):
                 continue
-            if here is not None:
+            if here is not None and not figure:
                 self.dropped.add(id(here))
             item.parent = parent if parent.raw else None
             item.code = parent.code or item.code

@@ -138,7 +138,7 @@ def _divide(gap: str, later: bool) -> tuple[str, str, str]:
     cut = ends[-1].end() if ends else 0
     if cut and _COUNTED.fullmatch(gap[cut:].strip()):
         before = ends[-2].end() if len(ends) > 1 else 0
-        cut = before if cut == len(gap) or _RANKED.search(gap, before, cut) else cut
+        cut = before if (cut == len(gap) and gap.endswith(("，", ","))) or _RANKED.search(gap, before, cut) else cut
     words = gap[cut:].strip(" 、，,：:；;")
     if not words or len(words) > LONGEST:
         return gap or "-", "", tail

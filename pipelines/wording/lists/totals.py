@@ -41,6 +41,11 @@ _NARROWS = re.compile(
 _MANY_WAYS = re.compile(
     r"(?:通过)?(?:多|各)(?:种|类|个)?(?:渠道|平台|途径|方式|载体)(?:累计|共|合计|总共|一共|总计)*(?:主动)?(?:公开|发布)(?:了|政府|政务|信息|共|合计)*"
 )
+_ON_ALL = re.compile(
+    r"(?:[我本全](?:[县区市州旗镇乡局委办]|街道|单位|机关))?在(?:各|多)(?:种|类|个)?(?:公开)?(?:渠道|平台|媒体|载体)上?"
+    r"(?:累计|共|合计|总共|一共|总计)*(?:主动)?(?:公开|发布)(?:了|各类|政府|政务)*信息(?:共计?|合计|总计|一共|总共|累计)?"
+)
+"""我局在各个平台公开信息共742条: on all there are, and no sum over them is told apart."""
 _ONCE = re.compile(
     r"[^，,。；;\d]{0,12}(?:只[计算]作?[一1]次|只[计算]作?[一1]条|去重|去除重复|剔除重复|扣除重复|不重复计算?)(?:的话|计算|之?后|信息)*(?:的)?(?:共|为|是|有|则|计|合计|共计)*"
 )
@@ -51,6 +56,13 @@ _ALL_OUT = re.compile(
     r"(?:上了?网|公开|公布|对外公开|上网公开|在?网上公开)"
 )
 _KINDS = re.compile(r"(?:[^，,。；;\d、]{2,12}、){1,8}[^，,。；;\d、]{2,12}(?:信息|内容|事项)(?:一共|总共|共计|合计|总计|共)")
+
+
+_HOW_MANY = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?)?(?:(?:一年|全年|今年|20\d\d年|我们|主动|一共|共|信息|总共)*公[开布]了?(?:出来|出去)?多少(?:条|信息|条信息)?(?:信息)?"
+    r"|(?:主动)?公开(?:信息)?的?(?:总量|总数|条数|数量))"
+)
+"""（公开了多少）362条: the sentence is nothing but the answer."""
 
 
 def of_the_whole(sentence: Sentence, claims: Sequence[Claim], year: int | None, names: tuple[str, ...]) -> list[Claim]:
@@ -156,6 +168,8 @@ def _code_at(
         return "disclosure.total"
     if _MANY_WAYS.fullmatch(words):
         return "channel.total"
+    if "disclosure.total" not in said and _ON_ALL.fullmatch(words):
+        return "disclosure.total"
     if "disclosure.total" in said and _EACH_WAY.search(words) and _of_several(words):
         return "channel.total"
     right = _CLAUSE.split(text[hit.end : found[index + 1].start if index + 1 < len(found) else len(text)])[0].strip()
@@ -166,6 +180,8 @@ def _code_at(
     before = [clause for clause in _CLAUSE.split(text[: hit.start - len(words)]) if not hits(clause)]
     if _narrowed("，".join(before)) or any(phrase_of(clause, *whose).time in ("other", "part") for clause in before[-2:]):
         return None  # 2018年1月至3月，公开信息20条
+    if not (index or words or right) and len(found) == 1 and _HOW_MANY.fullmatch(sentence.section.innermost.rstrip("？?")):
+        return "disclosure.total"
     return "disclosure.total" if _is_whole(hit, words, right, text, whose) else None
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.numbers import read_number
 from pipelines.wording.around import About, Told, of_office, unnamed
 from pipelines.wording.context import PEOPLE_UNITS
 from pipelines.wording.counts import hits
@@ -22,7 +23,7 @@ _WHO = (
     r"|(?:党政)?办公室|党政办|带头|亲自|自己|自主|自行|自"
 )
 _DOES = (
-    r"受[^，,；;。\d]{2,8}委托|组织各[^，,；;。\d]{1,10}?(?=召?开)|组织|召集|召开|主持|承办|主办|举办|举行|开展|开办|开设|进行|实施|安排|落实|开|办|搞|讲|了|过|的|地|对|为|给|面向|就"
+    r"受[^，,；;。\d]{2,8}委托|[叫请召喊]来|(?:集中|召集)起来|把|组织各[^，,；;。\d]{1,10}?(?=召?开)|组织|召集|召开|主持|承办|主办|举办|举行|开展|开办|开设|进行|实施|安排|落实|开|办|搞|讲|了|过|的|地|对|为|给|面向|就"
     r"|于|围绕|面向|针对|分(?=[·批期次片])|为?此|半天|[一两]天|时间|利用|在|上|中|内|由|其|次|期|场|个"
 )
 _TOPIC = r"新?修?订?条例|政府信息公开|政务信息公开|信息公开|政务公开|《[^《》]{0,16}条例》|公开(?:条例)?"
@@ -38,17 +39,20 @@ _MEETING = re.compile(rf"(?:{_KINDS}|专题|工作|专门|党委|党组|班子|�
 _GENERAL = re.compile(
     r"党委会|党组会|党工委|班子|办公会|常务会|局务会|[镇乡局]长会|职工大?会|干部大?会|党委|党组|研究|听取|审议|讨论|学习"
 )
-_STUDIES_IT = re.compile(rf"(?:专题|专门|专项)(?:会议?)?(?:研究|听取|审议|讨论|部署|学习)[^·]{{0,8}}(?:{_TOPIC})")
+_STUDIES_IT = re.compile(
+    rf"(?:(?:专题|专门|专项)(?:会议?)?|(?:办公|局务)会议?·)(?:研究|听取|审议|讨论|部署|学习)[^·]{{0,8}}(?:{_TOPIC})"
+)
 """专题研究政务公开3次, but not 信息公开领导小组研究部署工作3次."""
 _OF_MEETINGS = re.compile("|".join((_TOPIC, _MATTER, _KINDS, r"会议?", _WHEN, _WHO, _DOES, r"[·“”\" ]")))
 
 _LESSON = re.compile(r"培训班?|轮训|集训|办班|开班|学习班")
 _LECTURE = re.compile(
-    r"(?:讲座|讲课|授课|辅导课?|以会代训|学习(?:贯彻)?(?:新修订的?)?《[^》]{0,16}条例》|《[^》]{0,16}条例》学习)"
+    r"(?:讲座|讲课|讲了?[一二两三四五1-5]堂?课|上了?[一二两三四五1-5][堂节次](?:[^，,；;。\d]{0,8}公开)?课|授课|辅导课?|以会代训|学习(?:贯彻)?(?:新修订的?)?《[^》]{0,16}条例》|《[^》]{0,16}条例》学习)"
     r"(?:\s?(?:\d{1,2}|[一二两三四五六])\s?[次期场回])?"
 )
 """What is no class by itself, but has listeners: 邀请专家授课1次，36人听课."""
 _TEACHER = (
+    r"委托[^，,；;。\d]{2,10}?(?=[开举承])|"
     r"(?:邀请|聘请|请)了?[^，,；;。\d]{2,16}?(?:老师|专家|讲师|教授|同志|骨干|领导|人员|律师)"
     r"(?:[来到][我本]?[乡镇局县区街道机关单位]+|现场|上门)?"
 )
@@ -65,13 +69,17 @@ _AWAY = re.compile(r"参加|参与|选派|派员|派人|上级|赴|外出|另|�
 _OWN = re.compile(r"自办|自行|自己|自主|本[乡镇局街县区市]|我[乡镇局街县区市]|[乡镇局]里")
 
 _CAME = re.compile(
-    r"(?:名|多)?(?:[^，,；;。\d]{0,8}(?:干部|职工|人员|经办人|信息员|联络员|民警|代表|同志|负责人))?(?:前来|赶来|来)?(?:参加|参训|听课|听了课|听讲|到场|到课|到会|受训|接受[^，,。；;]{0,10}训)"
+    r"(?:名|多)?(?:[^，,；;。\d]{0,8}(?:干部|职工|人员|经办人|信息员|联络员|民警|代表|同志|负责人))?(?:前来|赶来|来)?(?:听(?=[，,。；;]|$)|参加|参训|听课|听了课|听讲|到场|到课|到会|受训|接受[^，,。；;]{0,10}训)"
 )
 _COME = re.compile(r"学员|参训|受训|到课|听课|听讲|到会|到班|覆盖|参加|培训|轮训|累计|共计?|合计|总计|计|涉及")
 _NOT_PUPILS = re.compile(
     r"其中|选派|派出|发放|印发|资料|接待|咨询|解答|检查|村民|居民|群众|农民|党员|(?<!大)学生|考[核试]|测试|获|答题|不含|[；;]|(?<![到与])会议?(?!代)|上年|去年"
 )
 _BODIES_COUNTED = re.compile(r"\d{1,4}\s?[余多]?[家个所](?=[^，,；;。\d]{0,24}$)")
+_FROM_EACH = re.compile(
+    r"(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})\s?个[^，,。；;\d]{1,6}?各(?:自)?(?:来|派出?|到|出|选派|抽调?|安排)了?$"
+)
+"""12个村各来2人."""
 _SEVERAL = re.compile(r"分别[^，,；;。]{0,40}$")
 _OWN_PUPILS_GO = re.compile(
     r"(?P<who>(?:社区|村|站所|股室|科室|机关|部门)的?(?:信息员|联络员|干部|人员))"
@@ -151,6 +159,9 @@ def _came(about: About) -> list[Told]:
     if taught is None or is_one_of_several_days(number):
         return []
     between = text[taught : number.hit.start].replace("；开班", "，开班")
+    if several := _FROM_EACH.search(between):
+        bodies = read_number(several["number"] + "个").value
+        return [Told("training.people", int(bodies), first=True, anywhere=True)] if bodies else []
     if _NOT_PUPILS.search(between) or _others_between(between):
         return []
     came = _CAME.match(text, number.hit.end) or _COME.search(between)

@@ -114,7 +114,7 @@ def _held(about: About) -> list[Told]:
 
 def _people(about: About) -> list[Told]:
     words, behind = about.words, about.behind
-    if _OTHER.search(words) or "其中" in words or is_one_of_several_days(about.number):
+    if _OTHER.search(words) or "其中" in words or _EACH_SENDS.search(words) or is_one_of_several_days(about.number):
         return []
     foreign = about.number.state.foreign
     classes = about.last == "training.classes" and len(words) < _FURTHEST
@@ -176,13 +176,14 @@ _ARE_TAUGHT = re.compile(
 _TAKE_LESSONS = re.compile(
     r"(?:名?(?:信息员|联络员|工作人员|经办人员|干部|人员))?参加了?(?![^，]{0,6}[省市])[^，,；;。\d]{0,6}(?:信息|政务)公开[^，,；;。\d]{0,6}(?:培训|学习)"
 )
+_EACH_SENDS = re.compile(r"各(?:自)?(?:选?派|来|到|出|抽调?|安排)出?了?$")
 _GIVES = re.compile(rf"(?:{_WHEN})*{_DOES}")
 _ON_IT = re.compile(r"条例》|信息员|联络员|经办人|目录|公开|(?:平台|系统|网站)(?:操作|使用|管理|维护)")
 _CALLS = re.compile(rf"(?:{_WHEN}|20\d\d年度?)*(?:组织)?(?:召开|举行)了?")
 _MEETING_BEHIND = re.compile(r"(?:(?:联席会议|成员单位|工作|部署|推进|总结|协调|专题|调度|全体){1,4})会议?$")
 _TOGETHER = re.compile(
     r"^(?:\d{1,2}月份?[，,]?)?由?(?:[县区市州旗镇乡]?[^，,、。；;\d]{1,8}?(?:局|办|委|办公室|中心|科|部|馆|院|校)[、和与及同]?){1,4}(?:联合|共同|牵头)"
-    r"|^会同[^，,；;。\d]{2,12}(?<![举开主])(?=举办|组织|开展|开办|办)"
+    r"|^(?:\d{1,2}月份?)?(?:会同|联合)[^，,；;。\d]{2,12}(?<![举开主])(?=举办|组织|开展|开办|办)"
 )
 """县法制办、县监察局联合举办《条例》培训班2期: whose subject is disclosure."""
 _JOINED = ("联合", "共同", "会同", "牵头")

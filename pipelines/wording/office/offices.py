@@ -21,7 +21,7 @@ _KIND = (
 )
 _AN_OFFICE = re.compile(
     rf"(?:{_KIND}|专门(?:的)?(?:工作|公开|信息公开|政务公开|政府信息公开)*机构|工作机构"
-    r"|专职(?:工作)?机构)(?![人栏])"
+    r"|专职(?:工作)?机构|专门的?(?:科室|股室|处室))(?![人栏])"
 )
 _HARMLESS = re.compile(
     rf"{_AN_OFFICE.pattern}|办公厅|办公室|(?<=政府)办(?!理)|党政办|室|综合[科股]|归口|管理|代管|挂牌|加挂|牌子|唯一|统一|新|专|单独|另|也|机构(?:到位|方面|上|[：:])?"
@@ -29,7 +29,7 @@ _HARMLESS = re.compile(
     r"|人民|政府"
     r"|[县乡镇]、[乡村]两级"
     r"|各级|各单位|各部门|下设|内设|设立|设置|设|成立|组建|建立|建有"
-    r"|明确|确定|增设|有|现|共计?|合计|总计|总数|计|达到?|为|是|了|的|在|由|个"
+    r"|明确|确定|增设|有|现|共计?|合计|总计|总数|计|达到?|为|是|了|的|在|由|个|其中"
     r"|[、和及与（()）·：:“”\" —–-]|(?:[全本今当]年|年)度?|20\d\d年度?"
 )
 _OTHERS = re.compile(r"领导小组[^办]|受理|申请|[栏点站]")
@@ -44,7 +44,7 @@ def offices_of(about: About) -> list[Told]:
     said = f"{words}·{_END.split(about.behind)[0]}"
     if about.number.unit not in "个家" or not _AN_OFFICE.search(said) or _OTHERS.search(said):
         return []
-    own = ("专门" in said or about.is_near_office()) and not _HARMLESS.sub("", unnamed(said, about.names))
+    own = (("专门" in said and "机构" in said) or about.is_near_office()) and not _HARMLESS.sub("", unnamed(said, about.names))
     return [Told("organisation.units")] if own else []
 
 
@@ -60,6 +60,10 @@ _EACH_ONE = re.compile(
 )
 
 
+_ONLY_ONE = re.compile(
+    r"(?<!不)(?:[是为系作]|[（(])(?:[^，,。；;\d不]{0,16})?(?P<only>[唯惟]一)的?(?:一个|1个)?(?:(?:政府信息|信息|政务)公开(?:工作)?)?的?专门(?:工作)?机构(?=[，,。；;）)]|$)"
+)
+"""信息股是全县唯一的专门机构."""
 _CLAUSE = re.compile(r"[，,；;。：:]")
 _BEGUN = re.compile(r"成立|建立|组建")
 """25个单位建立了信息公开工作机构: who sees to it, and not offices of its own."""
@@ -69,6 +73,10 @@ _SOME = re.compile(r"其中|另有|还有|新|去年|上年")
 def told_of_offices(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
     """The claim of the offices that so many bodies have set up, one each: 44个乡镇和县直单位设立了信息公开工作机构."""
     found = _EACH_ONE.search(sentence.text) if "机构" in sentence.text else None
+    only = _ONLY_ONE.search(sentence.text) if found is None and "一" in sentence.text and "机构" in sentence.text else None
+    if only and not PLANS.search(sentence.text[: only.end()]):
+        at = sentence.start + only.start("only")
+        return [Claim("organisation.units", at, sentence.start + only.end(), "个", "一个", weak=True, judged=True)]
     if found is None or PLANS.search(sentence.text[: found.end()]) or (found["more"] and not found["sum"]):
         return []
     before = _CLAUSE.split(sentence.text[: found.start()])[-1]

@@ -35,7 +35,7 @@ _PEOPLE = (
     r"|[小老][\u4e00-\u9fff](?![职员])|网格化?(?=信息员)"
     r"|公开员|管理员|信息(?=队伍|力量)|队伍|力量|人|岗位?|编制|在编|在岗|编内"
 )
-_POST = r"专职|全职|兼职|兼任|兼管|兼做|兼办|兼着|协[抓管办]|专门|专管|专人|均|都|全部|全|皆|系|属"
+_POST = r"专(?=[管抓办做干·])|兼(?=·)|专职|全职|兼职|兼任|兼管|兼做|兼办|兼着|协[抓管办]|专门|专管|专人|均|都|全部|全|皆|系|属"
 _JOINT = (
     r"方面|情况|其中|当中|内有|一支|就是|其余|再?加上?|另有"
     r"|另外|另|还有|还|由|除|的|了|着|也|地|从|中|里|上|内|外|并|且|[、和及与·“”\"（(）)：: 　]"
@@ -44,8 +44,8 @@ _JOINT = (
 _WHOLE_WORDS = r"村官|(?:信息|政务)公开员|专[、（(]?兼[）)]?职"
 _HARMLESS = re.compile("|".join((_WHOLE_WORDS, _BODIES, _WORK, _PEOPLE, _POST, _HAVE, _DO, _JOINT)))
 
-_FULL = re.compile(r"(?<!非)(?:专职|全职|专岗)|专(?=[管抓司])|专门(?=负责|从事|承担|办理|管|抓|做|干|经办)")
-_PART = re.compile(r"兼职|兼任|兼[管办做着顾]|兼(?=信息员|联络员)|不脱产|协[抓管办]")
+_FULL = re.compile(r"(?<!非)(?:专职|全职|专岗)|专(?=[管抓办司])|^(?:其中)?专(?=·)|专门(?=负责|从事|承担|办理|管|抓|做|干|经办)")
+_PART = re.compile(r"兼职|兼任|兼[管办做着顾]|兼(?=信息员|联络员)|不脱产|协[抓管办]|^(?:其中)?兼(?=·)")
 _BOTH = re.compile(r"专[、（(]?兼")
 _ALL = re.compile(
     r"从业人员|(?<!领导)(?<!其他)工作人员|在[岗编]人员|人手|岗位|总人数"
@@ -61,8 +61,13 @@ _TAIL = re.compile(
 _BEHIND_ENDS = re.compile(r"[、]|\d|[，,。；;]")
 _ARE_PEOPLE = re.compile(r"人(?![大民次])|同志|干部|工作人员|[专兼]职|全职")
 """三个同志, 2个人: the noun says that these are people."""
-_BOTH_EACH = re.compile(r"专职[、和及与]?(?:人员)?兼职(?:工作)?(?:人员)?各$")
+_BOTH_EACH = re.compile(r"专职(?:工作)?(?:人员|干部)?[、和及与]?兼职(?:工作)?(?:人员|干部)?各$")
 _EACH = re.compile(r"各(?:自)?(?:抽调|抽|确定|安排|配备|配|派|出|指定|明确|有|设)?了?$")
+_SO_MANY = re.compile(
+    r"(?:^|[，,；;：:]|[我本全][县区市镇乡局])(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})\s?个[^，,。；;\d村社区居各]{0,6}?"
+    r"(?:所|站|股室|科室|分局|单位|部门|乡镇|中心|学校|大队)[均都]?各(?:自)?(?:抽调|抽|确定|安排|配备|配|明确|有|设)?了?$"
+)
+"""七个基层所各有一名兼职联络员."""
 _LEADS = re.compile(r"^(?:由|在|[并还]|(?:全年|今年)?(?:我|本)?[县区市镇乡局]?(?:里|内)?(?=由|从|在)|从)+")
 _OTHERS = re.compile(r"领导|分管|局长|主任|镇长|乡长|书记|副职|组长|招|聘|护林|消防|网格(?!化?信息员)|法律")
 
@@ -184,7 +189,9 @@ def _at_several(about: About, said: str) -> list[Told]:
     each = _EACH.search(about.words)
     if each is None:
         return []
-    places = places_named(_LEADS.sub("", about.words[: each.start()]))
+    counted = _SO_MANY.search(about.before)
+    bodies = read_number(counted["number"] + "个").value if counted else None
+    places = int(bodies) if bodies else places_named(_LEADS.sub("", about.words[: each.start()]))
     full, part = _FULL.search(said), _PART.search(said)
     if not places or (full is None) == (part is None):
         return []

@@ -35,6 +35,10 @@ _DO_IT = re.compile(
 )
 _IN_BRACKETS = re.compile(r"(?:同志|干部|工作人员|人员|信息员|联络员|职工)?\s?[（(](?P<post>专职|全职|兼职)(?:人员|干部)?[）)]")
 """指定2名工作人员（兼职）负责: what they are stands in brackets."""
+_OF_BOTH = re.compile(
+    r"\s?[（(](?:专职|全职|兼职|专|兼)[、和及与/](?:专职|全职|兼职|专|兼)[）)][^，,。；;\d]{0,9}?(?:工作人员|人员|干部)"
+)
+"""配备了86名（全职、兼职）工作人员."""
 _EACH = re.compile(r"[各每][^，,；;。]{0,12}$")
 _BODIES = re.compile(r"各[^，,；;。]{1,16}?(?=确定|配备|配有|明确|落实|安排|设)")
 _SURELY_ALL = 5
@@ -77,10 +81,11 @@ _OF_BODIES = re.compile(
 def posts_of(about: About) -> list[Told]:
     """What people are: 三人兼着做, 一人专管, 专人一名; or all of those that the numbers before divide (总计11人)."""
     number, words = about.number, about.words
-    if SUM.fullmatch(words) and _adds_up(about):
+    added = _ADDED.fullmatch(words or about.lead) is not None
+    if (added or SUM.fullmatch(words)) and _adds_up(about, _BEFORE if added else 0):
         return [Told("staff.total")]
-    summed = number.of_people and words.endswith(_SUMS) and not number.state.section.domain
-    one_each = _ONE_EACH.search(about.before) if summed else None
+    at_end = number.of_people and words.endswith(_SUMS) and not number.state.section.domain
+    one_each = _ONE_EACH.search(about.before) if at_end else None
     if one_each and (about.is_near_office() or about.is_unopposed()) and (about.value() or 0) > 1:
         return [Told("staff.full_time" if (one_each["post"] or one_each["former"]) == "专" else "staff.part_time", first=True)]
     post = _BARE_POST.fullmatch(about.behind) or _AT_EACH_PLACE.fullmatch(words)
@@ -97,6 +102,8 @@ def posts_of(about: About) -> list[Told]:
         return [Told("staff.total")]
     if _WHO_DOES.fullmatch(words):
         return [Told("staff.total")]
+    if _OF_BOTH.match(number.sentence.text, number.hit.end) and about.is_near_office() and not number.state.foreign:
+        return [Told("staff.total", first=True)]
     behind = about.behind
     aside = _IN_BRACKETS.match(number.sentence.text, number.hit.end)
     if aside and about.is_of_office() and not (number.state.foreign or _EACH.search(words) or STRANGE.search(words)):
@@ -123,6 +130,9 @@ def posts_of(about: About) -> list[Told]:
     return []
 
 
+_ADDED = re.compile(r"[两三]?(?:头|边|者|项|块|下)?(?:相加|加起来|合起来|加在一起)")
+"""两头相加，111人: both of them may be told in the sentence before."""
+_BEFORE = 60
 _SUMS = ("计", "共", "总数", "合计有", "共有")
 _ONE_EACH = re.compile(
     r"(?:[各每]|\d个[^，,；;。\d]{1,6}[均都])[^，,；;。\d]{0,10}?(?:(?P<former>[专兼])职[^，,；;。\d]{0,6})?[1一]\s?[名人位]"
@@ -132,9 +142,9 @@ _ONE_EACH = re.compile(
 """12个社区各有1名兼职信息员（共12名）."""
 
 
-def _adds_up(about: About) -> bool:
-    """Whether a number is the sum of the full-time and part-time people that its sentence counted before it."""
-    start = about.number.sentence.start
+def _adds_up(about: About, before: int) -> bool:
+    """Whether a number is the sum of the full-time and part-time people counted in its sentence, or so many characters before."""
+    start = about.number.sentence.start - before
     value = about.value()
     mine = {claim.code: claim for claim in about.claims if claim.start >= start and claim.code.startswith("staff.")}
     if not {"staff.full_time", "staff.part_time"} <= set(mine) or about.number.hit.unit not in (*PEOPLE_UNITS, "-", "#"):

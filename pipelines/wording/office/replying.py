@@ -140,10 +140,18 @@ def _events(about: About) -> list[Told]:
     return []
 
 
+_OF_BOTH = re.compile(
+    r"(?:解读[、和与及]?回应|回应[、和与及]?解读)(?:工作|活动|情况|方面)?(?:合计|总计|总共|一共|累计|[共总]计?|总数|为|达|是)+[：:]?$"
+)
+"""开展各类解读回应共计213次: of both."""
+
+
 def _answers(about: About) -> list[Told]:
     words = about.words
     if words[-1:] in _SUMS_END and _ALL_TOLD.fullmatch(words) and _adds_up(about):
         return [Told("response.total")]
+    if about.number.unit == "次" and _OF_BOTH.search(words or about.lead) and "其中" not in words:
+        return [Told("response.total", first=True)]
     if about.last.startswith("response.") and _BARE_OTHER.fullmatch(words):
         return [Told("response.other")]
     if not _ANSWERS.search(words + about.behind) or _NOT_ANSWERED.search(words + about.behind):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.numbers import read_number
 from pipelines.wording.around import About, Told
 from pipelines.wording.claims import Claim
 from pipelines.wording.cues import SUM
@@ -11,7 +12,7 @@ from pipelines.wording.lists.parts import value_of
 from pipelines.wording.office.each import JOINED, places_named
 from pipelines.wording.sentences import Sentence
 
-_ROOM = r"(?:查[阅询]|阅览)(?:点|场所|室|中心|窗口|处|服务点|网点|专区)"
+_ROOM = r"(?:查[阅询]|阅览)(?:点|场所|室|中心|窗口|处|服务点|网点|专区|角)"
 _NAMED = re.compile(_ROOM)
 _KIND = r"(?:(?:标准化|便民|公共|公开|政府信息|政务公开|信息公开|信息|政务|文件|资料|专门)的?){0,4}"
 _HELD = re.compile(r"(?:设|办|建|辟|有|置|放|布设|腾出|开)(?:立|置|有|出|成)?了?$")
@@ -126,6 +127,9 @@ def told_of_rooms(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
             claims.remove(one)
         start, end = grown.span("number")
         return [Claim(_POINTS, sentence.start + start, sentence.start + end, "处", grown["number"], weak=True)]
+    untold = "查阅" in sentence.text and not any(one.code == _POINTS for one in claims)
+    if untold and (told := _only_one(sentence) or _and_so_many(sentence)):
+        return [told]
     found = _MACHINES.search(sentence.text) if "各" in sentence.text and "查阅" in sentence.text else None
     places = _places(found["places"]) if found else 0
     if found is None or places < 2 or any(claim.code == _POINTS for claim in claims):
@@ -138,6 +142,38 @@ _GROWN = re.compile(
     r"(?:增加|增|增设|扩展|扩大)(?:到|至)了?\s?(?P<number>\d{1,4}\s?[个处间])(?:公共|政府信息|信息公开|信息|公开|集中)*查阅(?:点|场所|室|窗口)"
 )
 """设立了1个公共查阅点，2008年增加到2个公共查阅点: as many as there are now."""
+_ONLY_ONE = re.compile(
+    rf"(?<!不)[是为系作][^，,。；;\d不]{{0,12}}(?P<only>[唯惟]一)的?(?:一个|1个|一处|1处)?{_KIND}{_ROOM}(?=[，,。；;）)]|$)"
+)
+"""文化站的阅览桌是全镇唯一的查阅点."""
+_AND_SO_MANY = re.compile(
+    r"(?:^|[，,；;：:在])(?P<one>[^，,。；;：:\d在]{2,16})[、和及与](?P<more>\d{1,3}|[一二三四五六七八九十]{1,3})\s?个[^，,。；;\d]{1,10}?"
+    rf"(?:均|都|全部|各)已?(?:设|建|有|开|辟|配)(?:立|置|有|了|成|辟|建)*{_KIND}{_ROOM}(?=[，,。；;]|$)"
+)
+"""便民大厅和5个村委会都设了查阅点."""
+
+
+def _only_one(sentence: Sentence) -> Claim | None:
+    """The claim of the one room that there is."""
+    found = _ONLY_ONE.search(sentence.text) if "一" in sentence.text else None
+    if found is None:
+        return None
+    start, end = sentence.start + found.start("only"), sentence.start + found.end()
+    return Claim(_POINTS, start, end, "处", "一处", weak=True, judged=True)
+
+
+def _and_so_many(sentence: Sentence) -> Claim | None:
+    """The claim of the rooms of a place that is named and of so many others."""
+    found = _AND_SO_MANY.search(sentence.text)
+    named = len(JOINED.split(found["one"])) if found else 0
+    if found is None or _NEW.search(found.group()) or _ANY_OF_THEM.search(found["one"]):
+        return None
+    more = read_number(found["more"] + "个").value
+    at = sentence.start + found.start("one")
+    return Claim(_POINTS, at, sentence.start + found.end(), "处", f"{more + named}处", weak=True, judged=True) if more else None
+
+
+_ANY_OF_THEM = re.compile("各|每|部分|全[县市区镇乡]")
 _SEVERALLY = re.compile(r"[在于][^，,；;。\d]{2,16}(?:设立?|建|开辟?)(?:了|有|立|置)?$")
 """在档案馆设立了1个查阅中心，在图书馆设立了1个查阅点."""
 

@@ -20,9 +20,14 @@ def _each_has_its_own(number: Number) -> bool:
     """Whether a count of staff is that of each of several bodies: 各部门…由1名专职人员负责."""
     leads = (lead for lead in number.state.leads[number.state.led :] if not _SUPPORTS.search(lead))
     before = "".join((*leads, number.words)).rpartition("另")[2]
+    text, start = number.sentence.text, number.hit.start
+    if _MANY.match(text, start) and ("公开" in text[:start] or "信息员" in text[:start]):
+        return False  # 各级各部门配备工作人员164人
     return EACH_BODY.search(before) is not None and "共" not in before and "计" not in before
 
 
+_MANY = re.compile(r"(?:[3-9]\d|\d{3,4})\s?[名人位]")
+"""So many are those of all the bodies together."""
 _OTHER_STAFF = re.compile(r"信访|热线|窗口|执法|环卫|调解|网格(?!化?信息员)|教师|医务|[一-龥]{2}系统(?!信息公开|政务公开|内)")
 _VILLAGES = re.compile(r"村级(?:信息员|联络员)")
 """村级信息员18名由村文书兼任: those of the villages."""
@@ -42,9 +47,12 @@ def does_other_work(number: Number) -> bool:
     goes_on = number.words.startswith("、") and _AMONG_THEM.search(number.sentence.text, 0, number.hit.start) is not None
     among = (goes_on or number.words.startswith("其中")) and not number.state.last
     among = among and _PEOPLE_BEFORE.search(number.sentence.text, 0, number.hit.start) is not None
-    return other or among or is_of_villages(number)
+    runs = _RUNS_A_SITE.match(number.sentence.text, number.hit.end) is not None
+    return other or among or runs or is_of_villages(number)
 
 
+_RUNS_A_SITE = re.compile(r"(?:工作人员|人员|同志|干部)?(?:专门|专职|具体)*(?:运维|运营|值守|值班)")
+"""平台由一名工作人员专门运维: one who runs a site."""
 _EACH_HAS = re.compile(
     r"[各每]个?[^，,。；;\d共计]{1,14}$"
     r"|\d个(?:单位|部门|乡镇|社区|村|科室|股室|站所)[均都][^，,。；;\d共计]{1,10}$"

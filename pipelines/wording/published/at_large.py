@@ -22,6 +22,7 @@ from pipelines.wording.cues import (
 )
 from pipelines.wording.owned import without_own_domains
 from pipelines.wording.published.media import medium_before, of_all_kinds, of_one_medium, told_of_media
+from pipelines.wording.published.places import by_media_above
 from pipelines.wording.wordings import Figure
 
 _SHARED = frozenset(("weak",))
@@ -58,7 +59,7 @@ def told_at_large(number: Number, names: tuple[str, ...]) -> Figure | None:
     if kinds is not None and not number.phrase.own and (medium := medium_before(number, names)):
         return Figure(medium, _JUDGED)  # 在县政府网站上，全年发布工作动态、人事信息等各类信息
     figure = of_all_media(number, names) or kinds
-    for rule in (of_the_named, of_other_media, of_one_medium, of_offline_media, of_the_told, of_the_made):
+    for rule in (of_media_above, of_the_named, of_other_media, of_one_medium, of_offline_media, of_the_told, of_the_made):
         figure = figure or rule(number)
     return figure or told_of_media(number, names)
 
@@ -84,7 +85,7 @@ def of_all_media(number: Number, names: tuple[str, ...] = ()) -> Figure | None:
 
 
 _TOLD = re.compile(
-    r"(?:公开|公布|发布|公示)了?的?(?:各[类种项])?(?:政府|政务)?信息[^，,。；;\d]{0,20}?(?:总共|共计|合计|一共|总计|拢共|共有|总数[是为]|有)$"
+    r"(?:公开|公布|发布|公示|[挂晒发登](?:出来|出去|上网))了?的?(?:各[类种项])?(?:政府|政务)?信息[^，,。；;\d]{0,20}?(?:总共|共计|合计|一共|总计|拢共|共有|总数[是为]|有)$"
 )
 _NOT_TOLD = re.compile(
     r"[未没不无]|审[查核]|采用|采纳|转载|转发|上报|报送|点击|阅读|访问|撤[回下销]|删除|更正|举报|制度|累计|历年"
@@ -137,6 +138,13 @@ def of_the_named(number: Number) -> Figure | None:
         return None
     named = NAMED.fullmatch(number.words) and any(DISCLOSES.search(lead) for lead in state.leads[-2:])
     return Figure("disclosure.total", _SHARED) if named and "申请" not in number.words else None
+
+
+def of_media_above(number: Number) -> Figure | None:
+    """What media of authorities above and the press printed, behind the kinds of a website: …；在省厅网站、日报等渠道公开31条."""
+    told = number.unit in "条篇" and "信息" in number.words and DISCLOSED.search(number.words)
+    divided = number.state.breakdown and number.state.parent is not None and number.state.parent.code == "channel.website"
+    return Figure("channel.other", _SHARED) if told and divided and by_media_above(number) else None
 
 
 def of_other_media(number: Number) -> Figure | None:

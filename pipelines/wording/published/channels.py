@@ -330,6 +330,10 @@ def _row_of(words: str, names: Sequence[str]) -> str | None:
     return None if len(words) > 60 or _SIGNS.isdisjoint(words) else _one_row(words, tuple(names))
 
 
+_NET_BY_NAME = re.compile(r"(?<=”)网(?![站络上友民格])")
+"""“白桦林业”网: a website by its name."""
+
+
 @lru_cache(maxsize=1024)
 def _one_row(words: str, names: tuple[str, ...]) -> str | None:
     """The one row, kept for the clauses read last: headings and clauses come again."""
@@ -337,6 +341,7 @@ def _one_row(words: str, names: tuple[str, ...]) -> str | None:
         return None
     for name in names:
         words = words.replace(name, "")
+    words = _NET_BY_NAME.sub("网站", words) if "”网" in words else words
     plain = _QUOTED.sub("", words)
     if not _NAMED.search(plain):
         return None

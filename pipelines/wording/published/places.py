@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from pipelines.numbers import read_number
+from pipelines.wording.claims import plain_number
 from pipelines.wording.context import Number
+from pipelines.wording.counts import hits
 from pipelines.wording.cues import MEDIA, PLATFORM
 
 
@@ -28,8 +31,38 @@ def by_the_press(number: Number) -> bool:
 
 def of_one_more_medium(number: Number) -> bool:
     """Whether a count behind that of a medium is another's: 网站发布信息2213条，新闻报道发布信息2717条."""
-    phrase = number.phrase
+    phrase, text = number.phrase, number.sentence.text
+    if "除" in text and _BESIDES.search(text, 0, number.hit.start):
+        return True
+    if number.state.last.startswith("channel.") and _less_than_before(number):
+        return True
     return number.state.last.startswith("channel.") and not (phrase.own or phrase.core.startswith(("公开", "信息", "政开")))
+
+
+_ABOVE = re.compile(
+    r"(?:国家|中央|上级|省)[^，,、。；;\d]{0,10}(?:网|平台|媒体|公众号)|部(?:官方|官)?网|人民网|新华网|学习强国|[日晚时社][报会]"
+)
+
+
+def by_media_above(number: Number) -> bool:
+    """Whether several media are named, with some of authorities above or of the press: 在省厅网站、市局官网等渠道发布31条."""
+    words, state = number.words, number.state
+    beside = state.last.startswith("channel.") or (state.parent is not None and state.parent.code == "channel.website")
+    return beside and "等" in words and _ABOVE.search(words) is not None
+
+
+_BESIDES = re.compile(r"除[^，,。；;\d]{1,30}外[，,]\s?(?:[^，,。；;\d]{0,6})(?:还|另|也)[^，,。；;\d]{4,60}$")
+"""除该网及时公开外，还在市审计局网站等媒体上发布信息47条: what other media printed besides."""
+
+
+def _less_than_before(number: Number) -> bool:
+    """Whether media are told of whose count is less than that of the one medium before it, so that it cannot be the whole."""
+    text, hit = number.sentence.text, number.hit
+    before = next((one for one in reversed(hits(text)) if one.end <= hit.start and one.unit == hit.unit), None)
+    if before is None or not MEDIA.search(number.words):
+        return False
+    mine, other = (read_number(plain_number(text[one.start : one.end])).value for one in (hit, before))
+    return mine is not None and other is not None and mine < other
 
 
 _ACCOUNTS = re.compile(r"新媒体|客户端|APP|视频号|快手|抖音|美篇|头条|百家号|小程序")

@@ -233,11 +233,15 @@ def _in_turn(counts: list[Printed], names: Sequence[str]) -> list[Printed]:
 _JOINTS = frozenset("、和及与")
 
 
+_THERE_IS_NONE = re.compile(r"\s?(?:我[县区市镇乡局])?(?:没有?|未|尚未|暂未|无)(?:设立?|开[通设办]|建立?|创办|出版)")
+"""没有设立公报；其他形式公开5条: what there is not printed nothing."""
+
+
 def _row_told(clauses: Sequence[str], behind: str, names: Sequence[str]) -> str:
     """The row of the medium that the clauses before a count name, the last one first, or what stands behind it."""
     mere = not clauses or _MERE.fullmatch(clauses[0].strip()) is not None
     for words in (behind, *clauses) if mere else (*clauses, behind):
-        if row := row_of(words, names):
+        if (row := row_of(words, names)) and not _THERE_IS_NONE.match(words):
             return row
     return ""
 

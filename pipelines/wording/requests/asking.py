@@ -98,7 +98,8 @@ def asked_by(about: About) -> list[Told]:
     """The requests of a year, told by the people who brought them: 有5个人来申请."""
     if "申请" not in about.number.state.section.topics or any(one.code == "requests.received" for one in about.claims):
         return []
-    came = _COMES.fullmatch(about.behind) is not None
+    headed = not about.behind and HEADED_BY_WHOM.fullmatch(about.number.state.section.innermost) is not None
+    came = headed or _COMES.fullmatch(about.behind) is not None
     return [Told("requests.received")] if came and _BARE_ASKERS.fullmatch(about.words.strip("、")) else []
 
 
@@ -107,6 +108,10 @@ _COMES = re.compile(
     r"(?:当面|亲自|书面|现场|写信|来信|上门)*(?:提出|递交|提交|递|交|填写|送交)?了?(?:一份)?(?:书面|公开|信息公开|政府信息公开)*申请书?"
     r"(?:公开|信息|公开信息)?"
 )
+HEADED_BY_WHOM = re.compile(
+    r"(?:有?(?:谁|哪些人|什么人|多少人|几个人|人|群众|村民|居民|市民|公民)?(?:来|前来|提出|提过|向[^，,]{1,6})(?:过|了)?(?:公开)?申请(?:公开|信息|过)*|申请公?开?的?人)(?:的)?(?:情况)?[？?]?"
+)
+"""有没有人来申请: under such a heading people are those who did."""
 _BARE_ASKERS = re.compile(
     r"(?:全年|今年|年内|当年|一共|共计|共|只|仅|先后|一年[里中来]?头?|里头|累计)*有?(?:过)?(?:市民|村民|居民|群众|公民|业主|职工|农户|申请人)?"
 )

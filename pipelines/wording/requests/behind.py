@@ -154,7 +154,9 @@ def _codes(base: Claim, words: str, cut: bool) -> list[str]:
             other = reason_of(words) if not named and "分别" not in words else None  # 属于企业工艺秘密
             return named or ([other] if other else [])
         told = [clause.group() for clause in _CLAUSE.finditer(words)]
-        return one_of(REASONS, [clause for clause in told[: -1 if cut else None] if clause.startswith(_FOR)])
+        mine = [clause for clause in told[: -1 if cut else None] if clause.startswith(_FOR)]
+        other = reason_of("，".join(mine)) if mine and "分别" not in words else None  # 属于人家的隐私，没给
+        return one_of(REASONS, mine) or ([other] if other else [])
     if "补正" in words and AFTERWARDS.search(words):
         words = AFTERWARDS.split(words)[0].replace("补正", "")
     value = read_number(plain_number(base.raw)).value

@@ -117,14 +117,22 @@ _BY_SIDES = re.compile(r"(?:^|[，,；;。])\s?其中[：:]?(?=[^，,、。；;�
 """其中草场承包方面6件，危房补助方面3件."""
 
 
+_BY_ASKS = re.compile(
+    r"\s?[：:，,]\s?(?:其中[：:，,]?)?(?=(?:想要?|要(?![求点件])|问(?!题)|查(?![无不处办]))[^，,、。；;：:\d（）()补更]{2,24}\d)"
+)
+"""收到申请7份：要看扶贫账的4份，要看公墓材料的3份."""
+
+
 def contents_of(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The kinds of requests that a sentence counts, as parts of all received, where they add up to it; none otherwise."""
     text = sentence.text
     opens = _OPENS.search(text) if "申请" in text or "内容" in text else None
     opens = opens or (_BY_SIDES.search(text) if "其中" in text else None)
+    received = next((one for one in reversed(claims) if one.code == "requests.received" and one.label is None), None)
+    if opens is None and received is not None and received.end > sentence.start and not received.zero:
+        opens = _BY_ASKS.match(text, received.end - sentence.start)
     if not (opens or _COUNT_FIRST.match(text)):
         return []
-    received = next((one for one in reversed(claims) if one.code == "requests.received" and one.label is None), None)
     if received is None or sentence.start - received.end > _FAR_ADDING_UP or any(one.parent is received for one in claims):
         return []
     at = opens.end() if opens is not None else 0
@@ -167,7 +175,11 @@ _LABEL_HEAD = re.compile(
     r"|^(?:其次|再次|最后|最多)的?[是为](?=..)"
 )
 """申请事项集中于棚户区改造."""
-_VERBS = frozenset("问要查求")
+_VERBS = frozenset("问要查求看想")
+_LED_BY_VERB = re.compile(
+    r"^(?:要|求)?(?:(?:查|要|想)?看(?![守护病板点台法])|[查问](?:询|阅|明|清)?(?![处办封扣获题责卷])|[要求](?![求点闻素职助救])|想要?)(?=..)"
+)
+"""要看, 查, 问: but 看守所 and 问题 begin with no verb."""
 _THIS_KIND = re.compile(r"(?:仅|光|单)?[这此该](?:一|几)?(?:项|类|方面|块|个方面)(?:申请)?(?:就|便|共|即|已)?[有占达]?")
 _NAMED_BEFORE = re.compile(
     r"(?:集中|聚焦|围绕)(?:在|于|到)?(?P<kind>[^，,。；;：:、\d（）()]{2,20}?)(?:方面|领域|问题|上)?[，,]\s?$"
@@ -187,7 +199,7 @@ def labels_put_right(read: Sequence[Sentence], claims: Sequence[Claim]) -> None:
 
 def _put_right(sentence: Sentence, claims: Sequence[Claim]) -> None:
     shared = {(one.label or "")[0] for one in claims}
-    by_verb = len(claims) > 1 and len(shared) == 1 and shared <= _VERBS and all(len(one.label or "") > _FEW for one in claims)
+    by_verb = len(claims) > 1 and len(shared) == 1 and shared <= _VERBS and all(len(one.label or "") >= _FEW for one in claims)
     for one in claims:
         label = one.label or ""
         if _THIS_KIND.fullmatch(label):
@@ -195,4 +207,4 @@ def _put_right(sentence: Sentence, claims: Sequence[Claim]) -> None:
             named = _NAMED_BEFORE.search(sentence.text, 0, begin) if begin > 0 else None
             one.label = (named["kind"] or named["most"]) if named else label
         else:
-            one.label = label[1:] if by_verb else _LABEL_HEAD.sub("", label)
+            one.label = _LED_BY_VERB.sub("", label) if by_verb else _LABEL_HEAD.sub("", label)

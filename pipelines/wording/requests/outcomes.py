@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.wording.claims import Claim
+from pipelines.numbers import read_number
+from pipelines.wording.claims import Claim, plain_number
 from pipelines.wording.context import Number
 from pipelines.wording.lists.parts import value_of
 from pipelines.wording.sentences import Sentence
@@ -100,6 +101,8 @@ _CLOSE = 60
 def none_late(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The claim that all those closed were closed in time: 85件申请已办结，按时办结率100%."""
     text = sentence.text
+    if "期" in text and ("无一" in text or "没有一" in text) and (whole := _not_one_late(sentence, claims)):
+        return whole
     told = _NONE_LATE.search(text) if "办结率" in text else None
     if told is None or any(one.code in _NO_MORE and not one.zero for one in claims):
         return []
@@ -108,6 +111,27 @@ def none_late(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
         return []
     code = "requests.completed_on_time"
     return [Claim(code, closed.start, closed.end, closed.unit, closed.raw, weak=True, judged=True)]
+
+
+_NOT_ONE_LATE = re.compile(
+    r"(?P<number>\d{1,5}\s?[件份宗])(?:申请)?(?:均|都|当中|之中|里|中)?(?:无一|没有一)[件份宗]?(?:申请)?(?:超期|逾期|过期|误期|超过期限)"
+)
+_CLOSED_BEFORE = re.compile(r"办[结完毕妥]|办理完[毕成结]|处理完毕")
+
+
+def _not_one_late(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of all those received that were closed, and in time: 全部办结，156件无一逾期."""
+    told = _NOT_ONE_LATE.search(sentence.text)
+    bases = (one for one in reversed(claims) if one.code in ("requests.received", "applications.new") and not one.label)
+    came = next(bases, None)
+    if told is None or came is None or value_of(came) != read_number(plain_number(told["number"])).value:
+        return []
+    if not _CLOSED_BEFORE.search(sentence.text, 0, told.start()):
+        return []
+    known = {one.code for one in claims if not one.zero}
+    start, end = (sentence.start + at for at in told.span("number"))
+    codes = [code for code in ("requests.completed", "requests.completed_on_time") if code not in known]
+    return [Claim(code, start, end, "件", told["number"], weak=True, judged=True) for code in codes]
 
 
 _ALL_BEFORE = re.compile(r"(?:全部|所有|这)\s?$")

@@ -7,7 +7,7 @@ import re
 from pipelines.wording.around import About, Told
 from pipelines.wording.counts import hits
 from pipelines.wording.lists.parts import value_of
-from pipelines.wording.requests.counted import of_those_counted
+from pipelines.wording.requests.counted import of_those_counted, whole_of
 from pipelines.wording.requests.keywords import answer_of, ending_of, reason_of
 
 _HEAD = (
@@ -38,13 +38,20 @@ _BY_TIME = re.compile(r"(?:其中|[，、])*(?:(?P<late>延期|超期经批准)|
 _FORMS = re.compile(
     r"(?:[^，,。；;\d]{0,6}(?:窗口|柜台|大厅|中心|镇里|局里|县里|乡里))?(?:[共只一总]?[共计]?)(?:收到|收|接到|接|受理)(?:了|的|过)*"
     r"(?:政府信息公开|信息公开|政府信息|书面|公开|纸质)*申请(?:表|书|单)(?:共|有|计)*"
+    r"|(?:今年|全年|年内|一年[里来]?|本年度?|20\d\d年度?)*(?:一共|总共|共|合计|累计)*(?:收件|来件|接件|进件|递了|递来了?)(?:总?数)?(?:共|计|有|为)*"
     r"|(?:正式|真正|实际|书面)*(?:填写|填了?|递交|递上|提交|交来|送来)了?(?:书面|公开|信息公开)*申请(?:表|书)的?(?:申请|人)?(?:只|仅)?(?:有|为|共)*"
 )
 """窗口收到申请表9份."""
+_TAKEN = frozenset("件了来共计")
+"""Ends of 收件, 递了, 递来了."""
+_ANSWERED = re.compile(r"(?:全年|年内|今年)?(?:[共都]|一共|总共|先后)?(?:答|回|答复|回复)了")
 _IN_ITEMS = re.compile(
     r"(?:(?:全年|本年度?|20\d\d年度?|年内)?(?:共|累计)?(?:收到|受理|接到|办理)(?:了)?(?:的)?)(?:政府)?信息公开申请(?:共|计|有)*"
 )
 """受理政府信息公开申请3条: in the unit of information, but requests."""
+_ON_REQUEST = re.compile(r"(?:全年|今年|年内|本年度?|20\d\d年度?|其中|[，、；;])*依申请公开")
+_BESIDE_CASES = re.compile(r"\s?[，,、；;]\s?(?:无|没有|未发生|发生|被申请)?(?:提起)?(?:行政)?(?:复议|诉讼)")
+"""依申请公开4次，行政复议0次: the requests of a list that goes on with the cases."""
 _OF = frozenset(("对", "就", "针对"))
 _ITS_ANSWERS = re.compile(r"(?:公开)?申请的?(?:答复|办理|处理)(?:情况|结果)?(?:如下|为|是)?")
 """对4件申请的答复：1件…: what follows is counted, and not the answers."""
@@ -61,6 +68,10 @@ _REFUSED = re.compile(r"(?:不予|不同意|不|未予)(?:公开)?的?(?:主要)
 def plainly_of(about: About) -> list[Told] | None:
     """What a number of requests is by words that say no more than this; nothing if it is no figure; None if they say nothing."""
     words = about.words
+    if words.endswith("依申请公开") and not about.behind and _ON_REQUEST.fullmatch(words):
+        counted = any(one.code in ("requests.received", "applications.new") for one in about.report)
+        beside = not counted and _BESIDE_CASES.match(about.number.sentence.text, about.number.hit.end)
+        return [Told("requests.received", anywhere=True)] if beside else None
     if about.number.unit == "条":
         return [Told("requests.received", anywhere=True)] if _IN_ITEMS.fullmatch(words) else None
     if "公开" in words and _FORBIDDEN.fullmatch(words) and _REFUSED.search(about.before):
@@ -73,12 +84,14 @@ def plainly_of(about: About) -> list[Told] | None:
             return told
     if about.number.zero or not about.is_of_requests():
         return _of_forms(about) if "申请" in words else None
+    if _ANSWERED.fullmatch(words) and not about.behind and about.value() == whole_of(about.report):
+        return None if any(one.code == "replies.total" for one in about.report) else [Told("replies.total", anywhere=True)]
     code = _closed(about) or _why(about) or _of_lead(about)
     if code is None and words in _VISITS and about.last.startswith("requests.received"):
         code = "requests.received_in_person"
     if code:
         return [Told(code, anywhere=True)] if all(one.code != code for one in about.report) else None
-    return _of_forms(about) if "申请" in words else None
+    return _of_forms(about) if "申请" in words or words[-1:] in _TAKEN else None
 
 
 def _listed(about: About) -> list[Told] | None:
@@ -142,12 +155,14 @@ _LONG = 40
 def _why(about: About) -> str | None:
     """Why so many were refused, where the reason stands behind: 其余5件为法律规定的其他情形, 一半（5件）是商业秘密."""
     before = about.before
-    if not (about.last.startswith("replies.refused") or _REFUSED.search(before)):
+    refused = about.words.endswith("的") and answer_of(about.words.removesuffix("的")) == "replies.refused"
+    again = refused and any(one.code == "replies.refused" for one in about.report)  # 不给的九件里，5件涉及别人的隐私
+    if not (again or about.last.startswith("replies.refused") or _REFUSED.search(before)):
         return None
     told = _IS_WHY.match(about.number.sentence.text, about.number.hit.end)
     if told and before.rstrip("（(").endswith(("半", "数", "分", "个别")):
         return reason_of(told["why"])
-    if about.words in _REST and about.behind[:1] in ("为", "是", "属", "因", "系", "涉"):
+    if (again or about.words in _REST) and about.behind[:1] in ("为", "是", "属", "因", "系", "涉", "碰", "牵", "触", "含", "带"):
         return reason_of(about.behind)
     if about.words in ("其他", "其它") and about.last.startswith("replies.refused_") and not about.behind.strip("、"):
         return "replies.refused_other_legal" if _makes_up_refused(about) else None

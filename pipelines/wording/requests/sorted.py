@@ -41,6 +41,7 @@ _WHY = re.compile(r"因|属|涉|危及|影响|按|依据|法律|法规|法定|�
 def sorted_of(about: About) -> list[Told]:
     """The way of asking or the answer that the words right before a number tell, whatever words these are."""
     words = _TAIL.sub("", _HEAD.sub("", about.words))
+    words = _SHORT_WAYS.get(words, words)
     other = _OTHER_MATTER.search(words) or _OTHER_CASES.search(about.before) or "行政查询" in about.lead
     if len(words) < _LEAST or (other and "政府信息" not in words) or not of_those_counted(about):
         return []
@@ -71,11 +72,14 @@ def _is_some_refusal(about: About) -> bool:
     return value is not None and (whole is None or value <= whole)
 
 
+_SHORT_WAYS = {"信": "信函", "函": "信函", "网": "网上", "面": "当面"}
+"""信6件，网3件: ways of one character."""
 _REFUSED_TOO = re.compile(r"[、，,]?(?:依法)?(?:不予|未予|不|拒绝)(?:公开|提供)$")
 _REASONS = re.compile(r"秘密|隐私|安全|稳定|法定|情形|不予公开的|不公开的")
 _DELAYED = re.compile(
     r"(?:[均都全已经因需]|依法|按规定|申请|办理|履行|案情复杂|情况复杂)*[^，,。；;\d]{0,10}(?:延期|延长|顺延)(?![^，,。；;]{0,6}(?:至|到|下年|明年|次年))"
     r"[^，,。；;\d]{0,14}(?:办结|答复|办理|回复|完毕|完成|办完)(?:了|的)?$"
+    r"|(?:依法|按规定|履行|办理|办|走|经过|经)+了?(?:延期|延长|顺延)(?:答复|办理|期限)?的?(?:审批|审核)?(?:手续|程序|审批)(?:了|的)?$"
 )
 _NOT_DELAYED = re.compile(r"[未没无拟尚待]|正在|结转")
 _MANNERS = re.compile(
@@ -226,6 +230,9 @@ def _told_by(words: str) -> str | None:
     """The way or the answer that a phrase tells, or why it was refused; None where its parts tell of two."""
     answer = answer_of(words)
     code, of_kind = (answer, answer_of) if answer else (route_of(words), route_of)
+    if code is None and "、" in words:
+        kinds = {answer_of(part) for part in words.split("、")}
+        return kinds.pop() if len(kinds) == 1 else None  # 给看、给复印的5份
     parts = {of_kind(part) for part in _JOINED.split(words)} if code else set()
     if len(parts - {None}) > 1:
         return None

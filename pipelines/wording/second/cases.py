@@ -16,9 +16,9 @@ from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import unnumbered
 
 _WORD = re.compile(
-    r"(?P<upheld>维持(?!率)|驳回|胜诉(?!率)|(?:原告|对方)败诉|胜(?=$)|(?:原告|对方)败(?=$)|判[^，,。；;\d]{0,8}胜(?=$))|(?P<other>撤诉|撤回|撤销(?=复议|申请|起诉)|终止|和解|调解结案|不予受理|其[他它](?:情形|情况|结果|处理)?(?=[^，,。；;\d]{0,3}$))"
-    r"|(?P<corrected>撤销|纠[错正](?!后)|败诉|(?<!胜)败(?=$)|确认[^，,；;。、\d]{0,6}违法|变更"
-    r"|(?:责令|判令|判决(?!维持|驳回)|限期|令[其我])[^，,；;。、\d]{0,10}(?:重新|重作|再作|履行|答复|公开))"
+    r"(?P<upheld>维持(?!率)|驳回|胜诉(?!率)|(?:原告|对方)败诉|打?赢了?(?=$)|胜(?=$)|(?:原告|对方)败(?=$)|判[^，,。；;\d]{0,8}胜(?=$))|(?P<other>撤诉|撤回|撤了(?=$)|撤销(?=复议|申请|起诉)|终止|和解|调解结案|不予受理|其[他它](?:情形|情况|结果|处理)?(?=[^，,。；;\d]{0,3}$))"
+    r"|(?P<corrected>撤销|纠[错正](?!后)|败诉|(?<!胜)败(?=$)|打?输了?(?=$)|确认[^，,；;。、\d]{0,6}违法|变更"
+    r"|(?:责令|判令|判决(?!维持|驳回)|限期|令[其我]|判(?=[我本]))[^，,；;。、\d]{0,10}(?:重新|重作|再作|履行|答复|公开))"
     r"|(?P<pending>未结|未审结|没有审结|[在正待]?审理[中之]|尚在|正在|待判|未开庭|没有结果|未作出|未宣判|未判)"
     r"|(?P<sub>直接(?:起诉|提起|诉讼)|复议[后并又再]+(?:起诉|提起|诉讼))"
     r"|(?P<review>(?<!不服)(?<!不服行政)复议)|(?P<litigation>诉讼(?!请求)|[被涉]诉|被告(?!知)|起诉|应诉(?!率)|官司|告上|诉至|法院)"
@@ -27,7 +27,9 @@ _UNITS = frozenset("件起宗例次个项场-#")
 _PERSONS = frozenset(("人", "人次", "名", "位"))
 """申请复议的6人次: as many cases, where each brought his own."""
 _TOPICS = frozenset(("复议", "诉讼"))
-_ABOUT_IT = re.compile(r"信息公开|政务公开|依申请|公开申请|公开答复|答复不服|不服[^，,。；;]{0,8}答复")
+_ABOUT_IT = re.compile(
+    r"信息公开|政务公开|依申请|公开申请|公开答复|答复不服|(?:上述|[该此这])(?:次|份|一)?答复|不服[^，,。；;]{0,8}答复"
+)
 _ALL = re.compile(r"均|都|全部?|皆|各|一律|结果|件件|无一例外")
 _EACH = re.compile(r"(?:各|均|都|皆)(?:为|是|有|发生|只有|仅)?$")
 _DENIED = re.compile(r"[未没无免]|不(?!予受理|服|当)")
@@ -155,6 +157,8 @@ def _numbered(piece: Piece, told: Told) -> None:
         return
     if any(word.lastgroup == "sub" for word in words):
         told.sub.add(piece.at)
+        if _UNREVIEWED.search(piece.words) and "litigation" not in told.totals:
+            told.found.append(piece.claim("litigation.total"))
         return
     families = _families(words)
     if families and "其中" in piece.words:
@@ -179,6 +183,10 @@ def _numbered(piece: Piece, told: Told) -> None:
         _ended(piece, list(dict.fromkeys(ends)), families, told)
     elif families and not any(word.lastgroup == "pending" for word in words):
         _counted(piece, families, told)
+
+
+_UNREVIEWED = re.compile(r"^(?:另有|另外?|还有)?(?:未|不)经(?:行政)?复议")
+"""未经复议直接起诉1件: all suits there were, where none were counted before."""
 
 
 def _is_of_another_matter(piece: Piece) -> bool:

@@ -54,6 +54,10 @@ def _with_noun(piece: Piece) -> str:
     return piece.words + (noun.group() if noun else "")
 
 
+_MOSTLY = re.compile(
+    r"[，,]\s?(?:大?多|都|均|主要|全部?|全都)?(?:是|为|系)[^，,。；;\d]{0,8}(?:复制|复印|检索|邮寄|工本)(?:的)?费用?(?=[，,。；;]|$)"
+)
+"""合计1864元，多是图纸复制费."""
 _BEHIND = re.compile(r"(?:的)?(?:检索|复制|复印|邮寄|工本|成本|打印|快递)费")
 
 
@@ -63,6 +67,8 @@ def _is_taken(piece: Piece, words: str) -> bool:
     if "亿" in piece.printed or (piece.value or 0) >= _TOO_MUCH:
         return False
     words = words[-_LONGEST:]
+    if SUM.fullmatch(piece.words) and _MOSTLY.match(piece.sentence.text, piece.end) and not STRANGE.search(words):
+        return not _NOT_TAKEN.search(words)
     named = _TAKEN.search(words) or ("费用" in section.topics and _OF_COPIES.search(words))  # 复印240页，计120元
     if not named or _WAIVED.search(piece.behind) or _NOT_TAKEN.search(words) or SPENT.search(words):
         return False
@@ -74,4 +80,10 @@ def _is_taken(piece: Piece, words: str) -> bool:
         return False
     if "费用" in section.topics:
         return True
-    return (_OF_COPIES.search(words) is not None or names_fees(words)) and not STRANGE.search(piece.sentence.text)
+    fees = _OF_COPIES.search(words) is not None or names_fees(_SUMMED.sub("", words))
+    return fees and not STRANGE.search(_WAIVED_TOO.sub("", piece.sentence.text))
+
+
+_SUMMED = re.compile(r"合计|共计|总计|累计")
+_WAIVED_TOO = re.compile(r"[，,；;]\s?[^，,。；;\d]{0,10}(?:减免|免收|免除)[^，,。；;]{0,14}")
+"""收费92元，低保户免收15元: who paid nothing is no other matter."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pipelines.wording.claims import Claim
-from pipelines.wording.cues import SUM, led
+from pipelines.wording.cues import NOT_ONE_BEHIND, SUM, led
 from pipelines.wording.lists.parts import value_of
 from pipelines.wording.second.pieces import Piece, labelled, pieces_of_year
 from pipelines.wording.sentences import Sentence
@@ -23,7 +23,7 @@ _EVENT = led(
 _CODES = {"press": "response.press_conferences", "talk": "response.online_interviews"}
 _COUNTED = frozenset(_CODES.values())
 _LEADER = re.compile(
-    r"主要(?:负责(?:人|同志)|领导)|一把手|(?<!副)[局厅院校县区市镇乡州旗盟]长(?!信箱|热线|助理|办公|会议|期|在线(?!访谈)|接待|质量)"
+    r"主要(?:负责(?:人|同志)|领导)|一把手|(?<!副)[局厅院校县区市镇乡州旗盟]长(?!们|信箱|热线|助理|办公|会议|期|在线(?!访谈)|接待|质量)"
     r"|(?<!副)(?:支队|大队|总队|分局)长|(?<!副)书记(?!信箱)|(?<!副)主任(?!信箱|会议|办公|科员|委员|医师)"
 )
 _ATTENDS = re.compile(
@@ -61,6 +61,7 @@ class _Told:
     wrong       where numbers stand that count no events of the publisher's, or not all of them
     headed      what the heading alone names: 五场 under 发布会
     led_before  the number before was of events that a leader led
+    opened      what the clause before named alone (网站访谈，局长去了1次)
     """
 
     last: str = ""
@@ -69,6 +70,7 @@ class _Told:
     wrong: set[int] = field(default_factory=set)
     led_before: bool = False
     headed: str = ""
+    opened: str = ""
 
 
 def events_of(sentence: Sentence, claims: Sequence[Claim], year: int | None) -> tuple[list[Claim], set[int]]:
@@ -105,6 +107,12 @@ _FAR = 60
 
 def _numbered(piece: Piece, told: _Told) -> None:
     words, behind = piece.words, piece.behind
+    if piece.printed[:1] == "一" and NOT_ONE_BEHIND.match(piece.sentence.text, piece.end):
+        _not_once(piece, told)
+        return
+    if _OF_SOME.search(words):
+        told.wrong.add(piece.at)
+        return
     named = [_CODES[str(match.lastgroup)] for match in _EVENT.finditer(words)]
     after = _EVENT.search(behind)
     event = named[-1] if named else _CODES[str(after.lastgroup)] if after else ""
@@ -136,6 +144,20 @@ def _numbered(piece: Piece, told: _Told) -> None:
         told.last = event or told.last
 
 
+_OF_SOME = re.compile(r"[长职任记]们的?$")
+"""连同副局长们的7回: of several, led by none above them."""
+
+
+def _not_once(piece: Piece, told: _Told) -> None:
+    """Takes in that a leader was there not once: 主要领导一次也没有出席."""
+    told.wrong.add(piece.at)
+    named = _EVENT.search(piece.words)
+    code = _CODES[str(named.lastgroup)] if named else told.last
+    if code and _LEADER.search(piece.words) and _ATTENDS.search(piece.sentence.text, piece.end, piece.end + _NEAR_BEHIND):
+        told.found.append(piece.nothing(f"{code}_led"))
+
+
+_NEAR_BEHIND = 10
 _REST = re.compile(r"^(?:各|由|其[他它]|有关|相关|县直|区直|市直)*(?:部门|单位|副职|分管)")
 _BARE = re.compile(
     r"(?:全[年县市区局镇乡]|[我本][局县市区镇乡]|[^，,。；;、\d]{0,6}(?:政府)?网站|今年|本年度?|先后|累计|[共总合]计?|举[办行]|召开|开展|组织|实际|完成|参加|办|开|做|上|有|了)*"
@@ -198,7 +220,8 @@ def _led(piece: Piece, event: str, told: _Told, again: bool = False) -> None:
     told.found.append(piece.claim(f"{code}_led"))
     told.last = code
     in_person = _TITLE.search(piece.words) is not None and not _ONE_OF.search(piece.words)
-    if event and whole is None and not again and piece.value and in_person:
+    opened = told.opened == code and piece.mark == "，" and _ATTENDS.search(piece.words) is not None
+    if (event or opened) and whole is None and not again and piece.value and in_person:
         told.found.append(piece.claim(code))
         told.counts[code] = told.found[-1]
 
@@ -214,6 +237,7 @@ def _unnumbered(piece: Piece, told: _Told) -> None:
         return
     if whole is None or (named and code not in told.counts):
         told.last = code
+        told.opened = code if named and named.end() == len(piece.words) else ""
         return
     total = value_of(whole)
     every = _EVERY.search(piece.words)

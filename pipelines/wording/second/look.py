@@ -43,7 +43,7 @@ def looked_over(sentence: Sentence, claims: list[Claim], year: int | None, names
     claims = _without_unnamed(sentence, claims)
     if _SIGNED.search(sentence.text):
         if heard_here(sentence, names):
-            return [claim for claim in claims if claim.start < sentence.start or not claim.code.startswith(_CASES[:2])]
+            return [one for one in claims if one.start < sentence.start or one.zero or not one.code.startswith(_CASES[:2])]
         claims = _put_right(sentence, claims, cases_of(sentence, claims, year))
         claims += none_corrected(sentence, claims)
     claims = _with(claims, complaints_told(sentence, claims, year))

@@ -21,7 +21,7 @@ _NOT_ALL = re.compile(r"其中|含|转[发载](?!、)|上级|国务院|省政府
 _WITH_OTHERS = re.compile(r"(?:文件|法规|公告|动态|标准|信息|要闻|新闻)(?:[与和及、]|以及)(?:政策)?解读")
 _INFORMATION = re.compile(r"公开[^，,。；;\d]{0,8}信息|按[^，]{0,4}类|类别|类信息")
 _ANSWERED = re.compile(r"回应|澄清|辟谣|作答")
-_CONCERN = re.compile(r"热点|舆情|关切|传言|谣言|质疑|关注|流言|不实|突发|焦点|网帖|辟谣")
+_CONCERN = re.compile(r"热点|舆情|关切|传言|谣言|质疑|关注|流言|不实|突发|焦点|网帖|辟谣|风波|传闻|谣传|误读")
 _ABOUT = re.compile(r"^(?:先后|共|全年|及时|主动)*(?:对|针对|就|围绕)(?=[^，]{3,})")
 _ACCOUNTS = re.compile(r"微[博信]|[两双]微|公众号")
 _BY = re.compile(

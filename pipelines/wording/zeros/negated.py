@@ -42,7 +42,7 @@ _LIKEWISE = re.compile(r"(?P<what>.{2,16}?)(?:方面)?(?:亦|也|同样)?(?:亦�
 _BLANK = re.compile(
     r"(?!.{0,20}(?:填补|弥补|消除|制度|领域))(?P<what>.{2,30}?)(?:这?一项|方面)?[：:]?(?:本年度?|今年|全年|目前|至今|迄今)?(?:还|仍|尚|依然|依旧)?(?:为|是|处于|属)?(?:一片)?空白(?:状态)?"
 )
-_PAST = ("去年", "上年", "前年", "上一年")
+_PAST = ("去年", "上年", "前年", "上一年", "原来", "原先", "从前", "以前", "早先")
 
 
 def denied_besides(sentence: Sentence, claims: Sequence[Claim], year: int | None, names: tuple[str, ...]) -> list[Claim]:

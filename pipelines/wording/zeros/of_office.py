@@ -43,7 +43,7 @@ _POINTS = r"(?:设立|设置|设|建|开辟)?(?:专门|公共|政府信息|信�
 _FILLED = r"(?:配备?|设|安排|落实|确定)?(?:任何)?(?:一[个名位人])?"
 
 _ZEROS = (
-    ("staff.full_time", re.compile(rf"{_OWN}(?:{_NONE}{_FILLED}{_ITS}专职{_POST}|专职{_POST}{_GONE})")),
+    ("staff.full_time", re.compile(rf"{_OWN}(?:{_NONE}{_FILLED}{_ITS}专职{_POST}|{_ITS}专职{_POST}{_GONE})")),
     ("staff.part_time", re.compile(rf"{_OWN}(?:{_NONE}{_FILLED}{_ITS}兼职{_POST}|兼职{_POST}{_GONE})")),
     ("funding.special", re.compile(rf"{_OWN}(?:{_NONE}{_GIVEN}{_ITS}{_MONEY}|{_ITS}{_MONEY}(?:安排|投入)?{_GONE})")),
     ("organisation.units", re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.wording.claims import Claim
+from pipelines.wording.requests.asking import HEADED_BY_WHOM
 from pipelines.wording.requests.keywords import REASONS, route_of
 from pipelines.wording.requests.told import ANSWERS
 from pipelines.wording.sentences import Sentence
@@ -40,6 +41,8 @@ def none_of_requests(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]
     if not (headed or _just_told(sentence, claims)):
         return []
     came = _none_came(text) if headed else []
+    if not came and _NOBODY.fullmatch(text) and HEADED_BY_WHOM.fullmatch(sentence.section.innermost):
+        came = [("requests.received", 0, len(text))]
     if came:
         claims = [*claims, Claim(came[0][0], sentence.start, sentence.start, "", "0", zero=True)]
     start = sentence.start
@@ -58,10 +61,18 @@ _OPENS = re.compile(r"(?:关于|至于|说到)?(?:依)?申请公开(?:这一?[�
 _NONE_CAME = re.compile(
     r"(?:全年|今年|一年下来|年内)*一[件份宗个]?也?(?:没有?|未)(?:收到|接到|有)(?:过)?$"
     r"|(?:[^，,。；;\d]{0,8}申请(?:公开)?(?:方面)?)?(?:零|无)(?:受理|收件|接收)$"
-    r"|没有?(?:一个|一位|任何)?(?:人|群众|村民|居民|公民|单位|企业|谁)"
+    r"|(?:目前|至今|迄今|年内|全年|尚|还|均|暂时?|从|并)*(?:未|没有?)(?:曾)?(?:收到|接到|接获|受理)(?:过|任何|一[件份宗])*[此这该][类种](?:的)?(?:申请|要求|请求|来件)$"
+    r"|[^，,。；;\d]{0,12}(?:无|没有)(?:依法|依规|正式|书面|有效|任何)*(?:申请公开|公开申请)[件案]$"
+    r"|(?<!有)没有?(?:一个|一位|任何)?(?:人|群众|村民|居民|公民|单位|企业|谁)"
     r"[^，,。；;\d许审低]{0,8}?(?:来|到|向|提)[^，,。；;\d许审低]{0,12}?申请[^，,。；;\d]{0,8}$"
 )
 """依申请公开零受理, 没有群众来街道申请过公开."""
+
+
+_NOBODY = re.compile(
+    r"(?:今年|全年|本年度?|一年下来)?(?:一[个位]|一?人)?(?:也|都|还)*(?:是)?没有?(?:人)?(?:来|来过|申请|申请过)?[。；;]?"
+)
+"""Under a heading that asks who came: 没有, 一个也没有."""
 
 
 def _none_came(text: str) -> list[tuple[str, int, int]]:
