@@ -20,11 +20,11 @@ from pipelines.wording.claims import facts_of
 from pipelines.wording.lists.left import kinds_left
 from pipelines.wording.lists.tabled import MAX_TABLES, tabled
 from pipelines.wording.names import publisher_names
+from pipelines.wording.plain.retyping import retyped
+from pipelines.wording.plain.script import as_printed, plain, simplified
 from pipelines.wording.published.proven import proofs_of
 from pipelines.wording.reader import Reader
 from pipelines.wording.requests.contents import labels_put_right
-from pipelines.wording.retyping import retyped
-from pipelines.wording.script import as_printed, plain, simplified
 from pipelines.wording.sentences import cell_sentences, sentences
 from pipelines.wording.weighing import weighed
 

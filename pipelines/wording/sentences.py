@@ -11,9 +11,7 @@ from typing import NamedTuple
 
 from pipelines.outline import Grid, Outline
 from pipelines.wording.appended import opens_appendix, topic_and_count
-from pipelines.wording.blanking import without_asides
 from pipelines.wording.cues import CUE, DOMAIN, led
-from pipelines.wording.dashes import undashed
 from pipelines.wording.headings import (
     MARKS,
     bare_heading,
@@ -26,6 +24,8 @@ from pipelines.wording.headings import (
     unasked,
 )
 from pipelines.wording.in_years import of_one_year, of_the_same_year, within_the_year
+from pipelines.wording.plain.blanking import without_asides
+from pipelines.wording.plain.dashes import undashed
 
 MAX_SENTENCE = 700
 """A longer sentence is not read: nobody writes one, and a page made to stall would."""

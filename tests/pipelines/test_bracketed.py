@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from pipelines.wording.bracketed import unbracketed, without_uncounted
+from pipelines.wording.plain.bracketed import unbracketed, without_uncounted
 
 
 @pytest.mark.parametrize(

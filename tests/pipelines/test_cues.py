@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.wording import cues, item_units, sentences
+from pipelines.wording import cues, sentences
+from pipelines.wording.plain import item_units
 from pipelines.wording.second import events, nothing
 
 LINES = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.wording.case_units import case_units
-from pipelines.wording.item_units import Told, item_units
+from pipelines.wording.plain.case_units import case_units
+from pipelines.wording.plain.item_units import Told, item_units
 
 
 def items(line: str, told: Told | None = None) -> str:

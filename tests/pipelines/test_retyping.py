@@ -6,7 +6,7 @@ import pytest
 
 from pipelines.outline import outline_of_text
 from pipelines.prose import prose_facts
-from pipelines.wording.retyping import retyped
+from pipelines.wording.plain.retyping import retyped
 
 
 def read(line: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.wording.bracketed import without_classes
 from pipelines.wording.counts import hits
 from pipelines.wording.owned import own_domains, shortens
+from pipelines.wording.plain.bracketed import without_classes
 from pipelines.wording.unlike import without_units
 
 

@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from pipelines.numbers import chinese_value
 from pipelines.outline import Outline, Paragraph
-from pipelines.wording.case_units import case_units
 from pipelines.wording.claims import Claim
 from pipelines.wording.counts import CHINESE_NUMERAL
-from pipelines.wording.item_units import Told, item_units
+from pipelines.wording.plain.case_units import case_units
+from pipelines.wording.plain.item_units import Told, item_units
 
 MAX_EDITS = 2_000
 """Blanks and numerals looked at in one line; no line that a clerk wrote has as many."""

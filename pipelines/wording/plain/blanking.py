@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipelines.wording.bracketed import unbracketed, without_appealed, without_classes, without_sessions, without_uncounted
 from pipelines.wording.counts import CHINESE_NUMERAL, UNIT
+from pipelines.wording.plain.bracketed import unbracketed, without_appealed, without_classes, without_sessions, without_uncounted
 
 _NOISE = re.compile(r"[（(](?:微信号?|公众号|账号|帐号|网址|域名|ID|http|www|邮编|电话)[^（）()，,。]{0,60}[）)]")
 """(微信号:abc4822006): its digits count nothing."""

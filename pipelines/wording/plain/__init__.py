@@ -1,0 +1,1 @@
+"""A report's lines made plain before they are read: script, digits, units, dashes and brackets, each in its place."""
