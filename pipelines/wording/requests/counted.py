@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from pipelines.wording.around import About
 from pipelines.wording.claims import Claim
@@ -11,6 +12,9 @@ from pipelines.wording.lists.parts import value_of
 COUNTED = frozenset(
     ("requests.received", "applications.new", "requests.completed", "replies.total", "requests.completed_on_time")
 )
+
+_MOST = 40
+"""No report counts its requests more often; a page that does is made to stall."""
 
 
 def of_those_counted(about: About) -> bool:
@@ -26,6 +30,6 @@ def of_those_counted(about: About) -> bool:
 
 def whole_of(claims: Sequence[Claim]) -> int | None:
     """The most requests that were counted as received, closed or answered; None where none were."""
-    values = [value_of(one) for one in claims if one.code in COUNTED and one.label is None and not one.zero]
-    known = [int(value) for value in values if value is not None]
+    counted = (one for one in claims if one.code in COUNTED and one.label is None and not one.zero)
+    known = [int(value) for one in islice(counted, _MOST) if (value := value_of(one)) is not None]
     return max(known, default=None)
