@@ -21,7 +21,6 @@ MARKS = frozenset(
 )
 """Characters that a numbered heading may begin with."""
 _LEVELS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
-_LONGEST = 42
 _SHORT = 22
 
 _ORNAMENT = re.compile(

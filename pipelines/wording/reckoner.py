@@ -60,7 +60,6 @@ _POINTS = "、，,；; "
 _DIVIDED = ("requests.received", "applications.new", "requests.completed", "replies.total")
 _STOCKS = ("staff.", "organisation.")
 """What there is, however long ago it was begun: 自2008年起开展公开工作，配备专职人员2名."""
-
 _ASKED = frozenset(("requests.received", "applications.new"))
 _OF_THE_YEAR = (*DISCLOSES, "新收", "新收信息", "新收公开信息", "新收主动公开信息")
 """Cores of what a year's share of a longer count is said to be."""

@@ -26,7 +26,6 @@ TimeKind = Literal["this", "other", "part"]
 
 MAX_PHRASE = 160
 """Longer phrases are not read: no figure is introduced by more characters than that."""
-
 _ENUMERATION = re.compile(
     r"[\s　]*(?:[一二三四五六七八九十]{1,3}(?:是|、|[.．])|[壹贰叁肆伍陆柒捌玖拾]{1,2}[、.．]"
     r"|[（(][一二三四五六七八九十\d]{1,3}[）)][、.．]?"

@@ -70,7 +70,6 @@ _POLITE = re.compile(r"^(?:此外|另外|同时|其次|再次|再者|其中|再�
 _ASKER = re.compile(r"提出|[人者户]$|企业$")
 _NEAR = 100
 """A sum that is printed before a list stands no further from it."""
-_OPENS = ("：", ":")
 _DISCLOSED = re.compile(r"公开|发布|上网|挂出|上传|公布|更新")
 _OF_KIND = ("类", "信息", "方面", "领域")
 

@@ -10,13 +10,12 @@ from pipelines.wording.around import of_office
 from pipelines.wording.claims import Claim, plain_number
 from pipelines.wording.counts import Hit, hits
 from pipelines.wording.needs import says
-from pipelines.wording.office.each import LEAST, sum_of_parts
+from pipelines.wording.office.each import LEAST, NUMBER, sum_of_parts
 from pipelines.wording.office.offices import told_of_offices
 from pipelines.wording.office.posts import told_of_posts
 from pipelines.wording.office.rooms import told_of_rooms
 from pipelines.wording.sentences import Sentence
 
-_NUMBER = r"(?:\d{1,3}(?:[,，]\d{3})+|\d{1,5}(?:\.\d{1,4})?|[一二两三四五六七八九十百]{1,6})"
 _LEVEL = (
     r"(?:[省市州县区旗镇乡村]级|[县区市旗]直(?:部门|单位|机关)?|[县区市]本级|本级|[局镇乡区县市]?机关|基层(?:单位)?|乡镇?|镇街?|街道|苏木镇?|部门|(?:下属|二级|直属)单位|单位"
     r"|社区|村居|村|科室|股室|站所)"
@@ -31,15 +30,15 @@ _BEGINS = r"(?:^|(?<=[，,；;。：:、的了有]))"
 _WORK = r"(?:从事|负责|政府信息公开|信息公开|政务公开|公开|工作|全[县区市镇乡局](?:共)?|现|共|设立?|有|配备|业务|专题|集中|的)*"
 _HELD = r"(?:为|有|是|分别|数|数量|方面|情况|[：:，,])*"
 _MOST = 5
-_SEVERAL = re.compile(rf"{_NUMBER}.{{0,44}}{_NUMBER}")
+_SEVERAL = re.compile(rf"{NUMBER}.{{0,44}}{NUMBER}")
 
 
 def _one(code: str, sign: str, noun: str, unit: str, parts: str = _LEVEL) -> tuple[str, str, re.Pattern[str]]:
-    item = rf"(?:{parts}){_DOES}\s?{_NUMBER}\s?(?:{unit})?{_ASIDE}"
-    each = rf"(?:{parts}){_DOES}(?:{noun}){_DOES}\s?{_NUMBER}\s?(?:{unit})"
+    item = rf"(?:{parts}){_DOES}\s?{NUMBER}\s?(?:{unit})?{_ASIDE}"
+    each = rf"(?:{parts}){_DOES}(?:{noun}){_DOES}\s?{NUMBER}\s?(?:{unit})"
     pattern = (
         rf"{_BEGINS}{_WORK}(?:(?:{noun}){_HELD}(?P<items>{item}(?:{_JOINT}{item}){{1,{_MOST}}})"
-        rf"|(?P<each>{each}(?:{_JOINT}{each}){{1,{_MOST}}}))(?:{_SUM}(?P<sum>{_NUMBER}\s?(?:{unit})?))?(?=[，,；;。）)]|$)"
+        rf"|(?P<each>{each}(?:{_JOINT}{each}){{1,{_MOST}}}))(?:{_SUM}(?P<sum>{NUMBER}\s?(?:{unit})?))?(?=[，,；;。）)]|$)"
     )
     return code, sign, re.compile(pattern)
 
@@ -56,10 +55,10 @@ _FORMS = (
     _one("training.classes", "班", r"开班|办班", "[期次场班]"),
     _one("training.people", "训", r"(?:受训|参训|培训)(?:人员|人次|人数|干部)*", "人次|[名人位]", rf"{_LEVEL}|{_WAY}"),
     ("training.meetings", "会", re.compile(
-        rf"(?P<items>{_KINDS}{{1,3}}会议?{_NUMBER}\s?[次场](?:[、，,和及]{{1,2}}(?:召开)?{_KINDS}{{1,3}}会议?{_NUMBER}\s?[次场]){{1,{_MOST}}})(?P<each>)(?P<sum>)"
+        rf"(?P<items>{_KINDS}{{1,3}}会议?{NUMBER}\s?[次场](?:[、，,和及]{{1,2}}(?:召开)?{_KINDS}{{1,3}}会议?{NUMBER}\s?[次场]){{1,{_MOST}}})(?P<each>)(?P<sum>)"
     )),
     ("training.meetings", "会", re.compile(
-        rf"(?P<items>{_NUMBER}\s?[次场]{_KINDS}{{1,3}}会议?(?:[、，,和及]{{1,2}}(?:召开)?{_NUMBER}\s?[次场]{_KINDS}{{1,3}}会议?){{1,{_MOST}}})(?P<each>)(?P<sum>)"
+        rf"(?P<items>{NUMBER}\s?[次场]{_KINDS}{{1,3}}会议?(?:[、，,和及]{{1,2}}(?:召开)?{NUMBER}\s?[次场]{_KINDS}{{1,3}}会议?){{1,{_MOST}}})(?P<each>)(?P<sum>)"
     )),
 )  # fmt: skip
 _NO_SUM = frozenset(("staff.total", "organisation.units"))

@@ -34,7 +34,6 @@ ALL = re.compile(
     r"(?:已经?|现已|业已)?(?:均|都|全部|皆|全都|全是|全(?=[为系属由以走])|一律|件件|且件件|宗宗|悉数|全数|如数|清一色|一概|统统)"
 )
 """Begins a clause on all of those just counted; a court or a government may be its subject."""
-ALL_SIGN = re.compile("均|都|全|皆|一律|件件|宗宗|例外|悉数|如数|清一色|一概|统统")
 _PEOPLE = re.compile(
     r"^(?:[两三四五六七八九十]{1,2}|\d{1,3})项(?:申请)?(?=[均都全皆已])"
     r"|^(?:政务公开|信息公开)?(?:工作人员|人员|同志|干部|申请人?)"
