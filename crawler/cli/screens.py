@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from types import TracebackType
@@ -19,7 +20,19 @@ from crawler.schedule import Visit
 from models.codebook import APPLICANTS
 
 _COLOURS = {"ok": "green", "nothing_new": "cyan", "incomplete": "yellow", "broken": "red", "blocked": "magenta"}
-_screen = Console()
+WIDE = 200
+"""How many characters a line may hold in a file or a pipe, where no window says how wide it is."""
+
+
+def _console() -> Console:
+    """Standard output: as wide as its window or as COLUMNS says, and WIDE where there is neither."""
+    screen = Console()
+    if not screen.is_terminal and not os.environ.get("COLUMNS", "").isdigit():
+        screen.width = WIDE
+    return screen
+
+
+_screen = _console()
 _errors = Console(stderr=True, highlight=False)
 
 
@@ -30,7 +43,7 @@ def out(*things: RenderableType) -> None:
 
 
 def screen_width() -> int:
-    """How many characters wide the screen is; 80 where there is none and COLUMNS says nothing."""
+    """How many characters wide the screen is; WIDE in a file or a pipe if COLUMNS says nothing."""
     return _screen.width
 
 
