@@ -19,22 +19,24 @@ def register(app: typer.Typer) -> None:
 
 def read(
     file: Annotated[Path, typer.Argument(help="a saved page: HTML or plain text, in any encoding")],
-    as_json: Annotated[bool, typer.Option("--json", help="print one JSON object")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="print one JSON object; further reports of the page stand in its list `also`")] = False,
     url: Annotated[str | None, typer.Option(help="the address it came from, if known")] = None,
     content_type: Annotated[str | None, typer.Option(help="the Content-Type it was sent with, if known")] = None,
 ) -> None:
-    """Reads one saved page and prints the report, its facts and findings. Exit code 1 if it is not an annual report."""
+    """Reads one saved page and prints each report on it, its facts and findings. Exit code 1 if it is not an annual report."""
     # Here, so that the commands that only ask need not wait for the reading path to load.
     from crawler.offline import Unreadable, read_file
-    from pipelines.record import record
+    from pipelines.record import record, records
 
     try:
         reading = read_file(file, url=url, content_type=content_type)
     except Unreadable as problem:
         complain(str(problem))
         raise typer.Exit(2) from None
+    first, *also = records(reading) or [record(reading)]
     if as_json:
-        typer.echo(json.dumps(record(reading), ensure_ascii=False))
+        typer.echo(json.dumps(first | ({"also": also} if also else {}), ensure_ascii=False))
     else:
-        out(escape(reading.why), *record_parts(record(reading)))
+        several = [f"{1 + len(also)} reports stand on this page"] if also else []
+        out(escape(reading.why), *several, *(part for one in (first, *also) for part in record_parts(one)))
     raise typer.Exit(0 if reading.is_annual_report else 1)

@@ -118,6 +118,23 @@ def test_read_json_prints_one_object_of_the_agreed_shape(here: Installation) -> 
     assert list(record["facts"][0]) == ["code", "applicant", "category", "value", "meaning", "raw", "unit", "origin", "where"]
 
 
+def test_read_shows_each_of_two_reports_that_stand_on_one_page(here: Installation) -> None:
+    import json
+
+    page = here.folder / "page.html"
+    more = "<p>四、存在的主要问题和改进情况</p><p>公开的内容还不够丰富，下一步将继续完善目录，加强培训，及时更新各个栏目。</p>"
+    body = REPORT[REPORT.index("<p>") : REPORT.index("</div>")] + 3 * more
+    two = body + body.replace("2018", "2019").replace("358", "417")
+    page.write_text(f"<title>青石县政府信息公开工作年度报告</title><div id=zoom>{two}</div>", encoding="utf-8")
+    done = here.type("read", "--json", str(page))
+    first = json.loads(done.stdout)
+    assert [one["report_year"] for one in (first, *first["also"])] == [2018, 2019], done.stdout
+    assert [fact["value"] for fact in first["also"][0]["facts"] if fact["code"] == "disclosure.total"] == [417]
+    said = here.type("read", str(page)).stdout
+    assert "2 reports stand on this page" in said
+    assert "417" in said
+
+
 def test_reading_the_same_bytes_twice_prints_the_same_bytes(here: Installation) -> None:
     page = here.folder / "page.html"
     page.write_bytes(REPORT.encode("utf-8"))
