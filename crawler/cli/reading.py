@@ -1,4 +1,4 @@
-"""`nianbao read`: the whole reading path on one saved page, offline."""
+"""`nianbao read`: the whole reading path on one saved or archived page, offline."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
+from crawler.cli.opening import open_config
 from crawler.cli.screens import complain, out, record_parts
+
+_WHAT = "a saved page (HTML or text, in any encoding), or the address of one in the archive"
+_JSON = "print one JSON object; further reports of the page stand in its list `also`"
 
 
 def register(app: typer.Typer) -> None:
@@ -18,18 +22,21 @@ def register(app: typer.Typer) -> None:
 
 
 def read(
-    file: Annotated[Path, typer.Argument(help="a saved page: HTML or plain text, in any encoding")],
-    as_json: Annotated[bool, typer.Option("--json", help="print one JSON object; further reports of the page stand in its list `also`")] = False,
-    url: Annotated[str | None, typer.Option(help="the address it came from, if known")] = None,
-    content_type: Annotated[str | None, typer.Option(help="the Content-Type it was sent with, if known")] = None,
+    page: Annotated[str, typer.Argument(metavar="FILE|URL", help=_WHAT)],
+    as_json: Annotated[bool, typer.Option("--json", help=_JSON)] = False,
+    url: Annotated[str | None, typer.Option(help="the address a file came from, if known")] = None,
+    content_type: Annotated[str | None, typer.Option(help="the Content-Type a file was sent with, if known")] = None,
 ) -> None:
-    """Reads one saved page and prints each report on it, its facts and findings. Exit code 1 if it is not an annual report."""
+    """Reads one saved or archived page: prints each report on it, its facts and findings. Exit code 1 if it is none."""
     # Here, so that the commands that only ask need not wait for the reading path to load.
-    from crawler.offline import Unreadable, read_file
+    from crawler.offline import Unreadable, read_archived, read_file
     from pipelines.record import record, records
 
     try:
-        reading = read_file(file, url=url, content_type=content_type)
+        if page.startswith(("http://", "https://")):
+            reading = read_archived(open_config().data_dir / "warc", page)
+        else:
+            reading = read_file(Path(page), url=url, content_type=content_type)
     except Unreadable as problem:
         complain(str(problem))
         raise typer.Exit(2) from None

@@ -1,9 +1,12 @@
 """The commands' manners: help, exit codes, and clear words for what a user got wrong."""
 
+import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from pipelines.archive import Exchange, give_back, take_archive
 from tests.night.commands import Installation
 
 ROW = """key = "qingshi"
@@ -103,8 +106,6 @@ def test_read_prints_a_report_in_words(here: Installation) -> None:
 
 
 def test_read_json_prints_one_object_of_the_agreed_shape(here: Installation) -> None:
-    import json
-
     page = here.folder / "page.html"
     page.write_bytes(REPORT.encode("utf-8"))
     record = json.loads(here.type("read", "--json", str(page)).stdout)
@@ -119,8 +120,6 @@ def test_read_json_prints_one_object_of_the_agreed_shape(here: Installation) -> 
 
 
 def test_read_shows_each_of_two_reports_that_stand_on_one_page(here: Installation) -> None:
-    import json
-
     page = here.folder / "page.html"
     more = "<p>四、存在的主要问题和改进情况</p><p>公开的内容还不够丰富，下一步将继续完善目录，加强培训，及时更新各个栏目。</p>"
     body = REPORT[REPORT.index("<p>") : REPORT.index("</div>")] + 3 * more
@@ -181,3 +180,24 @@ def test_a_wrong_setting_is_named_before_anything_is_done(here: Installation) ->
     done = here.type("night")
     assert done.returncode == 2
     assert "lanes" in done.stderr
+
+
+def test_read_takes_the_newest_answer_of_an_address_from_the_archive(here: Installation) -> None:
+    url = "http://www.qingshi.gov.cn/nb/2018.html"
+    warc = here.folder / "data" / "warc"
+    for day, found in enumerate(("358", "401"), start=5):
+        body = REPORT.replace("358", found).encode("gb18030")
+        archive = take_archive(warc)
+        archive.store(Exchange(url, datetime(2019, 3, day, tzinfo=UTC), 200, [(b"Content-Type", b"text/html")], body, "OK"))
+        give_back(archive)
+    done = here.type("read", "--json", url)
+    assert done.returncode == 0, done.stderr
+    values = {fact["code"]: fact["value"] for fact in json.loads(done.stdout)["facts"]}
+    assert values["disclosure.total"] == 401
+
+
+def test_read_of_an_address_that_is_not_in_the_archive_says_how_to_get_it(here: Installation) -> None:
+    done = here.type("read", "http://www.qingshi.gov.cn/nb/1999.html")
+    assert done.returncode == 2
+    assert "nianbao crawl KEY --url" in done.stderr
+    assert "Traceback" not in done.stderr
