@@ -387,5 +387,5 @@ _short = lru_cache(maxsize=8192)(_folded)
 
 
 def _depth(tag: str) -> int:
-    """How much deeper a tag leads: 1 for a start tag, -1 for an end tag, 0 for an empty element."""
-    return -1 if tag[0:1] == "/" else 0 if tag.endswith("/") else 1
+    """How much deeper a tag leads: 1 for a start tag, -1 for an end tag, 0 for an empty element or where there is no tag."""
+    return -1 if tag[0:1] == "/" else 0 if not tag or tag.endswith("/") else 1

@@ -73,6 +73,12 @@ def test_what_a_reader_does_not_see_is_left_out(hidden: str) -> None:
     assert lines(f"<p>明</p>{hidden}<p>白</p>") == ["明", "白"]
 
 
+@pytest.mark.parametrize("skipped", ["noscript", "template", "video", "audio", "canvas", "object", "svg", "select", "iframe"])
+@pytest.mark.parametrize("held", ["<p>看不见</p>", "<p>看不见</p>没有<p>也没有</p>", "<table><tr><td>看不见</td></tr></table>"])
+def test_what_stands_behind_an_element_that_is_not_shown_is_read(skipped: str, held: str) -> None:
+    assert lines(f"<p>前</p><{skipped}>{held}</{skipped}><p>后</p><table><tr><td>5</td></tr></table>") == ["前", "后", "5"]
+
+
 def test_borders_of_none_hide_nothing() -> None:
     assert lines("<p style='border:none;text-decoration:none'>看得见</p>") == ["看得见"]
 
