@@ -10,6 +10,7 @@ from typing import Any, cast
 from lxml import etree
 from lxml.html import Element, HtmlElement, HTMLParser, document_fromstring
 
+from crawler.pages.crowded import without_crowds
 from pipelines.layout.markup import MAX_MARKUP, depth_at_end
 
 _DEEPEST = 255
@@ -32,7 +33,7 @@ def parse(text: str) -> HtmlElement:
     text = text[:MAX_MARKUP]
     if _MARKUP.search(text) is None:
         return plain_document(text)
-    raw = _UNPARSABLE.sub(" ", text).encode("utf-8", "replace")
+    raw = _UNPARSABLE.sub(" ", without_crowds(text)).encode("utf-8", "replace")
     try:
         document = _parsed(raw)
         # A paragraph that leaves its <font> open puts the next one into it: 130 of them are too deep for a first parse.
