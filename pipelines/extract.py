@@ -42,12 +42,13 @@ def fill(reading: Reading, vouched: frozenset[str] = frozenset()) -> Reading:
         _attempt(report, "fields", partial(
             read_fields, page, reading.outline, report, reading, whole_page=len(reading.reports) == 1))  # fmt: skip
         report.findings += _cut_off(reading)
+        # Before the figures: it looks at the whole tree of the page, which the processor still has near at hand.
+        _attempt(report, "genuineness", partial(_judge, reading, report, vouched))
         if len(reading.outline.text) > LONGEST_TEXT:
             message = f"{len(reading.outline.text)} characters of text, over the budget of {LONGEST_TEXT}: figures are not read"
             report.findings.append(Finding("over-budget", "not_assessable", message))
         else:
             _read_figures(reading, report)
-        _attempt(report, "genuineness", partial(_judge, reading, report, vouched))
     return reading
 
 

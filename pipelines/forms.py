@@ -217,7 +217,7 @@ def _form(entries: list[Entry], grids: dict[int, Grid], notes: list[str]) -> For
 
 def _without_contradictions(entries: list[Entry], notes: list[str]) -> list[Entry]:
     """The entries without 其他处理 as one row where its three parts of 2021 are there: then it is their heading."""
-    if any(isinstance(entry.key, str) and entry.key.startswith("applications.other_") for entry in entries):
+    if any(isinstance(key, str) and key.startswith("applications.other_") for key in {entry.key for entry in entries}):
         kept = [entry for entry in entries if entry.key != "applications.other"]
         if len(kept) < len(entries):
             notes.append("numbers beside the heading 其他处理, whose rows stand below it")

@@ -181,7 +181,7 @@ LEAST_COLONS = 12
 def _rows_told(lines: list[str]) -> tuple[list[NamedRow | None], list[str]]:
     """The lines that are rows with a name before each number, and all lines with label and number divided by a space."""
     named = [named_row(line, is_form_label) for line in lines]
-    led = [row if row and _is_row(row.label) else None for row in map(led_row, lines)]
+    led = [row if row and _is_row(row.label) else None for row in _may_tell(named, list(map(led_row, lines)))]
     told = sum(row.pairs for row in named if row) + sum(_told_by(row) for row in led if row)
     if told < LEAST_COLONS:
         named = [row if row and not row.pairs else None for row in named]
@@ -190,12 +190,19 @@ def _rows_told(lines: list[str]) -> tuple[list[NamedRow | None], list[str]]:
     return named, [row.plain if row else line for row, line in zip(named, plain, strict=True)]
 
 
+def _may_tell(named: list[NamedRow | None], led: list[Led | None]) -> list[Led | None]:
+    """The lines with a label and a number; of the weak ones none where all together could not tell a form, whatever they say."""
+    most = sum(row.pairs for row in named if row) + _MOST_TOLD * sum(row.weakly for row in led if row)
+    return led if most >= LEAST_COLONS else [row if row and not row.weakly else None for row in led]
+
+
 _TOLD = frozenset(("row2014", "row3", "column", "applicant", "outcome", "pair"))
+_MOST_TOLD = 2
 
 
 def _told_by(row: Led) -> int:
     """How much a line with a label and a number speaks for a form that was typed: two where the label names two words."""
-    return row.weakly * (2 if any(word.kind == "pair" for word in words_of(row.label)) else 1)
+    return row.weakly * (_MOST_TOLD if any(word.kind == "pair" for word in words_of(row.label)) else 1)
 
 
 def _is_row(label: str) -> bool:

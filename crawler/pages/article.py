@@ -61,7 +61,7 @@ _MAY_BE_FILE = re.compile(
 
 _FILE_TAGS = ("a", "iframe", "embed", "object")
 
-_TELLS = re.compile("位置|[索发]|组配|时间|日期|来源|更新")
+_TELLS = re.compile("位置|索|发|组配|时间|日期|来源|更新")  # each begins with a letter: those are looked for, all at once
 """What a breadcrumb, a label of an index table (`_ANCHOR`) and a date line (`_DATE_WORD`) have; each text read once."""
 
 Around = list[tuple[str, HtmlElement]]

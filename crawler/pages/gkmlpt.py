@@ -23,7 +23,7 @@ from crawler.pages.wordings import names_column
 
 _SID = re.compile(r"['\"]?\bSID['\"]?\s{0,3}[:=]\s{0,3}['\"]?(\d{1,12})")
 _TREE = re.compile(r"['\"]?\bTREE['\"]?\s{0,3}[:=]\s{0,3}(?=[\[{])")
-_DETAIL = re.compile(r"['\"]?\bDETAIL['\"]?\s{0,3}[:=]\s{0,3}(?=\{)")
+_DETAIL = re.compile(r"\bDETAIL['\"]?\s{0,3}[:=]\s{0,3}(?=\{)")
 _API = "/gkmlpt/api/all/"
 _MOST_NODES = 5000
 

@@ -34,7 +34,7 @@ _SECTION = re.compile(
 )
 _LAYOUT_SPACE = re.compile(r"(?<=[^\x00-\x7f]) (?=\S)|(?<=\S) (?=[^\x00-\x7f])")
 _TOPIC_WORD = re.compile("公 ?[开開]|[资資][讯訊]")
-_KIND_WORD = re.compile("[报報] ?告|年 ?[报報]|[总總] ?[结結]|情 ?[况況]")
+_KIND_WORD = re.compile("报 ?告|報 ?告|年 ?[报報]|总 ?[结結]|總 ?[结結]|情 ?[况況]")  # begun by letters, not sets: found faster
 _CLOSING = frozenset("])")
 _SITE_SIGN = re.compile("[_|»:-]")
 _CUT = re.compile(r"(?:…|\.{3}|。。)\s*$")

@@ -56,7 +56,8 @@ class Reader2014:
         across = [] if self.present else list(across_2014(grid, rows, self._next))  # only where no row has one label alone
         yield from across
         for part in _halves(rows) if not across else ():
-            self.present.update(code for row in part for code in self._sure(row))
+            if part is not rows:
+                self.present.update(code for row in part for code in self._sure(row))
             self.several = _have_several(part)
             for number, row in enumerate(part):
                 entry = self._entry(grid, row, part[number + 1 : number + 4])

@@ -257,6 +257,8 @@ def end_of(row: Row) -> int:
     """The column after the row's last cell, one of a column that was left out included."""
     if row.slots is None:
         return row.cells[-1].column + row.cells[-1].colspan
+    if row.slots and row.slots[-1] is not None:  # nearly every row
+        return len(row.slots)
     return next((at for at in range(len(row.slots), 0, -1) if row.slots[at - 1] is not None), 0)
 
 

@@ -242,8 +242,9 @@ def _mark_of(row: Row, column: int | None) -> tuple[Mark, Cell] | None:
     if row.slots is None or len(row.cells) < 2:
         return None
     for at, cell in enumerate(row.cells[:-1]):
-        is_number = is_value(cell.text)
-        mark = year_mark(cell.text) if not is_number or cell.column == column else None
+        text = cell.text
+        is_number = is_value(text)
+        mark = year_mark(text) if not is_number or cell.column == column else None
         if mark is not None and (mark[1] or cell.column == column):
             return (mark[0], cell) if any(is_value(other.text) for other in row.cells[at + 1 :]) else None
         if is_number:

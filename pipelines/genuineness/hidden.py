@@ -28,7 +28,9 @@ _STYLE = re.compile(
     r"(?=[dvolrtmfwh])(?:display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0\d*)?(?![.\d])|(?:left|right|top|text-indent|margin-left|margin-top)\s*:\s*-\s*\d{3,}"
     r"|font-size\s*:\s*[01](?:px|pt|em)?(?![.\d])|(?<![-\w])(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$))"
 )
-_styled = cast("Callable[[HtmlElement], list[HtmlElement]]", etree.XPath("//*[@style or @hidden or self::marquee]"))
+_styled = cast("Callable[[HtmlElement], list[HtmlElement]]", etree.XPath("//*/@style/.. | //*/@hidden/.. | //marquee"))
+"""Attributes first: an element for each is made in half the time that it takes to ask all elements for them."""
+
 _HOST = re.compile(r"(?:https?:)?//([^/?#:\s]{1,200})", re.IGNORECASE)
 _KNOWN = re.compile(
     r"(?:^|\.)(?:gov\.cn|edu\.cn|org\.cn|mil\.cn|cnzz\.com|51\.la|baidu\.com|qq\.com|weibo\.com|weibo\.cn|sina\.com\.cn|sina\.com|163\.com"

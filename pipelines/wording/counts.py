@@ -78,7 +78,8 @@ def hits(text: str) -> tuple[Hit, ...]:
         found = [hit for hit in found if not counts_nothing(text, hit.start, hit.end)]
     bare = [Hit(match.start(1), match.end(1), "-") for match in islice(_BARE.finditer(text), MAX_HITS)]
     if _WITHOUT_UNIT.search(text):
-        spans = [run.span() for runs in (_RUN, _ROWS) for run in islice(runs.finditer(text), MAX_HITS)]
+        patterns = (_RUN, _ROWS) if text.count("；") + text.count(";") > 1 else (_RUN,)  # of three rows two have it
+        spans = [run.span() for runs in patterns for run in islice(runs.finditer(text), MAX_HITS)]
         runs = [Hit(item.start(1), item.end(1), "#") for span in spans for item in _RUN_ITEM.finditer(text, *span)]
         starts = {hit.start for hit in runs} - {hit.start for hit in found}
         bare = [hit for hit in bare if hit.start not in starts] + [hit for hit in runs[:MAX_HITS] if hit.start in starts]

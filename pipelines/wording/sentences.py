@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -108,6 +108,7 @@ class Section:
     ahead   it tells of what is to be done, and of nothing else
     domain  it tells of one domain (财政, 扶贫, …), so its counts are that domain's
     hotline it tells of hotlines, letters and petitions
+    innermost the heading nearest to the sentence, "" if there is none
     """
 
     headings: tuple[str, ...] = _NONE
@@ -116,14 +117,10 @@ class Section:
     domain: bool = False
     hotline: bool = False
     topics: frozenset[str] = frozenset()
+    innermost: str = field(default="", init=False, compare=False)
 
-    @property
-    def innermost(self) -> str:
-        """The heading nearest to the sentence, "" if there is none."""
-        for heading in reversed(self.headings):
-            if heading:
-                return heading
-        return ""
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "innermost", next(filter(None, reversed(self.headings)), ""))
 
 
 class Sentence(NamedTuple):
@@ -155,7 +152,7 @@ def sentences(outline: Outline, start: int, end: int, year: int | None) -> Itera
         left -= until - paragraph.start
         headings = (*headings[:3], "")
         parts = parts or opens_part(text, paragraph.start, until)
-        if not CUE.search(text, paragraph.start, until) and not text.endswith(_OPENS_LIST, paragraph.start, until):
+        if not _is_cued(text, paragraph.start, until) and not text.endswith(_OPENS_LIST, paragraph.start, until):
             headings, _ = _advance(headings, text[paragraph.start : min(until, paragraph.start + 60)], True, parts)
             continue
         first, spoken = True, False
@@ -170,7 +167,7 @@ def sentences(outline: Outline, start: int, end: int, year: int | None) -> Itera
             if len(piece) <= _LONG_QUESTION and text[at + len(piece) : at + len(piece) + 1] in _QUESTION:
                 headings = (*headings[:3], piece.strip())
             cued = len(piece) == until - paragraph.start  # it is all of its paragraph, which was asked already
-            if len(piece) <= MAX_SENTENCE and (cued or CUE.search(piece) or piece.endswith(_OPENS_LIST)):
+            if len(piece) <= MAX_SENTENCE and (cued or _is_cued(piece, 0, len(piece)) or piece.endswith(_OPENS_LIST)):
                 text_of = undashed(without_asides(piece))
                 text_of = of_one_year(text_of, year) if "分别" in text_of and "年" in text_of else text_of
                 text_of = within_the_year(text_of, year) if "以来" in text_of else text_of
@@ -178,6 +175,15 @@ def sentences(outline: Outline, start: int, end: int, year: int | None) -> Itera
                 under = (*headings[:2], "", "") if any(headings[2:]) and _DIVIDED_YEAR.match(text_of) else headings
                 yield Sentence(text_of[begin:], at + begin, _section(under, year), first, spoken)
             first, spoken = False, spoken or any(words in piece for words in _DISCLOSURE)
+
+
+_A_COUNT = re.compile(r"\d\s?[余多]?[万千百]?\s?[条件次篇个项份起宗例人名位场期处间家班元万余则]")
+"""The commonest cue, which is found at once."""
+
+
+def _is_cued(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a text may state something."""
+    return _A_COUNT.search(text, start, end) is not None or CUE.search(text, start, end) is not None
 
 
 _DISCLOSURE = ("信息公开", "政务公开")

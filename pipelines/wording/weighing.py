@@ -260,7 +260,7 @@ def _site_again(claims: Sequence[Claim]) -> set[int]:
     if site is None or not totals or _value(totals[0]) <= _value(site) or totals[0].start > site.start:
         return set()
     again = [claim for claim in totals[1:] if _value(claim) == _value(site) and claim.start > site.start]
-    for claim in claims:
+    for claim in claims if again else ():
         if any(claim.parent is one for one in again):
             claim.parent, claim.code = site, site.code
     return {id(claim) for claim in again}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -83,7 +83,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """The table as it is looked up. `token` finds where a word begins; how far it goes, `words` and `lengths` say.
+    """The table as it is looked up. `token` finds where a word may begin; how far it goes, `words` and `lengths` say.
 
     lengths   of the words by their first two characters (or the only one), the longest first
     """
@@ -94,34 +94,6 @@ class _Table:
     figures: dict[str, tuple[re.Pattern[str], tuple[Figure, ...]]]
     opens: dict[str, tuple[re.Pattern[str], tuple[Figure, ...]]]
     zeros: tuple[re.Pattern[str], tuple[str, ...]]
-
-
-def _trie(words: Iterable[str]) -> str:
-    """A regular expression for the longest of many words; it looks at each character once."""
-    root: dict[str, object] = {}
-    for word in words:
-        node = root
-        for char in word:
-            node = node.setdefault(char, {})  # type: ignore[assignment]
-        node[""] = True
-    groups = [list(root)[at : at + _GROUP] for at in range(0, len(root), _GROUP)]
-    parts = [f"(?=[{re.escape(''.join(group))}]){_alternatives({char: root[char] for char in group})}" for group in groups]
-    return f"(?:{'|'.join(parts)})"
-
-
-_GROUP = 20
-"""First characters that are tried together: a long alternation is tried one by one, a set of characters at once."""
-
-
-def _alternatives(node: dict[str, object]) -> str:
-    starts: dict[str, list[str]] = {}  # what may follow several characters alike is written once: most spellings are of choices
-    for char, below in node.items():
-        if isinstance(below, dict):
-            starts.setdefault(_alternatives(below), []).append(re.escape(char))
-    if not starts:
-        return ""
-    parts = [(chars[0] if len(chars) == 1 else f"[{''.join(chars)}]") + rest for rest, chars in starts.items()]
-    return f"(?:{'|'.join(parts)})" + ("?" if "" in node else "")
 
 
 def _rows() -> list[dict[str, str]]:
@@ -174,7 +146,7 @@ def _table() -> _Table:
         rf"(?=[截至到自从在于012今本全当该一年报统上下第前])(?P<time>{TIME})|"
         rf"(?=[\d所及和、其下直我本全各省市县区镇乡州旗党综局街政])(?P<own>{OWN})"
         rf"|(?=[“\"‘《涉])(?P<quoted>{QUOTED})|(?:(?<=[过在托用])|(?<=[网站][和及与、]))(?P<site>{SITE_NAME})"
-        rf"|(?P<word>{_trie(lengths)})"
+        rf"|(?P<word>[{re.escape(''.join(sorted({begins[0] for begins in lengths})))}])"
     )
     return _Table(
         words,
@@ -228,7 +200,7 @@ def _tokens(text: str) -> Iterator[tuple[int, int, str | None]]:
         start, at = match.span()
         kind = match.lastgroup
         if kind == "word":
-            for length in lengths[text[start:at]]:
+            for length in lengths.get(text[start : start + 2]) or lengths.get(text[start]) or ():
                 if text[start : start + length] in words:
                     at = start + length
                     break

@@ -9,7 +9,8 @@ import pytest
 
 from pipelines.wording import cues, sentences
 from pipelines.wording.plain import item_units
-from pipelines.wording.second import events, nothing
+from pipelines.wording.second import cases, events, look, nothing
+from pipelines.wording.zeros import of_requests
 
 LINES = [
     line.partition("=>")[0]
@@ -20,7 +21,12 @@ LOOK = re.compile(r"\(\?=\[[^\]]*\]\)")
 LED = {
     "cue": cues.CUE, "domain": cues.DOMAIN, "media": cues.MEDIA, "planned": cues.PLANNED, "denial": sentences._DENIAL,
     "event": events._EVENT, "told items": item_units._TOLD, "nothing": nothing._SIGNED,
+    "outcome": cases._WORD, "second look": look._SIGNED, "none of requests": of_requests._SIGNED,
 }  # fmt: skip
+
+
+def test_a_count_that_is_asked_for_first_is_a_cue_itself() -> None:
+    assert all(cues.CUE.search(line) for line in LINES if sentences._A_COUNT.search(line))
 
 
 @pytest.mark.parametrize("name", LED)

@@ -50,7 +50,7 @@ _CLOSE_TO_UNIT = re.compile(r"\d+(?:\.\d+)?[^ \d]")
 _COUNTED = r"条|件|篇|份|宗|起|例|期|场|次(?!会议|全会|全体)|人(?!大|民)|名|位"
 _BODIES = r"[个家处](?=单位|部门|乡镇|镇|街道|村|社区|科室|股室|站所|公共查阅|查阅|公开|政府信息|政务)"
 _NUMERAL = re.compile(
-    rf"(?=[{CHINESE_NUMERAL}])(?<![第这那每逐卅廿\d.．{CHINESE_NUMERAL}])(?<![第\d] )(?P<numeral>[{CHINESE_NUMERAL}]{{1,9}})"
+    rf"(?P<numeral>[{CHINESE_NUMERAL}](?<![第这那每逐卅廿\d.．{CHINESE_NUMERAL}].)(?<![第\d] .)[{CHINESE_NUMERAL}]{{0,8}})"
     rf"(?P<about>[余多来几]?) ?(?={_COUNTED}|[个处家间则项班])"
 )
 _FEW = re.compile(rf"{_COUNTED}|{_BODIES}")

@@ -31,5 +31,6 @@ def of_those_counted(about: About) -> bool:
 def whole_of(claims: Sequence[Claim]) -> int | None:
     """The most requests that were counted as received, closed or answered; None where none were."""
     counted = (one for one in claims if one.code in COUNTED and one.label is None and not one.zero)
-    known = [int(value) for one in islice(counted, _MOST) if (value := value_of(one)) is not None]
+    unlike = {(one.raw, one.times): one for one in islice(counted, _MOST)}
+    known = [int(value) for one in unlike.values() if (value := value_of(one)) is not None]
     return max(known, default=None)

@@ -19,7 +19,8 @@ _FAR = 300
 """Characters from the count of requests to their stories."""
 _NEXT, _OTHER_TOPICS = 60, frozenset(("复议", "诉讼", "投诉", "回应", "会训"))
 """Under a heading of its own (群众要了什么) the stories follow the count at once."""
-_SIGNS = ("一件", "一份", "一宗", "一个", "一起", "那件", "那宗", "那份", "那一", "1件", "1份", "1宗", "这件", "第一", "后者")
+_SIGNED = re.compile("一[件份宗个起]|那[件宗份一]|1[件份宗]|这件|第一|后者")
+_WAYS = frozenset(ROUTES.values())
 _ONE = re.compile(
     r"(?:^|(?<=[，,；;：:、（(\s]))(?:其中|[其另]?有|还有|另外?|余下|剩下|剩余|其余|前|后)*的?(?P<one>第?[一1]\s?[件份宗个起]|第[二三四五六七八九][件份宗个起])(?:申请(?=[，,：:的是]))?的?[，,：:]?"
     r"(?=[^，,；;。：:（）()\d]{1,30})"
@@ -49,7 +50,7 @@ def stories_of(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     if "申请" not in topics and topics & _OTHER_TOPICS:
         return []
     received = next((one for one in reversed(claims) if one.code in _COUNTED), None)
-    received = received or next((one for one in reversed(claims) if one.code in ROUTES.values()), None)
+    received = received or next((one for one in reversed(claims) if one.code in _WAYS), None)
     if received is None or received.label is not None or sentence.start - received.end > _FAR:
         return []
     if _OTHERS.search(_SENT_ON.sub("", sentence.text)):
@@ -60,7 +61,7 @@ def stories_of(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     told = {claim.code for claim in claims}
     if whole == 1:
         return _of_the_only_one(sentence, received, told)
-    return _one_by_one(sentence, int(whole), told) if whole and any(sign in sentence.text for sign in _SIGNS) else []
+    return _one_by_one(sentence, int(whole), told) if whole and _SIGNED.search(sentence.text) else []
 
 
 def _one_by_one(sentence: Sentence, whole: int, told: set[str]) -> list[Claim]:
@@ -101,9 +102,9 @@ def _of_the_only_one(sentence: Sentence, received: Claim, told: set[str]) -> lis
     counted = (hit for hit in hits(sentence.text) if hit.start >= begin and hit.unit != "元")  # 予以公开，复印费2元
     if any(sentence.text[hit.start] not in "一1" for hit in counted):
         return []
-    ways = told & set(ROUTES.values())
+    ways = told & _WAYS
     answers = any(code.startswith(("replies.", "applications.den")) for code in told - {"replies.total"})
-    codes = [code for code in _codes(sentence.text[begin:]) if not (ways if code in ROUTES.values() else answers)]
+    codes = [code for code in _codes(sentence.text[begin:]) if not (ways if code in _WAYS else answers)]
     if _LATE.search(sentence.text, begin):
         codes.append("requests.completed_extended")
     codes = [code for code in codes if code not in told]

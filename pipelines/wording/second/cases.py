@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipelines.wording.claims import Claim
+from pipelines.wording.cues import led
 from pipelines.wording.lists.parts import value_of
 from pipelines.wording.second.pieces import Piece, labelled, pieces_of_year
 from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import unnumbered
 
-_WORD = re.compile(
+_WORD = led(
+    "维驳胜原对打赢判撤终和调不其纠败输确变责限令未没在正待审尚直复诉被涉起应官告法",
     r"(?P<upheld>维持(?!率)|驳回|胜诉(?!率)|(?:原告|对方)败诉|打?赢了?(?=$)|胜(?=$)|(?:原告|对方)败(?=$)|判[^，,。；;\d]{0,8}胜(?=$))|(?P<other>撤诉|撤回|撤了(?=$)|撤销(?=复议|申请|起诉)|终止|和解|调解结案|不予受理|其[他它](?:情形|情况|结果|处理)?(?=[^，,。；;\d]{0,3}$))"
     r"|(?P<corrected>撤销|纠[错正](?!后)|败诉|(?<!胜)败(?=$)|打?输了?(?=$)|确认[^，,；;。、\d]{0,6}违法|变更"
     r"|(?:责令|判令|判决(?!维持|驳回)|限期|令[其我]|判(?=[我本]))[^，,；;。、\d]{0,10}(?:重新|重作|再作|履行|答复|公开))"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.wording.claims import Claim
+from pipelines.wording.cues import led
 from pipelines.wording.requests.asked import by_the_rest
 from pipelines.wording.requests.grievances import complaints_told, without_uncounted, without_unrelated
 from pipelines.wording.requests.outcomes import none_corrected
@@ -19,7 +20,7 @@ from pipelines.wording.second.shortcomings import short_of
 from pipelines.wording.sentences import Sentence
 from pipelines.wording.zeros.negated import denied_besides
 
-_SIGNED = re.compile(r"[议诉讼胜败]|官司|被告|维持|驳回|纠[错正]|撤|终止|和解")
+_SIGNED = led("议诉讼胜败官被维驳纠撤终和", r"[议诉讼胜败]|官司|被告|维持|驳回|纠[错正]|撤|终止|和解")
 _NAMED = {
     "review": re.compile("复议"), "litigation": re.compile("(?<![投申])诉|官司|法院|告"),
     "complaints": re.compile("投诉|举报|检举|申诉|信访|反映"),
@@ -76,6 +77,8 @@ def _without_unnamed(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
 
 def _put_right(sentence: Sentence, claims: list[Claim], told: Told) -> list[Claim]:
     """The claims with those found, without what was taken for the same numbers of another kind of cases, or for all cases."""
+    if not (told.found or told.wrong or told.joint or told.sub):
+        return without_uncounted(sentence, without_unrelated(sentence, claims))
     here: dict[int, set[str]] = {}
     for claim in told.found:
         here.setdefault(claim.start, set()).add(_family(claim))

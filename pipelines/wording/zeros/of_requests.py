@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.wording.claims import Claim
+from pipelines.wording.cues import led
 from pipelines.wording.requests.asking import HEADED_BY_WHOM
 from pipelines.wording.requests.keywords import REASONS, route_of
 from pipelines.wording.requests.told import ANSWERS
@@ -28,7 +29,7 @@ _NO_REASON = re.compile(
 _JOINED = re.compile(r"[、和及或与]")
 
 
-_SIGNED = re.compile(r"[没未无零〇]|(?<!\d)0|空[缺白]|不存在|谈不上")
+_SIGNED = led("没未无零〇0空不谈", r"[没未无零〇]|(?<!\d)0|空[缺白]|不存在|谈不上")
 """No clause read here is without it."""
 
 
