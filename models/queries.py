@@ -106,23 +106,39 @@ def series_names(connection: Connection | Session) -> list[str]:
 
 
 _SERIES = "SELECT * FROM series WHERE series = :name AND report_id IN ({ids}) ORDER BY place, publisher, year"
+_OF_POINTS = (
+    "SELECT DISTINCT f.report_id, f.edition, f.origin, f.meaning FROM facts f"
+    " JOIN indicator i ON i.code = f.code AND i.edition = f.edition JOIN series_term t ON t.indicator_id = i.id"
+    " WHERE t.series = :name AND f.counts AND f.category IS NULL AND f.report_id IN ({ids})"
+)
 
 
 def series(connection: Connection | Session, name: str, place: str) -> list[Answer]:
     """One series of a place or publisher, a row a publisher and year, oldest first. Raises UnknownSeries, UnclearPlace.
 
-    `value` is None where a figure of the sum is missing (`found` of `terms`) or is stated in two ways; `breaks` is True
-    where the year before was read off another form edition, so that `comparability` must be read before comparing.
+    `value` is None where a figure of the sum is missing (`found` of `terms`) or is stated in two ways. `origin` says where
+    its figures stand (form, prose, form and prose), `approximate` whether one is (约). `breaks` is True where the year before
+    was read off another form edition or from prose, so that `comparability` must be read before comparing.
     """
     if name not in (known := series_names(connection)):
         raise UnknownSeries(f"expected the name of a series, found {name!r}; there are {', '.join(known)}")
-    rows = _of_reports(connection, _SERIES, {"name": name}, reports_named(connection, place))
+    reports = reports_named(connection, place)
+    rows = _of_reports(connection, _SERIES, {"name": name}, reports)
+    figures = _of_reports(connection, _OF_POINTS, {"name": name}, reports)
     before: Answer = {}
     for row in rows:
+        own = [one for one in figures if (one["report_id"], one["edition"]) == (row["report_id"], row["edition"])]
+        row["origin"] = " and ".join(sorted({one["origin"] for one in own}))
+        row["approximate"] = any(one["meaning"] == "approximate" for one in own)
         same = (row["place"], row["publisher"]) == (before.get("place"), before.get("publisher"))
-        row["breaks"] = same and row["edition"] != before["edition"]
+        row["breaks"] = same and (row["edition"] != before["edition"] or _differ(row["origin"], before["origin"]))
         before = row
     return rows
+
+
+def _differ(origin: str, before: str) -> bool:
+    """Whether two figures stand in different places; a figure that is missing stands nowhere."""
+    return "" not in (origin, before) and origin != before
 
 
 def last_crawls(engine: Engine) -> list[Answer]:

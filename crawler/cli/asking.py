@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import Annotated, Any
 
 import typer
@@ -14,7 +15,7 @@ from crawler.cli.screens import complain, out, record_parts
 from models import queries
 from models.coverage import UnclearPlace
 from models.document import Report
-from pipelines.record import stored_records
+from pipelines.record import number, stored_records
 
 
 def register(app: typer.Typer) -> None:
@@ -75,14 +76,18 @@ def _report_list(found: list[dict[str, Any]]) -> Table:
     return table
 
 
+def _value(row: dict[str, Any]) -> str:
+    """The value of a point: 约 before one that is about so much, a dash where a figure is missing."""
+    return "-" if row["value"] is None else f"{'约' if row['approximate'] else ''}{number(Decimal(str(row['value'])))}"
+
+
 def _series_table(name: str, rows: list[dict[str, Any]]) -> Table:
-    """A row a year; a line is drawn where the form edition changes, since the figures before and after may differ in kind."""
-    table = Table("place", "publisher", "year", "value", "form", "read as", "comparability", title=name)
-    for number, row in enumerate(rows):
-        following = rows[number + 1] if number + 1 < len(rows) else None
-        value = "-" if row["value"] is None else f"{row['value']:g}"
-        words = (row["place"] or "-", row["publisher"] or "-", str(row["year"]), value, row["edition"])
+    """A row a year; a line is drawn where the form edition changes, or between form and prose: the figures may differ in kind."""
+    table = Table("place", "publisher", "year", "value", "origin", "codes of", "read as", "comparability", title=name)
+    for row, following in zip(rows, (*rows[1:], None), strict=True):
+        who = (row["place"] or "-", row["publisher"] or "-", str(row["year"]))
+        words = (*who, _value(row), row["origin"] or "-", row["edition"])
         ends = following is not None and (following["breaks"] or following["publisher"] != row["publisher"])
         table.add_row(*map(escape, words), escape(row["expression"]), escape(row["comparability"]), end_section=ends)
-    table.caption = "a line marks a change of form edition: read the comparability before comparing across it"
+    table.caption = "a line marks another form edition, or prose after a form: read the comparability before comparing across it"
     return table

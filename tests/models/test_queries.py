@@ -90,6 +90,21 @@ def test_a_series_shows_where_the_form_changed(database: Engine, pages: Any) -> 
             queries.series(connection, "applications", "清水")
 
 
+def test_a_series_tells_prose_from_forms_and_what_is_about_so_much(database: Engine, pages: Any) -> None:
+    about = replace(pages.fact("requests.received", 30, origin="prose"), meaning="approximate", raw="30余")
+    for year, edition, fact in (
+        (2016, None, about),
+        (2017, "2014", pages.fact("requests.received", 31)),
+        (2019, "2014", pages.fact("requests.received", 32)),
+    ):
+        keep(database, pages.reading([fact], year=year, form_edition=edition, url=f"http://a.example/{year}"))
+    with database.connect() as connection:
+        rows = queries.series(connection, "applications_received", "清水")
+    assert [(row["year"], row["origin"], row["approximate"], row["breaks"]) for row in rows] == [
+        (2016, "prose", True, False), (2017, "form", False, True), (2019, "form", False, False),
+    ]
+
+
 def test_findings_come_failed_first_and_without_those_a_person_dismissed(database: Engine, pages: Any) -> None:
     reading = pages.reading([])
     failed = Finding("f14-review", "fail", "2 is not 3", "2", "3")
