@@ -37,8 +37,11 @@ _errors = Console(stderr=True, highlight=False)
 
 
 def out(*things: RenderableType) -> None:
-    """Prints text and tables."""
+    """Prints text and tables. What does not fit into a table's column is folded: nothing is cut."""
     for thing in things:
+        for table in thing.renderables if isinstance(thing, Group) else (thing,):
+            for column in table.columns if isinstance(table, Table) else ():
+                column.overflow = "fold"
         _screen.print(thing)
 
 

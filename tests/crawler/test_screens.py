@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from rich.cells import cell_len
-from rich.console import Console
+from rich.console import Console, Group
 from rich.table import Table
 
-from crawler.cli.screens import columns
+from crawler.cli.screens import columns, out
 
 
 def test_on_a_narrow_screen_names_stay_whole_and_words_are_folded() -> None:
@@ -38,3 +40,19 @@ def test_in_a_pipe_a_line_is_as_wide_as_a_table_needs_and_a_window_keeps_its_wid
         )
         said[name] = max(cell_len(line) for line in done.stdout.splitlines())
     assert said["window"] <= 60 < 80 < said["pipe"] <= 200
+
+
+def _rows(shown: str) -> list[str]:
+    """The one row of each table that was printed: its lines."""
+    return re.findall(r"┩\n((?:│.*│\n)+)└", shown)
+
+
+def test_nothing_that_is_printed_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = io.StringIO()
+    monkeypatch.setattr("crawler.cli.screens._screen", Console(file=screen, width=30))
+    table = Table("cell", "old", "new", title="changed cells")
+    table.add_row("applications.granted / total", "1234567890", "1234567891")
+    out(table, Group(table))
+    assert "…" not in screen.getvalue()
+    cells = ["".join(line.split("│")[1].strip() for line in block.splitlines()) for block in _rows(screen.getvalue())]
+    assert [cell.replace(" ", "") for cell in cells] == ["applications.granted/total"] * 2
