@@ -109,7 +109,7 @@ def classify(page: Page, outline: Outline) -> Verdict:
 
 def _other_heading(page: Page, furniture: Furniture) -> Title | None:
     """The heading of a page that is no report's (关于报送年度报告的通知), where the title tag shows that it is one."""
-    at = own_heading(furniture, page.view.title)
+    at = own_heading(furniture, page.view)
     return Title(trim(furniture.before[at]), furniture.before[at], "page") if at is not None else None
 
 

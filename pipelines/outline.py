@@ -9,10 +9,12 @@ from itertools import groupby
 from lxml.html import HtmlElement
 
 from pipelines.form.labels import is_form_label, words_of
+from pipelines.layout.bars import with_blank_ends
 from pipelines.layout.markup import blocks_of
 from pipelines.layout.named_rows import NamedRow, named_row
 from pipelines.layout.preformatted import blocks_of_text
 from pipelines.tables import (
+    NUMBER_CELL,
     Cell,
     Led,
     RawRow,
@@ -151,12 +153,21 @@ def _with_tables(lines: list[str]) -> list[str | RawTable]:
     found: list[str | RawTable] = []
     for barred, run in groupby(((line, pipe_row(line)) for line in lines), lambda pair: pair[1] is not None):
         pairs = list(run)
-        rows = [row for _, row in pairs if row is not None]
-        if barred and pipe_table(rows):
+        rows = with_blank_ends([row for _, row in pairs if row is not None])
+        if barred and (pipe_table(rows) or _is_short_form(rows)):
             found += pieces(RawTable(rows, "pipes"))
         else:
             found += _with_flattened([line for line, _ in pairs])
     return found
+
+
+def _is_short_form(rows: Sequence[RawRow]) -> bool:
+    """Whether two lines of two cells are a header and a row of the form: 信息内容 | 本年处理决定数量, 行政许可 | 3."""
+    if len(rows) != 2 or any(len(row.cells) != 2 for row in rows):
+        return False
+    (_, column), (label, value) = (row.cells for row in rows)
+    is_number = not value.text or NUMBER_CELL.fullmatch(value.text) is not None
+    return is_number and is_form_label(column.text) and is_form_label(label.text)
 
 
 def _with_flattened(lines: list[str]) -> list[str | RawTable]:

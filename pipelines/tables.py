@@ -214,13 +214,13 @@ def _unstacked(row: RawRow) -> list[RawRow]:
 
 # --- tables written as text ---
 
-_BARS = str.maketrans("｜│┃", "|||")
+BARS = str.maketrans("｜│┃", "|||")
 _RULE = re.compile(r"[\s|+:\-—─━┼├┤┌┐└┘┬┴═]*")
 
 
 def pipe_row(line: str) -> RawRow | None:
     """The cells of a line written `label | unit | number |`, blank ones too; None where the line has no bar."""
-    barred = line.translate(_BARS) if not line.isascii() else line
+    barred = line.translate(BARS) if not line.isascii() else line
     if "|" not in barred:
         return None
     if _RULE.fullmatch(barred) and "-" in barred:

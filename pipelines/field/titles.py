@@ -9,7 +9,7 @@ from functools import lru_cache
 from pipelines.field.dates import in_digits
 from pipelines.field.seen import Furniture, Title
 from pipelines.folding import fold, squeeze
-from pipelines.items import Page
+from pipelines.items import Page, View
 
 TOPIC = re.compile(
     r"政府信息(?:主动|年度|工作)?公开|政[府务]信息和政务公开|政务信息公开|政[府务]公开|信息(?:年度|工作)?公开|政府(?:信息)?资讯公开"
@@ -134,7 +134,8 @@ def _from_opening(lines: tuple[str, ...]) -> Iterator[Title]:
 
 
 _SENTENCE = re.compile(
-    r"[，。,;；:：]|(?=按照|依据|根据|[(（]以下简称|由[^，。]{2,20}编|\(统计|（统计|(?<=[告报结])\s+[一1引本为保【\[])"
+    r"[，。,;；:：]|(?=按照|依据|根据|[(（]以下简称|由[^，。]{2,20}编|\(统计|（统计|(?<=[告报结])\s+[一1引本为保【\[]"
+    r"|(?<=[告报])(?=汇总.|综合|反映|涵盖|覆盖|收录|包[括含]|总结了|介绍|是|系|共|分为|由|主要|所[列含用涉]|的(?:统计|数据|期限)))"
 )
 
 
@@ -190,6 +191,9 @@ def _may_join(piece: tuple[str, ...]) -> bool:
     return bool(TOPIC.search(fold(opening)) or _NAME_LINE.fullmatch(fold(opening)) or years_in(opening))
 
 
+_NAME_ROWS = ("标题", "名称", "信息名称", "公文名称", "文件名称")
+
+
 def candidates(page: Page, furniture: Furniture, *, whole_page: bool = True) -> Iterator[Title]:
     """Every title that the page offers, the best evidence first.
 
@@ -201,14 +205,14 @@ def candidates(page: Page, furniture: Furniture, *, whole_page: bool = True) -> 
     if whole_page:
         if view.heading:
             yield from _from_tag(view.heading, "heading")
-        if row := furniture.row("标题", "名称", "信息名称", "公文名称", "文件名称"):
+        if row := furniture.row(*_NAME_ROWS):
             yield from _from_tag(row, "index-table")
         if meta := view.meta.get("articletitle"):
             yield from _from_tag(meta, "meta")
         if not _is_specific(view.heading):
             yield from _whole_line(furniture.lines[:1])
             # Lists beside a page name other reports: they speak only where no heading of its own does, the nearest line first.
-            own = furniture.before[own_heading(furniture, view.title) or 0 :]
+            own = furniture.before[own_heading(furniture, view) or 0 :]
             yield from reversed(list(_from_lines(own, "page")))
     yield from _from_lines(furniture.lines, "text")
     if whole_page:
@@ -229,10 +233,14 @@ def _whole_line(lines: tuple[str, ...]) -> Iterator[Title]:
             yield title
 
 
-def own_heading(furniture: Furniture, tag: str | None) -> int | None:
-    """Which of the lines above the article the page's title tag repeats: its heading, whatever it names; None where none does."""
-    own = squeeze(trim(tag or ""))
-    return next((at for at, line in enumerate(furniture.before) if own and squeeze(trim(line)) == own), None)
+def own_heading(furniture: Furniture, view: View) -> int | None:
+    """Which of the lines above the article is its heading, whatever it names: the last that says what the page was named.
+
+    Its title tag says so, with the site's name or without; ArticleTitle and the index table do. None where no line repeats it.
+    """
+    typed = [furniture.row(*_NAME_ROWS), view.meta.get("articletitle"), *_without_site(view.title or "")]
+    named = {squeeze(trim(name)) for name in typed if name and (name == view.title or _is_specific(name))}
+    return next((at for at in range(len(furniture.before) - 1, -1, -1) if squeeze(trim(furniture.before[at])) in named), None)
 
 
 def _is_specific(heading: str | None) -> bool:

@@ -60,6 +60,10 @@ LONG = 12
 """A label of so many letters may have lost a third of those that it has in the form: whole words of it."""
 
 
+SHORT = 7
+"""A shorter label must have lost one letter and no more; one between the two a third of those that it has left."""
+
+
 WRONG = 2
 """Letters of such a label that may be wrong besides."""
 
@@ -130,7 +134,9 @@ def _is_inside(short: str, long: str) -> bool:
 def _most_lost(key: str, known: str) -> int:
     """How many letters of a known label another may have lost."""
     allowed = _allowed(len(key))
-    return max(allowed, len(known) // 3) if len(key) >= LONG else allowed
+    if len(key) >= LONG:
+        return max(allowed, len(known) // 3)
+    return max(allowed, len(key) // 3) if len(key) >= SHORT else allowed
 
 
 def _has_lost(key: str, known: str) -> bool:

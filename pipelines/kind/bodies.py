@@ -45,6 +45,8 @@ _SALUTATION = re.compile(
     r"(?m)^ {0,4}(?:各|县直|市直|区直|机关|局属|镇直|驻|有关|本).{2,70}:\s*$"
     r"|^ {0,4}各(?:乡镇|镇|街道|县|市|区|部门|单位|科室|股室|有关)[^。\n]{0,60}: "
 )
+_SAYS = re.compile(r"(?:如下|所示|情况|统计|数据|汇总|[数量条]|(?<!代)表(?:[一二三四五\d]{1,2})?|\([^()]{0,8}[条件次]\)) ?:")
+"""How a line above a table of the units ends, which addresses nobody: 各单位公开情况如下表."""
 _NOTICE = (
     "通知如下", "请于", "请各", "务必", "报送至", "报至", "逾期", "联系人:", "特此通知", "印发给你们",
     "各单位要", "要求如下", "有关事项",
@@ -171,7 +173,7 @@ _CALLS_ITSELF_ELSE = re.compile(r"(?:编制|制定|制订|编写)了?本(?:指�
 
 def _firmly_against(text: str, form: bool) -> str | None:
     """What rules a report out even under a report's title: a notice that asks for reports, a list of them."""
-    if _SALUTATION.search(text[:900]) and has_any(text[:4000], _NOTICE):
+    if _addresses(text[:900]) and has_any(text[:4000], _NOTICE):
         return "it addresses the offices that are to report"
     if not form and _count(text[:4000], _NOTICE) >= 3:
         return "it asks for reports"
@@ -182,6 +184,11 @@ def _firmly_against(text: str, form: bool) -> str | None:
     if "本" in text[:_HEAD] and (own := _CALLS_ITSELF_ELSE.search(text[:_HEAD])):
         return f"it calls itself something else: {own.group()}"
     return None
+
+
+def _addresses(head: str) -> bool:
+    """True where a line addresses offices: 县直各部门:, and does not tell what a table below it says of them."""
+    return any(_SAYS.search(line.group()) is None for line in _SALUTATION.finditer(head))
 
 
 def _against(text: str, openness: int, form: bool) -> str | None:

@@ -204,3 +204,22 @@ def test_a_title_ends_where_the_first_section_follows_on_its_line() -> None:
 def test_labels_of_an_index_table_are_no_part_of_a_title() -> None:
     title = title_of(["文 号： 关键字： " + NAME, "正文说明工作。"])
     assert title is None or title.text == NAME
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "汇总了全县68个单位的情况，统计期限为2019年1月1日至12月31日。",
+        "汇总全县12个单位的数据，统计期限如下。",
+        "反映了全县主动公开、依申请公开的情况，由县政府办编写。",
+        "包括总体情况、主动公开情况，全文如下。",
+        "共分六个部分，涵盖工作总结。",
+        "总结了一年来的工作情况，报告如下。",
+        "是根据条例编写的工作报告，请予监督。",
+        "的统计期限为2019年1月1日至12月31日，全文如下。",
+    ],
+)
+def test_a_title_that_opens_a_sentence_ends_where_the_sentence_goes_on(rest: str) -> None:
+    title = title_of([NAME + rest, "一、总体情况"], whole_page=False)
+    assert title is not None
+    assert title.text == NAME
