@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from models.codebook import Edition
+from pipelines.form.by_unit import is_by_unit
 from pipelines.form.drawings import drawing_of
 from pipelines.form.edition_2014 import Reader2014
 from pipelines.form.edition_2019 import Reader2019
@@ -84,7 +85,7 @@ def read_forms(outline: Outline, grids: Sequence[Grid], captions: Sequence[str],
         every = without_serials(list(islice(rows_of(grid), MAX_ROWS)), serial_columns(grid))
         rows = of_year(every, report_year, reading.notes)
         reading.by_year = reading.by_year or rows is not every
-        family = _family(rows, set(readers)) or _headed_before(rows, readers)
+        family = None if is_by_unit(rows) else _family(rows, set(readers)) or _headed_before(rows, readers)
         if family == "2014":
             reader = readers.setdefault(family, Reader2014(reading.notes))
             assert isinstance(reader, Reader2014)
