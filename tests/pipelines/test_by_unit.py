@@ -22,7 +22,11 @@ HEADS = {
 
 def by_unit(kind: str, units: tuple[str, ...], first: str) -> list[list[tuple[str, int, int]]]:
     heads = HEADS[kind]
-    rows = [[first, *heads], *([unit, *(str(900 + at) for at, _ in enumerate(heads))] for unit in units), ["合计", *(["999"] * len(heads))]]
+    rows = [
+        [first, *heads],
+        *([unit, *(str(900 + at) for at, _ in enumerate(heads))] for unit in units),
+        ["合计", *(["999"] * len(heads))],
+    ]
     return [[(text, 1, 1) for text in row] for row in rows]
 
 
@@ -44,6 +48,25 @@ def test_a_table_by_unit_beside_the_older_form_states_no_fact(kind: str, at: int
     form.insert(at, by_unit(kind, UNITS, "单位"))
     reading = read_html(as_html(*form))
     assert (values(reading.facts), reading.edition) == (alone, "2014")
+
+
+@pytest.mark.parametrize("kind", ["applicants", "outcomes", "documents", "results"])
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("第一季度", "第二季度", "第三季度", "第四季度"),
+        ("1月", "2月", "3月"),
+        ("当面申请", "网络申请", "信函申请", "传真申请"),
+        ("城乡建设", "土地征收", "社会保障"),
+        ("不服未答复", "不服不予公开", "其他事由"),
+    ],
+)
+@pytest.mark.parametrize("at", [0, 2, 3])
+def test_a_table_by_month_or_matter_beside_the_form_states_no_fact(kind: str, labels: tuple[str, ...], at: int) -> None:
+    form = [section_two_2021(), section_three("2021", lambda row, column: str(10 * row + column)), section_four()]
+    alone = values(read_html(as_html(*form)).facts)
+    form.insert(at, by_unit(kind, labels, "项目"))
+    assert values(read_html(as_html(*form)).facts) == alone
 
 
 def test_rows_of_the_form_beside_a_unit_are_read() -> None:
