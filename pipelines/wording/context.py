@@ -122,5 +122,7 @@ def right_of(text: str, at: int, following: int) -> str:
     people = PEOPLE.match(text, at)
     begin = people.end() if people else at
     right = text[at:begin] + CLAUSE_OR_ITEM.split(text[begin : min(following, begin + 24)], maxsplit=1)[0]
+    if not right.strip():
+        return ""  # what stood there was blanked
     between = at + len(right) == following < len(text)
     return "" if between and not right.rstrip().endswith(("和", "及", "与")) else right  # else it introduces the second

@@ -75,8 +75,22 @@ def not_said_of(code: str, number: Number) -> bool:
     if code.startswith("replies.") and _no_answer(code, number):
         return True
     if code == "requests.completed_extended":
-        return _STILL_OPEN.match(number.right) is not None
+        return _is_still_open(number)
     return code in ("replies.total", "requests.completed") and _NOT_YET.match(number.right) is not None
+
+
+def _is_still_open(number: Number) -> bool:
+    """Whether a request whose term was prolonged was not closed in the year: 尚有1件延长答复期限, 1件延长至次年1月."""
+    if _STILL_OPEN.match(number.right) or _OPEN_BEFORE.fullmatch(number.words):
+        return True
+    return _INTO_NEXT_YEAR.search(number.words + number.sentence.text[number.hit.end : number.hit.end + _NEAR]) is not None
+
+
+_NEAR = 30
+_OPEN_BEFORE = re.compile(r"(?:目前|年底|截至年底|另|[、，])*(?:尚|仍)(?:有|余|剩)?")
+_INTO_NEXT_YEAR = re.compile(
+    r"^[^，,。；;\d]{0,12}(?:延长|延期|顺延|延)[^，,。；;\d]{0,10}[至到](?:20\d\d年|次年|下一?年|明年|来年|第二年|翌年)"
+)
 
 
 def _no_request(code: str, number: Number) -> bool:
@@ -135,6 +149,10 @@ _ASKER = (
 BY_WHOM = re.compile(
     rf"(?:其中|有|、)*{_ASKER}(?:[、和或及与]?{_ASKER}){{0,3}}(?:提出|提交)?的?(?:信息公开)?申请(?:有|为)?"
 )
+_BY_ONE_OF_THEM = re.compile(
+    r"(?:同一|同1|个别|某|有的|单个|一些|部分)\s?[名位个]?(?:申请人|当事人|公民|村民|居民|企业)[^，,。；;\d]{0,14}$"
+    r"|[（(][一二两三1-9]\s?[名位个](?:申请人|当事人|公民|村民|居民|企业)[^，,。；;\d]{0,14}$"
+)
 _ALL_ASKED = re.compile(r"申请[^，,。；;\d]{0,6}\d")
 
 
@@ -152,28 +170,36 @@ def _some_of_them(words: str, text: str, at: int) -> bool:
     """Whether a count of requests is of one way or one kind of applicant: 书面申请4件、当面申请2件, 申请12件，公民申请9件."""
     if _PERSONS.search(words) and _BODIES.search(text[at:]):
         return True  # 公民申请120件，法人申请16件: neither is all
+    if _BY_ONE_OF_THEM.search(text, 0, at):
+        return True  # 1名申请人年内申请超过10件
     if "书面" in words and _OTHER_WAY.search(text) and not _divided(text, at):
         return True
     return BY_WHOM.fullmatch(words) is not None and _ALL_ASKED.search(text, 0, at) is not None
 
 
 _DIVIDED = re.compile(
-    r"\s?(?P<whole>\d{1,5})\s?[件份宗](?:[：:]|[，,](?![^。；;]{0,60}电话))(?P<parts>[^。；;]{4,120})"
+    r"\s?(?P<whole>\d{1,5})\s?[件份宗] {0,60}(?:[：:]|[，,](?![^。；;]{0,60}电话))(?P<parts>[^。；;]{4,120})"
 )
 """收到书面申请12件，电话申请5件，传真申请7件 goes on with what was not written."""
+_WAY = r"(?:当面|窗口|现场|网[上络]|信函|邮寄|传真)[^，,。；;、\d]{0,6}"
+_WAYS_EACH = re.compile(rf"{_WAY}[与和、及]{_WAY}各\s?(?P<each>\d{{1,5}})")
+"""当面递交与邮寄递交各4件."""
 _PART = re.compile(r"(?<!\d)(\d{1,5})\s?[件份宗]")
 
 
 def _divided(text: str, at: int) -> bool:
     """Whether the counts behind a number add up to it at once: 书面申请21件：窗口14件，来信6件，传真1件，…."""
+    whole, each = _PART.search(text, at), _WAYS_EACH.search(text, at) if "各" in text else None
+    if whole and each and int(whole[1]) == 2 * int(each["each"]):
+        return True
     told = _DIVIDED.match(text, at) if "其中" not in text[:at] else None
     if told is None:
         return False
-    whole, summed = int(told["whole"]), 0
+    left = int(told["whole"])
     for part in _PART.finditer(told["parts"]):
-        summed += int(part[1])
-        if summed >= whole:
-            return summed == whole
+        left -= int(part[1])
+        if left <= 0:
+            return not left
     return False
 
 
@@ -225,6 +251,10 @@ _ANSWER_ANEW = re.compile(
 """复议一件维持、一件责令重新答复: how a case ended."""
 
 
+_COUNTED_BEHIND = re.compile(r"[^（）()]{0,60}[）)]\s?\d")
+"""不予公开（国家秘密2件、商业秘密2件）4件: the count of the reason that the bracket opens with."""
+
+
 def _no_answer(code: str, number: Number) -> bool:
     """Whether answers are of another matter, or not the last ones: 信访答复48件, 一件退回补正，补正后公开."""
     if code == "replies.total":
@@ -241,6 +271,8 @@ def _no_answer(code: str, number: Number) -> bool:
         return "行政查询" in number.sentence.text[max(0, number.hit.start - 30) : number.hit.start]
     if code == "replies.amendment_requested" and _BEING_AMENDED.match(number.right):
         return True
+    if code == "replies.refused" and ("（" in number.words or "(" in number.words):
+        return _COUNTED_BEHIND.match(number.sentence.text, number.hit.end) is not None
     if code == "replies.refused" and number.words.startswith("因"):
         return _FOR_ANOTHER_REASON.search(number.sentence.text, number.hit.end) is not None
     amended = code == "replies.amendment_requested" and "补正" in number.right

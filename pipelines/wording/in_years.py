@@ -15,7 +15,10 @@ _FAR = 40
 
 
 _MONTHS = r"(?:[一二两三四五六七八九]|十[一]?|\d|1[01])个(?:多)?月"
-_WITHIN = re.compile(rf"(?:施行|实施){_MONTHS}(?P<behind>以来)|(?:施行|实施)(?P<before>以来)(?=的?{_MONTHS})")
+_WITHIN = re.compile(
+    rf"(?:施行|实施){_MONTHS}(?P<behind>以来)|(?:施行|实施)(?P<before>以来)(?=的?{_MONTHS})"
+    r"|条例》?(?:正式|颁布)?(?:施行|实施|生效)(?:之日)?(?P<since>以来)"
+)
 _FIRST_YEAR = 2008
 """The regulation took effect on 1 May 2008."""
 
@@ -37,8 +40,21 @@ def within_the_year(text: str, year: int | None) -> str:
     found = _WITHIN.search(text) if year == _FIRST_YEAR else None
     if found is None:
         return text
-    start, end = found.span("behind" if found["behind"] else "before")
+    start, end = found.span(found.lastgroup or 0)
     return f"{text[:start]}年内{text[end:]}"
+
+
+_PAST_COUNT = r"20\d\d年(?:度|同期)?(?:的|为|是|有|共|计)*[：:]?\s?\d[\d,，]{0,9}\s?[条件次份起宗例人篇]次?"
+_PAST = re.compile(rf"[（(]{_PAST_COUNT}(?:[，,；;、]\s?{_PAST_COUNT}){{0,5}}[）)]")
+
+
+def beside_past_years(text: str, year: int | None) -> str:
+    """The text of the same length with blanks for brackets that hold nothing but other years' counts.
+
+    >>> beside_past_years("收到申请88件（2012年：71件）", 2013)
+    '收到申请88件           '
+    """
+    return _PAST.sub(lambda told: told.group() if str(year) in told.group() else " " * len(told.group()), text)
 
 
 def of_one_year(text: str, year: int | None) -> str:

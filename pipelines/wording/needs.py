@@ -37,7 +37,7 @@ from pipelines.wording.published.places import (
     on_the_platform,
     under_a_board,
 )
-from pipelines.wording.requests.marked import marked
+from pipelines.wording.requests.marked import REFUSED_CASES, marked
 from pipelines.wording.sentences import TOPICS, Section
 from pipelines.wording.wordings import Figure, unnumbered
 
@@ -51,7 +51,7 @@ _ANSWERS = re.compile(
 )
 """Answers that only requests for information get."""
 _OPEN_ALREADY = re.compile(
-    r"(?:其中)?(?:(?:依次|分别)[为是有])?(?:告知)?(?:属于|属)?已经?公开(?:的|信息|渠道|途径|网址|、?并?告知[^，,。；;\d]{2,12})*(?:有|共|为)?$"
+    r"(?:其中)?(?:(?:依次|分别)[为是有])?(?:告知)?(?:属于|属)?已经?公开(?:的|信息|事项|内容|渠道|途径|网址|、?并?告知[^，,。；;\d]{2,12})*(?:有|共|为)?$"
 )
 _BESIDE = re.compile(
     r"告知补充|不公开|不属于|不存在|其他途径|不予公开|部分公开|无法提供|补正|执法案卷|不予处理|过程性信息|非本机关|不掌握"
@@ -313,7 +313,7 @@ def code_of(figure: Figure, number: Number) -> str | None:
         return "normative_documents.in_force"  # 网站公开现行有效的规范性文件39件
     if figure.code == state.last and state.breakdown and figure.code.startswith("response."):
         return None  # 政策解读260条，其中解读材料39条，解读产品201个
-    if figure.code == "replies.granted" and _OPEN_ALREADY.match(unnumbered(number.words.strip("、 "))):
+    if figure.code == "replies.granted" and _OPEN_ALREADY.match(unnumbered(number.words.strip("、 ")) or number.right):
         return "replies.already_public"
     if figure.code == "channel.other" and "channel" in figure.needs and (state.items or number.right[:1] in ("为", "是", "因")):
         return None  # 其他12条 among kinds of information
@@ -350,7 +350,7 @@ def _marks_of_openness(number: Number) -> bool:
     state = number.state
     whole = all(word in number.sentence.text for word in ("依申请公开", "不予公开"))
     divided = state.last in ("disclosure.total", "channel.website") and number.unit in "条篇"
-    if whole and divided and "收到" not in number.phrase.core:
+    if whole and divided and "收到" not in number.phrase.core and not REFUSED_CASES.search(number.sentence.text):
         return True
     if not state.breakdown or state.last not in ("", "disclosure.total"):
         return False
@@ -365,6 +365,7 @@ def _only_asked(number: Number) -> bool:
 
 def _plainly_disclosed(number: Number, state: State) -> str:
     """What 主动公开6件 counts: replies to requests, the documents just counted, or items of information."""
-    if number.unit in "件份宗起" and (state.topic == "申请" or any("答复" in lead for lead in state.leads)):
+    asked = state.topic == "申请" or ("申请" in state.section.topics and "公开" not in state.section.topics)
+    if number.unit in "件份宗起" and (asked or any("答复" in lead or lead.endswith("申请中") for lead in state.leads)):
         return "replies.already_public"
     return "disclosure.normative_documents" if state.last == "normative_documents.issued" else "disclosure.total"

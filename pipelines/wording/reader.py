@@ -57,7 +57,7 @@ from pipelines.wording.requests.contents import contents_of, subjects_of
 from pipelines.wording.requests.grievances import appeals_of, told_of_headings, without_uncounted, without_unrelated
 from pipelines.wording.requests.motions import told_of_motions
 from pipelines.wording.requests.stories import stories_of
-from pipelines.wording.requests.told import told_of_all
+from pipelines.wording.requests.told import tells_of_all, told_of_all
 from pipelines.wording.second.look import looked_over
 from pipelines.wording.sentences import Sentence, denials
 from pipelines.wording.wordings import phrase_of, unnumbered
@@ -295,9 +295,10 @@ class Reader(Reckoner):
         parts = SPLIT.split(gap)
         phrase = parts.pop()
         before, colon, after = phrase.rpartition("：") if "：" in phrase else phrase.rpartition(":")
-        if colon and self._belongs(before, after):
+        all_done = colon and not after.strip() and tells_of_all(before)
+        if colon and not all_done and self._belongs(before, after):
             phrase = HOW_MANY.sub("信息", before) + after
-        elif colon and after.strip():
+        elif colon and (after.strip() or all_done):
             parts.append(before)
             phrase = after
         broken_down = state.breakdown

@@ -23,7 +23,7 @@ from pipelines.wording.headings import (
     opens_part,
     unasked,
 )
-from pipelines.wording.in_years import of_one_year, of_the_same_year, within_the_year
+from pipelines.wording.in_years import beside_past_years, of_one_year, of_the_same_year, within_the_year
 from pipelines.wording.plain.blanking import without_asides
 from pipelines.wording.plain.dashes import undashed
 
@@ -72,7 +72,7 @@ _AHEAD = re.compile(r"打算|来年|下一步|下步|努力方向|工作计划|�
 _HOTLINE = re.compile(r"12345|热线|信箱|信访|留言|来信来访|市民服务")
 _REMEDY = (
     r"(?:权利|权益|监督|法律|行政|司法|投诉|申诉|争议|不服|纠纷|异议)[与和及、]*救济|救济(?:渠道|途径|指标|情况|数据)|^救济$"
-    r"|^(?:行政)?争议|^(?:有没有|有无)?(?:打过?)?官司|监督[^。]{0,6}维权|不服"
+    r"|^(?:行政)?争议|^(?:有没有|有无)?(?:打[过了]?(?:[几多]少?[场起件])?)?官司|监督[^。]{0,6}维权|不服"
 )
 """监督救济: reviews, suits and complaints; 社会救济 is none of them."""
 
@@ -80,7 +80,9 @@ TOPICS = {
     "公开": re.compile(
         r"主动公开|公开(?:的)?(?:政府)?信息|信息公开的?(?:数量|总量|总数|条数|内容|类别|载体|情况)|公开渠道|公开形式|公开平台|公[开布]了(?:多少|些?什么|些啥|[哪几]些?)|^(?:先|再|首先|说|讲|谈|看){1,2}(?:一?[说讲谈看])?(?:主动)?公开$|总体情况|概述|概况"
     ),
-    "申请": re.compile(r"依申请|申请"),
+    "申请": re.compile(
+        r"申请|(?:谁|[有没]人|来|大家|群众|村民)(?:来)?(?:要|问|查|索取|打听)[过了]?(?:什么|哪些)?的?(?:政府)?信息"
+    ),
     "复议": re.compile(rf"复议|{_REMEDY}"),
     "诉讼": re.compile(rf"诉讼|{_REMEDY}"),
     "投诉": re.compile(rf"投诉|举报|{_REMEDY}"),
@@ -170,6 +172,7 @@ def sentences(outline: Outline, start: int, end: int, year: int | None) -> Itera
             if len(piece) <= MAX_SENTENCE and (cued or _is_cued(piece, 0, len(piece)) or piece.endswith(_OPENS_LIST)):
                 text_of = undashed(without_asides(piece))
                 text_of = of_one_year(text_of, year) if "分别" in text_of and "年" in text_of else text_of
+                text_of = beside_past_years(text_of, year) if "（20" in text_of or "(20" in text_of else text_of
                 text_of = within_the_year(text_of, year) if "以来" in text_of else text_of
                 text_of = of_the_same_year(text_of) if "同年" in text_of or "同期" in text_of else text_of
                 under = (*headings[:2], "", "") if any(headings[2:]) and _DIVIDED_YEAR.match(text_of) else headings

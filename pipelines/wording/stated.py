@@ -25,6 +25,7 @@ from pipelines.wording.cues import (
 from pipelines.wording.forbidden import REQUEST_ROUTES, with_carried
 from pipelines.wording.office.staffing import is_one_of_several_days
 from pipelines.wording.owned import object_of
+from pipelines.wording.requests.keywords import route_of
 from pipelines.wording.requests.proposed import of_proposals, of_results
 from pipelines.wording.tolerance import UNREAD, loosened, of_medium
 from pipelines.wording.wordings import Figure, figure_of, open_figure_of, phrase_of
@@ -220,10 +221,26 @@ def each_of(number: Number, core: str) -> list[Figure]:
         return []
     named = [part for part in OBJECTS.split(core.replace("均", "")) if part]
     subjects = [part for part in named if part not in ("申诉", "旁事")]
-    plain = (figure_of(part, number.unit) or figure_of(_ARISES.sub("", part), number.unit) for part in subjects)
+    asked = number.unit in "件份宗起例" and "申请" in number.state.section.topics
+    plain = [figure_of(part, number.unit) or figure_of(_ARISES.sub("", part), number.unit) for part in subjects]
+    plain = [figure or _way_of(part) for figure, part in zip(plain, subjects, strict=True)] if asked else plain
     known = [figure for figure in plain if figure is not None]
     if not (len(named) >= 2 and 1 <= len(subjects) == len(known) <= 5) or number.state.foreign:
         return []
     if "分别" in number.words or number.zero or "均" in core or _EACH.search(number.words[-8:]):
-        return known
+        return _of_one_topic(known)
     return []
+
+
+def _way_of(part: str) -> Figure | None:
+    """The figure of requests that came by the way that a phrase names in words of its own: 邮寄递交."""
+    code = route_of(part)
+    return Figure(code, frozenset(("申请",))) if code else None
+
+
+def _of_one_topic(known: list[Figure]) -> list[Figure]:
+    """The figures with requests that came online for the website, where another is a way of asking: 网络和传真均为零."""
+    if all(not figure.code.startswith("requests.received_") for figure in known):
+        return known
+    online = Figure("requests.received_online", frozenset(("申请",)))
+    return [online if figure.code == "channel.website" else figure for figure in known]

@@ -37,6 +37,8 @@ def case_units(line: str) -> Iterator[tuple[int, str]]:
     """Where the units of a line stand that are read as another, and as which."""
     if "笔" in line and "申请" in line:
         yield from _of_requests(line)
+    if "条" in line and ("当面" in line or "信函" in line):
+        yield from _of_ways(line)
     if not ("例" in line or "宗" in line or "份" in line or "个" in line):
         return
     if ("例" in line or "宗" in line) and _OF_EVENTS.search(line):
@@ -61,6 +63,24 @@ def _of_requests(line: str) -> Iterator[tuple[int, str]]:
 
 
 _REQUESTS = re.compile(rf"申请{_BETWEEN}{_NUMBER} ?笔")
+
+
+_CAME_BY = re.compile(
+    r"(?:当面|现场|传真|信函|邮寄|来信|网[上络]|电子邮件)"
+    r"(?:及|和|、|网[上络]|当面|信函|申请|提交|递交|形式|方式|的|数|为|[：:]){0,5} ?"
+    rf"{_NUMBER} ?(?P<unit>条)"
+)
+_TAKEN_IN = re.compile(rf"(?:受理|收到|接到|申请)(?:[^，,。；;\d]{{0,8}}申请)?{_BETWEEN}{_NUMBER} ?(?P<unit>条)")
+_LEAST_WAYS = 2
+
+
+def _of_ways(line: str) -> Iterator[tuple[int, str]]:
+    """The units of requests that are counted as information is: 受理3条，其中网上2条，信函1条."""
+    ways = list(islice(_CAME_BY.finditer(line), MAX_CASES))
+    if len(ways) < _LEAST_WAYS:
+        return
+    yield from ((match.start("unit"), "件") for match in ways)
+    yield from ((match.start("unit"), "件") for match in islice(_TAKEN_IN.finditer(line, 0, ways[0].start()), MAX_CASES))
 
 
 def _of_suits(line: str) -> Iterator[tuple[int, str]]:

@@ -18,6 +18,7 @@ from pipelines.wording.claims import Claim
 from pipelines.wording.counts import CHINESE_NUMERAL
 from pipelines.wording.plain.case_units import case_units
 from pipelines.wording.plain.item_units import Told, item_units
+from pipelines.wording.plain.row_lines import RowLines
 
 MAX_EDITS = 2_000
 """Blanks and numerals looked at in one line; no line that a clerk wrote has as many."""
@@ -131,14 +132,14 @@ def retyped(outline: Outline, start: int, end: int) -> Retyped:
     '公开信息2,947条'
     """
     text, at, length = outline.text, 0, 0
-    read, told = Retyped(outline), Told()
+    read, told, rows = Retyped(outline), Told(), RowLines()
     paragraphs: list[Paragraph] = []
     pieces: list[str] = []
     for paragraph in outline.paragraphs:
         if paragraph.start < max(start, at) or paragraph.end > end:
             continue
         begin = length + paragraph.start - at
-        for edit in _edits(text[paragraph.start : paragraph.end], paragraph.start, told):
+        for edit in _edits(text[paragraph.start : paragraph.end], paragraph.start, told, rows):
             read.edits.append(edit)
             read.starts.append(length + edit.start - at)
             pieces += (text[at : edit.start], edit.read)
@@ -155,8 +156,10 @@ def _kept(pieces: list[str], text: str, start: int, end: int) -> int:
     return end
 
 
-def _edits(line: str, start: int, told: Told) -> list[_Edit]:
-    """What is read otherwise than it is printed in a line that begins at `start`; `told` is what those before it told."""
+def _edits(line: str, start: int, told: Told, rows: RowLines) -> list[_Edit]:
+    """What is read otherwise than it is printed in a line that begins at `start`; `told`, `rows`: what those before it told."""
+    if row := list(rows.edits(line)):
+        return [_Edit(start + begin, start + end, read) for begin, end, read in row]
     found = list(islice(_blanks(line), MAX_EDITS)) if " " in line else []
     found += islice(_numerals(line), MAX_EDITS)
     if "约" in line or "近" in line or "逾" in line or "超过" in line:

@@ -58,6 +58,10 @@ _BECAUSE = re.compile(
 """政府债务明细属国家秘密，不予公开1件: the reason stands before."""
 
 
+_IN_BRACKET = re.compile(r"(?:公开|提供|同意)的?[（(](?:因|属|涉及|涉)?(?P<why>[^（）()，,、；;\d]{2,20})[）)]的?$")
+"""不予公开（第三方商业秘密）1件."""
+
+
 def told_behind(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The claims that the clauses right behind a count make of all it counts; none where they name two of a kind."""
     bases = [claim for claim in claims if claim.start >= sentence.start and claim.code in _BASES and not claim.zero]
@@ -143,6 +147,7 @@ def _before(sentence: Sentence, base: Claim) -> str:
     """Why requests were refused, said in the clause right before that of their count; "" where it is not."""
     text = sentence.text[max(0, base.start - sentence.start - _FURTHEST) : base.start - sentence.start]
     why = _BECAUSE.search(text) if text.endswith(("公开", "提供", "同意")) else None
+    why = _IN_BRACKET.search(text) if text.endswith(("）", ")", "）的")) else why
     return f"，因{why['why']}" if why else ""
 
 

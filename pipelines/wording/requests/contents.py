@@ -16,6 +16,7 @@ from pipelines.wording.lists.parts import LEAST, value_of
 from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import spelled
 
+_ALL_ASKED = frozenset(("requests.received", "applications.new"))
 _FAR, _FAR_ADDING_UP = 240, 400
 """Characters from the count of requests to what they were about, and to kinds that add up to it."""
 _MANY = 40
@@ -48,7 +49,7 @@ def subjects_of(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     text = sentence.text
     if not _SIGNED.search(text):
         return []
-    counted = [one for one in claims if one.code == "requests.received" and one.label is None]
+    counted = [one for one in claims if one.code in _ALL_ASKED and one.label is None]
     received = next((one for one in reversed(counted) if not one.weak), counted[-1] if counted else None)
     if received is None or received.zero or sentence.start - received.end > _FAR:
         return []
@@ -78,7 +79,8 @@ def _items(sentence: Sentence, received: Claim) -> list[Claim]:
     for match in islice(pattern.finditer(text, begin), _MANY):
         item: re.Match[str] | None = match
         while item is not None and len(found) < _MANY:
-            label = label_of(item["label"], "件")
+            words = item["label"]
+            label = label_of(words, "件") or (words if words.endswith("处理") and label_of(words[:-2], "件") else None)
             if label is None or NO_SUBJECT.search(label):
                 break
             start, end = (sentence.start + at for at in item.span("number"))
@@ -117,6 +119,8 @@ _BY_SIDES = re.compile(r"(?:^|[，,；;。])\s?其中[：:]?(?=[^，,、。；;�
 """其中草场承包方面6件，危房补助方面3件."""
 
 
+_SIDE_FIRST = re.compile(r"(?=[^，,、。；;：:\d（）()]{2,20}(?:方面|类|领域)的?(?:有)?\s?\d)")
+"""征收补偿方面17件，社区选举方面2件，其他4件: a sentence of nothing else."""
 _BY_ASKS = re.compile(
     r"\s?[：:，,]\s?(?:其中[：:，,]?)?(?=(?:想要?|要(?![求点件])|问(?!题)|查(?![无不处办]))[^，,、。；;：:\d（）()补更]{2,24}\d)"
 )
@@ -128,9 +132,10 @@ def contents_of(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     text = sentence.text
     opens = _OPENS.search(text) if "申请" in text or "内容" in text else None
     opens = opens or (_BY_SIDES.search(text) if "其中" in text else None)
-    received = next((one for one in reversed(claims) if one.code == "requests.received" and one.label is None), None)
+    received = next((one for one in reversed(claims) if one.code in _ALL_ASKED and one.label is None), None)
     if opens is None and received is not None and received.end > sentence.start and not received.zero:
         opens = _BY_ASKS.match(text, received.end - sentence.start)
+    opens = opens or _SIDE_FIRST.match(text)
     if not (opens or _COUNT_FIRST.match(text)):
         return []
     if received is None or sentence.start - received.end > _FAR_ADDING_UP or any(one.parent is received for one in claims):

@@ -13,6 +13,9 @@ _MADE = re.compile(r"(?:产生|形成|制作|制发|印发|起草|拟制|发文|
 _ASKED = re.compile(r"收到|受理|接到|答复|申请人|接收|办结")
 _CODES = frozenset(("requests.received", "replies.refused", "replies.already_public"))
 
+REFUSED_CASES = re.compile(r"不予公开[^，,。；;\d]{0,4}\d{1,4}\s?[件宗起]")
+"""依申请公开信息0条、不予公开为0件: of requests, for information is counted in 条."""
+
 
 def marked(code: str, number: Number) -> bool:
     """Whether 依申请公开, 不予公开 or 主动公开 only say how the documents counted before are marked."""
@@ -20,5 +23,5 @@ def marked(code: str, number: Number) -> bool:
     if code not in _CODES or "依申请公开" not in text or "主动公开" not in text or _ASKED.search(text):
         return False
     marks = {match["mark"] for match in _MARKS.finditer(text)}
-    divided = len(marks) > 2 and number.unit in "条份篇"
+    divided = len(marks) > 2 and number.unit in "条份篇" and not REFUSED_CASES.search(text)
     return "依申请公开" in marks and (divided or (len(marks) > 1 and _MADE.search(text[: number.hit.start]) is not None))

@@ -60,8 +60,10 @@ _FORBIDDEN = re.compile(
 )
 """法律、法规禁止公开的5件."""
 _VISITS = frozenset(("来访", "来人", "来访者", "上门"))
-_REST = frozenset(("", "其余", "另", "另有", "其他", "还有", "剩下", "余下"))
+_REST = frozenset(("", "有", "其中", "其中有", "其余", "另", "另有", "其他", "还有", "剩下", "余下"))
 _IS_WHY = re.compile(r"\s?[）)]\s?(?:均|都)?(?:是|为|系|属于?|因|涉及)(?P<why>[^，,；;。、（）()\d]{2,24})")
+_AMONG_REFUSED = re.compile(r"(?:不予公开|不同意公开|不公开|没有公开|未予公开)的?\s?\d{1,5}\s?[件份宗][当之]?[中里]")
+"""不予公开的4件中，有3件涉及个人隐私."""
 _REFUSED = re.compile(r"(?:不予|不同意|不|未予)(?:公开)?的?(?:主要)?(?:理由|原因|依据|事由)")
 
 
@@ -157,7 +159,7 @@ def _why(about: About) -> str | None:
     before = about.before
     refused = about.words.endswith("的") and answer_of(about.words.removesuffix("的")) == "replies.refused"
     again = refused and any(one.code == "replies.refused" for one in about.report)  # 不给的九件里，5件涉及别人的隐私
-    if not (again or about.last.startswith("replies.refused") or _REFUSED.search(before)):
+    if not (again or about.last.startswith("replies.refused") or _REFUSED.search(before) or _AMONG_REFUSED.search(before)):
         return None
     told = _IS_WHY.match(about.number.sentence.text, about.number.hit.end)
     if told and before.rstrip("（(").endswith(("半", "数", "分", "个别")):

@@ -33,6 +33,7 @@ _OTHER_CASES = re.compile(
     r"(?:低保|救助|补助|补贴|许可|登记|执行|贷款|援助|审批|办证|入学|就业|住房|用地|建房|仲裁|调解)(?:类)?(?:的)?申请|法院|行政案件|原告|行政诉讼|行政复议|工单"
 )
 """办理低保申请215份，其中网上提交15份: of other applications, or of cases."""
+_AND_THE_LIKE = re.compile(r"等其[他它](?:法定|法律|法律法规规定)的?(?:不予公开的?)?(?:情形|理由|原因|事由|情况)$")
 _JOINED = re.compile(r"[、和及与或]")
 _WHY = re.compile(r"因|属|涉|危及|影响|按|依据|法律|法规|法定|秘密|隐私|安全|规定")
 """因涉及商业秘密不予公开: counted as refused for that reason."""
@@ -42,6 +43,10 @@ def sorted_of(about: About) -> list[Told]:
     """The way of asking or the answer that the words right before a number tell, whatever words these are."""
     words = _TAIL.sub("", _HEAD.sub("", about.words))
     words = _SHORT_WAYS.get(words, words)
+    if words in _BROUGHT_IN and about.last.startswith("requests.received"):
+        words = "当面"  # 邮来3份，送来5份
+    if about.last.startswith("replies.refused") and "其" in words and _AND_THE_LIKE.search(words):
+        words = words[words.rindex("等其") + 1 :]  # 过程性信息等其他法定理由
     other = _OTHER_MATTER.search(words) or _OTHER_CASES.search(about.before) or "行政查询" in about.lead
     if len(words) < _LEAST or (other and "政府信息" not in words) or not of_those_counted(about):
         return []
@@ -72,6 +77,7 @@ def _is_some_refusal(about: About) -> bool:
     return value is not None and (whole is None or value <= whole)
 
 
+_BROUGHT_IN = frozenset(("送来", "交来", "递来", "拿来", "送交"))
 _SHORT_WAYS = {"信": "信函", "函": "信函", "网": "网上", "面": "当面"}
 """信6件，网3件: ways of one character."""
 _REFUSED_TOO = re.compile(r"[、，,]?(?:依法)?(?:不予|未予|不|拒绝)(?:公开|提供)$")
@@ -118,10 +124,29 @@ _FEW_PEOPLE = re.compile(
     r"(?:今年|全年|本年度?|年内|20\d\d年度?)?(?:来|前来)?申请(?:公开)?(?:政府)?(?:信息)?(?:公开)?的(?:人|群众|村民|居民|企业|单位)(?:比较|相对|很|不|较|仍然?|并|还|不算)*(?:少|多|有限)"
 )
 """来申请的人不多，全年7件."""
+_CAME_FOR = re.compile(
+    r"(?:今年|全年|年内|一年[里来]?)*(?:前来|来|上门|跑来|到[镇乡局县][里上]?)?(?:要|索取|索要|申请|打听|查)(?:过|公开)?(?:政府)?信息的"
+    r"(?:人|群众|村民|市民|居民|企业)?(?:一共|总共|共|总计|合计|只|仅|就|有)*"
+)
+"""来要信息的共3件."""
 _NEAR = 16
 _CAME = frozenset(("", "收到的", "受理的", "接到的", "收到", "受理", "接到"))
 _ALL_OF_THEM = re.compile(r"(?:政府信息|信息|政务)?(?:公开)?申请(?:公开)?(?:均|都|全部|已全部)")
 """14件申请均按规定办结."""
+_BROUGHT = re.compile(
+    r"(?:政府信息|信息)?(?:公开)?申请[书表]?(?:被|先后|陆续)?(?:送|递|交|寄|投|提)(?:交|送)?[到至进往给来](?!法院|人大|政协|复议)"
+)
+_SOME_CAME = re.compile(r"(?:全[县镇区市乡局]|全年|一年[里来]?|今年|本年度?|年内|[一总]?共|累计|先后|陆续)*有?")
+"""共有36件申请送到各个部门."""
+_OWN_SEAT = re.compile(
+    r"(?:[县区市州旗](?:人民)?政府办(?:公室)?|(?:[镇乡局]|街道)(?:(?:党政|综合)?办公室|党政办))(?:全年|年内|本年度?|[一总]?共|累计|先后)*(?:收到|受理|接到|接收)(?:了|的)?"
+    r"(?:政府信息|信息|书面|公开)*申请(?:共|计)*"
+)
+_OTHERS_TOO = re.compile(
+    r"占全[县市区州旗镇乡局]|全[县市区州旗镇乡局][^，,。；;\d]{0,10}\d|合计|总计|其[他它余]"
+    r"|(?:部门|单位|乡镇|街道|[局委])(?:共|全年)?(?:收到|受理|接到)?[^，,。；;\d]{0,6}\d"
+)
+"""旗政府办公室共受理申请3起: a government has its people in its office; where others are counted too, that is a share."""
 _ANSWER = re.compile(r"(?:均|都|已|依法|作出|予以|书面|分别)*(?:答复|回复|告知)(?:共|计|的|有|了)*")
 _ENDED = re.compile(r"[；;：:]")
 _SHARE = re.compile(r"应当?|转[请由交送至]|要求|归|由|建议|最|其他|其它|原")
@@ -185,7 +210,12 @@ def _came(about: About) -> str | None:
     if whole_of(about.report) is not None:
         return None
     few = about.words in _ONLY and "申请" in about.number.state.section.topics and _FEW_CAME.fullmatch(about.lead)
+    few = few or ("信息的" in about.words and about.is_of_requests() and _CAME_FOR.fullmatch(about.words))
     few = few or ((about.words in _ONLY or _OF_THE_YEAR.fullmatch(about.words)) and _FEW_PEOPLE.fullmatch(about.lead))
+    if _BROUGHT.match(about.behind) and _SOME_CAME.fullmatch(about.words) and about.is_of_requests():
+        return "requests.received"
+    if "办" in about.words and _OWN_SEAT.fullmatch(about.words) and not _OTHERS_TOO.search(about.number.sentence.text):
+        return "requests.received"
     all_of_them = about.words in _CAME and _ALL_OF_THEM.match(about.behind) and about.is_of_requests()
     return "requests.received" if few or all_of_them else None
 
@@ -204,7 +234,8 @@ def _sum_of(about: About) -> str | None:
     adds_up = len(before) > 1 and None not in before and sum(one or 0 for one in before) == value
     if adds_up and "申请" in about.number.state.section.topics:
         last = {one.code for one in about.report if one.start >= about.number.sentence.start and one.label is None}
-        return "requests.received" if last <= {"requests.received"} else None
+        if last <= {"requests.received"}:
+            return "requests.received"
     if about.last.startswith("replies.") or (about.report and about.report[-1].code.startswith(("replies.", "applications.un"))):
         known = any(one.code in ("replies.total", "requests.completed") for one in about.report)
         parts = [value_of(one) or 0 for one in about.report if one.code.startswith(_PARTS) and not one.label]

@@ -10,6 +10,7 @@ from pipelines.wording.claims import Claim, plain_number
 from pipelines.wording.context import Number
 from pipelines.wording.counts import hits
 from pipelines.wording.evidence import STRANGE
+from pipelines.wording.lists.parts import value_of
 from pipelines.wording.requests.keywords import answer_of, ending_of, route_of
 from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import spelled
@@ -30,7 +31,7 @@ _COUNTED = ("requests.received", "requests.completed", "replies.total")
 _DONE = {"按时办结": "requests.completed_on_time", "延期办结": "requests.completed_extended"}
 _BASES = (*_COUNTED, "applications.new", "staff.total", "review.total", "litigation.total")
 ALL = re.compile(
-    r"(?:[^，,。；;\d]{0,8}(?:政府|法院|局|机关|机构|厅|院))?(?:[^，,。；;\d]{0,2}结果|最终|经审理后?|一审|二审|终审|经研究|原告|申请人|当事人|起诉人|以上|上述|申请|所?申请的?(?:政府)?(?:信息|内容|材料|事项))?"
+    r"(?:年内|年底前|当年|全年|(?:截至|到)?年底)?(?:[^，,。；;\d]{0,8}(?:政府|法院|局|机关|机构|厅|院))?(?:[^，,。；;\d]{0,2}结果|最终|经审理后?|一审|二审|终审|经研究|原告|申请人|当事人|起诉人|以上|上述|(?:对)?(?:以上|上述|这些|所有|全部|各项|各类|收到的|受理的|来件中的)?(?:政府信息|信息)?(?:公开)?申请(?:件|事项)?|所?申请的?(?:政府)?(?:信息|内容|材料|事项))?"
     r"(?:已经?|现已|业已)?(?:均|都|全部|皆|全都|全是|全(?=[为系属由以走])|一律|件件|且件件|宗宗|悉数|全数|如数|清一色|一概|统统)"
 )
 """Begins a clause on all of those just counted; a court or a government may be its subject."""
@@ -73,13 +74,16 @@ def told_of_all(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
         words = _PEOPLE.sub("", text[begin : clause.end()])  # 3名工作人员全部为兼职
         if len(words) > _LONGEST or not ALL.match(words) or ("除" in text and _EXCEPT.search(text, 0, begin)):
             continue
-        base = _base(sentence, begin, claims)
+        both = _of_both(sentence, begin, claims) if "结转" in text else None
+        base = both or _base(sentence, begin, claims)
         code = _code_of(words, base.code) if base is not None else None
         if base is None or code is None or any(claim.code == code for claim in (*claims, *found)):
             continue
+        if code in _WHOLES_OF_ALL and base.code == "requests.received" and _some_came_before(claims):
+            continue
         if code in _WHOLES and counted and not _alike(clause.group()[counted[-1].start : counted[-1].end], base.raw):
             continue  # 未予受理3件，其余60件均依法答复
-        if code in _WHOLES and not counted and not _DIVIDED.match(text, clause.end()):
+        if code in _WHOLES and not counted and not both and not _DIVIDED.match(text, clause.end()):
             continue  # 已全部答复 states no figure, but where it is divided
         if code in ANSWERS.values() and _ANSWERED.search(words) and not any(claim.code == "replies.total" for claim in claims):
             found.append(Claim("replies.total", base.start, base.end, base.unit, base.raw, weak=True, said=base.said))
@@ -94,12 +98,45 @@ def told_of_all(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     return found
 
 
+_ALL_DONE = re.compile(
+    r"(?:均|都|全部|悉数|一律)(?:[已在按依于]|及时|如期|予以|作出|给予)[^，,：:\d]{0,16}(?:办结|[答回]复|办理|办完|办毕|处理)(?:完毕)?$"
+)
+"""全部按期办结：公开3件: of all of them, and not of the first kind."""
+
+
+def tells_of_all(words: str) -> bool:
+    """Whether words before a colon say what became of all requests, and are not the phrase of the first number behind it."""
+    return words.endswith(("结", "复", "理", "完", "毕")) and _ALL_DONE.search(words) is not None
+
+
 def _alike(one: str, other: str) -> bool:
     """Whether two printed numbers have one value."""
     return read_number(plain_number(one)).value == read_number(plain_number(other)).value
 
 
 _WHOLES = ("replies.total", "requests.completed")
+_WHOLES_OF_ALL = (*_WHOLES, "requests.completed_on_time")
+
+
+def _of_both(sentence: Sentence, at: int, claims: Sequence[Claim]) -> Claim | None:
+    """What there was to close in all, new and carried over, where it is counted right before: 上年结转1件，合计17件，全部办结."""
+    counted = hits(sentence.text[:at])
+    if not counted or sentence.text[counted[-1].end : at].strip("，,；; "):
+        return None
+    last = counted[-1]
+    new = next((claim for claim in reversed(claims) if claim.code in ("requests.received", "applications.new")), None)
+    carried = next((claim for claim in reversed(claims) if claim.code == "applications.carried_in"), None)
+    raw = sentence.text[last.start : last.end]
+    if new is None or carried is None or (value_of(new) or 0) + (value_of(carried) or 0) != read_number(plain_number(raw)).value:
+        return None
+    return Claim("requests.completed", sentence.start + last.start, sentence.start + last.end, last.unit, raw)
+
+
+def _some_came_before(claims: Sequence[Claim]) -> bool:
+    """Whether requests of the year before were carried over, so that those received are not all that were closed."""
+    return any(claim.code == "applications.carried_in" and not claim.zero and claim.raw[:1] not in "0零〇" for claim in claims)
+
+
 _DIVIDED = re.compile(r"[，,。；;：:—\s]{0,3}(?:其中|具体|分别|结果)|[：:]|——")
 _REPLIES = re.compile("答复|回[复音话]")
 

@@ -143,9 +143,15 @@ _ROWS = (".upheld", ".corrected", ".other")
 _CLOSED = re.compile(r"(?:其中|已|全部|当年|全年|年内|目前|共|均)*(?:审结|办结|结案|结)(?:了|的|案件?)?")
 
 
+_BY_PROCEDURE = re.compile(r"(?:通过|走|循|经|由|按)[^，,；;。\d]{0,8}(?:诉讼|复议)[^，,；;。\d]{0,4}(?:程序|途径|渠道|路径)")
+"""1件告知通过诉讼程序调取病历: an answer to a request."""
+
+
 def _numbered(piece: Piece, told: Told) -> None:
     """Takes in a clause with a number: so many cases, or so many that ended in one way."""
     words = list(_WORD.finditer(piece.words))
+    if _BY_PROCEDURE.search(piece.words + piece.behind):
+        return
     if told.queue and not words:
         family, row = told.queue.pop(0)
         told.found.append(piece.claim(f"{family}.{row}"))

@@ -1,0 +1,56 @@
+"""Rows of an appended table that stand as lines (当面申请数 件 12 40 under 指标名称 计量单位 2010年度 历年累计): 当面申请数（件）：12."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_LONGEST = 80
+_HEAD = re.compile(
+    r"\s*(?:统计)?(?:指标(?:名称)?|项目(?:名称)?|内容|名称)\s+(?:计量)?单位\s+(?P<columns>[^\s\d]{0,4}(?:20\d\d|\D)[^\s]{0,8}(?:\s+[^\s]{2,10}){0,3})\s*"
+)
+_ROW = re.compile(
+    r"\s*[^\d\s].{0,30}?[^\d\s](?P<cut>\s+)(?:条|件|次|人次|人|个|份|篇|场|期|元|万元)(?P<gap>\s+)(?P<numbers>\d[\d,，.]{0,12}(?:\s+\d[\d,，.]{0,12}){0,3})\s*"
+)
+_NUMBER = re.compile(r"\S+")
+_OF_OTHER_YEARS = re.compile(r"累计|历年|上年|去年|上一年|增|比")
+_YEAR = re.compile(r"20\d\d")
+
+
+@dataclass(slots=True)
+class RowLines:
+    """What the lines before told: which column of the rows is the year's, and how many there are; none outside a table."""
+
+    column: int = 0
+    columns: int = 0
+
+    def edits(self, line: str) -> Iterator[tuple[int, int, str]]:
+        """What is read otherwise than it is printed in a row, so that it is a name with its unit and the year's number."""
+        if len(line) > _LONGEST or " " not in line:
+            self.columns = 0
+            return
+        if head := _HEAD.fullmatch(line):
+            self._take(head["columns"].split())
+            return
+        row = _ROW.fullmatch(line) if self.columns else None
+        numbers = list(_NUMBER.finditer(line, *row.span("numbers"))) if row else []
+        if row is None or len(numbers) != self.columns:
+            self.columns = 0
+            return
+        mine = numbers[self.column]
+        yield (*row.span("cut"), "（")
+        yield row.start("gap"), mine.start(), "）："
+        if mine.end() < row.end("numbers"):
+            yield mine.end(), row.end("numbers"), ""
+
+    def _take(self, columns: list[str]) -> None:
+        """Keeps which column is the year's: the only one, or the latest, that is not of other years."""
+        mine = [(_year(name), number) for number, name in enumerate(columns) if not _OF_OTHER_YEARS.search(name)]
+        self.columns = len(columns) if mine else 0
+        self.column = max(mine)[1] if mine else 0
+
+
+def _year(name: str) -> int:
+    found = _YEAR.search(name)
+    return int(found.group()) if found else 0
