@@ -1,4 +1,7 @@
-"""Rows of an appended table that stand as lines (当面申请数 件 12 40 under 指标名称 计量单位 2010年度 历年累计): 当面申请数（件）：12."""
+"""Rows of an appended table that stand as lines: 当面申请数 件 12 40 under 指标名称 计量单位 2010年度 历年累计.
+
+They are read as a name with its unit and the year's number: 当面申请数（件）：12.
+"""
 
 from __future__ import annotations
 
