@@ -28,7 +28,7 @@ _THIS_WORK = re.compile(
 )
 """What a report on disclosure calls so is the work of disclosure."""
 _PLAIN = re.compile(
-    r"(?:(?:总体|基本|统计|工作|有关|主要|数据|组织|推进|开展|整体|本年度?)*(?:情况|概况"
+    r"(?:(?:其[他它]|总体|基本|统计|工作|有关|主要|数据|组织|推进|开展|整体|本年度?)*(?:情况|概况"
     r"|数据|概述|指标|统计|信息|结果|做法)?)?"
 )
 """Headings that tell of nothing but the report itself."""

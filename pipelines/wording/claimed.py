@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipelines.wording.claims import Claim, label_of
 from pipelines.wording.context import Number
 from pipelines.wording.cues import FRESH, OPENING, STANDING
+from pipelines.wording.forbidden import REQUEST_ROUTES, came_in_two_ways
 from pipelines.wording.lists.gathering import PARENTS
 from pipelines.wording.published.media import all_used
 from pipelines.wording.published.places import on_a_platform
@@ -29,4 +30,5 @@ def claimed(number: Number, figure: Figure, code: str, claims: Sequence[Claim]) 
     documents = code == "disclosure.total" and words.endswith("文件") and number.unit in "件份个"
     claim.judged = "judged" in figure.needs or documents  # 主动公开文件22份，公开信息316条
     claim.weak, claim.listed = documents or "weak" in figure.needs, state.breakdown or "list" in figure.needs
+    claim.listed = claim.listed or (code in REQUEST_ROUTES and came_in_two_ways(number))
     return claim

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipelines.wording.around import About, Told
 from pipelines.wording.claims import Claim
 from pipelines.wording.context import NOTHING, Number
+from pipelines.wording.forbidden import are_others
 from pipelines.wording.lists.gathering import Lists
 from pipelines.wording.needs import Memory
 from pipelines.wording.office.gatherings import gatherings_of
@@ -18,6 +19,7 @@ from pipelines.wording.office.people import people_of
 from pipelines.wording.office.posts import posts_of
 from pipelines.wording.office.replying import replying_of
 from pipelines.wording.office.rooms import rooms_of
+from pipelines.wording.office.staffing import was_then
 from pipelines.wording.published.proven import Proofs
 from pipelines.wording.published.rules import rules_of
 from pipelines.wording.requests.asking import asked_by, asking_of
@@ -59,7 +61,7 @@ def told_by_clause(number: Number, claims: Sequence[Claim], memory: Memory, name
     The memory says whether the report was just speaking of those who do the work, or of requests.
     """
     rules = _BY_UNIT.get(number.unit)
-    if rules is None or number.state.section.hotline:
+    if rules is None or number.state.section.hotline or was_then(number):
         return []
     about = About(number, tuple(claims[-8:]), memory.carried in _OFFICE, memory.requests, names, claims)
     for rule in rules:
@@ -109,6 +111,7 @@ class Clauses(Lists, ABC):
     def _sorted(self, number: Number) -> bool:
         """Claims the answer that a few requests got where no wording may be asked first; true as well if they are no figure."""
         told = sorted_first(number, self.claims, self._memory, self.names)
+        told = [] if told and told[0].code == "requests.received" and are_others(number) else told
         if told and told[0].code == "requests.received":
             start = number.sentence.start  # 本级受理20件，部门受理30件，合计50件
             self.claims = [one for one in self.claims if one.start < start or one.code != told[0].code or one.label]

@@ -6,7 +6,7 @@ import re
 
 from pipelines.wording.context import Number
 from pipelines.wording.cues import AFTERWARDS, OF_OTHERS, OTHER_TALKS
-from pipelines.wording.office.staffing import is_one_of_several_days
+from pipelines.wording.office.staffing import is_one_of_several_days, was_then
 from pipelines.wording.published.places import with_others
 from pipelines.wording.requests.keywords import answer_of
 from pipelines.wording.requests.mail import both_ways, is_mail
@@ -36,6 +36,7 @@ _EXPLAINED_OR_TOLD = ("response.policy_interpretations", "response.press_confere
 
 
 _WANTED = ("需", "拟", "拟设", "待建", "应设", "需建")
+_BY_THAT = ("由此", "因此", "从而", "为此")
 _SENT = ("去了", "派了", "派去", "派出", "选派", "选派了")
 
 
@@ -43,12 +44,16 @@ def not_said_of(code: str, number: Number) -> bool:
     """Whether the words around a number forbid a code: 余1件延长至明年答复, 大厅、文化站各设一处, a meeting's 参会人员64人."""
     if code == "training.people" and (is_one_of_several_days(number) or number.words.endswith(_SENT)):
         return True  # 县里办培训，我镇去了4人
+    if code == "training.people" and taught_by_others(number):
+        return True
     if code == "funding.special" and was_planned(number):
         return True
     if code.startswith("training.") and _ATTENDED.match(number.sentence.text, number.hit.end):
         return True
     if code == "training.people" and "训" not in number.words + number.right and "课" not in number.words:
         return not any(word in number.sentence.text[: number.hit.start] for word in ("训", "班", "讲座", "学习", "课"))
+    if code.startswith(("staff.", "organisation.")) and was_then(number):
+        return True
     if code == "staff.total" and "招" in number.words:
         return True  # 新招录6名工作人员
     if code.endswith("_led") and _DEPUTY.search(number.words):
@@ -70,6 +75,8 @@ def not_said_of(code: str, number: Number) -> bool:
     apart = code.startswith("channel.") and with_others(number.words)
     if apart or of_more_than(code, number) or (code.startswith("replies.refused") and _kept_back(number)):
         return True
+    if code == "disclosure.total" and number.words.startswith(_BY_THAT):
+        return True  # 行政权力全部上网，由此产生公开信息177条
     if code in REQUESTS or code == "disclosure.total":
         return is_mail(number) or both_ways(number.words)
     if code.startswith("replies.") and _no_answer(code, number):
@@ -93,6 +100,19 @@ _INTO_NEXT_YEAR = re.compile(
 )
 
 
+_OF_OTHERS = re.compile(
+    r"[^，,。；;\d]{0,8}?参加了?(?P<level>[省市州县区旗]|上级)(?:级|里|上|政府|人民政府|局|直|统一)?(?:的|组织|举办|召开|开展)*[^，,。；;\d公]{0,14}(?:培训|轮训|会议?|学习)"
+)
+
+
+def taught_by_others(number: Number) -> bool:
+    """Whether people went to lessons of a body above, where the publisher held none itself: 4名同志参加区级培训."""
+    if number.state.last == "training.classes":
+        return False
+    found = _OF_OTHERS.match(number.sentence.text, number.hit.end)
+    return found is not None and f"全{found['level']}" not in number.sentence.text[: number.hit.start]
+
+
 def _no_request(code: str, number: Number) -> bool:
     """Whether what is counted are guides, answers handed out, last year's requests, or applications of every kind."""
     words, text = number.words, number.sentence.text
@@ -100,11 +120,38 @@ def _no_request(code: str, number: Number) -> bool:
         return True
     if code != "requests.received":
         return _no_way(number)
+    if are_others(number):
+        return True
     if _OF_ALL_KINDS.search(words) and _OURS_AMONG.search(text, number.hit.end):
         return True  # 各类申请1520件，其中政府信息公开申请2件
     if _ANSWERED_SO.search(words) and answer_of(words.rstrip("的有共为")):
         return True  # 准予查阅的有30件
     return with_carried(number) or _some_of_them(words, text, number.hit.start)
+
+
+_ARE_OTHERS = re.compile(
+    r"\s?[，,（(]\s?(?:均|都|全部?|全都|皆|基本)(?:为|是|系|属于?)(?![^，,。；;]{0,12}(?:公开|申请))[^，,。；;\d]{0,8}"
+    r"(?:热线|工单|12345|1\d{4}|信访|投诉|举报|咨询|留言|建议|求助|诉求|上访|来访)"
+)
+
+
+def are_others(number: Number) -> bool:
+    """Whether what came is said to be of the hotline or of petitioners: 收件5件，均为热线工单."""
+    return "申请" not in number.words and _ARE_OTHERS.match(number.sentence.text, number.hit.end) is not None
+
+
+_WRITTEN = re.compile(
+    r"(?:书面|口头|电话)(?:形式|方式)?的?(?:公开)?(?:申请)?[^，,。；;\d]{0,4}[1-9]\d{0,4}\s?[件份宗]"
+    r"(?![^，,。；;]{0,2}[，,（(]?其中)"
+)
+
+
+def came_in_two_ways(number: Number) -> bool:
+    """Whether requests of no certain way are counted beside those of a way, so that neither is all: 书面申请4件，当面2件."""
+    text, start, end = number.sentence.text, number.hit.start, number.hit.end
+    if "书面" not in text and "口头" not in text and "电话" not in text:
+        return False
+    return any(found.end() <= start or found.start() >= end for found in _WRITTEN.finditer(text))
 
 
 def _no_way(number: Number) -> bool:
@@ -117,7 +164,7 @@ def _no_way(number: Number) -> bool:
     return "申请" not in words and _HANDED_OUT.search(words) is not None
 
 
-_PLANNED = re.compile(r"年初[^，,；;。\d]{0,8}$|预算$")
+_PLANNED = re.compile(r"年初[^，,；;。\d]{0,8}$|预算$|(?:安排|核定|列支|划拨|核拨|下拨|拨付)[^，,；;。\d]{0,12}(?:经费|资金)$")
 _SPENT_THEN = re.compile(r"[，,]\s?(?:年底|全年|当年|到年底|年内)?(?:实际|实)(?:支出|支|使用|用|花|开支)")
 _ATTENDED = re.compile(r"[，,]\s?(?:[我本][乡镇局街县区办]道?)(?:[均都]|全部)?(?:派员|派人|组织人员|派出人员|应邀|准时)*参加")
 """县政府召开政务公开会议2次，我乡均派员参加."""
@@ -172,11 +219,13 @@ def _some_of_them(words: str, text: str, at: int) -> bool:
         return True  # 公民申请120件，法人申请16件: neither is all
     if _BY_ONE_OF_THEM.search(text, 0, at):
         return True  # 1名申请人年内申请超过10件
-    if "书面" in words and _OTHER_WAY.search(text) and not _divided(text, at):
+    if "书面" in words and _OTHER_WAY.search(text) and not (_divided(text, at) or _AMONG_THEM.match(text, at)):
         return True
     return BY_WHOM.fullmatch(words) is not None and _ALL_ASKED.search(text, 0, at) is not None
 
 
+_AMONG_THEM = re.compile(r"\s?\d{1,5}\s?[件份宗][，,（(]\s?其中")
+"""书面申请6件，其中当面申请2件."""
 _DIVIDED = re.compile(
     r"\s?(?P<whole>\d{1,5})\s?[件份宗] {0,60}(?:[：:]|[，,](?![^。；;]{0,60}电话))(?P<parts>[^。；;]{4,120})"
 )

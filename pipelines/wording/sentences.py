@@ -65,14 +65,20 @@ _THOUSANDS = re.compile(r"\d \d{3}(?!\d)")
 _HEADING_END = re.compile(r"[。：:，,；;\s]")
 _PLAN = re.compile(
     r"(?<!热点)(?<!难点)(?<!焦点)(?<!疑难)(?<!关[心注切]的)(?<!关[心注切])(?<!反映的)问题(?!导向)|不足"
-    r"|来年|改进(?!方式|方法|服务|作风|工作作风|平台|栏目|版面|网站|依申请|申请|信息|政务|手段|流程|程序)|打算|下一步|下步|努力方向|工作计划|工作思路|工作设想|今后|明年|下一?年度?(?:工作|重点|计划|打算)|整改"
+    r"|来年|新的?一年(?!度)|改进(?!方式|方法|服务|作风|工作作风|平台|栏目|版面|网站|依申请|申请|信息|政务|手段|流程|程序)|打算|下一步|下步|努力方向|工作计划|工作思路|工作设想|今后|明年|下一?年度?(?:工作|重点|计划|打算)|整改"
     r"|意见建议"
 )
-_AHEAD = re.compile(r"打算|来年|下一步|下步|努力方向|工作计划|思路|设想|今后|明年|下一?年度?|改进措施|整改措施")
+_WITH_THE_REST = re.compile(
+    r"(?:问题|不足|困难)(?:及|和|与|、|以及)(?:有关|相关)?其[他它](?:需要?(?:报告|说明)的?)?(?:事项|情况|工作|说明|方面)?$"
+)
+"""问题和其他事项: half of it tells what was done."""
+_AHEAD = re.compile(r"打算|新的?一年(?!度)|来年|下一步|下步|努力方向|工作计划|思路|设想|今后|明年|下一?年度?|改进措施|整改措施")
+_SHORT_OF = re.compile(r"(?:问题|不足|困难)[及和与、]")
+"""主要问题及改进措施: half of it tells how the year was."""
 _HOTLINE = re.compile(r"12345|热线|信箱|信访|留言|来信来访|市民服务")
 _REMEDY = (
     r"(?:权利|权益|监督|法律|行政|司法|投诉|申诉|争议|不服|纠纷|异议)[与和及、]*救济|救济(?:渠道|途径|指标|情况|数据)|^救济$"
-    r"|^(?:行政)?争议|^(?:有没有|有无)?(?:打[过了]?(?:[几多]少?[场起件])?)?官司|监督[^。]{0,6}维权|不服"
+    r"|^(?:行政)?争议|^(?:有没有|有无)?(?:打[过了]?(?:[几多]少?[场起件])?)?官司|监督[^。]{0,6}维权|不服|[谁人]不?满意|[谁人]不满|讨(?:过)?说法"
 )
 """监督救济: reviews, suits and complaints; 社会救济 is none of them."""
 
@@ -81,7 +87,8 @@ TOPICS = {
         r"主动公开|公开(?:的)?(?:政府)?信息|信息公开的?(?:数量|总量|总数|条数|内容|类别|载体|情况)|公开渠道|公开形式|公开平台|公[开布]了(?:多少|些?什么|些啥|[哪几]些?)|^(?:先|再|首先|说|讲|谈|看){1,2}(?:一?[说讲谈看])?(?:主动)?公开$|总体情况|概述|概况"
     ),
     "申请": re.compile(
-        r"申请|(?:谁|[有没]人|来|大家|群众|村民)(?:来)?(?:要|问|查|索取|打听)[过了]?(?:什么|哪些)?的?(?:政府)?信息"
+        r"申请|(?:[谁人]|来|大家|群众|村民)(?:来)?(?:向我们)?(?:要|问|查|索取|打听)[过了]?(?:什么|哪些)?的?(?:政府)?(?:信息|材料|资料)"
+        r"|[谁人](?:来)?(?:要|问|查)过?什么"
     ),
     "复议": re.compile(rf"复议|{_REMEDY}"),
     "诉讼": re.compile(rf"诉讼|{_REMEDY}"),
@@ -90,7 +97,10 @@ TOPICS = {
     "回应": re.compile(r"回应|解读|舆情"),
     "政开": re.compile(r"信息公开|政务公开|培训|组织领导|领导重视|加强领导|专人|机制|保障|监督|队伍|机构|人员|宣传"),
     "会训": re.compile(r"会议|培训"),
-    "队伍": re.compile(r"人员|机构|队伍|经费|保障|培训|会议|组织"),
+    "队伍": re.compile(
+        r"人员|机构|队伍|经费|保障|培训|会议|组织|人手|(?:靠|哪些|什么)人(?:在|来)?[做干管办抓]"
+        r"|[谁人](?:在|来)?(?:负责|[做干管办抓](?!过))"
+    ),
 }
 """What makes a heading speak of a topic."""
 
@@ -341,8 +351,8 @@ def _of_next_year(headings: tuple[str, ...], year: int | None) -> bool:
 def _kind(heading: str) -> Section:
     """What one heading alone makes of the sentences under it."""
     return Section(
-        plan=bool(_PLAN.search(heading)),
-        ahead=bool(_AHEAD.search(heading)),
+        plan=bool(_PLAN.search(heading)) and not (_WITH_THE_REST.search(heading) and not _AHEAD.search(heading)),
+        ahead=bool(_AHEAD.search(heading)) and not _SHORT_OF.search(heading),
         domain=_of_domain(heading),
         hotline=bool(_HOTLINE.search(heading)),
         topics=frozenset(topic for topic, pattern in TOPICS.items() if pattern.search(heading)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.wording.around import About, Told
-from pipelines.wording.forbidden import not_said_of
+from pipelines.wording.forbidden import not_said_of, taught_by_others
 from pipelines.wording.needs import says
 from pipelines.wording.office.staffing import is_one_of_several_days
 
@@ -13,7 +13,7 @@ _MEETING = r"(?:(?:专题|工作|推进|部署|协调|动员|联席|调度|讲�
 _HELD = r"(?:一共|总共|先后|共|全年|累计|各)*(?:开|召开|举行|组织|开展)(?:了|过)?"
 _MEETINGS_HELD = re.compile(rf"(?:^|公开|方面的?|[的、]|^召开了?)(?:工作)?(?:{_MEETING})(?:{_HELD}|共|共计|合计)?$")
 _HOLDS = re.compile(
-    r"(?:(?:就|为|围绕|针对)[^，,。；;\d]{0,10}?公开[^，,。；;\d]{0,6}?)?(?:专门|专题|先后|全年|共|还|乡里|镇里|局里|县里|街道)*(?:开|召开)(?:了|过)?$"
+    r"(?:(?:就|为|围绕|针对)[^，,。；;\d]{0,10}?公开[^，,。；;\d]{0,6}?)?(?:我们|专门|专题|先后|全年|共|还|乡里|镇里|局里|县里|街道)*(?:开|召开)(?:了|过)?$"
 )
 _MEETINGS_BEHIND = re.compile(rf"(?:政府信息公开|信息公开|政务公开)?(?:工作)?(?:{_MEETING})(?=$|[^员场议展]|议)")
 _OPENS = re.compile(r"(?:先后|共|累计|全年|专门)?开会(?:(?:研究|讨论|部署|布置|商量)了?)?$")
@@ -116,6 +116,8 @@ def _people(about: About) -> list[Told]:
     words, behind = about.words, about.behind
     if _OTHER.search(words) or "其中" in words or _EACH_SENDS.search(words) or is_one_of_several_days(about.number):
         return []
+    if taught_by_others(about.number):
+        return []
     foreign = about.number.state.foreign
     classes = about.last == "training.classes" and len(words) < _FURTHEST
     if classes and not _AUDIENCE.sub("", words) and (_CAME.match(behind) or (words and not behind)):
@@ -150,7 +152,10 @@ _ITS_OFFICE = re.compile(
     r"(?P<level>[省市州县区旗镇乡])?(?:人民)?(?:政府)?(?:(?:政府信息|信息|政务)公开(?:工作)?(?:领导小组)?(?:办公室|办|科|股)"
     r"|(?:联席会议|领导小组)办公室|办公室|政府办|党政办|电子政务(?:中心|办)|信息(?:化)?中心|大数据(?:中心|局)|政务服务(?:中心|局)|行政审批局)"
 )
-_WHEN = r"[全本今]年度?|随后|随即|年内|先后|共|还|也|并|又|[镇乡县区市局]里|街道|我[镇乡县局区市]|[省市县区镇乡、]{2,5}[两三]级"
+_WHEN = (
+    r"我们|仅|只|[全本今]年度?|随后|随即|年内|先后|共|还|也|并|又|[镇乡县区市局][里上]|街道|我[镇乡县局区市]"
+    r"|[省市县区镇乡、]{2,5}[两三]级"
+)
 _DOES = r"(?:举办|开办|承办|主办|组织|开展|办|进行|开设|搞|实施)(?:了|过)?"
 _SUBJECT = (
     r"《[^《》]{0,24}条例》|知识|讲座|专题|业务|新任|信息员|联络员|经办人员?|工作人员|社区|村级|村居|各级|目录|网站|系统|平台|栏目|操作|编制"
@@ -219,7 +224,8 @@ def _course(about: About) -> list[Told]:
     if office and about.is_of_office() and _CALLS.fullmatch(given) and _MEETING_BEHIND.match(about.behind):
         return [Told("training.meetings", anywhere=True)]
     before = len(given) < 2 * _FURTHEST and _COURSE_BEFORE.fullmatch(given)
-    if not before and not (_GIVES.fullmatch(given) and _COURSE_BEHIND.match(about.behind)):
+    behind = _GIVES.fullmatch(given) and (_COURSE_BEHIND.match(about.behind) or (about.behind == "班" and about.is_of_office()))
+    if not before and not behind:
         return []
     alone = not about.is_beside_others() or says("政开", about.number.sentence.text)
     on_it = _ON_IT.search(given + about.behind) or (alone and (about.is_of_office() or about.is_plain()))

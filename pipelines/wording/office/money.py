@@ -59,6 +59,7 @@ _HARMLESS = re.compile(
 def _all_set_apart(about: About) -> bool:
     """Whether all the words of a clause are of money that is set apart for this work: 从部门预算中安排2.6万元专款用于信息公开."""
     said = unnamed(f"{about.words}·{about.behind}", about.names)
-    if not _NOUN.search(said) or _HARMLESS.sub("", said):
+    headed = "经费" in about.number.state.section.innermost and "经费" in said
+    if not (headed or _NOUN.search(said)) or _HARMLESS.sub("", said):
         return False
     return "公开" in said or about.is_near_office() or "经费" in about.number.state.section.innermost

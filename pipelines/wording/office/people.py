@@ -44,7 +44,10 @@ _JOINT = (
 _WHOLE_WORDS = r"村官|(?:信息|政务)公开员|专[、（(]?兼[）)]?职"
 _HARMLESS = re.compile("|".join((_WHOLE_WORDS, _BODIES, _WORK, _PEOPLE, _POST, _HAVE, _DO, _JOINT)))
 
-_FULL = re.compile(r"(?<!非)(?:专职|全职|专岗)|专(?=[管抓办司])|^(?:其中)?专(?=·)|专门(?=负责|从事|承担|办理|管|抓|做|干|经办)")
+_FULL = re.compile(
+    r"(?<!非)(?:专职|全职|专岗)|专(?=[管抓办司])|专干(?=·)|^(?:其中)?专(?=·)"
+    r"|专门(?=负责|从事|承担|办理|管|抓|做|干|经办)"
+)
 _PART = re.compile(r"兼职|兼任|兼[管办做着顾]|兼(?=信息员|联络员)|不脱产|协[抓管办]|^(?:其中)?兼(?=·)")
 _BOTH = re.compile(r"专[、（(]?兼")
 _ALL = re.compile(

@@ -19,7 +19,10 @@ _WORK = (
     r"(?:着|起|了)?(?:(?:这|此|该)(?:一)?(?:项|摊|块|件)?(?:工作|业务|任务|事务|事)?"
     r"|(?:政府信息|信息|政务|政府信息与政务)公开[^，,；;。招信访]{0,8}|公开(?:工作|业务|的?事))?"
 )
-_PEOPLE = r"(?:(?:村|社区|机关|站所|业务)?(?:干部|同志|工作人员|人员|职工|科员|文书|职员|民警|教师|员工|骨干|专人))?"
+_PEOPLE = (
+    r"(?:(?:村|社区|机关|站所|业务)?(?:干部|同志|工作人员|人员|职工|科员|文书|职员|民警|教师|员工|骨干|专人"
+    r"|信息员|联络员|公开员|管理员))?"
+)
 _PART = re.compile(
     rf"{_PEOPLE}(?:[均都全]|全部)?(?:由[^，,；;。\d]{{1,8}})?(?:[为是系]|属于?)?兼(?:职|任|管"
     rf"|办|做|抓|干|理|顾|着)(?:着)?(?:管理|管|办理|办|做|抓|干|负责|从事|承担)?"
@@ -123,6 +126,8 @@ def posts_of(about: About) -> list[Told]:
     does = _DO_IT.search(words)
     if does and does.end() == len(words):
         return [Told("staff.full_time" if does["how"].startswith("专") else "staff.part_time", first=True)]
+    if _OF_A_ROOM.search(words):
+        behind = _DEPUTY.sub("", behind)
     if _PART.fullmatch(behind):
         return [Told("staff.part_time", first="职" in words)]  # 一个人专职、三个人兼职
     if _FULL.fullmatch(behind) or _ONE_OF_ITS_OWN.search(words):
@@ -130,6 +135,9 @@ def posts_of(about: About) -> list[Told]:
     return []
 
 
+_OF_A_ROOM = re.compile(r"(?:办公室|党政办|综合办|政府办|[科股]室?|中心|[站所])的?$")
+_DEPUTY = re.compile(r"^副?(?:主任|站长|所长|科长|股长)(?=兼)|^(?:干事|文书|秘书)(?=兼)")
+"""党政办一名副主任兼管此项工作."""
 _ADDED = re.compile(r"[两三]?(?:头|边|者|项|块|下)?(?:相加|加起来|合起来|加在一起)")
 """两头相加，111人: both of them may be told in the sentence before."""
 _BEFORE = 60
@@ -185,7 +193,7 @@ def told_of_posts(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
         found.append(_claim("staff.full_time", sentence, *short.span("full")))
         found.append(_claim("staff.part_time", sentence, *short.span("part")))
         found += [_claim("staff.total", sentence, *short.span("sum"))] if short["sum"] else []
-    found += _all_of_one_post(sentence)
+    found += [*_all_of_one_post(sentence), *_none_full_time(sentence)]
     for base in [claim for claim in claims[-6:] if claim.code == "staff.total" and claim.start >= sentence.start]:
         found += _of_all(sentence, base)
     told = {claim.code for claim in claims if claim.start >= sentence.start}
@@ -211,6 +219,24 @@ def _all_of_one_post(sentence: Sentence) -> list[Claim]:
     whole = _claim("staff.total", sentence, *found.span("number"))
     whole.weak = True
     return [post, whole]
+
+
+_NONE_FULL = re.compile(
+    rf"(?:^|[，,；;。：:])(?P<who>[^，,；;。：:\d]{{0,14}}?)(?P<number>{_NUMBER}\s?[名人位个])(?:同志|干部|工作人员|人员|人)?[^，,；;。\d]{{0,12}}"
+    r"(?P<none>[，,]\s?(?:[也均都全皆]|全部)?(?:不是|并非|非|没有)专职(?:人员|干部|的)?(?=[，,；;。）)]|$))"
+)
+
+
+def _none_full_time(sentence: Sentence) -> list[Claim]:
+    """The claims of people of whom none does the work alone: 党政办2人，都不是专职."""
+    found = _NONE_FULL.search(sentence.text) if "专职" in sentence.text else None
+    if found is None or STRANGE.search(found["who"]) or _EACH.search(found["who"]):
+        return []
+    begin, end = sentence.start + found.start("none") + 1, sentence.start + found.end()
+    none = Claim("staff.full_time", begin, end, "", found["none"][1:], zero=True)
+    part = _claim("staff.part_time", sentence, *found.span("number"))
+    part.weak = True
+    return [part, none]
 
 
 _NOT_ONE = ("没有", "没", "无")

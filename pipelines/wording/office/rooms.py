@@ -45,6 +45,9 @@ def rooms_of(about: About) -> list[Told]:
     if each and told:
         places = _places(words[: each.start()] or about.lead)
         return [Told("organisation.reading_points", places, first=True)] if places > 1 else []
+    only = about.number.unit in "处间" and not behind and _HAS_ONLY.fullmatch(words)
+    if only:
+        return [Told("organisation.reading_points")]
     if about.number.state.foreign and _LIBRARY.search(words) and len(JOINED.split(words)) == 1:
         return []
     words = "" if _OTHER_POINT.fullmatch(words) else _WHOLE.sub("", words)
@@ -57,7 +60,7 @@ def rooms_of(about: About) -> list[Told]:
     severally = "分别" in (words or text[: about.number.hit.start])  # 分别设查阅点1个、2个
     if severally or "每" in words or "各" in words or _OTHERS.match(behind):
         return []
-    named = _COUNTED.search(words) or (_BEHIND.match(behind) and (_HELD.search(words) or not words))
+    named = _COUNTED.search(words) or (_BEHIND.match(behind) and (_HELD.search(words) or not words or _THOSE.fullmatch(words)))
     made = _MADE_INTO.match(behind) or (_THERE.match(behind) and len(JOINED.split(words)) > 1)
     goes_on = words != "" and about.last == _POINTS
     bare = (SUM.fullmatch(words) or not words) and not behind and (_NAMED.search(about.lead) is not None or goes_on)
@@ -96,8 +99,12 @@ _LIES_IN = re.compile(
     rf"[^，,；;。\d]{{0,10}}{_ROOM}(?:[均都]|统一|集中)?(?:设立|设置|设|位|放|安排|建)?[在于][^，,；;。\d各]{{2,24}}"
 )
 """查阅点设在办税大厅，1个."""
+_HAS_ONLY = re.compile(rf"[^，,；;。\d]{{0,10}}{_ROOM}(?:目前|现在|今年|还)?(?:只|仅|就|共)?有[^，,；;。\d各]{{2,14}}")
+"""查阅点只有镇大厅一处."""
 _ONLY_THERE = re.compile(r"(?:仅|只|统一|集中|另)*[在于][^，,；;。\d各]{2,14}[里内]?(?:设|建|辟|留)(?:立|有|置)?了?")
 """各分局不设查阅点，仅在县局大厅设1个."""
+_THOSE = re.compile(r"[两三四五六](?:馆|厅|室|地|家|个馆)|(?:目前|现在)?全(?:[县市区州旗镇乡局]|街道|系统)(?:现有|已有|的)?")
+"""两馆2个查阅点接待查询者396人次."""
 _THESE = re.compile(r"(?:[在到于]|通过)(?:这|上述|以上)$")
 """群众可在这12处查阅点随时翻阅."""
 
@@ -121,7 +128,7 @@ def told_of_rooms(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
     Rooms that are counted place by place are joined in their first claim, where each place has as many; else they go.
     """
     _join(sentence, claims)
-    grown = _GROWN.search(sentence.text) if "查阅" in sentence.text and "增" in sentence.text else None
+    grown = _grown(sentence.text) if "查阅" in sentence.text or "阅览" in sentence.text else None
     if grown:
         for one in [one for one in claims if one.code == _POINTS and one.start >= sentence.start]:
             claims.remove(one)
@@ -142,6 +149,19 @@ _GROWN = re.compile(
     r"(?:增加|增|增设|扩展|扩大)(?:到|至)了?\s?(?P<number>\d{1,4}\s?[个处间])(?:公共|政府信息|信息公开|信息|公开|集中)*查阅(?:点|场所|室|窗口)"
 )
 """设立了1个公共查阅点，2008年增加到2个公共查阅点: as many as there are now."""
+_BY_NOW = re.compile(
+    rf"(?:{_ROOM}[^，,；;。\d]{{0,6}}(?:年初|年内|年中|原|上年|去年|新[增建设添辟开])|(?:新[增建设添辟开]|增设|[去上]年|年初|原有)[^，,；;。]{{0,8}}{_ROOM})[^；;。]{{0,40}}?"
+    r"[，,](?:(?:到|至|截至)?年[末底]|目前|现在?|如今|至此|一共|共计?|合计|总计|总数|总共|全[县市区镇乡](?=共|已|现|有))(?:[已共有为达到数]|合计|总数|保留|尚|还|仍)*"
+    r"\s?(?P<number>\d{1,4}\s?[个处间家])(?=[，,；;。）)]|$)"
+)
+"""查阅点年初7个，年内新设5个，年末共12个; 新建4处，连同原有的11处，一共15处."""
+
+
+def _grown(text: str) -> re.Match[str] | None:
+    """Where a sentence on how rooms grew says how many there are at its end."""
+    return (_GROWN.search(text) if "增" in text else None) or (_BY_NOW.search(text) if "，" in text or "," in text else None)
+
+
 _ONLY_ONE = re.compile(
     rf"(?<!不)[是为系作][^，,。；;\d不]{{0,12}}(?P<only>[唯惟]一)的?(?:一个|1个|一处|1处)?{_KIND}{_ROOM}(?=[，,。；;）)]|$)"
 )

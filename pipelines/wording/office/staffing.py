@@ -47,10 +47,29 @@ def does_other_work(number: Number) -> bool:
     goes_on = number.words.startswith("、") and _AMONG_THEM.search(number.sentence.text, 0, number.hit.start) is not None
     among = (goes_on or number.words.startswith("其中")) and not number.state.last
     among = among and _PEOPLE_BEFORE.search(number.sentence.text, 0, number.hit.start) is not None
+    among = among or _divides_others(number)
     runs = _RUNS_A_SITE.match(number.sentence.text, number.hit.end) is not None
     return other or among or runs or is_of_villages(number)
 
 
+_WORKERS = re.compile(
+    r"(?:护[林路渔河]|保洁|环卫|网格|消防|协管|巡[查防逻河护]|安全|防[汛火疫]|调解|辅导|导游|讲解|驾驶|炊事|公益|接线|话务|执法|治安|联防|监管|检验|检疫|监测|养护|绿化|宣传|统计|信访|计生|劝导)(?:队|宣传)?(?:人员|队员|员|工|岗|队伍)"
+)
+
+
+def _divides_others(number: Number) -> bool:
+    """Whether people of a post are some of those of another trade, counted right before: 聘请护林员140名，专职52人，兼职88人."""
+    before = _PEOPLE_COUNTED.split(number.sentence.text[: number.hit.start])
+    if len(before) < _TWO or "公开" in number.words or "信息员" in number.words:
+        return False
+    counted = next((words for words in reversed(before[:-1]) if not _POSTS_ALONE.fullmatch(words)), "")
+    clause = _LAST_CLAUSE.split(counted)[-1]
+    return _WORKERS.search(clause) is not None and "公开" not in clause and "信息员" not in clause
+
+
+_PEOPLE_COUNTED = re.compile(r"\d{1,5}\s?[余多]?[名人位]")
+_POSTS_ALONE = re.compile(r"[，,、；（(]?(?:其中)?(?:有)?[专兼全]职(?:人员)?(?:有|为)?")
+_LAST_CLAUSE, _TWO = re.compile(r"[，,；;。]"), 2
 _RUNS_A_SITE = re.compile(r"(?:工作人员|人员|同志|干部)?(?:专门|专职|具体)*(?:运维|运营|值守|值班)")
 """平台由一名工作人员专门运维: one who runs a site."""
 _EACH_HAS = re.compile(
@@ -67,14 +86,31 @@ def is_each_ones(number: Number) -> bool:
     return few and (_EACH_HAS.search(number.words) is not None or _each_has_its_own(number))
 
 
-_SEVERALLY = re.compile(r"分别(?:有|为)?(?:到课|参训|听课|受训|参加|培训|到会)[^，,；;。]{0,40}$")
+_WAS_THEN = re.compile(r"^[^，,；;。\d]{0,6}?(?:年初|原有|原来|上年|去年)")
+_IS_NOW = re.compile(r"[，,；;](?:(?:到|至|截至)?年[末底]|现有?|目前|如今|今年)[^，,；;。\d]{0,6}\d{1,4}\s?[名人位个处]")
+
+
+def was_then(number: Number) -> bool:
+    """Whether a number is what there was at first, where the sentence tells what there is now: 年初有专职人员5名，年末4名."""
+    return _WAS_THEN.search(number.words) is not None and _IS_NOW.search(number.sentence.text, number.hit.end) is not None
+
+
+_SEVERALLY = re.compile(
+    r"分别(?:有|为|达|来了?)*(?:到课|参训|听课|受训|参加|培训|到会|\s?\d)[^，,；;。]{0,40}$|分别(?:有|为|达|来了?)*$"
+)
 _ONE_MORE = re.compile(r"\s?[、和及与]\s?\d")
 _ONE_BEFORE = re.compile(r"\d\s?[名人次]+\s?[、和及与]\s?$")
+
+
+_NTH = re.compile(r"第[一二三四五六七八九十\d]{1,2}\s?[期次场批轮回](?:有|到课|参训|参加|受训|培训|共|为)*$")
+"""第一期96人，第二期71人: neither is all who came."""
 
 
 def is_one_of_several_days(number: Number) -> bool:
     """Whether a number of people is that of one of several days only: 分别到课31人、28人，计59人次."""
     text, start, end = number.sentence.text, number.hit.start, number.hit.end
+    if _NTH.search(number.words):
+        return True
     beside = _ONE_MORE.match(text, end) or _ONE_BEFORE.search(text, max(0, start - 8), start)
     return beside is not None and _SEVERALLY.search(text, 0, start) is not None
 

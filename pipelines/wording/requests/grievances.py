@@ -39,7 +39,7 @@ _ONE_PERSON = re.compile(
     r"(?:居民|村民|群众|申请人|市民|公民)?(?:向[^，,；;。]{2,10}?)?(?:来电|来信)?(?:投诉|举报)[^，,；;。]{0,10}(?:公开|答复|公示)"
 )
 _SUED = re.compile(
-    r"(?:其中|未经复议|直接|当事人|申请人|被|向|(?:人民)?法院)*(?:起诉|提起(?:行政)?诉讼|诉至(?:人民)?法院)的(?:政府)?(?:信息)?公开类?(?:行政)?(?:案件|诉讼)?(?:共|有)*"
+    r"(?:其中|未经复议|(?:行政)?复议[之以]?后|对?复议(?:决定|结果)不服|不服复议(?:决定|结果)|[又再后而便]|继而|随后|并|直接|当事人|申请人|被|向|(?:人民)?法院)*(?:起诉|提起(?:行政)?诉讼|诉至(?:人民)?法院)的(?:政府)?(?:信息)?公开类?(?:行政)?(?:案件|诉讼)?(?:共|有)*"
 )
 _ROW = re.compile(r"(?:举报投诉|投诉举报)(?:总?数量?)")
 _BROUGHT = re.compile(r"公开[^；;。]{0,30}(?:提起|申请|提出)了?(?:行政)?(?P<what>复议|诉讼)[（(，,]\s?共?计?$")
@@ -54,7 +54,9 @@ _UNCOUNTED = re.compile(
     r"|范围|之内|数据)?(?:之内|以内|之列)?(?=[，,；;。]|$)"
 )
 _TOOK = re.compile(
-    r"(?:(?:检索|复制|复印|邮寄|打印|工本|成本)费?(?:用)?[、和及，])*(?:(?:检索|复制"
+    r"(?:[根依]?[据照按][^，,；;。\d]{2,24}?(?:文件|标准|规定|通知|办法)(?:的?(?:要求|规定|标准))?[，,]?)?(?:共|实际|依[法规])*(?:收取|收了?)(?:的)?"
+    r"(?:(?:检索|复制|复印|邮寄|打印|工本|成本)费?(?:用)?[、和及与，]?)+等?(?:费用?|成本费用?)(?:全年|共|合计|共计|累计)*$"
+    r"|(?:(?:检索|复制|复印|邮寄|打印|工本|成本)费?(?:用)?[、和及，])*(?:(?:检索|复制"
     r"|复印|邮寄|打印|工本|成本)费(?:用)?)?(?:[两三]项)?(?:的)?"
     r"(?:全年|年内|本年度?|20\d\d年度?|我[镇乡县局])*(?:一共|合计|共计|累计|总计|共)*(?:实际)?(?:实收"
     r"|收取|收费|收得|收了)(?:费用)?(?:合计|共计|共)*$"
@@ -124,15 +126,40 @@ def without_uncounted(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
 def without_unrelated(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
     """The claims without the cases that a sentence says are of other matters: 复议维持1件，与政府信息公开无关."""
     text = sentence.text
+    if any(word in text for word in _CAUSES):
+        claims = _without_other_causes(sentence, claims)
     other = UNRELATED.search(text) if "无关" in text or "范畴" in text else None
     if other is None:
         return claims
     begin = sentence.start + max(text.rfind(mark, 0, other.start()) for mark in "；;") + 1
     end = sentence.start + other.start()
+    if text.startswith("的", other.end()):  # 与政府信息公开无关的诉讼8件
+        ends = _PART_ENDS.search(text, other.end())
+        begin, end = end, sentence.start + (ends.start() if ends else len(text))
     return [one for one in claims if not (begin <= one.start < end and one.code.startswith(_CASES))]
 
 
 _CASES = ("review.", "litigation.", "complaints.")
+_CAUSES = (
+    "处罚", "许可", "强制", "征收", "征地", "拆迁", "补偿", "工伤", "劳动", "土地", "林权", "索赔", "赔偿", "治安",
+    "执法", "规划", "职称", "招生", "招聘", "录用", "低保", "户籍", "退休", "养老", "医保", "宅基地", "承包", "山林", "行医",
+)  # fmt: skip
+_OTHER_CAUSE = re.compile(
+    rf"(?:因|由于?|就|对|涉及?|针对|[，,；;。、])(?P<why>[^，,。；;：:、\d]{{0,10}}(?:{'|'.join(_CAUSES)})[^，,。；;：:\d]{{0,10}}?)"
+    r"(?:引发|引起|而起|导致|产生|提起|提出|申请|发生|不服)的?(?:其[他它])?(?:行政)?(?:复议|诉讼|投诉|举报|官司|应诉|案件)"
+)
+_OF_OURS = re.compile(r"公开|答复|信息|申请")
+_PART_ENDS = re.compile(r"[；;]|[，,、和及](?=[^，,；;、]{0,14}公开)")
+
+
+def _without_other_causes(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
+    """The claims without the cases that something else brought about: 因行政处罚引发的复议9件、诉讼3件."""
+    cause = _OTHER_CAUSE.search(sentence.text)
+    if cause is None or _OF_OURS.search(cause["why"]):
+        return claims
+    ends = _PART_ENDS.search(sentence.text, cause.end())
+    begin, end = sentence.start + cause.start(), sentence.start + (ends.start() if ends else len(sentence.text))
+    return [one for one in claims if not (begin <= one.start < end and one.code.startswith(_CASES))]
 
 
 def told_of_headings(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
@@ -203,7 +230,7 @@ _NAMES = re.compile(r"投诉举报|举报投诉|申诉举报|举报申诉|投诉
 _SAID = re.compile(
     r"20\d\d年度?|[全本今当]年度?|一年来|年内|共计|总计|合计|一共|累计|另外?|此外|同时|两级|各级|[县市乡镇]级"
     r"|收到|接到|接待|接收|受理|办理|处理|转来|交办|发生|出现|发现|引发|引起|涉及|反映|关于|有关|针对|属于?|就|对|因|由|向|经"
-    r"|政府信息|信息|政务|公开栏?|公示|答复|工作|方面|事项|问题|案件|案|类|情况|总?数量?|件数?|申请人|群众|居民|村民|市民|公民|当事人"
+    r"|政府信息|信息|政务|公开栏?|公示|答复|工作|方面|事项|问题|案件|案|[此该这]?类|情况|总?数量?|件数?|申请人|群众|居民|村民|市民|公民|当事人"
     r"|[我本][局委镇乡县区市州办院站处所厅旗]|街道|上级|主管部门|监察(?:局|部门|机关)|纪委|纪检|监督电话|来信|来电|信函|电话"
     r"|监督|不[及服]时?|不够|不全|不准确|不到位|[与和及、的了有为是共计仅只达收接即以其中：“”\"]"
 )

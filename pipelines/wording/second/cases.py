@@ -49,7 +49,7 @@ _SAID = re.compile(
     r"|因|由于|就|对|向|针对|涉及|关于|有关|政府信息|信息|政务|依?申请|公开|公示|答复|工作|不服|方面|情况|事项|一审|二审|其|此|该|后|又|再|而|各"
     r"|公民|公司|群众|居民|村民|人民|政府|机关|法院"
 )
-_UNREAD, _NEAR = 4, 120
+_UNREAD, _NEAR, _LAST = 4, 120, 8
 
 
 @dataclass(slots=True)
@@ -87,7 +87,8 @@ def cases_of(sentence: Sentence, claims: Sequence[Claim], year: int | None) -> T
     if not _WORD.search(text) or sentence.section.hotline:
         return Told()
     before = [claim for claim in claims if claim.code in _TOTALS and sentence.start - _NEAR < claim.start < sentence.start]
-    about = bool(before or sentence.section.topics & _TOPICS or _ABOUT_IT.search(text))
+    here = any(claim.code in _TOTALS and claim.start >= sentence.start for claim in claims[-_LAST:])
+    about = bool(before or here or sentence.section.topics & _TOPICS or _ABOUT_IT.search(text))
     if not about:
         return Told()
     told = Told({claim.code.partition(".")[0]: claim for claim in before if not claim.zero})
@@ -140,7 +141,10 @@ def _beside(claim: Claim, text: str, start: int) -> str:
 
 _TOTALS = frozenset(("review.total", "litigation.total"))
 _ROWS = (".upheld", ".corrected", ".other")
-_CLOSED = re.compile(r"(?:其中|已|全部|当年|全年|年内|目前|共|均)*(?:审结|办结|结案|结)(?:了|的|案件?)?")
+_CLOSED = re.compile(
+    r"(?:其中|已|全部|当年|全年|年内|目前|共|均)*(?:(?:审结|办结|结案|结)(?:了|的|案件?)?"
+    r"|(?:作|做)出(?:了)?(?:行政)?(?:复议|审理|处理)?(?:决定|结论)(?:的|书)?)"
+)
 
 
 _BY_PROCEDURE = re.compile(r"(?:通过|走|循|经|由|按)[^，,；;。\d]{0,8}(?:诉讼|复议)[^，,；;。\d]{0,4}(?:程序|途径|渠道|路径)")
@@ -156,7 +160,7 @@ def _numbered(piece: Piece, told: Told) -> None:
         family, row = told.queue.pop(0)
         told.found.append(piece.claim(f"{family}.{row}"))
         return
-    if told.named and not words and _CLOSED.fullmatch(piece.words):
+    if told.named and _CLOSED.fullmatch(piece.words):
         told.closed[told.named[-1]] = piece.claim("")
         return
     behind = list(_WORD.finditer(piece.behind))
@@ -165,7 +169,9 @@ def _numbered(piece: Piece, told: Told) -> None:
         return
     if any(word.lastgroup == "sub" for word in words):
         told.sub.add(piece.at)
-        if _UNREVIEWED.search(piece.words) and "litigation" not in told.totals:
+        reviewed, direct = (pattern.search(piece.sentence.text) for pattern in (_REVIEWED, _DIRECT))
+        alone = not (reviewed and direct) and (_UNREVIEWED.search(piece.words) or _REVIEWED.search(piece.words))
+        if alone and "litigation" not in told.totals:
             told.found.append(piece.claim("litigation.total"))
         return
     families = _families(words)
@@ -195,6 +201,11 @@ def _numbered(piece: Piece, told: Told) -> None:
 
 _UNREVIEWED = re.compile(r"^(?:另有|另外?|还有)?(?:未|不)经(?:行政)?复议")
 """未经复议直接起诉1件: all suits there were, where none were counted before."""
+
+
+_REVIEWED = re.compile(r"复议[之以]?后[又再]?(?:起诉|提起|诉讼)(?!.*其中)")
+_DIRECT = re.compile(r"直接(?:起诉|提起|诉讼)|[未不]经(?:行政)?复议|诉讼\s?\d")
+"""复议后又起诉的1件: all there were, where nobody went to court at once."""
 
 
 def _is_of_another_matter(piece: Piece) -> bool:

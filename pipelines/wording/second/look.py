@@ -84,7 +84,11 @@ def _put_right(sentence: Sentence, claims: list[Claim], told: Told) -> list[Clai
         here.setdefault(claim.start, set()).add(_family(claim))
     stand = [claim for claim in claims if not _is_wrong(claim, told, here)]
     whole = {claim.code for claim in (*stand, *told.found) if claim.start not in told.sub}
-    stand = [claim for claim in stand if claim.start not in told.sub or claim.code not in _TOTALS or claim.code not in whole]
+    one = len(told.sub) == 1
+    stand = [
+        claim for claim in stand
+        if claim.start not in told.sub or claim.code not in _TOTALS or (one and claim.code not in whole)
+    ]  # fmt: skip
     return without_uncounted(sentence, without_unrelated(sentence, _with(stand, told.found)))
 
 

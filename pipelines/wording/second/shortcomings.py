@@ -21,6 +21,8 @@ _UNITS = ("篇", "个", "件", "条", "期", "则")
 def short_of(sentence: Sentence, claims: list[Claim], year: int | None) -> list[Claim]:
     """The claims with what a sentence under 存在问题 says was hardly done or not at all; nothing of what is planned is taken."""
     text = sentence.text
+    if "查阅" in text and "现" in text and (now := _rooms_now(sentence, claims)):
+        return [*claims, now]
     if sentence.section.ahead or not ("解读" in text or "访谈" in text or "发布会" in text):
         return claims
     planned = PLANNED.search(text)
@@ -34,3 +36,26 @@ def short_of(sentence: Sentence, claims: list[Claim], year: int | None) -> list[
             found.append(piece.claim("response.policy_interpretations"))
     codes = {claim.code for claim in claims}
     return [*claims, *(claim for claim in found if claim.code not in codes)]
+
+
+_ROOMS_NOW = re.compile(
+    r"(?:查[阅询]|阅览)(?:点|场所|室|中心|窗口|处)[^，,；;。\d每各]{0,8}(?:由|从|在)(?:现在|目前|现有|现)的?\s?(?P<now>\d{1,4}\s?[个处])"
+    r"(?:[^，,；;。\d]{0,6}基础上)?[，,]?(?:再?增|扩|提高|达到|发展)"
+)
+
+
+_EACH = re.compile(r"[每各][^，,；;。\d]{0,8}$")
+
+
+def _rooms_now(sentence: Sentence, claims: list[Claim]) -> Claim | None:
+    """The claim of the rooms that there are, from which a plan starts: 查阅点将由现在的22个增至30个."""
+    found = _ROOMS_NOW.search(sentence.text)
+    if found is None or _EACH.search(sentence.text[: found.start()]):
+        return None
+    if any(claim.code == "organisation.reading_points" for claim in claims):
+        return None
+    at = sentence.start
+    return Claim(
+        "organisation.reading_points", at + found.start("now"), at + found.end("now"), found["now"][-1], found["now"],
+        weak=True, judged=True,
+    )  # fmt: skip
