@@ -9,7 +9,7 @@ from pipelines.wording.counts import hits
 from pipelines.wording.lists.kinds import divided, of_domains
 from pipelines.wording.lists.totals import of_parts, of_the_whole, without_repeats
 from pipelines.wording.published.channels import of_all_there, of_media
-from pipelines.wording.published.documents import documents_made, documents_out
+from pipelines.wording.published.documents import documents_made, documents_out, made_of_share
 from pipelines.wording.published.doubtful import without_doubtful
 from pipelines.wording.published.not_ours import without_others
 from pipelines.wording.published.of_the_year import of_the_year
@@ -28,6 +28,7 @@ def told_besides(sentence: Sentence, claims: list[Claim], year: int | None, name
     claims += [*all_closed(sentence, claims), *none_late(sentence, claims)]
     claims = instead(claims, documents_made(sentence, claims, year, names))
     claims = instead(claims, documents_out(sentence, claims))
+    claims += made_of_share(sentence, claims)
     claims = instead(claims, of_media(sentence, claims, year, names))
     claims += of_all_there(sentence, claims, names)
     claims = of_the_year(sentence, pointed_at(sentence, claims, names), year, names)

@@ -302,6 +302,8 @@ def code_of(figure: Figure, number: Number) -> str | None:
         return None if state.last.startswith("channel.") else "disclosure.total"
     if figure.code == "disclosure.total" and (in_one_column(number.words) or of_more_than(figure.code, number)):
         return None
+    if figure.code == "disclosure.total" and "信息" in number.words and _OF_THOSE_TOLD.search(number.words[-_CLAUSE_LONG:]):
+        return None
     if figure.code == "disclosure.total" and by_accounts_alone(number.words):
         return None  # 通过新媒体主动公开信息186条: of several rows, and not the whole
     if figure.code == "disclosure.total" and "weak" in figure.needs:
@@ -357,15 +359,29 @@ def _marks_of_openness(number: Number) -> bool:
     return (state.last != "" and number.unit in "条篇") or any(DOCUMENTS.search(lead) for lead in state.leads)
 
 
+_CLAUSE_LONG = 60
+_OF_THOSE_TOLD = re.compile(
+    r"(?:由此|据此|从中)(?:产生|形成|公开|生成)|(?:以上|上述|前述|这些|(?:所|已|全部|主动)*公开的)(?:全部|所有|各类)?(?:政府|政务|公开)*信息(?:当中|之中|里面|[中里])(?=[^，,。；;\d]{3})"
+)
+"""以上信息中用蒙古文发布的有120条: some of what was counted before."""
+
+
 def _only_asked(number: Number) -> bool:
     """Whether a count of requests names nothing but who or how: 法人或其他组织申请61件, 接受书面申请4件."""
     core = number.phrase.core.replace("人们", "").strip("或和与及、")
     return core == "申请" or (core == "收到申请" and "书面" in number.words)
 
 
+_OF_ANSWERS = re.compile(
+    r"答复|(?:办结|办理|处理|受理|已办|收到)(?:完毕)?的?(?:\d{1,5}\s?[件份宗起])?(?:公开)?申请(?:当中|之中|里面|[中里])?$"
+    r"|[办已]结的?件?[中里]?$"
+)
+"""办结的申请中，主动公开4件: how they were answered."""
+
+
 def _plainly_disclosed(number: Number, state: State) -> str:
     """What 主动公开6件 counts: replies to requests, the documents just counted, or items of information."""
     asked = state.topic == "申请" or ("申请" in state.section.topics and "公开" not in state.section.topics)
-    if number.unit in "件份宗起" and (asked or any("答复" in lead or lead.endswith("申请中") for lead in state.leads)):
+    if number.unit in "件份宗起" and (asked or any(_OF_ANSWERS.search(lead) for lead in state.leads)):
         return "replies.already_public"
     return "disclosure.normative_documents" if state.last == "normative_documents.issued" else "disclosure.total"

@@ -16,6 +16,16 @@ _SEVERAL = re.compile(rf"(?:{DOMAINS}){{2,3}}")
 _DOMAIN_WORDS = tuple(word for word in DOMAINS.split("|") if re.fullmatch(r"[一-龥]{2,4}", word))
 
 
+_LONG_OF = {
+    "环保": ("环境保护", "环境"), "市监": ("市场监管", "市场监督管理"), "人社": ("人力资源", "就业", "社会保障"),
+    "住建": ("住房", "建设"), "卫健": ("卫生健康", "卫生"), "卫计": ("卫生", "计划生育"), "文旅": ("文化旅游", "文化", "旅游"),
+    "文广": ("文化",), "食药监": ("食品药品", "食品", "药品"), "安监": ("安全生产",), "城管": ("城市管理",),
+    "国土": ("国土资源",), "教体": ("教育", "体育"), "国资": ("国有资产",), "审批": ("行政审批", "行政许可"),
+    "交运": ("交通运输", "交通"), "农水": ("农业", "水利"),
+}  # fmt: skip
+"""What short names of departments (环保局) stand for, besides what their own characters make."""
+
+
 @lru_cache(maxsize=64)
 def own_domains(name: str) -> tuple[str, ...]:
     """The domains that a publisher's name says are its own: all that a 扶贫办 discloses is of 扶贫."""
@@ -23,7 +33,8 @@ def own_domains(name: str) -> tuple[str, ...]:
     found = _STEM.search(name)
     stem = found.group(1) if found else ""
     short = (word for word in _DOMAIN_WORDS if word[0] in stem and word not in stem and shortens(word, stem))
-    return (*((stem,) if stem else ()), *_SEVERAL.findall(name), *DOMAIN.findall(name), *short, *police)
+    long = _LONG_OF.get(stem, ())
+    return (*((stem,) if stem else ()), *_SEVERAL.findall(name), *DOMAIN.findall(name), *short, *long, *police)
 
 
 def object_of(text: str, name: str) -> str:

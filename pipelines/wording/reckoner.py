@@ -12,7 +12,6 @@ from pipelines.wording.cues import (
     AVERAGE,
     BARE_WORDS,
     BOTH_DONE,
-    BY_MEDIA,
     BY_WAYS,
     CALLED_DISCLOSED,
     COMPARES,
@@ -56,7 +55,6 @@ _AIMS = tuple(f"的{what}{aim}" for what in ("", "年度", "全年", "公开", "
 """9000条的任务如期完成: what was to be done, and not what was."""
 _MANY = 6
 _OF_THEM = frozenset(("", "且", "且有", "其中", "其中有", "有", "还有", "另", "另有", "另外", "、"))
-_POINTS = "、，,；; "
 _DIVIDED = ("requests.received", "applications.new", "requests.completed", "replies.total")
 _STOCKS = ("staff.", "organisation.")
 """What there is, however long ago it was begun: 自2008年起开展公开工作，配备专职人员2名."""
@@ -163,7 +161,7 @@ class Reckoner(Clauses):
             state.foreign = True  # 全区受理800件，区政府本级受理206件
             return True
         among = not words and number.sentence.text.startswith("中", number.hit.end)  # 98件中：…
-        return (among and self._spoken_of(number)) or self._sorted(number)
+        return (among and self._spoken_of(number)) or self._is_the_rest(number) or self._sorted(number)
 
     def _held(self, number: Number) -> bool:
         """Claims what was held on one day or in one month: 8月组织专题培训1次，33人参加."""
@@ -373,7 +371,7 @@ class Reckoner(Clauses):
         state.subject = ""
         if state.breakdown and state.parent is not None and number.unit in units_of(state.parent) and not state.foreign:
             by_media = state.last.startswith("channel.") and state.last != state.parent.code
-            if self._whole_again(number) or (by_media and BY_MEDIA.fullmatch(number.words.strip(_POINTS))):
+            if self._whole_again(number) or (by_media and self._is_one_more_medium(number)):
                 return
             labels = labels_of_series(number)
             label = labels[0] if labels else item_label(number)

@@ -56,6 +56,8 @@ _COUNTS = re.compile(r"公开[^，,。；;：:\d]{0,12}\d{1,6}\s?[余多]?[条�
 _CASES = frozenset("件宗份")
 _ITEM = re.compile(r"(?:的|者)(?:有|共|为)?\s?\d{1,5}\s?[件宗份]$")
 """8.告知通过信访渠道办理的3件: an item of a list, and no chapter on petitions."""
+_ONE_KIND = re.compile(r"(?<![\d.年第])\d{1,5}\s?条$")
+"""（2）农村低保12条；: an item of a list, and no heading of what comes behind it."""
 _DIVIDED_YEAR = re.compile(
     r"\s*(?:20\d\d年度?|[全本]年度?|今年)[^，,。；;\d]{0,30}主动公开(?:政府"
     r"|政务)?信息[^，,。；;\d]{0,6}\d{1,6}\s?[余多]?条[，,（(：:]\s?其中"
@@ -87,8 +89,8 @@ TOPICS = {
         r"主动公开|公开(?:的)?(?:政府)?信息|信息公开的?(?:数量|总量|总数|条数|内容|类别|载体|情况)|公开渠道|公开形式|公开平台|公[开布]了(?:多少|些?什么|些啥|[哪几]些?)|^(?:先|再|首先|说|讲|谈|看){1,2}(?:一?[说讲谈看])?(?:主动)?公开$|总体情况|概述|概况"
     ),
     "申请": re.compile(
-        r"申请|(?:[谁人]|来|大家|群众|村民)(?:来)?(?:向我们)?(?:要|问|查|索取|打听)[过了]?(?:什么|哪些)?的?(?:政府)?(?:信息|材料|资料)"
-        r"|[谁人](?:来)?(?:要|问|查)过?什么"
+        r"申请|(?:[谁人]|来|大家|群众|村民|上门)(?:来)?(?:向我们)?(?:索?要|问|查|找|索取|打听)[过了]?(?:什么|哪些)?的?(?:政府)?(?:信息|材料|资料)"
+        r"|[谁人](?:来)?(?:要|问|查)过?什么|(?<![重主需])要过?信息"
     ),
     "复议": re.compile(rf"复议|{_REMEDY}"),
     "诉讼": re.compile(rf"诉讼|{_REMEDY}"),
@@ -282,7 +284,7 @@ def _advance(headings: tuple[str, ...], piece: str, first: bool, parts: bool = F
     heading = piece[after : cut.start() if cut else len(piece)]
     level = _LINE_LEVEL if level > _LINE_LEVEL and cut is None else level  # 第四，依申请公开: in a line of its own
     heading = unasked(heading)
-    if _COUNTS.search(heading) or (heading[-1:] in _CASES and _ITEM.search(heading)):
+    if _COUNTS.search(heading) or (heading[-1:] in _CASES and _ITEM.search(heading)) or _ONE_KIND.search(heading):
         heading = ""  # 1.区信访办主动公开7条: no heading, whatever the office is called
     if cut and cut.group() in "，," and (_BEGINS_SENTENCE.match(heading) or _DIGITS.search(heading)):
         heading = ""

@@ -93,11 +93,23 @@ def _of_all_there_was(claims: Sequence[Claim]) -> None:
     ]
     if len(counted) == 1 and counted[0].alone:
         counted[0].code = "disclosure.total"
-    whole = next((claim for claim in counted if claim.platform and claim.code == "channel.website"), None)
+    platforms = (claim for claim in counted if claim.platform and claim.code == "channel.website")
+    whole = _told_again(counted, claims) or next(platforms, None)
     if whole is not None and all(claim.code != "disclosure.total" for claim in counted):
         whole.code = "disclosure.total"  # 信息公开专栏共上传信息154条: all there is
         for claim in claims:
             claim.code = whole.code if claim.parent is whole else claim.code
+
+
+def _told_again(counted: Sequence[Claim], claims: Sequence[Claim]) -> Claim | None:
+    """The website's count that a list of kinds makes up and a list of media tells again: 公开网新增957条；…；网站957条."""
+    sites = [claim for claim in counted if claim.code == "channel.website" and _value(claim)]
+    if len(sites) < 2 or _value(sites[0]) != _value(sites[1]):
+        return None
+    kinds = [claim for claim in claims if claim.label is not None and sites[0].end <= claim.start < sites[1].start]
+    beside = any(0 < abs(claim.start - sites[1].start) < _NEAR and claim.code != "channel.website" for claim in counted)
+    exact = len(kinds) > 1 and sum(map(_value, kinds)) == _value(sites[0])
+    return sites[0] if exact and beside else None
 
 
 def _weaker(claims: Sequence[Claim]) -> set[int]:

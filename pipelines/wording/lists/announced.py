@@ -55,7 +55,7 @@ OTHERS = re.compile(
 """Before a run: it divides what is none of the publisher's disclosure in this year."""
 
 OWNER = re.compile(
-    r"(?:局|处|科|股|室|镇|乡|村|社区|街道|机关|分局|大队|中队|中心|单位|部门|协会|公司|学校)"
+    r"(?:局|处|科|股|室|(?<!城)镇|(?<![城下])乡|(?<![乡农])村|社区|街道|机关|分局|大队|中队|中心|单位|部门|协会|公司|学校)"
     r"(?:机关|牵头|起草|承办|负责|自身|本身|报送)*$"
 )
 """局机关620条，海事处45条: shares of owners."""

@@ -10,6 +10,7 @@ from pipelines.wording.counts import hits
 from pipelines.wording.cues import (
     ALL_STAFF,
     ANNOUNCES,
+    BY_MEDIA,
     COMPARES,
     CONTENTS,
     CONTINUES,
@@ -25,6 +26,7 @@ from pipelines.wording.cues import (
     REOPENS,
     REST,
     REST_IS,
+    REST_OF,
     ROOMS,
     SOME_BODIES,
     SUM,
@@ -101,6 +103,22 @@ class Lists:
         if self._memory.carried != "公开":
             return False
         return CONTINUES.match(text) is not None or (len(bare) < len(text) and CONTINUES.match(bare) is not None)
+
+    def _is_the_rest(self, number: Number) -> bool:
+        """Whether a count that looks like a sum is of what is left: 其余为综合政务，共963条."""
+        lead = number.state.leads[-1].strip() if number.state.leads and number.unit in SUM_UNITS else ""
+        return bool(lead) and SUM.fullmatch(number.words) is not None and REST_OF.fullmatch(lead) is not None
+
+    def _is_one_more_medium(self, number: Number) -> bool:
+        """Whether a number is of one more medium, which is claimed where it completes the whole: 网站71条、微信29条、公告5条."""
+        if not BY_MEDIA.fullmatch(number.words.strip("、，,；; ")):
+            return False
+        parent, claim = number.state.parent, number.claim("channel.other")
+        media = [one for one in self.claims if parent and one.start > parent.start and one.code.startswith("channel.")]
+        rows = [one for one in media if one.label is None]
+        if parent and sum(value_of(one) or 0 for one in (*rows, claim)) == value_of(parent):
+            self.claims.append(claim)
+        return True
 
     def _since(self, words: str, state: State) -> None:
         """Notes that the counts from here on began before the report's year."""

@@ -71,6 +71,8 @@ _ASKER = re.compile(r"提出|[人者户]$|企业$")
 _NEAR = 100
 """A sum that is printed before a list stands no further from it."""
 _DISCLOSED = re.compile(r"公开|发布|上网|挂出|上传|公布|更新")
+_DIFFERENCE = re.compile(r"^(?:净|共)?(?:多出?|少|增|减)了?$|^(?:而|则)?(?:去年|上一?年度?)")
+"""达到9148条，多出3115条: no count of its own."""
 _OF_KIND = ("类", "信息", "方面", "领域")
 
 
@@ -96,7 +98,8 @@ def kinds_left(sentences: Sequence[Sentence], claims: list[Claim], year: int | N
     blocks = _blocks([one for one in sentences if not (one.section.hotline or _planned(one))], left.figures)
     left.lines = [one.start for one in sentences if one.first]
     items = [item for block in blocks for item in block.run.items]
-    left.counts = [one.start for one in items if one.unit in ("条", "篇", "条次") and not COMPARES.search(one.words)]
+    told = [one for one in items if one.unit in ("条", "篇", "条次") and not _DIFFERENCE.search(one.words)]
+    left.counts = [one.start for one in told if not COMPARES.search(one.words)]
     left.read(blocks)
     return _once([*(claim for claim in claims if id(claim) not in left.dropped), *left.found])
 

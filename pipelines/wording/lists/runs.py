@@ -32,6 +32,15 @@ _SHARE = re.compile(
     r"|[，,（(]\s?(?:同比|环比|较|比)[^，,；;。（）()]{0,24}[）)]?(?=[，,；;、。]|$)"
     r"|[，,][^，,；;。（）()\d]{2,24}率[^，,；;。（）()\d]{0,8}\d{1,3}(?:\.\d+)?[%％](?=[；;，,。])"
 )
+_RISEN = re.compile(
+    r"[由从]?(?:去年|上一?年度?|20\d\d年)?的?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,6})\s?[条篇件]?(?:增加|增长|上升|提高|减少|下降|[增升降减])(?:到|至|为)了?"
+)
+"""由上年的140条增至236条: only the second is the year's."""
+_NEW = re.compile(
+    r"[，,]\s?(?:[是为系]|都是|属于?)?(?:今年|本年度?)(?:的)?(?:头一回|首次|第一次|才|新)"
+    r"(?:有|公开|单列|出现|统计|增设?|设)?的?(?:类别|栏目|内容|[一1]类)?(?=[，,：:])"
+)
+"""家电下乡，今年头一回有，126条: what is said of the kind between it and its count."""
 _BRACKET = re.compile(r"(?<=[条件篇项份宗起例个\d])(?:信息)?\s?[（(][^（）()]{0,60}[）)]")
 _ONLY_A_COUNT = re.compile(rf"\s?[（(]\s?\d{{1,6}}\s?(?:{_UNITS})[）)]")
 """政策文件（24条）: the bracket holds the count itself."""
@@ -86,6 +95,10 @@ def _without_notes(text: str) -> str:
     """The text with shares of the whole and explanations in brackets blanked, each character for one."""
     if "占" in text or "比" in text or "较" in text or "率" in text:
         text = _SHARE.sub(_blank, text)
+    if "今年" in text or "本年" in text:
+        text = _NEW.sub(_blank, text)
+    if ("由" in text or "从" in text) and ("增" in text or "升" in text or "降" in text or "减" in text or "提高" in text):
+        text = _RISEN.sub(_blank, text)
     return _BRACKET.sub(_note, text) if "（" in text or "(" in text else text
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
 
-from pipelines.wording.claims import label_of
+from pipelines.wording.claims import Claim, label_of
 from pipelines.wording.context import Number
 from pipelines.wording.cues import OBJECTS
+from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import Figure, figure_of, phrase_of
 
 RESPECTIVELY = "分别"
@@ -21,6 +25,8 @@ _JOINED = re.compile(r"(?<=微博)(?=(?:政务|官方)?微信)|(?<=微信)(?=(?:
 """政务微博微信, 行政复议行政诉讼: two subjects without anything between them."""
 _CALLED = re.compile(r"(?<=[博信号站端网])[“\"‘][^“”\"‘’]{1,20}[”\"’]")
 """微博“柳坪发布”、微信公众号“柳坪之声”: what they are called."""
+_EACH_ITS_OWN = re.compile(r"各(?![类种项级个大有][^，,、]{2}|平台|渠道)[^，,、；;各\d]{0,8}$")
+"""微博、微信各发布210条、95条: each has its own number."""
 _POSTS = re.compile(r"专、?[（(]?兼[）)]?职")
 _VERBS = re.compile(r"^(?:收到|办理|引起|发生|申请|依申请|政开|公开|主动公开|人们|举行|配备)+(?=.)")
 _PLACED = frozenset(("list", "weak", "alone"))
@@ -32,12 +38,14 @@ def series_of(number: Number, year: int | None, names: tuple[str, ...]) -> list[
 
     As many numbers must follow as subjects are named; else nothing is known of any of them, and the list is empty.
     """
-    if RESPECTIVELY not in number.words:
+    each = None if RESPECTIVELY in number.words else _EACH_ITS_OWN.search(number.words) if "各" in number.words else None
+    if RESPECTIVELY not in number.words and each is None:
         return None
     values = _values(number)
     if values < 2:
         return None
-    words = _CALLED.sub("", number.words.replace(RESPECTIVELY, "").replace("涉及", ""))
+    words = number.words[: each.start()] + number.words[each.start() + 1 :] if each else number.words
+    words = _CALLED.sub("", words.replace(RESPECTIVELY, "").replace("涉及", ""))
     words = _JOINED.sub("、", _POSTS.sub("专职、兼职", words))
     parts = [part for part in OBJECTS.split(words) if part.strip("，, ")]
     if len(parts) != values or values > MOST:
@@ -61,6 +69,31 @@ def labels_of_series(number: Number) -> list[str]:
     parts = [part for part in OBJECTS.split(classes["named"] if classes else named) if part.strip("，, ")]
     labels = [label for part in parts if (label := label_of(part, number.unit))]
     return labels if 1 < values == len(parts) == len(labels) <= MOST else []
+
+
+_AS_MANY = re.compile(r"各(?:有|为|是|占|公开|发布)?\s?$")
+
+
+def each_as_many(sentences: Sequence[Sentence], claims: list[Claim]) -> list[Claim]:
+    """The claims with one for each of several kinds that have as many each: 机构职能、政策法规各6条."""
+    found: list[Claim] = []
+    starts = [one.start for one in sentences] if any(_several(claim.label) for claim in claims) else []
+    for claim in claims:
+        named = [part for part in OBJECTS.split(claim.label or "") if part.strip()] if starts and _several(claim.label) else []
+        index = bisect_right(starts, claim.start) - 1
+        if len(named) < 2 or index < 0 or claim.zero:
+            found.append(claim)
+            continue
+        sentence = sentences[index]
+        each = _AS_MANY.search(sentence.text[: claim.start - sentence.start])
+        labels = [label for part in named if (label := label_of(part, claim.unit))] if each else []
+        whole = len(labels) == len(named) <= MOST
+        found += [replace(claim, label=label) for label in labels] if whole else [claim]
+    return found
+
+
+def _several(label: str | None) -> bool:
+    return label is not None and ("、" in label or "和" in label or "及" in label or "与" in label)
 
 
 def _figure(core: str, unit: str) -> Figure | None:

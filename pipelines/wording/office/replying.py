@@ -69,6 +69,7 @@ _OTHER_WAYS = re.compile(
 _ANSWERS = re.compile(r"回应|答复网[民友]|回复网[民友]|答复公众")
 _CONCERN = re.compile(
     r"热点|舆情|关切|关注(?:度高)?的|突发事件|谣言|(?:网[上络民友]|群众|公众|社会)(?:集中|普遍|十分|最)?(?:反映(?:强烈)?|关心|关注)的"
+    r"|回应(?:了)?(?:网[上络民友]*|群众|公众|社会|村民|居民|市民|企业)(?:对|关于|就)[^，,；;。\d]{2,24}的?(?:疑问|疑虑|疑惑|质疑|关切|担忧|议论|误解|不解)"
 )
 _ALL_WAYS = re.compile(r"(?:不同|各种|多种|各类|所有)(?:方式|形式|渠道|途径)")
 _NOT_ANSWERED = re.compile(r"信箱|留言板|热线|12345|来信|来电|工单|投诉|信访|申请|问政平台|转办|诉求|咨询")
@@ -146,8 +147,26 @@ _OF_BOTH = re.compile(
 """开展各类解读回应共计213次: of both."""
 
 
+_BY_WAYS = re.compile(
+    r"(?:其中)?(?:第?[2二][、—至到~－-]{1,2}第?[1-9一二三四五六七八九]{1,2}项|(?:以上|上述)?(?:各|[几四五])(?:种|类|个)?(?:不同)?(?:渠道|方式|途径)(?:[和及与、](?:方式|渠道|形式))?)"
+    r"(?:回应|解读|回应解读|解读回应)?(?:加起来|合起来|相加)?(?:合计|共计|总计|累计|一共|总共|共)"
+)
+"""第2至第5项合计244次: all the ways of explaining and answering."""
+_WAYS = tuple(
+    f"response.{way}" for way in ("press_conferences", "online_interviews", "policy_interpretations", "weibo_wechat", "other")
+)
+
+
+def _ways_add_up(about: About) -> bool:
+    """Whether a number is what the ways of explaining and answering come to that the report has counted."""
+    ways = {one.code: value_of(one) or 0 for one in about.report if one.code in _WAYS and one.label is None}
+    return len(ways) > 1 and sum(ways.values()) == about.value()
+
+
 def _answers(about: About) -> list[Told]:
     words = about.words
+    if words[-1:] in _SUMS_END and _BY_WAYS.fullmatch(words) and _ways_add_up(about):
+        return [Told("response.channels_total", first=True)]
     if words[-1:] in _SUMS_END and _ALL_TOLD.fullmatch(words) and _adds_up(about):
         return [Told("response.total")]
     if about.number.unit == "次" and _OF_BOTH.search(words or about.lead) and "其中" not in words:

@@ -7,7 +7,10 @@ import re
 from pipelines.wording.counts import CHINESE_NUMERAL, UNIT
 from pipelines.wording.plain.bracketed import unbracketed, without_appealed, without_classes, without_sessions, without_uncounted
 
-_NOISE = re.compile(r"[（(](?:微信号?|公众号|账号|帐号|网址|域名|ID|http|www|邮编|电话)[^（）()，,。]{0,60}[）)]")
+_NOISE = re.compile(
+    r"[（(](?!(?:微信|公众号|微信公众号|微信公众平台)[）)])"
+    r"(?:微信号?|公众号|账号|帐号|网址|域名|ID|http|www|邮编|电话)[^（）()，,。]{0,60}[）)]"
+)
 """(微信号:abc4822006): its digits count nothing."""
 _ACCOUNTS = re.compile(r"(?<=[号博信台站户])[（(]\s?\d{1,3}\s?个\s?[）)]")
 """微信公众账号（1个）发布信息149条: how many accounts there are."""

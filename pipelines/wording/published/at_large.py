@@ -44,6 +44,7 @@ _AT_LARGE = re.compile(r"(?<=[、和及])网络(?=等媒体)|^(?:通过)?媒体�
 """报刊、电视、网络等媒体: no website of the publisher's."""
 _SITE_AND_PLATFORM = re.compile(
     r"网站?(?:[和及与]|以及)[^，,。；;、\d]{0,10}(?:信息|政务)公开(?:统一)?(?:平台|目录|系统|专栏)(?:系统)?上?[^，,。；;\d]{0,4}公开"
+    r"|(?:信息|政务)公开(?:统一)?(?:平台|目录|系统|专栏)(?:[、和及与]|以及)[^，,。；;、\d]{0,8}网站?上?(?:等)?[^，,。；;\d]{0,4}公开"
 )
 """在局网站及县政府信息公开平台公开: on the place of all that is disclosed, and there too."""
 _ONLINE = frozenset(("web", "own", "gazette"))
@@ -77,8 +78,10 @@ def of_all_media(number: Number, names: tuple[str, ...] = ()) -> Figure | None:
     media = {match.lastgroup for match in named}
     accounts = {match.lastgroup for match in named if words[match.start() - 1] != "等"} == _ACCOUNTS_ALONE  # 微信、微博等平台
     joined = len(media) > 1 and OBJECTS.search(words, named[0].end(), named[-1].start()) is not None
-    if media == {"web"} and len(named) > 1 and "等" not in words and OBJECTS.search(words, named[0].end(), named[-1].start()):
+    if media == {"web"} and len(named) > 1 and OBJECTS.search(words, named[0].end(), named[-1].start()):
         whole = _SITE_AND_PLATFORM.search(words) is not None
+        if "等" in words and not whole:
+            return Figure("disclosure.total", _SHARED) if ALL_MEDIA.search(words) else None
         return Figure("disclosure.total" if whole else "channel.website", _SHARED)  # 局网站、市价格信息网: several sites
     several = joined or (media and ALL_MEDIA.search(words) is not None)
     return Figure("disclosure.total", _SHARED) if several and media & _ONLINE and not accounts else None

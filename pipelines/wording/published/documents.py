@@ -88,6 +88,24 @@ def _sum_of_makers(text: str, counted: Sequence[Hit], at: int) -> Hit | None:
     return None
 
 
+_SHARE_OF = re.compile(
+    r"占(?:到|了)?(?:全年|年内|本年度?|当年|今年|20\d\d年度?)?(?:新|共|所|累计)?(?:制发|制定|出台|印发|发布)的?(?:行政)?规范性文件(?:总数)?(?:的|为)?$"
+)
+"""公开38件，占年内制发规范性文件40件的95%: how many were made."""
+
+
+def made_of_share(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """The claim of how many documents were made, told as what the disclosed ones are a share of."""
+    text = sentence.text
+    if "占" not in text or any(one.code == _MADE_CODE for one in claims):
+        return []
+    for hit in hits(text):
+        if hit.unit in _UNITS and text.startswith("的", hit.end) and _SHARE_OF.search(text[: hit.start]):
+            raw = text[hit.start : hit.end]
+            return [Claim(_MADE_CODE, sentence.start + hit.start, sentence.start + hit.end, hit.unit, raw, weak=True)]
+    return []
+
+
 _MADE_CODE = "normative_documents.issued"
 _CLAUSE = re.compile(r"[，,；;。：:（(]")
 

@@ -82,7 +82,10 @@ def _by_site(one: Printed) -> bool:
     return one.row == "website" and not (on_a_platform(words.split("，")[-1]) or _ALL_OF_IT.search(words))
 
 
-_AND_PLATFORM = re.compile(r"网站?(?:[和及与]|以及)[^，,。；;、\d]{0,10}公开(?:统一)?(?:平台|目录|系统|专栏)")
+_AND_PLATFORM = re.compile(
+    r"网站?(?:[和及与]|以及)[^，,。；;、\d]{0,10}公开(?:统一)?(?:平台|目录|系统|专栏)"
+    r"|公开(?:统一)?(?:平台|目录|系统|专栏)(?:[、和及与]|以及)[^，,。；;、\d]{0,8}网站"
+)
 """在局网站及信息公开目录系统公开: on the place of all that is disclosed, and there too."""
 _ALL_OF_IT = re.compile(r"(?:所有|全部|一切)(?:的)?(?:政府|政务|公开)?信息")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from pipelines.wording.published.channels import of_other_times
 from pipelines.wording.published.printed import OTHER, SHARED, Printed, is_mere, row_of
@@ -17,13 +18,13 @@ _FAR, _LONGEST = 120, 90
 _APART = re.compile(r"[，,；;。：:（(）)]|——?")
 _OWN = ("website", "wechat", "weibo", "gazette")
 _NAME = re.compile(
-    r"网站?|公众号|订阅号|服务号|微信号?|微博号?|公报|政报|平台|专栏|子站|频道|栏|屏|电视台?|广播站?|喇叭|报[纸刊]?|橱窗|墙|[板牌]|大?厅|室|馆"
-    r"|客户端|APP|抖音号?|头条号?|视频号|短信|手册|资料|媒体|》|”|其[他它余]|等"
+    r"网站群?|网|公众号|订阅号|服务号|微信号?|微博号?|公报|政报|平台|专栏|子站|频道|栏|屏|电视台?|广播站?|喇叭|报[纸刊]?|橱窗|墙|[板牌]|大?厅|室|馆"
+    r"|客户端|APP|抖音号?|头条号?|视频号|短信|手册|资料|媒体|刊物|期刊|杂志|》|”|其[他它余]|等"
 )
 _PRINTS = re.compile(
     r"(?:[”\"》]|平台|账号|专栏|专区|栏目?|[上中里内]|等|[和及与]|其[他它]|渠道|方式|形式|途径|载体|媒[体介]|主动|及时|累计|全年|年内|今年|当年|本年度?|到年底|共计?|合计|总计"
     r"|对外|先后|同步|另行|另外|公开|发布|公布|推送|推文|发文|发博|发帖|博文|刊[登发载出]|登[载出]?|播[出放发]|张贴|贴出?|挂|写|晒|展示|滚动|(?:转发(?=[和及与、]?原创)|(?<=发)[和及与、]?原创|原创[和及与、]?转发)|上传|上网|更新|承担|首发|编发|采用"
-    r"|各类|各种|有关|相关|政府|政务|工作|公文|字幕|节目|合办|专版|出[版刊]|编[发印]|内载|载|信息|消息|图文|文章|内容|文件|[本我][镇乡县区市局]|数量?|条数|了|的|则|又|也|为|有|是|约|达到?|(?:自|从|于|在)?\d{1,2}月(?:份|底)?(?:起|以来|开通|上线|启用|注册|运行|开办)+后?|[截]?至年[底末]|[一二两三四五六七八九十]{1,2}个多?月来?|发(?=了|$)|才|仅|只|因[^，,]{2,8}停[刊办]|停[刊办]|(?:尚|还)?未开[通设办]|[\s:：、])*"
+    r"|各类|各种|有关|相关|政府|政务|工作|公文|字幕|节目|转载|合办|专版|出[版刊]|编[发印]|内载|载|信息|消息|图文|文章|内容|文件|[本我][镇乡县区市局]|数量?|条数|了|的|则|又|也|为|有|是|约|达到?|(?:自|从|于|在)?\d{1,2}月(?:份|底)?(?:起|以来|开通|上线|启用|注册|运行|开办)+后?|[截]?至年[底末]|[一二两三四五六七八九十]{1,2}个多?月来?|发(?=了|$)|才|仅|只|因[^，,]{2,8}停[刊办]|停[刊办]|(?:尚|还)?未开[通设办]|[\s:：、])*"
 )
 _FARES = re.compile(
     r"(?:公?号)?(?:仍然?|依然|依旧|一直|始终|日渐|日趋|渐渐?|逐渐|逐年|后来|越来越|继续|最|更|[是为](?=[主第头首骨]))[^，,。；;、\d]{1,8}"
@@ -136,9 +137,11 @@ def _is_list(counts: Sequence[Printed], at: int, run: Sequence[Printed]) -> bool
         return about
     if own and _MEDIA_HEADING.search(section.innermost):
         return True
+    if about and len(own) > 1 and all(_after_a_whole(counts, at + index) for index in range(len(run))):
+        return True
     if own and _without_repeats(counts, at + len(run), run):
         return True
-    whole = before is not None and near and _ABOUT.search(before.words) and not before.row and before.value is not None
+    whole = before is not None and near and _ABOUT.search(before.words) and not before.row
     return bool(own and whole and before) and all(_within(one, before) for one in run)
 
 
@@ -155,5 +158,9 @@ def _without_repeats(counts: Sequence[Printed], behind: int, run: Sequence[Print
 
 
 def _within(one: Printed, whole: Printed | None) -> bool:
-    value = one.value if one.value is not None else one.about
-    return whole is not None and whole.value is not None and value is not None and value <= whole.value
+    value, most = _size(one), _size(whole) if whole is not None else None
+    return most is not None and value is not None and value <= most
+
+
+def _size(one: Printed) -> Decimal | None:
+    return one.value if one.value is not None else one.about

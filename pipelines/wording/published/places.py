@@ -96,11 +96,14 @@ def on_the_platform(number: Number) -> bool:
 
 _GONE_UP = re.compile(r"上网|网上")
 _OWN_COLUMN = re.compile(r"公开(?:专栏|栏目|目录|系统)")
+_THE_ONE_PLATFORM = re.compile(r"统一的?(?:政府|政务|信息)*公开平台")
+"""全县统一的公开平台: whatever a county discloses stands there."""
 
 
 def on_a_platform(words: str) -> bool:
     """Whether the place named is one of all that is disclosed, whoever keeps it, and no website is named besides."""
-    return _OWN_COLUMN.search(words) is not None and "网" not in _GONE_UP.sub("", words) and "平台" not in words
+    own = _OWN_COLUMN.search(words) is not None and "平台" not in words
+    return (own or _THE_ONE_PLATFORM.search(words) is not None) and "网" not in _GONE_UP.sub("", words)
 
 
 _HOW_MANY = re.compile(r"公开[^，,。；;]{0,8}多少")

@@ -252,6 +252,9 @@ def _count(sentence: Sentence, hit: Hit, words: str, behind: str, names: Sequenc
     behind = "" if behind[:1] in _JOINTS else behind
     other_matter = _NO_ITEMS.search(words) is not None or _NO_ITEMS.search(behind) is not None
     row = "" if other_matter else _row_told(clauses, behind, names)
+    if row == SHARED and unbracketed != words:  # 政务新媒体（微信公众号）: the one that is meant
+        inside = {row_of(one.group(), names) for one in _OPENED.finditer(words)} - {""}
+        row = inside.pop() if len(inside) == 1 else row
     rest = bool(clauses) and _REST.search(clauses[0]) is not None and (row != "" or _IS_A_KIND.match(behind) is None)
     row = row or (OTHER if rest and not (other_matter or _NO_ITEMS.search(words + behind)) else "")
     number = read_number(plain_number(sentence.text[hit.start : hit.end]))

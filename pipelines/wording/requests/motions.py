@@ -50,6 +50,7 @@ _OUT_ALL = re.compile(
 )
 
 
+_SOME_OUT = re.compile(r"[，,；;]\s?(?:其中|包括)(?:人大|代表|政协|委员){0,2}(?:建议|提案)\s?\d")
 _RESULTS_OUT = re.compile(
     r"(?:建议|提案)(?:的)?办?理?(?:结果|复文|答复|情况)"
     r"(?:首次|已|均|都|全部|全文|一律|及时|在[^，,。；;\d]{1,10}|向社会|主动)*(?:公开|上网|挂网|公布)了?"
@@ -89,6 +90,8 @@ def told_of_motions(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     told = {claim.code for claim in claims if claim.start >= sentence.start}
     found: list[Claim] = []
     for match in (*_OUT_ALL.finditer(text), *_BEFORE_BOTH.finditer(text)):
+        if _SOME_OUT.match(text, match.end()):
+            continue  # 建议52件、提案31件，复文已公开，其中建议40件、提案27件
         first = _KIND[match.groupdict().get("what") or "建议"]
         kinds = [("number", first), *([("second", "proposals.cppcc")] if match["second"] else [])]
         for group, code in kinds:

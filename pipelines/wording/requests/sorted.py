@@ -162,7 +162,7 @@ def first_of(about: About) -> list[Told] | None:
     plain = plainly_of(about)
     if plain is not None or about.number.unit == "条":
         return plain
-    if "申请" in words or "公开" in words:
+    if "申请" in words or "公开" in words or "信息的" in words or "料的" in words:
         told = asked_once(about)
         if told:
             return told

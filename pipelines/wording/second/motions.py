@@ -20,7 +20,7 @@ _OUT = re.compile(
     r"|公开[^，,；;。未不\d]{0,24}(?:建议|提案)|(?:建议|提案)(?:办理)?(?:答复|复文|结果)\s?\d{1,4}\s?条|(?:建议|提案)各?公开\s?\d|[，,]\s?(?:其中)?(?:已|全部)?公开了?(?:办理)?(?:结果)?\s?\d"
 )
 _NOT_OUT = re.compile(
-    r"(?:未|不|没有?|拟|将|应(?!公开[^，,；;。\d]{0,10}\d)|须|要求|推进|推动|做好|逐步)[^，,；;。]{0,6}(?:公开|上网|公布)"
+    r"(?:未|不|没有?|拟|将|应(?!公开[^，,；;。\d]{0,10}\d|(?:当|该|予以?)?公开的[^，,；;。]{0,14}[已均都全])|须|要求|推进|推动|做好|逐步)[^，,；;。]{0,6}(?:公开|上网|公布)"
 )
 _OTHERS = re.compile(r"群众建议|意见建议|网[友民]|征集|合理化|检察|司法建议|整改|工作建议|审计建议|监察建议")
 _UNITS = "件条份-"
@@ -52,6 +52,8 @@ def motions_told(sentence: Sentence, year: int | None) -> list[Claim]:
             continue
         kind = _kind_of(piece.words, piece.behind) or (_kind_of(lead, "") if _goes_on(piece) and not counted else "")
         two = _two_kinds(lead + piece.words) if kind and _with_next(piece, following) else []
+        if kind in counted and _OF_THEM.match(piece.words) and _OUT.search(lead):
+            counted = {}  # 承办建议52件、提案31件，复文已上网，其中建议40件、提案27件
         lead = ""
         if rest:
             counted[rest.pop()] = piece
@@ -86,6 +88,7 @@ def _two_kinds(words: str) -> list[str]:
     return sorted(at, key=lambda kind: at[kind]) if min(at.values()) >= 0 else []
 
 
+_OF_THEM = re.compile(r"(?:其中|当中|里面)(?!属于|涉及)")
 _EACH = re.compile(r"各(?:主动)?(?:公开)?(?:了|有)?$")
 
 
