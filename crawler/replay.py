@@ -148,9 +148,11 @@ class Replay:
             restated = restate(connection, batch.taken, indicators)
             new = replays.versions_since(connection, before, [row.id for row, _ in readings])
             found = [*_differences(connection, new, readings), *map(_restated, restated)]
-            if new and not self.dry_run:
-                compare_reports(connection, sorted({row.report_id for row in new}))
-                refresh(connection, [site])
+            if not self.dry_run:
+                # Those read the same too: newer code may compare otherwise.
+                compare_reports(connection, replays.reports_of(connection, [version.id for _, version in batch.taken]))
+                if new:
+                    refresh(connection, [site])
             if self.dry_run:
                 transaction.rollback()
         self.done.read += len(readings)

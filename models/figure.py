@@ -64,8 +64,11 @@ class Finding(Base):
     message: Mapped[str | None] = mapped_column(comment="what the wording and the two sides do not say; see view findings")
     left: Mapped[str | None] = mapped_column("left_side")
     right: Mapped[str | None] = mapped_column("right_side")
-    fingerprint: Mapped[str] = mapped_column(comment="digest of the rule and the figures it rests on")
+    fingerprint: Mapped[str] = mapped_column(comment="digest of the rule, the figures it rests on, and whose those of others are")
     facts: Mapped[list[Any] | None] = mapped_column(comment="numbers of the version's facts that it rests on, on either side")
+    elsewhere: Mapped[list[Any] | None] = mapped_column(
+        comment="the facts of other reports that it rests on: version_id and number of each; NULL for a rule on one report"
+    )
 
     version: Mapped[ReportVersion] = relationship()
     wording: Mapped[Wording | None] = relationship()
@@ -81,6 +84,8 @@ class Review(Base):
     report_id: Mapped[int] = mapped_column(ForeignKey("report.id"))
     rule: Mapped[str]
     fingerprint: Mapped[str]
+    left: Mapped[str | None] = mapped_column("left_side", comment="left side of the finding when the person judged")
+    right: Mapped[str | None] = mapped_column("right_side", comment="right side of the finding when the person judged")
     verdict: Mapped[str] = mapped_column(comment="confirmed, dismissed or unclear")
     note: Mapped[str | None]
     reviewer: Mapped[str | None]

@@ -94,6 +94,12 @@ def versions_since(connection: Connection, newest: int, fetches: Sequence[int]) 
     return connection.execute(query).all()
 
 
+def reports_of(connection: Connection, versions: Sequence[int]) -> list[int]:
+    """The numbers of the reports that these versions are of."""
+    query = select(ReportVersion.report_id).where(ReportVersion.id.in_(versions)).distinct().order_by(ReportVersion.report_id)
+    return list(connection.scalars(query)) if versions else []
+
+
 def changes_of(connection: Connection, versions: Sequence[int]) -> Sequence[Row[Any]]:
     """What these versions say otherwise than the ones before them, in the order of the page."""
     query = select(Change.__table__).where(Change.version_id.in_(versions)).order_by(Change.version_id, Change.number)

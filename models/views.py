@@ -24,7 +24,7 @@ DESCRIBED: dict[str, View] = {
 """Every view by its name, with what it and its columns say."""
 
 VIEWS: dict[str, str] = {name: view.query for name, view in DESCRIBED.items()}
-"""The SQL of every view by its name."""
+"""The SQL of every view by its name, as SQLite takes it."""
 
 _MOMENTS = (
     "first_seen", "last_seen", "gone_since", "seen", "fetched_at", "turned", "judged_at", "last_started", "last_ended",
@@ -37,17 +37,17 @@ TYPES: dict[str, TypeEngine[Any]] = {
     **dict.fromkeys(("period_start", "period_end", "publish_date", "listed_date"), Date()),
     **dict.fromkeys(("value", "old_value", "new_value", *forms.FIGURES), Figure()),
     **dict.fromkeys(
-        ("current", "publisher_inferred", "is_summary", "is_annual_report", "against_declaration", "counts"), Boolean()
+        ("current", "publisher_inferred", "is_summary", "is_annual_report", "against_declaration", "counts", "own"), Boolean()
     ),
-    **dict.fromkeys(("encoding_evidence", "damage", "evidence", "facts"), Structure()),
+    **dict.fromkeys(("encoding_evidence", "damage", "evidence", "facts", "elsewhere"), Structure()),
 }
 """Types of the views' columns by name, where they are more than text and whole numbers: `text(query).columns(**TYPES)`."""
 
 
 def create_views(connection: Connection) -> None:
     """Makes every view; the tables must be those of the newest revision."""
-    for name, query in VIEWS.items():
-        connection.execute(text(f"CREATE VIEW {name} AS {query}"))
+    for name, view in DESCRIBED.items():
+        connection.execute(text(f"CREATE VIEW {name} AS {view.query_on(connection.dialect.name)}"))
 
 
 def drop_views(connection: Connection) -> None:

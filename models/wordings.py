@@ -41,7 +41,7 @@ class Wording(Base):
 def packed(message: str, left: str | None, right: str | None, known: Known) -> tuple[int | None, str | None]:
     """The id of the wording and what is left of the message; None and the whole message where it is worded otherwise."""
     phrase, _, rest = message.partition(_FOUND)
-    said = f"{_shown(left)} and {_shown(right)}"
+    said = f"{shown(left)} and {shown(right)}"
     if left is None or right is None or not rest.startswith(said):
         return None, message
     own, place = rest[len(said) :], ""
@@ -60,10 +60,10 @@ def unpacked(message: str | None, left: str | None, right: str | None, phrase: s
     """
     if phrase is None:
         return message or ""
-    return f"{phrase}{_FOUND}{_shown(left)} and {_shown(right)}{message or ''}{place}"
+    return f"{phrase}{_FOUND}{shown(left)} and {shown(right)}{message or ''}{place}"
 
 
-def _shown(side: str | None) -> str:
+def shown(side: str | None) -> str:
     """A side as the message has it: its sum without its parts."""
     said = side or ""
     if said == GAP or said.startswith(_NOTHING):

@@ -18,14 +18,14 @@ from models import wordings
 from models.bulk import insert_rows
 from models.figure import Finding
 from models.prepared import Prepared
-from models.view.shape import TO_READ
+from models.view.shape import DIVISION, TO_READ
 from pipelines import items
+from pipelines.across import COUNTY_RULE, check_county, check_years, county_codes
 from pipelines.identities import rules
-from pipelines.keeping.figure_rows import finding_rows
+from pipelines.keeping.figure_rows import Stands, finding_rows
+from pipelines.keeping.verdicts_kept import keep_verdicts
 from pipelines.record import numbered_facts
-from pipelines.validate import COUNTY_CODES, check_county, check_years
 
-COUNTY_RULE = "county-townships"
 _MOST = 400
 """Reports that are compared at a time."""
 
@@ -39,6 +39,7 @@ class Stored:
     """The version to read of a stored report: its ids, its identity without the year, its place, and what it says."""
 
     version: int
+    stored_report: int
     series: str
     division: str
     level: str | None
@@ -77,7 +78,7 @@ def _compare(connection: Connection, touched: list[Stored], facts: Facts) -> int
             if later and earlier:
                 by_version[later.version] = later
                 found[later.version] = check_years(earlier.report, later.report)
-    failed = _replace(connection, _year_rules(), found, by_version)
+    failed = _replace(connection, _year_rules(), found, by_version, facts)
     return failed + _compare_counties(connection, touched, facts)
 
 
@@ -98,13 +99,15 @@ def _compare_counties(connection: Connection, touched: list[Stored], facts: Fact
             if county.level == "county" and county.division == code and towns:
                 by_version[county.version] = county
                 found[county.version] = check_county(county.report, towns)
-    return _replace(connection, [COUNTY_RULE], found, by_version)
+    return _replace(connection, [COUNTY_RULE], found, by_version, facts)
 
 
 _TOUCHED = Prepared("""SELECT DISTINCT v.report_id FROM report_version v JOIN "fetch" f ON f.id = v.fetch_id
 WHERE f.crawl_id = :crawl""")
-_STORED = f"""SELECT v.id, r.identity, r.report_year, r.division_code, r.level, v.form_edition FROM report r
-JOIN report_version v ON v.report_id = r.id AND {TO_READ} WHERE r.report_year IS NOT NULL AND %s ORDER BY r.id"""
+_STORED = f"""SELECT v.id, r.id, r.identity, r.report_year, r.division_code, r.level, v.form_edition,
+    COALESCE(d.name, r.publisher)
+FROM report r JOIN report_version v ON v.report_id = r.id AND {TO_READ} {DIVISION}
+WHERE r.report_year IS NOT NULL AND %s ORDER BY r.id"""
 
 
 def _stored(connection: Connection, facts: Facts, which: str, values: dict[str, Any]) -> list[Stored]:
@@ -115,10 +118,13 @@ def _stored(connection: Connection, facts: Facts, which: str, values: dict[str, 
         facts |= {number: {} for number in ids} | numbered_facts(connection, ids, _codes())
     return [
         Stored(
-            version, identity.removesuffix(str(year)), division or "", level,
-            items.Report(0, 0, report_year=year, form_edition=edition, facts=list(facts[version].values())), facts[version],
+            version, report, identity.removesuffix(str(year)), division or "", level,
+            items.Report(
+                0, 0, publisher=name, report_year=year, form_edition=edition, facts=list(facts[version].values())
+            ),
+            facts[version],
         )
-        for version, identity, year, division, level, edition in found
+        for version, report, identity, year, division, level, edition, name in found
     ]  # fmt: skip
 
 
@@ -137,7 +143,7 @@ def _by_place(reports: Iterable[Stored]) -> dict[tuple[str, int], list[Stored]]:
 def _codes() -> frozenset[str]:
     """The indicators that a comparison asks for: few of the hundred that a form has."""
     years = (term.name for rule in rules() if len(rule.years) == 2 for term in (*rule.left, *rule.right))
-    return frozenset((*years, *COUNTY_CODES))
+    return county_codes().union(years)
 
 
 def compared_rules() -> list[str]:
@@ -153,13 +159,26 @@ _DROP = Prepared("DELETE FROM finding WHERE version_id IN :versions AND rule IN 
 
 
 def _replace(
-    connection: Connection, names: Sequence[str], found: dict[int, list[items.Finding]], versions: dict[int, Stored]
+    connection: Connection, names: Sequence[str], found: dict[int, list[items.Finding]], versions: dict[int, Stored], facts: Facts
 ) -> int:
     """Puts findings in the place of earlier ones of the same rules on the same versions; the number that failed."""
-    if found:
-        _DROP.run(connection, {"versions": sorted(found), "rules": list(names)})
-    rows, known = [], wordings.load(connection) if found else {}
+    if not found:
+        return 0
+    keep_verdicts(connection, {versions[version].stored_report: findings for version, findings in found.items()})
+    _DROP.run(connection, {"versions": sorted(found), "rules": list(names)})
+    rows, known, places = [], wordings.load(connection), _places(found, facts)
     for version, findings in found.items():
-        rows += finding_rows(findings, version, {fact: at for at, fact in versions[version].numbered.items()}, known)
+        rows += finding_rows(findings, version, {fact: at for at, fact in versions[version].numbered.items()}, known, places)
     insert_rows(connection, Finding, rows)
     return sum(row["outcome"] == "fail" for row in rows)
+
+
+def _places(found: dict[int, list[items.Finding]], facts: Facts) -> dict[int, Stands]:
+    """Where the facts of other reports that findings rest on are stored, by the `id` of each object."""
+    abroad = {id(one.fact) for findings in found.values() for finding in findings for one in finding.elsewhere}
+    return {
+        id(fact): (version, number)
+        for version, numbered in facts.items()
+        for number, fact in numbered.items()
+        if id(fact) in abroad
+    }

@@ -14,7 +14,7 @@ from typing import NamedTuple, cast, get_args
 from models.codebook import APPLICANTS, Edition, Identity, indicators_of
 from models.wordings import GAP
 from pipelines.identities import Rule, Term
-from pipelines.items import Fact, Finding, Outcome
+from pipelines.items import Fact, Finding, Outcome, Report
 
 Key = tuple[str, str | None]
 """Code and applicant type."""
@@ -23,6 +23,16 @@ Books = dict[int, dict[Key, Fact]]
 
 _ZERO = Decimal(0)
 _EDITIONS: tuple[str, ...] = get_args(Edition)
+
+
+def book_of(report: Report, origin: str = "form") -> dict[Key, Fact]:
+    """The facts of a report's form (or text) by code and applicant type; the first where one is printed twice."""
+    book: dict[Key, Fact] = {}
+    for fact in report.facts:
+        wanted = fact.origin == "prose" if origin == "prose" else fact.origin != "prose"
+        if wanted and fact.code is not None and fact.category is None:
+            book.setdefault((fact.code, fact.applicant), fact)
+    return book
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +150,15 @@ def _side(operands: Sequence[_Operand], books: Books) -> _Side:
     return _Side(total, missing, len(operands) - len(missing), facts, lowers, approximate)
 
 
-def evaluate(rule: Rule, books: Books, edition: Edition, at: str | None) -> Finding:
-    """The finding of a rule for one column or row: `pass` and `fail` where both sides are known as far as it takes."""
+def evaluate(rule: Rule, books: Books, edition: Edition, at: str | None, years: str = "") -> Finding:
+    """The finding of a rule for one column or row: `pass` and `fail` where both sides are known as far as it takes.
+
+    `years` goes into the message: which years the rule's N is. The finding rests on the facts of all books alike.
+    """
     left, right = (_side(operands, books) for operands in _operands(rule, edition, at))
     outcome = _outcome(rule.identity, left, right)
     where = f" in {at}" if at else ""
-    message = _message(rule.identity, outcome, left, right) + where
+    message = _message(rule.identity, outcome, left, right, years) + where
     return Finding(rule.identity.rule, outcome, message, left.text, right.text, (*left.facts, *right.facts))
 
 
@@ -153,14 +166,14 @@ _HOLDS = {"=": lambda a, b: a == b, "<=": lambda a, b: a <= b, ">=": lambda a, b
 
 
 def _outcome(identity: Identity, left: _Side, right: _Side) -> Outcome:
-    if not left.known or not right.known:
+    if not left.known and not right.known:
         return "not_assessable"
     holds = bool(_HOLDS[identity.operator](left.total, right.total))
     if not left.missing and not right.missing:
         return "pass" if holds else "uncertain" if left.approximate or right.approximate else "fail"
     # Counts are never negative: what is known of a sum is the least that it can be.
     grows = not left.lowers and not right.lowers and not (left.approximate or right.approximate)
-    if grows and not right.missing and identity.operator == ">=" and holds:
+    if grows and left.known and not right.missing and identity.operator == ">=" and holds:
         return "pass"
     if grows and not right.missing and identity.operator in ("=", "<=") and left.total > right.total:
         return "fail"
@@ -169,9 +182,9 @@ def _outcome(identity: Identity, left: _Side, right: _Side) -> Outcome:
     return "uncertain"
 
 
-def _message(identity: Identity, outcome: Outcome, left: _Side, right: _Side) -> str:
+def _message(identity: Identity, outcome: Outcome, left: _Side, right: _Side, years: str) -> str:
     found = " and ".join(str(side.total) if side.known else GAP for side in (left, right))
-    said = f"{identity.phrase}: found {found}"
+    said = f"{identity.phrase}: found {found}{years}"
     if outcome in ("uncertain", "not_assessable"):
         gaps = [*left.missing, *right.missing]
         said += f"; missing or blank: {', '.join(gaps[:12])}" if gaps else "; a figure is approximate"

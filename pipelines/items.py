@@ -234,8 +234,19 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A fact of another report that a finding rests on. `whose`: the year of that report, or the township that it is of."""
+
+    whose: str
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """The outcome of one rule on one report. `left` and `right` are the two sides as text; `facts` what they came from."""
+    """The outcome of one rule on one report. `left` and `right` are the two sides as text; `facts` what they came from.
+
+    `elsewhere` is what they came from in other reports; the facts in `facts` are all of the finding's own.
+    """
 
     rule: str
     outcome: Outcome
@@ -243,6 +254,7 @@ class Finding:
     left: str | None = None
     right: str | None = None
     facts: tuple[Fact, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The figures of a report checked against one another, the text, the next year and the towns: findings, no corrections.
+"""The figures of a report checked against one another and against its text: findings, no corrections.
 
 The rules are data (`identities.csv`, `concordance.csv`); every rule that could be looked at gives a finding, the ones
 that hold too, since readers ask what was assessable. A blank cell is never taken for a zero.
@@ -8,76 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 
-from models.codebook import Edition, concordance, identities
+from models.codebook import Edition
 from models.wordings import GAP
-from pipelines.evaluate import Key, columns, evaluate, there_in
-from pipelines.identities import parse, rules_of
+from pipelines.evaluate import book_of, columns, evaluate, there_in
+from pipelines.identities import rules_of
 from pipelines.items import Fact, Fetch, Finding, Outcome, Reading, Report
-
-ABOUT = Decimal("0.1")
-"""An approximate figure (330余) may differ from the exact one by this share."""
+from pipelines.text_and_form import against_form, said_twice
 
 MAX_FINDINGS = 400
 """A report has some eighty; a page made to yield more is cut."""
-
-COUNTY_CODES = (
-    "disclosure.total", "channel.website", "requests.received", "applications.new", "review.total", "litigation.total",
-    "staff.total", "training.people",
-)  # fmt: skip
 
 
 def check(report: Report) -> list[Finding]:
     """The findings on one report: its edition's identities, its text against its form, its breakdowns, its form.
 
-    Outcomes: `pass` and `fail` where both sides are known, `uncertain` where an operand that matters is missing or
-    blank, `not_assessable` where one side is not given at all. Rules of other editions give no finding.
+    Outcomes: `pass` and `fail` where both sides are known, `uncertain` where an operand that matters is missing, blank or
+    approximate, `not_assessable` where the report states none of them. Rules of other editions give no finding.
     """
     findings = [
         *_form(report),
         *_identities(report),
-        *_prose_against_form(report),
-        *_said_twice(report),
+        *against_form(report),
+        *said_twice(report),
         *_breakdowns(report),
         *_negative(report),
     ]
     return findings[:MAX_FINDINGS]
-
-
-def check_years(earlier: Report, later: Report) -> list[Finding]:
-    """The findings on two consecutive reports of one publisher; none where the years do not follow one another."""
-    if earlier.report_year is None or later.report_year != earlier.report_year + 1:
-        return []
-    findings: list[Finding] = []
-    edition = later.form_edition
-    if edition is None:
-        return findings
-    both = (_book(earlier), _book(later))
-    for rule in rules_of(edition, years=2):
-        if earlier.form_edition in rule.identity.editions:
-            books = dict(zip(rule.years, both, strict=True))
-            findings += [evaluate(rule, books, edition, at) for edition, at in columns(rule, there_in(books), edition)]
-    return findings
-
-
-def check_county(county: Report, townships: Sequence[Report]) -> list[Finding]:
-    """The findings on a county's totals against the sum of its townships' of the same year, where both state them."""
-    of_year = [report for report in townships if report.report_year == county.report_year]
-    findings = []
-    for code in COUNTY_CODES:
-        whole = _stated(county, code)
-        parts = [fact for fact in (_stated(report, code) for report in of_year) if fact is not None]
-        if whole is None or not parts:
-            continue
-        total = sum((fact.value or Decimal(0) for fact in parts), Decimal(0))
-        holds = whole.value is not None and total <= whole.value
-        approximate = any(fact.meaning == "approximate" for fact in (whole, *parts))
-        outcome: Outcome = "pass" if holds else "uncertain" if approximate else "fail"
-        said = f"{len(parts)} townships state {total} of {code} together, the county {whole.value}"
-        message = f"{said}: expected the county's total to hold its townships'" if not holds else said
-        findings.append(Finding("county-townships", outcome, message, str(total), str(whole.value), (*parts, whole)))
-    return findings
 
 
 class ValidatePipeline:
@@ -126,22 +83,12 @@ def _negative(report: Report) -> Iterator[Finding]:
 # --- identities ---
 
 
-def _book(report: Report, origin: str = "form") -> dict[Key, Fact]:
-    """The facts of a report's form (or text) by code and applicant type; the first where one is printed twice."""
-    book: dict[Key, Fact] = {}
-    for fact in report.facts:
-        wanted = fact.origin == "prose" if origin == "prose" else fact.origin != "prose"
-        if wanted and fact.code is not None and fact.category is None:
-            book.setdefault((fact.code, fact.applicant), fact)
-    return book
-
-
 def _identities(report: Report) -> Iterator[Finding]:
     edition = report.form_edition
     if edition is None:
         yield from _prose_identities(report)
         return
-    books = {0: _book(report)}
+    books = {0: book_of(report)}
     there = there_in(books)
     for rule in rules_of(edition):
         found = [evaluate(rule, books, at, column) for at, column in columns(rule, there, edition)]
@@ -152,77 +99,12 @@ def _identities(report: Report) -> Iterator[Finding]:
 
 def _prose_identities(report: Report) -> Iterator[Finding]:
     """The rules of the form of 2014 on a report without a form, where its text states every operand."""
-    books = {0: _book(report, "prose")}
+    books = {0: book_of(report, "prose")}
     for rule in rules_of("2014"):
         if rule.identity.editions == ("2014",) and rule.per == "once":
             finding = evaluate(rule, books, "2014", None)
             if finding.outcome in ("pass", "fail") and GAP not in f"{finding.left} {finding.right}":
                 yield finding
-
-
-# --- text against form, text against text ---
-
-
-@cache
-def _equivalents(edition: Edition) -> dict[str, Key]:
-    """Codes of 2014 and the rows of a later form that are fully comparable with them, by the concordance."""
-    rows: dict[str, dict[str, str]] = {}
-    for row in concordance():
-        if row.comparability == "full":
-            rows.setdefault(row.series, {})[row.edition] = row.expression
-    found: dict[str, Key] = {}
-    for by_edition in rows.values():
-        if "2014" in by_edition and edition in by_edition and "(" not in by_edition[edition]:
-            old, new = parse(by_edition["2014"]), parse(by_edition[edition])
-            if len(old) == len(new) == 1:
-                found[old[0].name] = (new[0].name, new[0].applicant)
-    return found
-
-
-def _prose_against_form(report: Report) -> Iterator[Finding]:
-    rule = next((identity.rule for identity in identities() if identity.editions == ("any",)), "any-prose")
-    form = _book(report)
-    edition = report.form_edition
-    same = _equivalents(edition) if edition in ("2019", "2021") else {}
-    seen: set[tuple[str, Decimal]] = set()
-    for fact in report.facts:
-        if fact.origin != "prose" or fact.category is not None or fact.code is None or fact.value is None:
-            continue
-        printed = form.get((fact.code, fact.applicant)) or form.get(same.get(fact.code, ("", None)))
-        if printed is None or (fact.code, fact.value) in seen:
-            continue
-        seen.add((fact.code, fact.value))
-        outcome = _agreement(fact, printed)
-        cell = printed.raw[:60] or "a blank"
-        message = f"the text states {fact.value} for {fact.code} ({fact.raw[:60]}), the form prints {cell}"
-        if outcome == "fail":
-            message += ": expected the same"
-        yield Finding(rule, outcome, message, str(fact.value), printed.raw[:80], (fact, printed))
-
-
-def _agreement(stated: Fact, printed: Fact) -> Outcome:
-    if stated.value is None or printed.value is None:
-        return "uncertain"
-    if stated.value == printed.value:
-        return "pass"
-    if "approximate" in (stated.meaning, printed.meaning):
-        return "pass" if abs(stated.value - printed.value) <= ABOUT * max(abs(stated.value), abs(printed.value)) else "uncertain"
-    return "fail"
-
-
-def _said_twice(report: Report) -> Iterator[Finding]:
-    """Where the text itself states an indicator twice, differently."""
-    said: dict[Key, list[Fact]] = {}
-    for fact in report.facts:
-        if fact.origin == "prose" and fact.code is not None and fact.category is None and fact.value is not None:
-            said.setdefault((fact.code, fact.applicant), []).append(fact)
-    for (code, _), facts in said.items():
-        others = [fact for fact in facts[1:] if fact.value != facts[0].value]
-        if others:
-            outcome: Outcome = "fail" if any(_agreement(facts[0], fact) == "fail" for fact in others) else "uncertain"
-            values = ", ".join(str(fact.value) for fact in others)
-            message = f"the text states {facts[0].value} for {code} and elsewhere {values}: expected one value"
-            yield Finding("prose-twice", outcome, message, str(facts[0].value), values, (facts[0], *others))
 
 
 # --- breakdowns ---
@@ -270,16 +152,3 @@ def _total_of(report: Report, items: Sequence[Fact]) -> Fact | None:
     totals = next((found for code in codes if (found := [fact for fact in whole if fact.code == code])), [])
     before = [fact for fact in totals if fact.place.start < items[0].place.start]
     return before[-1] if before else totals[0] if totals else None
-
-
-# --- several reports ---
-
-
-def _stated(report: Report, code: str) -> Fact | None:
-    """What a report states for a code: its form's figure, else its text's."""
-    for origin in ("form", "prose"):
-        book = _book(report, origin)
-        fact = book.get((code, None)) or book.get((code, "total"))
-        if fact is not None and fact.value is not None:
-            return fact
-    return None

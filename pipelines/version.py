@@ -167,9 +167,19 @@ def _digits(value: Decimal) -> str:
 def fingerprint(finding: Finding) -> str:
     """A digest of the rule and the figures it rests on, the same whenever the page is read again with the same figures.
 
-    Where it rests on no fact, its two sides stand for them. The message is not in it: wording may improve.
+    Where it rests on no fact, its two sides stand for them. The message is not in it: wording may improve. A fact of another
+    report counts with whose it is: 10 in one year and 13 in the next is another finding than 13 and then 10.
     """
-    rests_on = sorted(map(_line, finding.facts))
+    abroad = [f"{one.whose} {_line(one.fact)}" for one in finding.elsewhere]
+    return _digest(finding, [*sorted(map(_line, finding.facts)), *sorted(abroad)])
+
+
+def fingerprint_of_old(finding: Finding) -> str:
+    """The fingerprint as it was before revision 0014, which did not tell whose a fact was: verdicts may hang on it still."""
+    return _digest(finding, sorted(_line(fact) for fact in (*finding.facts, *(one.fact for one in finding.elsewhere))))
+
+
+def _digest(finding: Finding, rests_on: Sequence[str]) -> str:
     text = "\n".join([finding.rule, *(rests_on or [finding.left or "", finding.right or ""])])
     return sha256(text.encode("utf-8", "replace")).hexdigest()[:32]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from models import packing
 from models.view.shape import DIVISION, PLACE, TO_READ, View
 from models.wordings import MESSAGE
 
@@ -63,28 +64,66 @@ FROM (SELECT s.key AS site, s.name, s.division AS division_code, s.family, {_las
     {_last("reason")} AS last_reason, {_last("started_at")} AS last_started, {_last("ended_at")} AS last_ended,
     {_last("ended_at", _WORKED)} AS last_worked, {_last("started_at", _WORKED)} AS last_worked_started FROM site s) h"""
 
+OUTCOME_WORDS = (
+    "pass and fail: the rule holds or does not, with both sides known as far as that takes; uncertain: a figure of the rule is "
+    "missing, blank, no number or approximate, and what is known does not decide it; not_assessable: the report states no figure "
+    "of the rule at all"
+)
+
 _FINDINGS = f"""
 SELECT n.id AS finding_id, n.version_id, r.id AS report_id, r.publisher, {PLACE}, r.report_year AS year, n.rule, n.outcome,
-    n.left_side, n.right_side, {MESSAGE} AS message, n.fingerprint, w.verdict AS review, w.note AS review_note, v.url, n.facts
+    n.left_side, n.right_side, {MESSAGE} AS message, n.fingerprint, w.verdict AS review, w.note AS review_note, v.url, n.facts,
+    n.elsewhere
 FROM finding n JOIN report_version v ON v.id = n.version_id JOIN report r ON r.id = v.report_id
     {DIVISION}
     LEFT JOIN wording o ON o.id = n.wording_id
     LEFT JOIN review w ON w.report_id = r.id AND w.rule = n.rule AND w.fingerprint = n.fingerprint
 WHERE v.current"""
 
+_FINDING_FACTS = f"""
+SELECT l.finding_id, l.rule, l.outcome, l.own, r.id AS report_id, l.version_id, l.number, r.publisher, {PLACE},
+    r.report_year AS year, i.code, {packing.APPLICANT} AS applicant, {packing.CATEGORY} AS category, f.value,
+    {packing.RAW} AS raw, v.url
+FROM (SELECT n.id AS finding_id, n.rule, n.outcome, true AS own, n.version_id, CAST(x.value AS INTEGER) AS number
+        FROM finding n, json_each(n.facts) x WHERE n.outcome IN ('fail', 'uncertain')
+    UNION ALL SELECT n.id, n.rule, n.outcome, false, CAST(y.value ->> 0 AS INTEGER), CAST(y.value ->> 1 AS INTEGER)
+        FROM finding n, json_each(n.elsewhere) y WHERE n.outcome IN ('fail', 'uncertain')) l
+    JOIN finding n ON n.id = l.finding_id JOIN report_version m ON m.id = n.version_id AND m.current
+    JOIN fact f ON f.version_id = l.version_id AND f.number = l.number
+    JOIN report_version v ON v.id = l.version_id JOIN report r ON r.id = v.report_id
+    LEFT JOIN indicator i ON i.id = f.indicator_id {DIVISION}"""
+
 VIEWS = (
     View("findings", "What the rules found on the version to read of each report: also what held, and what could not be told.",
          _FINDINGS, {
              "finding_id": "number of the finding, for `nianbao findings review`; a later reading gives new numbers",
              "rule": "name of the rule, see identities in the data dictionary",
-             "outcome": "pass, fail, uncertain or not_assessable",
+             "outcome": OUTCOME_WORDS,
              "left_side": "left side of the rule as read: the sum and its parts",
              "right_side": "right side of the rule as read",
              "message": "in words, what was expected and found",
-             "fingerprint": "the same wherever rule and figures are the same; a person's verdict hangs on it",
+             "fingerprint": "the same wherever rule, figures, and whose they are, are the same; a person's verdict hangs on it",
              "review": "a person's verdict: confirmed, dismissed or unclear; NULL where nobody looked",
              "review_note": "the person's note",
              "facts": "`number` of each of the version's facts that it rests on (JSON list)",
+             "elsewhere": "the facts of other reports that it rests on, each as [version_id, number] (JSON list); "
+             "NULL for a rule on one report; the view finding_facts has them as rows",
+         }),
+    View("finding_facts", "The figures that each finding rests on which failed or is uncertain, a row each: the report's own, "
+         "and those of the other year's report or of the townships.",
+         _FINDING_FACTS, {
+             "finding_id": "number of the finding, as in the view findings",
+             "rule": "name of the rule",
+             "outcome": "fail or uncertain",
+             "own": "whether the figure is of the report that the finding is on; false: of the report named in this row",
+             "report_id": "the report that the figure is of; so are version, publisher, place and year",
+             "number": "number of the figure in its version, as in the view facts",
+             "category": "printed label of a breakdown in prose, or of a row that no edition of the form has",
+             "value": "the number; NULL where a cell is blank or holds no number",
+             "raw": "exactly what is printed",
+         }, {
+             "json_each(n.facts) x": "jsonb_array_elements(n.facts) AS x(value)",
+             "json_each(n.elsewhere) y": "jsonb_array_elements(n.elsewhere) AS y(value)",
          }),
     View("captures", "Every request of every crawl: how it ended, where its bytes are kept, how they were decoded.", _CAPTURES,
          _CAPTURE_WORDS),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from models.document import TRUST
 
@@ -41,12 +41,23 @@ COMMON = {
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A view for readers. `words` are those of its columns that differ from `COMMON` or are its alone."""
+    """A view for readers. `words` are those of its columns that differ from `COMMON` or are its alone.
+
+    `on_postgresql`: pieces of the SQL that PostgreSQL words otherwise than SQLite, and how.
+    """
 
     name: str
     about: str
     query: str
     words: Mapping[str, str]
+    on_postgresql: Mapping[str, str] = field(default_factory=dict)
+
+    def query_on(self, dialect: str) -> str:
+        """The view's SQL as an engine wants it: `sqlite` or `postgresql`."""
+        query = self.query
+        for ours, theirs in self.on_postgresql.items() if dialect == "postgresql" else ():
+            query = query.replace(ours, theirs)
+        return query
 
     def column(self, name: str) -> str | None:
         """What a column says; None where nobody has described it."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from models.base import Figure, storable, storable_json
@@ -31,6 +32,9 @@ class Indicators:
 
 NO_INDICATORS = Indicators({}, {}, {}, ())
 """For batches in which there is no report."""
+
+Stands = tuple[int, int]
+"""Where a fact is stored: the version's id and the fact's number."""
 
 FACT_COLUMNS = ("version_id", "number", "indicator_id", "value", "said", "raw", "place_start", "cell", "more")
 
@@ -156,12 +160,13 @@ def stored_fact(
 
 
 def finding_rows(
-    findings: Iterable[Finding], version_id: int, numbers: Mapping[Fact, int], wordings: Known
+    findings: Iterable[Finding], version_id: int, numbers: Mapping[Fact, int], wordings: Known,
+    places: Mapping[int, Stands] = MappingProxyType({}),
 ) -> list[Row]:  # fmt: skip
     """The rows of table `finding`; what has the same rule and figures twice is one row.
 
-    `numbers` are those of the version's facts; a fact of another report that a finding rests on has none here. `wordings` are
-    those that the database has.
+    `numbers` are those of the version's facts. `places` tell where facts of other reports stand, by the `id` of the object:
+    another report may well state the same in the same place. `wordings` are those that the database has.
     """
     rows: dict[tuple[str, str], Row] = {}
     own = {id(fact): number for fact, number in numbers.items()}  # several findings rest on each: most are these very facts
@@ -172,6 +177,7 @@ def finding_rows(
             "version_id": version_id, "rule": finding.rule, "outcome": finding.outcome, "wording_id": wording,
             "message": message, "left_side": finding.left, "right_side": finding.right, "fingerprint": mark,
             "facts": sorted({number for fact in finding.facts if (number := own.get(id(fact)) or numbers.get(fact))}) or None,
+            "elsewhere": sorted(list(places[id(one.fact)]) for one in finding.elsewhere) or None,
         }  # fmt: skip
         rows.setdefault((finding.rule, mark), row)
     return list(rows.values())

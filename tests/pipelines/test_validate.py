@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
@@ -11,7 +10,7 @@ import pytest
 from models.codebook import APPLICANTS, identities, indicators_of
 from pipelines.identities import parse, rules
 from pipelines.items import Fact, Finding, Meaning, Origin, Place, Report
-from pipelines.validate import ValidatePipeline, check, check_county, check_years, expected_edition
+from pipelines.validate import ValidatePipeline, check, expected_edition
 
 Edition = Literal["2014", "2019", "2021"]
 
@@ -102,8 +101,17 @@ def test_known_parts_beyond_the_total_fail_whatever_is_missing() -> None:
     assert _one(_report("2014", *facts, _fact("review.total", 2)), "f14-review").outcome == "fail"
 
 
-def test_a_missing_total_is_not_assessable() -> None:
-    assert _one(_report("2014", *REVIEW), "f14-review").outcome == "not_assessable"
+def test_a_missing_total_or_missing_parts_are_uncertain_and_nothing_at_all_is_not_assessable() -> None:
+    blank = _fact("review.total", None)
+    assert _one(_report("2014", *REVIEW), "f14-review").outcome == "uncertain"
+    assert _one(_report("2014", *REVIEW, blank), "f14-review").outcome == "uncertain"
+    assert _one(_report("2014", _fact("review.total", 3)), "f14-review").outcome == "uncertain"
+    assert _one(_report("2014", blank), "f14-review").outcome == "not_assessable"
+    assert _one(_report("2014"), "f14-review").outcome == "not_assessable"
+
+
+def test_a_side_of_which_nothing_is_known_passes_no_rule() -> None:
+    assert _one(_report("2014", _fact("disclosure.total", 0)), "f14-channels").outcome == "uncertain"
 
 
 def test_an_approximate_figure_makes_no_failure() -> None:
@@ -166,6 +174,57 @@ def test_text_is_held_against_a_later_form_where_the_concordance_says_so() -> No
     assert (finding.outcome, finding.left, finding.right) == ("fail", "5", "4")
 
 
+def _lawsuits(text: int, direct: int | None, after: int | None) -> Finding:
+    form = [_fact("litigation_direct.total", direct, "2021"), _fact("litigation_after_review.total", after, "2021")]
+    return _one(_report("2021", *form, _fact("litigation.total", text, origin="prose")), "any-prose")
+
+
+def test_text_is_held_against_a_sum_of_the_form() -> None:
+    finding = _lawsuits(5, 1, 1)
+    assert (finding.outcome, finding.left, finding.right, len(finding.facts)) == ("fail", "5", "2 (of 1, 1)", 3)
+    assert "the text states 5 for litigation.total, the form prints 2 (of 1, 1)" in finding.message
+    assert _lawsuits(2, 1, 1).outcome == "pass"
+
+
+def test_a_text_that_says_none_contradicts_a_form_with_cases() -> None:
+    assert _lawsuits(0, 1, 1).outcome == "fail"
+    assert _lawsuits(0, 0, 0).outcome == "pass"
+
+
+def test_a_blank_part_of_the_forms_sum_is_never_a_zero() -> None:
+    assert _lawsuits(5, 1, None).outcome == "uncertain"
+    assert _lawsuits(1, 1, None).outcome == "uncertain"
+    assert _lawsuits(0, 1, None).outcome == "fail"
+    assert _lawsuits(5, None, None).outcome == "uncertain"
+
+
+def test_an_approximate_text_is_near_a_sum_of_the_form_or_uncertain() -> None:
+    form = [_fact("litigation_direct.total", 19, "2021"), _fact("litigation_after_review.total", 10, "2021")]
+    for said, outcome in ((30, "pass"), (90, "uncertain")):
+        text = _fact("litigation.total", said, origin="prose", meaning="approximate")
+        assert _one(_report("2021", *form, text), "any-prose").outcome == outcome
+
+
+GRANTED = [(3, 2, "pass"), (3, 4, "fail"), (5, None, "pass"), (3, None, "uncertain"), (6, None, "fail")]
+
+
+@pytest.mark.parametrize(("granted", "public", "outcome"), GRANTED)
+def test_several_figures_of_the_text_are_added_up_where_the_form_has_one(granted: int, public: int | None, outcome: str) -> None:
+    """The forms after 2014 count an answer that something is public already as granted."""
+    text = [_fact("replies.granted", granted, origin="prose")]
+    text += [] if public is None else [_fact("replies.already_public", public, origin="prose")]
+    form = _fact("applications.granted", 5, "2021", applicant="total")
+    assert _one(_report("2021", form, *text), "any-prose").outcome == outcome
+
+
+def test_a_text_is_held_against_a_dozen_rows_without_naming_each() -> None:
+    codes = [code for code in indicators_of("2021") if code.startswith("applications.denied_")]
+    form = [_fact(code, 1, "2021", applicant="total") for code in codes]
+    finding = _one(_report("2021", *form, _fact("replies.refused", 9, origin="prose")), "any-prose")
+    assert (finding.outcome, len(finding.facts)) == ("fail", 9)
+    assert "8 rows" in finding.message
+
+
 def test_a_text_that_contradicts_itself_is_found() -> None:
     facts = [_fact("disclosure.total", value, origin="prose", start=value) for value in (96, 98)]
     assert _one(_report(None, *facts), "prose-twice").outcome == "fail"
@@ -219,45 +278,6 @@ def test_a_negative_count_is_found_and_a_negative_change_is_not() -> None:
 def test_a_form_filled_with_text_gives_no_verdict() -> None:
     facts = [_fact(code, None, "2014", meaning="text") for code in indicators_of("2014")]
     assert {finding.outcome for finding in check(_report("2014", *facts)) if finding.rule != "form-edition"} == {"not_assessable"}
-
-
-# --- several reports ---
-
-
-def _carried(edition: str, year: int, carried_in: int, carried_out: int) -> Report:
-    facts = [
-        _fact("applications.carried_in", carried_in, edition, applicant="total"),
-        _fact("applications.carried_out", carried_out, edition, applicant="total"),
-    ]
-    return _report(edition, *facts, year=year)
-
-
-def test_what_one_year_carries_out_the_next_carries_in() -> None:
-    finding = _by_rule(check_years(_carried("2019", 2020, 0, 3), _carried("2021", 2021, 3, 0)), "next-year")[0]
-    assert (finding.outcome, finding.left, finding.right) == ("pass", "3", "3")
-    assert _by_rule(check_years(_carried("2019", 2020, 0, 3), _carried("2021", 2021, 2, 0)), "next-year")[0].outcome == "fail"
-
-
-def test_years_that_do_not_follow_one_another_are_not_compared() -> None:
-    assert check_years(_carried("2019", 2019, 0, 3), _carried("2021", 2021, 2, 0)) == []
-
-
-def test_documents_in_force_follow_from_the_year_before() -> None:
-    def report(year: int, issued: int, repealed: int, in_force: int) -> Report:
-        figures = {"issued": issued, "repealed": repealed, "in_force": in_force}
-        return _report("2021", *[_fact(f"normative_documents.{row}", value, "2021") for row, value in figures.items()], year=year)
-
-    (finding,) = _by_rule(check_years(report(2022, 0, 0, 10), report(2023, 4, 1, 13)), "f21-documents")
-    assert (finding.outcome, finding.left, finding.right) == ("pass", "13 (of 10, 4, 1)", "13")
-
-
-def test_townships_may_not_exceed_their_county() -> None:
-    county = _report("2014", _fact("disclosure.total", 100))
-    towns = [_report(None, _fact("disclosure.total", 60, origin="prose"), year=2016) for _ in range(2)]
-    (finding,) = check_county(county, towns)
-    assert (finding.rule, finding.outcome, finding.left, finding.right) == ("county-townships", "fail", "120", "100")
-    assert check_county(county, towns[:1])[0].outcome == "pass"
-    assert check_county(county, [replace(towns[0], report_year=2015)]) == []
 
 
 # --- the stage ---
