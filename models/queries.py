@@ -14,7 +14,6 @@ from models.answers import answers
 from models.codebook_tables import Concordance
 from models.crawl import Crawl
 from models.document import Report, ReportVersion
-from models.figure import OUTCOMES
 from models.naming import literal, reports_named
 from models.prepared import Prepared
 from models.summary_check import check_summaries as check_summaries
@@ -52,34 +51,6 @@ def findings_of(connection: Connection | Session, version_id: int) -> list[Answe
     order = "CASE outcome WHEN 'fail' THEN 0 WHEN 'uncertain' THEN 1 WHEN 'not_assessable' THEN 2 ELSE 3 END"
     query = f"SELECT * FROM findings WHERE version_id = :version ORDER BY {order}, rule"
     return _all(connection, text(query), {"version": version_id})
-
-
-def findings(
-    connection: Connection | Session, outcome: str = "fail", rule: str | None = None, most: int | None = None
-) -> list[Answer]:
-    """Findings of one outcome over all reports to read, by rule, the first read first; `most` of them where that is given.
-
-    Those that a person has dismissed are left out. ValueError for an unknown outcome.
-    """
-    limit = "" if most is None else " LIMIT :most"
-    return _findings(connection, "*", outcome, rule, f" ORDER BY rule, finding_id{limit}", {"most": most} if most else {})
-
-
-def findings_by_rule(connection: Connection | Session, outcome: str = "fail", rule: str | None = None) -> dict[str, int]:
-    """How many findings of one outcome there are of each rule, the most first; as `findings`."""
-    rows = _findings(connection, "rule, COUNT(*) AS number", outcome, rule, " GROUP BY rule ORDER BY number DESC, rule", {})
-    return {row["rule"]: row["number"] for row in rows}
-
-
-def _findings(
-    connection: Connection | Session, columns: str, outcome: str, rule: str | None, ending: str, values: Answer
-) -> list[Answer]:
-    if outcome not in OUTCOMES:
-        raise ValueError(f"expected an outcome of {', '.join(OUTCOMES)}, found {outcome!r}")
-    # The outcome stands in the text, since its index is a partial one.
-    of_rule = "" if rule is None else " AND rule = :rule"
-    query = f"SELECT {columns} FROM findings WHERE outcome = '{outcome}'{of_rule} AND COALESCE(review, '') <> 'dismissed'{ending}"
-    return _all(connection, text(query), values | ({} if rule is None else {"rule": rule}))
 
 
 def quarantined(connection: Connection | Session, place: str | None = None) -> list[Answer]:

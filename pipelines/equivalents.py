@@ -17,24 +17,23 @@ Way = tuple[Key, ...]
 
 
 class Equivalent(NamedTuple):
-    """One series: what a text states (in the codes of 2014), what the form prints, both added up, and whether they are alike.
-
-    `caution` is what the concordance says of the reading of 2014, None where it is fully comparable.
-    """
+    """One series: what a text states, in the codes of 2014, and what the form beside it prints, both added up."""
 
     text: Way
     form: Way
-    caution: str | None
 
 
 @cache
 def equivalents(edition: Edition) -> tuple[Equivalent, ...]:
-    """The series in which an edition's form is fully comparable and that are not the very same code in 2014 and there."""
+    """The series in which an edition's form is fully comparable and that are not the very same code in 2014 and there.
+
+    What the form of 2014 counted otherwise does not matter here: a report's text speaks of the form beside it.
+    """
     found = []
     for by_edition in _series().values():
         old, new = by_edition.get("2014"), by_edition.get(edition)
         if edition != "2014" and old and new and new[1] == FULL and old[0] != new[0]:
-            found.append(Equivalent(old[0], new[0], None if old[1] == FULL else old[1]))
+            found.append(Equivalent(old[0], new[0]))
     return tuple(found)
 
 

@@ -22,7 +22,8 @@ from models.figure import Finding as StoredFinding
 from models.prepared import Prepared
 from models.wordings import Wording, unpacked
 from pipelines.items import Contact, Damage, DivisionRef, Encoding, Fact, Finding, Hijack, Reading, Report, Vote
-from pipelines.keeping.figure_rows import own_facts, stored_fact
+from pipelines.keeping.figure_rows import numbers_of, own_facts, stored_fact
+from pipelines.version import fingerprint
 
 Record = dict[str, Any]
 """One report in the shape of `nianbao read --json`: unknown is None, dates are ISO text, whole numbers are ints."""
@@ -36,7 +37,9 @@ def record(reading: Reading, report: Report | None = None) -> Record:
     chosen = report or (reading.reports[0] if reading.reports else Report(0, len(reading.outline.text)))
     said = reading.outline.text[chosen.start : chosen.end]
     damage = (*reading.page.damage, *chosen.damage)
-    return _record(chosen, own_facts(chosen), said, reading.page.encoding, damage, reading.is_annual_report)
+    numbers = numbers_of(chosen)
+    findings = [_finding(one, fingerprint(one), sorted({numbers[fact] for fact in one.facts}), []) for one in chosen.findings]
+    return _record(chosen, own_facts(chosen), findings, said, reading.page.encoding, damage, reading.is_annual_report)
 
 
 def records(reading: Reading) -> list[Record]:
@@ -45,8 +48,9 @@ def records(reading: Reading) -> list[Record]:
 
 
 def _record(
-    report: Report, facts: Sequence[Fact], said: str, encoding: Encoding, damage: Sequence[Damage], is_annual_report: bool
-) -> Record:
+    report: Report, facts: Sequence[Fact], findings: Sequence[Record], said: str, encoding: Encoding, damage: Sequence[Damage],
+    is_annual_report: bool,
+) -> Record:  # fmt: skip
     return {
         "title": report.title,
         "title_as_printed": report.title_as_printed,
@@ -67,7 +71,7 @@ def _record(
         "hijacked": {"verdict": report.hijacked.verdict, "evidence": list(report.hijacked.evidence)},
         "encoding": {"codec": encoding.codec, "evidence": [asdict(vote) for vote in encoding.evidence]},
         "facts": [_fact(fact) for fact in facts],
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": list(findings),
         "text": said,
     }
 
@@ -83,10 +87,11 @@ def _fact(fact: Fact) -> Record:
     }  # fmt: skip
 
 
-def _finding(finding: Finding) -> Record:
+def _finding(finding: Finding, mark: str, facts: Sequence[int], elsewhere: Sequence[Record]) -> Record:
+    """A finding: `facts` are places in the report's list of facts, from 1; `elsewhere` are facts of other reports in full."""
     return {
         "rule": finding.rule, "outcome": finding.outcome, "left": finding.left, "right": finding.right,
-        "message": finding.message,
+        "message": finding.message, "fingerprint": mark, "facts": list(facts), "elsewhere": list(elsewhere),
     }  # fmt: skip
 
 
@@ -136,17 +141,17 @@ def _records_of(connection: Connection, found: Sequence[Row[Any]]) -> Iterator[R
     ids = [row.id for row in found]
     facts, findings = stored_facts(connection, ids), _stored_findings(connection, ids)
     for row in found:
-        report = _report(row, findings.get(row.id, []))
+        report = _report(row)
         encoding = Encoding(row.codec, tuple(Vote(**vote) for vote in row.encoding_evidence))
         damage = [Damage(**each) for each in row.damage]
         seen = {
             "site": row.site_key, "url": row.url, "first_seen": row.seen_first.isoformat(),
             "last_seen": row.seen_last.isoformat(), "version": row.seq,
         }  # fmt: skip
-        yield {**seen, **_record(report, facts.get(row.id, []), row.text, encoding, damage, True)}
+        yield {**seen, **_record(report, facts.get(row.id, []), findings.get(row.id, []), row.text, encoding, damage, True)}
 
 
-def _report(row: Row[Any], findings: list[Finding]) -> Report:
+def _report(row: Row[Any]) -> Report:
     same = ("title", "title_as_printed", "publisher", "publisher_as_printed", "publisher_inferred", "level", "report_year",
             "publish_date", "form_edition", "index_number", "document_number")  # fmt: skip
     period: tuple[date, date] | None = (row.period_start, row.period_end) if row.period_start else None
@@ -158,7 +163,6 @@ def _report(row: Row[Any], findings: list[Finding]) -> Report:
         period=period,
         contact=Contact(row.phone, row.fax, row.email, row.address, row.postcode, row.website),
         hijacked=Hijack(row.hijack_verdict, tuple(row.hijack_evidence)),
-        findings=findings,
     )  # fmt: skip
 
 
@@ -193,11 +197,29 @@ _FACTS = _facts_of("f.version_id IN :versions")
 _SOME_FACTS = _facts_of("f.version_id IN :versions AND i.code IN :codes")
 
 
-def _stored_findings(connection: Connection, versions: Sequence[int]) -> dict[int, list[Finding]]:
+def _stored_findings(connection: Connection, versions: Sequence[int]) -> dict[int, list[Record]]:
     query = select(StoredFinding.__table__, Wording.phrase, Wording.place).outerjoin(Wording)
-    findings: dict[int, list[Finding]] = defaultdict(list)
+    findings: dict[int, list[Record]] = defaultdict(list)
     chosen = query.where(StoredFinding.version_id.in_(versions)).order_by(StoredFinding.id)
-    for row in connection.execute(chosen):
+    found = connection.execute(chosen).all()
+    abroad = _facts_abroad(connection, {version for row in found for version, _ in row.elsewhere or ()})
+    for row in found:
         message = unpacked(row.message, row.left_side, row.right_side, row.phrase, row.place)
-        findings[row.version_id].append(Finding(row.rule, row.outcome, message, row.left_side, row.right_side))
+        finding = Finding(row.rule, row.outcome, message, row.left_side, row.right_side)
+        others = [abroad[version, number] for version, number in row.elsewhere or () if (version, number) in abroad]
+        findings[row.version_id].append(_finding(finding, row.fingerprint, row.facts or [], others))
     return findings
+
+
+def _facts_abroad(connection: Connection, versions: Collection[int]) -> dict[tuple[int, int], Record]:
+    """The facts of other versions by version and number, each with the report that it is of."""
+    if not versions:
+        return {}
+    names = (ReportVersion.id, ReportVersion.publisher, ReportVersion.report_year, ReportVersion.url)
+    reports = connection.execute(select(*names).where(ReportVersion.id.in_(sorted(versions)))).all()
+    facts = numbered_facts(connection, sorted(versions))
+    return {
+        (row.id, number): {"publisher": row.publisher, "report_year": row.report_year, "url": row.url, **_fact(fact)}
+        for row in reports
+        for number, fact in facts.get(row.id, {}).items()
+    }

@@ -42,13 +42,22 @@ def show(
         if year is None:
             out(_report_list(found))
             return
-        wanted = [row["report_id"] for row in found]
-        for record in stored_records(connection, Report.id.in_(wanted)):
-            if as_json:
-                typer.echo(json.dumps(record, ensure_ascii=False))
-            else:
-                seen = f"version {record['version']}, seen {record['first_seen']} to {record['last_seen']}"
-                out(escape(f"{record['url']} (site {record['site']}, {seen})"), *record_parts(record))
+        for row in found:
+            for record in stored_records(connection, Report.id == row["report_id"]):
+                _number_findings(record, queries.findings_of(connection, row["version_id"]))
+                if as_json:
+                    typer.echo(json.dumps(record, ensure_ascii=False))
+                else:
+                    seen = f"version {record['version']}, seen {record['first_seen']} to {record['last_seen']}"
+                    out(escape(f"{record['url']} (site {record['site']}, {seen})"), *record_parts(record))
+
+
+def _number_findings(record: dict[str, Any], stored: list[dict[str, Any]]) -> None:
+    """Gives the findings of a record their numbers, for `nianbao findings review`, and what a person said of them."""
+    by_key = {(row["rule"], row["fingerprint"]): row for row in stored}
+    for finding in record["findings"]:
+        if row := by_key.get((finding["rule"], finding["fingerprint"])):
+            finding |= {"number": row["finding_id"], "review": row["review"], "review_note": row["review_note"]}
 
 
 def series(

@@ -195,15 +195,26 @@ def _applicant_table(facts: Iterable[Mapping[str, Any]]) -> Table:
     return table
 
 
+def verdict_words(finding: Mapping[str, Any]) -> str:
+    """What a person said of a finding, with the note; '' where nobody judged it."""
+    return ": ".join(part for part in (finding.get("review"), finding.get("review_note")) if part)
+
+
 def _finding_table(findings: Iterable[Mapping[str, Any]]) -> Table:
     """The findings of one report: those that pass are counted, the others shown."""
-    table = Table(*columns("rule", "outcome", "left", "right", "what", whole=("rule", "outcome")), title="findings")
+    found = list(findings)
+    stored = ("number", "review") if any("number" in finding for finding in found) else ()
+    heads = (*stored[:1], "rule", "outcome", "left", "right", "what", *stored[1:])
+    table = Table(*columns(*heads, whole=("number", "rule", "outcome")), title="findings")
     passed = 0
-    for finding in findings:
+    for finding in found:
         if finding["outcome"] == "pass":
             passed += 1
             continue
         sides = (escape(str(finding["left"] or "")), escape(str(finding["right"] or "")))
-        table.add_row(finding["rule"], finding["outcome"], *sides, escape(finding["message"]))
+        what = (finding["rule"], finding["outcome"], *sides, escape(finding["message"]))
+        if stored:
+            what = (str(finding.get("number") or ""), *what, escape(verdict_words(finding)))
+        table.add_row(*what)
     table.caption = f"{passed} rule(s) pass"
     return table

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, insert
 
-from models import queries
+from models import doubts, queries
 from models.claims import claim, finish
 from models.coverage import UnclearPlace
 from models.figure import Review
@@ -105,7 +105,7 @@ def test_a_series_tells_prose_from_forms_and_what_is_about_so_much(database: Eng
     ]
 
 
-def test_findings_come_failed_first_and_without_those_a_person_dismissed(database: Engine, pages: Any) -> None:
+def test_findings_of_a_version_come_failed_first(database: Engine, pages: Any) -> None:
     reading = pages.reading([])
     failed = Finding("f14-review", "fail", "2 is not 3", "2", "3")
     reading.reports[0].findings = [Finding("f14-staff", "pass", "holds"), failed, replace(failed, rule="f14-received")]
@@ -114,18 +114,6 @@ def test_findings_come_failed_first_and_without_those_a_person_dismissed(databas
         (report,) = queries.find_reports(connection, "清水县")
         found = queries.findings_of(connection, report["version_id"])
         assert [row["rule"] for row in found] == ["f14-received", "f14-review", "f14-staff"]
-        seen = found[0]
-        row = {"report_id": report["report_id"], "rule": seen["rule"], "fingerprint": seen["fingerprint"],
-               "verdict": "dismissed", "reviewed_at": NOW}  # fmt: skip
-        connection.execute(insert(Review), row)
-        assert [row["rule"] for row in queries.findings(connection)] == ["f14-review"]
-        assert [row["rule"] for row in queries.findings(connection, "pass")] == ["f14-staff"]
-        assert queries.findings(connection, rule="f14-staff") == []
-        assert queries.findings_by_rule(connection) == {"f14-review": 1}
-        assert queries.findings_by_rule(connection, rule="f14-staff") == {}
-        assert queries.findings(connection, most=1) == queries.findings(connection)
-        with pytest.raises(ValueError, match="expected an outcome of pass"):
-            queries.findings(connection, "failed")
 
 
 def test_a_persons_verdict_survives_the_next_version(database: Engine, pages: Any) -> None:
@@ -136,11 +124,11 @@ def test_a_persons_verdict_survives_the_next_version(database: Engine, pages: An
         keep(database, reading)
         if not night:
             with database.begin() as connection:
-                (row,) = queries.findings(connection)
+                (row,) = doubts.findings(connection, doubts.Wanted())
                 verdict = {name: row[name] for name in ("report_id", "rule", "fingerprint")}
                 connection.execute(insert(Review), {**verdict, "verdict": "confirmed", "reviewed_at": NOW})
     with database.connect() as connection:
-        (row,) = queries.findings(connection)
+        (row,) = doubts.findings(connection, doubts.Wanted())
     assert row["review"] == "confirmed"
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, text
 
-from models import queries
+from models import doubts
 from models.reviews import review
 from models.views import TYPES
 from pipelines.compare import compare_reports
@@ -114,7 +114,7 @@ def test_townships_figures_are_linked_whatever_the_form_they_are_in(database: En
 
 def failed(engine: Engine, rule: str = "f21-documents") -> list[dict[str, Any]]:
     with engine.connect() as connection:
-        return queries.findings(connection, "fail", rule)
+        return doubts.findings(connection, doubts.Wanted(rule=rule))
 
 
 def test_a_dismissal_does_not_hide_what_was_turned_round(database: Engine, pages: Any) -> None:

@@ -9,9 +9,11 @@ from typing import Any
 from sqlalchemy import Engine
 
 from models.document import Report, ReportVersion
+from pipelines.compare import compare_reports
 from pipelines.items import Reading
 from pipelines.record import record, records, stored_records
 from pipelines.store import Store
+from pipelines.version import fingerprint
 
 KEYS = [
     "title", "title_as_printed", "publisher", "publisher_as_printed", "publisher_inferred", "level", "division",
@@ -33,10 +35,32 @@ def test_an_object_has_the_agreed_keys_in_the_agreed_order(full_reading: Callabl
     assert list(made["division"]) == ["code", "name", "path"]
     assert list(made["contact"]) == ["phone", "fax", "email", "address", "postcode", "website"]
     assert list(made["facts"][0]) == ["code", "applicant", "category", "value", "meaning", "raw", "unit", "origin", "where"]
-    assert list(made["findings"][0]) == ["rule", "outcome", "left", "right", "message"]
+    keys = ["rule", "outcome", "left", "right", "message", "fingerprint", "facts", "elsewhere"]
+    assert list(made["findings"][0]) == keys
     assert made["period"] == ["2018-01-01", "2018-12-31"]
     assert made["publish_date"] == "2019-01-25"
     assert made["damage"] == [{"kind": "dropped-characters", "method": "none", "share": 0.01, "lost": 3}]
+
+
+def test_a_finding_says_which_facts_it_rests_on(full_reading: Callable[[], Reading]) -> None:
+    reading = full_reading()
+    finding, _ = record(reading)["findings"]
+    assert (finding["facts"], finding["elsewhere"]) == ([1, 2], [])
+    assert finding["fingerprint"] == fingerprint(reading.reports[0].findings[0])
+
+
+def test_a_stored_finding_has_the_facts_of_other_reports_in_full(sqlite_database: Engine, pages: Any) -> None:
+    for year, name in ((2021, "carried_out"), (2022, "carried_in")):
+        fact = pages.fact(f"applications.{name}", year - 2015, edition="2021", applicant="total")
+        keep(sqlite_database, pages.reading([fact], year=year, form_edition="2021", url=f"http://www.qs.example/{year}.html"))
+    with sqlite_database.begin() as connection:
+        compare_reports(connection, [1, 2])
+        (stored,) = stored_records(connection, Report.report_year == 2022)
+    (finding,) = (one for one in stored["findings"] if one["rule"] == "next-year" and one["outcome"] == "fail")
+    assert finding["facts"] == [1]
+    (other,) = finding["elsewhere"]
+    assert (other["report_year"], other["code"], other["value"]) == (2021, "applications.carried_out", 6)
+    assert other["url"] == "http://www.qs.example/2021.html"
 
 
 def test_whole_numbers_are_ints_and_unknown_is_null(full_reading: Callable[[], Reading]) -> None:
