@@ -212,9 +212,9 @@ def _finding_table(findings: Iterable[Mapping[str, Any]]) -> Table:
             passed += 1
             continue
         sides = (escape(str(finding["left"] or "")), escape(str(finding["right"] or "")))
-        what = (finding["rule"], finding["outcome"], *sides, escape(finding["message"]))
+        what = [finding["rule"], finding["outcome"], *sides, escape(finding["message"])]
         if stored:
-            what = (str(finding.get("number") or ""), *what, escape(verdict_words(finding)))
+            what = [str(finding.get("number") or ""), *what, escape(verdict_words(finding))]
         table.add_row(*what)
     table.caption = f"{passed} rule(s) pass"
     return table
