@@ -18,9 +18,10 @@ branch_labels = None
 depends_on = None
 
 _SIDES = ("left_side", "right_side")
-_SAW = """(SELECT n.{side} FROM finding n JOIN report_version v ON v.id = n.version_id
-WHERE v.report_id = review.report_id AND n.rule = review.rule AND n.fingerprint = review.fingerprint
-ORDER BY v.current DESC, v.seq DESC, n.id DESC LIMIT 1)"""
+_ON = """(SELECT n.{side} FROM finding n JOIN report_version v ON v.id = n.version_id
+WHERE v.report_id = review.report_id AND n.rule = review.rule AND n.fingerprint = review.fingerprint {when} LIMIT 1)"""
+_THEN = "AND v.first_seen <= review.reviewed_at ORDER BY v.seq DESC, n.id DESC"
+"""The version that was the newest when the person judged: of a later one the same fingerprint may mean other sides."""
 _SEVERAL = """rule = 'county-townships' OR rule IN
     (SELECT i.rule FROM identity i WHERE i.left_side || ' ' || i.right_side LIKE '% of year N%')"""
 
@@ -38,7 +39,8 @@ def upgrade() -> None:
     for side in _SIDES:
         seen = f"{side.removesuffix('_side')} side of the finding when the person judged"
         op.add_column("review", sa.Column(side, sa.Text(), nullable=True, comment=seen))
-        op.execute(sa.text(f"UPDATE review SET {side} = {_SAW.format(side=side)}"))
+        then, first = (_ON.format(side=side, when=when) for when in (_THEN, "ORDER BY v.seq, n.id"))
+        op.execute(sa.text(f"UPDATE review SET {side} = COALESCE({then}, {first})"))
     op.execute(sa.text(f"UPDATE finding SET facts = NULL WHERE {_SEVERAL}"))
     _digest("digest of the rule, the figures it rests on, and whose those of others are")
 
