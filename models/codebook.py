@@ -123,6 +123,12 @@ def identities() -> tuple[Identity, ...]:
 
 
 @cache
+def other_rules() -> dict[str, str]:
+    """What holds where a rule passes that is no identity: rules on fields, on texts, on places. By name."""
+    return {row["rule"]: row["meaning"] for row in _rows("other_rules.csv")}
+
+
+@cache
 def concordance() -> tuple[Concordance, ...]:
     """All rows of the concordance, several editions a series."""
     return tuple(

@@ -26,6 +26,15 @@ called on the form, in which unit, and which series cross the editions. The **ta
 maintain the database.
 """
 
+_OUTCOMES = (
+    ("`pass`", "相符", "the rule holds; both sides are known as far as that takes"),
+    ("`fail`", "不符", "it does not hold, whatever a missing figure may be: parts above their total fail though one is blank"),
+    ("`uncertain`", "不确定",
+     "an operand is missing, be it a part or the total: not on the page, blank, no number, or approximate; and what is known "
+     "decides nothing; a blank is never taken for a zero"),
+    ("`not_assessable`", "无从核对", "none of the figures of the rule is stated; or the page could not be read for it"),
+)  # fmt: skip
+
 _APPLICANT_TYPES = "Applicant types (申请人类型): "
 
 
@@ -80,6 +89,9 @@ def _codebook() -> Iterator[str]:
         for one in codebook.identities()
     ]
     yield f"### Identities / 勾稽关系\n\n{_grid(('rule', 'edition', 'strength', 'identity', 'meaning'), rules)}"
+    others = [(f"`{rule}`", meaning) for rule, meaning in codebook.other_rules().items()]
+    yield f"### Other rules / 其他核对规则\n\n{_grid(('rule', 'what holds where it passes'), others)}"
+    yield f"### Outcomes / 核对结果\n\n{_grid(('outcome', '结果', 'what it says'), _OUTCOMES)}"
 
 
 # --- tables ---

@@ -71,7 +71,7 @@ def finding(connection: Connection | Session, number: int) -> Answer | None:
 
 def check_rule(connection: Connection | Session, name: str) -> None:
     """Raises UnknownRule where neither the codebook nor any finding has a rule of this name."""
-    named = {identity.rule for identity in codebook.identities()}
+    named = {identity.rule for identity in codebook.identities()} | set(codebook.other_rules())
     if name in named or _rows(connection, "SELECT 1 AS one FROM finding WHERE rule = :name LIMIT 1", {"name": name}):
         return
     for outcome in ("fail", "uncertain"):  # those have an index by rule

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import Connection, Engine
 
-from models import doubts
+from models import codebook, doubts
 from models.coverage import UnclearPlace
 from models.doubts import Wanted
 from models.reviews import review
@@ -80,3 +82,13 @@ def test_unknown_words_are_refused(filled: Engine) -> None:
             found(connection, place="县")
         doubts.check_rule(connection, "f14-litigation")
         doubts.check_place(connection, Wanted(place="清水县", site="qingshui"))
+
+
+def test_every_rule_that_the_program_knows_has_words() -> None:
+    sources = (Path(__file__).parents[2] / "pipelines").rglob("*.py")
+    named = {name for file in sources for name in re.findall(r'Finding\(\s*"([a-z-]+)"', file.read_text(encoding="utf-8"))}
+    identities = {identity.rule for identity in codebook.identities()}
+    assert len(named) > 15
+    assert named <= set(codebook.other_rules())
+    assert set(codebook.other_rules()) - named == {"county-townships"}
+    assert not identities & set(codebook.other_rules())

@@ -123,3 +123,7 @@ def test_the_json_of_a_report_has_number_fingerprint_and_figures_of_its_findings
     assert (str(finding["number"]), finding["review"], finding["facts"]) == (number_of(here), None, [1])
     assert re.fullmatch("[0-9a-f]{32}", finding["fingerprint"])
     assert record["facts"][finding["facts"][0] - 1]["value"] == 1841
+
+
+def test_a_rule_beside_the_identities_is_known_before_it_finds_anything(here: Installation) -> None:
+    assert here.type("findings", "list", "--rule", "county-townships").returncode == 0
