@@ -39,12 +39,15 @@ def list_findings(
     site: Annotated[str | None, typer.Option(help="only reports that were first seen on this site")] = None,
     year: Annotated[int | None, typer.Option(min=2000, max=2100, help="only reports on this year")] = None,
     state: Annotated[
-        State, typer.Option("--review", help="what a person said; standing: whatever nobody dismissed; unseen: nobody judged it")
+        State,
+        typer.Option(
+            "--status", "--review", help="what a person said of it; standing: whatever nobody dismissed; unseen: nobody judged it"
+        ),
     ] = "standing",
     count: Annotated[int, typer.Option(min=1, help="how many to show")] = 50,
     as_json: Annotated[bool, typer.Option("--json", help="one JSON object a finding")] = False,
 ) -> None:
-    """Shows findings with their numbers; those a person dismissed are left out unless --review asks for them."""
+    """Shows findings with their numbers; those a person dismissed are left out unless --status asks for them."""
     wanted = doubts.Wanted(outcome, rule, place, site, year, state)
     with open_database(open_config()).connect() as connection:
         try:

@@ -104,7 +104,7 @@ def test_a_verdict_says_what_it_is_on_and_is_shown_and_listed(here: Installation
     said = here.type("findings", "review", number, "dismissed", "--note", "an item twice on it").stdout
     assert "dismissed (was confirmed)" in said
     assert listed(here) == listed(here, "--review", "unseen") == []
-    assert listed(here, "--review", "dismissed") == listed(here, "--review", "any") == [RULE]
+    assert listed(here, "--status", "dismissed") == listed(here, "--review", "any") == [RULE]
     assert "dismissed: an item twice on it" in here.type("findings", "list", "--review", "dismissed").stdout
     shown = here.type("show", "清水县", "2018").stdout
     (line,) = [line for line in shown.splitlines() if RULE in line]
