@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from sqlalchemy import Connection, text
@@ -27,7 +28,7 @@ _STATE = {
 
 
 class UnknownRule(Exception):
-    """No rule has this name; the message lists those there are."""
+    """No rule has this name; the message says which are near and which fail."""
 
 
 class UnknownPlace(Exception):
@@ -74,9 +75,11 @@ def check_rule(connection: Connection | Session, name: str) -> None:
     named = {identity.rule for identity in codebook.identities()} | set(codebook.other_rules())
     if name in named or _rows(connection, "SELECT 1 AS one FROM finding WHERE rule = :name LIMIT 1", {"name": name}):
         return
-    for outcome in ("fail", "uncertain"):  # those have an index by rule
-        named |= {row["rule"] for row in _rows(connection, f"SELECT DISTINCT rule FROM finding WHERE outcome = '{outcome}'", {})}
-    raise UnknownRule(f"expected the name of a rule, found {name!r}; there are {', '.join(sorted(named))}")
+    near = get_close_matches(name, sorted(named), 3)
+    failing = _rows(connection, "SELECT DISTINCT rule FROM finding WHERE outcome = 'fail' ORDER BY rule", {})  # it has an index
+    said = [f"; near it: {', '.join(near)}"] if near else []
+    said += [f"; rules that fail on some report: {', '.join(row['rule'] for row in failing)}"] if failing else []
+    raise UnknownRule(f"expected the name of a rule, found {name!r}{''.join(said)}; docs/data-dictionary.md has them all")
 
 
 def check_place(connection: Connection | Session, wanted: Wanted) -> None:

@@ -72,8 +72,10 @@ def test_unknown_words_are_refused(filled: Engine) -> None:
             found(connection, outcome="failed")
         with pytest.raises(ValueError, match="expected a state of standing"):
             found(connection, state="gone")
-        with pytest.raises(doubts.UnknownRule, match="found 'foo'; there are any-prose"):
+        with pytest.raises(doubts.UnknownRule, match="found 'foo'; rules that fail on some report: f14-received, f14-review; "):
             doubts.check_rule(connection, "foo")
+        with pytest.raises(doubts.UnknownRule, match="near it: next-year"):
+            doubts.check_rule(connection, "next_year")
         with pytest.raises(doubts.UnknownPlace, match="nowhere"):
             doubts.check_place(connection, Wanted(site="nowhere"))
         with pytest.raises(doubts.UnknownPlace, match="无此县"):

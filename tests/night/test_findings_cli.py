@@ -75,7 +75,7 @@ def test_findings_are_listed_by_place_site_year_and_outcome(here: Installation) 
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--rule", "foo"), "expected the name of a rule, found 'foo'; there are any-prose"),
+        (("--rule", "foo"), "expected the name of a rule, found 'foo'; rules that fail on some report: f14-channel-website"),
         (("--site", "nowhere"), "expected the key of a site that was crawled, found 'nowhere'"),
         (("--in", "无此县"), "no report of '无此县' is stored"),
     ],
