@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -52,38 +52,51 @@ class Stored:
         return self.report.report_year or 0
 
 
+class _Asked(NamedTuple):
+    """A report whose comparisons are made anew, whether or not it has a version to read any more."""
+
+    series: str
+    year: int
+    division: str
+    level: str | None
+
+
 def compare_crawl(connection: Connection, crawl: int) -> int:
     """How many comparisons failed, among those that a crawl's new versions take part in. Writes their findings."""
     return compare_reports(connection, sorted(number for (number,) in _TOUCHED.rows(connection, {"crawl": crawl})))
 
 
 def compare_reports(connection: Connection, ids: Sequence[int]) -> int:
-    """How many comparisons failed, among those that these reports take part in. Writes their findings."""
+    """How many comparisons failed, among those that these reports take part in. Writes their findings.
+
+    Where there is nothing to compare with any more, what was found before goes.
+    """
     facts: Facts = {}
     failed = 0
     for at in range(0, len(ids), _MOST):
-        failed += _compare(connection, _stored(connection, facts, "r.id IN :ids", {"ids": list(ids[at : at + _MOST])}), facts)
+        rows = _ASKED.rows(connection, {"ids": list(ids[at : at + _MOST])})
+        asked = [_Asked(identity.removesuffix(str(year)), year, code or "", level) for identity, year, code, level in rows]
+        failed += _compare_years(connection, asked, facts) + _compare_counties(connection, asked, facts)
         facts.clear()
     return failed
 
 
-def _compare(connection: Connection, touched: list[Stored], facts: Facts) -> int:
-    beside = [other.series + str(other.year + step) for other in touched for step in (-1, 0, 1)]
+def _compare_years(connection: Connection, asked: Sequence[_Asked], facts: Facts) -> int:
+    beside = sorted({one.series + str(one.year + step) for one in asked for step in (-1, 0, 1)})
     years = _by_series(_stored(connection, facts, "r.identity IN :beside", {"beside": beside}) if beside else [])
     found: dict[int, list[items.Finding]] = {}
     by_version: dict[int, Stored] = {}
-    for one in touched:
+    for one in asked:
         for later in (years.get((one.series, one.year)), years.get((one.series, one.year + 1))):
-            earlier = years.get((later.series, later.year - 1)) if later else None
-            if later and earlier:
+            if later is not None:
+                earlier = years.get((later.series, later.year - 1))
                 by_version[later.version] = later
-                found[later.version] = check_years(earlier.report, later.report)
-    failed = _replace(connection, _year_rules(), found, by_version, facts)
-    return failed + _compare_counties(connection, touched, facts)
+                found[later.version] = check_years(earlier.report, later.report) if earlier else []
+    return _replace(connection, _year_rules(), found, by_version, facts)
 
 
-def _compare_counties(connection: Connection, touched: list[Stored], facts: Facts) -> int:
-    places = {(one.division[:6], one.year) for one in touched if one.level in ("county", "township")}
+def _compare_counties(connection: Connection, asked: Sequence[_Asked], facts: Facts) -> int:
+    places = {(one.division[:6], one.year) for one in asked if one.level in ("county", "township")}
     codes = sorted({f"{code}%" for code, _ in places if code.isdigit()})
     if not codes:
         return 0
@@ -96,12 +109,14 @@ def _compare_counties(connection: Connection, touched: list[Stored], facts: Fact
     for (code, _), reports in _by_place(near).items():
         towns = [one.report for one in reports if one.level == "township"]
         for county in reports:
-            if county.level == "county" and county.division == code and towns:
+            if county.level == "county" and county.division == code:
                 by_version[county.version] = county
                 found[county.version] = check_county(county.report, towns)
     return _replace(connection, [COUNTY_RULE], found, by_version, facts)
 
 
+_ASKED = Prepared("""SELECT r.identity, r.report_year, r.division_code, r.level FROM report r
+WHERE r.id IN :ids AND r.report_year IS NOT NULL ORDER BY r.id""")
 _TOUCHED = Prepared("""SELECT DISTINCT v.report_id FROM report_version v JOIN "fetch" f ON f.id = v.fetch_id
 WHERE f.crawl_id = :crawl""")
 _STORED = f"""SELECT v.id, r.id, r.identity, r.report_year, r.division_code, r.level, v.form_edition,
@@ -162,10 +177,11 @@ def _replace(
     connection: Connection, names: Sequence[str], found: dict[int, list[items.Finding]], versions: dict[int, Stored], facts: Facts
 ) -> int:
     """Puts findings in the place of earlier ones of the same rules on the same versions; the number that failed."""
-    if not found:
+    if found:
+        _DROP.run(connection, {"versions": sorted(found), "rules": list(names)})
+    if not any(found.values()):
         return 0
     keep_verdicts(connection, {versions[version].stored_report: findings for version, findings in found.items()})
-    _DROP.run(connection, {"versions": sorted(found), "rules": list(names)})
     rows, known, places = [], wordings.load(connection), _places(found, facts)
     for version, findings in found.items():
         rows += finding_rows(findings, version, {fact: at for at, fact in versions[version].numbered.items()}, known, places)

@@ -20,6 +20,7 @@ from models.database import writer
 from models.document import TRUST, Report, ReportVersion
 from models.publications import refresh
 from models.verdicts import Judgement, applies, signs_of
+from pipelines.compare import compare_reports
 from pipelines.keeping import statements
 from pipelines.keeping.known import Known
 from pipelines.keeping.known_rows import load_versions, make_current
@@ -63,6 +64,7 @@ def judge(engine: Engine, version: int, verdict: str, note: str | None, reviewer
         if connection.execute(update(Judgement).where(*same).values(said)).rowcount == 0:
             connection.execute(insert(Judgement).values(**key, **said))
         held = _apply(connection, row.report_id)
+        compare_reports(connection, [row.report_id])
         site = connection.execute(select(Report.site_key).where(Report.id == row.report_id)).scalar_one()
         refresh(connection, [site])  # what a page is worth is part of its publisher's coverage
         return Judged(verdict, found, held)

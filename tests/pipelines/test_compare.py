@@ -14,6 +14,7 @@ from models.reviews import review
 from models.views import TYPES
 from pipelines.compare import compare_reports
 from pipelines.items import DivisionRef
+from pipelines.keeping.judging import judge
 from pipelines.store import Store
 
 NOON = datetime(2026, 3, 5, 4, tzinfo=UTC)
@@ -109,10 +110,30 @@ def test_townships_figures_are_linked_whatever_the_form_they_are_in(database: En
     assert "2 townships state 16 of requests.received together (白驼镇 12, 红堡镇 4), the county 4" in finding["message"]
 
 
+def test_what_was_found_goes_with_the_report_that_it_was_found_against(database: Engine, pages: Any) -> None:
+    keep(database, carried(pages, 2021, 0, 5), carried(pages, 2022, 4, 5))
+    prose = [pages.fact("requests.received", 12, origin="prose")]
+    county = pages.reading(cells(pages, {"applications.new": 4}), year=2020, form_edition="2021", url="http://www.qs.example/c")
+    keep(database, county, replace_year(town(pages, "620521102", "白驼镇", prose, edition=None), 2020))
+    versions = {(row["level"], row["year"]): row["version_id"] for row in rows(database, "SELECT * FROM reports")}
+    assert [row["rule"] for row in failed(database, None)] == ["county-townships", "next-year"]
+    judge(database, versions["county", 2021], "hijacked", None, "me", NOON)
+    assert [row["rule"] for row in failed(database, None)] == ["county-townships"]
+    judge(database, versions["township", 2020], "hijacked", None, "me", NOON)
+    assert failed(database, None) == []
+    judge(database, versions["county", 2021], "genuine", None, "me", NOON)
+    assert [row["rule"] for row in failed(database, None)] == ["next-year"]
+
+
+def replace_year(reading: Any, year: int) -> Any:
+    reading.reports[0].report_year = year
+    return reading
+
+
 # --- verdicts ---
 
 
-def failed(engine: Engine, rule: str = "f21-documents") -> list[dict[str, Any]]:
+def failed(engine: Engine, rule: str | None = "f21-documents") -> list[dict[str, Any]]:
     with engine.connect() as connection:
         return doubts.findings(connection, doubts.Wanted(rule=rule))
 
