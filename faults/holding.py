@@ -32,6 +32,8 @@ from pipelines.record import stored_records
 MOMENTS = frozenset(
     {"first_seen", "last_seen", "gone_since", "last_checked", "seen", "turned", "judged_at", "fetched_at", "captured_at"}
 )
+NUMBERS = ("_id", "elsewhere")
+"""Ends of the names of columns that hold numbers given by the database; what `elsewhere` points to is in `finding_facts`."""
 _MOMENT = re.compile(r'"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[^"]*"')
 COUNTED = (
     "report", "report_version", "fact", "finding", "change", "attachment", "sighting", "division", "listing", "listing_entry",
@@ -62,7 +64,7 @@ def _lines(engine: Engine, view: str, without: str) -> list[str]:
     lines = []
     with engine.connect() as connection:
         result = connection.execute(text(f"SELECT * FROM {view}"))
-        names = [name for name in tuple(result.keys()) if not name.endswith("_id") and name != without]
+        names = [name for name in tuple(result.keys()) if not name.endswith(NUMBERS) and name != without]
         for row in result.mappings():
             out = io.StringIO()
             csv.writer(out).writerow([_shown(name, row[name]) for name in names])

@@ -207,8 +207,14 @@ def _stored_findings(connection: Connection, versions: Sequence[int]) -> dict[in
         message = unpacked(row.message, row.left_side, row.right_side, row.phrase, row.place)
         finding = Finding(row.rule, row.outcome, message, row.left_side, row.right_side)
         others = [abroad[version, number] for version, number in row.elsewhere or () if (version, number) in abroad]
+        others.sort(key=_of_report)
         findings[row.version_id].append(_finding(finding, row.fingerprint, row.facts or [], others))
     return findings
+
+
+def _of_report(fact: Record) -> tuple[int, str, str]:
+    """An order of other reports' facts in which no number given by the database has a part."""
+    return fact["report_year"] or 0, fact["publisher"] or "", fact["url"]
 
 
 def _facts_abroad(connection: Connection, versions: Collection[int]) -> dict[tuple[int, int], Record]:
