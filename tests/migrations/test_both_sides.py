@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Engine, text
@@ -42,6 +42,34 @@ def test_up_with_data_verdicts_know_both_sides_and_untrue_links_are_gone(databas
     ]  # fmt: skip
     assert [tuple(row) for row in links] == [("f21-documents", None, None), ("f21-review", "[1]", None)]
     engine.dispose()
+
+
+def test_a_verdict_saw_the_version_that_was_read_when_it_was_given(sqlite_database: Engine, pages: Any) -> None:
+    """Before 0014 the same figures turned round had the same fingerprint: the later version is not what the person saw."""
+    url = sqlite_database.url.render_as_string(hide_password=False)
+    for words, left, right in (("旧", "10", "13"), ("新", "13", "10")):
+        reading = pages.reading([], text=words)
+        reading.reports[0].findings = [Finding("f21-documents", "fail", words, left, right)]
+        store = Store(sqlite_database)
+        store.add(reading)
+        store.flush()
+    _run(sqlite_database, "UPDATE finding SET fingerprint = 'same'")
+    with sqlite_database.connect() as connection:
+        number, later = connection.execute(text("SELECT MIN(n.id), MAX(v.first_seen) FROM finding n, report_version v")).one()
+    before = datetime.fromisoformat(later).replace(tzinfo=UTC) - timedelta(hours=1)
+    review(sqlite_database, number, "dismissed", None, "me", before)
+    sqlite_database.dispose()
+    downgrade(url, "0013")
+    upgrade(url)
+    engine = open_engine(url)
+    with engine.connect() as connection:
+        assert tuple(connection.execute(text("SELECT left_side, right_side FROM review")).one()) == ("10", "13")
+    engine.dispose()
+
+
+def _run(engine: Engine, statement: str) -> None:
+    with engine.begin() as connection:
+        connection.execute(text(statement))
 
 
 def test_a_link_names_the_very_fact_and_not_one_that_equals_it(pages: Any) -> None:

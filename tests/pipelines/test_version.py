@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
-from pipelines.items import DivisionRef, Finding, Place
+from pipelines.items import DivisionRef, Elsewhere, Finding, Place
 from pipelines.version import (
     VersionPipeline,
     content_hash,
     differences,
     facts_hash,
     fingerprint,
+    fingerprint_of_old,
     identity,
     normal_name,
     request_key,
@@ -125,6 +126,15 @@ def test_a_fingerprint_outlives_better_wording_but_not_other_figures(pages: Any)
     assert fingerprint(finding) == fingerprint(replace(finding, message="the parts make 4", left="4 (parts)"))
     assert fingerprint(finding) != fingerprint(replace(finding, rule="f14-completed"))
     assert fingerprint(finding) != fingerprint(replace(finding, facts=(replace(fact, value=Decimal(6)),)))
+
+
+def test_fingerprints_that_verdicts_hang_on_are_as_they_were_given(pages: Any) -> None:
+    """The digest is that of the program before revision 0014; findings on one report have it still."""
+    was, now = (pages.fact("normative_documents.in_force", number, edition="2021") for number in (10, 13))
+    given = "52fc1c570b3e67bda847faa61d7ba40b"
+    assert fingerprint(Finding("f21-documents", "fail", "", "10", "13", (was, now))) == given
+    parted = Finding("f21-documents", "fail", "", "10", "13", (now,), (Elsewhere("2021", was),))
+    assert fingerprint_of_old(parted) == given != fingerprint(parted)
 
 
 def test_a_request_of_another_night_is_another(pages: Any) -> None:
