@@ -38,6 +38,16 @@ CHINESE = "零〇○一二两俩三四五六七八九十百千万亿壹贰叁肆
 ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d ])(?:\.\d+)?|\d+(?:\.\d+)?"
 """An Arabic number after NFKC: separators are commas or single spaces between groups of three."""
 
+_NOTE_MARKS = "①-⑳⓪⓵-⓾⓿❶-➓㉑-㉟㊱-㊿⒈-⒛²³¹⁰⁴-⁹₀-₉"
+_NOTED = re.compile(rf"(?<=[0-9０-９〇零条件次篇个人项元])[{_NOTE_MARKS}]{{1,4}}|[{_NOTE_MARKS}]{{1,4}}(?=[0-9０-９])")
+"""A mark of a footnote beside a number, which would become digits of it (5①, 2²). NFKC makes the other such marks brackets."""
+
+_MIXED = re.compile(r"(\d{1,4})([万千])(\d{1,3})([千百])(?![\d万亿])")
+"""1万2千: digits before several characters of scale. 1万2 is left alone: in speech 12,000, by the letter 10,002."""
+
+_WHOLE = re.compile(r"(?:共计|合计|总计|共)(?=\d)")
+_STOP = re.compile(r"(?<=[0-9条件次篇个人项元)])\s?[.。,;、]$")
+
 _BEFORE = "约为|大约|大概|将近|接近|超过|不足|约|近|逾|超"
 _AFTER = "余|多|左右|以上|上下"
 _NUMBER = re.compile(
@@ -92,14 +102,30 @@ def read_number(raw: str, unit: str | None = None) -> Number:
     if count and (count[2] is None or unit not in _MONEY):
         value = Decimal(int(count[1]))
         return Number(value, "number" if value else "zero", None, unit or count[2])
-    text = fold(raw)
+    text = fold(_NOTED.sub(_bracketed, raw) if not raw.isascii() and len(raw) <= MAX_CELL else raw)
     if not text:
         return Number(None, "blank", None, unit)
     if len(text) > MAX_CELL:
         return Number(None, "text", None, unit)
     if _NOT_APPLICABLE.fullmatch(text.replace(" ", "")):
         return Number(None, "na", None, unit)
-    return _parse(text, unit) or Number(None, "text", None, unit)
+    return _parse(text, unit) or _parse(_plainly(text, unit), unit) or Number(None, "text", None, unit)
+
+
+def _bracketed(marks: re.Match[str]) -> str:
+    """Marks of footnotes in brackets, where they are a remark: 5① is 5[1]."""
+    return f"[{unicodedata.normalize('NFKC', marks[0]).rstrip('.')}]"
+
+
+def _plainly(text: str, unit: str | None) -> str:
+    """A number without what a clerk puts round it: 共12, 12。; and 1万2千 in digits."""
+    text = _STOP.sub("", _WHOLE.sub("", text, count=1) if text[0] in "共合总" else text)
+    mixed = _MIXED.search(text) if text[0] in "0123456789" else None
+    if mixed is None or mixed.start() or (mixed[2], mixed[4]) == ("千", "千"):
+        return text
+    value = int(mixed[1]) * (_MYRIAD | _SCALE)[mixed[2]] + int(mixed[3]) * _SCALE[mixed[4]]
+    rest = text[mixed.end() :]
+    return f"{value}{'元' if unit in _MONEY and not rest.endswith('元') else ''}{rest}"
 
 
 def fold(raw: str) -> str:

@@ -250,12 +250,16 @@ LONGEST_ROW = 160
 GAP = 16
 """So many short lines may stand between two labels of a flattened form: 15 numbers of one row, and one more."""
 
+SAID = frozenset(("无", "暂无", "没有", "未统计", "不详", "不适用", "不涉及"))
+"""Words that stand in the place of a number."""
+
 NUMBER_CELL = re.compile(
     r"[+\-−－约近]?[\d０-９〇零][\d０-９,，.．]*[万余多]{0,2}(?:条|件|次|篇|个|人|项|人次|万元|元|亿元)?(?:[(（].{0,40})?|[/／\\＼\-—－–]{1,3}"
+    rf"|{'|'.join(sorted(SAID))}"
 )
-"""What a line or word that is a number cell looks like, a mark for "not applicable" included."""
+"""What a line or word that is a number cell looks like, a mark for "not applicable" and a word for "none" included."""
 
-_LAST = frozenset("0123456789０１２３４５６７８９〇零)）条件次篇个人项元余多万亿/／\\＼-—－–")
+_LAST = frozenset("0123456789０１２３４５６７８９〇零)）条件次篇个人项元余多万亿/／\\＼-—－–") | {word[-1] for word in SAID}
 """What a number cell may end with."""
 
 _UNIT = re.compile(r"条|件|次|篇|个|人|人次|万元|元|项")

@@ -18,7 +18,6 @@ _TOTALS = frozenset(("合计", "总计", "总数", "全县", "全市", "全区",
 _NOT_A_ROW = re.compile(
     r"电话|日期|时间|负责人|审核|填报|填表|制表|传真|邮编|邮箱|年份|年度\)?$|序号|编号|单位名称|网址|地址|备注"
 )
-_SAID = frozenset(("无", "暂无", "没有", "未统计", "不详", "不适用", "不涉及"))
 _NUMBERED = re.compile(r"\s*(?:其中|[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．])")
 _NOTHING = Near()
 
@@ -185,7 +184,7 @@ def _label_at(cells: Sequence[Cell], number_column: int | None) -> int | None:
         text = cell.text
         if not text or not key_of(text) or (text in ordinals() and not is_value(text)):
             continue
-        if is_unit(text) or text in _SAID or (is_value(text) and not words_of(text)):
+        if is_unit(text) or (is_value(text) and not words_of(text)):
             if found is not None:
                 break
         elif found is not None and number_column is not None and cell.column >= number_column:

@@ -141,13 +141,14 @@ def _special(text: str, number: Number, unit: str | None, signed: bool, notes: l
     return number
 
 
-_CHANGE = re.compile(r"(新增|增加|增|减少|减|下降)(.+)", re.DOTALL)
+_CHANGE = re.compile(r"\s?(新增|增加|增|[↑▲+＋]|减少|减|下降|负|[↓▼]|[—―－]{1,2})(?=\s?[\d０-９〇零一二三四五六七八九十])(.+)", re.DOTALL)
+_LESS = frozenset("减下负↓▼—―－")
 
 
 def _change(text: str, unit: str | None) -> Number:
-    """A cell of 本年增/减, where 减少2 is -2 and 增2 is 2."""
+    """A cell of 本年增/减, where 减少2, 负2, ↓2 and —2 are -2 and 增2 is 2. (2) is neither surely."""
     said = _CHANGE.fullmatch(text)
     number = read_number(said[2] if said else text, unit)
-    if said and said[1] in ("减少", "减", "下降") and number.value is not None:
+    if said and said[1][0] in _LESS and number.value is not None:
         return Number(-abs(number.value), number.meaning, number.remark, number.unit)
     return number

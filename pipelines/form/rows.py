@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +12,7 @@ from pipelines.form.labels import Kind, Word, key_of, nearest, words_of
 from pipelines.form.ordinals import ordinals
 from pipelines.numbers import MAX_DIGITS, read_number
 from pipelines.outline import Cell, Grid
+from pipelines.tables import SAID
 
 UNITS = frozenset(("条", "件", "次", "篇", "个", "人", "人次", "万元", "元", "亿元", "项", "份", "期", "场", "处", "家"))
 _VALUES = frozenset(("number", "zero", "approximate", "na"))
@@ -59,10 +61,15 @@ class Entry:
 
 @lru_cache(maxsize=8192)  # asked several times of each cell, and most cells of a form say the same
 def is_value(text: str) -> bool:
-    """Whether a cell's text is a number, a zero or a mark for "not applicable"; a blank cell is not."""
+    """Whether a cell's text stands for a number: a number, a zero, a mark or a word for "none" (无); a blank cell does not.
+
+    `12.` alone does not: a serial number looks like it.
+    """
     if text.isdecimal() and text.isascii():
         return len(text) <= MAX_DIGITS
-    return bool(text) and read_number(text).meaning in _VALUES
+    if text in SAID:
+        return True
+    return bool(text) and read_number(text).meaning in _VALUES and not (text[-1] in ".．、" and text in ordinals())
 
 
 @lru_cache(maxsize=8192)
@@ -279,6 +286,10 @@ def values_after(label: Cell, row: Row) -> list[Cell]:
         row.after = label, [
             cell
             for cell in row.cells[at + 1 :]
-            if not cell.text or is_value(cell.text) or (not is_unit(cell.text) and key_of(cell.text))
+            if not cell.text or is_value(cell.text) or (not is_unit(cell.text) and (key_of(cell.text) or _IN_BRACKETS.fullmatch(cell.text)))
         ]
     return row.after[1]
+
+
+_IN_BRACKETS = re.compile(r"[(（]\s?[\d０-９]{1,9}\s?[)）]")
+"""A number that is bracketed as a whole: no remark, though what it means (a footnote, 3, -3) is not told."""

@@ -43,6 +43,9 @@ class Word:
 _PREFIX = re.compile(
     r"(?:其中[:,]?|[(\[]?(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)\].、,:]|项)+|[^()\[\]]{1,2}\)|\d{1,2}(?=[^\d])|[-*·•●■◆○□▪、.,:)])+"
 )
+_NOTES = "①②③④⑤⑥⑦⑧⑨⑩¹²³⁴⁵⁶⁷⁸⁹*＊※"
+"""Marks of footnotes behind a label."""
+
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|\([^()]*$")
 _MARKS = re.compile(r"[\s\"'“”‘’《》〈〉「」()\[\]【】、,.;:。·/\\|_*—–-]+")
 UNIT_TAIL = re.compile(r"(?:单位)?(?:万元|亿元|元)$")
@@ -59,7 +62,8 @@ def key_of(label: str) -> str:
 
 @lru_cache(maxsize=512)  # asked for both keys of a label, one after the other
 def _stripped(label: str) -> str:
-    text = "".join(unicodedata.normalize("NFKC", label[: 4 * LONGEST]).split()).replace("其它", "其他")
+    label = label[: 4 * LONGEST].rstrip(_NOTES)
+    text = "".join(unicodedata.normalize("NFKC", label).split()).replace("其它", "其他")
     match = _PREFIX.match(text)
     return text[match.end() :] if match and match.end() < len(text) else text
 

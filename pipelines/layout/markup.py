@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 
 from pipelines.layout.boxes import with_tables
 from pipelines.layout.preformatted import TAB, may_be_preformatted, rows_gathered, with_breaks
+from pipelines.layout.struck import without_struck
 from pipelines.layout.styles import LONG, conceals, styles_of
 from pipelines.tables import MAX_COLSPAN, MAX_ROWSPAN, Cell, RawRow, RawTable, pieces, span
 
@@ -111,6 +112,7 @@ def blocks_of(content: HtmlElement, styles: frozenset[str] | None = None) -> tup
     for character in _INVISIBLE:
         if character in markup:
             markup = markup.replace(character, "")
+    markup = without_struck(markup)
     preformatted = may_be_preformatted(content, markup)
     if preformatted:
         markup = with_breaks(markup.replace(TAB, ""))

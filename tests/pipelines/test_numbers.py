@@ -53,6 +53,14 @@ def test_not_applicable_is_neither_blank_nor_zero(raw: str) -> None:
         ("1.0", "1"),
         ("3 件", "3"),
         ("12\xa0", "12"),
+        ("3。", "3"),
+        ("3；", "3"),
+        ("12.", "12"),
+        ("3件。", "3"),
+        ("共12", "12"),
+        ("共计12件", "12"),
+        ("1万2千", "12000"),
+        ("3千5百件", "3500"),
         ("3万", "30000"),
     ],
 )
@@ -197,3 +205,20 @@ def test_no_cell_raises_and_only_numbers_have_values(raw: str) -> None:
     number = read_number(raw)
     assert (number.value is not None) == (number.meaning in ("number", "zero", "approximate"))
     assert fold(fold(raw)) == fold(raw)
+
+
+@pytest.mark.parametrize(
+    ("raw", "value", "remark"),
+    [("5①", 5, "1"), ("2²", 2, "2"), ("12件③", 12, "3"), ("7⑴", 7, "1"), ("8[1]", 8, "1"), ("9㉑", 9, "21"), ("3⒈", 3, "1")],
+)
+def test_the_mark_of_a_footnote_is_a_remark_and_no_digit(raw: str, value: int, remark: str) -> None:
+    assert (read_number(raw).value, read_number(raw).remark) == (value, remark)
+
+
+@pytest.mark.parametrize("raw", ["①5", "1万2", "1万2千3", "2千3千", "(3", "（3）", "共", "3、5", "12..", "(3)5", "½", "5½"])
+def test_what_may_be_two_things_is_text(raw: str) -> None:
+    assert read_number(raw).meaning == "text"
+
+
+def test_mixed_digits_are_money_in_the_unit_of_the_column() -> None:
+    assert str(read_number("1万2千", "万元").value) == str(read_number("1万2千元", "万元").value) == "1.2"
