@@ -13,6 +13,7 @@ from pipelines.form.rows import Entry, Row, end_of, is_unit, is_value
 from pipelines.form.turned import across_2014
 from pipelines.numbers import read_number
 from pipelines.outline import Cell, Grid
+from pipelines.tables import SAID
 
 _TOTALS = frozenset(("合计", "总计", "总数", "全县", "全市", "全区", "全镇", "全乡", "本年", "本年度", "本年数", "今年"))
 _NOT_A_ROW = re.compile(
@@ -79,7 +80,8 @@ class Reader2014:
             self.gap = self.gap or number  # perhaps a row, the label and the number in one cell
             return None
         near = _NOTHING if words else nearest(label.text, ("row2014",))
-        code = self._code(label.text, [word.name for word in words or near.clear if word.kind in ("row2014", "alias2014")])
+        meant = words or [word for word in near.clear if word.name not in self.present]
+        code = self._code(label.text, [word.name for word in meant if word.kind in ("row2014", "alias2014")])
         code = code or _total_of(row, label)
         if code is None and near.all and not near.clear:
             code = self._between([word.name for word in near.all if word.name not in self.present], following)
@@ -111,7 +113,7 @@ class Reader2014:
         """A row that the form of 2014 does not have: kept with its printed label if it has a number."""
         if value is None or self.last is None or read_number(value.text).value is None:
             return None
-        if _NOT_A_ROW.search(label.text) or len(label.text) > 60 or words_of(label.text):
+        if (unit is None and _NOT_A_ROW.search(label.text)) or len(label.text) > 60 or words_of(label.text):
             return None
         if row.slots is None and not _NUMBERED.match(label.text):
             # In a flattened form this may be the second half of a label: whose number it is, is not sure.
@@ -163,7 +165,8 @@ class Reader2014:
             others = [cell for cell in after if not is_unit(cell.text)]
             if under is not None and under in others:
                 return under, unit
-            return (others[-1] if others and row.slots is not None else None), unit
+            told = row.slots is not None or (len(others) == 1 and others[0].text in SAID)
+            return (others[-1] if others and told else None), unit
         if under is not None and under in numbers:
             return under, unit
         self.notes.append(f"several numbers in a row: {row.cells[at].text[:40]}")
@@ -184,7 +187,7 @@ def _label_at(cells: Sequence[Cell], number_column: int | None) -> int | None:
         text = cell.text
         if not text or not key_of(text) or (text in ordinals() and not is_value(text)):
             continue
-        if is_unit(text) or (is_value(text) and not words_of(text)):
+        if is_unit(text) or text in SAID or (is_value(text) and not words_of(text)):
             if found is not None:
                 break
         elif found is not None and number_column is not None and cell.column >= number_column:

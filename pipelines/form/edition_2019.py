@@ -22,7 +22,7 @@ from pipelines.form.header_words import (
 )
 from pipelines.form.headers import PARTS, ApplicantHeader, ReviewHeader, only_applicant, part_in, total_is_last
 from pipelines.form.labels import key_of, nearest, words_of
-from pipelines.form.rows import Entry, Row, end_of, has_number, is_unit, is_value, values_after
+from pipelines.form.rows import Entry, Row, end_of, has_number, is_unit, is_value, stands_for_number, values_after
 from pipelines.form.section_two import is_complete, known_keys, money_in, section_two, subjects_of_two
 from pipelines.form.turned import across_pairs, entry_of_pair, read_turned, turned_block
 from pipelines.outline import Cell, Grid
@@ -139,8 +139,9 @@ class Reader2019:
     def _all_values(self, row: Row) -> bool:
         """Whether the row has numbers alone (blank ones too), but for one label at its left."""
         labelled = len(row.cells) > 5 or any(word.kind == "group4" and cell is row.cells[0] for word, cell in row.words)
-        cells = row.cells[1:] if labelled and not is_value(row.cells[0].text) else row.cells
-        return any(is_value(cell.text) for cell in cells) and all(not cell.text or is_value(cell.text) for cell in cells)
+        cells = row.cells[1:] if labelled and not stands_for_number(row.cells[0].text) else row.cells
+        numbers = any(is_value(cell.text) for cell in cells) or len(cells) > 1
+        return numbers and any(cell.text for cell in cells) and all(not (text := cell.text) or stands_for_number(text) for cell in cells)
 
     # --- section 二 ---
 
@@ -259,7 +260,7 @@ class Reader2019:
     # --- section 四 ---
 
     def _section_four(self, grid: Grid, row: Row) -> Iterator[Entry]:
-        labelled = row.cells[0].text and not is_value(row.cells[0].text)
+        labelled = row.cells[0].text and not stands_for_number(row.cells[0].text)
         values = row.cells[1:] if labelled else row.cells
         codes = self.review.codes_of(row.cells[0].text, len(values)) if labelled else self.review.codes(len(values))
         if codes is None or _has_lost_a_cell(row, values, [cell for _, cell in self.review.outcomes], self.review.end):

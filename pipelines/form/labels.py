@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from pipelines.form.other_words import says_another
 from pipelines.form.pairs import legal_in, pair_in, path_in
 from pipelines.form.vocabulary import (
     LONGEST,
@@ -82,7 +83,7 @@ def nearest(label: str, kinds: tuple[Kind, ...]) -> Near:
 
     A label that has only lost letters or changed their order, and could have done so from one known label alone, is clear
     (one that lost its whole end too); so is one that is a letter or two off when the next best is well behind. Short labels
-    must have lost a letter and nothing else.
+    must have lost a letter and nothing else. A label with a word that the form's has not is another one.
     """
     keys = {key_of(label), full_key(label)}
     lost: dict[tuple[Word, ...], int] = {}
@@ -103,7 +104,7 @@ def nearest(label: str, kinds: tuple[Kind, ...]) -> Near:
             if _has_lost(key, known):
                 lost[words] = min(missing, lost.get(words, 99))
             distance = _distance(key, known, allowed + 2)
-            if distance <= allowed + 2 and len(known) > 3:
+            if distance <= allowed + 2 and len(known) > 3 and not says_another(key, known):
                 off[words] = min(distance, off.get(words, 99))
     return _near(lost, off, min(map(_allowed, map(len, keys))))
 

@@ -61,15 +61,18 @@ class Entry:
 
 @lru_cache(maxsize=8192)  # asked several times of each cell, and most cells of a form say the same
 def is_value(text: str) -> bool:
-    """Whether a cell's text stands for a number: a number, a zero, a mark or a word for "none" (无); a blank cell does not.
+    """Whether a cell's text is a number, a zero or a mark for "not applicable"; a blank cell is not, nor is 无, nor `12.`.
 
-    `12.` alone does not: a serial number looks like it.
+    A word for "none" stands in columns of remarks too, and a serial number looks like `12.`.
     """
     if text.isdecimal() and text.isascii():
         return len(text) <= MAX_DIGITS
-    if text in SAID:
-        return True
     return bool(text) and read_number(text).meaning in _VALUES and not (text[-1] in ".．、" and text in ordinals())
+
+
+def stands_for_number(text: str) -> bool:
+    """Whether a text is a number, a mark, or a word for "none", where a number must stand."""
+    return text in SAID or is_value(text)
 
 
 @lru_cache(maxsize=8192)
@@ -157,6 +160,7 @@ def runs_of(grid: Grid) -> Iterator[Run]:
     """The runs of a flattened form; a line with a name before each number is one of its own, without numbers."""
     labels: list[Cell] = []
     values: list[Cell] = []
+    said = _says_none(grid)
     for slots in grid.slots:
         if _is_named(slots):
             yield labels, values
@@ -169,7 +173,7 @@ def runs_of(grid: Grid) -> Iterator[Run]:
             if is_unit(cell.text):
                 if labels:
                     labels.append(cell)
-            elif is_value(cell.text) and not words_of(cell.text):
+            elif (is_value(cell.text) and not words_of(cell.text)) or (said and cell.text in SAID):
                 values.append(cell)
             else:
                 if values:
@@ -177,6 +181,22 @@ def runs_of(grid: Grid) -> Iterator[Run]:
                     labels, values = [], []
                 labels.append(cell)
     yield labels, values
+
+
+LEAST_SAID = 3
+"""So many words for "none" stand where a number must, before they are taken for what stands for numbers."""
+
+
+def _says_none(grid: Grid) -> bool:
+    """Whether words like 无 stand for numbers in a flattened form: right after labels and after each other, and no remarks."""
+    cells = [cell.text for slots in grid.slots for cell in slots if cell is not None and cell.text]
+    if not any(text in SAID for text in cells) or any(key_of(text) in _REMARKS for text in cells):
+        return False
+    pairs = pairwise([text for text in cells if not is_unit(text)])
+    return sum(text in SAID and not is_value(before) for before, text in pairs) >= LEAST_SAID
+
+
+_REMARKS = frozenset(("备注", "说明", "注释"))
 
 
 LEAST_COUNTED = 5

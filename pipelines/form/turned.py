@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pipelines.form.headers import PARTS, Named
 from pipelines.form.labels import Kind, Word
-from pipelines.form.rows import Entry, Row, end_of, has_hole, is_unit, is_value, names_of
+from pipelines.form.rows import Entry, Row, end_of, has_hole, is_unit, is_value, names_of, stands_for_number
 from pipelines.form.section_two import money_in
 from pipelines.outline import Cell, Grid
 
@@ -44,7 +44,7 @@ class Block:
 def turned_block(rows: Sequence[Row], at: int) -> Block | None:
     """The turned table that begins with this row, None where none does."""
     row = rows[at]
-    if row.slots is None or not row.words or len(row.cells) < 2 or is_value(row.cells[-1].text):
+    if row.slots is None or not row.words or len(row.cells) < 2 or stands_for_number(row.cells[-1].text):
         return None  # most rows end with a number
     if 2 * sum(not cell.text for cell in row.cells) > len(row.cells):
         return None  # a row of labels with its numbers left blank

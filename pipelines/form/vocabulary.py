@@ -43,6 +43,7 @@ class Word:
 _PREFIX = re.compile(
     r"(?:其中[:,]?|[(\[]?(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)\].、,:]|项)+|[^()\[\]]{1,2}\)|\d{1,2}(?=[^\d])|[-*·•●■◆○□▪、.,:)])+"
 )
+_ROUND = str.maketrans("〔〕〖〗", "()()")
 _NOTES = "①②③④⑤⑥⑦⑧⑨⑩¹²³⁴⁵⁶⁷⁸⁹*＊※"
 """Marks of footnotes behind a label."""
 
@@ -63,7 +64,7 @@ def key_of(label: str) -> str:
 @lru_cache(maxsize=512)  # asked for both keys of a label, one after the other
 def _stripped(label: str) -> str:
     label = label[: 4 * LONGEST].rstrip(_NOTES)
-    text = "".join(unicodedata.normalize("NFKC", label).split()).replace("其它", "其他")
+    text = "".join(unicodedata.normalize("NFKC", label).split()).replace("其它", "其他").translate(_ROUND)
     match = _PREFIX.match(text)
     return text[match.end() :] if match and match.end() < len(text) else text
 
