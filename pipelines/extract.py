@@ -82,7 +82,7 @@ def _read_figures(reading: Reading, report: Report) -> None:
     grids: list[int] = []
 
     def forms() -> None:
-        form = form_facts(reading.outline, report.start, report.end, "form", report.report_year)
+        form = form_facts(reading.outline, report.start, report.end, "form", report.report_year, report.publisher)
         report.form_edition = form.edition
         facts.extend(form.facts)
         grids.extend(form.grids)

@@ -16,6 +16,7 @@ from pipelines.form.drawings import drawing_of
 from pipelines.form.edition_2014 import Reader2014
 from pipelines.form.edition_2019 import Reader2019
 from pipelines.form.facts import Form, FormReading, asked_of, editions_of
+from pipelines.form.owners import of_other_offices
 from pipelines.form.rows import Entry, Row, rows_of
 from pipelines.form.serials import serial_columns, without_serials
 from pipelines.form.year_columns import of_year, year_mark
@@ -32,11 +33,17 @@ MAX_LOCAL = 70
 
 
 def form_facts(
-    outline: Outline, start: int = 0, end: int | None = None, origin: Origin = "form", report_year: int | None = None
+    outline: Outline,
+    start: int = 0,
+    end: int | None = None,
+    origin: Origin = "form",
+    report_year: int | None = None,
+    publisher: str | None = None,
 ) -> FormReading:
     """The facts of the forms between two characters of an outline. Never raises; the same outline gives the same facts.
 
     Where a form prints several years side by side, only the columns of `report_year` count; of the latest if it is None.
+    Of several forms, one whose caption names another office than the `publisher` is not the main form.
     """
     end = len(outline.text) if end is None else end
     grids = [grid for grid in outline.grids if grid.start >= start and grid.end <= end]
@@ -50,6 +57,7 @@ def form_facts(
         drawing.learn(reading, report_year, grids)
     if plan is not None:
         reading.others = _of_other_years(reading.forms, grids, captions, report_year)
+    reading.others = reading.others or of_other_offices(outline.text, reading.forms, publisher)
     reading.fill(origin)
     return reading
 

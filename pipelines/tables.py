@@ -262,7 +262,7 @@ NUMBER_CELL = re.compile(
 _LAST = frozenset("0123456789０１２３４５６７８９〇零)）条件次篇个人项元余多万亿/／\\＼-—－–") | {word[-1] for word in SAID}
 """What a number cell may end with."""
 
-_UNIT = re.compile(r"条|件|次|篇|个|人|人次|万元|元|项")
+_UNIT = re.compile(r"条|件|次|篇|个|人|人次|万元|元|项|千元|万")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+")
 
 

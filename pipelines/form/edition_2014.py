@@ -87,7 +87,10 @@ class Reader2014:
             code = self._between([word.name for word in near.all if word.name not in self.present], following)
         if code is not None:
             self.last, self.gap = code, False
-            return Entry("2014", code, value, grid.number, unit=unit) if value is not None else None
+            unit, told = _unit_of(code, label.text, unit)
+            if not told:
+                self.notes.append(f"unit not sure: {label.text[:40]}")
+            return Entry("2014", code, value, grid.number, unit=unit) if value is not None and told else None
         if any(word.name not in self.present for word in near.all):
             self.notes.append(f"label not recognised: {label.text[:40]}")
             self.gap = True
@@ -195,6 +198,24 @@ def _label_at(cells: Sequence[Cell], number_column: int | None) -> int | None:
         else:
             found = at
     return found
+
+
+_IN_LABEL = re.compile(r"[(（]\s?(?:单位[:：]?\s?|计?量?单位为)?(亿元|百万元|万元|千元|元)\s?[)）]")
+"""Money whose unit is printed in the label: 依申请公开信息收取的费用（元）."""
+
+
+def _unit_of(code: str, label: str, unit: str | None) -> tuple[str | None, bool]:
+    """The unit that a row's number is in, and whether that is sure: not where its label and its column name different ones.
+
+    万 alone is 万元 where money is counted; elsewhere it multiplies, and what it multiplies is not said.
+    """
+    money = indicators_of("2014")[code].unit == "万元"
+    if unit == "万":
+        return "万元", money
+    printed = _IN_LABEL.search(label) if money else None
+    if printed is None:
+        return unit, True
+    return printed[1], unit is None or unit == printed[1]
 
 
 def _have_several(rows: Sequence[Row]) -> bool:

@@ -48,7 +48,7 @@ class FormReading:
     forms    every form in printed order: two where a county's and an attachment's stand on one page
     by_year  whether a header names several years side by side, of which the report's columns were taken
     by_sums  whether it is sums that tell which figures are the totals: what was found holds for these figures alone
-    others   those of the forms that are of other years than the report: none of them is the main form
+    others   those of the forms that are of other years or offices than the report: none of them is the main form
     """
 
     edition: str | None = None

@@ -14,7 +14,7 @@ from pipelines.numbers import MAX_DIGITS, read_number
 from pipelines.outline import Cell, Grid
 from pipelines.tables import SAID
 
-UNITS = frozenset(("条", "件", "次", "篇", "个", "人", "人次", "万元", "元", "亿元", "项", "份", "期", "场", "处", "家"))
+UNITS = frozenset(("条", "件", "次", "篇", "个", "人", "人次", "万元", "元", "亿元", "千元", "百万元", "万", "项", "份", "期", "场", "处", "家"))
 _VALUES = frozenset(("number", "zero", "approximate", "na"))
 
 
