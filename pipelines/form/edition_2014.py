@@ -9,7 +9,7 @@ from functools import cache
 from models.codebook import indicators_of
 from pipelines.form.labels import Near, key_of, nearest, words_of
 from pipelines.form.ordinals import ordinals
-from pipelines.form.rows import Entry, Row, end_of, is_unit, is_value
+from pipelines.form.rows import Entry, Row, end_of, is_unit, is_value, stands_whole
 from pipelines.form.turned import across_2014
 from pipelines.numbers import read_number
 from pipelines.outline import Cell, Grid
@@ -45,6 +45,7 @@ class Reader2014:
         self.end = 0  # the column after the header's last cell
         self.width = 0
         self.several = False  # whether most rows have several numbers: one alone is this year's only where a header tells
+        self.whole = True  # whether the row's label is surely not the second half of one that was broken in two
         self.present: set[str] = set()  # rows whose own labels stand in the grid: a damaged label is none of them
 
     def read(self, grid: Grid, rows: Sequence[Row]) -> Iterator[Entry]:
@@ -60,6 +61,7 @@ class Reader2014:
                 self.present.update(code for row in part for code in self._sure(row))
             self.several = _have_several(part)
             for number, row in enumerate(part):
+                self.whole = row.slots is not None or stands_whole(part[number - 1] if number else None)
                 entry = self._entry(grid, row, part[number + 1 : number + 4])
                 if entry is not None:
                     yield entry
@@ -95,7 +97,8 @@ class Reader2014:
             self.notes.append(f"label not recognised: {label.text[:40]}")
             self.gap = True
             return None
-        return self._extra(grid, row, label, value, unit)
+        inside = self.whole and (unit is not None or any(self._sure(other) for other in following))
+        return self._extra(grid, row, label, value, unit, inside)
 
     def _between(self, codes: Sequence[str], following: Sequence[Row]) -> str | None:
         """The one of several rows that the form has between the row before and the next row that is known."""
@@ -112,13 +115,13 @@ class Reader2014:
         codes = [word.name for word, _ in row.words if word.kind == "row2014"]
         return codes if len(codes) == 1 else []
 
-    def _extra(self, grid: Grid, row: Row, label: Cell, value: Cell | None, unit: str | None) -> Entry | None:
+    def _extra(self, grid: Grid, row: Row, label: Cell, value: Cell | None, unit: str | None, inside: bool) -> Entry | None:
         """A row that the form of 2014 does not have: kept with its printed label if it has a number."""
         if value is None or self.last is None or read_number(value.text).value is None:
             return None
         if (unit is None and _NOT_A_ROW.search(label.text)) or len(label.text) > 60 or words_of(label.text):
             return None
-        if row.slots is None and not _NUMBERED.match(label.text):
+        if row.slots is None and not (inside or _NUMBERED.match(label.text)):
             # In a flattened form this may be the second half of a label: whose number it is, is not sure.
             self.notes.append(f"row not placed: {label.text[:40]}")
             self.gap = True

@@ -22,10 +22,14 @@ from pipelines.form.header_words import (
 )
 from pipelines.form.headers import PARTS, ApplicantHeader, ReviewHeader, only_applicant, part_in, total_is_last
 from pipelines.form.labels import key_of, nearest, words_of
-from pipelines.form.rows import Entry, Row, end_of, has_number, is_unit, is_value, stands_for_number, values_after
+from pipelines.form.rows import Entry, Row, end_of, has_number, is_unit, is_value, stands_for_number, stands_whole, values_after
 from pipelines.form.section_two import is_complete, known_keys, money_in, section_two, subjects_of_two
 from pipelines.form.turned import across_pairs, entry_of_pair, read_turned, turned_block
 from pipelines.outline import Cell, Grid
+
+
+_LATER = frozenset(("row3", "group3", "column", "applicant", "outcome", "group4", "section", "pair", "subject"))
+"""Words of these forms: a label of the form of 2014 among their rows is a row of the office's own."""
 
 
 class Reader2019:
@@ -44,6 +48,7 @@ class Reader2019:
         self.review = ReviewHeader()
         self.open: str | None = None  # the section whose header is being gathered over several rows
         self.section: str | None = None
+        self.whole = True  # whether a row's label is surely not the second half of one that was broken in two
 
     def awaits(self, rows: Sequence[Row]) -> bool:
         """Whether the last grid ended with the header of section 四, and these rows are one row of numbers."""
@@ -64,6 +69,7 @@ class Reader2019:
         for at, row in enumerate(rows):
             if at < done:
                 continue
+            self.whole = row.slots is not None or stands_whole(rows[at - 1] if at else None)
             block = turned_block(rows, at)
             if block is not None:
                 yield from read_turned(grid, rows, block, known_keys(), self.notes)
@@ -300,9 +306,9 @@ class Reader2019:
         codes = {word.name for word in near.clear if word.kind == "row3"}
         if len(codes) == 1:
             yield from self._section_three(grid, row, label, codes.pop())
-        elif near.all or words_of(label.text) or len(key_of(label.text)) < SHORTEST_LOCAL:
+        elif near.all or any(word.kind in _LATER for word in words_of(label.text)) or len(key_of(label.text)) < SHORTEST_LOCAL:
             self.notes.append(f"label not recognised: {label.text[:40]}")
-        elif row.slots is not None and label.row == row.number:
+        elif self.whole and (row.slots is None or label.row == row.number):
             for applicant, value in self._by_applicant(row, label, values_after(label, row)):
                 yield Entry("2019", None, value, grid.number, applicant, label.text)
 

@@ -299,6 +299,14 @@ def has_number(row: Row) -> bool:
     return any(is_value(cell.text) for cell in row.cells)
 
 
+def stands_whole(before: Row | None) -> bool:
+    """Whether what follows a row of a flattened form begins anew: the row has its number, or is a known label by itself.
+
+    Else its text may be the first half of the next label.
+    """
+    return before is None or has_number(before) or any(word.kind not in ("alias2014", "subject") for word, _ in before.words)
+
+
 def values_after(label: Cell, row: Row) -> list[Cell]:
     """The cells to the right of a label, blank ones too, without units and remarks in brackets."""
     if row.after is None or row.after[0] is not label:
