@@ -97,8 +97,7 @@ class Reader2014:
             self.notes.append(f"label not recognised: {label.text[:40]}")
             self.gap = True
             return None
-        inside = self.whole and (unit is not None or any(self._sure(other) for other in following))
-        return self._extra(grid, row, label, value, unit, inside)
+        return self._extra(grid, row, label, value, unit)
 
     def _between(self, codes: Sequence[str], following: Sequence[Row]) -> str | None:
         """The one of several rows that the form has between the row before and the next row that is known."""
@@ -115,14 +114,14 @@ class Reader2014:
         codes = [word.name for word, _ in row.words if word.kind == "row2014"]
         return codes if len(codes) == 1 else []
 
-    def _extra(self, grid: Grid, row: Row, label: Cell, value: Cell | None, unit: str | None, inside: bool) -> Entry | None:
+    def _extra(self, grid: Grid, row: Row, label: Cell, value: Cell | None, unit: str | None) -> Entry | None:
         """A row that the form of 2014 does not have: kept with its printed label if it has a number."""
         if value is None or self.last is None or read_number(value.text).value is None:
             return None
         if (unit is None and _NOT_A_ROW.search(label.text)) or len(label.text) > 60 or words_of(label.text):
             return None
-        if row.slots is None and not (inside or _NUMBERED.match(label.text)):
-            # In a flattened form this may be the second half of a label: whose number it is, is not sure.
+        if row.slots is None and not ((self.whole and unit is not None) or _NUMBERED.match(label.text)):
+            # In a flattened form this may be the second half of a label, or a remark: whose number it is, is not sure.
             self.notes.append(f"row not placed: {label.text[:40]}")
             self.gap = True
             return None

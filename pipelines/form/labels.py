@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pipelines.form.other_words import says_another
+from pipelines.form.other_words import says_another, says_the_same
 from pipelines.form.pairs import legal_in, pair_in, path_in
 from pipelines.form.vocabulary import (
     LONGEST,
@@ -69,6 +69,10 @@ WRONG = 2
 """Letters of such a label that may be wrong besides."""
 
 
+MOST_DROPPED = 8
+"""So many letters of words that say nothing may be missing: 政府信息公开, 数量."""
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
     """What a damaged label may be: `clear` where one label is clearly the best, else (); `all` that come into question."""
@@ -85,7 +89,7 @@ def nearest(label: str, kinds: tuple[Kind, ...]) -> Near:
     (one that lost its whole end too); so is one that is a letter or two off when the next best is well behind. Short labels
     must have lost a letter and nothing else. A label with a word that the form's has not is another one.
     """
-    keys = {key_of(label), full_key(label)}
+    keys = {_plain(key) for key in (key_of(label), full_key(label))}
     lost: dict[tuple[Word, ...], int] = {}
     off: dict[tuple[Word, ...], int] = {}
     for key in keys:
@@ -97,16 +101,21 @@ def nearest(label: str, kinds: tuple[Kind, ...]) -> Near:
             if len(key) >= CUT and known.startswith(key) and missing:
                 lost[words] = missing
                 continue
-            if not -allowed - 2 <= missing <= max(_most_lost(key, known), allowed + 2):
+            if not -allowed - 2 <= missing <= max(_most_lost(key, known), allowed + 2, MOST_DROPPED):
                 continue
             if 3 * len(pairs & letters) < len(letters) - 3:
                 continue
-            if _has_lost(key, known):
+            if _has_lost(key, known) or (0 < missing <= MOST_DROPPED and len(key) >= CUT and says_the_same(key, known)):
                 lost[words] = min(missing, lost.get(words, 99))
             distance = _distance(key, known, allowed + 2)
             if distance <= allowed + 2 and len(known) > 3 and not says_another(key, known):
                 off[words] = min(distance, off.get(words, 99))
     return _near(lost, off, min(map(_allowed, map(len, keys))))
+
+
+def _plain(key: str) -> str:
+    """A key in which 年度 is 年."""
+    return key.replace("年度", "年")
 
 
 def _allowed(length: int) -> int:
@@ -178,5 +187,6 @@ def _targets(kinds: tuple[Kind, ...]) -> tuple[tuple[str, frozenset[str], tuple[
     for key, words in vocabulary().items():
         wanted = tuple(word for word in words if word.kind in kinds)
         if wanted:
-            targets.append((key, _pairs(key), wanted))
+            plain = _plain(key)
+            targets.append((plain, _pairs(plain), wanted))
     return tuple(targets)

@@ -32,8 +32,8 @@ def is_complete(subject: str, columns: set[str]) -> bool:
     """Whether these are all columns that one edition has for a subject. Where blank cells are lost, fewer prove nothing."""
     for edition in ("2019", "2021"):
         wanted = {c for (name, c), codes in section_two().items() if name == subject and edition in codes and "/" not in c}
-        if wanted and wanted <= columns:
-            return True
+        if wanted and (wanted <= columns or wanted == {f"本年{column}" for column in columns}):
+            return True  # 处理决定数量 alone is 本年处理决定数量: its fellows of 2019 would be there too
     return False
 
 

@@ -112,6 +112,7 @@ _ALIASES_LATER = {
     "行政事业性收费项目": "行政事业性收费", "本年增减数量": "本年增/减", "本年增加减少": "本年增/减",
     "制发件数": "本年制发件数", "废止件数": "本年废止件数", "制发": "本年制发件数", "废止": "本年废止件数",
     "有效件数": "现行有效件数", "本年收费": "本年收费金额", "收费金额": "本年收费金额", "收费总金额": "本年收费金额",
+    "本年收费总金额": "本年收费金额",
 }  # fmt: skip
 
 _APPLICANTS_TOO = (
@@ -121,7 +122,10 @@ _APPLICANTS_TOO = (
 )  # fmt: skip
 """The group above five of the applicant types, and other words for some of them."""
 
-_SUBJECT_TAILS = ("事项", "项目", "决定", "情况")
+_ALIASES_THREE = {"重复申请": ("重复",), "予以公开": ("给予公开",)}
+"""Other words for rows of section 三 that are too short for a damaged label."""
+
+_SUBJECT_TAILS = ("事项", "项目", "决定", "情况", "措施")
 """What a hand adds to the subjects of section 二: 行政许可事项, 行政处罚决定."""
 
 
@@ -170,7 +174,10 @@ def _add_later(indicator: Indicator, add: object) -> None:
     assert callable(add)
     path = [part.strip() for part in re.split(r"\s/\s", indicator.label)]
     if indicator.by_applicant:
-        add(path[-1], "row3", indicator.code)
+        for label in (path[-1], *_ALIASES_THREE.get(key_of(path[-1]), ())):
+            add(label, "row3", indicator.code)
+        if key_of(path[-1]).startswith("属于"):
+            add("涉及" + key_of(path[-1])[2:], "row3", indicator.code)
         for at, group in enumerate(path[:-1]):
             add(group, "group3", key_of(group))
             groups = "".join(map(key_of, path[at:-1]))  # forms with one column of labels print 不予公开1.属于国家秘密
