@@ -18,6 +18,7 @@ from pipelines.form.header_words import (
     is_text,
     listed_column,
     listed_in,
+    parts_in,
     without_dashes,
 )
 from pipelines.form.headers import PARTS, ApplicantHeader, ReviewHeader, only_applicant, part_in, total_is_last
@@ -119,7 +120,7 @@ class Reader2019:
             self.applicants.gather(applicants, row, end_of(row), self.open != "三")
             self.open = self.section = "三"
             return True
-        outcomes, parts = kinds.get("outcome", []), kinds.get("group4", [])
+        outcomes, parts = kinds.get("outcome", []), parts_in(row, kinds.get("group4", []))
         if len(outcomes) >= 3 or (parts and not has_number(row)):
             self.review.gather(outcomes, parts, end_of(row), self.open != "四")
             self.open = self.section = "四"

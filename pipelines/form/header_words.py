@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from models.codebook import APPLICANTS
-from pipelines.form.labels import key_of, nearest
+from pipelines.form.labels import Kind, key_of, nearest
 from pipelines.form.rows import Row, has_number, is_unit, is_value, names_of, values_after
+from pipelines.form.vocabulary import vocabulary
 from pipelines.numbers import read_number
 from pipelines.outline import Cell
 
@@ -26,9 +28,31 @@ def applicants_in(row: Row, found: list[tuple[str, Cell]]) -> list[tuple[str, Ce
     more = list(found)
     for cell in row.cells:
         if is_text(cell) and not any(cell is other for _, other in row.words):
-            names = {word.name for word in nearest(cell.text, ("applicant",)).clear} - there
-            more += [(name, cell) for name in names if len(names) == 1]
+            names = {word.name for word in nearest(cell.text, ("applicant",)).clear} or _slips("applicant", key_of(cell.text))
+            more += [(name, cell) for name in names - there if len(names - there) == 1]
     return more
+
+
+def parts_in(row: Row, parts: list[tuple[str, Cell]]) -> list[tuple[str, Cell]]:
+    """The parts of section 四 in a row of its header, and the damaged words for others beside them: 行政复义 | 行政诉讼."""
+    if not parts or has_number(row):
+        return parts
+    there = {name for name, _ in parts}
+    found = list(parts)
+    for cell in row.cells:
+        if is_text(cell) and not any(cell is other for _, other in row.words):
+            names = ({word.name for word in nearest(cell.text, ("group4",)).clear} or _slips("group4", key_of(cell.text))) - there
+            found += [(name, cell) for name in names if len(names) == 1]
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _slips(kind: Kind, key: str) -> frozenset[str]:
+    """The names of one kind of words that are as long as a key and differ from it in one letter: 自燃人, too short to be near."""
+    known = ((other, word) for other, words in vocabulary().items() for word in words if len(other) == len(key) >= SHORTEST_LOCAL)
+    return frozenset(
+        word.name for other, word in known if word.kind == kind and sum(a != b for a, b in zip(other, key, strict=True)) == 1
+    )
 
 
 def columns_in(row: Row, columns: list[tuple[str, Cell]]) -> list[tuple[str, Cell]]:

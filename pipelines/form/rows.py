@@ -267,7 +267,16 @@ def _header_run(texts: list[Cell]) -> list[Cell]:
         last += 1  # 其他 and 总计 right after the words of a header belong to it
     while first - 1 in heads:
         first -= 1
+    if first and not words_of(texts[first - 1].text) and _is_damaged_part(texts[first - 1].text, texts[first].text):
+        first -= 1
     return [cell for cell in texts[first : last + 1] if _heads(words_of(cell.text)) or not words_of(cell.text)]
+
+
+def _is_damaged_part(text: str, behind: str) -> bool:
+    """Whether a text before 行政诉讼 may be 行政复议 typed wrongly, with which the header of section 四 begins."""
+    if not any(word.kind == "group4" for word in words_of(behind)):
+        return False
+    return any(word.name == "review" for word in nearest(text, ("group4",)).all)
 
 
 def _heads(words: tuple[Word, ...]) -> bool:
