@@ -262,6 +262,11 @@ NUMBER_CELL = re.compile(
 _LAST = frozenset("0123456789０１２３４５６７８９〇零)）条件次篇个人项元余多万亿/／\\＼-—－–") | {word[-1] for word in SAID}
 """What a number cell may end with."""
 
+PAGE_NUMBER = re.compile(
+    r"[-—－–―]{1,2}\s?\d{1,3}\s?[-—－–―]{1,2}|第\s?\d{1,3}\s?页(?:\s?[,，/]?\s?共\s?\d{1,3}\s?页)?|\d{1,3}\s?页"
+)
+"""The number of a page of paper that was printed between two rows: no cell. A bare number is not told from one."""
+
 _UNIT = re.compile(r"条|件|次|篇|个|人|人次|万元|元|项|千元|万")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+")
 
@@ -384,7 +389,7 @@ def line_row(line: str, known: Callable[[str], bool]) -> RawRow:
         return RawRow([Cell(led.label), Cell(led.number, led.start)], line=line)
     words = line.split(" ")
     cut = len(words)
-    if cut == 1 or _GROUPED.fullmatch(line):
+    if cut == 1 or _GROUPED.fullmatch(line) or PAGE_NUMBER.fullmatch(line):
         return RawRow([Cell(line)], line=line)
     while cut > 1 and (NUMBER_CELL.fullmatch(words[cut - 1]) or _UNIT.fullmatch(words[cut - 1])):
         cut -= 1

@@ -132,7 +132,7 @@ class Reader2014:
         if len(names) < 2 and not ("number" in names and len(row.cells) > 1):
             return False
         self.end = end_of(row)
-        number = names.get("number") or next((cell for cell in row.cells if key_of(cell.text) in _TOTALS), None)
+        number = names.get("number") or next((cell for cell in row.cells if is_total(cell.text)), None)
         self.number_column, self.number_columns = (number.column, number.colspan) if number else (None, 1)
         return True
 
@@ -200,6 +200,15 @@ def _label_at(cells: Sequence[Cell], number_column: int | None) -> int | None:
         else:
             found = at
     return found
+
+
+_WHOLE = re.compile(r"全[省市县区旗州镇乡](?:合计|总计|总数|汇总数?|数)?|(?:合计|总计|汇总)数?")
+
+
+def is_total(text: str) -> bool:
+    """Whether a header cell stands over the totals, or this year's numbers: 合计, 全县合计, 本年."""
+    key = key_of(text)
+    return key in _TOTALS or _WHOLE.fullmatch(key) is not None
 
 
 _IN_LABEL = re.compile(r"[(（]\s?(?:单位[:：]?\s?|计?量?单位为)?(亿元|百万元|万元|千元|元)\s?[)）]")

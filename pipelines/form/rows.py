@@ -12,7 +12,7 @@ from pipelines.form.labels import Kind, Word, key_of, nearest, words_of
 from pipelines.form.ordinals import ordinals
 from pipelines.numbers import MAX_DIGITS, read_number
 from pipelines.outline import Cell, Grid
-from pipelines.tables import SAID
+from pipelines.tables import PAGE_NUMBER, SAID
 
 UNITS = frozenset(("条", "件", "次", "篇", "个", "人", "人次", "万元", "元", "亿元", "千元", "百万元", "万", "项", "份", "期", "场", "处", "家"))
 _VALUES = frozenset(("number", "zero", "approximate", "na"))
@@ -168,7 +168,7 @@ def runs_of(grid: Grid) -> Iterator[Run]:
             yield [cell for cell in slots if cell is not None], []
             continue
         for cell in slots:
-            if cell is None or not cell.text:
+            if cell is None or not cell.text or PAGE_NUMBER.fullmatch(cell.text):
                 continue
             if is_unit(cell.text):
                 if labels:

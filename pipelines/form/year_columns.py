@@ -102,7 +102,7 @@ def _columns_of_year(rows: Sequence[Row], year: int | None, notes: list[str]) ->
             break  # the years are told, or the numbers have begun
     if header is None:
         return rows
-    wanted = _wanted([mark for mark, _ in marks], year)
+    wanted = wanted_of([mark for mark, _ in marks], year)
     if wanted is None and any(isinstance(mark, int) for mark, _ in marks):
         notes.append(f"no column for the year {year} among: " + ", ".join(cell.text for _, cell in marks)[:60])
     texts = {cell.column for row in rows for cell in row.cells if cell.text and not is_value(cell.text)}
@@ -179,7 +179,7 @@ def _has_number_head(row: Row) -> bool:
     return any((word.kind, word.name) == ("head2014", "number") for word, _ in row.words)
 
 
-def _wanted(marks: Sequence[Mark], year: int | None) -> Mark | None:
+def wanted_of(marks: Sequence[Mark], year: int | None) -> Mark | None:
     """The one mark whose columns count: the report's year, else 本年, else the latest where the year is not known."""
     years = [mark for mark in marks if isinstance(mark, int)]
     if year in years:
@@ -223,7 +223,7 @@ def _rows_of_year(rows: Sequence[Row], year: int | None, notes: list[str]) -> Se
     column = next((cell.column for row in rows[:MAX_HEADER] for cell in row.cells if cell.text in _YEARS_HEAD), None)
     marks = [_mark_of(row, column) for row in rows]
     names = [mark for mark, _ in filter(None, marks) if mark != "never"]
-    wanted = _wanted(names, year) if year is not None or "this" in names else None
+    wanted = wanted_of(names, year) if year is not None or "this" in names else None
     if not names or all(mark == wanted for mark in names) or (len(set(names)) < 2 and names[0] != "last"):
         return rows
     if wanted is None and any(isinstance(mark, int) for mark in names):

@@ -186,3 +186,17 @@ def test_words_in_a_column_of_remarks_stand_for_no_number() -> None:
     for read in READS.values():
         found = said(read(rows))
         assert all(truth("2021")[key] == value for key, value in found.items() if value != "text")
+
+
+# --- pages of paper ---
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("page", ["— 3 —", "-3-", "－ 12 －", "第3页", "第 3 页 共 12 页", "3 页"])
+def test_the_number_of_a_page_between_two_rows_is_no_cell(edition: str, page: str) -> None:
+    for part, rows in enumerate(tables(edition)):
+        cut = len(rows) * 2 // 3
+        first, second = as_lines(rows[:cut]), as_lines(rows[cut:])
+        others = [as_lines(other) for at, other in enumerate(tables(edition)) if at != part]
+        written = [*others[:part], f"{first}\n{page}\n{second}", *others[part:]]
+        assert said(read_text("\n\n".join(written))) == truth(edition)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pipelines.form_pages import Rows, as_html, as_lines, as_pipes, form_2014, one, read_html, read_text, values
+from tests.pipelines.form_pages import Rows, as_html, as_lines, as_pipes, form_2014, one, read_html, read_text, tables, truth, values
 
 FEES = "依申请公开信息收取的费用"
 CODE = "fees.collected"
@@ -59,3 +59,15 @@ def test_units_that_disagree_give_no_figure() -> None:
 def test_ten_thousands_of_what_is_not_said_is_no_count() -> None:
     reading = read_html(as_html(form(FEES, "万元", "3.5", other="万")))
     assert "disclosure.total" not in values(reading.facts)
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [("—3", -3), ("↓3", -3), ("↑3", 3), ("负3", -3), ("减少3项", -3), ("增3", 3), ("-3", -3), ("+3", 3), ("▲2", 2), ("—", "na"),
+     ("(3)", "text"), ("增2减1", "text"), ("持平", "text")],
+)  # fmt: skip
+def test_a_change_has_the_sign_that_is_printed(printed: str, value: object) -> None:
+    rows = tables("2019")
+    rows[0] = [[(printed if t == "1007" else t, a, b) for t, a, b in row] for row in rows[0]]
+    for reading in (read_html(as_html(*rows)), read_text(as_pipes(*rows))):
+        assert values(reading.facts) == truth("2019") | {"licences.items_change": value}
