@@ -163,7 +163,8 @@ def _family(rows: Sequence[Row], begun: set[str]) -> str | None:
             elif (cell.row == row.number or row.slots is None) and word.name not in ("other_legal", "total"):
                 later[word.kind if not word.name.startswith("第二十条") else "article"] += 1
     known = later["pair"] + later["subject"] + later["column"] + later["row3"] + later["outcome"] + later["applicant"]
-    if len(lines) == 1 and len(codes) > known and not heads and "2014" not in begun and len({code.partition(".")[0] for code in codes}) == 1:
+    families = {code.partition(".")[0] for code in codes}
+    if len(lines) == 1 and len(codes) > known and not heads and "2014" not in begun and len(families) == 1:
         return None  # 当面 | 信函 | 传真 | 网络 across: a small table of a report's prose
     if codes and len(codes) >= known and (len(codes) >= 3 or len(heads) >= 2 or "2014" in begun):
         return "2014"

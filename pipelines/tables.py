@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from pipelines.layout.line_words import PAGE_NUMBER, SAID
+
 MAX_COLSPAN = 1000
 MAX_ROWSPAN = 65534
 MAX_COLUMNS = 2000
@@ -250,9 +252,6 @@ LONGEST_ROW = 160
 GAP = 16
 """So many short lines may stand between two labels of a flattened form: 15 numbers of one row, and one more."""
 
-SAID = frozenset(("无", "暂无", "没有", "未统计", "不详", "不适用", "不涉及"))
-"""Words that stand in the place of a number."""
-
 NUMBER_CELL = re.compile(
     r"[+\-−－约近]?[\d０-９〇零][\d０-９,，.．]*[万余多]{0,2}(?:条|件|次|篇|个|人|项|人次|万元|元|亿元)?(?:[(（].{0,40})?|[/／\\＼\-—－–]{1,3}"
     rf"|{'|'.join(sorted(SAID))}"
@@ -261,11 +260,6 @@ NUMBER_CELL = re.compile(
 
 _LAST = frozenset("0123456789０１２３４５６７８９〇零)）条件次篇个人项元余多万亿/／\\＼-—－–") | {word[-1] for word in SAID}
 """What a number cell may end with."""
-
-PAGE_NUMBER = re.compile(
-    r"[-—－–―]{1,2}\s?\d{1,3}\s?[-—－–―]{1,2}|第\s?\d{1,3}\s?页(?:\s?[,，/]?\s?共\s?\d{1,3}\s?页)?|\d{1,3}\s?页"
-)
-"""The number of a page of paper that was printed between two rows: no cell. A bare number is not told from one."""
 
 _UNIT = re.compile(r"条|件|次|篇|个|人|人次|万元|元|项|千元|万")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+")

@@ -11,9 +11,9 @@ from pipelines.form.labels import Near, key_of, nearest, words_of
 from pipelines.form.ordinals import ordinals
 from pipelines.form.rows import Entry, Row, end_of, is_unit, is_value, stands_whole
 from pipelines.form.turned import across_2014
+from pipelines.layout.line_words import SAID
 from pipelines.numbers import read_number
 from pipelines.outline import Cell, Grid
-from pipelines.tables import SAID
 
 _TOTALS = frozenset(("合计", "总计", "总数", "全县", "全市", "全区", "全镇", "全乡", "本年", "本年度", "本年数", "今年"))
 _NOT_A_ROW = re.compile(

@@ -28,7 +28,6 @@ from pipelines.form.section_two import is_complete, known_keys, money_in, sectio
 from pipelines.form.turned import across_pairs, entry_of_pair, read_turned, turned_block
 from pipelines.outline import Cell, Grid
 
-
 _LATER = frozenset(("row3", "group3", "column", "applicant", "outcome", "group4", "section", "pair", "subject"))
 """Words of these forms: a label of the form of 2014 among their rows is a row of the office's own."""
 
@@ -148,7 +147,8 @@ class Reader2019:
         labelled = len(row.cells) > 5 or any(word.kind == "group4" and cell is row.cells[0] for word, cell in row.words)
         cells = row.cells[1:] if labelled and not stands_for_number(row.cells[0].text) else row.cells
         numbers = any(is_value(cell.text) for cell in cells) or len(cells) > 1
-        return numbers and any(cell.text for cell in cells) and all(not (text := cell.text) or stands_for_number(text) for cell in cells)
+        texts = [cell.text for cell in cells if cell.text]
+        return numbers and bool(texts) and all(map(stands_for_number, texts))
 
     # --- section 二 ---
 

@@ -141,7 +141,9 @@ def _special(text: str, number: Number, unit: str | None, signed: bool, notes: l
     return number
 
 
-_CHANGE = re.compile(r"\s?(新增|增加|增|[↑▲+＋]|减少|减|下降|负|[↓▼]|[—―－]{1,2})(?=\s?[\d０-９〇零一二三四五六七八九十])(.+)", re.DOTALL)
+_CHANGE = re.compile(
+    r"\s?(新增|增加|增|[↑▲+＋]|减少|减|下降|负|[↓▼]|[—―－]{1,2})(?=\s?[\d０-９〇零一二三四五六七八九十])(.+)", re.DOTALL
+)
 _LESS = frozenset("减下负↓▼—―－")
 
 

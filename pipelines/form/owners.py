@@ -15,8 +15,12 @@ LONGEST_CAPTION = 60
 
 MOST_LINES = 4
 
-_NUMBERING = re.compile(r"^(?:附[件表录]?|表格?|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])?\s?[一二三四五六七八九十\d]{0,3}\s?[:：.、]?\s?")
-_REST = re.compile(r"(?:的|关于)?\s?(?:[(（]?(?:19|20)\d\d|政府信息|信息公开|政务公开|年度|本年|情况|数据|统计|报表|年报|[:：(（])")
+_NUMBERING = re.compile(
+    r"(?:附[件表录]?|表格?|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])?\s?[一二三四五六七八九十\d]{0,3}\s?[:：.、]?\s?"
+)
+_REST = re.compile(
+    r"(?:的|关于)?\s?(?:[(（]?(?:19|20)\d\d|政府信息|信息公开|政务公开|年度|本年|情况|数据|统计|报表|年报|[:：(（])"
+)
 _OFFICE = re.compile(
     r"(?:人民政府|政府|[局所站委厅院校科股处队]|委员会|办公室|办事处|中心|分局|管委会|公司|集团|医院|学校|[省市县区旗乡镇]|街道)(?:本级|本部|机关)?$"
 )
@@ -43,9 +47,8 @@ def of_other_offices(text: str, forms: Sequence[Form], publisher: str | None) ->
 
 def _named_above(text: str) -> list[str]:
     """The offices that the short lines at the end of a text name, each the subject of its line: 附件1：大桥镇财政所数据."""
-    found = []
+    found: list[str] = []
     for line in text.rstrip("\n").split("\n")[-MOST_LINES:]:
-        line = line.strip()
         if len(line) >= LONGEST_CAPTION or line.endswith(("。", "；", ";")):
             found.clear()  # what stands above a sentence is not this form's
             continue

@@ -10,11 +10,13 @@ from itertools import pairwise
 
 from pipelines.form.labels import Kind, Word, key_of, nearest, words_of
 from pipelines.form.ordinals import ordinals
+from pipelines.layout.line_words import PAGE_NUMBER, SAID
 from pipelines.numbers import MAX_DIGITS, read_number
 from pipelines.outline import Cell, Grid
-from pipelines.tables import PAGE_NUMBER, SAID
 
-UNITS = frozenset(("条", "件", "次", "篇", "个", "人", "人次", "万元", "元", "亿元", "千元", "百万元", "万", "项", "份", "期", "场", "处", "家"))
+UNITS = frozenset(
+    ("条", "件", "次", "篇", "个", "人", "人次", "项", "份", "期", "场", "处", "家", "元", "千元", "万元", "百万元", "亿元", "万")
+)
 _VALUES = frozenset(("number", "zero", "approximate", "na"))
 
 
@@ -323,7 +325,7 @@ def values_after(label: Cell, row: Row) -> list[Cell]:
         row.after = label, [
             cell
             for cell in row.cells[at + 1 :]
-            if not cell.text or is_value(cell.text) or (not is_unit(cell.text) and (key_of(cell.text) or _IN_BRACKETS.fullmatch(cell.text)))
+            if not (text := cell.text) or is_value(text) or (not is_unit(text) and (key_of(text) or _IN_BRACKETS.fullmatch(text)))
         ]
     return row.after[1]
 

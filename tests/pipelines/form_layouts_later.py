@@ -229,11 +229,13 @@ def two_years_in_pipes() -> Layout:
 
 
 def two_years_flattened() -> Layout:
-    """Two numbers a row, the columns lost: which is this year's is not sure."""
+    """Two numbers in every row, as many as the header names years: they stand in its order."""
     cells = ["统计指标", "单位", "2017年", "2016年"]
-    for number, (_, label, unit) in enumerate(labels_2014()):
+    facts: Expected = {}
+    for number, (code, label, unit) in enumerate(labels_2014()):
         cells += [label, unit, str(number), str(number + 7)]
-    return Layout("two years, a cell a line", page(*(f"<p>{cell}</p>" for cell in cells)), {}, None, 2017)
+        facts[code] = number
+    return Layout("two years, a cell a line", page(*(f"<p>{cell}</p>" for cell in cells)), facts, "2014", 2017)
 
 
 def totals_of_this_year() -> Layout:

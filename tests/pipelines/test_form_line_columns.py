@@ -31,7 +31,7 @@ def form(names: tuple[str, ...], mine: int, lost: tuple[int, ...] = ()) -> Rows:
     rows: Rows = [[one("统计指标"), one("单位"), *map(one, names)]]
     for n, (label, unit, number) in enumerate(form_2014(lambda n: str(1000 + n))[1:]):
         others = [one("" if not number[0] else number[0] if at == mine else str(4000 + 100 * at + n)) for at in range(len(names))]
-        rows.append([label, unit, *(others[:-1] + [one("")] if n in lost else others)])
+        rows.append([label, unit, *([*others[:-1], one("")] if n in lost else others)])
     return rows
 
 

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pipelines.form_pages import Rows, as_html, as_lines, as_pipes, form_2014, one, read_html, read_text, tables, truth, values
+from tests.pipelines.form_pages import (
+    Rows,
+    as_html,
+    as_lines,
+    as_pipes,
+    form_2014,
+    one,
+    read_html,
+    read_text,
+    tables,
+    truth,
+    values,
+)
 
 FEES = "依申请公开信息收取的费用"
 CODE = "fees.collected"
@@ -14,10 +26,9 @@ def form(label: str, unit: str, printed: str, other: str = "条") -> Rows:
     rows: Rows = []
     for row in form_2014():
         if FEES in row[0][0]:
-            row = [one(label), one(unit), one(printed)]
-        elif "主动公开政府信息数" in row[0][0]:
-            row = [row[0], one(other), row[2]]
-        rows.append(row)
+            rows.append([one(label), one(unit), one(printed)])
+        else:
+            rows.append([row[0], one(other), row[2]] if "主动公开政府信息数" in row[0][0] else row)
     return rows
 
 

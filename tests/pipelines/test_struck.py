@@ -55,6 +55,7 @@ def test_a_label_with_the_mark_of_a_footnote_is_that_label() -> None:
 
 
 def test_many_marks_cost_no_more_than_their_size() -> None:
-    assert text("<p>" + "<sup>1" * 3000 + "</p>") and text("<p>" + "5<s>" * 3000 + "</p>")
+    assert text("<p>" + "<sup>1" * 3000 + "</p>")
+    assert text("<p>" + "5<s>" * 3000 + "</p>")
     assert text("<p>" + "<b style=" + "line-through" * 3000 + ">x</b></p>") == ""
     assert text("<p><b title='line-through'>x</b></p>") == "x"
