@@ -157,7 +157,8 @@ def _has_lost(key: str, known: str) -> bool:
     if missing > _most_lost(key, known):
         return False
     most = missing + WRONG
-    return _is_inside(key, known) or (missing > _allowed(len(key)) + 2 and _distance(key, known, most) <= most)
+    near = _is_inside(key, known) or (missing > _allowed(len(key)) + 2 and _distance(key, known, most) <= most)
+    return near and not says_another(key, known)
 
 
 def _is_reordered(key: str, known: str) -> bool:

@@ -6,8 +6,11 @@ import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-_TURNS = frozenset("未不非无逾超拟前上")
-"""Letters that turn what a label says: 逾期办结数 is not 延期办结数, 未按时办结数 not 按时办结数."""
+_TURNS = frozenset("未不非无逾超拟前上短转应率天额均占比")
+"""Letters that turn what a label says: 逾期办结数 is not 延期办结数, 未按时办结数 not 按时办结数, 政务短信 not 政务微信."""
+
+_PART = re.compile("微[博信]|部分|[不未]|同意|负责")
+"""Words without which a label says another thing: 微博回应事件数 is a part of 微博微信回应事件数."""
 
 _PEOPLE = re.compile(r"人[数次](?:量|总数)?$|人员(?:总)?数量?$")
 """How a label ends that counts people."""
@@ -29,11 +32,13 @@ def says_another(label: str, known: str) -> bool:
         return True
     for kind, left, right, begin, end in SequenceMatcher(None, known, label, autojunk=False).get_opcodes():
         new, old = label[begin:end], known[left:right]
+        if kind == "delete" and _PART.search(old):
+            return True
         if kind in ("equal", "delete"):
             continue
         if any(letter in _TURNS and letter not in known for letter in new):
             return True
-        if len(new) >= LEAST and (kind == "insert" or len(old) >= LEAST) and not _SAYS_NOTHING.fullmatch(new):
+        if len(new) >= LEAST and not _SAYS_NOTHING.fullmatch(new):
             return True
     return False
 
