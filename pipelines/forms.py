@@ -58,7 +58,9 @@ def form_facts(
         drawing.learn(reading, report_year, grids)
     if plan is not None:
         reading.others = _of_other_years(reading.forms, grids, captions, report_year)
-    reading.others = reading.others or of_other_offices(outline.text, reading.forms, publisher)
+    if len(reading.forms) > 1 and not reading.others:
+        titles = {grid.number: _title_of(grid) for grid in grids}
+        reading.others = of_other_offices(outline.text, reading.forms, titles, publisher)
     reading.fill(origin)
     return reading
 

@@ -37,6 +37,7 @@ def figures(markup: str, publisher: str | None = TOWN) -> dict[object, object]:
         ("附件1：沙湾镇卫生院数据", "附件2：沙湾镇数据"),
         ("（一）清河县教育局", "（二）清河县沙湾镇"),
         ("清河县白塔镇人民政府", "统计表"),
+        ("填报单位：清河县沙湾镇农业站", "填报单位（盖章）：沙湾镇人民政府"),
     ],
 )
 def test_the_form_of_another_office_is_not_the_publishers(edition: str, how: str, first: str, second: str) -> None:
@@ -55,3 +56,13 @@ def test_where_every_caption_names_another_office_the_first_form_counts_as_ever(
 def test_a_caption_that_names_no_office_says_nothing(caption: str) -> None:
     markup = f"<p>{caption}</p>{as_html(*tables('2014'))}<p>清河县民政局</p>{as_html(*others('2014'))}"
     assert figures(markup) == truth("2014")
+
+
+@pytest.mark.parametrize("edition", ["2014", "2021"])
+def test_the_title_in_a_forms_first_row_tells_it_too(edition: str) -> None:
+    def titled(rows: list[Rows], title: str) -> list[Rows]:
+        return [[[(title, 1, 9)], *rows[0]], *rows[1:]]
+
+    its = titled(others(edition), "清河县沙湾镇财政所2017年政府信息公开情况统计表")
+    mine = titled(tables(edition), "清河县沙湾镇2017年政府信息公开情况统计表")
+    assert figures(as_html(*its) + "<p>又</p>" + as_html(*mine)) == truth(edition)
