@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from pipelines.layout.boxes import with_tables
 from pipelines.layout.preformatted import TAB, may_be_preformatted, rows_gathered, with_breaks
-from pipelines.layout.struck import without_struck
+from pipelines.layout.struck import may_strike, without_struck
 from pipelines.layout.styles import LONG, conceals, styles_of
 from pipelines.tables import MAX_COLSPAN, MAX_ROWSPAN, Cell, RawRow, RawTable, pieces, span
 
@@ -112,7 +112,8 @@ def blocks_of(content: HtmlElement, styles: frozenset[str] | None = None) -> tup
     for character in _INVISIBLE:
         if character in markup:
             markup = markup.replace(character, "")
-    markup = without_struck(markup)
+    if may_strike(content, styles_of(content) if styles is None else styles):
+        markup = without_struck(markup)
     preformatted = may_be_preformatted(content, markup)
     if preformatted:
         markup = with_breaks(markup.replace(TAB, ""))
