@@ -9,14 +9,14 @@ from pipelines.field.contact import read_contact
 from pipelines.field.dates import Period, report_period
 from pipelines.field.furniture import furniture_of
 from pipelines.field.names import full_name, is_foreign, level_of
-from pipelines.field.published import claims, read_published
+from pipelines.field.published import claims, day_of, fetched_on, read_published
 from pipelines.field.publisher import read_publisher
 from pipelines.field.sections import section_findings
 from pipelines.field.seen import Furniture, Title
 from pipelines.field.selfnames import level_called
-from pipelines.field.titles import read_title, years_in
+from pipelines.field.titles import FILE_NAME, read_title, years_in
 from pipelines.field.years import read_year
-from pipelines.folding import fold
+from pipelines.folding import fold, squeeze
 from pipelines.items import Damage, Finding, Page, Reading, Report
 from pipelines.outline import Outline
 
@@ -64,13 +64,14 @@ def _read_times(source: _Source, report: Report, title: Title | None) -> None:
     hint = years[0] if years else None
     period = report_period(source.text, hint)
     dated = list(dict.fromkeys(claims(source.page, source.furniture, source.text)))
-    year = read_year(source.page, title, period, source.text, dated)
+    latest = fetched_on(source.page)
+    year = read_year(source.page, title, period, source.text, [claim for claim in dated if day_of(claim) <= latest])
     report.report_year = year.year
     report.findings += year.findings
     if period:
         report.period = (period.start, period.end)
         _period_findings(report, period, len(source.text))
-    published = read_published(dated, report.report_year, period.end if period else None)
+    published = read_published(dated, report.report_year, period.end if period else None, latest)
     report.publish_date, report.published_at, report.dates = published.day, published.moment, published.claims
     report.findings += published.findings
 
@@ -100,7 +101,9 @@ def _read_publisher(source: _Source, report: Report, title: Title | None) -> Non
         publisher = replace(publisher, name=full_name(source.page.listed.unit), inferred=True)
     report.publisher, report.publisher_as_printed = publisher.name, publisher.printed
     report.publisher_inferred, report.compiled_by = publisher.inferred, publisher.compiled_by
-    if title:
+    if title and title.source == FILE_NAME:
+        _tell_of_file_name(source, report, title)
+    elif title:
         report.title, report.title_as_printed = title.text, title.printed
         if publisher.name and publisher.printed and is_foreign(publisher.printed):
             report.title = title.text.replace(publisher.printed, publisher.name)
@@ -108,6 +111,15 @@ def _read_publisher(source: _Source, report: Report, title: Title | None) -> Non
         report.level = level_of(publisher.name, source.text, source.page.view.meta.get("siteidcode"))
     else:
         report.level = level_called(source.text)
+
+
+def _tell_of_file_name(source: _Source, report: Report, title: Title) -> None:
+    """A title that only the file's name tells is no printed one, nor is the publisher in it."""
+    report.title = title.text
+    if report.publisher_as_printed and report.publisher_as_printed not in squeeze(source.text):
+        report.publisher_as_printed, report.publisher_inferred = None, True
+    message = "the page prints no title; it is taken from the name of the file"
+    report.findings.append(Finding("title-inferred", "uncertain", message, title.printed))
 
 
 def _read_rows(source: _Source, report: Report) -> None:

@@ -14,6 +14,8 @@ from crawler.addresses import is_fetchable
 from crawler.pages.content import Marks, content_of, marks_of
 from crawler.pages.document import date_in, elements, squeeze, strings, text_of
 from crawler.pages.wordings import looks_like_report
+from pipelines.field.day_labels import has_day
+from pipelines.genuineness.hidden import is_hidden
 from pipelines.items import AttachmentLink
 
 __all__ = [
@@ -120,7 +122,7 @@ def heading_of(document: HtmlElement, marks: Marks, meta: dict[str, str], title:
     for element in chain(tagged, islice(named, 60)):
         text = text_of(element, 200)
         bare = _SPACES.sub("", text)
-        if not 5 <= len(bare) <= 150:
+        if not 5 <= len(bare) <= 150 or _OF_SECTION.match(bare) or _is_unseen(element, shown):
             continue
         titled = looks_like_report(text)
         if titled and bare not in claimed and _is_deep(element, shown):
@@ -130,6 +132,15 @@ def heading_of(document: HtmlElement, marks: Marks, meta: dict[str, str], title:
         if element.tag in ("h1", "h2") and plain is None:
             plain = text
     return plain
+
+
+_OF_SECTION = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章部节]")
+
+
+def _is_unseen(element: HtmlElement, shown: HtmlElement) -> bool:
+    """Whether an element or what is around it and not around the article too is hidden."""
+    around = set(shown.iterancestors())
+    return any(is_hidden(held) for held in chain([element], element.iterancestors()) if held not in around)
 
 
 _DEEP = 250
@@ -232,7 +243,7 @@ def date_line_of(around: Around, content: HtmlElement, index_table: HtmlElement 
             line = text_of(element, 301)
             if len(line) > 300:
                 break
-            if date_in(line) and _DATE_WORD.search(line):
+            if date_in(line) and _DATE_WORD.search(line) and has_day(line):
                 return _with_source(element, line, content)
             element = element.getparent()
     return None

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from pipelines.field.names import is_office
+from pipelines.field.published import signed_day
 from pipelines.field.seen import Furniture
-from pipelines.field.surroundings import lines_before
+from pipelines.field.surroundings import lines_before, lines_behind
 from pipelines.folding import fold, squeeze
 from pipelines.items import View
 from pipelines.outline import Outline
@@ -151,7 +153,22 @@ def furniture_of(view: View, outline: Outline, start: int, end: int) -> Furnitur
         *reversed(_dated(_below_title(before), rows)),
         *_dated(opening, in_text),
     ]
-    return Furniture(rows, lines, tuple(dated), view.breadcrumb or _crumbs(before) or _crumbs(lines), before, _site_names(view))
+    crumbs = view.breadcrumb or _crumbs(before) or _crumbs(lines)
+    foot = _foot(lines_behind(view.content)) if end >= len(outline.text) else ()
+    return Furniture(rows, lines, tuple(dated), crumbs, before, _site_names(view), foot)
+
+
+def _foot(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Of the lines right behind the article those that sign it: offices' names down to the day; () without a day."""
+    for at, line in enumerate(lines):
+        if signed_day(fold(line)):
+            return lines[: at + 1]
+        if len(line) > 40 or not is_office(_SEAL.sub("", fold(line))):
+            break
+    return ()
+
+
+_SEAL = re.compile(r"\((?:盖?公?章|印章?)\)|:")
 
 
 _SITE_TAIL = re.compile(r"(?:门户|政务|官方)*(?:网站?|信息网|公众信息网|政务网)$")

@@ -9,8 +9,9 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from pipelines.field.dates import Day, find_day, make_day
+from pipelines.field.day_labels import Matter, days_of_line, labelled_as, names_a_document
 from pipelines.field.seen import Furniture
-from pipelines.folding import fold
+from pipelines.folding import fold, squeeze
 from pipelines.items import DatedClaim, Finding, Page
 
 CHINA = ZoneInfo("Asia/Shanghai")
@@ -29,11 +30,6 @@ _METAS = (
     "firstpublishedtime",
     "article:published_time",
 )
-_LABELLED = re.compile(
-    r"(?:发布|公开|发文|生成|成文|提供|录入|上传|创建|添加|公布)(?:日期|时间)"
-    r"|(?<!更新)(?<!修改)(?<!统计)(?:日期|时间)(?= ?:)|时 间(?= ?:)|日 期(?= ?:)"
-)
-_UPDATED = re.compile(r"(?:更新|修改)(?:日期|时间)")
 _SIGNED_DAY = re.compile(
     r"(?P<before>[^\n。;]{0,40}?)(?P<day>(?:20\d\d ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?|20\d{2}年?\d{1,2}月?\d{1,2}日"
     r"|[二2][〇零○ОOo0][^\n年]{2,4}年[^\n月]{1,3}月[^\n日]{1,4}日)) ?[|)]?[ \t|]*$"
@@ -78,18 +74,20 @@ def _meta(page: Page) -> Iterator[Day]:
             yield day
 
 
-def _page_line(furniture: Furniture) -> Iterator[Day]:
-    """Dates of the lines round the heading: behind a label of publication first, then bare ones, updates last."""
-    later: list[Day] = []
-    for line in furniture.date_lines:
-        folded = fold(line)
-        updated = _UPDATED.search(folded)
-        label = _LABELLED.search(folded)
-        if label and (day := find_day(line[label.end() : label.end() + 40])):
-            yield day
-        elif day := find_day(line[:150]):
-            later.append(day) if not updated else later.insert(len(later), day)
-    yield from later
+def _page_line(page: Page, furniture: Furniture) -> Iterator[Day]:
+    """Dates of the lines round the heading: days of publication first, of writing, then bare ones, updates last."""
+    own = _own_titles(page)
+    told = [min(said, key=_matter) for line in furniture.date_lines if (said := list(days_of_line(line, own)))]
+    yield from (day for _, day in sorted(told, key=_matter))
+
+
+def _own_titles(page: Page) -> str:
+    listed = page.listed.title if page.listed else ""
+    return squeeze(f"{page.view.heading or ''} {page.view.title or ''} {page.view.meta.get('articletitle', '')} {listed}")
+
+
+def _matter(told: tuple[Matter, Day]) -> int:
+    return told[0].value
 
 
 def _signed(folded: str, opening: int) -> Iterator[tuple[int, Day]]:
@@ -97,11 +95,21 @@ def _signed(folded: str, opening: int) -> Iterator[tuple[int, Day]]:
     at = opening
     for line in folded[opening:].split("\n"):
         start, at = at, at + len(line) + 1
-        if len(line) > 75 or line.rstrip(" |)\t")[-1:] not in _DAY_ENDS or not ("20" in line or "二" in line):
-            continue
-        match = _SIGNED_DAY.match(line)
-        if match and not _NOT_SIGNED.search(match["before"]) and (day := find_day(match["day"])):
+        if day := signed_day(line):
             yield start, day
+
+
+def signed_day(line: str) -> Day | None:
+    """The day at the end of a short folded line that holds the unit's name at most; None for any other line."""
+    if len(line) > 75 or line.rstrip(" |)\t")[-1:] not in _DAY_ENDS or not ("20" in line or "二" in line):
+        return None
+    match = _SIGNED_DAY.match(line)
+    return find_day(match["day"]) if match and _may_sign(match["before"]) else None
+
+
+def _may_sign(before: str) -> bool:
+    """Whether the words before a day at the end of a line can be a signature's: no label, no other matter, no entry of a list."""
+    return not (_NOT_SIGNED.search(before) or labelled_as(before) is Matter.OTHER or names_a_document(before))
 
 
 _DAY_ENDS = frozenset("日0123456789")
@@ -115,7 +123,7 @@ def _colophon(text: str) -> Iterator[Day]:
         if day := find_day(match[1]):
             found.append((match.start(), day))
     tail = _TAIL_DAY.search(folded, max(0, len(folded) - 80))
-    if tail and not _NOT_SIGNED.search(tail["before"]) and (day := find_day(tail["day"])):
+    if tail and _may_sign(tail["before"]) and (day := find_day(tail["day"])):
         found.append((tail.start(), day))
     last_first = sorted(found, key=lambda hit: -hit[0])
     yield from {day.value: day for _, day in last_first}.values()
@@ -135,10 +143,10 @@ def claims(page: Page, furniture: Furniture, text: str) -> Iterator[tuple[str, D
     """
     yield from (("index-table", day) for day in _rows(furniture))
     yield from (("meta", day) for day in _meta(page))
-    yield from (("page-line", day) for day in _page_line(furniture))
+    yield from (("page-line", day) for day in _page_line(page, furniture))
     if page.listed and page.listed.date:
         yield "list", Day(page.listed.date, page.listed.date.isoformat())
-    yield from (("colophon", day) for day in _colophon(text))
+    yield from (("colophon", day) for day in _colophon("\n".join([text, *furniture.foot])))
     yield from (("url", day) for day in _url(page.url))
 
 
@@ -157,16 +165,24 @@ def _floor(year: int | None, end: date | None) -> date | None:
     return min(ends) if ends else None
 
 
-def read_published(found: list[tuple[str, Day]], year: int | None, end: date | None) -> Published:
-    """The publication date out of all `claims`; a date before the period's `end` loses and becomes a finding."""
+def fetched_on(page: Page) -> date:
+    """The day, in China, on which a page was fetched: it was published on that day at the latest."""
+    return page.fetched_at.astimezone(CHINA).date()
+
+
+def read_published(
+    found: list[tuple[str, Day]], year: int | None, end: date | None, latest: date | None = None
+) -> Published:
+    """The publication date out of all `claims`; one before the period's `end` or after the `latest` day becomes a finding."""
     floor = _floor(year, end)
+    late = [claim for claim in found if latest and day_of(claim) > latest]
     early = [(source, day) for source, day in found if floor and day.value < floor]
-    fit = [claim for claim in found if claim not in early]
+    fit = [claim for claim in found if claim not in early and claim not in late]
     if floor and all(source == "url" for source, _ in fit):
         # Some publish in the last weeks of the year they report on; an address tells less than what they print.
         near = [claim for claim in early if floor - day_of(claim) <= A_FEW_WEEKS and claim[0] not in {"url", "colophon"}]
         fit, early = near + fit, [claim for claim in early if claim not in near]
-    kept = tuple(DatedClaim(source, day.value, day.raw) for source, day in [*fit, *early])
+    kept = tuple(DatedClaim(source, day.value, day.raw) for source, day in [*fit, *early, *late])
     findings = tuple(
         Finding(
             "publish-date-before-period-end",
@@ -176,6 +192,15 @@ def read_published(found: list[tuple[str, Day]], year: int | None, end: date | N
             str(floor),
         )
         for source, day in dict(early).items()
+    ) + tuple(
+        Finding(
+            "publish-date-after-fetch",
+            "fail",
+            f"{source} gives {day.value} as publication date, after the page was fetched on {latest}",
+            day.raw,
+            str(latest),
+        )
+        for source, day in dict(late).items()
     )
     if not fit:
         return Published(None, None, kept, findings)

@@ -20,7 +20,10 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """The page's own words round the report; `lines` are the first lines of the text, `before` the last ones above it."""
+    """The page's own words round the report; `lines` are the first lines of the text, `before` the last ones above it.
+
+    `foot` is the signature that stands right behind the article: the unit's name and the day.
+    """
 
     rows: Mapping[str, str]
     lines: tuple[str, ...]
@@ -28,6 +31,7 @@ class Furniture:
     breadcrumb: tuple[str, ...]
     before: tuple[str, ...] = ()
     site_names: tuple[str, ...] = ()
+    foot: tuple[str, ...] = ()
 
     def row(self, *labels: str) -> str | None:
         """The value of the first of these labels that has one; dashes and 无 count as none."""

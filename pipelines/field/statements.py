@@ -70,7 +70,7 @@ def _offers(furniture: Furniture, text: str, nouns: Counter[str]) -> Iterator[st
     match = _FILLED_BY.search(folded) if "填报单位" in folded or "填表单位" in folded else None
     yield text[match.start(1) : match.end(1)].strip() if match else None
     yield from furniture.lines[:3]
-    yield _signature(text)
+    yield _signature("\n".join([text, *furniture.foot]))
     yield _subject(folded)
     yield _rule_maker(folded)
     yield from reversed(furniture.breadcrumb)

@@ -1,10 +1,15 @@
-"""The lines that a page prints just before its article: where a title, a date and a path stand that no page object named."""
+"""The lines that a page prints just before its article, and right behind it.
+
+Before it stand a title, a date and a path that no page object named; behind it a signature that its editor left outside.
+"""
 
 from __future__ import annotations
 
 from collections import deque
 
 from lxml.html import HtmlElement
+
+from pipelines.genuineness.hidden import is_hidden
 
 NODES = 200
 """Elements looked at before the article, nearest first; a heading stands within the last dozens."""
@@ -24,7 +29,7 @@ def _collect(element: HtmlElement, pieces: list[str], left: int) -> int:
     `left` elements may be looked at, which bounds the depth too; gives back how many are left, below 0 where it stopped.
     """
     tag = element.tag
-    if tag in _SILENT:
+    if tag in _SILENT or is_hidden(element):
         pieces.append("\n")
         return left - sum(1 for _ in element.iter("*"))
     left -= 1
@@ -56,7 +61,7 @@ def lines_before(content: HtmlElement) -> tuple[str, ...]:
         parent = node.getparent()
         for sibling in node.itersiblings(preceding=True):
             pieces: list[str] = []
-            if isinstance(sibling.tag, str) and sibling.tag not in _SILENT:
+            if isinstance(sibling.tag, str) and sibling.tag not in _SILENT:  # a hidden one gives no line
                 left = _collect(sibling, pieces, left)
             text = "".join(pieces) + (sibling.tail or "")
             if text and not text.isspace():
@@ -68,3 +73,25 @@ def lines_before(content: HtmlElement) -> tuple[str, ...]:
             found.appendleft(" ".join(parent.text.split()))
         node = parent
     return tuple(found)[-LINES:]
+
+
+BEHIND, NODES_BEHIND = 3, 40
+
+
+def lines_behind(content: HtmlElement) -> tuple[str, ...]:
+    """The first lines printed right behind the article, at most 3; () where nothing stands behind it."""
+    left = NODES_BEHIND
+    node: HtmlElement | None = content
+    while node is not None and node.tag != "body":
+        pieces = [node.tail or ""]
+        for sibling in node.itersiblings():
+            if isinstance(sibling.tag, str):
+                left = _collect(sibling, pieces, left)
+            pieces.append(sibling.tail or "")
+            if left <= 0 or len(pieces) > 4 * NODES_BEHIND:
+                break
+        lines = [" ".join(line.split()) for line in "".join(pieces).split("\n")]
+        if found := [line for line in lines if line]:
+            return tuple(found[:BEHIND])
+        node = node.getparent()
+    return ()

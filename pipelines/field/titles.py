@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from urllib.parse import unquote_to_bytes
 
 from pipelines.field.dates import in_digits
 from pipelines.field.seen import Furniture, Title
@@ -35,6 +36,7 @@ _SECTION = re.compile(
 _LAYOUT_SPACE = re.compile(r"(?<=[^\x00-\x7f]) (?=\S)|(?<=\S) (?=[^\x00-\x7f])")
 _TOPIC_WORD = re.compile("公 ?[开開]|[资資][讯訊]")
 _KIND_WORD = re.compile("报 ?告|報 ?告|年 ?[报報]|总 ?[结結]|總 ?[结結]|情 ?[况況]")  # begun by letters, not sets: found faster
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _CLOSING = frozenset("])")
 _SITE_SIGN = re.compile("[_|»:-]")
 _CUT = re.compile(r"(?:…|\.{3}|。。)\s*$")
@@ -89,7 +91,7 @@ def trim(printed: str) -> str:
     >>> trim("[年报]永宁县2018年政府信息公开工作 年度报告（文字版）.docx")
     '永宁县2018年政府信息公开工作年度报告'
     """
-    text = " ".join(printed.split())
+    text = " ".join(_UNSEEN.sub("", printed).split())
     for _ in range(3):
         shorter = _SUFFIX.sub("", text) if "." in text else text
         if fold(shorter).rstrip()[-1:] in _CLOSING and (cut := _TRAILER.search(fold(shorter))):
@@ -224,6 +226,25 @@ def candidates(page: Page, furniture: Furniture, *, whole_page: bool = True) -> 
     if whole_page:
         for link in view.attachments:
             yield from _from_tag(link.label, "attachment")
+        if name := _file_name(page.url):
+            yield Title(trim(name), name, FILE_NAME)
+
+
+FILE_NAME = "file-name"
+"""Source of a title that the page prints nowhere: its file is called so."""
+
+
+def _file_name(url: str) -> str | None:
+    """The Chinese name of the file that an address or a path ends with; None where it has none."""
+    name = url.split("?")[0].split("#")[0].rpartition("/")[2][:600]
+    raw = unquote_to_bytes(name)
+    for codec in ("utf-8", "gb18030"):
+        try:
+            said = raw.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        return said if may_be_title(said) else None
+    return None
 
 
 def _whole_line(lines: tuple[str, ...]) -> Iterator[Title]:
@@ -267,7 +288,7 @@ def read_title(page: Page, furniture: Furniture, *, whole_page: bool = True) -> 
     if not found:
         return None
     best = min(found, key=_weight)
-    if not is_report_title(best.text) and best.source in {"title-tag", "attachment"}:
+    if not is_report_title(best.text) and best.source in {"title-tag", "attachment", FILE_NAME}:
         return None
     return _with_year_sign(best, found)
 

@@ -68,7 +68,7 @@ def _trade_links(root: HtmlElement, own_host: str) -> Iterator[Sign]:
 
 
 def _hidden_blocks(root: HtmlElement, own_host: str) -> Iterator[Sign]:
-    for block in islice(filter(_is_hidden, _styled(root)), MOST_BLOCKS):
+    for block in islice(filter(is_hidden, _styled(root)), MOST_BLOCKS):
         said = plain(_text(block, LONGEST_BLOCK))
         words = {hit.word.word for hit in hits(said, "brand", "trade") if not is_own_talk(said, hit.start, hit.end)}
         if words and (len(words) >= 2 or hits(compact(said[:400]), "brand")):
@@ -86,7 +86,8 @@ def _hidden_blocks(root: HtmlElement, own_host: str) -> Iterator[Sign]:
             return
 
 
-def _is_hidden(element: HtmlElement) -> bool:
+def is_hidden(element: HtmlElement) -> bool:
+    """Whether an element itself is out of a reader's sight, by the attribute `hidden` or by its style."""
     if element.tag in ("body", "html"):
         return False
     if element.tag == "marquee":
