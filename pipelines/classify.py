@@ -9,15 +9,15 @@ from typing import Any
 
 from pipelines.field.furniture import furniture_of
 from pipelines.field.seen import Furniture, Title
-from pipelines.field.titles import own_heading, read_title, trim
+from pipelines.field.titles import own_heading, read_title, trim, years_in
 from pipelines.folding import fold
 from pipelines.genuineness.topic import restored_outline, restored_view, stranger_in
 from pipelines.items import Page, Reading, Report
 from pipelines.kind.bodies import Body, read_body
-from pipelines.kind.parts import MEASURED, Part, is_summary, parts_of
+from pipelines.kind.parts import MEASURED, Part, is_summary, names_many_units, parts_of, whole_parts
 from pipelines.kind.reporters import institution_in
 from pipelines.kind.spans import other_span
-from pipelines.kind.title_kinds import TELLS_OF_REPORTS, is_column_name, names_other_subject, title_verdict
+from pipelines.kind.title_kinds import MAY_CARRY, TELLS_OF_REPORTS, is_column_name, is_model, names_other_subject, title_verdict
 from pipelines.outline import Outline, outline_of
 
 _log = logging.getLogger(__name__)
@@ -101,10 +101,22 @@ def classify(page: Page, outline: Outline) -> Verdict:
     title = read_title(page, furniture)
     named = title or _other_heading(page, furniture)
     accepted, why = decide(named, outline.text, has_files=bool(page.view.attachments), in_column=in_column(page, furniture))
+    if accepted and (model := next(filter(is_model, (page.view.heading, page.view.title)), None)):
+        accepted, why = False, f"a model for reports: {trim(model)[:60]} (heading)"
+    if not accepted and (brought := _brought_along(page, furniture, outline)):
+        return Verdict(True, "a notice that brings its report along", (brought,), False, title, furniture)
     if not accepted:
         return Verdict(False, why, title=title, furniture=furniture)
     printed = title.text if title else None
-    return Verdict(True, why, parts_of(outline, printed), is_summary(printed, outline.text), title, furniture)
+    return Verdict(True, why, parts_of(outline, printed), is_summary(printed, outline.text) or names_many_units(outline), title, furniture)
+
+
+def _brought_along(page: Page, furniture: Furniture, outline: Outline) -> Part | None:
+    """The report that stands whole under the notice by which it was issued (关于印发…年度报告的通知); None for any other page."""
+    heads = (page.view.heading, page.view.title, *furniture.lines[:1])
+    if not any(head and title_verdict(trim(head))[1] == MAY_CARRY for head in heads):
+        return None
+    return next((part for part in whole_parts(outline) if part.start > 0 and years_in(part.title or "")), None)
 
 
 def _other_heading(page: Page, furniture: Furniture) -> Title | None:

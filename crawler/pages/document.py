@@ -17,7 +17,11 @@ _DEEPEST = 255
 """Levels of elements that libxml2 enters by default, and that are looked through for a small text."""
 
 _MOST_PIECES = 10_000
-_MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|table|p|br|span|td|li|a|meta|frameset|datastore|font)\b", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"<(?:!doctype|html|head|body|div|table|p|br|span|td|li|a|meta|frameset|datastore|font|pre|h[1-6]|ul|ol|dl|tr|th|center|title|style"
+    r"|script|article|section|main|blockquote|strong|form|iframe)\b",
+    re.IGNORECASE,
+)
 _UNPARSABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 _NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _CJK_GAP = re.compile(r"(?<=[^\x00-\xff])[ \t\r\n\f\v]*[\r\n][ \t\r\n\f\v]*(?=[^\x00-\xff])")

@@ -265,12 +265,24 @@ _FIRST = (date(2008, 5, 1), date(2008, 12, 31))
 """The first reports cover what was left of the year when the regulation came into force."""
 
 
+_SPACED_SIGN = re.compile(r"(?<=\d) {1,3}([./-]) {1,3}(?=\d)")
+
+
+def _mended(folded: str) -> str:
+    """The text with 元月 for January in digits, 曰 typed for 日, and no spaces round the signs inside of a date."""
+    if "元月" in folded:
+        folded = folded.replace("元月", "1月")
+    if "曰" in folded:
+        folded = re.sub(r"(?<=\d)曰", "日", folded)
+    return _SPACED_SIGN.sub(r"\1", folded) if " . " in folded or " / " in folded else folded
+
+
 def report_period(text: str, hint: int | None = None) -> Period | None:
     """The period that a report says its figures cover, None where it does not say.
 
     A stretch in a sentence about 统计期限 or 数据 wins; without one, a whole year named near the head of the text.
     """
-    folded = fold(text)[:6000]
+    folded = _mended(fold(text)[:6000])
     if "月月" in folded:
         folded = folded.replace("月月", "月")
     if re.search("[一二三四五六七八九十]月[一二三四五六七八九十]", folded):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from pipelines.field.names import is_office
+from pipelines.field.names import is_name, is_office
 from pipelines.field.published import signed_day
 from pipelines.field.seen import Furniture
 from pipelines.field.surroundings import lines_before, lines_behind
@@ -160,15 +160,16 @@ def furniture_of(view: View, outline: Outline, start: int, end: int) -> Furnitur
 
 def _foot(lines: tuple[str, ...]) -> tuple[str, ...]:
     """Of the lines right behind the article those that sign it: offices' names down to the day; () without a day."""
-    for at, line in enumerate(lines):
-        if signed_day(fold(line)):
-            return lines[: at + 1]
-        if len(line) > 40 or not is_office(_SEAL.sub("", fold(line))):
+    said = tuple(_SEAL.sub("", fold(line)) for line in lines)
+    for at, line in enumerate(said):
+        if signed_day(line):
+            return said[: at + 1]
+        if not (is_name(line) and is_office(line)):
             break
     return ()
 
 
-_SEAL = re.compile(r"\((?:盖?公?章|印章?)\)|:")
+_SEAL = re.compile(r"\((?:盖章|公章|印章|印|章)\)|: ?$")
 
 
 _SITE_TAIL = re.compile(r"(?:门户|政务|官方)*(?:网站?|信息网|公众信息网|政务网)$")

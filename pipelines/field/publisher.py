@@ -64,8 +64,24 @@ def _bare(head: str) -> str | None:
         head = head[: match.start()] + head[match.end() :]
     head = _AROUND_A_NAME.sub("", head.strip(" 《\"“”'|-—_"))
     head = re.sub(r"^(?:年度?|\(?(?:年报|年度报告)\)?)", "", head).strip(" 《》\"“”'|-—_、:：")
+    head = _without_topic(head)
     bare = squeeze(head)
     return head if is_name(bare) or (bare and is_foreign(bare)) else None
+
+
+_MANY = re.compile(r"(?:及|和|与|、)?(?:所属|所辖|下属|全部)?各(?:乡镇|镇乡|镇街|镇|乡|街道|部门|单位|县|区|市)[各县市区街道乡镇部门单位及和与、()场]*$")
+"""清溪县各乡镇: those whose reports are put together; the one who does it stands before."""
+_SUBJECT = re.compile(r"(?:环境|环保|预决算|预算|决算|党务|企业|信用|价格|重点领域)+$")
+"""What is made public, at the end of an office's name that a title runs into its topic: 环境保护局2016年环境信息公开."""
+
+
+def _without_topic(head: str) -> str:
+    """An office's name without the word of the topic or the many offices that a title puts behind it."""
+    for pattern in (_MANY, _SUBJECT):
+        shorter = pattern.sub("", head)
+        if shorter != head and is_office(shorter) and is_name(squeeze(shorter)):
+            return shorter
+    return head
 
 
 def read_publisher(title: str | None, furniture: Furniture, text: str) -> Publisher:

@@ -143,7 +143,10 @@ _SENTENCE = re.compile(
 
 def _from_lines(lines: tuple[str, ...], source: str) -> Iterator[Title]:
     """Titles among the first lines, joined over up to four lines; a unit's name on a line of its own belongs to the title."""
+    taken = 0
     for first, opening in enumerate(lines[:40]):
+        if first < taken:
+            continue
         if _BODY.match(opening):
             yield from _behind_letter(lines[first + 1 : 40], source)
             return
@@ -154,7 +157,7 @@ def _from_lines(lines: tuple[str, ...], source: str) -> Iterator[Title]:
             continue
         for last in range(first + 1, min(first + 4, len(lines)) + 1):
             piece = lines[first:last]
-            if len(piece[-1]) > 70 or _is_furniture(piece[-1]):
+            if len(piece[-1]) > 70 or _is_furniture(piece[-1]) or (len(piece) > 1 and _begins_anew(*piece[-2:])):
                 break
             joined = "".join(piece)
             if not may_be_title(joined) or not is_report_title(trim(joined)):
@@ -162,6 +165,7 @@ def _from_lines(lines: tuple[str, ...], source: str) -> Iterator[Title]:
             if last - first > 1 and not _may_join(piece):
                 break
             yield Title(trim(joined), joined if last - first == 1 else "\n".join(piece), source)
+            taken = last
             break
 
 
@@ -178,6 +182,15 @@ _LIST_LABEL = re.compile(
     r"(?:标题|名称|信息名称|(?:您?当前|所在)?.{0,4}位置|首页|发布|来源|时间|附件"
     r"|[^:]{0,6}(?:分类|索引号|文号|机构|日期|关键词|主题词|文字号) ?:)"
 )
+
+
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|第[一二三四五六七八九十]+[章部节]")
+_ENDED = re.compile(r"(?:要点|目录|指南|方案|计划|制度|办法|规定|细则|规范|意见|清单)$")
+
+
+def _begins_anew(above: str, line: str) -> bool:
+    """Whether a line cannot go on with the title above it: it is numbered, or that one has come to its end as something else."""
+    return _NUMBERED.match(fold(line)) is not None or _ENDED.search(squeeze(fold(above))) is not None
 
 
 def _is_furniture(line: str) -> bool:

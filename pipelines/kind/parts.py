@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.field.titles import is_report_title, may_be_title, trim
@@ -10,6 +11,7 @@ from pipelines.folding import fold, squeeze
 from pipelines.kind.bodies import has_any, read_body
 from pipelines.kind.title_kinds import title_verdict
 from pipelines.outline import Outline
+from pipelines.tables import RawRow
 
 MOST = 30
 """Openings of reports looked at in one page."""
@@ -91,6 +93,33 @@ def parts_of(outline: Outline, title: str | None) -> tuple[Part, ...]:
         return (whole,)
     ends = [start for start, _ in cuts[1:]] + [len(outline.text)]
     return tuple(Part(start, end, title) for (start, title), end in zip(cuts, ends, strict=True))
+
+
+_SHORTEST = 100
+"""Characters of the shortest report under a notice that brings it along."""
+
+
+def whole_parts(outline: Outline) -> Iterator[Part]:
+    """Each title of a report under which a body like a report's follows, with all from there to the end of the page."""
+    for start, end, title in _openings(outline)[:MOST]:
+        body = read_body(fold(outline.text[end:])[:MEASURED])
+        if body.size >= _SHORTEST and (body.is_report or (body.form and body.past)):
+            yield Part(start, len(outline.text), title)
+
+
+_UNIT = re.compile(r"[\u4e00-\u9fff]{1,10}(?:[乡镇局县]|街道|街道办|办事处|委员会|管委会)")
+_UNITS = 3
+"""Columns named after units that make a table one of many; a county may set itself beside what all of it has."""
+
+
+def names_many_units(outline: Outline) -> bool:
+    """True where a table has a column for each of several units: the heads of its columns are their names."""
+    return any(_heads_units(row) for grid in outline.grids[:8] for row in grid.rows[:3])
+
+
+def _heads_units(row: RawRow) -> bool:
+    named = {said for cell in row.cells[:60] if len(cell.text) <= 24 and _UNIT.fullmatch(said := squeeze(cell.text))}
+    return len(named) >= _UNITS
 
 
 def is_summary(title: str | None, text: str) -> bool:

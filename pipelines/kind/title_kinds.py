@@ -14,7 +14,7 @@ _OTHER_KIND = re.compile(
 )
 _OTHER_SUBJECT = re.compile(
     r"法治政府|依法行政|法治建设|网站工作|政府网站(?!信息公开)|普查|财政预|预决算|部门预算|部门决算|国民经济|社会发展|统计公报|政务服务(?!.{0,6}(?:局|中心|办|管理))"
-    r"|政府工作报告|履职报告|述职|党建|精神文明|安全生产|生态环境状况|环境质量|审计(?!局)|巡察|建议提案|绩效|企业年报|债务|社会责任"
+    r"|(?:预算|决算|党务|村务|居务|厂务|财务)(?:信息)?公开|政府工作报告|履职报告|述职|党建|精神文明|安全生产|生态环境状况|环境质量|审计(?!局)|巡察|建议提案|绩效|企业年报|债务|社会责任"
 )
 _ASKS = re.compile(r"做好|报送|编制|编写|编报|上报|开展|加强|推进|填报|组织|认真|规范|部署|启动|征集|撰写")
 _TELLS = re.compile(
@@ -22,11 +22,18 @@ _TELLS = re.compile(
 )
 TELLS_OF_REPORTS = "a title that tells of reports"
 """The reason given for the title of some news: standing in the column of reports makes it none of them."""
+MAY_CARRY = "a notice that may carry a report"
+"""The reason given for the title of a notice that asks for nothing: the report may stand under it."""
 _PUBLISHES = re.compile(r"发布(?!中心|厅)|公布|晒出|编制(?!委|办|部)|完成|开展|推进|召开|部署|启动|举办|做好|组织(?!部)")
 _ABOUT = re.compile(
     r"解读|图解|读懂|图说|评估|通报|检查|培训|测评|考核|批转|动漫|范文|范本|模板|样本|(?:\d|[二三四五六七八九十])篇"
     r"|(?:报告|年报)的?(?:公布|发布|编制|报送|编发)(?:工作)?情况"
 )
+_BLANK = re.compile(
+    r"20[xX×*_○〇]{2}年|(?:[xX×*]{2,4}|_{2,})(?:省|市|县|区|镇|乡|街道|局|委|办|单位|部门|机关)"
+    r"|(?:报告|年报)的?(?:参考)?\(?(?:格式|式样|样式|样表|样例|样稿|提纲|框架|模版)"
+)
+_MODEL = re.compile(r"(?:报告|年报|总结)的?(?:参考)?\(?(?:模板|模版|范本|范文|样本)\)?(?:\.\w{2,5})?(?=$|[-_|])")
 _ENDS = re.compile(r"(?:报告|年报|总结)(?:\([^()]*\))?(?:-?20\d\d年?度?)?$")
 _PART_OF_YEAR = re.compile(
     r"第?[一二三四1-4]季度|[上下]?半年度?|[月季旬周]报(?!告)|(?<![-~至到\d])\d{1,2}月份(?![-~至到])|(?<!\d)\d{1,2}月?[-~至](?:[1-9]|1[01])月|学年(?=度?[^度]{0,12}公)"
@@ -63,6 +70,13 @@ def names_other_subject(title: str) -> bool:
 
 
 @lru_cache(maxsize=256)
+def is_model(title: str | None) -> bool:
+    """True for the heading of a model of such reports: 政府信息公开工作年度报告模板, ××镇20××年…报告."""
+    line = squeeze(fold(title or ""))
+    return bool(line and TOPIC.search(line) and (_BLANK.search(line) or _MODEL.search(line)))
+
+
+@lru_cache(maxsize=256)
 def title_verdict(title: str | None) -> tuple[str, str]:
     """(`report`, `decoy` or `silent`, why): what the title alone says; `silent` where only the body can tell.
 
@@ -72,11 +86,13 @@ def title_verdict(title: str | None) -> tuple[str, str]:
     if not title:
         return "silent", "no title"
     line = squeeze(fold(title))
+    if blank := _BLANK.search(line):
+        return "decoy", f"a model text with blanks: {blank.group()}"
     if re.search(r"(?:通知|公告|通告)\)?$", line) and "公开" in line:
         if _ISSUED.search(line):
             return "decoy", "a notice that issues another kind of document"
         asks = bool(_ASKS.search(line[: line.rfind("年度报告")] if "年度报告" in line else line))
-        return ("decoy", "a notice about reports") if asks else ("silent", "a notice that may carry a report")
+        return ("decoy", "a notice about reports") if asks else ("silent", MAY_CARRY)
     if "公开" in line and (part := _PART_OF_YEAR.search(line)) and "全年" not in line:
         return "decoy", f"not on a year: {part.group()}"
     if not TOPIC.search(line):

@@ -1,0 +1,116 @@
+"""What stands beside the article's element, is hidden, or is told by the file's name alone; names run into their topic."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from urllib.parse import quote
+
+import pytest
+
+from crawler.evidence import page_of
+from crawler.pages.document import parse, text_of
+from pipelines.extract import read
+from pipelines.field.publisher import name_in_title
+from pipelines.field.titles import trim
+from pipelines.items import Page, Report
+
+OFFICE = "汀溪县粮食局"
+TITLE = f"{OFFICE}2017年政府信息公开工作年度报告"
+OTHER = "汀溪县城关镇人民政府2016年政府信息公开工作年度报告"
+BODY = (
+    "<div><h3>一、概述</h3><p>2017年，我单位把信息公开列入议事日程。</p><h3>二、主动公开情况</h3><p>2017年主动公开政府信息88条。</p>"
+    "<h3>三、依申请公开情况</h3><p>全年收到政府信息公开申请2件，都已答复。</p>"
+    "<h3>四、复议诉讼</h3><p>没有因信息公开引起的行政复议、行政诉讼。</p>"
+    f"<h3>五、存在问题</h3><p>{'栏目分得还不够细，更新还不够及时，来年逐项改进。' * 12}</p></div>"
+)
+URL = "https://www.example.gov.cn/a.html"
+
+
+def report_of(body: str, tag: str = "x", url: str = URL) -> Report:
+    text = f'<html><head><meta charset="utf-8"><title>{tag}</title></head><body>{body}</body></html>'
+    page = page_of(text.encode(), url, "text/html", family="generic", fetched_at=datetime(2026, 3, 1, tzinfo=UTC))
+    assert isinstance(page, Page)
+    (report,) = read(page).reports
+    return report
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f"<p align=center>{TITLE}</p>",
+        f"<p align=center><b>{OFFICE}</b></p><p align=center><b>2017年政府信息公开工作年度报告</b></p>",
+    ],
+)
+def test_a_title_right_before_the_body_goes_before_the_heads_of_its_sections(lines: str) -> None:
+    report = report_of(lines + BODY, "政府信息公开年报")
+    assert (report.title, report.publisher) == (TITLE, OFFICE)
+
+
+@pytest.mark.parametrize("day", ["2018年3月5日", "二〇一八年三月五日", "2018-03-05"])
+def test_a_signature_right_behind_the_body_dates_the_report(day: str) -> None:
+    report = report_of(f"<h1>{TITLE}</h1>{BODY}<p align=right>{OFFICE}</p><p align=right>{day}</p><div>友情链接</div>")
+    assert report.publish_date == date(2018, 3, 5)
+    bare = report_of(f"<h1>2017年政府信息公开工作年度报告</h1>{BODY}<p>{OFFICE}（盖章）</p><p>{day}</p>")
+    assert (bare.publisher, bare.publish_date) == (OFFICE, date(2018, 3, 5))
+
+
+def test_what_follows_the_body_and_signs_nothing_gives_no_date() -> None:
+    report = report_of(f"<h1>{TITLE}</h1>{BODY}<div>{OFFICE}主办 技术支持：某某公司</div><p>2018年3月5日</p>")
+    assert report.publish_date is None
+
+
+@pytest.mark.parametrize("how", ['style="display:none"', "hidden", 'style="visibility: hidden"', 'style="font-size:0"'])
+def test_a_hidden_heading_of_another_report_is_not_the_pages(how: str) -> None:
+    for hidden in (f"<h1 {how}>{OTHER}</h1>", f"<div {how}><h1>{OTHER}</h1></div>"):
+        report = report_of(f"{hidden}<h1>{TITLE}</h1>{BODY}")
+        assert (report.title, report.report_year) == (TITLE, 2017)
+        assert report_of(f"{hidden}<p>{TITLE}</p>{BODY}").title == TITLE
+
+
+def test_a_page_hidden_until_its_script_runs_keeps_its_heading() -> None:
+    assert report_of(f'<div style="display:none"><h1>{TITLE}</h1>{BODY}</div>').title == TITLE
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        f"https://www.example.gov.cn/files/{TITLE}.html",
+        f"https://www.example.gov.cn/files/{quote(TITLE)}.html?id=7",
+        f"https://www.example.gov.cn/files/{quote(TITLE.encode('gbk'))}.htm",
+        f"{TITLE}.txt",
+    ],
+)
+def test_a_title_that_only_the_files_name_tells_is_inferred(url: str) -> None:
+    report = report_of(BODY, "", url)
+    assert (report.title, report.title_as_printed, report.report_year) == (TITLE, None, 2017)
+    assert (report.publisher, report.publisher_as_printed, report.publisher_inferred) == (OFFICE, None, True)
+    assert "title-inferred" in {finding.rule for finding in report.findings}
+
+
+def test_a_printed_title_goes_before_the_files_name() -> None:
+    report = report_of(f"<h1>{TITLE}</h1>{BODY}", "", f"https://www.example.gov.cn/{quote(OTHER)}.html")
+    assert (report.title, report.title_as_printed) == (TITLE, TITLE)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("汀溪县环境保护局2016年环境信息公开工作年度报告", "汀溪县环境保护局"),
+        ("汀溪县环境保护局环境信息公开2016年度工作年度报告", "汀溪县环境保护局"),
+        ("汀溪县各乡镇2022年政府信息公开工作年度报告汇总", "汀溪县"),
+        ("汀溪县及所属各部门2022年政府信息公开工作年度报告", "汀溪县"),
+        ("汀溪县2016年环境保护局信息公开工作年度报告", "汀溪县环境保护局"),
+        ("汀溪县生态环境局2016年政府信息公开工作年度报告", "汀溪县生态环境局"),
+    ],
+)
+def test_a_name_ends_before_the_topic_and_the_many(title: str, name: str) -> None:
+    assert name_in_title(title) == name
+
+
+def test_signs_without_width_are_no_part_of_a_title() -> None:
+    assert trim("汀溪县粮食局\ufeff2017年政府信息公开\u200b工作年度报告") == TITLE
+
+
+def test_a_file_that_begins_with_preformatted_text_is_markup() -> None:
+    assert text_of(parse("<pre>一、概述&nbsp;&lt;略&gt;</pre>")) == "一、概述 <略>"
+    assert text_of(parse("收入 <100 元，支出 >50 元")) == "收入 <100 元，支出 >50 元"
