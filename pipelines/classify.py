@@ -108,7 +108,8 @@ def classify(page: Page, outline: Outline) -> Verdict:
     if not accepted:
         return Verdict(False, why, title=title, furniture=furniture)
     printed = title.text if title else None
-    return Verdict(True, why, parts_of(outline, printed), is_summary(printed, outline.text) or names_many_units(outline), title, furniture)
+    summary = is_summary(printed, outline.text) or names_many_units(outline)
+    return Verdict(True, why, parts_of(outline, printed), summary, title, furniture)
 
 
 def _brought_along(page: Page, furniture: Furniture, outline: Outline) -> Part | None:

@@ -134,7 +134,10 @@ def heading_of(document: HtmlElement, marks: Marks, meta: dict[str, str], title:
     return plain
 
 
-_OF_SECTION = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章部节]")
+_OF_SECTION = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章部节]"
+)
+"""二、主动公开情况: the head of a section reads like a report's title."""
 
 
 def _is_unseen(element: HtmlElement, shown: HtmlElement) -> bool:

@@ -175,6 +175,8 @@ def read_published(
 ) -> Published:
     """The publication date out of all `claims`; one before the period's `end` or after the `latest` day becomes a finding."""
     floor = _floor(year, end)
+    if latest and floor and latest < floor:
+        latest = None  # a saved file whose own time is lost: nobody fetched the report before its period was over
     late = [claim for claim in found if latest and day_of(claim) > latest]
     early = [(source, day) for source, day in found if floor and day.value < floor]
     fit = [claim for claim in found if claim not in early and claim not in late]

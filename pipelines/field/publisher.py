@@ -69,7 +69,9 @@ def _bare(head: str) -> str | None:
     return head if is_name(bare) or (bare and is_foreign(bare)) else None
 
 
-_MANY = re.compile(r"(?:及|和|与|、)?(?:所属|所辖|下属|全部)?各(?:乡镇|镇乡|镇街|镇|乡|街道|部门|单位|县|区|市)[各县市区街道乡镇部门单位及和与、()场]*$")
+_MANY = re.compile(
+    r"(?:及|和|与|、)?(?:所属|所辖|下属|全部)?各(?:乡|镇|街道|部门|单位|县|区|市)[各县市区街道乡镇部门单位及和与、()场]{0,20}$"
+)
 """清溪县各乡镇: those whose reports are put together; the one who does it stands before."""
 _SUBJECT = re.compile(r"(?:环境|环保|预决算|预算|决算|党务|企业|信用|价格|重点领域)+$")
 """What is made public, at the end of an office's name that a title runs into its topic: 环境保护局2016年环境信息公开."""

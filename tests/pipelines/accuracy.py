@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 PAGES = Path(__file__).parents[1] / "labelled" / "pages"
-FETCHED = datetime(2025, 3, 1, tzinfo=UTC)
+FETCHED = datetime(2026, 11, 1, tzinfo=UTC)
 CONTENT_TYPE = "text/html; charset=utf-8"
 FIELDS = (
     "title", "publisher", "level", "report_year", "period", "publish_date", "form_edition", "index_number", "document_number",

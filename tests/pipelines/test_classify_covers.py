@@ -11,8 +11,9 @@ from pipelines.extract import read
 from pipelines.items import Page, Reading
 
 SECTIONS = (
-    "一、概述", "2017年，我县把信息公开列入议事日程。", "二、主动公开情况", "2017年主动公开政府信息88条。", "三、依申请公开情况",
-    "全年收到政府信息公开申请2件，都已答复。", "四、复议诉讼", "没有因信息公开引起的行政复议、行政诉讼。", "五、存在问题", "栏目还不够细。",
+    "一、概述", "2017年，我县把信息公开列入议事日程。", "二、主动公开情况", "2017年主动公开政府信息88条。",
+    "三、依申请公开情况", "全年收到政府信息公开申请2件，都已答复。", "四、复议诉讼", "没有因信息公开引起的行政复议、行政诉讼。",
+    "五、存在问题", "栏目还不够细。",
 )  # fmt: skip
 FORM = (
     "<table><tr><td>第二十条第（一）项</td></tr><tr><td>信息内容</td><td>本年制发件数</td></tr><tr><td>规章</td><td>0</td></tr></table>"
@@ -21,7 +22,8 @@ FORM = (
 
 def reading_of(heading: str, *lines: str, more: str = "") -> Reading:
     body = "".join(f"<p>{line}</p>" for line in lines) + more
-    text = f'<html><head><meta charset="utf-8"><title>{heading}</title></head><body><h1>{heading}</h1><div>{body}</div></body></html>'
+    head = f'<html><head><meta charset="utf-8"><title>{heading}</title></head>'
+    text = f"{head}<body><h1>{heading}</h1><div>{body}</div></body></html>"
     page = page_of(
         text.encode(), "https://www.example.gov.cn/a.html", "text/html", family="generic",
         fetched_at=datetime(2026, 3, 1, tzinfo=UTC),
@@ -48,14 +50,15 @@ def test_a_report_on_the_budget_alone_is_none() -> None:
     assert not reading_of("汀溪县渡头镇2022年预算信息公开情况年度报告", *sections).is_annual_report
 
 
+INSIDE = "汀溪县2017年政府信息公开工作年度报告"
 NOTICE = "汀溪县人民政府办公室关于印发汀溪县2017年政府信息公开工作年度报告的通知"
 LETTER = ("各乡镇人民政府：", "现将《汀溪县2017年政府信息公开工作年度报告》印发给你们。")
 
 
 def test_a_report_under_the_notice_that_issues_it_is_read() -> None:
-    reading = reading_of(NOTICE, *LETTER, "汀溪县2017年政府信息公开工作年度报告", *SECTIONS)
+    reading = reading_of(NOTICE, *LETTER, INSIDE, *SECTIONS)
     (report,) = reading.reports
-    assert (report.title, report.publisher, report.report_year) == ("汀溪县2017年政府信息公开工作年度报告", "汀溪县人民政府", 2017)
+    assert (report.title, report.publisher, report.report_year) == (INSIDE, "汀溪县人民政府", 2017)
     assert {fact.code for fact in report.facts} >= {"disclosure.total", "requests.received"}
     assert reading.outline.text[report.start :].startswith("汀溪县2017年")
 
@@ -74,13 +77,14 @@ def test_a_notice_without_the_report_is_none(lines: tuple[str, ...]) -> None:
 
 def test_a_notice_that_asks_for_reports_is_none_whatever_stands_under_it() -> None:
     asks = "关于做好2017年政府信息公开工作年度报告编制工作的通知"
-    assert not reading_of(asks, LETTER[0], "请各单位于1月10日前报送至县政府办公室。", "汀溪县2017年政府信息公开工作年度报告", *SECTIONS).is_annual_report
+    letter = (LETTER[0], "请各单位于1月10日前报送至县政府办公室。")
+    assert not reading_of(asks, *letter, INSIDE, *SECTIONS).is_annual_report
 
 
 @pytest.mark.parametrize(
     ("heading", "lines"),
     [
-        ("汀溪县粮食局2022年政务公开工作要点", ("一、深化主动公开", "二、规范依申请公开", "三、按时发布政府信息公开工作年度报告")),
+        ("汀溪县粮食局2022年政务公开工作要点", ("一、深化主动公开", "二、规范依申请公开", "三、发布政府信息公开年度报告")),
         ("汀溪县渡头镇政府信息公开目录", ("机构设置", "政策文件", "年度报告")),
     ],
 )
@@ -90,7 +94,8 @@ def test_a_short_plan_or_catalogue_is_none(heading: str, lines: tuple[str, ...])
 
 def test_a_table_with_a_column_for_each_unit_is_a_summary() -> None:
     head = "<tr><td>统计指标</td><td>单位</td><td>渡头镇</td><td>白石乡</td><td>粮食局</td></tr>"
-    rows = "".join(f"<tr><td>{name}</td><td>条</td><td>1</td><td>2</td><td>3</td></tr>" for name in ("主动公开政府信息数", "收到申请数"))
+    names = ("主动公开政府信息数", "收到申请数")
+    rows = "".join(f"<tr><td>{name}</td><td>条</td><td>1</td><td>2</td><td>3</td></tr>" for name in names)
     (report,) = reading_of("汀溪县2017年政府信息公开情况统计表", *SECTIONS, more=f"<table>{head}{rows}</table>").reports
     assert report.is_summary
     plain = f"<table>{head.replace('<td>渡头镇</td><td>白石乡</td><td>粮食局</td>', '<td>统计数</td>')}</table>"
