@@ -27,8 +27,9 @@ _WRITING = (
     "发文", "生成", "成文", "提供", "录入", "上传", "创建", "添加", "印发", "签发", "制发", "产生", "形成",
     "发表", "刊登", "刊发", "登载", "上网", "上线", "编辑", "审核", "审批", "报送", "填报", "填表", "编制", "入库", "撰写",
     "发稿", "信息", "文章", "稿件", "文件", "新闻", "公文", "推送", "采集", "年月", "制作", "提交", "写作",
+    "公告", "创作", "拟稿", "收录", "转载", "归档", "入网", "审定", "发送",
 )  # fmt: skip
-_UPDATING = ("更新", "修改", "修订")
+_UPDATING = ("更新", "修改", "修订", "变更")
 _LONGEST_LABEL = 5
 """Letters before 日期 or 时间 that can be its own word; more are what stood before it (来源县政府办公室时间)."""
 
@@ -39,6 +40,7 @@ _DOCUMENT = re.compile(
     r"(?:报告|年报|通知|公告|公示|总结|意见|方案|办法|规定|要点|目录|指南|解读|函|决定|名单|汇总|通报|预算|决算|计划|…|\.{3})"
     r"[》”\"\s|\[(·-]{0,6}$"
 )
+_WEEKDAY = re.compile(r"\s{0,4}[(（]?(?:星期|周)[一二三四五六日天]")
 _NOT_HAN = re.compile(r"[^\u4e00-\u9fff]")
 _FEW = 6
 """Letters before a bare date that may be anything; more must be an office's name, a labelled value or the page's own title."""
@@ -103,5 +105,7 @@ def days_of_line(line: str, own: str = "") -> Iterator[tuple[Matter, Day]]:
         before = fold(line[at:start])
         at = start + len(day.raw)
         matter = labelled_as(before)
+        if matter is Matter.BARE and _WEEKDAY.match(line, at):
+            continue  # what a page's head says of today
         if matter is not Matter.OTHER and not (matter is Matter.BARE and names_a_document(before, own)):
             yield matter, day

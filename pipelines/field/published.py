@@ -70,8 +70,18 @@ def _rows(furniture: Furniture) -> Iterator[Day]:
 def _meta(page: Page) -> Iterator[Day]:
     for name in _METAS:
         value = page.view.meta.get(name)
-        if value and (day := find_day(value[:60], compact=True)):
+        if value and (day := find_day(value[:60], compact=True) or _ticks(value)):
             yield day
+
+
+_TICKS = re.compile(r"(1[0-9]{9})(?:[0-9]{3})?")
+
+
+def _ticks(value: str) -> Day | None:
+    """The day of a moment that a tag gives in seconds or milliseconds since 1970: 1520208000000."""
+    match = _TICKS.fullmatch(value.strip())
+    moment = datetime.fromtimestamp(int(match[1]), CHINA) if match else None
+    return Day(moment.date(), value.strip(), moment.time()) if moment else None
 
 
 def _page_line(page: Page, furniture: Furniture) -> Iterator[Day]:

@@ -239,12 +239,13 @@ def candidates(page: Page, furniture: Furniture, *, whole_page: bool = True) -> 
     if whole_page:
         for link in view.attachments:
             yield from _from_tag(link.label, "attachment")
-        if name := _file_name(page.url):
-            yield Title(trim(name), name, FILE_NAME)
+        for address in (page.url, *(link.url for link in view.attachments[:10])):
+            if name := _file_name(address):
+                yield Title(trim(name), name, FILE_NAME)
 
 
 FILE_NAME = "file-name"
-"""Source of a title that the page prints nowhere: its file is called so."""
+"""Source of a title that the page prints nowhere: its file, or one it links to, is called so."""
 
 
 def _file_name(url: str) -> str | None:

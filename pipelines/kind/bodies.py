@@ -28,7 +28,7 @@ _ANNOUNCED = re.compile(
     r"|(?:报告|年报)中?(?:所列|使用|有关)?的?(?:信息|统计)?数据的?(?:统计)?(?:期限|时限|时间))"
 )
 """The report's own opening: it says what it is and of what year, so that less of a body is needed to believe it."""
-_FORM = (
+FORM_WORDS = (
     "第二十条第", "统计指标", "本年新收政府信息公开申请", "本年新收", "勾稽关系", "政府信息公开情况统计表",
     "主动公开政府信息数", "制发规范性文件",
 )  # fmt: skip
@@ -132,7 +132,7 @@ def read_body(text: str) -> Body:
     openness = text.count("信息公开") + text.count("政务公开") + text.count("公开政府信息")
     if openness:  # a short report says 公开 alone after the first time
         openness = max(openness, text.count("公开") // 2)
-    form = has_any(text, _FORM)
+    form = has_any(text, FORM_WORDS)
     figures = has_any(text, _NOTHING) or _FIGURE.search(text) is not None
     past = figures or (form and bool(re.search(r"\d", text)))
     return Body(

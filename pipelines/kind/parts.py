@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipelines.field.titles import is_report_title, may_be_title, trim
 from pipelines.folding import fold, squeeze
-from pipelines.kind.bodies import has_any, read_body
+from pipelines.kind.bodies import FORM_WORDS, has_any, read_body
 from pipelines.kind.title_kinds import title_verdict
 from pipelines.outline import Outline
-from pipelines.tables import RawRow
+from pipelines.tables import Cell, RawRow
 
 MOST = 30
 """Openings of reports looked at in one page."""
@@ -113,12 +113,22 @@ _UNITS = 3
 
 
 def names_many_units(outline: Outline) -> bool:
-    """True where a table has a column for each of several units: the heads of its columns are their names."""
-    return any(_heads_units(row) for grid in outline.grids[:8] for row in grid.rows[:3])
+    """True where a table of the form's figures has a column or a row for each of several units, named after them."""
+    return any(
+        _names_units(heads) and has_any(outline.text[grid.start : grid.end], FORM_WORDS)
+        for grid in outline.grids[:8]
+        for heads in (*(row.cells for row in grid.rows[:3]), _first_cells(grid.rows))
+    )
 
 
-def _heads_units(row: RawRow) -> bool:
-    named = {said for cell in row.cells[:60] if len(cell.text) <= 24 and _UNIT.fullmatch(said := squeeze(cell.text))}
+def _first_cells(rows: Sequence[RawRow]) -> list[Cell]:
+    """The cell of each row that can name it: the first one, or the second behind a number."""
+    filled = [row.cells for row in rows[:60] if row.cells]
+    return [cells[1] if len(cells) > 1 and cells[0].text.strip().isdigit() else cells[0] for cells in filled]
+
+
+def _names_units(cells: Sequence[Cell]) -> bool:
+    named = {said for cell in cells[:60] if len(cell.text) <= 24 and _UNIT.fullmatch(said := squeeze(cell.text))}
     return len(named) >= _UNITS
 
 

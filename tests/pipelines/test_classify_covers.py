@@ -98,6 +98,13 @@ def test_a_table_with_a_column_for_each_unit_is_a_summary() -> None:
     rows = "".join(f"<tr><td>{name}</td><td>条</td><td>1</td><td>2</td><td>3</td></tr>" for name in names)
     (report,) = reading_of("汀溪县2017年政府信息公开情况统计表", *SECTIONS, more=f"<table>{head}{rows}</table>").reports
     assert report.is_summary
+    turned = "".join(f"<tr><td>{n}</td><td>{name}</td><td>1</td></tr>" for n, name in enumerate(("渡头镇", "白石乡", "粮食局")))
+    turned = f"<table><tr><td>序号</td><td>单位</td><td>主动公开政府信息数</td></tr>{turned}</table>"
+    (report,) = reading_of("汀溪县2017年政府信息公开情况统计表", *SECTIONS, more=turned).reports
+    assert report.is_summary
+    calls = turned.replace("主动公开政府信息数", "联系电话")
+    (report,) = reading_of("汀溪县2017年政府信息公开工作年度报告", *SECTIONS, more=calls).reports
+    assert not report.is_summary
     plain = f"<table>{head.replace('<td>渡头镇</td><td>白石乡</td><td>粮食局</td>', '<td>统计数</td>')}</table>"
     (report,) = reading_of("汀溪县2017年政府信息公开工作年度报告", *SECTIONS, more=plain).reports
     assert not report.is_summary

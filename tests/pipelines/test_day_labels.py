@@ -35,6 +35,8 @@ def report_of(body: str, url: str = "https://www.example.gov.cn/a.html", title: 
         "渡头镇2019年政府信息公开工作年度报告 2020-01-20",
         "县领导到渡头镇调研春耕生产工作 2018-04-03",
         "今天是2026年2月22日 星期日",
+        "2026年2月22日 星期日",
+        "北京时间：2026年2月22日",
         "有效期 | 2018-05-01 | 失效日期 | 2019-05-01",
         "会议时间：2018年4月3日",
         "截止日期：2018-04-03",
@@ -79,6 +81,11 @@ def test_the_day_of_publication_goes_before_the_day_of_writing() -> None:
 def test_the_address_goes_before_the_date_of_a_related_link() -> None:
     body = f"<h1>{TITLE}</h1><div>{BODY}</div><ul><li>渡头镇2019年政府信息公开工作年度报告 2020-01-20</li></ul>"
     assert report_of(body, "https://www.example.gov.cn/201801/t20180122_1.html").publish_date == date(2018, 1, 22)
+
+
+def test_a_moment_in_ticks_is_a_day() -> None:
+    meta = '</title><meta name="PubDate" content="1520208000000"><title>'
+    assert report_of(f"<h1>{TITLE}</h1><div>{BODY}</div>", title=f"渡头镇{meta}").publish_date == date(2018, 3, 5)
 
 
 def test_a_date_after_the_day_of_fetching_is_kept_as_a_losing_one() -> None:

@@ -87,6 +87,11 @@ def test_a_title_that_only_the_files_name_tells_is_inferred(url: str) -> None:
     assert "title-inferred" in {finding.rule for finding in report.findings}
 
 
+def test_a_title_that_only_a_linked_file_tells_is_inferred() -> None:
+    report = report_of(f'<div>{BODY}<p><a href="/files/{quote(TITLE)}.doc">附件下载</a></p></div>', "")
+    assert (report.title, report.title_as_printed) == (TITLE, None)
+
+
 def test_a_printed_title_goes_before_the_files_name() -> None:
     report = report_of(f"<h1>{TITLE}</h1>{BODY}", "", f"https://www.example.gov.cn/{quote(OTHER)}.html")
     assert (report.title, report.title_as_printed) == (TITLE, TITLE)
