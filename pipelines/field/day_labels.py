@@ -85,7 +85,7 @@ def names_a_document(before: str, own: str = "") -> bool:
     if _DOCUMENT.search(before):
         return True
     letters = _NOT_HAN.sub("", bare)
-    told = ":" in bare or "网" in bare or is_office(bare.rstrip("()"))
+    told = ":" in bare or "网" in bare or is_office(bare.rstrip("()")) or bare.endswith(("科", "股", "组", "室"))
     return len(letters) > _FEW and not told
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from pipelines.field.day_labels import Matter, labelled_as
 from pipelines.field.names import is_name, is_office
 from pipelines.field.published import signed_day
 from pipelines.field.seen import Furniture
@@ -164,7 +165,7 @@ def _foot(lines: tuple[str, ...]) -> tuple[str, ...]:
     for at, line in enumerate(said):
         if signed_day(line):
             return said[: at + 1]
-        if not (is_name(line) and is_office(line)):
+        if not (is_name(line) and is_office(line)) or labelled_as(line) is Matter.OTHER:
             break
     return ()
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipelines.field.fullest import fullest, long_name
-from pipelines.field.names import full_name, is_foreign, is_name, is_office
+from pipelines.field.names import full_name, is_foreign, is_name, is_office, level_of
 from pipelines.field.seen import Furniture
 from pipelines.field.selfnames import placed, rebuild, self_nouns
 from pipelines.field.statements import compiler, stated_publisher
@@ -59,9 +59,12 @@ _AROUND_A_NAME = re.compile(
 
 def _bare(head: str) -> str | None:
     """A title's opening without year, 关于, 的, brackets and quotation marks; None where nothing is left that names."""
-    folded = fold(head)
-    for match in reversed(list(_YEARS.finditer(folded))):
+    years = list(_YEARS.finditer(fold(head)))
+    if years and (office := _before_year(head[: years[0].start()], head[years[-1].end() :])):
+        return office
+    for match in reversed(years):
         head = head[: match.start()] + head[match.end() :]
+    head = _EMPTY.sub("", head)
     head = _AROUND_A_NAME.sub("", head.strip(" 《\"“”'|-—_"))
     head = re.sub(r"^(?:年度?|\(?(?:年报|年度报告)\)?)", "", head).strip(" 《》\"“”'|-—_、:：")
     head = _without_topic(head)
@@ -70,11 +73,24 @@ def _bare(head: str) -> str | None:
 
 
 _MANY = re.compile(
-    r"(?:及|和|与|、)?(?:所属|所辖|下属|全部)?各(?:乡|镇|街道|部门|单位|县|区|市)[各县市区街道乡镇部门单位及和与、()场]{0,20}$"
+    r"(?:及|和|与|、)?(?:所属|所辖|下属|全部|直属?|属|级)?各(?:乡|镇|街道|部门|单位|县|区|市)[各县市区街道乡镇部门单位及和与、()场]{0,20}$"
 )
 """清溪县各乡镇: those whose reports are put together; the one who does it stands before."""
 _SUBJECT = re.compile(r"(?:环境|环保|预决算|预算|决算|党务|企业|信用|价格|重点领域)+$")
 """What is made public, at the end of an office's name that a title runs into its topic: 环境保护局2016年环境信息公开."""
+
+
+_EMPTY = re.compile(r"[(（〔\[]\s*[)）〕\]]")
+"""What is left of (2017年)."""
+
+
+def _before_year(above: str, behind: str) -> str | None:
+    """The department that stands before a title's year, where what stands behind the year is its subject and no office."""
+    name = _AROUND_A_NAME.sub("", above.strip(" 《\"“"))
+    subject = _AROUND_A_NAME.sub("", behind.strip())
+    if not subject or not is_name(squeeze(name)) or is_office(subject) or level_of(name) != "department":
+        return None
+    return name if is_office(name) and is_name(squeeze(subject)) else None
 
 
 def _without_topic(head: str) -> str:

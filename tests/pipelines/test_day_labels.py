@@ -59,6 +59,7 @@ def test_a_date_of_another_matter_is_none_of_publication(line: str) -> None:
         ("来源：县政府办公室时间：2018-03-05", Matter.PUBLISHED),
         ("成文日期：2018-03-05", Matter.WRITTEN),
         ("渡头镇人民政府 2018-03-05", Matter.BARE),
+        ("汀溪县人民政府办公室政务公开科 2018-03-05", Matter.BARE),
         ("2018-3-5 8:05:01", Matter.BARE),
         ("更新时间：2018-03-05", Matter.UPDATED),
     ],

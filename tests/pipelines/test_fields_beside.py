@@ -57,6 +57,8 @@ def test_a_signature_right_behind_the_body_dates_the_report(day: str) -> None:
 def test_what_follows_the_body_and_signs_nothing_gives_no_date() -> None:
     report = report_of(f"<h1>{TITLE}</h1>{BODY}<div>{OFFICE}主办 技术支持：某某公司</div><p>2018年3月5日</p>")
     assert report.publish_date is None
+    report = report_of(f"<h1>{TITLE}</h1>{BODY}<div>版权所有 汀溪县人民政府</div><p>2018年3月5日</p>")
+    assert report.publish_date is None
 
 
 @pytest.mark.parametrize("how", ['style="display:none"', "hidden", 'style="visibility: hidden"', 'style="font-size:0"'])
@@ -102,6 +104,11 @@ def test_a_printed_title_goes_before_the_files_name() -> None:
     [
         ("汀溪县环境保护局2016年环境信息公开工作年度报告", "汀溪县环境保护局"),
         ("汀溪县环境保护局环境信息公开2016年度工作年度报告", "汀溪县环境保护局"),
+        ("汀溪县民政局2018年社会救助信息公开年度报告", "汀溪县民政局"),
+        ("汀溪县粮食局（2017年）政府信息公开工作年度报告", "汀溪县粮食局"),
+        ("汀溪县粮食局2017年度关于政府信息公开工作的年度报告", "汀溪县粮食局"),
+        ("汀溪县公安局2017年交警大队政府信息公开工作年度报告", "汀溪县公安局交警大队"),
+        ("汀溪县直各单位2018年政府信息公开年报汇总", "汀溪县"),
         ("汀溪县各乡镇2022年政府信息公开工作年度报告汇总", "汀溪县"),
         ("汀溪县及所属各部门2022年政府信息公开工作年度报告", "汀溪县"),
         ("汀溪县2016年环境保护局信息公开工作年度报告", "汀溪县环境保护局"),
