@@ -19,7 +19,7 @@ _DEEPEST = 255
 _MOST_PIECES = 10_000
 _MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|div|table|p|br|span|td|li|a|meta|frameset|datastore|font|pre|h[1-6]|ul|ol|dl|tr|th|center|title|style"
-    r"|script|article|section|main|blockquote|strong|form|iframe)\b",
+    r"|script|article|section|main|blockquote|strong|form|iframe)\b|</[a-z][a-z0-9]{0,10}>",
     re.IGNORECASE,
 )
 _UNPARSABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f]")

@@ -125,4 +125,5 @@ def test_signs_without_width_are_no_part_of_a_title() -> None:
 
 def test_a_file_that_begins_with_preformatted_text_is_markup() -> None:
     assert text_of(parse("<pre>一、概述&nbsp;&lt;略&gt;</pre>")) == "一、概述 <略>"
+    assert text_of(parse("<b>汀溪县</b>&nbsp;粮食局")) == "汀溪县 粮食局"
     assert text_of(parse("收入 <100 元，支出 >50 元")) == "收入 <100 元，支出 >50 元"
