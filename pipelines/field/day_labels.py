@@ -96,13 +96,13 @@ def has_day(line: str) -> bool:
 
 def days_of_line(line: str, own: str = "") -> Iterator[tuple[Matter, Day]]:
     """Each day of a page's line that can be one of its publication, with what it is called."""
-    at = 0
+    at, folded = 0, fold(line)
     for _ in range(6):
         day = find_day(line[at : at + 150])
         if day is None:
             return
-        start = line.index(day.raw, at)
-        before = fold(line[at:start])
+        start = folded.index(fold(day.raw), at)  # a day whose signs are lost is told in folded ones
+        before = folded[at:start]
         at = start + len(day.raw)
         matter = labelled_as(before)
         if matter is Matter.BARE and _WEEKDAY.match(line, at):

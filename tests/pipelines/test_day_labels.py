@@ -68,6 +68,11 @@ def test_a_line_says_what_its_date_is(line: str, said: Matter) -> None:
     assert [(matter, day.value) for matter, day in days_of_line(line)] == [(said, date(2018, 3, 5))]
 
 
+@pytest.mark.parametrize("line", ["发布时间：２０１８3月25日", "２０１８年３月２５日", "２０１8年325日", "　2018年3月25日　"])
+def test_a_day_in_wide_digits_is_found_in_its_line(line: str) -> None:
+    assert [day.value for _, day in days_of_line(line)] == [date(2018, 3, 25)]
+
+
 def test_a_date_behind_the_pages_own_title_is_the_pages() -> None:
     line = f"{TITLE} 2018-03-05"
     assert [day.value for _, day in days_of_line(line, TITLE)] == [date(2018, 3, 5)]
