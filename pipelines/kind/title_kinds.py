@@ -14,8 +14,11 @@ _OTHER_KIND = re.compile(
 )
 _OTHER_SUBJECT = re.compile(
     r"法治政府|依法行政|法治建设|网站工作|政府网站(?!信息公开)|普查|财政预|预决算|部门预算|部门决算|国民经济|社会发展|统计公报|政务服务(?!.{0,6}(?:局|中心|办|管理))"
-    r"|(?:预算|决算|党务|村务|居务|厂务|财务)(?:信息)?公开|政府工作报告|履职报告|述职|党建|精神文明|安全生产|生态环境状况|环境质量|审计(?!局)|巡察|建议提案|绩效|企业年报|债务|社会责任"
+    r"|政府工作报告|履职报告|述职|党建|精神文明|安全生产|生态环境状况|环境质量|审计(?!局)|巡察|建议提案|绩效|企业年报|债务|社会责任"
 )
+_OTHER_OPENNESS = re.compile(r"(?:预算|决算|党务|村务|居务|厂务|财务)(?:信息)?公开")
+_OF_GOVERNMENT = re.compile(r"政府信息|政[府务]公开|政务信息")
+"""政府信息公开和村务公开年度报告: what is told besides does not take the report away."""
 _ASKS = re.compile(r"做好|报送|编制|编写|编报|上报|开展|加强|推进|填报|组织|认真|规范|部署|启动|征集|撰写")
 _TELLS = re.compile(
     r"召开|举办|部署|启动|出[炉爐]|上线|亮相|提醒|获(?:得|评)|名列|通过|按时|顺利|圆满|率先|全面完成|正式|对外|面向社会|已|圆满|积极做好|扎实"
@@ -98,7 +101,7 @@ def title_verdict(title: str | None) -> tuple[str, str]:
     if "公开" in line and (part := _PART_OF_YEAR.search(line)) and "全年" not in line:
         return "decoy", f"not on a year: {part.group()}"
     if not TOPIC.search(line):
-        other = _OTHER_SUBJECT.search(line) or _OTHER_KIND.search(line)
+        other = _OTHER_SUBJECT.search(line) or _OTHER_OPENNESS.search(line) or _OTHER_KIND.search(line)
         return ("decoy", f"another subject: {other.group()}") if other else ("silent", "a title that names no subject")
     return _topical(line)
 
@@ -120,7 +123,7 @@ def _topical(line: str) -> tuple[str, str]:
         named = re.search("年度报告|年报", line)
         told = named is not None and _TELLS.search(line, named.end())
         return "silent", TELLS_OF_REPORTS if told else "a title that names no report"
-    subject = _OTHER_SUBJECT.search(line)
+    subject = _OTHER_SUBJECT.search(line) or (None if _OF_GOVERNMENT.search(line) else _OTHER_OPENNESS.search(line))
     if subject and not _OFFICE_AFTER.search(line, subject.end(), max(subject.end() + 8, len(before))):  # a publisher's name
         return "decoy", f"another subject: {subject.group()}"
     if (_PUBLISHES.search(before) and "关于" not in before) or (_TELLS.search(line) and not _ENDS.search(line)):

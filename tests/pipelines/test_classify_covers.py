@@ -110,3 +110,8 @@ def test_a_table_with_a_column_for_each_unit_is_a_summary() -> None:
     plain = f"<table>{head.replace('<td>渡头镇</td><td>白石乡</td><td>粮食局</td>', '<td>统计数</td>')}</table>"
     (report,) = reading_of("汀溪县2017年政府信息公开工作年度报告", *SECTIONS, more=plain).reports
     assert not report.is_summary
+
+
+@pytest.mark.parametrize("besides", ["政府信息公开暨村务公开", "政务公开和党务公开"])
+def test_openness_of_other_bodies_told_besides_takes_no_report_away(besides: str) -> None:
+    assert reading_of(f"青山镇2017年{besides}工作年度报告", *SECTIONS).is_annual_report
