@@ -212,11 +212,12 @@ def _cases_of_all_kinds(claims: Sequence[Claim]) -> set[int]:
     if not sure:
         return set()
     dropped: set[int] = set()
+    again = {(claim.code, _value(claim)) for claim in claims if claim.said and claim.code in _CASES}
     last: dict[str, bool] = {}
     for claim in sorted(claims, key=lambda claim: claim.start):
         family = claim.code.partition(".")[0]
         if claim.code in sure:
-            last[family] = not claim.said
+            last[family] = not claim.said and (claim.code, _value(claim)) not in again
         if last.get(family):
             dropped.add(id(claim))
     return dropped

@@ -9,7 +9,7 @@ from pipelines.wording.forbidden import not_said_of, taught_by_others
 from pipelines.wording.needs import says
 from pipelines.wording.office.staffing import is_one_of_several_days
 
-_MEETING = r"(?:(?:专题|工作|推进|部署|协调|动员|联席|调度|讲评|总结|研究|领导小组)[、和及]?){0,6}会(?:议)?|(?:工作)?例会"
+_MEETING = r"(?:(?:全[县市区镇乡局州旗]性?的?|专门|专题|工作|推进|部署|协调|动员|联席|调度|讲评|总结|研究|领导小组)[、和及]?){0,6}会(?:议)?|(?:工作)?例会"
 _HELD = r"(?:一共|总共|先后|共|全年|累计|各)*(?:开|召开|举行|组织|开展)(?:了|过)?"
 _MEETINGS_HELD = re.compile(rf"(?:^|公开|方面的?|[的、]|^召开了?)(?:工作)?(?:{_MEETING})(?:{_HELD}|共|共计|合计)?$")
 _HOLDS = re.compile(
@@ -18,7 +18,7 @@ _HOLDS = re.compile(
 _MEETINGS_BEHIND = re.compile(rf"(?:政府信息公开|信息公开|政务公开)?(?:工作)?(?:{_MEETING})(?=$|[^员场议展]|议)")
 _OPENS = re.compile(r"(?:先后|共|累计|全年|专门)?开会(?:(?:研究|讨论|部署|布置|商量)了?)?$")
 _CLASSES_HELD = re.compile(
-    r"(?:[全本今]年度?|年内|先后|共|还|也|[镇乡县局]里|街道|我[镇乡县局区市]|举办|组织"
+    r"(?:(?:结合|利用|借|套)(?:工作|专题|各类)?(?:会议?|例会)(?:时机|之机|时间)?|[全本今]年度?|年内|先后|共|还|也|[镇乡县局]里|街道|我[镇乡县局区市]|举办|组织"
     r"|开展|进行|实施|政府信息公开|信息公开|政务公开|工作|人员|各类|专门|自行)*"
     rf"(?:(?:业务|专题|信息员|骨干|集中|各类)*(?:培训|集训|轮训)(?:班|会)?|办班)(?:{_HELD}"
     rf"|(?:共)?(?:办|搞|举办|组织|开展)(?:了|过)?)?(?:全年|今年|本年度?|年内|共|合计){{0,2}}"
@@ -158,7 +158,7 @@ _WHEN = (
 )
 _DOES = r"(?:举办|开办|承办|主办|组织|开展|办|进行|开设|搞|实施)(?:了|过)?"
 _SUBJECT = (
-    r"《[^《》]{0,24}条例》|知识|讲座|专题|业务|新任|信息员|联络员|经办人员?|工作人员|社区|村级|村居|各级|目录|网站|系统|平台|栏目|操作|编制"
+    r"《[^《》]{0,24}条例》|知识|讲座|专题|业务|新任|信息员|联络员|经办人员?|工作人员|社区|村级|村居|各级|目录|网站|系统|平台|栏目|操作|编制|依?申请|答复|受理"
     r"|管理|维护|使用|政府信息公开|信息公开|政务公开|公开|政务(?!公开)|人员|骨干|集中|内部|岗前|线[上下]|能力|提升|全员|全[县区市镇乡局]|机关|学习(?!班)|[、和及的]"
 )
 _COURSE = rf"(?:{_SUBJECT}){{0,12}}(?:培训班|培训|轮训班?|集训班?|学习班|操作班|专题班|业务班)"
@@ -184,6 +184,11 @@ _TAKE_LESSONS = re.compile(
 _EACH_SENDS = re.compile(r"各(?:自)?(?:选?派|来|到|出|抽调?|安排)出?了?$")
 _GIVES = re.compile(rf"(?:{_WHEN})*{_DOES}")
 _ON_IT = re.compile(r"条例》|信息员|联络员|经办人|目录|公开|(?:平台|系统|网站)(?:操作|使用|管理|维护)")
+_BESIDE_IT = re.compile(
+    r"(?:(?:档案|保密|公文|文书|机要|信访|电子政务|新闻|宣传|舆情|依法行政|法律法规|法律|政务信息|政务服务|计算机|网络安全)"
+    r"(?:管理|审查|写作|处理|知识|业务|报送|采编|应对|引导|应用|法规)?(?:工作)?[、和及与])+"
+)
+"""档案管理和依申请公开答复培训2期: taught beside the work of disclosure."""
 _CALLS = re.compile(rf"(?:{_WHEN}|20\d\d年度?)*(?:组织)?(?:召开|举行)了?")
 _MEETING_BEHIND = re.compile(r"(?:(?:联席会议|成员单位|工作|部署|推进|总结|协调|专题|调度|全体){1,4})会议?$")
 _TOGETHER = re.compile(
@@ -223,6 +228,7 @@ def _course(about: About) -> list[Told]:
         return [Told("training.meetings", anywhere=True)]
     if office and about.is_of_office() and _CALLS.fullmatch(given) and _MEETING_BEHIND.match(about.behind):
         return [Told("training.meetings", anywhere=True)]
+    given = _BESIDE_IT.sub("", given) if ("、" in given or "和" in given or "与" in given) and _ON_IT.search(given) else given
     before = len(given) < 2 * _FURTHEST and _COURSE_BEFORE.fullmatch(given)
     behind = _GIVES.fullmatch(given) and (_COURSE_BEHIND.match(about.behind) or (about.behind == "班" and about.is_of_office()))
     if not before and not behind:

@@ -36,6 +36,20 @@ def charged_by_others(number: Number) -> bool:
     return _BY_OTHERS.search(leads[-1]) is not None
 
 
+def are_closed_cases(number: Number, claims: Sequence[Claim]) -> bool:
+    """Whether what was closed are the cases counted right before: 行政复议2次，2个已办结."""
+    family = number.state.last.partition(".")[0]
+    if family not in _CLOSED_FAMILIES or "申请" in number.words:
+        return False
+    total = next((one for one in reversed(claims) if one.code == f"{family}.total"), None)
+    printed = number.sentence.text[number.hit.start : number.hit.end]
+    value = read_number(plain_number(printed)).value
+    return total is not None and value is not None and value <= (value_of(total) or 0)
+
+
+_CLOSED_FAMILIES = ("review", "litigation", "complaints")
+
+
 def without_charges_of_others(text: str) -> str:
     """The text without its words on what another body charges besides."""
     return _BY_OTHERS.sub("", text) if "由" in text and "另" in text else text

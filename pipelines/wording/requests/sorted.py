@@ -85,6 +85,7 @@ _REASONS = re.compile(r"秘密|隐私|安全|稳定|法定|情形|不予公开�
 _DELAYED = re.compile(
     r"(?:[均都全已经因需]|依法|按规定|申请|办理|履行|案情复杂|情况复杂)*[^，,。；;\d]{0,10}(?:延期|延长|顺延)(?![^，,。；;]{0,6}(?:至|到|下年|明年|次年))"
     r"[^，,。；;\d]{0,14}(?:办结|答复|办理|回复|完毕|完成|办完)(?:了|的)?$"
+    r"|(?:依法|按规定|申请|均|都)*(?:延期|延长|顺延)[至到]\s?\d{1,2}个工作日(?:[之以]?内)?(?:才|再|予以|作出)*(?:办结|答复|办理|回复|完成|办完)(?:了|的|完毕)?$"
     r"|(?:依法|按规定|履行|办理|办|走|经过|经)+了?(?:延期|延长|顺延)(?:答复|办理|期限)?的?(?:审批|审核)?(?:手续|程序|审批)(?:了|的)?$"
 )
 _NOT_DELAYED = re.compile(r"[未没无拟尚待]|正在|结转")
@@ -93,9 +94,14 @@ _MANNERS = re.compile(
 )
 _MERE_COUNT = frozenset(("共", "共计", "计", "有", "为", "即", "合", "达", "共有", "合计"))
 _SHARED = re.compile(
-    r"(?:其中|答复中|申请中|，)*(?P<what>[^，,；;。\d]{2,24}?)(?:的)?(?:约?占比?|占总数的?|比例为?|约占)[^，,；;。]{0,8}\d[\d.]*[%％]"
+    r"(?:其中|答复中|申请中|，)*(?P<what>[^，,；;。\d]{2,24}?)(?:的)?(?:约?占比?|占总数的?|比例为?|约占|(?<=[结复])率)[^，,；;。]{0,8}\d[\d.]*[%％]"
 )
-"""予以公开的占68%，共15件."""
+"""予以公开的占68%，共15件; 按时办结率98%，即201件."""
+_RATES = {
+    **dict.fromkeys(("按时办结", "按期办结", "及时办结", "如期办结", "限时办结", "依法按时办结"), "requests.completed_on_time"),
+    "办结": "requests.completed", "答复": "replies.total", "延期办结": "requests.completed_extended",
+}  # fmt: skip
+"""What a rate is of, whose count stands behind it."""
 _QUOTES = re.compile(r"[“”\"]|^(?:其中[，：]?)?(?:答复(?:为|是)?(?=.{2}))?")
 """答复“公开”的占51%，为86件."""
 _OTHERS_SAY = re.compile(
@@ -169,7 +175,8 @@ def first_of(about: About) -> list[Told] | None:
     if about.number.unit == "次":
         return None
     if words in _MERE_COUNT and "%" in about.lead and (share := _SHARED.fullmatch(about.lead)):
-        shared = _told_by(_TAIL.sub("", _QUOTES.sub("", share["what"]))) if of_those_counted(about) else None
+        what = _TAIL.sub("", _QUOTES.sub("", share["what"]))
+        shared = (_RATES.get(what) or _told_by(what)) if of_those_counted(about) else None
         return [Told(shared, anywhere=True)] if shared else []
     if _NOT_ONE_LEFT.match(behind) or _OTHERS_SAY.match(words) or (words in _BARE_ANSWERS and _OTHERS_SAY.match(about.lead)):
         return []
