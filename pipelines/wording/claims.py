@@ -183,6 +183,7 @@ def plain_number(raw: str) -> str:
     if raw in ("前者", "后者"):
         raw = "一件"
     raw = _AND_SOME.sub("余", _NOT_EXACT.sub("约", raw, count=1) if raw[:1] in _BEGINS_ABOUT else raw, count=1)
+    raw = f"{raw}元" if raw.endswith("万") else raw  # 专项经费20万
     plain = _ROUND_UNIT.sub("", raw).replace("位", "人").replace("个人", "人")
     return plain.replace("班", "期").replace("回", "次").replace("间", "处").replace("则", "条")
 

@@ -17,7 +17,7 @@ _BANKERS = "壹贰叁肆伍陆柒捌玖拾佰仟"
 """Numerals of receipts: 人民币贰拾捌元整."""
 UNIT = (
     "人次|条次(?!之)|件次(?!之)|篇次(?!之)|场次|亿元|万元|千元|条|件|次|篇|个人(?=[兼专从负管抓做，,；;、。（(]|$)|个|项|份|起|宗|例|人|名|位|场|期"
-    r"|处(?![理于置罚])|间|家|班|元|(?<=[\d０-９])则|回(?![应复访答收执馈落升迁乡来头归顾避])"
+    r"|处(?![理于置罚])|间|家|班|元|(?<=[\d０-９])则|回(?![应复访答收执馈落升迁乡来头归顾避事])"
 )
 _NO_NUMERAL = (
     rf"(?<![第统唯同专单某这那每逐卅廿{CHINESE_NUMERAL}])(?<!第 )(?<!另(?=一[^件宗起份例]))"
@@ -33,7 +33,7 @@ _HIT = re.compile(
     r"(?:(?<![\d０-９A-Za-z.\-/第〔\[［《])(?:[\d０-９]{1,3}(?:[,，][\d０-９]{3})+|\d{1,3}(?: \d{3})+(?!\d)"
     r"|[\d０-９]{1,12})(?:[.．][\d０-９]{1,4})?(?![\d０-９%％‰.．])"
     rf"|(?!(?<=在)一起|万元[）)]){_NO_NUMERAL}[{CHINESE_NUMERAL}]{{1,9}}|[{_BANKERS}零]{{1,12}}(?=\s?万?元))"
-    rf"\s?[余多来几]?[万亿千百]?[余多]?\s?(?P<unit>{UNIT})(?:[（(](?:次|件|篇|条)[）)])?(?![款例目线途渠]|(?<=个)月|[\d一二两三四五六七八九]角|规(?!范性)|大类|类[别，、：:]|工作日|"
+    rf"\s?[余多来几]?[万亿千百]?[余多]?\s?(?P<unit>{UNIT})(?:[（(](?:次|件|篇|条)[）)])?(?![款例目线途渠]|(?<=条)[腿龙路街心河沟]|(?<=个)月|[\d一二两三四五六七八九]角|规(?!范性)|大类|类[别，、：:]|工作日|"
     rf"(?<![件条份宗])(?:[县区市旗]?直|政府|职能|工作|组成|行政|乡|苏木)*(?:部门|单位|乡镇|苏木|镇|街道(?!干部|工作人员)|机关(?!干部|工作人员|人员)))(?:左右|上下)?"
 )
 _BARE = re.compile(
@@ -59,6 +59,13 @@ _RUN_ITEM = re.compile(rf"(?<=[^\d.．])(?<!\d[,，])({_PLAIN})(?=[;；，,、�
 """（网络4、信函2）, 1.概况5;2.规章100;: a run of labels with numbers that have no unit."""
 
 
+_LACKS = frozenset("差缺")
+_SUM_OF_MONEY = re.compile(
+    rf"(?:经费|资金|专款|拨款|投入)[^，,。；;：:\d]{{0,8}}?((?:\d{{1,4}}(?:\.\d{{1,4}})?|[{CHINESE_NUMERAL[2:-1]}]{{1,5}})\s?万)(?=[，,。；;）)]|$)"
+)
+"""专项经费列了20万: of what, everyone knows."""
+
+
 class Hit(NamedTuple):
     """A number in a sentence with its unit: characters `start` to `end`; unit `-` where none is printed."""
 
@@ -67,15 +74,22 @@ class Hit(NamedTuple):
     unit: str
 
 
+def _unit_of(match: re.Match[str]) -> str:
+    """The unit that a number is counted in: 58人次（件） are 件."""
+    return "件" if match["unit"] == "人次" and match.group().endswith(("（件）", "(件)")) else match["unit"]
+
+
 @lru_cache(maxsize=512)
 def hits(text: str) -> tuple[Hit, ...]:
     """The numbers of a sentence that may be figures, in order; 第20条, 28.7%, years and dates are not among them.
 
     They are kept for the texts read last: many readers ask for those of one sentence, and some before all the others.
     """
-    found = [Hit(*match.span(), match["unit"]) for match in islice(_HIT.finditer(text), MAX_HITS)]
+    found = [Hit(*match.span(), _unit_of(match)) for match in islice(_HIT.finditer(text), MAX_HITS)]
     if "项" in text or "等" in text or "个数" in text:
         found = [hit for hit in found if not counts_nothing(text, hit.start, hit.end)]
+    if "差" in text or "缺" in text:
+        found = [hit for hit in found if text[hit.start - 1 : hit.start] not in _LACKS]  # 差一个专职的: what there is not
     bare = [Hit(match.start(1), match.end(1), "-") for match in islice(_BARE.finditer(text), MAX_HITS)]
     if _WITHOUT_UNIT.search(text):
         patterns = (_RUN, _ROWS) if text.count("；") + text.count(";") > 1 else (_RUN,)  # of three rows two have it
@@ -85,9 +99,10 @@ def hits(text: str) -> tuple[Hit, ...]:
         bare = [hit for hit in bare if hit.start not in starts] + [hit for hit in runs[:MAX_HITS] if hit.start in starts]
     last = [match.span(1) for match in islice(_LAST.finditer(text), MAX_HITS)] if "信息" in text else []
     asked = [match.span(1) for match in islice(_ASKED.finditer(text), MAX_HITS)]
+    money = [match.span(1) for match in islice(_SUM_OF_MONEY.finditer(text), MAX_HITS)] if "万" in text else []
     line = _LINE.fullmatch(text) if not found and " " in text else None
     alone = [line.span(1)] if line else []
-    for spans, unit in ((without_units(text), "条"), (asked, "-"), (last, "-"), (alone, "#")):
+    for spans, unit in ((without_units(text), "条"), (asked, "-"), (last, "-"), (alone, "#"), (money, "万元")):
         if spans:
             starts = {hit.start for hit in bare}
             bare += [Hit(start, end, unit) for start, end in spans if start not in starts]

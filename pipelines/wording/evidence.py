@@ -100,6 +100,8 @@ def judged(number: Number, names: tuple[str, ...], memory: Memory) -> str | None
             found.pop("disclosure.total", None)  # 政策法规8条: a kind of what the clause before speaks of
     if not found and number.of_people:
         found = _staff(number)
+    if "公开" in number.right and _NOT_OUT.match(number.right):
+        found = {code: score for code, score in found.items() if not code.startswith(_OUT)}
     if not found:
         return None
     against = _against(printed, words)
@@ -115,6 +117,11 @@ def judged(number: Number, names: tuple[str, ...], memory: Memory) -> str | None
         named = [code for _, code in best if code.startswith("replies.")]  # 因涉及第三方商业秘密不予公开1件
         return named[0] if reasons and len(named) == 1 else None
     return best[0][1]
+
+
+_NOT_OUT = re.compile(r"(?:因|由于|涉及|属)[^，,；;。\d]{2,20}(?:未|没有?|不予|不宜|不)(?:能|予|便)?公开")
+_OUT = ("disclosure.", "channel.", "proposals.")
+"""2件因涉及个人信息未公开: what was not disclosed."""
 
 
 def _names_a_kind(words: Words) -> bool:

@@ -9,10 +9,14 @@ from pipelines.wording.forbidden import not_said_of, taught_by_others
 from pipelines.wording.needs import says
 from pipelines.wording.office.staffing import is_one_of_several_days
 
-_MEETING = r"(?:(?:全[县市区镇乡局州旗]性?的?|专门|专题|工作|推进|部署|协调|动员|联席|调度|讲评|总结|研究|领导小组)[、和及]?){0,6}会(?:议)?|(?:工作)?例会"
+_MEETING = (
+    r"(?:(?:全[县市区镇乡局州旗]性?的?|"
+    r"专门|专题|工作|推进|部署|协调|动员|联席|调度|讲评|总结|研究|领导小组)[、和及]?){0,6}会(?:议)?|(?:工作)?例会"
+)
 _HELD = r"(?:一共|总共|先后|共|全年|累计|各)*(?:开|召开|举行|组织|开展)(?:了|过)?"
 _MEETINGS_HELD = re.compile(rf"(?:^|公开|方面的?|[的、]|^召开了?)(?:工作)?(?:{_MEETING})(?:{_HELD}|共|共计|合计)?$")
 _HOLDS = re.compile(
+    r"(?:[^，,；;。\d]{0,6}?(?:[县区市镇乡局]长|主任|书记|领导|负责人|组长)(?:亲自|牵头|主持|带头)*)?"
     r"(?:(?:就|为|围绕|针对)[^，,。；;\d]{0,10}?公开[^，,。；;\d]{0,6}?)?(?:我们|专门|专题|先后|全年|共|还|乡里|镇里|局里|县里|街道)*(?:开|召开)(?:了|过)?$"
 )
 _MEETINGS_BEHIND = re.compile(rf"(?:政府信息公开|信息公开|政务公开)?(?:工作)?(?:{_MEETING})(?=$|[^员场议展]|议)")
@@ -63,6 +67,14 @@ _SIGNS = ("会", "训", "班", "课", "辅导")
 """Each clause on meetings and lessons has one of them, or the clause before it."""
 
 
+_OWN_ONE = re.compile(
+    r"(?:[镇乡局县区][里上]|我们|街道|本[镇乡局县])(?:又|还|也)?(?:自己|自行|单独|另外?)(?:又|还)?(?:办|搞|组织|开)(?:了|过)?"
+)
+"""县里培训去了2次，镇里自己办了1次."""
+_A_CLASS = re.compile(r"(?:业务|专题|集中|工作)*(?:培训|轮训|集训|学习)?班(?=$|[，,次])")
+"""办了三个班, under what is said of lessons."""
+
+
 def lessons_of(about: About) -> list[Told]:
     """Meetings, lessons and those who came, by the words of the number's own clause."""
     if about.number.of_people:
@@ -70,7 +82,7 @@ def lessons_of(about: About) -> list[Told]:
     if not_said_of("training.meetings", about.number):
         return []
     words, behind = about.words, about.behind
-    if about.number.unit == "个" and "办班" not in words:
+    if about.number.unit == "个" and "办班" not in words and not _A_CLASS.match(behind):
         return []
     said = words + behind
     if not any(sign in said for sign in _SIGNS) and "训" not in about.lead:
@@ -80,6 +92,8 @@ def lessons_of(about: About) -> list[Told]:
         return [Told("training.classes", anywhere=True)]
     if _GIVES.fullmatch(words) and _OF_COURSES.search(about.lead) and not _OTHER.search(about.lead):
         return [Told("training.classes")]
+    if "训" in about.before and _OWN_ONE.fullmatch(words) and not (behind or _OTHER.search(about.lead)):
+        return [Told("training.classes", anywhere=True)]
     course = _course(about)
     if course or about.number.state.foreign:
         return course
@@ -230,7 +244,8 @@ def _course(about: About) -> list[Told]:
         return [Told("training.meetings", anywhere=True)]
     given = _BESIDE_IT.sub("", given) if ("、" in given or "和" in given or "与" in given) and _ON_IT.search(given) else given
     before = len(given) < 2 * _FURTHEST and _COURSE_BEFORE.fullmatch(given)
-    behind = _GIVES.fullmatch(given) and (_COURSE_BEHIND.match(about.behind) or (about.behind == "班" and about.is_of_office()))
+    taught = about.is_of_office() or "培训" in about.lead
+    behind = _GIVES.fullmatch(given) and (_COURSE_BEHIND.match(about.behind) or (about.behind == "班" and taught))
     if not before and not behind:
         return []
     alone = not about.is_beside_others() or says("政开", about.number.sentence.text)

@@ -33,10 +33,12 @@ _LIBRARY = re.compile(r"图书馆|档案馆|文化馆")
 def rooms_of(about: About) -> list[Told]:
     """How many rooms there are for the public to read in; 甲、乙各设1处 are as many as the places named."""
     words, behind, text = about.words, about.behind, about.number.sentence.text + about.number.state.section.innermost
-    if ("查阅" not in text and "阅览" not in text and "查询" not in text) or _NEW.search(words):
+    if ("查阅" not in text and "阅览" not in text and "查询" not in text and "查的" not in text) or _NEW.search(words):
         return []
     if "图书阅览" in words + behind:
         return []
+    if "的" in words and not behind and _WHERE_ONE_READS.fullmatch(words):
+        return [Told("organisation.reading_points", anywhere=True)]
     if _BESIDE_ROOMS.search(words):
         return [Told("organisation.reading_points", first=True)]
     each = _EACH.search(words)
@@ -73,6 +75,11 @@ def rooms_of(about: About) -> list[Told]:
     return [Told("organisation.reading_points")] if found else []
 
 
+_WHERE_ONE_READS = re.compile(
+    r"(?:[^，,；;。\d]{0,24}?(?:这样|这些|等))?[^，,；;。\d]{0,10}?(?:能|可以?|供人?)(?:[^，,；;。\d]{0,6}?)(?:查阅|翻阅|查询|查)(?:得?到)?(?:政府|公开)*(?:信息|资料|文件)?"
+    r"的(?:地方|场所|去处|地点)(?:一共|总共|共|就|只|仅|有|达|已)*"
+)
+"""图书馆、办事大厅这样能坐下来查的地方有26处."""
 _OTHER_POINT = re.compile(
     r"[^，,。；;\d]{0,8}(?:受理点|受理窗口|受理处|受理场所|服务点|服务窗口|公开栏|公示栏|查询机|触摸屏|一体机)"
 )

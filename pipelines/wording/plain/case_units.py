@@ -37,6 +37,8 @@ def case_units(line: str) -> Iterator[tuple[int, str]]:
     """Where the units of a line stand that are read as another, and as which."""
     if "笔" in line and "申请" in line:
         yield from _of_requests(line)
+    if "几" in line and "申请" in line and (asked := _ASKED_HOW_OFTEN.search(line)):
+        yield from ((match.start("unit"), "件") for match in islice(_TIMES.finditer(line, asked.end()), MAX_CASES))
     if "条" in line and ("当面" in line or "信函" in line):
         yield from _of_ways(line)
     if not ("例" in line or "宗" in line or "份" in line or "个" in line):
@@ -52,6 +54,9 @@ def case_units(line: str) -> Iterator[tuple[int, str]]:
         yield from _of_suits(line)
 
 
+_ASKED_HOW_OFTEN = re.compile(r"申请[过了]?(?:公开|信息)?[过了]?几回")
+_TIMES = re.compile(rf"(?<![一-龥]){_NUMBER} ?(?P<unit>回)(?![复应事家])")
+"""群众来申请过几回？3回。两回写信，一回上门."""
 _STROKES = re.compile(rf"{_NUMBER} ?(?P<unit>笔)(?![画记译迹者试录])")
 _OF_MONEY = re.compile(r"元|款|贷|补贴|补助|资金|保证金|担保|交易|账户|业务")
 

@@ -13,6 +13,7 @@ from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim, label_of, plain_number
 from pipelines.wording.cues import CONTENTS
 from pipelines.wording.lists.parts import LEAST, value_of
+from pipelines.wording.requests.keywords import answer_of, route_of
 from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import spelled
 
@@ -130,6 +131,8 @@ _BY_ASKS = re.compile(
 def contents_of(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The kinds of requests that a sentence counts, as parts of all received, where they add up to it; none otherwise."""
     text = sentence.text
+    if "其次" in text and (ranked := _ranked(sentence, claims)):
+        return ranked
     opens = _OPENS.search(text) if "申请" in text or "内容" in text else None
     opens = opens or (_BY_SIDES.search(text) if "其中" in text else None)
     received = next((one for one in reversed(claims) if one.code in _ALL_ASKED and one.label is None), None)
@@ -146,6 +149,34 @@ def contents_of(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     whole = read_number(plain_number(received.raw)).value
     adds_up = whole is not None and sum(value for value in values if value is not None) == whole
     return items if len(items) >= LEAST and adds_up and len({item.label for item in items}) == len(items) else []
+
+
+_FIRST_RANK = re.compile(
+    r"(?:^|[，,；;。：:])\s?(?:近|将近|超过?|过)?(?:半数?|一半|大半|最多|大多数?|多数|首先|排第一|排在?首位|居首|第一位?)的?(?:就)?[是为](?P<label>[^，,。；;：:、\d（）()]{2,16})"
+    rf"[，,]\s?(?:共?有|计|达|共)?\s?(?P<number>{_NUMBER})"
+)
+_NEXT_RANK = re.compile(
+    rf"\s?[，,、；;]\s?(?:其次|再次|然后|接着|最后|第[二三四]位?)的?(?:就)?[是为]?(?P<label>[^，,。；;：:、\d（）()]{{2,16}})[，,]\s?(?:共?有|计|达|共)?\s?(?P<number>{_NUMBER})"
+)
+"""近半数是征地，30件；其次是扶贫资金，11件."""
+
+
+def _ranked(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """What most requests asked for and what came next, where both are named before their counts."""
+    received = next((one for one in reversed(claims) if one.code in _ALL_ASKED and one.label is None), None)
+    match = _FIRST_RANK.search(sentence.text)
+    if match is None or received is None or not 0 <= sentence.start - received.end <= _FAR:
+        return []
+    found: list[Claim] = []
+    while match is not None:
+        label = label_of(match["label"], "件")
+        if label is None or NO_SUBJECT.search(label) or is_no_kind(label) or route_of(label) or answer_of(label):
+            return []
+        start, end = (sentence.start + at for at in match.span("number"))
+        found.append(Claim("requests.received", start, end, match["number"][-1], match["number"], parent=received, label=label))
+        match = _NEXT_RANK.match(sentence.text, match.end())
+    summed = sum(value_of(one) or 0 for one in found)
+    return found if len(found) >= LEAST and summed <= (value_of(received) or 0) else []
 
 
 def _adding_up(sentence: Sentence, at: int, received: Claim) -> list[Claim]:

@@ -22,7 +22,7 @@ _COMPLAINT = re.compile(
     r"[^，,；;。]{0,12}?的?(?:投诉举报|举报投诉|信访举报|举报信|投诉信|投诉|举报)(?:件|案件|事项|共|有)*$"
 )
 _OF_DISCLOSURE = re.compile(
-    r"[^，,；;。\d]{0,6}(?:举报|投诉)[^，,；;。\d]{0,10}公开[^，,；;。\d]{0,10}?(?:的|不[及规到]\w?|不真实|不全)(?:共|有)*"
+    r"(?:[^，,；;。\d]{0,6}(?:举报|投诉)|(?:打?来?电话?|写信|来信|上门|来访|来|、|和|或)+(?:反映|抱怨|批评))[^，,；;。\d]{0,10}公开[^，,；;。\d]{0,10}?(?:的|不[及规到]\w?|不真实|不全)(?:共|有)*"
 )
 """群众举报信息公开不及时的1件."""
 _AMONG_CASES = re.compile(
@@ -69,7 +69,7 @@ _ITEMS = re.compile(r"检索费|复制费|复印费|邮寄费|工本费|成本�
 _NOT_TAKEN = re.compile(r"每[页次张份]|标准|违规|罚|减免|免收|不超过|退")
 
 
-_SIGNED = re.compile("诉|举报|复议|公开的|公开类")
+_SIGNED = re.compile("诉|举报|复议|公开的|公开类|(?:反映|抱怨|批评)[^，]{0,8}公开")
 
 
 def grievances_of(about: About) -> list[Told]:
@@ -185,10 +185,10 @@ _OF_TOPIC = {
 
 
 _APPEALED = re.compile(
-    r"(?:(?:向|到|去|找)[^，,；;。\d]{1,10}(?:提起|申请|提出|提|打)了?(?:行政)?|被?(?:其|申请人)?提起(?:行政)?)(?P<what>复议|诉讼|官司)"
+    r"(?:(?:向|到|去|找)[^，,；;。\d的]{1,10}(?:提起|申请|提出|提|打)了?(?:行政)?|(?:申请|提起|提出)了(?:行政)?|被?(?:其|申请人)?提起(?:行政)?)(?P<what>复议|诉讼|官司)"
     r"|(?:向|到|去)[^，,；;。\d]{0,8}法院(?:提起(?:行政)?诉讼|起诉)|(?:起诉|诉)[到至](?:了)?[^，,；;。\d]{0,6}法院"
 )
-_THE_ONE = re.compile(r"[一1]\s?[件起宗份位名]|(?<=的)[那这]一?[位件宗份]")
+_THE_ONE = re.compile(r"[一1]\s?[件起宗份位名]|(?<=的)[那这]一?[位件宗份]|[那这]一?[位名](?=.{2})")
 _AMONG = ("里", "中", "当", "之", "内")
 _NOT_CONTENT = re.compile(r"申请人[^，,；;。\d]{0,6}(?:不服|不满|不认可)|(?:公开|答复)[^，,；;。\d]{0,8}(?:不服|不满|不认可)")
 _ON_DISCLOSURE = re.compile(r"申请人|申请的|答复|公开|信息|的[那这]一?[位件宗份]")
@@ -196,15 +196,28 @@ _PAST = re.compile(r"(?:上一?|去|前|往)年")
 _MAY = re.compile(r"[可将拟如若应]|有权|告知|准备|打算|权利|扬言|表示|未|没|无|不[再曾想予]")
 
 
+_ONE_OF_THEM = re.compile(
+    r"(?:有[一1]|[那这]一?)\s?[位名个](?:[^，,；;。\d]{2,16}?的)?(?:申请人|申请者|群众|村民|居民|市民|老人|企业主|业主|当事人|人)"
+)
+"""有一位申请人向市环保局申请复议, 那位没拿到核查表的群众申请了复议: one of those who asked, told right before."""
+_ASKING, _JUST, _JUST_SOME = ("requests.", "replies.", "fees."), 240, 12
+
+
 def appeals_of(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The one case that a story tells of, and how it ended: 1件答复超期，申请人向市政府提起复议，市政府维持; 后又起诉至法院，…"""
     if "复议" not in sentence.text and "诉" not in sentence.text and "官司" not in sentence.text:
         return []
-    if not (sentence.section.topics & {"复议", "诉讼"} or _NOT_CONTENT.search(sentence.text)):
+    told_of = sentence.section.topics & {"复议", "诉讼"} or _NOT_CONTENT.search(sentence.text)
+    if not (told_of or (_just_asked(sentence, claims) and _ONE_OF_THEM.search(sentence.text))):
         return []
     told = list(_APPEALED.finditer(sentence.text))
     ends = [*(match.start() for match in told[1:]), len(sentence.text)]
     return [claim for match, end in zip(told, ends, strict=False) for claim in _appeal(sentence, match, end, claims)]
+
+
+def _just_asked(sentence: Sentence, claims: Sequence[Claim]) -> bool:
+    """Whether requests or their answers were counted right before a sentence."""
+    return any(one.code.startswith(_ASKING) and 0 <= sentence.start - one.start < _JUST for one in claims[-_JUST_SOME:])
 
 
 def _appeal(sentence: Sentence, told: re.Match[str], end: int, claims: Sequence[Claim]) -> list[Claim]:
@@ -212,13 +225,14 @@ def _appeal(sentence: Sentence, told: re.Match[str], end: int, claims: Sequence[
     text = sentence.text
     one = _THE_ONE.search(text, 0, told.start())
     told_before = text[: told.start()]
-    if one is None or not _ON_DISCLOSURE.search(told_before) or _PAST.search(told_before):
+    just_asked = _just_asked(sentence, claims) and _ONE_OF_THEM.search(told_before) and "因" not in told_before
+    if one is None or not (just_asked or _ON_DISCLOSURE.search(told_before)) or _PAST.search(told_before):
         return []
     family = "review" if told["what"] == "复议" else "litigation"
     clause = text[max(text.rfind(mark, 0, told.start()) for mark in "，；：") + 1 : told.end()]
     others = (hit for hit in hits(text) if text[hit.end : hit.end + 1] not in _AMONG)  # 9件里有1件
     more = any(read_number(plain_number(text[hit.start : hit.end])).value != 1 for hit in others)
-    if more or _MAY.search(clause) or any(claim.code == f"{family}.total" for claim in claims):
+    if more or _MAY.search(_ONE_OF_THEM.sub("", clause)) or any(claim.code == f"{family}.total" for claim in claims):
         return []
     raw, start = one.group(), sentence.start + one.start()
     ended = one_of(RESULTS, text[told.end() : end].split("，"))

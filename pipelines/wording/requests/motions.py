@@ -22,6 +22,8 @@ _LEFT_OUT = re.compile(
     r"(?P<what>建议|提案)\d{1,5}\s?件[，,]\s?除\s?\d{1,4}\s?件[^，,；;。\d]{2,14}外[，,]?(?:均"
     r"|都|已|全部)*公开$"
 )
+_COUNTED_BOTH = re.compile(r"建议\s?\d{1,5}\s?件[、，,和及与]\s?[^，,；;。\d]{0,8}提案\s?\d{1,5}\s?件[，,；;]\s?[^，,；;。\d]*$")
+"""承办人大建议5件、政协提案8件，公开答复12件."""
 _APART = re.compile(
     r"建议[^。；;]{0,40}?提案[^。；;\d]{0,3}(?:\d{1,5}\s?件)?[^。；;\d]{0,24}分别[为有是]?\s?"
     r"(?P<second>\d{1,5}\s?件?\s?[、，和及与])?\s?$"
@@ -78,7 +80,7 @@ def motions_of(about: About) -> list[Told]:
     code = "" if whose is None else "proposals.npc" if whose["npc"] else "proposals.cppcc"
     if code and ("公开" in words or about.last.startswith("proposals.") or _RESULTS_OUT.search(about.before)):
         return [Told(code, first=True)]
-    both = _ALL_TOLD.fullmatch(words.removeprefix("其中")) and _BOTH.search(about.before)
+    both = _ALL_TOLD.fullmatch(words.removeprefix("其中")) and (_BOTH.search(about.before) or _COUNTED_BOTH.search(about.before))
     return [Told("proposals.total", first=True)] if both and not about.last else []
 
 

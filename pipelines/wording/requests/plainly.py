@@ -40,9 +40,11 @@ _FORMS = re.compile(
     r"(?:政府信息公开|信息公开|政府信息|书面|公开|纸质)*申请(?:表|书|单)(?:共|有|计)*"
     r"|(?:今年|全年|年内|一年[里来]?|本年度?|20\d\d年度?)*(?:一共|总共|共|合计|累计)*(?:收件|来件|接件|进件|递了|递来了?)(?:总?数)?(?:共|计|有|为)*"
     r"|(?:今年|全年|年内|一年[里来]?|本年度?)*(?:有人)?(?:上门|前来|来|到[镇乡局县]里?)?(?:[要问查讨]|索取|索要)(?:过|了)?(?:政府|公开|政务)*(?:信息|材料|资料)的(?:申请|人)?(?:一共|总共|共|只|仅|合计)*有?"
+    r"|(?:[群公]众|村民|居民|市民|企业|社会|各界|大家)?(?:递|交|送|寄|提)(?:交|上|来|进|过|出)*的(?:政府信息公开|信息公开|书面|公开)*申请[表书]?(?:一共|总共|合计|共|只|仅|有|计)*"
     r"|(?:正式|真正|实际|书面)*(?:填写|填了?|递交|递上|提交|交来|送来)了?(?:书面|公开|信息公开)*申请(?:表|书)的?(?:申请|人)?(?:只|仅)?(?:有|为|共)*"
 )
 """窗口收到申请表9份."""
+_OF_OTHERS = re.compile("低保|救助|补助|补贴|许可|登记|建房|贷款|援助|审批|入党|就业|住房")
 _TAKEN = frozenset("件了来共计有")
 """Ends of 收件, 递了, 递来了."""
 _ANSWERED = re.compile(r"(?:全年|年内|今年)?(?:[共都]|一共|总共|先后)?(?:答|回|答复|回复)了")
@@ -182,7 +184,9 @@ def _makes_up_refused(about: About) -> bool:
 
 def _of_forms(about: About) -> list[Told] | None:
     """The requests received as filled forms, where none were counted before."""
-    if "申请" not in about.number.state.section.topics or not _FORMS.fullmatch(about.words) or about.number.state.foreign:
+    if not _FORMS.fullmatch(about.words) or about.number.state.foreign:
+        return None
+    if "申请" not in about.number.state.section.topics and not (about.is_unopposed() and not _OF_OTHERS.search(about.before)):
         return None
     counted = any(one.code in ("requests.received", "applications.new") for one in about.report)
     return None if counted else [Told("requests.received", anywhere=True)]

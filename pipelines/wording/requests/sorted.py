@@ -85,6 +85,7 @@ _REASONS = re.compile(r"秘密|隐私|安全|稳定|法定|情形|不予公开�
 _DELAYED = re.compile(
     r"(?:[均都全已经因需]|依法|按规定|申请|办理|履行|案情复杂|情况复杂)*[^，,。；;\d]{0,10}(?:延期|延长|顺延)(?![^，,。；;]{0,6}(?:至|到|下年|明年|次年))"
     r"[^，,。；;\d]{0,14}(?:办结|答复|办理|回复|完毕|完成|办完)(?:了|的)?$"
+    r"|(?:依法|按规定|经[^，,。；;\d]{0,6}(?:批准|同意|审批)后?)+(?:延|顺延)了(?:期|限|时)?$"
     r"|(?:依法|按规定|申请|均|都)*(?:延期|延长|顺延)[至到]\s?\d{1,2}个工作日(?:[之以]?内)?(?:才|再|予以|作出)*(?:办结|答复|办理|回复|完成|办完)(?:了|的|完毕)?$"
     r"|(?:依法|按规定|履行|办理|办|走|经过|经)+了?(?:延期|延长|顺延)(?:答复|办理|期限)?的?(?:审批|审核)?(?:手续|程序|审批)(?:了|的)?$"
 )
@@ -109,7 +110,7 @@ _OTHERS_SAY = re.compile(
 )
 _BARE_ANSWERS = frozenset(("同意", "不同意", "同意公开", "不同意公开", "未回复"))
 _IN_TIME = re.compile(
-    r"(?:申请)?[均都全]?(?:已)?(?:按[时期]|如期|及时|在?(?:法定|规定)的?(?:期限|时限|时间)(?:之|以)?内|在?\d{1,2}个工作日(?:之|以)?内)"
+    r"(?:申请)?[均都全]?(?:已)?(?:按[时期]|如期|及时|赶?在?(?:法定|规定)的?(?:期限|时限|时间|期)(?:之|以)?[内前]|在?\d{1,2}个工作日(?:之|以)?内)"
     r"(?:依法|予以|作出|给予|书面)*(?:答复|回复|办结|办完|办毕)(?:了|完毕|的)?(?:[，,；;。]|$)"
 )
 """3件延长答复期限，6件如期答复."""
@@ -172,6 +173,8 @@ def first_of(about: About) -> list[Told] | None:
         told = asked_once(about)
         if told:
             return told
+    if about.words in _ONLY_SO_MANY and not about.behind and _asked_how_many(about):
+        return [Told("requests.received", anywhere=True)]
     if about.number.unit == "次":
         return None
     if words in _MERE_COUNT and "%" in about.lead and (share := _SHARED.fullmatch(about.lead)):
@@ -217,7 +220,7 @@ def _came(about: About) -> str | None:
     if whole_of(about.report) is not None:
         return None
     few = about.words in _ONLY and "申请" in about.number.state.section.topics and _FEW_CAME.fullmatch(about.lead)
-    few = few or ("信息的" in about.words and about.is_of_requests() and _CAME_FOR.fullmatch(about.words))
+    few = few or ("信息的" in about.words and _CAME_FOR.fullmatch(about.words) and (about.is_of_requests() or _by_ways(about)))
     few = few or ((about.words in _ONLY or _OF_THE_YEAR.fullmatch(about.words)) and _FEW_PEOPLE.fullmatch(about.lead))
     if _BROUGHT.match(about.behind) and _SOME_CAME.fullmatch(about.words) and about.is_of_requests():
         return "requests.received"
@@ -227,6 +230,25 @@ def _came(about: About) -> str | None:
     return "requests.received" if few or all_of_them else None
 
 
+_ONLY_SO_MANY = frozenset(("", "有", "共", "只有", "仅有", "一共", "就", "总共", "答", "共有"))
+_HOW_MANY = re.compile(r"[^，,。；;]{0,12}(?:申请|来要|来问)[^，,。；;补助低保许可]{0,8}(?:几|多少)[回次件份人位起宗个]?")
+
+
+def _asked_how_many(about: About) -> bool:
+    """Whether a bare number answers the question right before it, how many requests came: 来申请过几件？3件."""
+    asked = about.number.state.section.innermost.strip("？? ")
+    return whole_of(about.report) is None and not about.before.strip() and _HOW_MANY.fullmatch(asked) is not None
+
+
+def _by_ways(about: About) -> bool:
+    """Whether what stands right behind a number says by which way some came: 来要信息的58件，走进窗口递表的33件."""
+    text, end = about.number.sentence.text, about.number.hit.end
+    following = hits(text[end : end + _NEXT_WAY])
+    clause = text[end : end + following[0].start].strip("，,：:；其中") if following else ""
+    return route_of(clause) is not None
+
+
+_NEXT_WAY = 40
 _PARTS = (
     "replies.granted", "replies.partially", "replies.already", "replies.nonexistent", "replies.not_this", "replies.amend",
     "replies.other", "applications.unavailable", "applications.not_processed", "applications.other", "applications.denied",

@@ -255,6 +255,10 @@ def answers_of(clause: str) -> Iterator[str]:
         yield from (ANSWERS[word] for word, _ in spelled(clause) if word in ANSWERS)
 
 
+_COPIES = ("复印", "打印", "拷贝", "抄录", "复印了", "打印了")
+"""复印一份寄给了他: a copy, and no other request."""
+
+
 def told_of_one(number: Number, claims: Sequence[Claim]) -> str | None:
     """The code of the answer that a few requests got, told behind their number: 1件要求公开合同，予以公开."""
     text, at = number.sentence.text, number.hit.end
@@ -266,7 +270,8 @@ def told_of_one(number: Number, claims: Sequence[Claim]) -> str | None:
     value = read_number(plain_number(text[number.hit.start : at])).value
     if received is None or value is None or value > (read_number(plain_number(received.raw)).value or 0):
         return None
-    following = next((hit.start for hit in hits(text[at:])), len(text))
+    behind = text[at:]
+    following = next((hit.start for hit in hits(behind) if not behind.endswith(_COPIES, 0, hit.start)), len(text))
     end = _END.search(text, at)
     stop = min(end.start() if end else len(text), at + following)
     clauses = [clause.group() for clause in _CLAUSE.finditer(text, at, stop)]

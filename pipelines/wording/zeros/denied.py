@@ -68,6 +68,13 @@ _NOT_A = re.compile(r"^(?:[全今本]年|一年来)?连?[一半](?:个|名|位|�
 """一个专职的都没有: not one of them."""
 _NO_STORY = re.compile(r"(?:政策|文件)*解读(?:稿件?|文章|材料|文稿|信息)?[都也均]?(?:写|发|做|制作|撰写|发布|编写)?过?")
 """今年一篇解读都没写."""
+_TOOK_FEES = re.compile(r"收过?(?=(?:任何|一切|一分)?(?:的)?(?:工本|复印|检索|邮寄|成本|打印|快递|邮递|资料|材料|复制)费)")
+"""材料没收工本费: none was taken, and nothing confiscated."""
+_WHO_DID = re.compile(
+    r"[^，,。；;\d]{1,16}?的[那这]?[位个名]?(?:群众|村民|居民|市民|申请人?|当事人|企业|公司|单位|人|业主|老人|户主)"
+    r"[^，,。；;\d]{0,6}?(?:申请|提起|提出|要求|打|写|告)(?:了|起)"
+)
+"""没拿到核查表的群众申请了复议: what is denied is said of him who did it."""
 _LEADING_VERBS = re.compile(r"(?:收到|发生|办理)+")
 
 
@@ -79,6 +86,9 @@ def denied(
     `left` and `right` stand beside the denying word up to the next comma; `before` is the clause before, which may
     be a heading (行政复议：无), as `section` may; `after` is the rest of the sentence: 未收取复制费，收取邮寄费36元 is no zero.
     """
+    if "了" in right and "的" in right and _WHO_DID.match(right):
+        return [], False
+    right = _TOOK_FEES.sub("收取", right) if right.startswith("收") else right
     one, left = left, _NOT_A.sub("", left)
     if left != one and _NO_STORY.fullmatch(left + right):
         return ["response.policy_interpretations"], True

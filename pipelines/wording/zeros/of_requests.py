@@ -142,9 +142,17 @@ def _ways(text: str, start: int, claims: Sequence[Claim]) -> list[tuple[str, int
     for clause in _CLAUSE.finditer(text):
         told = _NO_WAY.fullmatch(clause.group().strip())
         code = route_of(told["way"]) if told else None
+        if code is None and "传真" in clause.group() and _SILENT_FAX.fullmatch(clause.group().strip()):
+            code = "requests.received_fax"
         if code:
             found.append((code, *clause.span()))
     return found
+
+
+_SILENT_FAX = re.compile(
+    r"(?:那台|这台|镇里的?|局里的?)?传真机?(?:一整?年|全年|今年|整年|一年下来)?[里都也一]*(?:没有?|未|从没|从未)(?:响|用|收到?|动|启用|开|派上用场|来)(?:过|到)?"
+)
+"""传真机一年没响过."""
 
 
 def _answers(text: str, start: int, claims: Sequence[Claim]) -> list[tuple[str, int, int]]:
