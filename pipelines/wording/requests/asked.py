@@ -98,3 +98,24 @@ def by_the_rest(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
         return []
     way = counted[0]
     return [Claim("requests.received", way.start, way.end, way.unit, way.raw, weak=True, judged=True)]
+
+
+_BY_MAIL, _ON_LINE = re.compile(r"电子邮|邮箱|电邮|邮件"), re.compile(r"网|在线|线上|平台")
+_NEAR_WORDS = 16
+
+
+def without_mail(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
+    """The claims without requests by electronic mail where those on line are counted apart: 电子邮件12件，网上申请30件."""
+    text = sentence.text
+    online = "requests.received_online"
+    here = [one for one in claims if one.code == online and one.start >= sentence.start] if "邮" in text else []
+    if len(here) < _LEAST:
+        return claims
+    ends = {id(one): one.start - sentence.start for one in here}
+    words = {key: re.split(r"\d", text[max(0, end - _NEAR_WORDS) : end])[-1] for key, end in ends.items()}
+    mail = {key for key, said in words.items() if _BY_MAIL.search(said) and not _ON_LINE.search(said)}
+    apart = any(_ON_LINE.search(said) and not _BY_MAIL.search(said) for said in words.values())
+    return [one for one in claims if id(one) not in mail] if apart else claims
+
+
+_LEAST = 2

@@ -6,6 +6,7 @@ import re
 
 from pipelines.wording.around import About, Told
 from pipelines.wording.lists.parts import value_of
+from pipelines.wording.requests.keywords import route_of
 from pipelines.wording.requests.told import ANSWERS, ROUTES
 from pipelines.wording.wordings import spelled
 
@@ -36,14 +37,16 @@ _LOGGED = re.compile(
     r"(?:当年|全年|年内|本年度?|20\d\d年度?|共|一共|累计)*登记(?:在册|在案)?(?:的|了)?(?:政府信息公开"
     r"|信息公开|公开)?申请(?:共|计|数|有)*$"
 )
-_MOST = re.compile(r"(?:其中|[、，])*(?:绝?大多数|大部分|绝大部分|多数|少数|个别)")
+_MOST = re.compile(
+    r"(?:其中|[、，])*(?:近|约|超|超过|过)?(?:绝?大多数|大部分|绝大部分|多数|少数|个别|一半(?:以上|多)?|半数(?:以上)?|[三四五六七八九十]分之[一二三四五六七八九]|[一二三四五六七八九]成(?:多|以上)?)"
+)
 _IS = re.compile(r"\s?[）)]\s?(?:均|都)?(?:是|为|系|走|属|采用|通过|以|来自)(?P<way>[^，,；;。\d]{2,12})")
 _BARE = frozenset(("", "有", "其中", "其中有", "另", "另有", "还有", "中", "中有", "的", "其余")) | {
     "另外", "余下", "剩下", "剩余", "办理情况", "处理情况", "答复情况", "办理结果", "处理结果", "受理情况",
 }  # fmt: skip
 """Words that leave all to what follows: 办理情况：8件全部在法定时限内办结."""
 _SIGNED = re.compile("登记|部分|政府信息|公开|提供|、")
-_ENDS = "数分别结请理"
+_ENDS = "数分别结请理半上多成一二三四五六七八九"
 """Ends of 大多数, 大部分, 个别, 答复总数, 办结申请."""
 _ROW = re.compile(r"(?:申请)?答复总数")
 _CLOSED = re.compile(r"(?:全年|年内|共|已|本年度?)*办结(?:申请)?")
@@ -144,4 +147,6 @@ def _of_those_received(about: About) -> bool:
 def _way(about: About) -> list[Told]:
     told = _IS.match(about.number.sentence.text, about.number.hit.end)
     codes = {ROUTES[word] for word, _ in spelled(told["way"]) if word in ROUTES} if told else set()
+    if told and not codes and (way := route_of(told["way"].removesuffix("的"))):
+        return [Told(way)]
     return [Told(codes.pop())] if len(codes) == 1 else []

@@ -219,7 +219,7 @@ def _came(about: About) -> str | None:
     """The code of requests received, where none were counted before: 今年的申请不多，只有2件; 14件申请均按规定办结."""
     if whole_of(about.report) is not None:
         return None
-    few = about.words in _ONLY and "申请" in about.number.state.section.topics and _FEW_CAME.fullmatch(about.lead)
+    few: object = about.words in _ONLY and "申请" in about.number.state.section.topics and _FEW_CAME.fullmatch(about.lead)
     few = few or ("信息的" in about.words and _CAME_FOR.fullmatch(about.words) and (about.is_of_requests() or _by_ways(about)))
     few = few or ((about.words in _ONLY or _OF_THE_YEAR.fullmatch(about.words)) and _FEW_PEOPLE.fullmatch(about.lead))
     if _BROUGHT.match(about.behind) and _SOME_CAME.fullmatch(about.words) and about.is_of_requests():

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipelines.wording.claims import Claim
 from pipelines.wording.cues import led
-from pipelines.wording.requests.asked import by_the_rest
+from pipelines.wording.requests.asked import by_the_rest, without_mail
 from pipelines.wording.requests.grievances import complaints_told, without_uncounted, without_unrelated
 from pipelines.wording.requests.outcomes import none_corrected
 from pipelines.wording.second.cases import Told, cases_of, heard_here
@@ -40,7 +40,7 @@ def looked_over(sentence: Sentence, claims: list[Claim], year: int | None, names
         return short_of(sentence, claims, year)
     if denied := denied_besides(sentence, claims, year, names):
         claims = [*claims, *denied]
-    claims = [*claims, *by_the_rest(sentence, claims)]
+    claims = without_mail(sentence, [*claims, *by_the_rest(sentence, claims)])
     claims = _without_unnamed(sentence, claims)
     if _SIGNED.search(sentence.text):
         if heard_here(sentence, names):
