@@ -38,7 +38,7 @@ from pipelines.wording.office.dated import HELD_UNITS, is_of_a_day, of_a_day, of
 from pipelines.wording.owned import own_domains
 from pipelines.wording.published.at_large import told_at_large
 from pipelines.wording.published.media import medium_before
-from pipelines.wording.requests.outcomes import are_closed_cases, charged_by_others, family_of_results
+from pipelines.wording.requests.outcomes import are_cases, charged_by_others, family_of_results
 from pipelines.wording.requests.told import told_of_one
 from pipelines.wording.stated import by_heading, core_of, each_of, stated, summed
 from pipelines.wording.wordings import Figure, phrase_of
@@ -326,7 +326,7 @@ class Reckoner(Clauses):
         counted = [claim.raw for claim in self.claims if claim.code == code] if code == "requests.received" else []
         if counted and number.words in _OF_THEM and number.claim(code).raw not in counted:
             return False  # 收到5件。…且1件申请信息不属于公开范围: some of those counted
-        if code.startswith("requests.completed") and are_closed_cases(number, self.claims):
+        if are_cases(number, code, self.claims):
             return False
         if code == "requests.received" and BY_WHOM.fullmatch(number.words) and any(one.code in _ASKED for one in self.claims):
             return False  # 收到215件。…按对象：公民申请201件

@@ -36,10 +36,10 @@ def charged_by_others(number: Number) -> bool:
     return _BY_OTHERS.search(leads[-1]) is not None
 
 
-def are_closed_cases(number: Number, claims: Sequence[Claim]) -> bool:
-    """Whether what was closed are the cases counted right before: 行政复议2次，2个已办结."""
+def are_cases(number: Number, code: str, claims: Sequence[Claim]) -> bool:
+    """Whether what was closed or newly came are the cases counted right before: 行政复议2次，2个已办结; 诉讼7件，其中新收5件."""
     family = number.state.last.partition(".")[0]
-    if family not in _CLOSED_FAMILIES or "申请" in number.words:
+    if family not in _CLOSED_FAMILIES or "申请" in number.words or not code.startswith(_CAME_OR_CLOSED):
         return False
     total = next((one for one in reversed(claims) if one.code == f"{family}.total"), None)
     printed = number.sentence.text[number.hit.start : number.hit.end]
@@ -47,6 +47,7 @@ def are_closed_cases(number: Number, claims: Sequence[Claim]) -> bool:
     return total is not None and value is not None and value <= (value_of(total) or 0)
 
 
+_CAME_OR_CLOSED = ("requests.received", "applications.new", "applications.carried", "requests.completed")
 _CLOSED_FAMILIES = ("review", "litigation", "complaints")
 
 
