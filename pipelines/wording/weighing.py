@@ -23,6 +23,8 @@ def weighed(claims: Sequence[Claim]) -> list[Claim]:
         dropped |= _shares(claims, code, unit) if code in codes else set()
     if "requests.received" in codes:
         dropped |= _against_denials(claims) | _parts_of_requests(claims) | beyond_the_whole(claims)
+    if "applications.new" in codes and "applications.carried_in" in codes:
+        dropped |= _with_those_carried(claims)
     if any(code.endswith(_OUTCOMES) for code in codes):
         dropped |= _told_in_parts(claims)
     if "disclosure.total" in codes:
@@ -181,6 +183,15 @@ def _parts_of_requests(claims: Sequence[Claim]) -> set[int]:
 
 _OUTCOMES = (".corrected", ".upheld", ".other")
 _BESIDE = 40
+
+
+def _with_those_carried(claims: Sequence[Claim]) -> set[int]:
+    """Counts of requests, by id, that are the sum of the new ones and those carried over: 收到30件，其中上年结转3件，新收27件."""
+    new = {_value(one) for one in claims if one.code == "applications.new" and one.label is None}
+    carried = {_value(one) for one in claims if one.code == "applications.carried_in" and not one.zero}
+    sums = {one + other for one in new for other in carried if other}
+    whole = (one for one in claims if one.code == "requests.received" and one.label is None and not one.zero)
+    return {id(one) for one in whole if _value(one) in sums}
 
 
 def _told_in_parts(claims: Sequence[Claim]) -> set[int]:
