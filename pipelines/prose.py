@@ -18,6 +18,7 @@ from pipelines.items import Fact
 from pipelines.outline import Grid, Outline, Paragraph
 from pipelines.wording.claims import facts_of
 from pipelines.wording.lists.left import kinds_left
+from pipelines.wording.lists.numbered import numbered_kinds
 from pipelines.wording.lists.series import each_as_many
 from pipelines.wording.lists.tabled import MAX_TABLES, tabled
 from pipelines.wording.names import publisher_names
@@ -63,6 +64,7 @@ def prose_facts(
         if len(reader.claims) > MAX_CLAIMS:
             break
     reader.claims = kinds_left(read, reader.claims, report_year)
+    reader.claims += numbered_kinds(read, reader.claims)
     reader.claims = each_as_many(read, reader.claims)
     labels_put_right(read, reader.claims)
     text.place(reader.claims)

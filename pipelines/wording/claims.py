@@ -263,7 +263,7 @@ def label_of(words: str, unit: str = "") -> str | None:
     if label[:1] in "“\"《" and label[-1:] in "”\"》":
         label = label[1:-1]
     plain = LABEL_KIND.sub("", label) if label.endswith(("类", "类信息")) else label
-    plain = LABEL_SOFT.sub("", plain) if unit in ("条", "篇") or label.endswith(("类", "信息", "方面")) else plain
+    plain = LABEL_SOFT.sub("·", plain) if unit in ("条", "篇") or label.endswith(("类", "信息", "方面")) else plain
     plain = DOCUMENT_YEAR.sub("", plain) if "20" in plain else plain
     planned = PLANS.search(label.replace("工作目标", ""))
     if not 2 <= len(label) <= LONGEST_LABEL or LABEL_BAD.search(plain) or ORGANISATION.search(label) or planned:

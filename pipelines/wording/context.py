@@ -58,6 +58,10 @@ class State:
     led: int = 0
     former: str = ""
 
+    def nothing_of_the_year(self, text: str) -> bool:
+        """Whether a sentence counted earlier years too, and nothing of this one: 截至年底，累计公开12条."""
+        return (self.cumulative or self.time == "other" or "累计" in text) and not self.last and self.parent is None
+
     def reopen(self) -> None:
         """Takes in a semicolon: what comes next is the publisher's own again, and has a subject of its own."""
         self.foreign = False

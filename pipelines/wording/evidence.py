@@ -129,6 +129,8 @@ def _names_a_kind(words: Words) -> bool:
     unread = [text.strip(_POINTS) for word, text in words if word == "~"]
     if sum(map(len, unread)) > _FEW or (unread and words[-1][1].endswith(("公示", "数据"))):
         return True  # 中标公示, 政务数据
+    if any(unread) and words[-1][1].endswith("的"):
+        return True  # 会计管理的15条
     return bool(unread) and ((words[-1][0] == "~" and len(unread[-1]) > 1) or any(text.endswith("类") for text in unread))
 
 

@@ -150,7 +150,8 @@ class Reader(Reckoner):
         self.claims = without_uncounted(sentence, self.claims)
         self._denials(sentence)
         self.claims = looked_over(sentence, self.claims, self.year, self.names)
-        self._parent = state.parent or self._parent
+        past = state.nothing_of_the_year(text) and any(hit.unit in _ITEM_UNITS for hit in hits(text))
+        self._parent = state.parent or (None if past else self._parent)
         self._divided = state.breakdown and state.parent is not None and state.items > 0
         self._end = sentence.start + len(text)
         whole = state.parent if state.breakdown else None

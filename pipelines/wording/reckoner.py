@@ -28,6 +28,7 @@ from pipelines.wording.cues import (
 )
 from pipelines.wording.evidence import is_quiet, judged
 from pipelines.wording.forbidden import BY_WHOM
+from pipelines.wording.lists.alike import kind_alike, less_of_the_same
 from pipelines.wording.lists.gathering import PARENTS, SUM_UNITS, item_label, units_of
 from pipelines.wording.lists.listed import SIBLING, part_of
 from pipelines.wording.lists.parts import adopted, value_of
@@ -161,7 +162,8 @@ class Reckoner(Clauses):
             state.foreign = True  # 全区受理800件，区政府本级受理206件
             return True
         among = not words and number.sentence.text.startswith("中", number.hit.end)  # 98件中：…
-        return (among and self._spoken_of(number)) or self._is_the_rest(number) or self._sorted(number)
+        alike = (label := kind_alike(number)) is not None and self._kept(number, label)
+        return alike or (among and self._spoken_of(number)) or self._is_the_rest(number) or self._sorted(number)
 
     def _held(self, number: Number) -> bool:
         """Claims what was held on one day or in one month: 8月组织专题培训1次，33人参加."""
@@ -259,7 +261,7 @@ class Reckoner(Clauses):
 
     def _figure(self, number: Number) -> bool:
         """Claims what the words before (and after) a number state; False if they state nothing known."""
-        if self._spoken_of(number) or self._sum_up(number):
+        if self._spoken_of(number) or self._sum_up(number) or less_of_the_same(number):
             return True
         series = series_of(number, self.year, self.names)
         if series is not None:

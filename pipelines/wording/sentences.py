@@ -207,7 +207,7 @@ _QUESTION = ("？", "?")
 _LONG_OPENING = 45
 _OF_REQUESTS = re.compile(r"^(?!.*主动公开).*(?:依申请公开|信息公开申请|公开申请)")
 """我局依申请公开工作小结如下：: a heading, though a sentence."""
-_LONG_QUESTION = 20
+_LONG_QUESTION = 26
 """公开了多少？: what follows in the paragraph answers it, as it would stand under a heading."""
 _LONG_CELL = 14
 """A shorter cell is a label or a number."""

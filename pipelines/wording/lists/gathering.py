@@ -31,7 +31,8 @@ from pipelines.wording.cues import (
     SOME_BODIES,
     SUM,
 )
-from pipelines.wording.lists.parts import LEAST, RUN, adopted, value_of, within
+from pipelines.wording.lists.label_words import PUT_UNDER
+from pipelines.wording.lists.parts import LEAST, RUN, adopted, media_from, value_of, within
 from pipelines.wording.lists.series import labels_of_series
 from pipelines.wording.needs import Memory
 from pipelines.wording.sentences import Sentence
@@ -66,6 +67,7 @@ def item_label(number: Number) -> str | None:
     if number.words.rstrip("为是有：: ").endswith("分别") and "、" in number.words:
         return None  # 甲、乙、丙分别为…: of several kinds
     rest = REST.fullmatch(number.words.strip("、，,；; ")) and REST_IS.match(number.right)
+    rest = rest or (PUT_UNDER.fullmatch(number.right) if number.right and number.unit == "条" else None)
     return label_of(rest["label"].removesuffix("等") if rest else number.words, number.unit)
 
 
@@ -80,6 +82,7 @@ _IN_ALL = re.compile(
     r"(?:以上|上述)?(?:[几两三四五六七八九十]类)?(?:信息)?(?:共计|合计|总计|总共|一共|共)(?:主动)?(?:公开|发布)了?(?:政府|政务)?(?:信息)?"
 )
 """…类45条，总计公开197条: the sum of the kinds before it, where it is that."""
+_ONE_KIND = ("类", "类信息")
 _SOON, _ENDLESS = 60, 10**9
 """An approximate whole may hold any part."""
 
@@ -289,6 +292,8 @@ class Lists:
         """Whether a number is the one that is being divided once more: 公开信息16条（其中法定主动公开内容16条：包括…）."""
         parent = number.state.parent
         printed = number.sentence.text[number.hit.start : number.hit.end]
+        if number.words.endswith(_ONE_KIND):
+            return False  # 信息174条，其中业务动态类信息174条，其中…: all of them are of one kind
         return parent is not None and parent.raw == printed and REOPENS.match(number.sentence.text, number.hit.end) is not None
 
     def _asks_on(self, number: Number) -> bool:
@@ -340,10 +345,13 @@ class Lists:
 
     def _what_it_divides(self, last: Claim, text: str) -> Claim:
         """What a sentence that begins like a list divides: the last count, or the whole before it where it speaks of kinds."""
-        if last.code != "channel.website" or not _BY_KIND.match(text):
+        media = media_from(last, self.claims)
+        if last.code != "channel.website" or not (_BY_KIND.match(text) or media):
             return last
-        before = (one for one in reversed(self.claims) if one.code == "disclosure.total" and one.label is None)
-        whole = next((one for one in before if 0 < last.start - one.end < _SOON), None)
+        wholes = [one for one in self.claims if one.code == "disclosure.total" and one.label is None and one.end < last.start]
+        if media:  # 网站71条，微信20条，其他9条。其中，扶贫领域31条: of the 100 that they make up
+            return next((one for one in reversed(wholes) if value_of(one) == media), last)
+        whole = next((one for one in reversed(wholes) if last.start - one.end < _SOON), None)
         return whole if whole is not None and (value_of(whole) or _ENDLESS) >= (value_of(last) or 0) else last
 
     def _completes(self, number: Number) -> bool:
@@ -367,6 +375,14 @@ class Lists:
             return
         number.state.queue = [f"#{other}" for other in labels[1:]] or number.state.queue
         self._keep(number, label)
+
+    def _kept(self, number: Number, label: str) -> bool:
+        """Claims a kind where a whole is divided, and keeps it for its sum where none is."""
+        if number.state.breakdown and number.state.parent is not None:
+            self._item(number, label)
+        else:
+            self._keep(number, label)
+        return True
 
     def _keep(self, number: Number, label: str) -> None:
         """Keeps a labelled count, and makes it and those before it parts of the total that they add up to."""

@@ -13,6 +13,7 @@ from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim, label_of, plain_number
 from pipelines.wording.counts import Hit, hits
 from pipelines.wording.cues import DOMAIN, REST, REST_IS, SUM
+from pipelines.wording.lists.label_words import PUT_UNDER
 from pipelines.wording.sentences import Sentence
 
 _LEAST = 3
@@ -140,7 +141,9 @@ def _item(sentence: Sentence, begin: int, end: int, whole: Claim) -> Claim | Non
     if hit is None or hit.unit[0] not in _UNITS:
         return None
     words = RANK.sub("", _BRACKET.sub("", text[begin : begin + hit.start]).strip(" 、：:")).strip(" ，,、：:")
-    rest = REST_IS.fullmatch(_STOP.split(text[begin + hit.end :])[0].strip()) if REST.fullmatch(words) else None
+    words = re.split("[：:]|[，,]\\s?(?=其中)", words)[-1]  # …信息交给群众看：预算决算
+    behind = _STOP.split(text[begin + hit.end :])[0].strip()
+    rest = (REST_IS.fullmatch(behind) if REST.fullmatch(words) else None) or PUT_UNDER.fullmatch(behind)
     label = label_of(rest["label"] if rest else words, "条")
     return _part(sentence, Hit(begin + hit.start, begin + hit.end, hit.unit), whole, label) if label else None
 

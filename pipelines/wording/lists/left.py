@@ -49,7 +49,8 @@ _UNKNOWN = Claim("", 0, 0, "", "")
 """Stands for a whole that is printed, but is none of the claims."""
 _OPENING = re.compile(
     r"^(?:(?:申请|信息|公开|主要|的)*(?:内容|类型|类别|事项|题材)(?:上|中|方面)?[，,]?(?:以|(?=最|居|排))"
-    r"|(?:申请人|群众|企业|公众)?(?:申请|关注|关心|查询)(?:量|度)?(?=最|较)"
+    r"|(?:申请人|群众|企业|公众|大家)?(?:申请|关注|关心|查询|问|咨询|索要|要)(?:量|度|得)?(?=最|较)"
+    r"|(?:近|约|将近|超过?|过)?(?:半数?|一半|[三四五六七八九]成|大部分|大多数?|绝?大?多数)(?:以上|左右)?的?(?:是|为|属于?|涉及)"
     r"|(?:20\d\d年度?|今年|全年|本年度?|年内|一年来)(?:共|累计|主动|及时)*(?:公开|发布|公布)了?(?:各类)?)"
 )
 _PLACED = re.compile(
@@ -70,6 +71,8 @@ _POLITE = re.compile(r"^(?:此外|另外|同时|其次|再次|再者|其中|再�
 _ASKER = re.compile(r"提出|[人者户]$|企业$")
 _NEAR = 100
 """A sum that is printed before a list stands no further from it."""
+_WANTED = re.compile(r"(?:想知道|想看|想要|想查|关心|关注|申请|[问查要])的?(?:最多的?)?(?:都|主要)?是?(?:些)?(?:什么|哪些|啥)$")
+"""申请人最想知道的是什么？"""
 _DISCLOSED = re.compile(r"公开|发布|上网|挂出|上传|公布|更新")
 _DIFFERENCE = re.compile(r"^(?:净|共)?(?:多出?|少|增|减)了?$|^(?:而|则)?(?:去年|上一?年度?)")
 """达到9148条，多出3115条: no count of its own."""
@@ -332,6 +335,8 @@ class _Left:
         words = f"{lead} {run.items[at].words}"
         if section.domain:
             return of_many_domains(section) and (summed or self._of_domains(block, items))
+        if items[0].code == _REQUESTS and _WANTED.search(block.before):
+            return True
         headed = any("公开" in heading and "申请" not in heading for heading in section.headings)
         if not (headed or "公开" in section.topics or "公开" in words or right_behind):
             return False

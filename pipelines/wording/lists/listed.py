@@ -23,7 +23,7 @@ _COLUMN = re.compile(
     rf"(?:[共累合总]?计?{_DONE}了?的?(?:各类|有关|相关)?(?:政府|政务|工作)?(?:信息|消息|动态|文章|稿件)?)?"
     rf"(?:条?数量?)?[共计为有]*"
 )
-_COUNT = r"(?:\d{1,3}(?:[,，]\d{3})+|\d{1,6})(?:余|多)?\s?[条份]"
+_COUNT = r"(?:\d{1,3}(?:[,，]\d{3})+|\d{1,6})(?:余|多)?\s?[条份件](?!次)"
 _ITEM = rf"[^，,。；;：:\d（）()]{{2,36}}?\s?{_COUNT}(?:信息)?(?:[，,（(]\s?占[^，,、。；;（）()]{{2,12}}[）)]?)?"
 _LIST = re.compile(
     rf"(?:(?:{_OPENS}(?:(?:政府|政务)?信息(?:公开)?的?(?:主要|具体)?(?:类别|内容|种类|类型|分类)[^，,。；;：:\d]{{0,4}}[：:])?)"
@@ -39,11 +39,12 @@ _ITEMS = re.compile(
 )
 """（重点领域公开）行政审批214条，财政资金106条，价格收费72条: nothing but kinds under that heading."""
 _EACH = re.compile(rf"(?P<label>[^，,。；;：:\d（）()]{{2,36}}?)\s?(?P<number>{_COUNT})(?:信息)?")
-_WHOLE = re.compile(r"[各全部类]*(?:政府|政务)?(?:信息|消息)(?:公开)?(?:信息)?[共计总数量为有]*")
+_WHOLE = re.compile(r"[各全部类]*(?:政府|政务)?(?:信息|消息|内容|事项)(?:公开)?(?:信息)?[共计总数量为有]*")
 _OTHERS = re.compile(
     r"其中|[各每]个?(?:乡镇|镇|乡|街道|部门|单位|村|社区)|[0-9]{1,3}[个家](?:部门|单位|乡镇|镇)|[局委办镇乡](?:主动|共)*公开"
     r"|较上?年|同比|累计|历年|以来"
 )
+_PAPERS = ("文件", "公文")
 _FURTHEST = 120
 
 
@@ -115,11 +116,24 @@ def _whole_told(text: str) -> bool:
     return told is not None and DOMAIN.search(told.group()) is None
 
 
+_HOW_MANY = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?)?(?:(?:一年|全年|今年|20\d\d年|我们|主动|一共|共|信息|总共|到底|究竟|能|可以|会)*公[开布]了?(?:出来|出去)?多少(?:条|信息|条信息)?(?:信息)?"
+    r"|(?:主动)?公开(?:信息)?的?(?:总量|总数|条数|数量))"
+)
+
+
+def asks_how_many(section: Section) -> bool:
+    """Whether the nearest heading is the question how much was disclosed: 一个农业镇，一年能公开多少信息？"""
+    return _HOW_MANY.fullmatch(re.split("[，,。；;：:]", section.innermost.rstrip("？?"))[-1]) is not None
+
+
 def section_of(sentence: Sentence, own: frozenset[str]) -> Section:
     """The section as it is for a sentence: of no single domain where that is the publisher's own or a whole medium is told of."""
     section = of_own_domain(sentence.section, own) if own else sentence.section
     if section.plan and "）" in sentence.text and _ROW.fullmatch(sentence.text):
         return replace(section, plan=False, headings=section.headings[:1])
+    if section.domain and "多少" in section.innermost and asks_how_many(section):
+        return replace(section, domain=False)
     if section.domain and of_many_domains(section) and "主动公开" in sentence.text and _whole_told(sentence.text):
         return replace(section, domain=False)
     if section.domain and "政府信息" in sentence.text and _PUBLISHERS_YEAR.match(sentence.text):
@@ -149,7 +163,7 @@ def kinds_of(sentence: Sentence) -> list[Claim]:
     for item in islice(_EACH.finditer(text, *found.span("items")), 60):
         words = item["label"].lstrip("%％）)、，, ")
         label = None if _WHOLE.fullmatch(words) else label_of(words, "条")
-        if label is None:
+        if label is None or (item["number"].endswith("件") and not label.endswith(_PAPERS)):
             return []
         start, end = (sentence.start + at for at in item.span("number"))
         claims.append(Claim("disclosure.total", start, end, "条", item["number"], label=label, listed=True))

@@ -32,6 +32,12 @@ def within(items: list[Claim], total: Claim) -> list[Claim]:
     return items
 
 
+def media_from(first: Claim, claims: Sequence[Claim]) -> Decimal | None:
+    """What the media counted from a claim of the first of them on come to; None where there is no other."""
+    media = [one for one in claims if one.code.startswith("channel.") and one.label is None and one.start >= first.start]
+    return sum((value_of(one) or Decimal(0) for one in media), Decimal(0)) if len({one.code for one in media}) > 1 else None
+
+
 def adopted(items: list[Claim], totals: Sequence[Claim]) -> list[Claim]:
     """The items as parts of the last of `totals` that they add up to exactly; none of them where there is none.
 

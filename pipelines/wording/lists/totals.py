@@ -13,6 +13,7 @@ from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim, plain_number
 from pipelines.wording.counts import Hit, hits
 from pipelines.wording.cues import COMPARES, DOMAIN, FOREIGN, MEDIA, PLANNED, PLANS, SUM
+from pipelines.wording.lists.listed import asks_how_many
 from pipelines.wording.needs import in_one_column
 from pipelines.wording.published.channels import row_of_heading
 from pipelines.wording.published.places import by_accounts_alone
@@ -25,6 +26,7 @@ _DISCLOSED = frozenset(("公开", "主动公开", "公开信息", "主动公开�
 _GOES_OUT = re.compile(
     r"(?:的)?(?:政府|政务)?信息[^，,。；;\d]{0,12}?"
     r"(?:(?:与|同|和)(?:群众|公众|村民|居民|市民|社会|大家)见面|(?:送到|摆到|端到|呈现在)[^，,。；;\d]{2,6}(?:面前|手[中里上])"
+    r"|(?:交给|拿给|端给|亮给|晒给|摆给|递给|讲给|捧给)了?(?:全[县镇乡]|广大)?(?:群众|公众|村民|居民|市民|社会|大家|百姓|老百姓|乡亲们?)(?:看|过目|评判|评说|监督|听)?"
     r"|发出|公开|公布|发布|公之于众|公诸于世|晒出)(?:出?去|了|出来)?"
 )
 """88条信息按时发出: the verb stands behind."""
@@ -58,10 +60,7 @@ _ALL_OUT = re.compile(
 _KINDS = re.compile(r"(?:[^，,。；;\d、]{2,12}、){1,8}[^，,。；;\d、]{2,12}(?:信息|内容|事项)(?:一共|总共|共计|合计|总计|共)")
 
 
-_HOW_MANY = re.compile(
-    r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?)?(?:(?:一年|全年|今年|20\d\d年|我们|主动|一共|共|信息|总共)*公[开布]了?(?:出来|出去)?多少(?:条|信息|条信息)?(?:信息)?"
-    r"|(?:主动)?公开(?:信息)?的?(?:总量|总数|条数|数量))"
-)
+_ANSWER = re.compile(r"(?:(?:我们|镇里|局里|乡里)?的?(?:回答|答案|答复|结果)(?:是|为|[：:])|答[：:]|是|共|一共|总共|合计)?")
 """（公开了多少）362条: the sentence is nothing but the answer."""
 
 
@@ -180,7 +179,8 @@ def _code_at(
     before = [clause for clause in _CLAUSE.split(text[: hit.start - len(words)]) if not hits(clause)]
     if _narrowed("，".join(before)) or any(phrase_of(clause, *whose).time in ("other", "part") for clause in before[-2:]):
         return None  # 2018年1月至3月，公开信息20条
-    if not (index or words or right) and len(found) == 1 and _HOW_MANY.fullmatch(sentence.section.innermost.rstrip("？?")):
+    asked = len(found) == 1 and _ANSWER.fullmatch(text[: hit.start].strip()) and not right
+    if asked and asks_how_many(sentence.section):
         return "disclosure.total"
     return "disclosure.total" if _is_whole(hit, words, right, text, whose) else None
 
@@ -195,7 +195,8 @@ def _is_whole(hit: Hit, words: str, right: str, text: str, whose: tuple[int | No
     if right in _NOUNS and phrase.core.replace("人们", "") in _DISCLOSED:
         return True
     if right:
-        return not phrase.core and _GOES_OUT.fullmatch(right) is not None and not _narrowed(right)
+        nobody = phrase.core.removesuffix("我们").strip("把将") in ("", "人们")
+        return nobody and _GOES_OUT.fullmatch(right) is not None and not _narrowed(right)
     if phrase.core in _DISCLOSED:
         return not (in_one_column(words) or by_accounts_alone(words)) and _ACCOUNT_OF.search(words) is None
     if _KINDS.fullmatch(words) and _ALL_OUT.match(text, hit.end):

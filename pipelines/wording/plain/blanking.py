@@ -39,11 +39,17 @@ _SPELT_OUT = re.compile(
 )
 """三千二百一十六（3216）条: the same number twice."""
 
+_SORTS = re.compile(
+    r"(?<=[息容开布了共计为类项])\s?\d{1,3}\s?(?:个?(?:大项|[大小]?类别?)|项|个(?:方面|栏目|领域))(?:[共计、]|合计|共计|总计)?(?=\s?\d{1,6}\s?[条篇])"
+)
+"""主动公开政府信息16项65条: in how many sorts they fall."""
+
 
 def without_asides(text: str) -> str:
     """The sentence with blanks for accounts, themes, territories, the same number spelt out, brackets that count nothing."""
     text = _NOISE.sub(_blank, text) if "号" in text or "w" in text or "电话" in text else text
     text = _ACCOUNTS.sub(_blank, text) if "个）" in text or "个)" in text else text
+    text = _SORTS.sub(_blank, text) if "类" in text or "项" in text or "个" in text else text
     text = _THEMES.sub(_blank, text) if "主题" in text else text
     text = _TERRITORY.sub(_blank, text) if "辖" in text or "属" in text else text
     text = _PASSED.sub(_blank, text) if "突破" in text or "关" in text else text

@@ -110,9 +110,15 @@ def _counts(sentences: Iterable[Sentence], names: Sequence[str]) -> Iterator[Pri
 _ASIDE = re.compile(r"[，,（(]?\s?(?:而|[较比])?(?:去年|上一?年度?|前年)(?:同期)?(?:[为是有的]|则为|只有|仅)?")
 
 
+_DIFFERS = re.compile(r"(?:净|共|整整)?(?:[多少]|增[加长]?|减少?|上升|下降)(?:[了出走发公开布放]*)")
+"""比去年的51条多13条."""
+
+
 def _is_aside(one: Printed) -> bool:
-    """Whether a count only says another once more (8950条之外，…), or what it was the year before: 政府公报60条，去年55条."""
-    if one.behind:
+    """Whether a count only says another once more (8950条之外，…), or what it was the year before: 公报60条，去年55条."""
+    if _DIFFERS.fullmatch(one.words.strip()):
+        return True
+    if one.behind and one.behind[0] not in "多少增减":
         return one.behind.startswith(("之外", "以外"))
     return "年" in one.words and _ASIDE.fullmatch(one.words.strip()) is not None
 

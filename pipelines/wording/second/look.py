@@ -19,6 +19,7 @@ from pipelines.wording.second.replies import replies_of
 from pipelines.wording.second.shortcomings import short_of
 from pipelines.wording.sentences import Sentence
 from pipelines.wording.zeros.negated import denied_besides
+from pipelines.wording.zeros.stopped import stopped
 
 _SIGNED = led("议诉讼胜败官被维驳纠撤终和", r"[议诉讼胜败]|官司|被告|维持|驳回|纠[错正]|撤|终止|和解")
 _NAMED = {
@@ -49,7 +50,7 @@ def looked_over(sentence: Sentence, claims: list[Claim], year: int | None, names
         claims += none_corrected(sentence, claims)
     claims = _with(claims, complaints_told(sentence, claims, year))
     claims = _with(_without_charges_by_law(sentence, claims), nothing_of(sentence, year))
-    claims = _with(claims, list(charged_in(sentence, year)))
+    claims = _with(claims, [*charged_in(sentence, year), *stopped(sentence, year)])
     return _spoken(sentence, claims, year)
 
 

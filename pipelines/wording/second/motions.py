@@ -20,8 +20,12 @@ _OUT = re.compile(
     r"|公开[^，,；;。未不\d]{0,24}(?:建议|提案)|(?:建议|提案)(?:办理)?(?:答复|复文|结果)\s?\d{1,4}\s?条|(?:建议|提案)各?公开\s?\d|[，,]\s?(?:其中)?(?:已|全部)?公开了?(?:办理)?(?:结果)?\s?\d"
 )
 _NOT_OUT = re.compile(
-    r"(?:未|不|没有?|拟|将|应(?!公开[^，,；;。\d]{0,10}\d|(?:当|该|予以?)?公开的[^，,；;。]{0,14}[已均都全])|须|要求|推进|推动|做好|逐步)[^，,；;。]{0,6}(?:公开|上网|公布)"
+    r"(?:未|不|没有?|拟|将|应(?!公开[^，,；;。\d]{0,10}\d|(?:当|该|予以?)?公开的[^，,；;。]{0,14}[已均都全])|须|要求|推进|推动|做好|逐步|计划|明年|下一?年)[^，,；;。]{0,6}(?:公开|上网|公布)"
 )
+_KEPT = re.compile(
+    r"[，,；;]\s?(?:其[余中他]|另有?|有|剩余)?\s?\d{1,3}件(?:[^，,。；;\d]{0,20}(?:未|不|没有?)[^，,。；;\d]{0,4}(?:公开|上网|公布))"
+)
+"""公开答复12件，1件因涉及个人信息未公开."""
 _OTHERS = re.compile(r"群众建议|意见建议|网[友民]|征集|合理化|检察|司法建议|整改|工作建议|审计建议|监察建议")
 _UNITS = "件条份-"
 _WHOSE = re.compile(r"人大|代表|政协|委员|建议提案|议案")
@@ -34,7 +38,7 @@ def motions_told(sentence: Sentence, year: int | None) -> list[Claim]:
         return []
     if not (_WHOSE.search(text) or "提案" in sentence.section.innermost) or _OTHERS.search(text):
         return []
-    if not _OUT.search(text) or _NOT_OUT.search(text):
+    if not _OUT.search(text) or _NOT_OUT.search(_KEPT.sub("", text)):
         return []
     found: list[Claim] = []
     counted: dict[str, Piece] = {}
@@ -99,6 +103,10 @@ def _kind_of(words: str, behind: str) -> str:
     return named[-1] if named else str(after.lastgroup) if after else ""
 
 
+_THEIR_ANSWERS = re.compile(
+    r"(?:主动|全文|对外|依法|均|已|并|答复|办理结果|结果|复文)*(?:公开|公布)了?(?:办理)?(?:答复意见|答复全文|答复|结果|复文)?[共计]*"
+)
+"""公开答复12件: of both kinds that were counted."""
 _CODES = {"both": "proposals.total", "npc": "proposals.npc", "cppcc": "proposals.cppcc"}
 
 
@@ -107,14 +115,18 @@ def _claims(counted: dict[str, Piece], apart: Sequence[Piece]) -> list[Claim]:
     if not counted:
         return []
     behind = [piece for piece in apart if piece.at > min(piece.at for piece in counted.values())]
+    behind = [piece for piece in behind if not _NOT_OUT.search(piece.behind)]
     out = next((piece for piece in behind if "公开" in piece.words), None)
     parts = [piece for kind, piece in counted.items() if kind != "both"]
     divided = out is not None and len(parts) > 1 and len(behind) == 1 and all(part.at > out.at for part in parts)
     if out is not None and divided and sum(piece.value or 0 for piece in parts) == out.value:
         return [out.claim("proposals.total"), *(counted[kind].claim(_CODES[kind]) for kind in counted if kind != "both")]
+    whole = sum(piece.value or 0 for piece in counted.values())
+    of_both = out is not None and len(parts) > 1 and len(behind) == 1 and _THEIR_ANSWERS.fullmatch(out.words)
+    if out is not None and of_both and (out.value or whole) < whole:
+        return [out.claim("proposals.total")]  # 承办建议5件、提案8件，公开答复12件
     if out is not None:
         return [apart[0].claim(_CODES[next(iter(counted))])] if len(counted) == len(apart) == 1 else []
-    whole = sum(piece.value or 0 for piece in counted.values())
     if any(piece.value != whole for piece in apart):
         return []
     found = [piece.claim(_CODES[kind]) for kind, piece in counted.items()]

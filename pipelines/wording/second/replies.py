@@ -21,6 +21,7 @@ _NOT_ALL = re.compile(r"其中|含|转[发载](?!、)|上级|国务院|省政府
 _WITH_OTHERS = re.compile(r"(?:文件|法规|公告|动态|标准|信息|要闻|新闻)(?:[与和及、]|以及)(?:政策)?解读")
 _INFORMATION = re.compile(r"公开[^，,。；;\d]{0,8}信息|按[^，]{0,4}类|类别|类信息")
 _ANSWERED = re.compile(r"回应|澄清|辟谣|作答")
+_TELLS = re.compile(rf"解读|答疑|解疑|释疑|图解|{_ANSWERED.pattern}")
 _CONCERN = re.compile(r"热点|舆情|关切|传言|谣言|质疑|关注|流言|不实|突发|焦点|网帖|辟谣|风波|传闻|谣传|误读")
 _ABOUT = re.compile(r"^(?:先后|共|全年|及时|主动)*(?:对|针对|就|围绕)(?=[^，]{3,})")
 _ACCOUNTS = re.compile(r"微[博信]|[两双]微|公众号")
@@ -30,6 +31,12 @@ _BY = re.compile(
 )
 _SITE = re.compile(r"网站|网上|门户|微|客户端|平台|网络")
 _NOT_ANSWERED = re.compile(r"信箱|留言|12345|来信|来电|工单|投诉|信访|申请|转办|诉求|咨询|求助|提问(?!.*热点)|建议")
+_ON_ACCOUNTS = re.compile(
+    r"(?:其中|并|还|[在用以]|通过|利用|借助)*(?:政务|官方)?(?:微[博信](?:[、和与]?微[博信])?|[两双]微|(?:微信)?公众号)"
+    r"(?:平台)?[上里中]?(?:[“\"][^“”\"]{1,12}[”\"])?(?:为网友|对网友|给网友|在线|互动|公开)*"
+    r"(?:答疑|解疑|释疑)(?:解惑|释惑)?[了共有]?"
+)
+"""微信上答疑6次."""
 _HOTLINE = re.compile(r"热线(?!”)")
 _ONLY_THIS = re.compile(r"(?:全年|今年|年内|本年度?)*(?:仅此|仅有此?|只此|就这|共有?|一共)")
 """对异味舆情当日回应，全年仅此1次."""
@@ -40,7 +47,7 @@ _OF_TWO = re.compile(r"解读")
 def replies_of(sentence: Sentence, year: int | None) -> Iterator[Claim]:
     """The claims of explanations and answers that a sentence tells."""
     text, section = sentence.text, sentence.section
-    if section.hotline or not ("解读" in text or "图解" in text or _ANSWERED.search(text) or _HEADS.fullmatch(_head(section))):
+    if section.hotline or not (_TELLS.search(text) or _HEADS.fullmatch(_head(section))):
         return
     lead = ""
     parts: list[Piece] = []
@@ -73,11 +80,14 @@ def _code(piece: Piece, lead: str) -> str:
         return "response.policy_interpretations"
     text = piece.sentence.text[: piece.start]
     among = unit == "条" and ("其中" in text or _INFORMATION.search(text))
+    among = among or (unit == "条" and piece.words.endswith("信息") and text.count("条") > 1)
     if unit not in _TIMES or among:
         return ""
     words = piece.words + piece.behind
     if (way := _WAY.fullmatch(piece.behind)) and _AMONG.fullmatch(piece.words) and _answers_told(piece) and unit != "条":
         return "response.weibo_wechat" if _ACCOUNTS.search(way["how"]) else "" if _SITE.search(way["how"]) else "response.other"
+    if unit in ("次", "回") and _ON_ACCOUNTS.fullmatch(piece.words) and not _NOT_ANSWERED.search(text):
+        return "response.weibo_wechat"
     if _ONLY_THIS.fullmatch(piece.words) and _ANSWERED.search(lead) and piece.mark == "，":
         return "response.hot_topics" if _CONCERN.search(text) and not _NOT_ANSWERED.search(text) else ""
     if SUM.fullmatch(piece.words) and piece.mark == "，" and _ACCOUNTS.search(lead) and _ANSWERED.search(lead):

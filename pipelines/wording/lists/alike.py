@@ -1,0 +1,65 @@
+"""What only looks like a figure where a whole is being divided: a part called like the whole, a kind explained first."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.wording.claims import label_of
+from pipelines.wording.context import Number
+from pipelines.wording.lists.gathering import PARENTS
+from pipelines.wording.lists.parts import value_of
+
+_SAME = ("主动公开", "主动公开信息")
+_OVER_TIME = ("累计", "截", "以来")
+_REPLIES = ("回应", "热点", "关切", "访谈", "发布会", "舆情")
+_EXPLAINED = re.compile(
+    r"\s*(?P<number>[一二三四五六七八九十]{1,2}是|[一二三四五六七八九十\d]{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|[①-⑳])?\s?"
+    r"(?P<label>[^，,。；;：:\d（）()]{2,16})[，,：:（(]\s?(?:主要|具体|其中|内容|重点)*(?:包括|包含|含有?|涵盖|涉及|[是指])"
+    r"[^。；;\d]{2,160}[，,）)]\s?(?:(?:主动|向社会)?(?:公开|发布|公布)了?)?(?:[共有计]|合计|共计)*(?:政府|政务)?(?:信息)?[共有计为]*"
+)
+_PART = re.compile(r"[；;。]|[：:](?=\s?(?:一是|1[.、．]|[（(][一1]|①))")
+
+
+def less_of_the_same(number: Number) -> bool:
+    """Whether a number is called what the whole before it was, and is less: 主动公开301条，其中主动公开15条，以其他方式286条."""
+    state, parent = number.state, number.state.parent
+    if parent is None or parent.code != "disclosure.total" or not state.breakdown or state.cumulative:
+        return False
+    if number.phrase.time or number.phrase.core not in _SAME:
+        return False
+    before = number.sentence.text[: max(0, parent.start - number.sentence.start)].rpartition("；")[2]
+    once = "主动公开" in before and not any(word in before for word in _OVER_TIME)
+    return once and (value_of(number.claim("")) or 0) < (value_of(parent) or 0)
+
+
+def kind_alike(number: Number) -> str | None:
+    """The label of a kind that other readers would take for a figure, or for none; None for all others."""
+    if "申请" in number.state.section.topics:
+        return None
+    return _called_like_a_figure(number) or _explained(number)
+
+
+def _called_like_a_figure(number: Number) -> str | None:
+    """The label of a list's item that is only called like a figure: 会议信息7条、回应关切信息13条; None for any other."""
+    state, words = number.state, number.words
+    listed = state.breakdown and state.items > 0 and state.parent is not None and state.parent.code in PARENTS
+    if not listed or number.unit != "条" or not words.endswith("信息") or not any(word in words for word in _REPLIES):
+        return None
+    return label_of(words, number.unit)
+
+
+def _explained(number: Number) -> str | None:
+    """The kind that a part names first and explains before it counts it: 一是机构概况，包括职能、领导等情况，有信息10条."""
+    if number.unit != "条" or len(number.words) > _SHORT:
+        return None
+    at, text = number.hit.start, number.sentence.text
+    begin = max((match.end() for match in _PART.finditer(text, 0, at)), default=0)
+    told = _EXPLAINED.fullmatch(text, begin, at) if at - begin > _LEAST else None
+    if told is None or not (told["number"] or number.state.breakdown):
+        return None
+    return label_of(told["label"], number.unit) if _NO_KIND.search(told["label"]) is None else None
+
+
+_NO_KIND = re.compile(r"公开|发布|渠道|方式|途径|平台|解读|回应")
+"""一是政策解读，包括图解等，发布12条: another row, told the same way."""
+_SHORT, _LEAST = 10, 8
