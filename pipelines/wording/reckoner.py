@@ -228,9 +228,8 @@ class Reckoner(Clauses):
         state, words = number.state, number.words
         if KNOWN.search(words, max(0, len(words) - 30)) or KNOWN.search(number.right):
             return True
-        if state.queue or (state.breakdown and state.parent is not None) or (
-            BARE_WORDS.fullmatch(words) and not (words and state.leads) and by_heading(number)
-        ):
+        bare = BARE_WORDS.fullmatch(words) and not (words and state.leads) and by_heading(number)
+        if bare or state.queue or (state.breakdown and state.parent is not None):
             return True
         board = state.last.startswith("channel.") and words.rstrip("上里").endswith(("栏", "屏", "橱窗", "广播"))
         people = state.last == "training.classes" and number.of_people
