@@ -9,7 +9,7 @@ from pipelines.wording.cues import AFTERWARDS, OF_OTHERS, OTHER_TALKS
 from pipelines.wording.office.staffing import is_one_of_several_days, was_then
 from pipelines.wording.published.places import with_others
 from pipelines.wording.requests.keywords import answer_of
-from pipelines.wording.requests.mail import both_ways, is_mail
+from pipelines.wording.requests.mail import both_ways, is_mail, of_exchanges
 from pipelines.wording.requests.marked import marked
 
 REQUEST_ROUTES = frozenset(f"requests.received_{route}" for route in ("in_person", "fax", "online", "letter"))
@@ -77,6 +77,8 @@ def not_said_of(code: str, number: Number) -> bool:
         return True
     if code == "disclosure.total" and number.words.startswith(_BY_THAT):
         return True  # 行政权力全部上网，由此产生公开信息177条
+    if code.startswith(("requests.", "replies.")) and of_exchanges(number):
+        return True
     if code in REQUESTS or code == "disclosure.total":
         return is_mail(number) or both_ways(number.words)
     if code.startswith("replies.") and _no_answer(code, number):
@@ -335,13 +337,16 @@ _ALL_OUT = re.compile(r"[，,]\s?(?:均|都|全部|全都|悉数)(?:已|依法|�
 _WITH_ANOTHER_KIND = re.compile(r"(?:法规|文件|公告|动态|标准)(?:[与和及、]|以及)(?:政策)?解读(?:信息|类信息)?(?:有|为|共)*")
 
 
+PUT_OUT_TOO = ("公开并解读", "公开和解读", "公开、解读", "发布并解读")
+"""规范性文件1件，公开并解读1件: the document is counted, and not what explains it."""
 _OF_MADE = frozenset(("disclosure.total", "requests.received"))
 
 
 def of_more_than(code: str, number: Number) -> bool:
     """Whether a count is of more than what a code counts: 制作、获取的政府信息64条, 政策法规与政策解读37条."""
     if code == "response.policy_interpretations":
-        return _WITH_ANOTHER_KIND.search(number.words) is not None
+        documents = number.unit in "件份" and number.words.endswith(PUT_OUT_TOO)
+        return documents or _WITH_ANOTHER_KIND.search(number.words) is not None
     made = _MADE.search(number.words) if code in _OF_MADE and "信息" in number.words else None
     if made is None or made.end() != len(number.words):
         return False

@@ -23,13 +23,27 @@ _OF_A_KIND = re.compile(r"(?<=类信息)\s?(\d{1,6})(?=[，,（(]\s?约?占)")
 """法规文件类信息45，占总体的100%: the share behind tells what it counts."""
 
 
+_LIST_OF_POWERS = re.compile(
+    r"(?:权责|权力|责任|职责|事项|负面|收费|监管|随机)[^，,。；;、\d]{0,4}清单"
+    r"(?![^，,。；;、\d]{0,4}(?:信息|类))[^。；;]*"
+)
+
+
 def counts_nothing(text: str, start: int, end: int) -> bool:
-    """Whether a number tells how many things were just named: 情况、诉讼等六项内容, 依申请公开一项仍是空白, 两项均为0."""
-    if text[end - 1] == "项" and _ITEM_OF.match(text, start):
+    """Whether a number tells how many things were just named: 情况、诉讼等六项内容, 依申请公开一项仍是空白, 两项均为0.
+
+    Or how many powers a list of them has: 权责清单21项，其中行政处罚6项.
+    """
+    if text[end - 1] == "项" and (_ITEM_OF.match(text, start) or _of_powers(text[:start])):
         return True
     if text.startswith("数", end) and _SEVERAL.match(text, start):
         return True
     return text[start - 1 : start] == "等" and _ENUMERATED.match(text, end - 1) is not None
+
+
+def _of_powers(before: str) -> bool:
+    found = _LIST_OF_POWERS.search(before) if "清单" in before else None
+    return found is not None and found.end() == len(before)
 
 
 def without_units(text: str) -> list[tuple[int, int]]:

@@ -141,21 +141,22 @@ def without_unrelated(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
 
 _CASES = ("review.", "litigation.", "complaints.")
 _CAUSES = (
-    "处罚", "许可", "强制", "征收", "征地", "拆迁", "补偿", "工伤", "劳动", "土地", "林权", "索赔", "赔偿", "治安",
+    "处罚", "许可", "强制", "交通", "征收", "征地", "拆迁", "补偿", "工伤", "劳动", "土地", "林权", "索赔", "赔偿", "治安",
     "执法", "规划", "职称", "招生", "招聘", "录用", "低保", "户籍", "退休", "养老", "医保", "宅基地", "承包", "山林", "行医",
 )  # fmt: skip
 _OTHER_CAUSE = re.compile(
     rf"(?:因|由于?|就|对|涉及?|针对|[，,；;。、])(?P<why>[^，,。；;：:、\d]{{0,10}}(?:{'|'.join(_CAUSES)})[^，,。；;：:\d]{{0,10}}?)"
     r"(?:引发|引起|而起|导致|产生|提起|提出|申请|发生|不服)的?(?:其[他它])?(?:行政)?(?:复议|诉讼|投诉|举报|官司|应诉|案件)"
+    rf"|(?P<kind>(?:{'|'.join(_CAUSES)})[^，,。；;：:\d]{{0,8}}?(?:类|方面|领域)的?)(?:行政)?(?:复议|诉讼|官司|应诉)"
 )
 _OF_OURS = re.compile(r"公开|答复|信息|申请")
 _PART_ENDS = re.compile(r"[；;]|[，,、和及](?=[^，,；;、]{0,14}公开)")
 
 
 def _without_other_causes(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
-    """The claims without the cases that something else brought about: 因行政处罚引发的复议9件、诉讼3件."""
+    """The claims without the cases that something else brought about: 因行政处罚引发的复议9件、诉讼3件, 拆迁类诉讼9件."""
     cause = _OTHER_CAUSE.search(sentence.text)
-    if cause is None or _OF_OURS.search(cause["why"]):
+    if cause is None or _OF_OURS.search(cause["why"] or cause["kind"]):
         return claims
     ends = _PART_ENDS.search(sentence.text, cause.end())
     begin, end = sentence.start + cause.start(), sentence.start + (ends.start() if ends else len(sentence.text))

@@ -8,15 +8,25 @@ from pipelines.wording.context import Number
 
 _MAIL = re.compile(r"来信|来函|信件|邮件|来件|[^公网]信$")
 _MAILBOX = re.compile(r"信箱|信访|热线|监督|市民|群众|人民(?!政府)|留言|来访|来电|转来")
+_EXCHANGED = re.compile(
+    r"(?:政民互动|网民|网友|互动交流|(?:领导|[县区市镇乡局]长|书记|公众|民意)信箱)"
+    r"[^。；;\d]{0,10}(?:信件|来信|邮件|咨询件)"
+)
 _BOTH_WAYS = re.compile(r"主动(?:公开)?(?:[、和与及或]|以及)依申请公开(?!平台|系统|栏|专)")
 
 
 def is_mail(number: Number) -> bool:
     """Whether letters to mailboxes or of petitioners are counted, and no requests: 收到群众来信84件，其中县长信箱31件."""
-    said = number.words + number.right
+    text, said = number.sentence.text, number.words + number.right
     if number.state.last.startswith("requests.") or "申请" in said or not _MAIL.search(said):
         return False
-    return _MAILBOX.search(number.sentence.text) is not None
+    return _MAILBOX.search(text) is not None
+
+
+def of_exchanges(number: Number) -> bool:
+    """Whether a sentence tells of letters between people and offices and of no requests: 转办政民互动信件43件，办结43件."""
+    text = number.sentence.text
+    return "信" in text and "申请" not in text and _EXCHANGED.search(text) is not None
 
 
 def both_ways(words: str) -> bool:

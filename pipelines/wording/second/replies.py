@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipelines.wording.claims import Claim
 from pipelines.wording.cues import NOT_ONE_BEHIND, SUM
+from pipelines.wording.forbidden import PUT_OUT_TOO
 from pipelines.wording.second.pieces import Piece, pieces_of_year
 from pipelines.wording.sentences import Section, Sentence
 from pipelines.wording.wordings import unnumbered
@@ -76,7 +77,8 @@ def _code(piece: Piece, lead: str) -> str:
         return f"response.{row.lastgroup}" if (unit == "篇") == (row.lastgroup == "policy_interpretations") else ""
     if headed := _headed(piece, unit):
         return headed
-    if unit in ("篇", "期", "个", "件", "则", "部") and _explained(piece, unit, lead):
+    documents = unit == "件" and piece.words.endswith(PUT_OUT_TOO)
+    if unit in ("篇", "期", "个", "件", "则", "部") and not documents and _explained(piece, unit, lead):
         return "response.policy_interpretations"
     text = piece.sentence.text[: piece.start]
     among = unit == "条" and ("其中" in text or _INFORMATION.search(text))
