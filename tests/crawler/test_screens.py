@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import io
-import os
 import re
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
-from rich.cells import cell_len
 from rich.console import Console, Group
 from rich.table import Table
 
-from crawler.cli.screens import columns, out
+from crawler.cli.screens import WIDE, _console, columns, out
 
 
 def test_on_a_narrow_screen_names_stay_whole_and_words_are_folded() -> None:
@@ -28,18 +23,11 @@ def test_on_a_narrow_screen_names_stay_whole_and_words_are_folded() -> None:
     assert shown.count("国家秘密") + shown.count("国家") >= 3
 
 
-def test_in_a_pipe_a_line_is_as_wide_as_a_table_needs_and_a_window_keeps_its_width(tmp_path: Path) -> None:
-    page = tmp_path / "page.html"
-    words = "本年度通过各种渠道主动公开政府信息" * 4
-    page.write_text(f"<title>某县人民政府2012年政府信息公开工作年度报告</title><p>{words}12件。</p>", "utf-8")
-    said: dict[str, int] = {}
-    for name, settings in (("pipe", {}), ("window", {"COLUMNS": "60"})):
-        environment = {key: value for key, value in os.environ.items() if key != "COLUMNS"} | settings
-        done = subprocess.run(
-            [sys.executable, "-m", "crawler.cli", "read", str(page)], capture_output=True, text=True, env=environment, check=True
-        )
-        said[name] = max(cell_len(line) for line in done.stdout.splitlines())
-    assert said["window"] <= 60 < 80 < said["pipe"] <= 200
+def test_in_a_pipe_a_line_is_as_wide_as_a_table_needs_and_a_window_keeps_its_width(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    assert _console().width == WIDE
+    monkeypatch.setenv("COLUMNS", "60")
+    assert _console().width == 60
 
 
 def _rows(shown: str) -> list[str]:
