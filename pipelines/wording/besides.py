@@ -14,6 +14,7 @@ from pipelines.wording.published.doubtful import without_doubtful
 from pipelines.wording.published.not_ours import without_others
 from pipelines.wording.published.of_the_year import of_the_year
 from pipelines.wording.published.pointing import pointed_at
+from pipelines.wording.published.shares import without_shares
 from pipelines.wording.requests.outcomes import all_closed, answered_on_time, none_late, not_held
 from pipelines.wording.sentences import Sentence
 
@@ -22,7 +23,7 @@ def told_besides(sentence: Sentence, claims: list[Claim], year: int | None, name
     """The claims with those that the sentence tells in other ways; these stand where something else was read weakly."""
     if not hits(sentence.text) and all(claim.start < sentence.start for claim in claims):
         return pointed_at(sentence, claims, names)  # it counts nothing
-    claims = without_doubtful(sentence, claims)
+    claims = without_shares(sentence, without_doubtful(sentence, claims))
     answered_on_time(sentence, claims)
     not_held(sentence, claims, year)
     claims += [*all_closed(sentence, claims), *none_late(sentence, claims)]

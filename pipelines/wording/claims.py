@@ -190,7 +190,7 @@ def plain_number(raw: str) -> str:
 
 _SUMMED_UP = re.compile(r"等([^等]{2,12}(?:信息|类))$")
 _AND_SO_ON = re.compile(r"等(?:各类|相关|有关|方面)?的?(?:信息|内容|事项)?$")
-_GENERAL = re.compile(r"方面|内容|情况|其[他它]|重[点大要]|各|相关|有关|[信类]")
+_GENERAL = re.compile(r"方面|内容|情况|其[他它]|重[点大要]|各|相关|有关|信(?!息公开目录)|类")
 """三公经费、预决算等财政信息 are 财政信息; 办事指南等其他信息 and 执法检查等具体行政行为类 keep what they are."""
 _SHORT = 5
 """机关基本情况等概况类信息: a short noun is the kind's own name, though one thing alone is named before it."""
@@ -198,6 +198,10 @@ _BROKEN_BRACKETS = re.compile(r"^[）)][、，,；;和及与）)]*|[（(]$")
 """What a number in brackets leaves of them to its neighbours."""
 _CLASSED = re.compile(r"^(?:第?[A-Za-z一二三四五六七八九十甲乙丙丁戊己]|[\dⅠ-Ⅹ]{1,2})类[（(]([^（）()]{2,40})[）)]$")
 """A类（组织机构、人事）: the class by its letter, the kind by its name."""
+_EXPLAINED = re.compile(r"(?<=[类息])[（(][^（）()]{1,24}[）)]$")
+"""审批类（“一书三证”）: what a kind's bracket explains; 村（社区） is a name of its own."""
+_OF_WHAT = re.compile(r"^对[^，,。；;\d]{4,40}的(?=[^的]{2,8}$)")
+"""对政策背景、出台目的等方面的实质性解读: the kind is what stands last."""
 _RELATED = re.compile(r"^(?:其中)?(?:与|和|同|跟)([^，,。；;]{2,24}?)(?:有关|相关)的?(?:信息|内容)?$")
 """与重大建设项目有关的: 重大建设项目."""
 LONGEST_LABEL = 44
@@ -256,6 +260,8 @@ def label_of(words: str, unit: str = "") -> str | None:
     head = LABEL_HEAD.match(label)
     label = unnumbered(_without_tail(label[head.end() :] if head else label))
     label = _AND_SO_ON.sub("", label) if "等" in label and "、" in label else label
+    label = _EXPLAINED.sub("", label) if label[-1:] in ("）", ")") else label
+    label = _OF_WHAT.sub("", label) if label[:1] == "对" else label
     summed_up = _SUMMED_UP.search(label)
     several = summed_up and ("、" in label or len(summed_up.group(1)) <= _SHORT)
     if summed_up and several and not _GENERAL.match(summed_up.group(1)):
@@ -265,7 +271,7 @@ def label_of(words: str, unit: str = "") -> str | None:
     plain = LABEL_KIND.sub("", label) if label.endswith(("类", "类信息")) else label
     plain = LABEL_SOFT.sub("·", plain) if unit in ("条", "篇") or label.endswith(("类", "信息", "方面")) else plain
     plain = DOCUMENT_YEAR.sub("", plain) if "20" in plain else plain
-    planned = PLANS.search(label.replace("工作目标", ""))
+    planned = PLANS.search(label.replace("工作目标", "").replace("应主动公开", ""))
     if not 2 <= len(label) <= LONGEST_LABEL or LABEL_BAD.search(plain) or ORGANISATION.search(label) or planned:
         return None
     return label

@@ -101,6 +101,8 @@ def without_own_domains(text: str, name: str) -> str:
         if f"{domain}" in text and "网" in text:
             text = re.sub(f"{domain}(?:公众|信息|政务)?网站?(?![络格页民友])", "网站", text)
         text = text.replace(f"{domain}微", "微")
+        if f"{domain}类" in text or f"{domain}方面" in text:
+            text = re.sub(f"{domain}(?:类|方面的?)(?=(?:政府|政务)?信息)", "", text)
         text = text.replace(f"公开{domain}信息", "公开信息")
         text = text.replace(f"公开{domain}工作信息", "公开信息").replace(f"公开{domain}行政工作信息", "公开信息")
         text = text if f"发布{domain}动态" in text else text.replace(f"发布{domain}", "发布")  # 林业动态: a kind

@@ -43,7 +43,7 @@ from pipelines.wording.cues import (
 )  # fmt: skip
 from pipelines.wording.evidence import is_quiet
 from pipelines.wording.lists.gathering import PARENTS
-from pipelines.wording.lists.listed import kinds_of, of_many_domains, section_of
+from pipelines.wording.lists.listed import BEGINS_PLAINLY, kinds_of, of_many_domains, section_of
 from pipelines.wording.office.dated import carried_over
 from pipelines.wording.office.replying import told_of_leaders
 from pipelines.wording.office.staffing import tells_of_staff
@@ -73,6 +73,8 @@ _JOINED = frozenset("、和及并")
 _LAST_VERB = re.compile(r"[、和及并]并?((?:设立|设置|配备|开辟|建立|召开|举办|开展|组织|聘请|安排|落实|确定)了?)$")
 """采用了政府网站、设立了3处查询点: only the last of several verbs has the number."""
 _CONTAINS = re.compile(r"[（(](?:含|包括)[^（）()\d]{1,40}[）)]")
+_CALLED = re.compile(r"(?<=网站)[（(](?!含|包括)[^（）()，,。；;、\d]{2,20}网[）)]")
+"""部门网站（青山卫生信息网）: what it is called."""
 _STOPS = ("，", ",", "；", ";", "。")
 _LONE = re.compile(r"\s*[^\d，,。；;：:（）()]{2,24}\s?\d{1,6}\s?[条件篇份][；;，,]?\s*")
 """A line of nothing but one kind and its count."""
@@ -166,7 +168,7 @@ class Reader(Reckoner):
         section = sentence.section
         of_one = section.domain and not of_many_domains(section)
         asked = "申请" in section.topics and "公开" not in section.topics
-        if of_one or asked or state.breakdown or section.hotline:
+        if (of_one and not BEGINS_PLAINLY.match(sentence.text)) or asked or state.breakdown or section.hotline:
             return [], sentence
         kinds = kinds_of(sentence)
         if not kinds:
@@ -290,7 +292,7 @@ class Reader(Reckoner):
             gap = gap[aside.end() :] if aside else gap
         if PLANNED.search(gap) and "结转" not in gap:
             state.time = "other"
-        gap = _CONTAINS.sub("", gap) if "（" in gap or "(" in gap else gap
+        gap = _CALLED.sub("", _CONTAINS.sub("", gap)) if "（" in gap or "(" in gap else gap
         ended = max(gap.rfind("；"), gap.rfind(";"))
         closed = len(SPLIT.split(gap[:ended])) if ended >= 0 else 0
         parts = SPLIT.split(gap)

@@ -7,6 +7,7 @@ from pipelines.wording.claims import Claim, label_of, outcome_of
 from pipelines.wording.clauses import Clauses, told_by_clause
 from pipelines.wording.context import NOTHING, Number
 from pipelines.wording.cues import (
+    AIMS,
     AMONG,
     ANOTHER,
     AVERAGE,
@@ -29,9 +30,9 @@ from pipelines.wording.cues import (
 from pipelines.wording.evidence import is_quiet, judged
 from pipelines.wording.forbidden import BY_WHOM
 from pipelines.wording.lists.alike import kind_alike, less_of_the_same
-from pipelines.wording.lists.gathering import PARENTS, SUM_UNITS, item_label, units_of
+from pipelines.wording.lists.gathering import PARENTS
 from pipelines.wording.lists.listed import SIBLING, part_of
-from pipelines.wording.lists.parts import adopted, value_of
+from pipelines.wording.lists.parts import SUM_UNITS, adopted, item_label, units_of, value_of
 from pipelines.wording.lists.renewed import renewal_of
 from pipelines.wording.lists.series import labels_of_series, series_of
 from pipelines.wording.needs import code_of, fits, topic_of
@@ -48,12 +49,9 @@ DISCLOSES = frozenset(("公开", "主动公开", "公开信息", "主动公开�
 _BY_PLACE = frozenset(("list", "政开"))
 """Needs that the place of a sentence may meet in more ways than a wording knows."""
 _WEAK = frozenset(("weak", "judged"))
-_POINTED = ("）", ")", "（", "(", "、")
 _MEDIA = frozenset(("channel.website", "channel.wechat", "channel.weibo", "channel.gazette"))
 _BEHIND = ("政府信息", "政务公开", "信息公开", "查阅", "公共查阅", "公开查阅")
 """档案馆、图书馆3处政府信息公开查阅场所接待471人次: the noun stands behind, before what another number counts."""
-_AIMS = tuple(f"的{what}{aim}" for what in ("", "年度", "全年", "公开", "工作") for aim in ("目标", "任务", "计划", "指标"))
-"""9000条的任务如期完成: what was to be done, and not what was."""
 _MANY = 6
 _OF_THEM = frozenset(("", "且", "且有", "其中", "其中有", "有", "还有", "另", "另有", "另外", "、"))
 _DIVIDED = ("requests.received", "applications.new", "requests.completed", "replies.total")
@@ -85,7 +83,7 @@ class Reckoner(Clauses):
             self.number(number)  # 历年累计行政复议0件: none in this year either
             state.cumulative = True
             return
-        if of_last_year(number) or number.sentence.text.startswith(_AIMS, number.hit.end):
+        if of_last_year(number) or number.sentence.text.startswith(AIMS, number.hit.end):
             return
         if not self._may_be_known(number):
             if COMPARES.search(words) or PLANS.search(words) or not (
@@ -240,7 +238,7 @@ class Reckoner(Clauses):
     def _stranger(self, number: Number) -> None:
         """Takes in a number that is no figure."""
         state, words = number.state, number.words
-        if (not number.words.startswith(_POINTED) or self._asks_on(number)) and self._asked_for(number):
+        if (not number.words.startswith(("）", ")", "（", "(", "、")) or self._asks_on(number)) and self._asked_for(number):
             return
         self._stray(number)
         state.subject = ""
@@ -337,6 +335,8 @@ class Reckoner(Clauses):
         if state.breakdown and state.parent is not None and number.phrase.time == "this" and code == state.parent.code:
             self._drop(state.parent)  # 累计632条，其中2010年164条: the first counts earlier years too
             state.breakdown, state.parent = False, None
+        if code == "channel.other" and self._is_of_kinds(number):
+            return True
         if state.breakdown and code in _MEDIA and any(
             one.code == code and not one.weak and one.start < number.sentence.start for one in self.claims[-_MANY:]
         ):

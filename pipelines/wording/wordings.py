@@ -174,7 +174,7 @@ _TILL_NOW = ("至今", "到现在", "至目前")
 
 def time_kind(time: str, year: int | None) -> tuple[TimeKind | None, bool]:
     """Which year a time speaks of, and whether it says "until" (截至): a month alone or half a year is only a part."""
-    until = time[:1] in "截至到"
+    until = time[:1] in "截至到" or (time.endswith("12月31日") and time.startswith("20") and time.count("月") == 1)
     if "季度" in time or "半年" in time or "个月" in time:
         return "part", until
     found = re.search(r"20\d{2}", time)
@@ -270,7 +270,7 @@ def _prepared(text: str, year: int | None, names: tuple[str, ...]) -> tuple[str,
         text = text.replace(" ", "")
     if "20" in text and ("算" in text or "工作" in text or "报" in text or "度" in text or "三公" in text):
         text = DOCUMENT_YEAR.sub("", text)
-    if names and ("公开" in text or "微" in text or "公众" in text or "网" in text or "各" in text):
+    if names and ("公开" in text or "微" in text or "公众" in text or "网" in text or "各" in text or "类" in text):
         text = without_own_domains(text, names[0])
     if text.endswith("者") and text[-2:-1] in _DOES:
         text = text[:-1]

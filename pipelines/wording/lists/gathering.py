@@ -24,15 +24,12 @@ from pipelines.wording.cues import (
     OWN_OFFICE,
     REFUSES,
     REOPENS,
-    REST,
-    REST_IS,
     REST_OF,
     ROOMS,
     SOME_BODIES,
     SUM,
 )
-from pipelines.wording.lists.label_words import PUT_UNDER
-from pipelines.wording.lists.parts import LEAST, RUN, adopted, media_from, value_of, within
+from pipelines.wording.lists.parts import LEAST, RUN, SUM_UNITS, adopted, item_label, media_from, value_of, within
 from pipelines.wording.lists.series import labels_of_series
 from pipelines.wording.needs import Memory
 from pipelines.wording.sentences import Sentence
@@ -40,8 +37,6 @@ from pipelines.wording.wordings import Figure, Phrase
 
 PARENTS = ("disclosure.total", "channel.website")
 """Codes that lists of kinds divide."""
-SUM_UNITS = frozenset("条件篇份个项宗起")
-"""Units of the items of lists."""
 _MANY = 6
 """So many claims back may still be spoken of."""
 _NO_INFORMATION = "replies.refused_not_government_information"
@@ -58,22 +53,11 @@ _OF_ALL_PARTS = re.compile(r"(?:网站|公众号|微信|微博|渠道|公开|信
 """上半年86条，下半年171条，网站渠道合计257条: of both halves."""
 _FAR = 60
 """Items of one list do not stand further apart."""
+_ASIDE_UNITS = frozenset("个项宗起")
 _AN_OPENING = 6
 """Characters before a list's first label (其中, 具体为, a numbering); a longer opening is a clause of its own."""
 
 
-def item_label(number: Number) -> str | None:
-    """The label of an item of a list, which stands before its number, or behind it where that counts the rest."""
-    if number.words.rstrip("为是有：: ").endswith("分别") and "、" in number.words:
-        return None  # 甲、乙、丙分别为…: of several kinds
-    rest = REST.fullmatch(number.words.strip("、，,；; ")) and REST_IS.match(number.right)
-    rest = rest or (PUT_UNDER.fullmatch(number.right) if number.right and number.unit == "条" else None)
-    return label_of(rest["label"].removesuffix("等") if rest else number.words, number.unit)
-
-
-def units_of(parent: Claim) -> frozenset[str]:
-    """The units that items of a total may have: 包括通知公告6次 only of 信息52次."""
-    return SUM_UNITS | {"次"} if parent.unit == "次" else SUM_UNITS
 _BY_KIND = re.compile(
     r"[\s：:]*(?:(?:此外|另外|同时|其次|再次|再者)[，,]\s?)?"
     r"(?:从|按|以|公开|政府|信息|主要|的)*(?:类别|类型|种类|分类|内容|构成)"
@@ -384,11 +368,21 @@ class Lists:
             self._keep(number, label)
         return True
 
+    def _is_of_kinds(self, number: Number) -> bool:
+        """Whether 其他14条 is of the kinds that no list announced: 网站公开信息68条，机构职责类2条，业务工作类52条，其他14条."""
+        if sum(one.start >= number.sentence.start for one in self._strays) < LEAST:
+            return False
+        self._stray(number)
+        return True
+
     def _keep(self, number: Number, label: str) -> None:
         """Keeps a labelled count, and makes it and those before it parts of the total that they add up to."""
         claim = number.claim("")
         claim.label = label
-        if self._strays and (claim.start - self._strays[-1].end > _FAR or claim.unit != self._strays[-1].unit):
+        last = self._strays[-1] if self._strays else None
+        if last is not None and claim.unit in _ASIDE_UNITS and last.unit in ("条", "篇") and claim.start - last.end <= _FAR:
+            return  # 公开项目资金信息54条，涉及项目211个: what those tell of
+        if last is not None and (claim.start - last.end > _FAR or claim.unit != last.unit):
             self._strays.clear()
         self._strays = [*self._strays[-_LONGEST_LIST:], claim]
         totals = [claim for claim in self.claims if claim.code in PARENTS and claim.label is None]

@@ -69,6 +69,8 @@ _PLACES = ("通", "在", "利", "依")
 _PAPERS = ("文件", "公文")
 _POLITE = re.compile(r"^(?:此外|另外|同时|其次|再次|再者|其中|再有)(?:[，,：:]\s?|$)")
 _ASKER = re.compile(r"提出|[人者户]$|企业$")
+_SLIP = Decimal("1.01")
+"""Kinds that are said to be those of a total may come to a little more: clerks miscount."""
 _NEAR = 100
 """A sum that is printed before a list stands no further from it."""
 _WANTED = re.compile(r"(?:想知道|想看|想要|想查|关心|关注|申请|[问查要])的?(?:最多的?)?(?:都|主要)?是?(?:些)?(?:什么|哪些|啥)$")
@@ -150,7 +152,11 @@ def _blocks(sentences: Sequence[Sentence], figures: frozenset[int]) -> list[_Blo
 
 def _may_be_a_kind(claim: Claim) -> bool:
     """Whether a figure may be an item of a list of kinds all the same: 政策解读6条 between 审计公告17条 and 预决算4条."""
-    return claim.code == "response.policy_interpretations" and claim.unit == "条"
+    return claim.code in _COLUMNS and claim.unit == "条"
+
+
+_COLUMNS = ("response.policy_interpretations", "response.hot_topics")
+"""政策解读, 回应关切: columns of what is disclosed, too; what is counted in 条 under the second is no answer."""
 
 
 class _Left:
@@ -281,7 +287,7 @@ class _Left:
         several = items[-1].end > block.start + len(block.text)
         if several and any(item.start in self.stand for item in items):
             return None  # what follows a list that was read in a sentence of its own
-        holds = next((one for one in around if _value(one) > added), None)
+        holds = next((one for one in around if _value(one) * _SLIP > added), None)
         named = [one for one in before if one.code != "channel.website"] or (before if not self.several else [])
         return None if holds is None and (named or code == _REQUESTS) else holds or _UNKNOWN
 
@@ -365,7 +371,7 @@ class _Left:
             figure = here is not None and _may_be_a_kind(here)
             if here is not None and (here.label is not None or (figure and not whole)):
                 continue
-            if here is not None and not figure:
+            if here is not None and (not figure or here.code == "response.hot_topics"):
                 self.dropped.add(id(here))
             item.parent = parent if parent.raw else None
             item.code = parent.code or item.code

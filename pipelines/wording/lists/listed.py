@@ -16,7 +16,7 @@ LEAST = 3
 """Fewer items without a total are no list of kinds."""
 
 _DONE = r"(?:公开|发布|公布|更新|上传|刊登|刊发|登载|推送)"
-_OPENS = r"(?<![务息])(?:主动)?(?:公开|公布)了?的?"
+_OPENS = r"(?<![务息])(?:主动)?(?:公开|公布|发布)了?的?"
 _COLUMN = re.compile(
     r"(?:其中|在|通过|利用|并|[、，,：:])*(?:[^，,。；;\d“”\"]{0,14}(?:网站?|平台|网页|专栏|目录))?[上中内的]?"
     r"[“\"](?P<name>[^“”\"]{2,20})[”\"](?:栏目|专栏|板块|版块|频道|专题|专区|子站)[中内下上]?"
@@ -39,12 +39,18 @@ _ITEMS = re.compile(
 )
 """（重点领域公开）行政审批214条，财政资金106条，价格收费72条: nothing but kinds under that heading."""
 _EACH = re.compile(rf"(?P<label>[^，,。；;：:\d（）()]{{2,36}}?)\s?(?P<number>{_COUNT})(?:信息)?")
-_WHOLE = re.compile(r"[各全部类]*(?:政府|政务)?(?:信息|消息|内容|事项)(?:公开)?(?:信息)?[共计总数量为有]*")
+_WHOLE = re.compile(
+    r"[各全部类]*(?:政府|政务)?(?:(?:转载|原创|自编|更新|上传)[与和、及]?)*(?:信息|消息|内容|事项)(?:公开)?(?:信息)?[共计总数量为有]*"
+)
 _OTHERS = re.compile(
     r"其中|[各每]个?(?:乡镇|镇|乡|街道|部门|单位|村|社区)|[0-9]{1,3}[个家](?:部门|单位|乡镇|镇)|[局委办镇乡](?:主动|共)*公开"
     r"|较上?年|同比|累计|历年|以来"
 )
 _PAPERS = ("文件", "公文")
+BEGINS_PLAINLY = re.compile(
+    r"\s*(?:20\d\d年度?|全年|今年|本年度?|共|主动|及时|[，,])*公开了?(?![^，,。；;、\d]{0,12}(?:栏目|目录|系统|平台|网))"
+)
+"""（推进公共资源配置信息公开）公开土地出让公告37条、政府采购信息285条、…: kinds, though of one domain."""
 _FURTHEST = 120
 
 
@@ -54,6 +60,10 @@ def column_of(words: str) -> str | None:
     return match["name"] if match else None
 
 
+_PLAIN_COLUMN = re.compile(
+    r"(?:[、，,；;]|以及|和)*(?!(?:政府|政务|信息|公开|平台|主动|统一|网站)*(?:栏目|专栏))(?P<name>[^，,。；;：:“”网站微\d]{2,16}(?:栏目|专栏))[共计为有]*"
+)
+"""村务栏目199条，基层政务公开栏目278条 among kinds: a column's count, and no other website's."""
 _DOCUMENTS = re.compile(r"(?:其中|包括|分别|[、，,：:])*(?:行政)?规范性文件类?(?:信息)?[共计为有]*")
 SIBLING = re.compile(r"\s?[，,；;、]\s?(?!其中)[^，,。；;、：:\d]{2,24}\s?\d{1,6}\s?条")
 
@@ -64,7 +74,7 @@ def part_of(number: Number) -> Claim | None:
     parent = state.parent if state.breakdown and not state.foreign else None
     if parent is None or number.hit.unit not in ("条", "篇"):
         return None
-    label = column_of(number.words)
+    label = column_of(number.words) or _column_among_kinds(number, parent)
     documents = _DOCUMENTS.fullmatch(number.words) if label is None and parent.unit == number.hit.unit else None
     if documents and (state.items or SIBLING.match(text, number.hit.end)):
         label = label_of(number.words, number.unit)
@@ -73,6 +83,14 @@ def part_of(number: Number) -> Claim | None:
     claim = number.claim(parent.code)
     claim.parent, claim.label = parent, label
     return claim if not value_of(parent) or (value_of(claim) or 0) <= (value_of(parent) or 0) else None
+
+
+def _column_among_kinds(number: Number, parent: Claim) -> str | None:
+    """The kind that a column without quotes is, where kinds are counted before it in the list; None if it is none."""
+    state = number.state
+    told = _PLAIN_COLUMN.fullmatch(number.words) if number.words.rstrip("共计为有")[-2:] in ("栏目", "专栏") else None
+    alike = state.items > 0 and not state.last.startswith("channel.") and number.hit.unit == parent.unit
+    return label_of(told["name"], number.unit) if told and alike else None
 
 
 def of_many_domains(section: Section) -> bool:

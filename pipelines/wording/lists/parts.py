@@ -6,8 +6,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from pipelines.numbers import read_number
-from pipelines.wording.claims import Claim, plain_number
+from pipelines.wording.claims import Claim, label_of, plain_number
+from pipelines.wording.context import Number
+from pipelines.wording.cues import REST, REST_IS
+from pipelines.wording.lists.label_words import PUT_UNDER
 
+SUM_UNITS = frozenset("条件篇份个项宗起")
+"""Units of the items of lists."""
 LEAST = 2
 """A single item that equals the total is no breakdown."""
 
@@ -56,3 +61,17 @@ def adopted(items: list[Claim], totals: Sequence[Claim]) -> list[Claim]:
     for item in items:
         item.parent, item.code = parent, parent.code
     return items
+
+
+def item_label(number: Number) -> str | None:
+    """The label of an item of a list, which stands before its number, or behind it where that counts the rest."""
+    if number.words.rstrip("为是有：: ").endswith("分别") and "、" in number.words:
+        return None  # 甲、乙、丙分别为…: of several kinds
+    rest = REST.fullmatch(number.words.strip("、，,；; ")) and REST_IS.match(number.right)
+    rest = rest or (PUT_UNDER.fullmatch(number.right) if number.right and number.unit == "条" else None)
+    return label_of(rest["label"].removesuffix("等") if rest else number.words, number.unit)
+
+
+def units_of(parent: Claim) -> frozenset[str]:
+    """The units that items of a total may have: 包括通知公告6次 only of 信息52次."""
+    return SUM_UNITS | {"次"} if parent.unit == "次" else SUM_UNITS

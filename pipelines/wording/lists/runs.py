@@ -41,6 +41,10 @@ _NEW = re.compile(
     r"(?:有|公开|单列|出现|统计|增设?|设)?的?(?:类别|栏目|内容|[一1]类)?(?=[，,：:])"
 )
 """家电下乡，今年头一回有，126条: what is said of the kind between it and its count."""
+_TELLS_OF = re.compile(
+    r"(?<=[条篇])(?:信息)?[，,]\s?(?:共?涉及|惠及|补助|补贴|受益|发放|兑现|覆盖|资金|金额|总?投资)[^；;。条篇]{2,60}\d[^；;。条篇]{0,30}(?=[；;。]|$)"
+)
+"""资金信息54条，涉及资金6372万元、项目211个: what the items of a kind tell of."""
 _BRACKET = re.compile(r"(?<=[条件篇项份宗起例个\d])(?:信息)?\s?[（(][^（）()]{0,60}[）)]")
 _ONLY_A_COUNT = re.compile(rf"\s?[（(]\s?\d{{1,6}}\s?(?:{_UNITS})[）)]")
 """政策文件（24条）: the bracket holds the count itself."""
@@ -95,6 +99,8 @@ def _without_notes(text: str) -> str:
     """The text with shares of the whole and explanations in brackets blanked, each character for one."""
     if "占" in text or "比" in text or "较" in text or "率" in text:
         text = _SHARE.sub(_blank, text)
+    if "，涉" in text or "，补" in text or "，惠" in text or "资" in text or "，受" in text or "放" in text or "，覆" in text:
+        text = _TELLS_OF.sub(_blank, text)
     if "今年" in text or "本年" in text:
         text = _NEW.sub(_blank, text)
     if ("由" in text or "从" in text) and ("增" in text or "升" in text or "降" in text or "减" in text or "提高" in text):

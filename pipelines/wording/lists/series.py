@@ -79,17 +79,36 @@ def each_as_many(sentences: Sequence[Sentence], claims: list[Claim]) -> list[Cla
     found: list[Claim] = []
     starts = [one.start for one in sentences] if any(_several(claim.label) for claim in claims) else []
     for claim in claims:
-        named = [part for part in OBJECTS.split(claim.label or "") if part.strip()] if starts and _several(claim.label) else []
+        named = _kinds_named(claim.label or "") if starts and _several(claim.label) else []
         index = bisect_right(starts, claim.start) - 1
         if len(named) < 2 or index < 0 or claim.zero:
             found.append(claim)
             continue
         sentence = sentences[index]
         each = _AS_MANY.search(sentence.text[: claim.start - sentence.start])
-        labels = [label for part in named if (label := label_of(part, claim.unit))] if each else []
+        none_of_any = _NONE.match(claim.raw) and _each_a_kind(named)  # 甲类、乙类信息0条
+        labels = [label for part in named if (label := label_of(part, claim.unit))] if each or none_of_any else []
         whole = len(labels) == len(named) <= MOST
         found += [replace(claim, label=label) for label in labels] if whole else [claim]
     return found
+
+
+_KINDS = ("类", "信息", "类的")
+_NONE = re.compile(r"0(?![\d.．])")
+_AND = re.compile(r"以及|[和及与]")
+
+
+def _kinds_named(label: str) -> list[str]:
+    """The kinds that a label names; where each ends in 类 or 信息, 和 joins the words of one: 机构调整和人员变动类."""
+    parts = [part for part in label.split("、") if part.strip()]
+    if len(parts) < 2 or not all(part.endswith(_KINDS) for part in parts):
+        return [part for part in OBJECTS.split(label) if part.strip()]
+    pieces = [_AND.split(part) for part in parts]
+    return [one for part, split in zip(parts, pieces, strict=True) for one in (split if _each_a_kind(split) else [part])]
+
+
+def _each_a_kind(words: Sequence[str]) -> bool:
+    return all(word.endswith(_KINDS) for word in words)
 
 
 def _several(label: str | None) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
-from pipelines.wording.claims import Claim
+from pipelines.numbers import read_number
+from pipelines.wording.claims import Claim, plain_number
 from pipelines.wording.sentences import Sentence
 
 _OF_OTHERS = re.compile(r"(?:部门|乡镇|镇街|街道|单位|学校|村|社区|子)(?:政府)?(?:门户)?网站[^，,；;\d]{0,12}$")
@@ -45,6 +47,34 @@ def _before(sentence: Sentence, claim: Claim) -> str:
     return sentence.text[max(0, at - _FAR) : at]
 
 
+_LEVELS = ("县区旗", "市州盟", "省", "国")
+_BODY_ABOVE = re.compile(
+    r"(?P<level>国家|中央|自治区|省|市|州|盟)(?:级|直)?[^，,；;。\d网]{0,8}?(?:局|厅|委|办|部)(?:官方|门户|政务|政府|信息|公众)*(?:网站|官网|网)[^，,；;\d]{0,10}$"
+)
+_SITE_OF = re.compile(r"(?P<level>国家|中央|自治区|[省市州盟县区旗])[^，,；;。\d网]{0,10}(?:网站|官网|网)[^，,；;\d]{0,10}$")
+
+
+def _of_bodies_above(sentence: Sentence, sites: Sequence[Claim]) -> list[Claim]:
+    """The sites of departments above the lowest body whose site is counted: 县政府网站45条，省林业局网站18条."""
+    named = [(one, _SITE_OF.search(_before(sentence, one)), _BODY_ABOVE.search(_before(sentence, one))) for one in sites]
+    lowest = min((_level(site["level"]) if site else 0 for _, site, _ in named), default=0)
+    return [one for one, _, above in named if above and _level(above["level"]) > lowest]
+
+
+def _level(word: str) -> int:
+    return next((rank for rank, words in enumerate(_LEVELS) if word[0] in words), len(_LEVELS) - 2)
+
+
+def _is_among(sentence: Sentence, whole: Claim, claim: Claim) -> bool:
+    """Whether a site's count divides that of the sites before it: 政务网公开130条，其中省局网站25篇，市局网站42篇."""
+    between = sentence.text[max(0, whole.end - sentence.start) : claim.start - sentence.start]
+    return "其中" in between and "；" not in between and not whole.platform and _value(claim) < _value(whole)
+
+
+def _value(claim: Claim) -> Decimal:
+    return read_number(plain_number(claim.raw)).value or Decimal(0)
+
+
 def _shares(sentence: Sentence, here: Sequence[Claim]) -> list[Claim]:
     text = sentence.text
     asked = [one for one in here if one.unit in ("件", "份") and "申请" in text[: one.start - sentence.start]]
@@ -54,9 +84,13 @@ def _shares(sentence: Sentence, here: Sequence[Claim]) -> list[Claim]:
     if "：" in text or ":" in text or "分别" in text:
         asked += [one for one in here if _READERS.search(text[: one.start - sentence.start])]
     sites = [one for one in here if one.code == "channel.website"]
+    for one in here if sites and "其中" in text else ():
+        one.weak = one.weak or _is_among(sentence, sites[0], one)  # gives way to what is counted beside that website
     if len({one.raw for one in sites}) < 2:
         return asked
     others = [one for one in sites if _OF_OTHERS.search(_before(sentence, one))]
     columns = [one for one in sites if _OF_A_COLUMN.search(_before(sentence, one))]
     others = others if len(others) < len(sites) else []
+    others += _of_bodies_above(sentence, sites)
+    others += [one for one in sites[1:] if _is_among(sentence, sites[0], one)]
     return [*asked, *others, *(columns if len(columns) > 1 else [])]

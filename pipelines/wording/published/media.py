@@ -27,6 +27,12 @@ _COLUMNS = re.compile(
 """微信公众号推出“河长说”“水之美”等专栏，发布信息496条: what columns it has."""
 
 
+_AS_PLATFORM = re.compile(r"(?:作)?为(?:主要|重要|主)?(?:的)?(?:平台|载体|阵地|窗口|抓手|依托|渠道|媒介)$")
+"""以微信公众号为平台: what it is used for."""
+_KINDS_PRINTED = re.compile(
+    r"(?:及时|主动|对外|向社会)*(?:发布|公开|公布)(?:[、和及](?:发布|公开|公布))?[^，,。；;\d]{2,70}等[^，,。；;、等\d]{0,10}(?:信息|内容|动态)$"
+)
+"""通过政府网站及时发布、公开医疗卫生、疾病预防等信息，全年公开301条: what kinds it printed."""
 _NAME = re.compile(r"[“\"‘][^“”\"‘’]{1,20}[”\"’](?=(?:政务|官方)?(?:微信|微博|公众号|门户网站|网站|客户端))")
 """“白水水利”微信公众号: what an account is called tells of no domain."""
 
@@ -47,6 +53,7 @@ def medium_before(number: Number, names: tuple[str, ...]) -> str | None:
     if any(_ANOTHER_SITE.search(lead) for lead in told):
         return None
     leads = [_FOLLOWERS.sub("", _MEANS_OF.sub("", lead)) for lead in told if ACCOUNT.search(lead)]
+    leads = [_KINDS_PRINTED.sub("", _AS_PLATFORM.sub("", lead)) for lead in leads]
     leads = [_OWN_COLUMN.sub("", _NAME.sub("", _COLUMNS.sub("", _without(lead, names)))) for lead in leads]
     if not leads or any(STRANGE.search(lead) or _SEVERAL.search(lead) for lead in leads):
         return None

@@ -14,6 +14,8 @@ from pipelines.wording.claims import Claim, plain_number
 from pipelines.wording.counts import hits
 from pipelines.wording.sentences import Sentence
 
+_KINDS = 4
+"""A clause that names more is of kinds (行政处罚、水质监测、专项检查等信息), and tells of no faults found."""
 _CODES = frozenset(("channel.website", "channel.wechat", "channel.weibo", "channel.gazette", "channel.other"))
 _SEGMENT = re.compile(r"[；;]")
 _CLAUSE = re.compile(r"[，,：:（(]")
@@ -48,7 +50,7 @@ def _is_anothers(sentence: Sentence, claim: Claim, year: int | None, names: Sequ
     if opens and str(year) != opens["year"] and not _THIS_YEAR.search(segment, opens.end()):
         return True
     each = _EACH_BODY.search(clauses[-1]) and not _ALL_OF_THEM.search(clauses[-1])
-    if claim.weak and (each or _FAULTS.search(clauses[-1])):
+    if claim.weak and (each or (_FAULTS.search(clauses[-1]) and clauses[-1].count("、") < _KINDS)):
         return True
     if names and _SMALL.search(names[0]) and _WHOLE_REGION.match(segment) and not _OURS.search(segment):
         return True

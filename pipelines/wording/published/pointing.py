@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 
-from pipelines.wording.claims import Claim
+from pipelines.numbers import read_number
+from pipelines.wording.claims import Claim, plain_number
 from pipelines.wording.counts import Hit, hits
 from pipelines.wording.published.printed import OTHER, SHARED, row_of
 from pipelines.wording.sentences import Sentence
@@ -58,7 +60,7 @@ def pointed_at(sentence: Sentence, claims: list[Claim], names: Sequence[str]) ->
     if section.domain or section.hotline or section.plan or ("申请" in section.topics and "公开" not in section.topics):
         return claims
     claims = _of_them_disclosed(sentence, claims)
-    for tell in (_all_there, _at_the_same_time, _there_too):
+    for tell in (_all_there, _at_the_same_time, _there_too, _to_be_read, _by_that_form):
         if told := tell(sentence, claims, names):
             known = {claim.code for claim in claims if claim.label is None}
             claims = [*claims, *(one for one in told if one.code not in known)]
@@ -142,6 +144,47 @@ def _there_too(sentence: Sentence, claims: Sequence[Claim], names: Sequence[str]
         code = _own_row(same.group(), names) or next(filter(None, rows), None)
         return [_claim(sentence, code, hit)] if code else []
     return []
+
+
+_TO_BE_READ = re.compile(
+    r"(?:可以?|能够?)[^，,。；;\d]{0,4}(?:通过|在|从|登[录陆]|利用)(?P<where>[^，,。；;\d]{2,40}?)[上中里内]?(?:直接|随时|自助|免费)*"
+    r"(?:查阅|查询|查看|浏览|检索|查到|看到|查得)到?(?:到|的|共|有|约|各类|全部|全年|所有)*$"
+)
+"""市民可通过镇政府门户网站（含公开栏目）查阅263条信息."""
+_FORM = re.compile(
+    r"公开(?:的|信息)?(?:主要)?(?:形式|方式|渠道|途径|载体|平台)(?:主要)?(?:[为是有以]|依托|集中在|：)(?:[在于通过]{1,2}|利用|依托)?(?P<where>[^，,。；;\d]{2,30}?)(?:发布|公开|公布)?(?:政府|政务)?(?:信息)?(?:为主)?[，,]\s?"
+    r"(?:全年|本年度?|今年|20\d\d年)?(?:累计|主动|[我本][局镇乡委办])*(?:公开|发布|上传|更新)?了?(?:各类|政府|政务)*(?:信息)?(?:[共合总累]计?|一共|总共|有|为|达)*$"
+)
+"""公开形式主要为区政府网站，共计91条."""
+_ASIDE = re.compile(r"[（(][^（）()]{1,30}[）)]")
+
+
+def _to_be_read(sentence: Sentence, claims: Sequence[Claim], names: Sequence[str]) -> list[Claim]:
+    """The claim of the medium in which so much of what was told before can be read."""
+    return _told_of_one(sentence, claims, names, _TO_BE_READ) if "查" in sentence.text or "看" in sentence.text else []
+
+
+def _by_that_form(sentence: Sentence, claims: Sequence[Claim], names: Sequence[str]) -> list[Claim]:
+    """The claim of the one medium that is said to be the form of disclosure, with its count behind it."""
+    return _told_of_one(sentence, claims, names, _FORM) if "公开" in sentence.text else []
+
+
+def _told_of_one(
+    sentence: Sentence, claims: Sequence[Claim], names: Sequence[str], pattern: re.Pattern[str]
+) -> list[Claim]:
+    """The claim of the first count that a pattern leads to and that does not exceed what was disclosed in all."""
+    text = sentence.text
+    for hit in hits(text):
+        told = pattern.search(_ASIDE.sub("", text[: hit.start])) if hit.unit in _UNITS else None
+        code = _own_row(told["where"], names) if told else None
+        whole = _last_total(sentence, claims, hit.start + 1) if code else None
+        if code and whole and _number(text[hit.start : hit.end]) <= _number(whole.raw):
+            return [_claim(sentence, code, hit)]
+    return []
+
+
+def _number(raw: str) -> Decimal:
+    return read_number(plain_number(raw)).value or Decimal(0)
 
 
 def _of_them_disclosed(sentence: Sentence, claims: list[Claim]) -> list[Claim]:

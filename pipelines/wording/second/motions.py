@@ -54,6 +54,8 @@ def motions_told(sentence: Sentence, year: int | None) -> list[Claim]:
             lead = piece.words
         if piece.hit is None or piece.hit.unit not in _UNITS:
             continue
+        if _AMONG_KINDS.search(piece.words):
+            continue  # 公开动态要闻、建议提案办理、行政许可等信息总计631条: kinds of what was disclosed
         kind = _kind_of(piece.words, piece.behind) or (_kind_of(lead, "") if _goes_on(piece) and not counted else "")
         two = _two_kinds(lead + piece.words) if kind and _with_next(piece, following) else []
         if kind in counted and _OF_THEM.match(piece.words) and _OUT.search(lead):
@@ -78,6 +80,9 @@ def _goes_on(piece: Piece) -> bool:
     return SUM.fullmatch(piece.words) is not None or _APART.fullmatch(piece.words) is not None or piece.mark in "：:"
 
 
+_AMONG_KINDS = re.compile(
+    r"、[^，,、。；;\d]{0,12}(?:建议|提案)[^，,、。；;\d]{0,8}、(?![^，,、。；;\d]{0,6}提案)[^，,、。；;\d]{2}|(?:建议|提案)[^，,。；;\d]{0,60}、[^，,。；;\d]{2,60}信息(?:共|总|合)"
+)
 _APART = re.compile(r"(?:已)?分别(?:主动)?(?:公开|公布|发布|上网)?了?(?:办理)?(?:结果|复文|情况|答复)?(?:数)?(?:为|有)?")
 
 
