@@ -162,6 +162,8 @@ def claims(page: Page, furniture: Furniture, text: str) -> Iterator[tuple[str, D
 
 A_FEW_WEEKS = timedelta(days=25)
 """How long before the end of its period a report may come out where nothing else dates it."""
+TWO_MONTHS = timedelta(days=61)
+"""The same where the report states no period, so that its year's last day is only presumed to be the end."""
 
 
 def day_of(claim: tuple[str, Day]) -> date:
@@ -192,7 +194,8 @@ def read_published(
     fit = [claim for claim in found if claim not in early and claim not in late]
     if floor and all(source == "url" for source, _ in fit):
         # Some publish in the last weeks of the year they report on; an address tells less than what they print.
-        near = [claim for claim in early if floor - day_of(claim) <= A_FEW_WEEKS and claim[0] not in {"url", "colophon"}]
+        ahead = A_FEW_WEEKS if end else TWO_MONTHS
+        near = [claim for claim in early if floor - day_of(claim) <= ahead and claim[0] not in {"url", "colophon"}]
         fit, early = near + fit, [claim for claim in early if claim not in near]
     kept = tuple(DatedClaim(source, day.value, day.raw) for source, day in [*fit, *early, *late])
     findings = tuple(

@@ -18,7 +18,7 @@ from pipelines.wording.cues import (
     SOME_BODIES,
 )
 from pipelines.wording.lists.label_words import DOCUMENT_YEAR, LABEL_BAD, LABEL_HEAD, LABEL_KIND, LABEL_SOFT, LABEL_TAIL
-from pipelines.wording.office.each import each_named, sum_of_parts
+from pipelines.wording.office.each import ONE_DAY, each_named, sum_of_parts
 from pipelines.wording.wordings import unnumbered
 
 
@@ -90,6 +90,8 @@ def outcome_of(claim: Claim, after: str) -> list[Claim]:
     match = _OUTCOME.match(after) if kind == "total" and family in ("review", "litigation") else None
     if match is None or not (match.group(1) or match.group(2) or read_number(plain_number(claim.raw)).value == 1):
         return []
+    if ("复议" if family == "litigation" else "诉讼") in match.group() or read_number(plain_number(claim.raw)).value == 0:
+        return []  # 行政复议1起、行政诉讼0起，复议结果为维持
     row = "upheld" if match.group(3) in ("维持", "驳回") else "corrected"
     return [Claim(f"{family}.{row}", claim.start, claim.end, claim.unit, claim.raw)]
 
@@ -173,7 +175,7 @@ _AND_SOME = re.compile(r"(?<=[\d十])[来几](?=\s?[^\d])")
 
 @lru_cache(maxsize=4096)
 def plain_number(raw: str) -> str:
-    """A printed number in a form that `read_number` knows: without （次）, with 元 for a fee; 大厅、文化站各一处 is 2处."""
+    """A printed number in a form that `read_number` knows: without （次）, with 元; 大厅、文化站各一处 is 2处, 5月23日 once."""
     if ("各" in raw or "分别" in raw) and (each := each_named(raw)):
         raw = f"{each.value}{each.unit}"
     if len(raw) > _ONE_NUMBER and (total := sum_of_parts(raw)):
@@ -182,6 +184,8 @@ def plain_number(raw: str) -> str:
         raw = f"一{raw[-1]}"  # 要方案的那宗, 第二件
     if raw in ("前者", "后者"):
         raw = "一件"
+    if "月" in raw and ONE_DAY.fullmatch(raw):
+        raw = "一次"
     raw = _AND_SOME.sub("余", _NOT_EXACT.sub("约", raw, count=1) if raw[:1] in _BEGINS_ABOUT else raw, count=1)
     raw = f"{raw}元" if raw.endswith("万") else raw  # 专项经费20万
     plain = _ROUND_UNIT.sub("", raw).replace("位", "人").replace("个人", "人")

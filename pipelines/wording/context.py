@@ -67,6 +67,7 @@ class State:
         self.foreign = False
         self.time = None if self.time == "part" else self.time
         self.unlike.clear()
+        self.queue.clear()
         self.led = len(self.leads)
         self.subject = ""
 

@@ -98,6 +98,8 @@ def judged(number: Number, names: tuple[str, ...], memory: Memory) -> str | None
         found = _carried(number, names, memory)
         if _names_a_kind(words):
             found.pop("disclosure.total", None)  # 政策法规8条: a kind of what the clause before speaks of
+        if number.words.lstrip().startswith("、"):
+            found.pop("requests.received", None)  # 集中在城市规划9件、物业管理5件: one more of what was asked for
     if not found and number.of_people:
         found = _staff(number)
     if "公开" in number.right and _NOT_OUT.match(number.right):

@@ -61,7 +61,7 @@ from pipelines.wording.requests.told import tells_of_all, told_of_all
 from pipelines.wording.second.look import looked_over
 from pipelines.wording.sentences import Sentence, denials
 from pipelines.wording.wordings import phrase_of, unnumbered
-from pipelines.wording.zeros.denied import denied, free_of_charge
+from pipelines.wording.zeros.denied import CASES_BEHIND, denied, free_of_charge
 
 _ITEM_UNITS = frozenset("条篇")
 _AGAIN = frozenset(("", "信息", "文章", "图文", "图文信息", "推文"))
@@ -360,11 +360,12 @@ class Reader(Reckoner):
             stop = CLAUSE.search(text, end)
             inside = ASIDE.match(text, stop.start()) if stop and stop.group() in "（(" else None
             stop = CLAUSE.search(text, inside.end()) if inside and not text.startswith(_STOPS, inside.end()) else stop
-            right_edge = stop.start() if stop else len(text)
+            behind = CASES_BEHIND.match(text, stop.start()) if stop else None
+            right_edge = behind.end() if behind else stop.start() if stop else len(text)
             if right_edge - end > 8 and not DENIABLE.search(text, end, right_edge):
                 continue
             left_edge = max((match.end() for match in LEFT_EDGE.finditer(text, numbering, start)), default=numbering)
-            left, right = text[left_edge:start], ASIDE.sub("", text[end:right_edge])
+            left, right = text[left_edge:start], ASIDE.sub("", text[end:right_edge]).replace("，", "、").replace(",", "、")
             found, with_left = denied(left, right, text[:left_edge], sentence.section, self.year, self.names, text[right_edge:])
             if text[start:end] in FREE:
                 found = free_of_charge(text[:start], sentence.section)
@@ -379,8 +380,7 @@ class Reader(Reckoner):
     def _is_elsewhere(self, sentence: Sentence, before: str, left: str, right: str, word: str) -> bool:
         """Whether a denial is of another year, of another body, conditional, or of hotline matters."""
         because = left.strip() == "因" and BECAUSE.search(sentence.text[len(before) + len(left) :]) is not None
-        conditional = CONDITION.search(left.strip()) and not because
-        conditional = conditional or _PAST.match(left) is not None
+        conditional = (CONDITION.search(left.strip()) and not because) or _PAST.match(left) is not None
         if conditional or ELSEWHERE.search(left) or PLANS.search(left) or sentence.section.hotline:
             return True
         state = State(sentence.section)

@@ -20,7 +20,6 @@ from pipelines.wording.cues import (
     NOT_ONE,
     NOT_ONE_BEHIND,
     NOW,
-    OWN_LEVEL,
     OWN_PART,
     PLANS,
     PROPOSALS,
@@ -40,9 +39,10 @@ from pipelines.wording.office.dated import HELD_UNITS, is_of_a_day, of_a_day, of
 from pipelines.wording.owned import own_domains
 from pipelines.wording.published.at_large import told_at_large
 from pipelines.wording.published.media import medium_before
+from pipelines.wording.requests.levels import of_a_level
 from pipelines.wording.requests.outcomes import are_cases, charged_by_others, family_of_results
 from pipelines.wording.requests.told import told_of_one
-from pipelines.wording.stated import by_heading, core_of, each_of, stated, summed
+from pipelines.wording.stated import by_heading, core_of, each_of, held_behind, stated, summed
 from pipelines.wording.wordings import Figure, phrase_of
 
 DISCLOSES = frozenset(("公开", "主动公开", "公开信息", "主动公开信息"))
@@ -73,11 +73,9 @@ class Reckoner(Clauses):
     def number(self, number: Number) -> None:
         """Claims what a number says, or takes into the state that it is somebody else's."""
         each = "各" in number.words or "分别" in number.words
-        if self._by_proof(number) or self._is_settled(number) or (each and self._each(number)):
+        if self._by_proof(number) or self._is_settled(number) or (each and self._each(number)) or charged_by_others(number):
             return
         state, words = number.state, number.words
-        if charged_by_others(number):
-            return
         if state.cumulative and number.zero and state.time != "other":
             state.cumulative = False
             self.number(number)  # 历年累计行政复议0件: none in this year either
@@ -92,7 +90,7 @@ class Reckoner(Clauses):
                 self._stranger(number)
             return
         self._since(words, state)
-        number.phrase = phrase_of(words, self.year, self.names)
+        number.phrase = phrase_of(words + held_behind(number), self.year, self.names)
         if COMPARES.search(words):
             return
         self._turn(number.phrase, words, state)
@@ -156,8 +154,8 @@ class Reckoner(Clauses):
             return True
         if ("均" in words and AVERAGE.search(words)) or (state.breakdown and OWN_PART.search(words) and "非本" not in words):
             return True
-        if "本级" in words and "非本级" not in words and OWN_LEVEL.search(words) and (state.last or self._whole_told(words)):
-            state.foreign = True  # 全区受理800件，区政府本级受理206件
+        if of_a_level(number, self.claims):
+            state.foreign = True  # 全区受理800件，区政府本级受理206件, 县级受理853件
             return True
         among = not words and number.sentence.text.startswith("中", number.hit.end)  # 98件中：…
         alike = (label := kind_alike(number)) is not None and self._kept(number, label)
@@ -219,7 +217,8 @@ class Reckoner(Clauses):
         if state.time in ("other", "part"):
             return False
         code = judged(number, self.names, self._memory)
-        return code is not None and self._claim(number, Figure(code, _WEAK))
+        asked = code == "requests.received" and self._asked_for(number)  # 从申请的内容来看，征地补偿方面5件
+        return asked or (code is not None and self._claim(number, Figure(code, _WEAK)))
 
     def _may_be_known(self, number: Number) -> bool:
         """Whether a number has a word of a figure beside it, or stands where it needs none."""

@@ -47,6 +47,15 @@ _ARISES = re.compile(r"^(?:发生|收到|办理|引起)")
 """发生依申请和不予公开信息0条: the verb of the first is that of all."""
 
 
+_HOLDS = ("举办", "召开", "举行", "开展", "组织", "开办")
+"""县政府办公室两次举办培训班: how often stands before the verb."""
+
+
+def held_behind(number: Number) -> str:
+    """The verb behind how often something was held, which tells whose doing it was; "" where none stands there."""
+    return number.right[:2] if number.unit == "次" and number.right.startswith(_HOLDS) else ""
+
+
 _SUMS = frozenset("计共总")
 
 
@@ -125,6 +134,8 @@ def stated(number: Number, core: str, year: int | None, names: tuple[str, ...]) 
     unit = number.unit
     right = object_of(number.right, names[0]) if names and number.right.endswith("信息") else number.right
     after = phrase_of(right, year, names) if right else None
+    if core.endswith("举行") and held_behind(number):
+        core = core.removesuffix("举行")
     if after is not None and after.core in _ANSWERS and core in ("申请", "依申请"):
         return figure_of(after.core, unit)  # 信息公开申请3件不同意公开
     if after is not None and after.core in _RESULTS and core.endswith("结果") and core != "其他结果":
@@ -217,6 +228,8 @@ def _loosely(number: Number, after: str) -> Figure | None:
 
 def each_of(number: Number, core: str) -> list[Figure]:
     """The figures of several subjects that share a number: 复议、诉讼均为0, 专职、兼职各1名, 分别为2件、3件; or none."""
+    if number.zero and "等" in number.words and (ways := _other_ways(number.words)):
+        return ways
     if _SEPARATED.isdisjoint(core):
         return []
     named = [part for part in OBJECTS.split(core.replace("均", "")) if part]
@@ -230,6 +243,18 @@ def each_of(number: Number, core: str) -> list[Figure]:
     if "分别" in number.words or number.zero or "均" in core or _EACH.search(number.words[-8:]):
         return _of_one_topic(known)
     return []
+
+
+_OTHER_WAYS = re.compile(
+    r"(?:其中|另外|以|通过|采用)*(?P<ways>[^，,。；;\d]{2,30}?)等其[他它](?:方式|形式|渠道|途径)[^，,。；;\d]{0,6}申请(?:的|共|为)*"
+)
+
+
+def _other_ways(words: str) -> list[Figure]:
+    """The figures of the ways that none came by: 以传真、电子邮件等其他形式提交的申请0件."""
+    told = _OTHER_WAYS.fullmatch(words)
+    ways = [_way_of(part) for part in OBJECTS.split(told["ways"]) if part.strip()] if told else []
+    return [way for way in ways if way is not None] if None not in ways else []
 
 
 def _way_of(part: str) -> Figure | None:

@@ -42,6 +42,7 @@ _BARE_OWN = re.compile(
 _UNITS = frozenset("队部")
 """支队: of its own report alone."""
 _BARE_CENTRE = re.compile(r"本?中心(?=公开|主动公开|收到|新收|网站|微信|微博|配备|未|信息|$)")
+_BARE_ZONE = re.compile(r"(?:管委会|管理委员会)(?=公开|主动公开|收到|新收|配备|举行|未|信息|$)")
 _GOVERNMENTS = frozenset("省市县区旗州盟镇乡府")
 _OWN_SEAT = re.compile(r"^(?:党政|综合|行政|政府)?(?:办公室|办)(?![理事结法公班])")
 """招商中心办公室公开82条: a body's own office speaks for it, but for a county's."""
@@ -252,7 +253,8 @@ def _phrase_of(text: str, year: int | None, names: tuple[str, ...]) -> Phrase:
         core.append(text[at:])
         loose.append(marked(text[at:], before))
     plain = "".join(core)
-    bare = _BARE_OWN.match(plain) or (_BARE_CENTRE.match(plain) if names and names[0][-1] not in _GOVERNMENTS else None)
+    zone = _BARE_ZONE.match(plain) if not names or names[0][-1] not in _GOVERNMENTS else None
+    bare = zone or _BARE_OWN.match(plain) or (_BARE_CENTRE.match(plain) if names and names[0][-1] not in _GOVERNMENTS else None)
     if bare and (bare.group()[-1] not in _UNITS or (names and names[0].endswith(bare.group()))):
         plain, own = plain[bare.end() :], True
         if loose and loose[0] == OTHER:

@@ -75,6 +75,12 @@ def test_the_last_weeks_of_the_year_may_date_a_report_that_nothing_else_dates() 
     assert published([BODY, "2019年1月8日"], date_line="时间：2018-12-20").day == date(2019, 1, 8)
 
 
+def test_without_a_stated_period_the_last_two_months_may_date_it_as_well() -> None:
+    assert published([BODY], date_line="时间：2018-11-15", end=None).day == date(2018, 11, 15)
+    assert published([BODY], date_line="时间：2018-10-15", end=None).day is None
+    assert published([BODY], date_line="时间：2018-11-15", end=date(2018, 12, 31)).day is None
+
+
 def test_only_impossible_dates_give_no_date() -> None:
     found = published([BODY], date_line="时间：2017-08-20")
     assert found.day is None

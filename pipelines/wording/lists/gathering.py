@@ -176,11 +176,6 @@ class Lists:
         printed = text[number.hit.start : end]
         return any(claim.raw == printed for claim in self.claims[-_MANY:] if claim.code in _OF_REQUESTS)
 
-    def _whole_told(self, words: str) -> bool:
-        """Whether the whole county's count of what its own level had was stated before: 全区收到318件。区政府本级收到71件."""
-        codes = _OF_REQUESTS if any(word in words for word in ("收", "受理", "办", "答复")) else ("disclosure.total",)
-        return any(claim.code in codes and claim.label is None for claim in self.claims)
-
     def _spoken_of(self, number: Number) -> bool:
         """Whether a number is one that was stated before and is now to be divided: 公开的80条信息中, …"""
         if self._repeats_whole(number):

@@ -50,7 +50,8 @@ def series_of(number: Number, year: int | None, names: tuple[str, ...]) -> list[
     parts = [part for part in OBJECTS.split(words) if part.strip("，, ")]
     if len(parts) != values or values > MOST:
         return []
-    found = [_figure(phrase_of(part, year, names).core, number.unit) for part in parts]
+    family = _family(number)
+    found = [_figure(phrase_of(part, year, names).core, number.unit, family) for part in parts]
     return [*found] if any(found) else []
 
 
@@ -115,9 +116,17 @@ def _several(label: str | None) -> bool:
     return label is not None and ("、" in label or "和" in label or "及" in label or "与" in label)
 
 
-def _figure(core: str, unit: str) -> Figure | None:
+def _figure(core: str, unit: str, family: str) -> Figure | None:
     figure = figure_of(core, unit) or figure_of(_VERBS.sub("", core), unit)
-    return Figure(figure.code, figure.needs - _PLACED) if figure is not None and "*" not in figure.code else None
+    if figure is None or ("*" in figure.code and not family):
+        return None
+    return Figure(figure.code.replace("*", family), figure.needs - _PLACED)
+
+
+def _family(number: Number) -> str:
+    """Whose outcomes a series tells (行政复议4件，维持、纠正分别为3件、1件); "" where both kinds of cases stand before it."""
+    said = number.sentence.text[: number.hit.start].rpartition("；")[2]
+    return "" if "复议" in said and "诉讼" in said else number.state.family or ""
 
 
 def _values(number: Number) -> int:

@@ -19,6 +19,8 @@ JOINED = re.compile(r"以及|[、和及与]")
 _DAY = re.compile(
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|[初中末底]|[上中下]旬|\d{1,2}[日号])?|[上下]半年|(?:今年)?年[初中末底]|岁末|第?[一二三四]季度|[春夏秋冬]季"
 )
+ONE_DAY = re.compile(r"\d{1,2}月(?:份|[初中末底]|[上中下]旬|\d{1,2}[日号])")
+"""A day or month on which something was held: once, where no more is said."""
 _KINDS = r"(?:部署|推进|总结|动员|碰头|调度|现场|协调|联席|通报|布置|点评|讲评|座谈|例|专题|工作|领导小组|成员单位|大)"
 _MEETING = re.compile(rf"(?:政府信息公开|信息公开|政务公开)?{_KINDS}{{1,4}}会议?")
 _PLACE = re.compile(

@@ -115,8 +115,14 @@ def is_one_of_several_days(number: Number) -> bool:
     return beside is not None and _SEVERALLY.search(text, 0, start) is not None
 
 
+_APPOINTED = re.compile(r"(?:配备|落实|安排|明确|确定|指定)?了?专人负责(?:政府信息|信息|政务)公开")
+"""各站所负责人等16人为成员，专人负责信息公开工作1名: the publisher's, though the members are of many bodies."""
+
+
 def is_staff_of_others(number: Number) -> bool:
     """Whether people who are counted are not those who do the publisher's work of disclosure."""
+    if _APPOINTED.match(number.words) and "成员" in number.sentence.text[: number.hit.start]:
+        return False
     leaders = _LEADERS.search(number.words + "〇" + number.right) is not None
     return _each_has_its_own(number) or is_each_ones(number) or does_other_work(number) or leaders
 

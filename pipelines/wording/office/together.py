@@ -12,6 +12,7 @@ from pipelines.wording.counts import Hit, hits
 from pipelines.wording.needs import says
 from pipelines.wording.office.each import LEAST, NUMBER, sum_of_parts
 from pipelines.wording.office.offices import told_of_offices
+from pipelines.wording.office.one_lesson import told_of_a_lesson
 from pipelines.wording.office.posts import told_of_posts
 from pipelines.wording.office.rooms import told_of_rooms
 from pipelines.wording.sentences import Sentence
@@ -143,5 +144,5 @@ def _adds_up(text: str, parts: Sequence[Hit], whole: Hit) -> bool:
     return None not in values and sum(value for value in values[:-1] if value) == values[-1]
 
 
-TOLD_OF_OFFICE = (told_of_posts, told_of_offices, told_of_parts, told_of_rooms)
+TOLD_OF_OFFICE = (told_of_posts, told_of_offices, told_of_parts, told_of_rooms, told_of_a_lesson)
 """What is told of those who do the work by a sentence as a whole, in the order in which it is asked for."""

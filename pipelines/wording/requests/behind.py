@@ -62,12 +62,18 @@ _IN_BRACKET = re.compile(r"(?:公开|提供|同意)的?[（(](?:因|属|涉及|�
 """不予公开（第三方商业秘密）1件."""
 
 
+_OF_REVIEWS = re.compile(r"(?:^|[，,；;])\s?(?:行政)?复议(?:案件)?(?:结果|机关|[均都]|全部|被)")
+"""行政复议2件、行政诉讼1件，复议均维持: how the reviews ended, and not the suit."""
+
+
 def told_behind(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The claims that the clauses right behind a count make of all it counts; none where they name two of a kind."""
     bases = [claim for claim in claims if claim.start >= sentence.start and claim.code in _BASES and not claim.zero]
     found: list[Claim] = []
     for base in bases:
         words = _behind(sentence, base) if base.code != "replies.refused" else _before(sentence, base) or _behind(sentence, base)
+        if base.code == "litigation.total" and _OF_REVIEWS.search(words):
+            continue
         cut = base.end - sentence.start + len(words) < len(sentence.text) and words[-1:] not in _POINTS
         for code in _codes(base, words, cut) if words else ():
             if not any(claim.code == code for claim in (*claims, *found)):

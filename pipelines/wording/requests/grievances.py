@@ -291,6 +291,30 @@ _AMONG_THEM = re.compile(
 _OTHER_MATTER = re.compile(f"{OTHER_COMPLAINTS.pattern}|信访|价格|产品|服务质量|治安|劳动|税|网[上络]问政|工单|诉求|12\\d{{3}}")
 
 
+_AMONG_ALL = re.compile(
+    r"(?:投诉|举报)[^。]{0,12}?\d{1,6}\s?[件起宗例次][^。\d]{0,24}?[，,；;]\s?(?:"
+    r"其中[，,]?(?:与|和|跟|同|涉及|属于?|关于|反映|针对|对|有关)*(?:我[县市区镇乡局街委])?(?:政府|政务)?(?:信息)?公开(?:工作)?(?:有关|相关|方面|类|情况|问题|的)*"
+    r"(?:投诉|举报)*(?:的|有|共|为|占|仅|是)*(?P<number>\d{1,4}\s?[件起宗例次])(?=[，,；;。]|$)"
+    r"|(?P<none>(?:没有|无)一?[件起宗例次]?(?:是)?(?:涉及|关于|针对|反映)(?:政府|政务)?(?:信息)?公开[^，,；;。\d]{0,6}|(?:[均都皆全])(?:不|未)涉及(?:政府|政务)?(?:信息)?公开[^，,；;。\d]{0,6})(?=[，,；;。]|$))"
+)
+"""受理食品投诉举报73件，其中涉及政府信息公开的2件: these alone are the report's."""
+
+
+def among_complaints(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
+    """The claims with those complaints that a sentence says were on disclosure, in place of all complaints that came."""
+    text = sentence.text
+    told = _AMONG_ALL.search(text) if "公开" in text and ("投诉" in text or "举报" in text) else None
+    if told is None:
+        return claims
+    group = "number" if told["number"] else "none"
+    start, end = (sentence.start + place for place in told.span(group))
+    kept = [one for one in claims if one.code != "complaints.total" or one.start < sentence.start]
+    if any(one.code == "complaints.total" for one in kept):
+        return kept
+    unit = told["number"][-1] if told["number"] else ""
+    return [*kept, Claim("complaints.total", start, end, unit, told[group], zero=not told["number"])]
+
+
 def _part_of(text: str, at: int) -> str:
     """The part of a sentence between semicolons that stands around a place."""
     begin = max(text.rfind(mark, 0, at) for mark in "；;") + 1

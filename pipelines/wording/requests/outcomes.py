@@ -85,6 +85,21 @@ def answered_on_time(sentence: Sentence, claims: Sequence[Claim]) -> None:
             return
 
 
+_ANSWERED_IN_TIME = re.compile(r"(?:[按如][时期]|[期时]限内?|时间内?|工作日内)[^，,。；;\d]{0,6}[答回]复(?:了)?(?:申请)?\s?$")
+
+
+def answered_as_many(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """The claim that all that came were answered, where as many are said to have been answered in time: 已按期答复157件."""
+    text = sentence.text
+    if "延" in text or "复" not in text or any(one.code in ("replies.total", "applications.carried_in") for one in claims):
+        return []
+    came = next((one for one in reversed(claims) if one.code == "requests.received" and one.label is None), None)
+    timed = [one for one in claims if one.code == "requests.completed_on_time" and one.start >= sentence.start and not one.zero]
+    whole = value_of(came) if came is not None else None
+    told = [one for one in timed if value_of(one) == whole and _ANSWERED_IN_TIME.search(text, 0, one.start - sentence.start)]
+    return [Claim("replies.total", one.start, one.end, one.unit, one.raw, weak=True, judged=True) for one in told[:1]]
+
+
 _ANSWERS = ("replies.", "applications.granted", "applications.partially", "applications.denied", "applications.unavailable")
 
 

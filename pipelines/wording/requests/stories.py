@@ -19,6 +19,8 @@ _FAR = 300
 """Characters from the count of requests to their stories."""
 _NEXT, _OTHER_TOPICS = 60, frozenset(("复议", "诉讼", "投诉", "回应", "会训"))
 """Under a heading of its own (群众要了什么) the stories follow the count at once."""
+_OTHER_CHAPTER = re.compile(r"信息管理|平台|网站|监督|保障|主动公开|制度|机制")
+"""政府信息管理, 公开平台建设: what follows the only request there tells nothing of it."""
 _SIGNED = re.compile("一[件份宗个起]|那[件宗份一]|1[件份宗]|这件|第一|后者")
 _WAYS = frozenset(ROUTES.values())
 _ONE = re.compile(
@@ -47,7 +49,7 @@ def stories_of(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     if sentence.section.hotline:
         return []
     topics = sentence.section.topics
-    if "申请" not in topics and topics & _OTHER_TOPICS:
+    if "申请" not in topics and (topics & _OTHER_TOPICS or _OTHER_CHAPTER.search(sentence.section.innermost)):
         return []
     received = next((one for one in reversed(claims) if one.code in _COUNTED), None)
     received = received or next((one for one in reversed(claims) if one.code in _WAYS), None)
@@ -100,7 +102,7 @@ def _of_the_only_one(sentence: Sentence, received: Claim, told: set[str]) -> lis
     """What the sentences behind the count of a single request tell of it."""
     begin = max(0, received.end - sentence.start)
     counted = (hit for hit in hits(sentence.text) if hit.start >= begin and hit.unit != "元")  # 予以公开，复印费2元
-    if any(sentence.text[hit.start] not in "一1" for hit in counted):
+    if any(sentence.text[hit.start] not in "一1" and sentence.text[hit.start - 1] != "第" for hit in counted):
         return []
     ways = told & _WAYS
     answers = any(code.startswith(("replies.", "applications.den")) for code in told - {"replies.total"})

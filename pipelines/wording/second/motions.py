@@ -101,8 +101,14 @@ _OF_THEM = re.compile(r"(?:其中|当中|里面)(?!属于|涉及)")
 _EACH = re.compile(r"各(?:主动)?(?:公开)?(?:了|有)?$")
 
 
+_AMONG_KINDS = re.compile(r"、[^、，,。；;]{0,6}(?:建议|提案)[^、，,。；;]{0,8}、[^。；;]*信息(?:总[计数]|[共合]计|[共计为])*$")
+"""公开机构职能、建议提案办理、政策文件等信息总计631条: one of the kinds of what was disclosed."""
+
+
 def _kind_of(words: str, behind: str) -> str:
     """The kind of proposals that the words before a number name last, or those behind it first."""
+    if "信息" in words and _AMONG_KINDS.search(words):
+        return ""
     named = [str(match.lastgroup) for match in _KIND.finditer(words)]
     after = None if named else _KIND.search(behind[:14])
     return named[-1] if named else str(after.lastgroup) if after else ""

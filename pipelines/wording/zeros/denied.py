@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.wording.cues import ASKS, CHARGED, DOMAIN, NO_OBJECT, OBJECTS, OF_FEES
+from pipelines.wording.cues import ASKS, CHARGED, DOMAIN, NO_OBJECT, OBJECTS, OF_FEES, OTHER_REQUESTS
 from pipelines.wording.published.channels import medium_of
 from pipelines.wording.requests.outcomes import without_charges_of_others
 from pipelines.wording.sentences import Section
@@ -75,6 +75,11 @@ _WHO_DID = re.compile(
     r"[^，,。；;\d]{0,6}?(?:申请|提起|提出|要求|打|写|告)(?:了|起)"
 )
 """没拿到核查表的群众申请了复议: what is denied is said of him who did it."""
+CASES_BEHIND = re.compile(
+    r"[，,](?:以及|和|及|与)?(?:因)?(?:政府)?(?:信息公开)?(?:引起|引发)?的?(?:行政)?(?:复议|诉讼)(?:(?:、|和|及|或|与|以及)(?:行政)?(?:复议|诉讼|应诉|投诉|举报))*"
+    r"(?:案件|申请|事项|情况|情形|事件)?(?=[。；;]|$)"
+)
+"""未受理政府信息公开申请，行政复议和行政诉讼: nothing but nouns stands behind the comma, and they are denied too."""
 _LEADING_VERBS = re.compile(r"(?:收到|发生|办理)+")
 
 
@@ -99,6 +104,8 @@ def denied(
         found, with_left = deny(left + right, section, before + left + right + after, names), bool(left)
     if "fees.collected" in found and _OF_CASES.search(right):
         return [], False
+    if "requests.received" in found and "公开" not in left + right and OTHER_REQUESTS.search(right):
+        return [], False  # 未受理工伤认定申请
     if found and _is_pending(found, right):
         return [], False
     if found and (_OTHER_THING.match(right) or _NOT_NONE.match(right) or ("公开" not in left + right and _OF_WORK.search(left))):
