@@ -62,6 +62,8 @@ _NOT_APPLICABLE = re.compile(r"[-/\\–—―‐‑−─_~∕]+")
 _REMARK = re.compile(
     r"\((?P<round>.*)\)[。;]?|\[(?P<square>.*)\]|(?P<open>\(.*)|[*]+|[,;、]?(?P<part>(?:其中|包括|含|注:).+)", re.DOTALL
 )
+_UNIT_BESIDE = re.compile(rf"(?:单位 ?: ?)?({UNITS})")
+"""A remark that is the unit of the number before it: 2.4（万元）."""
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _INNER_SPACE = re.compile(r"(?<!\d) | (?!\d)")
 """A space that does not stand between two digits; one that does may split groups of three, or two numbers."""
@@ -219,7 +221,9 @@ def _in_unit(value: Decimal, about: bool, remark: str | None, match: re.Match[st
     if unit in _MONEY and printed is None and match["myriad"] in ("万", "亿"):
         printed = match["myriad"] + "元"  # 5万 in a column of 万元 is 5万元, not 50,000 of them
         value /= _MYRIAD[match["myriad"]]
-    elif printed and unit in _MONEY and printed not in _MONEY:
+    elif printed is None and (beside := _UNIT_BESIDE.fullmatch(remark or "")):
+        printed, remark = beside[1], None  # 2.4（万元）
+    if printed and unit in _MONEY and printed not in _MONEY:
         return Number(None, "text", None, unit)  # 3人 in a column of 万元
     meaning: Meaning = "approximate" if about else "number" if value else "zero"
     number = Number(_plain(value), meaning, remark, printed or unit)

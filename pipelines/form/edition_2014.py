@@ -16,6 +16,10 @@ from pipelines.numbers import read_number
 from pipelines.outline import Cell, Grid
 
 _TOTALS = frozenset(("合计", "总计", "总数", "全县", "全市", "全区", "全镇", "全乡", "本年", "本年度", "本年数", "今年"))
+_MEASURES = _TOTALS | {
+    "小计", "总量", "数量", "总数量", "件数", "总件数", "次数", "总次数", "人数", "总人数", "条数", "总条数", "金额", "总金额",
+}  # fmt: skip
+"""What stands in the column of labels where the section's name beside it is the row's: 四、行政复议数量 | 数量 | 件 | 2."""
 _NOT_A_ROW = re.compile(
     r"电话|日期|时间|负责人|审核|填报|填表|制表|传真|邮编|邮箱|年份|年度\)?$|序号|编号|单位名称|网址|地址|备注"
 )
@@ -116,7 +120,8 @@ class Reader2014:
 
     def _extra(self, grid: Grid, row: Row, label: Cell, value: Cell | None, unit: str | None) -> Entry | None:
         """A row that the form of 2014 does not have: kept with its printed label if it has a number."""
-        if value is None or self.last is None or read_number(value.text).value is None:
+        headed = self.number_column is not None and row.slots is not None and unit is not None  # it may come before the first
+        if value is None or not (self.last or headed) or read_number(value.text).value is None:
             return None
         if (unit is None and _NOT_A_ROW.search(label.text)) or len(label.text) > 60 or words_of(label.text):
             return None
@@ -131,6 +136,8 @@ class Reader2014:
         names = {word.name: cell for word, cell in row.words if word.kind == "head2014"}
         if len(names) < 2 and not ("number" in names and len(row.cells) > 1):
             return False
+        if len(names) < 2 and self._sure(row) and any(is_unit(cell.text) or is_value(cell.text) for cell in row.cells):
+            return False  # 四、行政复议数量 | 数量 | 件 | 2
         self.end = end_of(row)
         number = names.get("number") or next((cell for cell in row.cells if is_total(cell.text)), None)
         self.number_column, self.number_columns = (number.column, number.colspan) if number else (None, 1)
@@ -237,7 +244,7 @@ def _have_several(rows: Sequence[Row]) -> bool:
 
 def _total_of(row: Row, label: Cell) -> str | None:
     """The row that a group's name stands for, where the label of a row beside it is 总数: 行政复议数量 | 总数 | 件 | 1."""
-    if key_of(label.text) not in _TOTALS | {"小计", "总量"}:
+    if key_of(label.text) not in _MEASURES:
         return None
     codes = {word.name for word, cell in row.words if word.kind == "row2014" and cell.column < label.column}
     return codes.pop() if len(codes) == 1 and row.slots is not None else None

@@ -24,7 +24,7 @@ from pipelines.form.header_words import (
 from pipelines.form.headers import PARTS, ApplicantHeader, ReviewHeader, only_applicant, part_in, total_is_last
 from pipelines.form.labels import key_of, nearest, words_of
 from pipelines.form.rows import Entry, Row, end_of, has_number, is_unit, is_value, stands_for_number, stands_whole, values_after
-from pipelines.form.section_two import is_complete, known_keys, money_in, section_two, subjects_of_two
+from pipelines.form.section_two import is_complete, known_keys, money_in, ordered, section_two, subjects_of_two
 from pipelines.form.turned import across_pairs, entry_of_pair, read_turned, turned_block
 from pipelines.outline import Cell, Grid
 
@@ -132,11 +132,21 @@ class Reader2019:
             first = min(cell.start for _, cell in self.named)
             beside = [cell for cell in row.cells if cell.start >= first]
             self.columns = [cell for cell in beside if cell.text and not _is_beside(cell.text)]
+            self._place_misprint()
             self.header_cells = len(beside)
             self.open = self.section = "二"
             self.end = end_of(row)
             return True
         return False
+
+    def _place_misprint(self) -> None:
+        """Takes a column that the header names a second time for the one whose place in the form it has; a note says so."""
+        printed = sorted(self.named, key=lambda named: named[1].start)
+        names = [name for name, _ in printed]
+        meant = ordered(names) if len(printed) == len(self.columns) else names
+        if meant != names:
+            self.notes.append(f"header named twice, told by its place: {' | '.join(names)[:60]}")
+            self.named = [(name, cell) for name, (_, cell) in zip(meant, printed, strict=True)]
 
     @staticmethod
     def _vertical(row: Row, kinds: dict[str, list[tuple[str, Cell]]]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from models.codebook import Edition, indicators
@@ -26,6 +27,36 @@ def section_two() -> dict[tuple[str, str], dict[Edition, str]]:
         for number, code in enumerate(codes, 1):
             found.setdefault((subject, f"{number}/{len(codes)}"), {})[edition] = code
     return found
+
+
+LEAST_ORDERED = 3
+"""Fewer columns do not show the order: one of two that are named alike stands in its own place whatever the other is."""
+
+
+@cache
+def _orders() -> frozenset[tuple[str, ...]]:
+    """The columns of each subject in the order of its form."""
+    rows: dict[tuple[Edition, str], list[str]] = {}
+    for (subject, column), codes in section_two().items():
+        for edition in codes if "/" not in column else ():
+            rows.setdefault((edition, subject), []).append(column)
+    return frozenset(map(tuple, rows.values()))
+
+
+def ordered(names: Sequence[str]) -> Sequence[str]:
+    """The columns that a header names; where it names one twice, its place tells which one is meant by the misprint.
+
+    So only where every other column stands in its own place of the form: 本年新制作数量 | 本年新制作数量 | 对外公开总数量.
+    """
+    if len(names) < LEAST_ORDERED or len(set(names)) != len(names) - 1:
+        return names
+    meant = [order for order in _orders() if len(order) == len(names) and _differ(order, names) == 1]
+    return meant[0] if len(meant) == 1 else names
+
+
+def _differ(order: Sequence[str], names: Sequence[str]) -> int:
+    """How many of the names are not those of the order."""
+    return sum(one != other for one, other in zip(order, names, strict=True))
 
 
 def is_complete(subject: str, columns: set[str]) -> bool:

@@ -159,6 +159,17 @@ def test_money_is_given_in_the_unit_of_the_header() -> None:
     assert read_number("350元（含税）", "万元").remark == "元; 含税"
 
 
+def test_a_unit_in_brackets_is_the_numbers_own() -> None:
+    assert read_number("2.4（万元）") == Number(Decimal("2.4"), "number", None, "万元")
+    assert read_number("35000（元）", "万元") == Number(Decimal("3.5"), "number", "元", "万元")
+    assert read_number("3.5（单位：万元）", "元") == Number(Decimal(35000), "number", "万元", "元")
+    assert read_number("0（元）") == Number(Decimal(0), "zero", None, "元")
+    assert read_number("12[件]").unit == "件"
+    assert read_number("2.4（含税）").remark == "含税"
+    assert read_number("2.4（约3万元）").unit is None
+    assert read_number("3（人）", "万元").meaning == "text"
+
+
 def test_people_in_a_column_of_money_are_text() -> None:
     assert read_number("3人", "万元").meaning == "text"
 
