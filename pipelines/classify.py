@@ -9,12 +9,12 @@ from typing import Any
 
 from pipelines.field.furniture import furniture_of
 from pipelines.field.seen import Furniture, Title
-from pipelines.field.titles import own_heading, read_title, trim, years_in
+from pipelines.field.titles import own_heading, page_names, read_title, trim, years_in
 from pipelines.folding import fold
 from pipelines.genuineness.topic import restored_outline, restored_view, stranger_in
 from pipelines.items import Page, Reading, Report
 from pipelines.kind.bodies import Body, read_body
-from pipelines.kind.parts import MEASURED, Part, is_summary, names_many_units, parts_of, whole_parts
+from pipelines.kind.parts import MEASURED, Part, is_summary, names_many_units, parts_of, untitled_part, whole_parts
 from pipelines.kind.reporters import institution_in
 from pipelines.kind.spans import other_span
 from pipelines.kind.title_kinds import MAY_CARRY, TELLS_OF_REPORTS, is_column_name, is_model, names_other_subject, title_verdict
@@ -112,12 +112,18 @@ def classify(page: Page, outline: Outline) -> Verdict:
     return Verdict(True, why, parts_of(outline, printed), summary, title, furniture)
 
 
+_HEADS = 3
+"""Lines at the head of a text among which a notice's own heading stands, behind its number and a line of the office's."""
+
+
 def _brought_along(page: Page, furniture: Furniture, outline: Outline) -> Part | None:
     """The report that stands whole under the notice by which it was issued (关于印发…年度报告的通知); None for any other page."""
-    heads = (page.view.heading, page.view.title, *furniture.lines[:1])
-    if not any(head and title_verdict(trim(head))[1] == MAY_CARRY for head in heads):
+    heads = (page.view.heading, *page_names(furniture, page.view), *furniture.lines[:_HEADS])
+    named = next((head for head in heads if head and title_verdict(trim(head))[1] == MAY_CARRY), None)
+    if named is None:
         return None
-    return next((part for part in whole_parts(outline) if part.start > 0 and years_in(part.title or "")), None)
+    titled = (part for part in whole_parts(outline) if part.start > 0 and years_in(part.title or ""))
+    return next(titled, None) or (untitled_part(outline) if years_in(named) else None)
 
 
 def _other_heading(page: Page, furniture: Furniture) -> Title | None:

@@ -49,12 +49,16 @@ def _hits(text: str, *labels: str) -> Iterator[tuple[int, int]]:
             yield at, at + len(label)
 
 
+_NO_PHONE = ("@", "件", "次", "人次", "元", "余")
+"""What follows digits that are no telephone number: a mailbox's name, a count."""
+
+
 def _number(text: str, folded: str, *labels: str) -> str | None:
     """The number behind the first of the labels, as printed; those of hotlines and complaint desks only when no other is."""
     found: list[tuple[bool, int, str]] = []
     for start, end in _hits(folded, *labels):
         match = _NUMBER.match(folded, end, min(len(folded), end + 60))
-        if match:
+        if match and not folded.startswith(_NO_PHONE, match.end()):
             other = bool(_OTHERS.search(folded[max(0, start - 8) : start]))
             found.append((other, start, text[match.start(1) : match.end(1)].strip()))
     return _closed(min(found)[2]) if found else None
@@ -128,7 +132,8 @@ def read_contact(text: str) -> tuple[Contact, tuple[Finding, ...]]:
     email, finding = _email(text, folded)
     contact = Contact(
         phone=_number(text, folded, "电话", "联系方式", "电 话", "热线", "联系人")
-        or _number(text, folded, "来电", "致电", "咨询"),
+        or _number(text, folded, "来电", "致电", "咨询")
+        or _number(text, folded, "拨打", "垂询", "联系"),
         fax=_number(text, folded, "传真", "传 真"),
         email=email,
         address=_address(text, folded),

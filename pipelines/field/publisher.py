@@ -44,7 +44,8 @@ def name_in_title(title: str) -> str | None:
     head = title[: topic.start()]
     if head.endswith("人民") and topic.group().startswith("政府"):
         head += "政府"
-    name = _bare(head)
+    issued = _ISSUED.search(head)  # 永宁县人民政府办公室关于印发《永宁县2017年…》的通知: the report's own name is inside
+    name = (_bare(head[issued.end() :]) or _bare(head[: issued.start()])) if issued else _bare(head)
     if name:
         return name
     tail = title[topic.end() :]
@@ -52,6 +53,7 @@ def name_in_title(title: str) -> str | None:
     return inside[1] if inside and is_name(inside[1]) and full_name(inside[1]) and not re.search(r"\d", inside[1]) else None
 
 
+_ISSUED = re.compile(r"[关關][于於](?:公布|发布|印发|转发|公开|报送|上报|呈报|呈送)")
 _AROUND_A_NAME = re.compile(
     r"^(?:[关關][于於])?(?:公布|发布|印发)?|(?:的|年度|本级|主动|开展|推进|做好|全面|[关關][于於])+$"
 )

@@ -159,6 +159,8 @@ def _from_lines(lines: tuple[str, ...], source: str) -> Iterator[Title]:
             piece = lines[first:last]
             if len(piece[-1]) > 70 or _is_furniture(piece[-1]) or (len(piece) > 1 and _begins_anew(*piece[-2:])):
                 break
+            if _CLOSES.fullmatch(fold(piece[-1])):  # whoever signed above it, what comes now is another text
+                break
             joined = "".join(piece)
             if not may_be_title(joined) or not is_report_title(trim(joined)):
                 continue
@@ -179,7 +181,8 @@ def _behind_letter(lines: tuple[str, ...], source: str) -> Iterator[Title]:
 
 _BODY = re.compile(r"一、|根据|按照|本报告|本年报|为(?:贯彻|深入|了)")
 _LIST_LABEL = re.compile(
-    r"(?:标题|名称|信息名称|(?:您?当前|所在)?.{0,4}位置|首页|发布|来源|时间|附件"
+    r"(?:标题|名称|信息名称|(?:您?当前|所在)?.{0,4}位置|首页|发布|来源|时间|附件|[上下前后]一[篇条]|[上下前后][篇条页][:\]]"
+    r"|\[[上下前后]一?[篇条页]\]|相关(?:链接|新闻|信息|文章|阅读|内容|文档)[:\]]"
     r"|[^:]{0,6}(?:分类|索引号|文号|机构|日期|关键词|主题词|文字号) ?:)"
 )
 
@@ -191,6 +194,14 @@ _ENDED = re.compile(r"(?:要点|目录|指南|方案|计划|制度|办法|规定
 def _begins_anew(above: str, line: str) -> bool:
     """Whether a line cannot go on with the title above it: it is numbered, or that one has come to its end as something else."""
     return _NUMBERED.match(fold(line)) is not None or _ENDED.search(squeeze(fold(above))) is not None
+
+
+_CLOSES = re.compile(
+    r" ?\(?(?:20\d\d|[二2][〇零○oO0][〇零○oO0一二三四五六七八九]{2}) ?年"
+    r" ?[\d一二三四五六七八九十]{1,2} ?月 ?[\d一二三四五六七八九十]{1,3} ?日 ?\)? ?"
+    r"|\((?:此件|本文|此文)[^()]{2,12}\)"
+)
+"""A line that ends a letter: its day, 此件公开发布."""
 
 
 def _is_furniture(line: str) -> bool:
@@ -268,12 +279,17 @@ def _whole_line(lines: tuple[str, ...]) -> Iterator[Title]:
             yield title
 
 
+def page_names(furniture: Furniture, view: View) -> list[str | None]:
+    """What the page was named by hand: in the index table, ArticleTitle, the title tag with the site's name and without."""
+    return [furniture.row(*_NAME_ROWS), view.meta.get("articletitle"), *_without_site(view.title or "")]
+
+
 def own_heading(furniture: Furniture, view: View) -> int | None:
     """Which of the lines above the article is its heading, whatever it names: the last that says what the page was named.
 
     Its title tag says so, with the site's name or without; ArticleTitle and the index table do. None where no line repeats it.
     """
-    typed = [furniture.row(*_NAME_ROWS), view.meta.get("articletitle"), *_without_site(view.title or "")]
+    typed = page_names(furniture, view)
     named = {squeeze(trim(name)) for name in typed if name and (name == view.title or _is_specific(name))}
     return next((at for at in range(len(furniture.before) - 1, -1, -1) if squeeze(trim(furniture.before[at])) in named), None)
 

@@ -70,6 +70,10 @@ _SECTIONS = (
     ("收费",), ("复议", "诉讼"), ("问题", "改进"),
 )  # fmt: skip
 _LISTED_DAY = re.compile(r"[\[( ]*20\d\d[-./年]\d\d?[-./月]\d\d?.*$|^[·•\s\d.]{1,4}(?=[^\d年])")
+_DAY_BEFORE = re.compile(
+    r"^[·•\s\[(]{0,4}(?:20\d\d[-./年])?[01]?\d[-./月][0-3]?\d日?(?: ?[012]?\d:[0-5]\d(?::[0-5]\d)?)?[\])\s|]{0,4}(?=\D)"
+)
+"""The day before each line of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,11 @@ def _count(text: str, words: tuple[str, ...]) -> int:
     return sum(map(text.__contains__, words))
 
 
+def tells_figures(text: str) -> bool:
+    """True where a folded text says how many there were, or that there were none."""
+    return has_any(text, _NOTHING) or _FIGURE.search(text) is not None
+
+
 def read_body(text: str) -> Body:
     """The signs of a folded text, which decide where the title does not."""
     topics = tuple(name for name, words in _TOPICS.items() if has_any(text, words))
@@ -133,8 +142,7 @@ def read_body(text: str) -> Body:
     if openness:  # a short report says 公开 alone after the first time
         openness = max(openness, text.count("公开") // 2)
     form = has_any(text, FORM_WORDS)
-    figures = has_any(text, _NOTHING) or _FIGURE.search(text) is not None
-    past = figures or (form and bool(re.search(r"\d", text)))
+    past = tells_figures(text) or (form and bool(re.search(r"\d", text)))
     return Body(
         len(text) - text.count(" ") - text.count("\n"),
         openness,
@@ -193,7 +201,7 @@ def _addresses(head: str) -> bool:
 
 def _against(text: str, openness: int, form: bool) -> str | None:
     """What shows some other kind of document, unless the title is a report's: a bureau of finance writes much of budgets."""
-    if has_any(text, _COPY) or (has_any(text, _BLANKS) and len(_BLANK_UNIT.findall(text)) >= 2):
+    if has_any(text, _COPY) or (has_any(text, BLANKS) and len(_BLANK_UNIT.findall(text)) >= 2):
         return "a text to copy, with blanks for names"
     if "第三条" in text and len(_ARTICLE.findall(text)) >= 4:
         return "a regulation in articles"
@@ -213,7 +221,7 @@ def _against(text: str, openness: int, form: bool) -> str | None:
 
 
 _BLANK_YEAR = re.compile(r"20[xX×*]{2} ?年?|201[xX×*] ?年")
-_BLANKS = ("xx", "XX", "××", "**", "__")
+BLANKS = ("xx", "XX", "××", "**", "__")
 _BLANK_UNIT = re.compile(r"(?:[xX×]{2,4}|[*]{2,4}|_{2,})(?:省|市|县|区|镇|乡|街道|局|委)")
 _OTHER_TITLE = re.compile(
     r"\A\s*[^\n。,]{0,30}公开[^\n。,]{0,16}(?:要点|方案|计划|指南|制度|办法|规定|细则|规范|意见|任务分解表?)(?:\([^()\n]{2,8}\))?\s*\n"
@@ -233,6 +241,6 @@ def _is_list(text: str) -> bool:
     likely = [line for line in lines[:300] if len(line) < 110 and may_be_title(line)]
     if len(likely) < 2:
         return False
-    titles = (trim(_LISTED_DAY.sub("", line)) for line in likely if not _MENTION.match(line))
+    titles = (trim(_LISTED_DAY.sub("", _DAY_BEFORE.sub("", line))) for line in likely if not _MENTION.match(line))
     listed = len({title[title.find("《") + 1 :].split("》")[0] for title in titles if is_report_title(title)})
     return listed >= 4 or (listed >= 2 and len(lines) <= 3 * listed and max(map(len, lines)) < 70)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipelines.field.titles import is_report_title, may_be_title, trim
 from pipelines.folding import fold, squeeze
-from pipelines.kind.bodies import FORM_WORDS, has_any, read_body
+from pipelines.kind.bodies import BLANKS, FORM_WORDS, has_any, read_body, tells_figures
 from pipelines.kind.title_kinds import title_verdict
 from pipelines.outline import Outline
 from pipelines.tables import Cell, RawRow
@@ -105,6 +105,27 @@ def whole_parts(outline: Outline) -> Iterator[Part]:
         body = read_body(fold(outline.text[end:])[:MEASURED])
         if body.size >= _SHORTEST and (body.is_report or (body.form and body.past)):
             yield Part(start, len(outline.text), title)
+
+
+_HANDS_OVER = re.compile(
+    r"现[将予][^。\n]{0,80}?(?:印发|公布|发布|公开|转发|报告|报送)|(?:印发|转发)给你们|予以(?:公布|公开|发布)"
+)
+_FIRST_HEAD = re.compile(r"(?m)^[ |]{0,4}一、[^\n。;]{2,30}$")
+_SECTIONS = 3
+_LETTER = 800
+"""Characters within which the letter of a notice has come to its end and the first section of the report begins."""
+
+
+def untitled_part(outline: Outline) -> Part | None:
+    """The report that begins with its first section behind a letter that hands it over, without a title of its own."""
+    text = fold(outline.text[:MEASURED])
+    head = _FIRST_HEAD.search(text, 0, _LETTER)
+    if head is None or not _HANDS_OVER.search(text, 0, head.start()) or has_any(text[: head.start()], BLANKS):
+        return None
+    report = text[head.start() :]
+    body = read_body(report)
+    sure = body.is_report and body.sections >= _SECTIONS and tells_figures(report)  # a blank form tells none
+    return Part(head.start(), len(outline.text)) if sure else None
 
 
 _UNIT = re.compile(r"[\u4e00-\u9fff]{1,10}(?:[乡镇局县]|街道|街道办|办事处|委员会|管委会)")

@@ -27,6 +27,8 @@ TELLS_OF_REPORTS = "a title that tells of reports"
 """The reason given for the title of some news: standing in the column of reports makes it none of them."""
 MAY_CARRY = "a notice that may carry a report"
 """The reason given for the title of a notice that asks for nothing: the report may stand under it."""
+_SENT = re.compile(r"(?:报送|上报|呈报|呈送|印发|报备).{0,60}(?:报告|年报|总结)》?的函$")
+"""A letter that asks for reports is called so too: only what stands under it tells."""
 _PUBLISHES = re.compile(r"发布(?!中心|厅)|公布|晒出|编制(?!委|办|部)|完成|开展|推进|召开|部署|启动|举办|做好|组织(?!部)")
 _ABOUT = re.compile(
     r"解读|图解|读懂|图说|评估|通报|检查|培训|测评|考核|批转|动漫|范文|范本|模板|样本|(?:\d|[二三四五六七八九十])篇"
@@ -98,6 +100,8 @@ def title_verdict(title: str | None) -> tuple[str, str]:
             return "decoy", "a notice that issues another kind of document"
         asks = bool(_ASKS.search(line[: line.rfind("年度报告")] if "年度报告" in line else line))
         return ("decoy", "a notice about reports") if asks else ("silent", MAY_CARRY)
+    if _SENT.search(line) and "公开" in line:
+        return "silent", MAY_CARRY
     if "公开" in line and (part := _PART_OF_YEAR.search(line)) and "全年" not in line:
         return "decoy", f"not on a year: {part.group()}"
     if not TOPIC.search(line):

@@ -65,6 +65,75 @@ def test_a_report_under_the_notice_that_issues_it_is_read() -> None:
     assert reading.outline.text[report.start :].startswith("汀溪县2017年")
 
 
+NUMBER = "汀政办发〔2018〕4号"
+
+
+@pytest.mark.parametrize("signed", [(), ("汀溪县人民政府办公室", "2018年1月16日", "（此件公开发布）")])
+@pytest.mark.parametrize(
+    ("heading", "head"),
+    [
+        (NOTICE, (NUMBER,)),
+        (f"{NOTICE}_汀溪县人民政府", (NUMBER,)),
+        (NOTICE, (NUMBER, NOTICE)),
+        ("政府信息公开", (NUMBER, NOTICE)),
+        ("政府信息公开", ("汀溪县人民政府办公室文件", NUMBER, NOTICE)),
+    ],
+)
+def test_a_report_under_a_signed_notice_is_read_with_the_notices_number(
+    heading: str, head: tuple[str, ...], signed: tuple[str, ...]
+) -> None:
+    (report,) = reading_of(heading, *head, *LETTER, *signed, INSIDE, *SECTIONS, more=FORM).reports
+    assert (report.title, report.publisher, report.report_year) == (INSIDE, "汀溪县人民政府", 2017)
+    assert report.document_number == NUMBER
+    assert {fact.code for fact in report.facts} >= {"disclosure.total", "requests.received"}
+
+
+@pytest.mark.parametrize(
+    "letter", ["现将《汀溪县2017年政府信息公开工作年度报告》印发给你们。", "经县政府同意，现将年度报告予以公布，请社会监督。"]
+)
+def test_a_report_without_a_title_of_its_own_begins_behind_the_letter(letter: str) -> None:
+    reading = reading_of(NOTICE, LETTER[0], letter, "汀溪县人民政府办公室", "2018年1月16日", *SECTIONS)
+    (report,) = reading.reports
+    assert report.report_year == 2017
+    assert {fact.code for fact in report.facts} >= {"disclosure.total", "requests.received"}
+
+
+SENT = ("汀溪县粮食局关于报送2017年政府信息公开工作年度报告的", "汀溪县粮食局关于上报《2017年度政府信息公开年度报告》的")
+
+
+@pytest.mark.parametrize("kind", ["报告", "函"])
+@pytest.mark.parametrize("sent", SENT)
+@pytest.mark.parametrize("title", [(), ("汀溪县粮食局2017年政府信息公开工作年度报告",)])
+def test_a_report_under_the_letter_that_sends_it_is_its_senders(sent: str, kind: str, title: tuple[str, ...]) -> None:
+    letter = ("县政府信息公开办公室：", "现将我局2017年政府信息公开工作年度报告报送如下，请审阅。")
+    (report,) = reading_of(sent + kind, *letter, *title, *SECTIONS).reports
+    assert (report.publisher, report.report_year) == ("汀溪县粮食局", 2017)
+    assert {fact.code for fact in report.facts} >= {"disclosure.total", "requests.received"}
+
+
+@pytest.mark.parametrize("lines", [(), ("请于1月20日前报送县政府信息公开办公室，联系人：李某。", "逾期未报的予以通报。")])
+def test_a_letter_that_asks_for_a_report_is_none(lines: tuple[str, ...]) -> None:
+    letter = ("各乡镇人民政府：", "请按照条例编制2017年政府信息公开年度报告，写明主动公开、依申请公开情况。")
+    assert not reading_of("关于报送2017年政府信息公开年度报告的函", *letter, *lines).is_annual_report
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        (
+            "现将有关事项通知如下：", "一、报告内容", "主动公开、依申请公开、复议诉讼、存在问题等。",
+            "二、依申请公开情况", "写明件数。", "三、主动公开情况", "写明条数。",
+        ),
+        (
+            "现将统计表印发给你们。", "一、主动公开情况", "二、依申请公开情况", "三、复议诉讼情况",
+            "四、存在问题", "本年新收政府信息公开申请", "1.属于国家秘密",
+        ),
+    ],
+)  # fmt: skip
+def test_a_notice_that_says_what_reports_are_to_hold_is_none(asked: tuple[str, ...]) -> None:
+    assert not reading_of("关于2017年政府信息公开工作年度报告的通知", LETTER[0], *asked).is_annual_report
+
+
 @pytest.mark.parametrize(
     "lines",
     [

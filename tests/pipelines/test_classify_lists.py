@@ -53,6 +53,30 @@ def test_a_short_page_in_the_column_of_reports_is_what_its_own_name_says(heading
     assert not verdict.is_annual_report, (verdict.why, verdict.title)
 
 
+@pytest.mark.parametrize(
+    "line", ["2022-01-14{}", "[2022-01-14] {}", "2022/1/14 10:22 {}", "01-14 {}", "2022年1月14日{}", "{} 2022-01-14", "{}"]
+)
+def test_a_page_that_lists_reports_is_none_wherever_it_prints_their_days(line: str) -> None:
+    units = ("大河镇", "渡头乡", "柳河县水务局", "柳河县教育局", "北街街道")
+    listed = [line.format(f"{unit}{year}年政府信息公开工作年度报告") for year in (2021, 2020) for unit in units]
+    verdict = verdict_on("政府信息公开年报", "\n".join([*listed, "共3页 当前第1页"]), tag="政府信息公开年报_柳河县人民政府网")
+    assert not verdict.is_annual_report, verdict.why
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["我县举办政府信息公开工作年度报告编制培训会", "全县政府信息公开年报编制工作会召开", "县政务公开办到大河镇指导年报编制"],
+)
+@pytest.mark.parametrize("lead", ["上一篇：", "下一篇：", "相关链接："])
+def test_news_beside_which_a_report_is_the_next_page_is_none(heading: str, lead: str) -> None:
+    text = (
+        "本网讯 1月6日，县政务公开办讲解主动公开、依申请公开两张表格的填报口径，各单位信息员参加。\n"
+        f"会议要求，各单位须在1月20日前报送初稿。\n{lead}柳河县2021年政府信息公开工作年度报告"
+    )
+    verdict = verdict_on(heading, text, tag=f"{heading} - {SITE}")
+    assert not verdict.is_annual_report, (verdict.why, verdict.title)
+
+
 @pytest.mark.parametrize("heading", ["柳河县水利局2021年政府信息公开工作年度报告", "柳河县2021年政府信息公开年报"])
 def test_a_short_report_beside_such_lists_has_the_title_above_it(heading: str) -> None:
     for tag in (heading, f"{heading}-{SITE}", SITE):

@@ -195,6 +195,26 @@ def test_the_title_stands_behind_the_letter_that_sends_the_report() -> None:
     assert title.text == NAME
 
 
+@pytest.mark.parametrize(
+    "end",
+    [
+        ["2020年1月16日"], ["二〇二〇年一月十六日"], ["（此件公开发布）"], ["(2020年1月16日)"],
+        ["2020年1月16日", "（此件公开发布）"],
+    ],
+)  # fmt: skip
+def test_a_title_is_not_joined_with_the_signature_of_the_letter_above_it(end: list[str]) -> None:
+    lines = ["柳政发〔2020〕4号", "各村、各单位：", "现将报告印发给你们。", "柳河镇人民政府", *end, NAME, "本报告依据条例编制。"]
+    found = title_of(lines)
+    assert found is not None
+    assert found.text == NAME
+
+
+@pytest.mark.parametrize("lead", ["上一篇：", "下一篇 ", "上一条:", "[上一篇]", "相关链接：", "前一条", "相关阅读："])
+def test_the_report_before_or_after_is_none_of_the_page(lead: str) -> None:
+    found = title_of(["柳河县召开信息公开培训会", "会议讲了填报口径。", f"{lead}{NAME}"])
+    assert found is None or found.text != f"{lead}{NAME}"
+
+
 def test_a_title_ends_where_the_first_section_follows_on_its_line() -> None:
     title = title_of([NAME + " 一、引言 本年报由柳河县编制。", "公开信息86条。"])
     assert title is not None
