@@ -30,6 +30,7 @@ _WRITING = (
     "公告", "创作", "拟稿", "收录", "转载", "归档", "入网", "审定", "发送",
 )  # fmt: skip
 _UPDATING = ("更新", "修改", "修订", "变更")
+_KNOWN = (*_PUBLISHING, *_WRITING, *_UPDATING)
 _LONGEST_LABEL = 5
 """Letters before 日期 or 时间 that can be its own word; more are what stood before it (来源县政府办公室时间)."""
 
@@ -62,6 +63,8 @@ def labelled_as(before: str) -> Matter:
 
 def _said_by(label: re.Match[str], before: str) -> Matter:
     word = label[1]
+    if label.group()[len(word)] == " " and not (word.endswith(_KNOWN) or _OTHER.search(word)):
+        word = ""  # 阅读:386 次 日期:
     if word.endswith(_UPDATING):
         return Matter.UPDATED
     if not word or word.endswith(_PUBLISHING):

@@ -130,14 +130,15 @@ def _own_office(office: str, nouns: Counter[str]) -> str:
 
 _ANNOUNCES = re.compile(
     r"(?:公布|发布|现将|编制了?|公开|汇报|形成)(?:本)?([\u4e00-\u9fff]{2,30}?)\s{0,2}(?:关于)?(?:20\d\d年?度?)(?:1月?[至-]12月份?的?)?(?:本级)?(?:政府信息公开|信息公开|政务公开)"
-    r"|(?:公布|发布|现将|公开|编制)20\d\d年?度?([\u4e00-\u9fff]{3,30}?)(?:政府信息公开|信息公开|政务公开)(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)"
+    r"|(?:公布|发布|现将|公开|编制)20\d\d年?度?(?![年度])([\u4e00-\u9fff]{3,30}?)(?:政府信息公开|信息公开|政务公开)(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)"
+    r"|(?:^|[,。\n])([\u4e00-\u9fff]{2,24}?(?:政府|[局委院站]|委员会|办事处|管委会))(?:组织)?(?:编制|编写|形成)了?(?:20\d\d年?度?)(?:政府信息公开|信息公开|政务公开)"
 )
 
 
 def _announced(folded: str) -> str | None:
     """Whose report the opening announces: 现公布三溪乡2018年度政府信息公开工作年度报告."""
     for match in _ANNOUNCES.finditer(folded[:1500]):
-        name = match[1] or match[2]
+        name = match[1] or match[2] or match[3]
         if is_name(name) and is_office(name) and name[0] not in "我本全各":
             return name
     return None

@@ -228,8 +228,9 @@ def candidates(page: Page, furniture: Furniture, *, whole_page: bool = True) -> 
     For a part of a page (`whole_page` False) only its own lines speak.
     """
     view = page.view
+    own = own_heading(furniture, view) if whole_page else None
     if whole_page:
-        if view.heading:
+        if view.heading and not _heads_a_list(view.heading, furniture, own):
             yield from _from_tag(view.heading, "heading")
         if row := furniture.row(*_NAME_ROWS):
             yield from _from_tag(row, "index-table")
@@ -238,8 +239,8 @@ def candidates(page: Page, furniture: Furniture, *, whole_page: bool = True) -> 
         if not _is_specific(view.heading):
             yield from _whole_line(furniture.lines[:1])
             # Lists beside a page name other reports: they speak only where no heading of its own does, the nearest line first.
-            own = furniture.before[own_heading(furniture, view) or 0 :]
-            yield from reversed(list(_from_lines(own, "page")))
+            beside = furniture.before[own or 0 :] if own is not None or not _is_named_else(furniture, view) else ()
+            yield from reversed(list(_from_lines(beside, "page")))
     yield from _from_lines(furniture.lines, "text")
     if whole_page:
         if view.title:
@@ -292,6 +293,22 @@ def own_heading(furniture: Furniture, view: View) -> int | None:
     typed = page_names(furniture, view)
     named = {squeeze(trim(name)) for name in typed if name and (name == view.title or _is_specific(name))}
     return next((at for at in range(len(furniture.before) - 1, -1, -1) if squeeze(trim(furniture.before[at])) in named), None)
+
+
+def _heads_a_list(heading: str, furniture: Furniture, own: int | None) -> bool:
+    """Whether a heading is that of a list beside the article (政府信息公开年报), for the page's own stands below it."""
+    named = squeeze(trim(heading))
+    if own is None or _is_specific(heading) or named == squeeze(trim(furniture.before[own])):
+        return False
+    return any(squeeze(trim(line)) == named for line in furniture.before[:own])
+
+
+def _is_named_else(furniture: Furniture, view: View) -> bool:
+    """Whether index table and title tag give a page the same name, which is no report's: then lists above it name nothing."""
+    row = furniture.row(*_NAME_ROWS)
+    if not row or not _is_specific(row) or is_report_title(trim(row)):
+        return False
+    return squeeze(trim(row)) in {squeeze(trim(piece)) for piece in _without_site(view.title or "")}
 
 
 def _is_specific(heading: str | None) -> bool:

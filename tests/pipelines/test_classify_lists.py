@@ -122,3 +122,28 @@ def test_a_line_above_a_table_of_units_addresses_nobody(line: str) -> None:
 def test_a_line_that_addresses_units_opens_a_notice(line: str) -> None:
     text = f"{line}\n请于1月10日前报送2022年政府信息公开工作年度报告，逾期通报。\n" + FORM
     assert not verdict_on("柳河县2022年政府信息公开工作年度报告", text).is_annual_report
+
+
+_OTHERS = ["柳河县农村商业银行2021年年度报告摘要", "柳河县2021年政务公开考核评估结果的通报"]
+
+
+@pytest.mark.parametrize("own", _OTHERS)
+def test_the_heading_of_a_list_beside_it_makes_no_page_a_report(own: str) -> None:
+    lists = "<h3>政府信息公开年报</h3><ul><li>柳河县2020年政府信息公开工作年度报告 2021-01-20</li></ul>"
+    body = "<div id=a><p>现将结果公布如下：</p><p>县教育局 95分</p></div>"
+    page = f"<html><head><title>{own}_{SITE}</title></head><body>{lists}<p>{own}</p>{body}</body></html>"
+    content = html.document_fromstring(page).get_element_by_id("a")
+    view = View("generic", content, title=f"{own}_{SITE}", heading="政府信息公开年报")
+    page_of = Page("https://www.example.gov.cn/1.html", datetime(2026, 1, 1, tzinfo=UTC), b"", None, "", Encoding("utf-8"), view)
+    assert not classify(page_of, outline_of(content)).is_annual_report
+
+
+def test_a_page_whose_table_and_tag_give_it_another_name_is_no_report() -> None:
+    plan = "柳河县2022年政务公开工作要点"
+    text = (
+        f"索引号： | 002\n名称： | {plan}\n{plan}\n一、总体要求\n"
+        "二、重点任务：做好政府信息公开年度报告编制，完善主动公开目录，规范依申请公开办理。\n三、保障措施：全年举办培训不少于2次。"
+    )
+    menu = "政府信息公开指南政府信息公开制度法定主动公开内容政府信息公开工作年度报告"
+    lists = f"<p>{menu}</p><p>当前位置：首页 > 政府信息公开工作年度报告</p>"
+    assert not verdict_on(SITE, text, tag=f"{plan}_{SITE}", row=plan, lists=lists).is_annual_report

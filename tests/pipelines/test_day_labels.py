@@ -57,6 +57,7 @@ def test_a_date_of_another_matter_is_none_of_publication(line: str) -> None:
         ("发布时间：2018-03-05 08:30", Matter.PUBLISHED),
         ("时 间：2018年3月5日 浏览次数：12", Matter.PUBLISHED),
         ("来源：县政府办公室时间：2018-03-05", Matter.PUBLISHED),
+        ("作者：admin　来源：本站　阅读：386 次　日期：2018-3-5 8:41:07", Matter.PUBLISHED),
         ("成文日期：2018-03-05", Matter.WRITTEN),
         ("渡头镇人民政府 2018-03-05", Matter.BARE),
         ("汀溪县人民政府办公室政务公开科 2018-03-05", Matter.BARE),

@@ -124,6 +124,8 @@ def test_a_government_named_nowhere_is_inferred() -> None:
         (BARE, "如有疑问，请与经一街道办事处办公室联系。街道按要求公开。", "经一街道办事处"),
         (BARE, "2018年，我区公开。开发区管委会落实，开发区企业参与。", None),
         (BARE, "2018年度我乡没有收到申请。2018年，大河乡未收取费用。", "大河乡人民政府"),
+        (BARE, "根据《条例》，大河镇人民政府编制2018年度政府信息公开工作年度报告。", "大河镇人民政府"),
+        (BARE, "根据《条例》编制2018年度政府信息公开工作年度报告。", None),
     ],
 )
 def test_finds_a_publisher_that_the_title_does_not_name(furniture: Furniture, text: str, name: str | None) -> None:
