@@ -396,5 +396,3 @@ KIND_AGAIN = re.compile(
     r"[^，,。；;：:\d]{2,20}类的?(?:政府)?(?:信息)?(?:共|有|共有|为)?\s?\d{1,6}\s?条[，,（(]\s?(?:约?占|主要|包括|内容|具体)"
 )
 """…其中概况类5条，占3%。政策法规类62条，占45%: the list goes on, a sentence for each kind."""
-AIMS = tuple(f"的{what}{aim}" for what in ("", "年度", "全年", "公开", "工作") for aim in ("目标", "任务", "计划", "指标"))
-"""9000条的任务如期完成: what was to be done, and not what was."""

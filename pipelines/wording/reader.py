@@ -67,7 +67,7 @@ _ITEM_UNITS = frozenset("条篇")
 _AGAIN = frozenset(("", "信息", "文章", "图文", "图文信息", "推文"))
 """What may stand between the numbers of one phrase: 发布84期、信息252条."""
 _TO_DO = re.compile(r"[需须]要?|将|应当|力求|至少|不少于|不得|达不到|目标|计划")
-_COLON = re.compile(r"[：:]")
+_COLON, _PARTS = re.compile(r"[：:]"), re.compile(r"[；;]")
 _MERE_NOUN = re.compile(r"(?!同比|环比|其中|比|较|从|按)[^\d，,。；;：:（）()年月]{2,12}")
 _JOINED = frozenset("、和及并")
 _LAST_VERB = re.compile(r"[、和及并]并?((?:设立|设置|配备|开辟|建立|召开|举办|开展|组织|聘请|安排|落实|确定)了?)$")
@@ -96,7 +96,6 @@ _WE = re.compile(
     r"(?:政府)?信息公开|依申请公开|政务公开|(?:我们)?[镇乡局县街区市委][里上]|街道上?|我们|(?:对)?(?:上述|以上|所有|全部)?\s?\d{0,3}件?申请[人者]?"
 )
 """镇里不收费: whose charges are denied."""
-_PARTS = re.compile(r"[；;]")
 _PAST = re.compile(r"\s*(?:去年|上年|前年|上一年|往年|原来|原先|从前|以前|早先|过去(?!的?一年))")
 """去年没有投诉, 原来没有专职人员: of another year."""
 _MEDIA = frozenset(("网站", "微信", "微博", "公报", "别种"))

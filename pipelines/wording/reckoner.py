@@ -7,7 +7,6 @@ from pipelines.wording.claims import Claim, label_of, outcome_of
 from pipelines.wording.clauses import Clauses, told_by_clause
 from pipelines.wording.context import NOTHING, Number
 from pipelines.wording.cues import (
-    AIMS,
     AMONG,
     ANOTHER,
     AVERAGE,
@@ -29,6 +28,7 @@ from pipelines.wording.cues import (
 from pipelines.wording.evidence import is_quiet, judged
 from pipelines.wording.forbidden import BY_WHOM
 from pipelines.wording.lists.alike import kind_alike, less_of_the_same
+from pipelines.wording.lists.announced import AIMS
 from pipelines.wording.lists.gathering import PARENTS
 from pipelines.wording.lists.listed import SIBLING, part_of
 from pipelines.wording.lists.parts import SUM_UNITS, adopted, item_label, units_of, value_of

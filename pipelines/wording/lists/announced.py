@@ -66,3 +66,5 @@ NO_KIND = re.compile(
     r"|[局委办院厅站所镇乡]的?(?:主动|累计|共)*(?:公开|发布)"
 )
 """What a run may count besides kinds."""
+AIMS = tuple(f"的{what}{aim}" for what in ("", "年度", "全年", "公开", "工作") for aim in ("目标", "任务", "计划", "指标"))
+"""9000条的任务如期完成: what was to be done, and not what was."""
