@@ -18,6 +18,7 @@ REQUEST_ROUTES = frozenset(f"requests.received_{route}" for route in ("in_person
 REQUESTS = REQUEST_ROUTES | {"requests.received"}
 _WAIVED = re.compile(r"自付|自理|到付|垫付|[减免]免|免[收除去交缴]|减收|[收费用]减")
 _NOT_YET = re.compile(r"(?:依法|按规定|经批准|需)?(?:延[长期至]|顺延|尚|正在|待|仍|暂|将|未|[^，,。；;]{0,12}不[予再])")
+_NEXT_YEAR = re.compile(r"(?:于|在|至|到|转入|结转)(?:下一?年度?|次年|翌年|明年|来年)")
 _STILL_OPEN = re.compile(r"(?:目前|年底|均|都)*(?:尚|正在|仍|待|未)")
 """经批准延长期限的5件尚在办理."""
 _AT_EACH = re.compile(r"各自?(?:设|建|放|摆|配|开|安|辟)[^，,。；;\d]{0,8}$")
@@ -85,7 +86,9 @@ def not_said_of(code: str, number: Number) -> bool:
         return True
     if code == "requests.completed_extended":
         return _is_still_open(number)
-    return code in ("replies.total", "requests.completed") and _NOT_YET.match(number.right) is not None
+    if code not in ("replies.total", "requests.completed"):
+        return False
+    return _NEXT_YEAR.search(number.words) is not None or _NOT_YET.match(number.right) is not None
 
 
 def _is_still_open(number: Number) -> bool:

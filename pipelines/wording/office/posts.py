@@ -183,6 +183,7 @@ def told_of_posts(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     text = sentence.text
     if "专" not in text and "兼" not in text:
         return []
+    _call_divided_total([claim for claim in claims[-6:] if claim.start >= sentence.start])
     if not ("公开" in text or of_office(sentence.section) or any(
         claim.start >= sentence.start and claim.code.startswith("staff.") for claim in claims[-6:]
     )):  # fmt: skip
@@ -198,6 +199,18 @@ def told_of_posts(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
         found += _of_all(sentence, base)
     told = {claim.code for claim in claims if claim.start >= sentence.start}
     return [claim for claim in found if claim.code not in told]
+
+
+def _call_divided_total(here: Sequence[Claim]) -> None:
+    """Calls a post's count the total where full time and part time behind it come to it: 专职人员26人，其中全职6人、兼职20人."""
+    for first, full, part in zip(here, here[1:], here[2:], strict=False):
+        codes = (first.code, {full.code, part.code})
+        if codes in _DIVIDED and value_of(first) == (value_of(full) or 0) + (value_of(part) or 0):
+            first.code = "staff.total"
+
+
+_POSTS = {"staff.full_time", "staff.part_time"}
+_DIVIDED = tuple((code, _POSTS) for code in sorted(_POSTS))
 
 
 _ALL_OF_ONE = re.compile(
