@@ -23,6 +23,8 @@ _OF_A_KIND = re.compile(r"(?<=类信息)\s?(\d{1,6})(?=[，,（(]\s?约?占)")
 """法规文件类信息45，占总体的100%: the share behind tells what it counts."""
 
 
+_RULED = ("制度", "机制", "原则", "规定", "措施", "职责", "职能")
+"""按照八项制度做好主动公开: what the work goes by."""
 _LIST_OF_POWERS = re.compile(
     r"(?:权责|权力|责任|职责|事项|负面|收费|监管|随机)[^，,。；;、\d]{0,4}清单"
     r"(?![^，,。；;、\d]{0,4}(?:信息|类))[^。；;]*"
@@ -34,7 +36,7 @@ def counts_nothing(text: str, start: int, end: int) -> bool:
 
     Or how many powers a list of them has: 权责清单21项，其中行政处罚6项.
     """
-    if text[end - 1] == "项" and (_ITEM_OF.match(text, start) or _of_powers(text[:start])):
+    if text[end - 1] == "项" and (_ITEM_OF.match(text, start) or text.startswith(_RULED, end) or _of_powers(text[:start])):
         return True
     if text.startswith("数", end) and _SEVERAL.match(text, start):
         return True
