@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from models.codebook import Edition, Indicator, indicators_of
@@ -190,6 +191,11 @@ def plain_number(raw: str) -> str:
     raw = f"{raw}元" if raw.endswith("万") else raw  # 专项经费20万
     plain = _ROUND_UNIT.sub("", raw).replace("位", "人").replace("个人", "人")
     return plain.replace("班", "期").replace("回", "次").replace("间", "处").replace("则", "条")
+
+
+def amount_of(raw: str) -> Decimal:
+    """What a printed number comes to, an approximate one too; 0 where it is none."""
+    return read_number(plain_number(raw)).value or Decimal(0)
 
 
 _SUMMED_UP = re.compile(r"等([^等]{2,12}(?:信息|类))$")

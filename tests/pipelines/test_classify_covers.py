@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 
-from crawler.evidence import page_of
-from pipelines.extract import read
-from pipelines.items import Page, Reading
+from pipelines.items import Reading
+from tests.pipelines.report_pages import reading_of_page
 
 SECTIONS = (
     "一、概述", "2017年，我县把信息公开列入议事日程。", "二、主动公开情况", "2017年主动公开政府信息88条。",
@@ -22,14 +19,7 @@ FORM = (
 
 def reading_of(heading: str, *lines: str, more: str = "") -> Reading:
     body = "".join(f"<p>{line}</p>" for line in lines) + more
-    head = f'<html><head><meta charset="utf-8"><title>{heading}</title></head>'
-    text = f"{head}<body><h1>{heading}</h1><div>{body}</div></body></html>"
-    page = page_of(
-        text.encode(), "https://www.example.gov.cn/a.html", "text/html", family="generic",
-        fetched_at=datetime(2026, 3, 1, tzinfo=UTC),
-    )  # fmt: skip
-    assert isinstance(page, Page)
-    return read(page)
+    return reading_of_page(f"<h1>{heading}</h1><div>{body}</div>", heading)
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
-from crawler.evidence import page_of
-from pipelines.extract import read
 from pipelines.field.day_labels import Matter, days_of_line, has_day
-from pipelines.items import Page, Report
+from pipelines.items import Report
+from tests.pipelines.report_pages import ADDRESS, report_of_page
 
 TITLE = "汀溪县渡头镇人民政府2017年政府信息公开工作年度报告"
 BODY = (
@@ -18,12 +17,8 @@ BODY = (
 )
 
 
-def report_of(body: str, url: str = "https://www.example.gov.cn/a.html", title: str = TITLE) -> Report:
-    text = f'<html><head><meta charset="utf-8"><title>{title}</title></head><body>{body}</body></html>'
-    page = page_of(text.encode(), url, "text/html", family="generic", fetched_at=datetime(2026, 3, 1, tzinfo=UTC))
-    assert isinstance(page, Page)
-    (report,) = read(page).reports
-    return report
+def report_of(body: str, url: str = ADDRESS, title: str = TITLE) -> Report:
+    return report_of_page(body, title, url)
 
 
 @pytest.mark.parametrize(

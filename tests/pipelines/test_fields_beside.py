@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from urllib.parse import quote
 
 import pytest
 
-from crawler.evidence import page_of
 from crawler.pages.document import parse, text_of
-from pipelines.extract import read
 from pipelines.field.publisher import name_in_title
 from pipelines.field.titles import trim
-from pipelines.items import Page, Report
+from pipelines.items import Report
+from tests.pipelines.report_pages import ADDRESS, report_of_page
 
 OFFICE = "汀溪县粮食局"
 TITLE = f"{OFFICE}2017年政府信息公开工作年度报告"
@@ -23,15 +22,10 @@ BODY = (
     "<h3>四、复议诉讼</h3><p>没有因信息公开引起的行政复议、行政诉讼。</p>"
     f"<h3>五、存在问题</h3><p>{'栏目分得还不够细，更新还不够及时，来年逐项改进。' * 12}</p></div>"
 )
-URL = "https://www.example.gov.cn/a.html"
 
 
-def report_of(body: str, tag: str = "x", url: str = URL) -> Report:
-    text = f'<html><head><meta charset="utf-8"><title>{tag}</title></head><body>{body}</body></html>'
-    page = page_of(text.encode(), url, "text/html", family="generic", fetched_at=datetime(2026, 3, 1, tzinfo=UTC))
-    assert isinstance(page, Page)
-    (report,) = read(page).reports
-    return report
+def report_of(body: str, tag: str = "x", url: str = ADDRESS) -> Report:
+    return report_of_page(body, tag, url)
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from pipelines.numbers import read_number
-from pipelines.wording.claims import Claim, label_of, plain_number
+from pipelines.wording.claims import Claim, amount_of, label_of
 from pipelines.wording.counts import Hit, hits
 from pipelines.wording.cues import DOMAIN, REST, REST_IS, SUM
 from pipelines.wording.lists.label_words import PUT_UNDER
@@ -93,7 +92,7 @@ def _as_many_as_said(sentence: Sentence) -> list[Claim]:
 
 def _make_up(items: Sequence[Claim], whole: str) -> bool:
     """Whether parts are a whole, each with a name of its own."""
-    exact = sum((_value(item.raw) for item in items), Decimal(0)) == _value(whole)
+    exact = sum((amount_of(item.raw) for item in items), Decimal(0)) == amount_of(whole)
     return exact and len(items) >= _LEAST and len({item.label for item in items}) == len(items)
 
 
@@ -111,7 +110,7 @@ def _undivided(total: Claim | None, sentence: Sentence, claims: Sequence[Claim])
     parts = [one for one in claims if one.parent is total]
     if any(one.start < sentence.start for one in parts):
         return None
-    return total if sum((_value(one.raw) for one in parts), Decimal(0)) != _value(total.raw) else None
+    return total if sum((amount_of(one.raw) for one in parts), Decimal(0)) != amount_of(total.raw) else None
 
 
 def _parts(text: str, at: int) -> list[tuple[int, int]]:
@@ -171,7 +170,3 @@ def of_domains(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     items = [(counted.get(one.end()), label_of(one["label"], "条")) for one in found]
     kinds = [_part(sentence, hit, None, label) for hit, label in items if hit is not None and label]
     return [kind for kind in kinds if kind.start not in labelled]
-
-
-def _value(raw: str) -> Decimal:
-    return read_number(plain_number(raw)).value or Decimal(0)

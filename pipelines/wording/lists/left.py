@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipelines.numbers import read_number
-from pipelines.wording.claims import Claim, label_of, plain_number
+from pipelines.wording.claims import Claim, amount_of, label_of
 from pipelines.wording.cues import COMPARES, MEDIA, PLANS, REST, SUM
 from pipelines.wording.lists.announced import (
     AMONG,
@@ -187,7 +186,7 @@ class _Left:
                 else:
                     loose += items
         told = [block for block in blocks if SUMMED_NEXT.match(block.text) and block.run.items[0].unit in ("条", "篇")]
-        sums = [(item.start, _number(item.raw)) for item in (block.run.items[0] for block in told)]
+        sums = [(item.start, amount_of(item.raw)) for item in (block.run.items[0] for block in told)]
         self._added_up(loose, [*((one.start, _value(one)) for one in self.whole if one.code != _REQUESTS), *sums])
 
     # --- items ---
@@ -274,7 +273,7 @@ class _Left:
             return read
         among = AMONG.search(run.lead) if first else None
         if among is not None:
-            said = _number(among["number"])
+            said = amount_of(among["number"])
             same = next((one for one in reversed(mine) if one.start < items[0].start and _value(one) == said), None)
             return same or (_UNKNOWN if added <= said else None)
         whole = not block.section.domain or of_many_domains(block.section)
@@ -390,8 +389,4 @@ class _Left:
 
 
 def _value(claim: Claim) -> Decimal:
-    return _number(claim.raw)
-
-
-def _number(raw: str) -> Decimal:
-    return read_number(plain_number(raw)).value or Decimal(0)
+    return amount_of(claim.raw)

@@ -9,8 +9,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from pipelines.numbers import read_number
-from pipelines.wording.claims import Claim, plain_number
+from pipelines.wording.claims import Claim, amount_of
 from pipelines.wording.counts import Hit, hits
 from pipelines.wording.cues import COMPARES, DOMAIN, FOREIGN, MEDIA, PLANNED, PLANS, SUM
 from pipelines.wording.lists.listed import asks_how_many
@@ -105,7 +104,7 @@ def _of_kinds_before(sentence: Sentence, claims: Sequence[Claim], hit: Hit) -> l
     kinds = [one for one in claims if one.label is not None and one.parent is None and one.code == "disclosure.total"]
     kinds = [one for one in kinds if sentence.start - _FURTHEST < one.start < sentence.start]
     raw = sentence.text[hit.start : hit.end]
-    if len(kinds) < 2 or sum(map(_value, (one.raw for one in kinds))) != _value(raw):
+    if len(kinds) < 2 or sum(amount_of(one.raw) for one in kinds) != amount_of(raw):
         return []
     start = sentence.start + hit.start
     return [Claim("disclosure.total", start, start + len(raw), hit.unit, raw, weak=True)]
@@ -131,8 +130,8 @@ def of_parts(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
     for at in range(2, len(found)):
         hit, words = found[at], _CLAUSE.split(text[found[at - 1].end : found[at].start])[-1].strip()
         parts = found[:at]
-        added = sum((_value(text[one.start : one.end]) for one in parts), Decimal(0))
-        if not _ADDED.fullmatch(words) or added != _value(text[hit.start : hit.end]) or not _each_a_part(text, parts):
+        added = sum((amount_of(text[one.start : one.end]) for one in parts), Decimal(0))
+        if not _ADDED.fullmatch(words) or added != amount_of(text[hit.start : hit.end]) or not _each_a_part(text, parts):
             continue
         places = {sentence.start + one.start for one in parts}
         kept = [one for one in claims if one.start not in places and one.start != sentence.start + hit.start]
@@ -150,10 +149,6 @@ def _each_a_part(text: str, parts: Sequence[Hit]) -> bool:
 
 
 _BRACKETED = re.compile(r"[（(][^（）()]{0,30}[）)]")
-
-
-def _value(raw: str) -> Decimal:
-    return read_number(plain_number(raw)).value or Decimal(0)
 
 
 def _code_at(

@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 
-from pipelines.numbers import read_number
-from pipelines.wording.claims import Claim, plain_number
+from pipelines.wording.claims import Claim, amount_of
 from pipelines.wording.counts import Hit, hits
 from pipelines.wording.cues import OBJECTS, SUM
 from pipelines.wording.published.printed import row_of
@@ -129,7 +127,7 @@ def _are_the_whole(media: Sequence[Claim], claims: Sequence[Claim]) -> bool:
     totals = [one for one in claims if one.code == "disclosure.total" and one.label is None and one.end <= first]
     whole = totals[-1] if totals else None
     counted = {claim.start: claim for claim in media}.values()
-    return whole is not None and sum(_value(claim.raw) for claim in counted) == _value(whole.raw)
+    return whole is not None and sum(amount_of(claim.raw) for claim in counted) == amount_of(whole.raw)
 
 
 _ALL = re.compile(r"(?:信息)?[，,（(]\s?(?:且|并)?(?:均|全部|都|一律|悉数|皆)(?P<where>[^，,。；;（）()\d]{4,40})")
@@ -170,10 +168,10 @@ def _summed(sentence: Sentence, media: Sequence[Claim]) -> list[Claim]:
     behind = [hit for hit in hits(text) if hit.start >= last and hit.unit in _UNITS]
     if not behind:
         return []
-    whole = sum(_value(claim.raw) for claim in {claim.start: claim for claim in media}.values())
+    whole = sum(amount_of(claim.raw) for claim in {claim.start: claim for claim in media}.values())
     for hit in behind:
         words = _CLAUSE.split(text[last : hit.start])[-1].strip()
-        if words and _value(text[hit.start : hit.end]) == whole:
+        if words and amount_of(text[hit.start : hit.end]) == whole:
             if _OF_CHANNELS.fullmatch(words):
                 return [_claim(sentence, "channel.total", hit)]
             return [_claim(sentence, "disclosure.total", hit)] if SUM.fullmatch(_WHOSE.sub("", words)) else []
@@ -204,8 +202,8 @@ def _clear(sentence: Sentence, items: Sequence[Item], claims: Sequence[Claim]) -
     near = [claim for claim in claims if claim.label is None and claim.start > sentence.start - _NEAR]
     near = [claim for claim in near if claim.code == "disclosure.total" or claim.code in _CODES]
     mine = {sentence.start + one.hit.start for one in items}
-    whole = max((_value(claim.raw) for claim in near if claim.code == "disclosure.total"), default=None)
-    fits = whole is None or all(_value(sentence.text[one.hit.start : one.hit.end]) <= whole for one in items)
+    whole = max((amount_of(claim.raw) for claim in near if claim.code == "disclosure.total"), default=None)
+    fits = whole is None or all(amount_of(sentence.text[one.hit.start : one.hit.end]) <= whole for one in items)
     if any(claim.start not in mine for claim in near) and fits:
         return True
     about = "公开" in sentence.section.topics or _DISCLOSES.search(sentence.text) is not None
@@ -366,7 +364,3 @@ def _one_row(words: str, names: tuple[str, ...]) -> str | None:
     if rows == ["other", "website"] and OBJECTS.search(words) is None:
         return None
     return rows[0] if len(rows) == 1 else None
-
-
-def _value(raw: str) -> Decimal:
-    return read_number(plain_number(raw)).value or Decimal(0)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
-from pipelines.numbers import read_number
-from pipelines.wording.claims import Claim, plain_number
+from pipelines.wording.claims import Claim, amount_of
 from pipelines.wording.counts import Hit, hits
 from pipelines.wording.cues import SUM
 from pipelines.wording.sentences import Sentence
@@ -77,14 +75,14 @@ def _summed_up(sentence: Sentence, claims: Sequence[Claim]) -> None:
 
 def _sum_of_makers(text: str, counted: Sequence[Hit], at: int) -> Hit | None:
     """The sum of what several makers made, which stands behind them: 县政府制发16件，县政府办制发22件，计38件."""
-    added = _value(text[counted[at].start : counted[at].end])
+    added = amount_of(text[counted[at].start : counted[at].end])
     for before, hit in zip(counted[at:], counted[at + 1 :], strict=False):
         words = _CLAUSE.split(text[before.end : hit.start])[-1].strip()
-        if added == _value(text[hit.start : hit.end]) and SUM.fullmatch(words):
+        if added == amount_of(text[hit.start : hit.end]) and SUM.fullmatch(words):
             return hit
         if hit.unit not in _UNITS or not _MADE.search(words):
             return None
-        added += _value(text[hit.start : hit.end])
+        added += amount_of(text[hit.start : hit.end])
     return None
 
 
@@ -123,20 +121,16 @@ def documents_out(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     told = _OUT_AT_ONCE.match(text, at)
     if noun and _ALL_OUT.match(text, at):
         return [Claim(_CODE, base.start, base.end, base.unit, base.raw, weak=True, judged=True)]
-    if told is not None and (told["all"] or _value(base.raw) == 1):
+    if told is not None and (told["all"] or amount_of(base.raw) == 1):
         return [Claim(_CODE, base.start, base.end, base.unit, base.raw, weak=True, judged=True)]
     for hit in hits(text):
         if not at <= hit.start <= at + _FURTHEST or hit.unit not in _UNITS or "；" in text[at : hit.start]:
             continue
         raw = text[hit.start : hit.end]
         out = _OUT_BEFORE.search(text[at : hit.start]) or _OUT_BEHIND.match(text, hit.end)
-        if out is not None and _value(raw) <= _value(base.raw):
+        if out is not None and amount_of(raw) <= amount_of(base.raw):
             return [Claim(_CODE, sentence.start + hit.start, sentence.start + hit.end, hit.unit, raw)]
     return []
 
 
 _CODE = "disclosure.normative_documents"
-
-
-def _value(raw: str) -> Decimal:
-    return read_number(plain_number(raw)).value or Decimal(0)

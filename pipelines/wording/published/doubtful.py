@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
-from pipelines.numbers import read_number
-from pipelines.wording.claims import Claim, plain_number
+from pipelines.wording.claims import Claim, amount_of
 from pipelines.wording.sentences import Sentence
 
 _OF_OTHERS = re.compile(r"(?:部门|乡镇|镇街|街道|单位|学校|村|社区|子)(?:政府)?(?:门户)?网站[^，,；;\d]{0,12}$")
@@ -68,11 +66,7 @@ def _level(word: str) -> int:
 def _is_among(sentence: Sentence, whole: Claim, claim: Claim) -> bool:
     """Whether a site's count divides that of the sites before it: 政务网公开130条，其中省局网站25篇，市局网站42篇."""
     between = sentence.text[max(0, whole.end - sentence.start) : claim.start - sentence.start]
-    return "其中" in between and "；" not in between and not whole.platform and _value(claim) < _value(whole)
-
-
-def _value(claim: Claim) -> Decimal:
-    return read_number(plain_number(claim.raw)).value or Decimal(0)
+    return "其中" in between and "；" not in between and not whole.platform and amount_of(claim.raw) < amount_of(whole.raw)
 
 
 def _shares(sentence: Sentence, here: Sequence[Claim]) -> list[Claim]:

@@ -9,8 +9,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from pipelines.numbers import read_number
-from pipelines.wording.claims import Claim, plain_number
+from pipelines.wording.claims import Claim, amount_of
 from pipelines.wording.counts import hits
 from pipelines.wording.sentences import Sentence
 
@@ -63,11 +62,7 @@ def _explained(sentence: Sentence, here: Sequence[Claim]) -> set[int]:
     text = sentence.text
     if "解读" not in text:
         return set()
-    summed = sum((_value(one.raw) for one in here), Decimal(0))
+    summed = sum((amount_of(one.raw) for one in here), Decimal(0))
     first = min(one.start for one in here) - sentence.start
     told = (hit for hit in hits(text) if hit.end <= first and _EXPLAINS.search(text[max(0, hit.start - 14) : hit.start]))
-    return {id(one) for one in here} if any(_value(text[hit.start : hit.end]) == summed for hit in told) else set()
-
-
-def _value(raw: str) -> Decimal:
-    return read_number(plain_number(raw)).value or Decimal(0)
+    return {id(one) for one in here} if any(amount_of(text[hit.start : hit.end]) == summed for hit in told) else set()

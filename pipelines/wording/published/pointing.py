@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 from itertools import pairwise
 
-from pipelines.numbers import read_number
-from pipelines.wording.claims import Claim, plain_number
+from pipelines.wording.claims import Claim, amount_of
 from pipelines.wording.counts import Hit, hits
 from pipelines.wording.published.printed import OTHER, SHARED, row_of
 from pipelines.wording.sentences import Sentence
@@ -178,13 +176,9 @@ def _told_of_one(
         told = pattern.search(_ASIDE.sub("", text[: hit.start])) if hit.unit in _UNITS else None
         code = _own_row(told["where"], names) if told else None
         whole = _last_total(sentence, claims, hit.start + 1) if code else None
-        if code and whole and _number(text[hit.start : hit.end]) <= _number(whole.raw):
+        if code and whole and amount_of(text[hit.start : hit.end]) <= amount_of(whole.raw):
             return [_claim(sentence, code, hit)]
     return []
-
-
-def _number(raw: str) -> Decimal:
-    return read_number(plain_number(raw)).value or Decimal(0)
 
 
 def _of_them_disclosed(sentence: Sentence, claims: list[Claim]) -> list[Claim]:

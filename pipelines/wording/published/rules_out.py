@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
-from pipelines.numbers import read_number
-from pipelines.wording.claims import Claim, plain_number
+from pipelines.wording.claims import Claim, amount_of
 from pipelines.wording.counts import Hit, hits
 from pipelines.wording.sentences import Sentence
 
@@ -96,13 +94,13 @@ def _behind(sentence: Sentence, base: Claim, at: int) -> list[Claim]:
 
 def _of_clause(sentence: Sentence, base: Claim, clause: str, start: int) -> list[Claim]:
     """What a clause says of the documents: so many of them, or all."""
-    whole = _value(base.raw)
+    whole = amount_of(base.raw)
     counted = [hit for hit in hits(clause) if hit.unit in ("件", "份", "个", "部", "-")]
     if counted and "除" in clause[: counted[0].start] and "外" in clause[counted[0].end :]:
         return []  # 除2件涉密外均已公开
     if counted:
         raw = clause[counted[0].start : counted[0].end]
-        return [_claim(sentence, start + counted[0].start, raw)] if _value(raw) <= whole else []
+        return [_claim(sentence, start + counted[0].start, raw)] if amount_of(raw) <= whole else []
     others: Sequence[Hit] = hits(clause)
     if others:  # 同步公开并配发解读1篇
         clause = clause[: max(0, clause.rfind("并", 0, others[0].start))]
@@ -121,7 +119,3 @@ def _among(sentence: Sentence) -> list[Claim]:
 
 def _claim(sentence: Sentence, start: int, raw: str, zero: bool = False) -> Claim:
     return Claim(_OUT, sentence.start + start, sentence.start + start + len(raw), "件", raw, weak=True, zero=zero)
-
-
-def _value(raw: str) -> Decimal:
-    return read_number(plain_number(raw)).value or Decimal(0)

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
-from pipelines.numbers import read_number
-from pipelines.wording.claims import Claim, plain_number
+from pipelines.wording.claims import Claim, amount_of
 from pipelines.wording.counts import hits
 from pipelines.wording.sentences import Sentence
 
@@ -64,11 +62,7 @@ def _of_a_quality(sentence: Sentence, here: Sequence[Claim]) -> set[int]:
         if one.code != "disclosure.total":
             continue
         told = _QUALITY.match(text[before.end - sentence.start : one.start - sentence.start]) if before else None
-        if before and told and not _NEW.search(told["what"]) and _value(one) <= _value(before):
+        if before and told and not _NEW.search(told["what"]) and amount_of(one.raw) <= amount_of(before.raw):
             found.add(id(one))
         before = one if id(one) not in found else before
     return found
-
-
-def _value(claim: Claim) -> Decimal:
-    return read_number(plain_number(claim.raw)).value or Decimal(0)
