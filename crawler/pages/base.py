@@ -21,6 +21,7 @@ from crawler.pages.document import date_in, elements, squeeze, strings, text_of
 from crawler.pages.framed_forms import framed_form
 from crawler.pages.paging import MOST_LINKS, MOST_PAGES, Here, PageRequest, following
 from crawler.pages.units import unit_beside
+from crawler.pages.unseen import mark_unseen
 from crawler.pages.wordings import (
     is_article_address,
     is_navigation,
@@ -161,6 +162,7 @@ class ReportPage:
 
     def view(self) -> View:
         """What the page shows, in its own words. Every field that the page lacks is None or empty."""
+        mark_unseen(self.document)
         marks = article.marks_of(self.document)
         shown = article.content_of(self.document, marks)
         content = self.content(shown)
