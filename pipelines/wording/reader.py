@@ -88,8 +88,8 @@ _BARE_COUNT = frozenset(
     ("", "有", "仅", "仅有", "只有", "多达", "高达", "涉及", "为", "达", "共", "共有", "计", "共计", "达到", "分别有")
 )
 _CHANGES = ("增", "上升", "提高", "扩大", "减", "下降", "提升", "降", "升", "变", "回落", "调整", "调", "改", "压", "缩")
-_FROM = re.compile(r"(?P<what>.{2,}?|)[由从](?:20\d\d年度?|上年度?|去年|前年)?的?")
-_TO = re.compile(r"(?:增加|增长|上升|提高|扩大|减少|下降|提升|回落|调整|变化|压减|压缩|缩减|[增降升减变调改])(?:到|至|为|成)了?")
+_FROM = re.compile(r"(?P<what>.{2,}?|)[由从](?:20\d\d年度?|上年度?|去年|前年|原来|原先|过去)?的?")
+_TO = re.compile(r"(?:增加|增长|上升|提高|扩大|减少|下降|提升|回落|调整|变化|压减|压缩|缩减|[增降升减变调改])(?:到|至|为|成)了?(?:现在|目前|今年|本年|当前|如今)?的?")
 """解读信息由0条增加到4条: the second is the year's."""
 _IN_NEED = re.compile(r"困难|低保|残疾|特困|优抚|孤寡|五保|农民|学生")
 _WE = re.compile(
@@ -231,7 +231,7 @@ class Reader(Reckoner):
                 words = carried_over(words, state, text[hit.end : hit.end + 6], self.year)
                 if risen and _TO.fullmatch(words):
                     words = risen
-                source = _FROM.fullmatch(words) if words[-1:] in "由从年的" and words else None
+                source = _FROM.fullmatch(words) if words[-1:] in "由从年的来先去" and words else None
                 risen = (source["what"] or state.subject) if source and text.startswith(_CHANGES, at) else ""
                 if risen:
                     continue  # 由2件增加到5件
