@@ -17,7 +17,7 @@ from models import search, summaries, wordings
 from models.bulk import excluded, insert_rows, insert_tuples, new_ids
 from models.crawl import Fetch, Page
 from models.division import Division
-from models.document import Attachment, Change, Report, ReportVersion, Sighting
+from models.document import TRUST, Attachment, Change, Report, ReportVersion, Sighting
 from models.figure import Fact, Finding
 from models.site import Site
 from pipelines import items
@@ -106,7 +106,8 @@ class Batch:
     def _write_reports(self, captures: list[rows.Capture], fetch_ids: dict[str, int]) -> None:
         captures = at_home(self.connection, captures)
         self._write_divisions(captures)
-        known = self._known_reports(captures)
+        earlier = statements.SEEN_AT.rows(self.connection, {"addresses": list({capture.url_hash for capture in captures})})
+        known = self._known_reports(captures, earlier)
         captures = judged(self.connection, captures, known)
         taken: list[tuple[rows.Capture, Version]] = []
         for capture in captures:
@@ -120,6 +121,7 @@ class Batch:
         self._write_versions(known.values(), fetch_ids)
         self._write_sightings(taken, fetch_ids)
         self._write_last_seen(known, taken)
+        self._note_displaced(earlier, [(capture, known[capture.identity].id) for capture, _ in taken])
         summaries.refresh(self.connection, moved, self._cells, self.indicators.series)
 
     def _write_divisions(self, captures: Iterable[rows.Capture]) -> None:
@@ -129,29 +131,40 @@ class Batch:
         found.sort(key=lambda row: (row["path"].count("/"), row["code"]))
         self._add_missing(Division, list({row["code"]: row for row in reversed(found)}.values())[::-1])
 
-    def _known_reports(self, captures: list[rows.Capture]) -> dict[str, Known]:
-        """Every report of the batch, made where it is new, locked in one order so that two crawls never wait in a ring."""
+    def _known_reports(self, captures: list[rows.Capture], earlier: list[Any]) -> dict[str, Known]:
+        """Every report of the batch, made where it is new, locked in one order so that two crawls never wait in a ring.
+
+        `earlier`: what was seen at the addresses of the captures before.
+        """
         first = {capture.identity: capture for capture in reversed(captures)}
         fresh = {identity: rows.report_row(capture) for identity, capture in first.items()}
-        self._rename_known(captures)
+        if earlier:
+            self._rename_known(captures, earlier)
         self._add_missing(Report, [fresh[identity] for identity in sorted(fresh)])
         known = {identity: Known(number) for identity, number in statements.reports_named(self.connection, fresh).items()}
         by_id = {report.id: report for report in known.values()}
         load_versions(self.connection, by_id)
         return known
 
-    def _rename_known(self, captures: list[rows.Capture]) -> None:
+    def _rename_known(self, captures: list[rows.Capture], earlier: list[Any]) -> None:
         """Gives a report its new identity where newer code names another for the same words at the same address."""
         wanted = {(capture.url_hash, capture.content_hash): capture.identity for capture in captures}
-        found = statements.SEEN_AT.rows(self.connection, {"addresses": [url_hash for url_hash, _ in wanted]})
-        if not found:
-            return
         taken = set(self.connection.scalars(select(Report.identity).where(Report.identity.in_(wanted.values()))))
-        for report_id, old, url_hash, content in found:
+        for report_id, old, url_hash, content in earlier:
             new = wanted.get((url_hash, content))
             if new is not None and new != old and new not in taken and old not in wanted.values():
                 taken.add(new)
                 self._set(Report, Report.id == report_id, {"identity": new})
+
+    def _note_displaced(self, earlier: list[Any], taken: list[tuple[rows.Capture, int]]) -> None:
+        """Notes which reports are gone because their address gives another one now."""
+        latest = {capture.url_hash: (capture, number) for capture, number in sorted(taken, key=_when)}
+        stood = [(url_hash, number) for number, _, url_hash, _ in earlier] + [(one.url_hash, number) for one, number in taken]
+        displaced = {url_hash for url_hash, number in stood if number != latest[url_hash][1]}
+        for url_hash in sorted(displaced):
+            capture, number = latest[url_hash]
+            if TRUST[capture.fields["hijack_verdict"]]:
+                self.counts["reports_gone"] += standing.note_displaced(self.connection, capture, number)
 
     def _note_standing(self, fetches: list[items.Fetch]) -> None:
         """Notes which reports were seen again as they were, and which are gone."""
@@ -243,6 +256,10 @@ class Batch:
 
     def _set(self, table: type[Any], which: ColumnElement[bool], values: dict[str, Any]) -> int:
         return self.connection.execute(update(table.__table__).where(which).values(values)).rowcount
+
+
+def _when(taken: tuple[rows.Capture, int]) -> datetime:
+    return taken[0].fetch.fetched_at
 
 
 def load_indicators(connection: Connection) -> figure_rows.Indicators:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, exists, func, insert, or_, select, update
 from models.crawl import Fetch, Page
 from models.document import Report, ReportVersion, Sighting, Tombstone
 from pipelines import items
-from pipelines.keeping.rows import sighting_key
+from pipelines.keeping.rows import Capture, sighting_key
 
 MOST_ON_A_PAGE = 8
 """Reports that are looked for at an address of which no reading is known."""
@@ -108,17 +108,25 @@ def off_list(site: str, url: str, since: datetime) -> Gone:
     return Gone(site, url, _keys(url, MOST_ON_A_PAGE), since, "no longer on its list in two whole walks")
 
 
+def note_displaced(connection: Connection, capture: Capture, report: int) -> int:
+    """How many reports are gone because their address gives another one now: `report`, of which the capture is."""
+    fetch, fields = capture.fetch, capture.fields
+    why = f"its address gives another report now: {fields['publisher'] or 'publisher unknown'} {fields['report_year'] or ''}"
+    here = Gone(fetch.site, capture.reading.page.url, (capture.url_hash,), fetch.fetched_at, why.rstrip())
+    return _note_gone(connection, here, besides=report)
+
+
 def note_gone(connection: Connection, addresses: Sequence[Gone]) -> int:
     """How many reports are gone with these addresses: those that stood there and stand nowhere else. Their data stay."""
     return sum(_note_gone(connection, one) for one in addresses)
 
 
-def _note_gone(connection: Connection, gone: Gone) -> int:
+def _note_gone(connection: Connection, gone: Gone, besides: int | None = None) -> int:
     here = (Sighting.url_hash.in_(gone.keys), Sighting.site_key == gone.site)
     stood = (
         select(ReportVersion.report_id, func.max(Sighting.last_seen))
         .join(Sighting, Sighting.version_id == ReportVersion.id)
-        .where(*here, Sighting.gone_since.is_(None))
+        .where(*here, Sighting.gone_since.is_(None), ReportVersion.report_id != (besides or 0))
         .group_by(ReportVersion.report_id)
     )
     reports = {report: seen for report, seen in connection.execute(stood) if seen < gone.since}

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, text
 
-from pipelines.items import Fetch
+from pipelines.items import Fetch, Hijack
 from pipelines.list_page import ListedEntry, ListPage
 from pipelines.store import Store
 
@@ -89,6 +89,58 @@ def test_a_report_is_not_gone_while_another_address_gives_it(database: Engine, p
     assert keep(database, replace(pages.fetch(URL), outcome="gone", status=404)) == {}
     twin = replace(pages.fetch("http://m.qs.example/2018.html"), outcome="gone", status=404)
     assert keep(database, twin) == {"reports_gone": 1}
+
+
+# --- addresses that give another report ---
+
+
+def standing(engine: Engine) -> list[tuple[Any, ...]]:
+    return rows(engine, "SELECT report_year, gone_since IS NOT NULL FROM report ORDER BY report_year")
+
+
+def test_a_report_whose_address_gives_another_one_leaves_a_tombstone(database: Engine, pages: Any) -> None:
+    facts = [pages.fact("requests.received", 5)]
+    keep(database, pages.reading(facts))
+    assert keep(database, pages.reading(facts, "本年收到申请6件。", year=2019))["reports_gone"] == 1
+    assert standing(database) == [(2018, True), (2019, False)]
+    why = "its address gives another report now: 清水县人民政府 2019"
+    assert rows(database, "SELECT why, url, returned_at FROM tombstone") == [(why, URL, None)]
+
+
+def test_a_report_that_comes_back_to_its_address_stands_again(database: Engine, pages: Any) -> None:
+    facts = [pages.fact("requests.received", 5)]
+    keep(database, pages.reading(facts), pages.reading(facts, "本年收到申请6件。", year=2019))
+    assert keep(database, pages.reading(facts))["reports_gone"] == 1
+    assert standing(database) == [(2018, False), (2019, True)]
+
+
+def test_a_report_that_stands_elsewhere_outlives_its_address(database: Engine, pages: Any) -> None:
+    facts = [pages.fact("requests.received", 5)]
+    keep(database, pages.reading(facts), pages.reading(facts, url="http://m.qs.example/2018.html"))
+    assert "reports_gone" not in keep(database, pages.reading(facts, "本年收到申请6件。", year=2019))
+    assert standing(database) == [(2018, False), (2019, False)]
+
+
+def test_the_same_report_in_new_words_displaces_nothing(database: Engine, pages: Any) -> None:
+    facts = [pages.fact("requests.received", 5)]
+    keep(database, pages.reading(facts))
+    assert "reports_gone" not in keep(database, pages.reading(facts, "本年收到申请6件。"))
+    assert rows(database, "SELECT COUNT(*) FROM sighting WHERE gone_since IS NOT NULL") == [(0,)]
+
+
+def test_a_capture_older_than_what_stands_there_displaces_nothing(database: Engine, pages: Any) -> None:
+    facts = [pages.fact("requests.received", 5)]
+    older, newer = pages.reading(facts), pages.reading(facts, "本年收到申请6件。", year=2019)
+    keep(database, newer)
+    assert "reports_gone" not in keep(database, older)
+    assert standing(database)[1] == (2019, False)
+
+
+def test_strangers_words_displace_no_report(database: Engine, pages: Any) -> None:
+    facts = [pages.fact("requests.received", 5)]
+    keep(database, pages.reading(facts))
+    keep(database, pages.reading([], "棋牌", year=2019, hijacked=Hijack("hijacked", ("棋牌",))))
+    assert (2018, True) not in standing(database)
 
 
 # --- lists ---
