@@ -244,6 +244,23 @@ def _joined(text: str) -> Period | None:
     return Period(date(year, 1, 1), date(year, 12, 31), match.group(), max(1, match.groups().count("")))
 
 
+_BEGINS = re.compile(rf"(?:起始|开始|起算)(?:日期?|时间|期)?[为是:]? ?({_TOKEN})")
+_ENDS = re.compile(rf"(?:截止|终止|结束|截至)(?:日期?|时间|期)?[为是:]? ?({_TOKEN})")
+
+
+def _named_ends(text: str, hint: int | None) -> Period | None:
+    """The stretch whose two days are named each, in any order: 统计截止期为2018年12月31日，起始期为2018年1月1日."""
+    begins = _BEGINS.search(text) if "始" in text or "起算" in text else None
+    ends = _ENDS.search(text, max(0, begins.start() - 40), begins.end() + 40) if begins else None
+    if begins is None or ends is None:
+        return None
+    first, last = min(begins.start(), ends.start()), max(begins.end(), ends.end())
+    if not _CONTEXT.search(text, max(0, first - 12), first + 2):
+        return None
+    period = _pair(begins[1], ends[1], text[first:last].strip(), hint)
+    return period if period and (period.end - period.start).days >= 27 else None
+
+
 _TWO_DAYS = re.compile(r"(?<=日)[、,和与](?=20\d\d年?|1?[0-2]月)")
 """起止时间为2019年1月1日、2019年12月31日."""
 
@@ -295,4 +312,4 @@ def report_period(text: str, hint: int | None = None) -> Period | None:
     if match := _WHOLE_YEAR.search(folded):
         year = int(match[1] or match[2])
         return Period(date(year, 1, 1), date(year, 12, 31), match.group())
-    return _joined(folded) or _until(folded)
+    return _named_ends(folded, hint) or _joined(folded) or _until(folded)

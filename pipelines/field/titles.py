@@ -28,7 +28,9 @@ _TRAILER = re.compile(
     r"|发布稿|附件|附表|图|新)[\])]\s*$"
 )
 _SUFFIX = re.compile(r"\.(?:docx?|wps|pdf|ofd|xlsx?|rtf|txt|s?html?|jsp|aspx?)\s*$", re.IGNORECASE)
-_LEADER = re.compile(r"^(?:(?:标题|名称|题目|信息名称)\s*:\s*|\[[^\[\]]{1,12}\]\s*|[·•◆■★●>\s]+|《(?=[^》]*》\s*$))")
+_LEADER = re.compile(
+    r"^(?:(?:标题|名称|题目|信息名称)\s*:\s*|\[[^\[\]]{1,12}\]\s*|\([文图全网][^()]{1,3}[版文]\)\s*|[·•◆■★●>\s]+|《(?=[^》]*》\s*$))"
+)
 _SITE = re.compile(r"\s*(?:[_|»]|\s-{1,3}\s|(?<!\d)-{1,3}|-{1,3}(?!\d)|::)\s*")
 _SECTION = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|第[一二三四五六七八九十]+[章部节]|附[件表]\d?[:.]?|[本现]|其中"
@@ -237,7 +239,7 @@ def candidates(page: Page, furniture: Furniture, *, whole_page: bool = True) -> 
         if meta := view.meta.get("articletitle"):
             yield from _from_tag(meta, "meta")
         if not _is_specific(view.heading):
-            yield from _whole_line(furniture.lines[:1])
+            yield from _own_first(furniture.lines)
             # Lists beside a page name other reports: they speak only where no heading of its own does, the nearest line first.
             beside = furniture.before[own or 0 :] if own is not None or not _is_named_else(furniture, view) else ()
             yield from reversed(list(_from_lines(beside, "page")))
@@ -273,10 +275,14 @@ def _file_name(url: str) -> str | None:
     return None
 
 
-def _whole_line(lines: tuple[str, ...]) -> Iterator[Title]:
-    """The title that the article's own first line is, from its first word to its last: no list beside a page says better."""
-    for title in _from_lines(lines, "text"):
-        if _weight(title) == _PERFECT and squeeze(title.text) == squeeze(lines[0]):
+def _own_first(lines: tuple[str, ...]) -> Iterator[Title]:
+    """The title that the article's own first lines are, from first word to last: no list beside a page says better.
+
+    The path to the page (首页 > 年度报告) may stand above it.
+    """
+    at = next((at for at, line in enumerate(lines[:3]) if not _is_furniture(line)), 0)
+    for title in _from_lines(lines[at : at + 3], "text"):
+        if _weight(title) == _PERFECT and squeeze(title.text) == squeeze("".join(lines[at : at + 1 + title.printed.count("\n")])):
             yield title
 
 

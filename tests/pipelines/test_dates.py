@@ -49,6 +49,9 @@ YEAR_2018 = (date(2018, 1, 1), date(2018, 12, 31))
         "数据从2018年1月1日开始，12月31日止",
         "统计时间2018年1月1日起12月31日止",
         "报告期自2018年1月1日起算；止于2018年12月31日",
+        "（统计数据终止日2018年12月31日，起始日2018年1月1日）",
+        "数据统计起始时间为2018年1月1日，截止时间为2018年12月31日。",
+        "统计起算期：2018年1月1日；结束期：12月31日",
     ],
 )
 def test_reads_the_whole_year_2018(sentence: str) -> None:
@@ -97,6 +100,10 @@ def test_reads_a_period_that_is_no_calendar_year(sentence: str, start: date, end
     period = report_period(sentence)
     assert period is not None
     assert (period.start, period.end) == (start, end)
+
+
+def test_named_ends_of_another_matter_are_no_period() -> None:
+    assert report_period("受理起始时间为2018年1月1日，截止时间为2018年12月31日。") is None
 
 
 def test_takes_the_statistics_period_and_not_another_stretch() -> None:

@@ -48,6 +48,17 @@ def test_a_signature_right_behind_the_body_dates_the_report(day: str) -> None:
     assert (bare.publisher, bare.publish_date) == (OFFICE, date(2018, 3, 5))
 
 
+@pytest.mark.parametrize("path", ["", "首页 -&gt; 信息公开年报", "您现在的位置：首页 &gt; 年报"])
+@pytest.mark.parametrize(
+    "title", [f"<p><b>{TITLE}</b></p>", f"<p>{OFFICE}</p><p>2017年政府信息公开工作年度报告</p>", f"<p>（图文版）{TITLE}</p>"]
+)
+def test_a_link_of_the_menu_beside_an_old_page_gives_no_title(path: str, title: str) -> None:
+    menu = f"<td width=190>·<a href='b.asp'>通知公告</a><br>·<a href='c.asp'>{OTHER}</a></td>"
+    body = f"<table><tr>{menu}<td>{path}<hr>{title}{BODY}</td></tr></table>"
+    report = report_of(body, f"{OFFICE}网")
+    assert (report.title, report.publisher, report.report_year) == (TITLE, OFFICE, 2017)
+
+
 def test_what_follows_the_body_and_signs_nothing_gives_no_date() -> None:
     report = report_of(f"<h1>{TITLE}</h1>{BODY}<div>{OFFICE}主办 技术支持：某某公司</div><p>2018年3月5日</p>")
     assert report.publish_date is None
