@@ -46,6 +46,7 @@ class Reader2019:
         self.only_applicant: str | None = None  # whose numbers a section 三 with a single column has
         self.list_column: int | None = None  # where the applicant types stand in a section 三 that is a list
         self.review = ReviewHeader()
+        self.part: str | None = None  # the part of a section 四 drawn on its side that the rows with blank labels below go on with
         self.open: str | None = None  # the section whose header is being gathered over several rows
         self.section: str | None = None
         self.whole = True  # whether a row's label is surely not the second half of one that was broken in two
@@ -56,7 +57,7 @@ class Reader2019:
 
     def read(self, grid: Grid, rows: Sequence[Row], before: str) -> Iterator[Entry]:
         """The number cells of a grid; `before` is the line of text above it, which may name the part of section 四."""
-        self.open = None
+        self.open = self.part = None
         self.review.caption = part_in(before)
         rows = without_dashes(rows)
         self.applicants.counts = _value_counts(rows)
@@ -90,7 +91,7 @@ class Reader2019:
         if listed is not None:
             code, applicant, value = listed
             yield Entry("2019", code, value, grid.number, applicant)
-        elif "outcome" in kinds and "group4" in kinds:
+        elif "outcome" in kinds and ("group4" in kinds or (self.part and not row.cells[0].text)):
             yield from self._outcome_row(grid, row, kinds)
         elif "pair" in kinds:
             yield from self._pairs(grid, row, kinds["pair"])
@@ -115,9 +116,11 @@ class Reader2019:
         """Whether the row is a header; its words are then in force."""
         applicants = applicants_in(row, kinds.get("applicant", []))
         strict = sum(1 for name, _ in applicants if name in STRICT)
-        if strict >= 2 or (strict and len(applicants) > 1 and len(row.cells) > 3 and not has_number(row)):
+        as_many = set(self.applicants.counts) == {len(applicants)}  # 自然人 and 总计 alone, over rows of two numbers
+        if strict >= 2 or (strict and len(applicants) > 1 and (len(row.cells) > 3 or as_many) and not has_number(row)):
             self.applicants.gather(applicants, row, end_of(row), self.open != "三")
             self.open = self.section = "三"
+            self.part = None
             return True
         outcomes, parts = kinds.get("outcome", []), parts_in(row, kinds.get("group4", []))
         if len(outcomes) >= 3 or (parts and not has_number(row)):
@@ -289,7 +292,9 @@ class Reader2019:
     def _outcome_row(self, grid: Grid, row: Row, kinds: dict[str, list[tuple[str, Cell]]]) -> Iterator[Entry]:
         """Section 四 turned on its side: a row each for 结果维持 and the others, with one number."""
         name, label = kinds["outcome"][-1]
-        parts = [part for part, _ in kinds.get("group4", self.review.parts) if part in PARTS]
+        printed = kinds.get("group4") or ([(self.part, label)] if self.part else self.review.parts)
+        parts = [part for part, _ in printed if part in PARTS]
+        self.part = parts[-1] if parts and "group4" in kinds else self.part
         values = values_after(label, row)
         if len(values) == 1 and parts:
             yield Entry("2019", f"{parts[-1]}.{name}", values[0], grid.number)

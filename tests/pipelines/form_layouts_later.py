@@ -81,19 +81,34 @@ def list_of_three_2019() -> Layout:
     return Layout("section 二 as a list", page(table(rows)), facts, "2019", 2020)
 
 
-def section_four_as_list() -> Layout:
+def three_in_two_tables() -> Layout:
+    """Section 三 cut by its columns: 自然人 and 总计 in one table, the five legal persons in the next."""
+    drawn = section_three("2021", lambda r, c: str(10 * r + c))
+    names = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    rows = [[row[-8][0], *(text for text, _, _ in row[-7:])] for row in drawn[3:]]
+    parts = [[["办理情况", *(names[at] for at in columns)], *([row[0], *(row[1 + at] for at in columns)] for row in rows)]
+             for columns in ((0, 6), (1, 2, 3, 4, 5))]  # fmt: skip
+    facts = expected_three("2021", lambda r, c: 10 * r + c)
+    return Layout("section 三 in two tables", page(*map(table, parts)), facts, "2021", 2023)
+
+
+def section_four_as_list(cases: str = "span") -> Layout:
+    """A row for each result; the kind of case spans its five rows, or stands in the first and is blank below."""
     rows: Text = [["类型", "结果", "件数"]]
     facts: Expected = {}
     number = 0
     for label, part in PARTS.items():
         for at, (outcome, name) in enumerate(zip(OUTCOMES, NAMES, strict=True)):
-            rows.append([*([f"5x1:{label}"] if not at else []), outcome, str(number)])
+            above = [] if cases == "span" else [""]
+            rows.append([*(above if at else [f"5x1:{label}" if cases == "span" else label]), outcome, str(number)])
             facts[f"{part}.{name}"] = number
             number += 1
-    rows.append(["1x2:本年行政复议诉讼案件合计", "99"])
+    if cases == "span":
+        rows.append(["1x2:本年行政复议诉讼案件合计", "99"])
     three = as_html(section_three("2021", lambda r, c: str(r)))
     facts |= expected_three("2021", lambda r, c: r)
-    return Layout("section 四 as a list", page(three, table(rows)), facts, "2021", 2023)
+    drawn = "".join(f"<p>| {' | '.join(row)} |</p>" for row in rows) if cases == "bars" else table(rows)
+    return Layout(f"section 四 as a list, {cases}", page(three, drawn), facts, "2021", 2023)
 
 
 def serial_and_notes_2014() -> Layout:
@@ -170,8 +185,8 @@ def other_year_alone() -> Layout:
 
 SECOND = [
     natural_and_legal_2021, section_two_of_two_years, section_three_of_two_years, leaders_in_paragraphs, across_2014,
-    list_of_three_2019, section_four_as_list, serial_and_notes_2014, department_2021, parts_of_section_four, units_trap,
-    goals_2014, other_year_alone,
+    list_of_three_2019, *(lambda how=how: section_four_as_list(how) for how in ("span", "blank", "bars")),
+    three_in_two_tables, serial_and_notes_2014, department_2021, parts_of_section_four, units_trap, goals_2014, other_year_alone,
 ]  # fmt: skip
 
 
