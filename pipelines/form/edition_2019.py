@@ -46,7 +46,7 @@ class Reader2019:
         self.only_applicant: str | None = None  # whose numbers a section 三 with a single column has
         self.list_column: int | None = None  # where the applicant types stand in a section 三 that is a list
         self.review = ReviewHeader()
-        self.part: str | None = None  # the part of a section 四 drawn on its side that the rows with blank labels below go on with
+        self.part: str | None = None  # of a section 四 drawn on its side: what rows with blank labels go on with
         self.open: str | None = None  # the section whose header is being gathered over several rows
         self.section: str | None = None
         self.whole = True  # whether a row's label is surely not the second half of one that was broken in two
