@@ -12,6 +12,14 @@ _PASSING = frozenset(
         sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PROTOCOL,
     }
 )  # fmt: skip
+_REMEDIES = {
+    sqlite3.SQLITE_BUSY: "another program is writing to it: try again when that is done",
+    sqlite3.SQLITE_LOCKED: "another program is writing to it: try again when that is done",
+    sqlite3.SQLITE_FULL: "make room on its disk, then try again",
+    sqlite3.SQLITE_READONLY: "see that you may write to the file and to its folder",
+    sqlite3.SQLITE_CANTOPEN: "see that the file is there and that you may write to it and to its folder",
+    sqlite3.SQLITE_IOERR: "look at its disk, then try again",
+}
 _KINDS_OF_SERVER_ERRORS = ("08", "40", "53", "55", "57", "58")
 """SQLSTATE classes: connection, rolled back (deadlock), out of resources, object in use, operator's word, the system."""
 
@@ -32,6 +40,12 @@ def is_away(error: BaseException | None) -> bool:
         return state.startswith(_KINDS_OF_SERVER_ERRORS)
     # No code at all: psycopg could not connect, or lost the connection before the server said why.
     return type(error.orig).__name__ in ("OperationalError", "InterfaceError")
+
+
+def remedy(error: BaseException) -> str:
+    """What a person can do about a database that is away (`is_away`)."""
+    code = getattr(getattr(error, "orig", None), "sqlite_errorcode", None)
+    return _REMEDIES.get(code & 0xFF if isinstance(code, int) else -1, "try again when it is back")
 
 
 def first_line(error: BaseException) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 import typer
+from sqlalchemy.exc import SQLAlchemyError
 
 from crawler.cli import (
     asking,
@@ -24,8 +25,9 @@ from crawler.cli import (
     working,
 )
 from crawler.cli.screens import complain
-from crawler.config import ConfigProblem
+from crawler.config import ConfigProblem, load_config
 from crawler.registry import RegistryProblem
+from models.away import first_line, is_away, remedy
 from models.database import DatabaseProblem
 
 app = typer.Typer(
@@ -52,6 +54,11 @@ def main() -> None:
         sys.exit(2)
     except DatabaseProblem as problem:
         complain(str(problem))
+        sys.exit(3)
+    except SQLAlchemyError as error:
+        if not is_away(error):
+            raise
+        complain(f"expected the database {load_config().shown_database} to answer, found: {first_line(error)}; {remedy(error)}")
         sys.exit(3)
     except BrokenPipeError:  # the reader of our output has gone: `nianbao export | head`
         sys.stderr.close()
