@@ -18,7 +18,7 @@ _REMEDIES = {
     sqlite3.SQLITE_FULL: "make room on its disk, then try again",
     sqlite3.SQLITE_READONLY: "see that you may write to the file and to its folder",
     sqlite3.SQLITE_CANTOPEN: "see that the file is there and that you may write to it and to its folder",
-    sqlite3.SQLITE_IOERR: "look at its disk, then try again",
+    sqlite3.SQLITE_IOERR: "look at its disk (is it full?), then try again",
 }
 _KINDS_OF_SERVER_ERRORS = ("08", "40", "53", "55", "57", "58")
 """SQLSTATE classes: connection, rolled back (deadlock), out of resources, object in use, operator's word, the system."""
@@ -42,10 +42,10 @@ def is_away(error: BaseException | None) -> bool:
     return type(error.orig).__name__ in ("OperationalError", "InterfaceError")
 
 
-def remedy(error: BaseException) -> str:
+def remedy(error: BaseException, otherwise: str = "try again when it is back") -> str:
     """What a person can do about a database that is away (`is_away`)."""
     code = getattr(getattr(error, "orig", None), "sqlite_errorcode", None)
-    return _REMEDIES.get(code & 0xFF if isinstance(code, int) else -1, "try again when it is back")
+    return _REMEDIES.get(code & 0xFF if isinstance(code, int) else -1, otherwise)
 
 
 def first_line(error: BaseException) -> str:

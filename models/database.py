@@ -13,6 +13,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
+from models.away import remedy
+
 if TYPE_CHECKING:
     from alembic.config import Config  # Alembic itself is loaded where a database is changed: each command looks at one
 
@@ -62,7 +64,8 @@ def check(url: str | URL) -> Status:
             return _status(connection)
     except OperationalError as error:
         shown = address.render_as_string()
-        raise DatabaseProblem(f"expected a database at {shown}, found: {error.orig}; start it or correct the URL") from error
+        what_to_do = remedy(error, otherwise="start it or correct the URL")
+        raise DatabaseProblem(f"expected a database at {shown}, found: {error.orig}; {what_to_do}") from error
     except Exception as error:
         if type(getattr(error, "orig", None)).__module__ != "sqlite3":
             raise

@@ -84,3 +84,9 @@ def test_sqlite_keeps_references_and_lets_readers_read_while_one_writes(tmp_path
         writing.execute(text("CREATE TABLE kept (id INTEGER)"))
         assert reading.scalar(text("SELECT COUNT(*) FROM sqlite_master")) == 0
     engine.dispose()
+
+
+def test_a_file_that_cannot_be_opened_is_not_told_to_be_started(tmp_path: Path) -> None:
+    (tmp_path / "nianbao.db").mkdir()
+    with pytest.raises(DatabaseProblem, match="unable to open database file; see that the file is there"):
+        check(f"sqlite:///{tmp_path / 'nianbao.db'}")
