@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _SIGNATURES = (
     (b"%PDF-", "pdf"), (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
     (b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF87a", "gif"), (b"GIF89a", "gif"), (b"\x1f\x8b\x08", "gzip"),
@@ -13,6 +15,8 @@ _SIGNATURES = (
 )  # fmt: skip
 _TEXTLIKE = {"bmp", "swf"}
 """Signatures so short that only NUL bytes behind them make them believable."""
+_MHTML = re.compile(rb"\A\s*[A-Za-z][A-Za-z-]*:[^\n]*\n(?:[^<\n]+\n)*?content-type:\s*multipart/related", re.IGNORECASE)
+"""Headers of a mail, of which one says that a page and its pictures follow: what browsers call one file (.mht)."""
 _HEAD = 4096
 _TEXT_STARTS = frozenset([b"<", b"\xef", *(bytes([lead]) for lead in range(0xA0, 0xD0))])
 """First bytes no signature has: most pages need no closer look."""
@@ -22,7 +26,7 @@ _CONTROL = bytes(sorted(set(range(32)) - {0, 9, 10, 12, 13, 27}))
 def binary_kind(body: bytes) -> str | None:
     """The kind of a file that is not text by its first bytes (`pdf`, `zip`, `ole`, `png`, …), or None.
 
-    `zip` covers .docx, .xlsx, .ofd; `ole` covers .doc, .xls, .wps.
+    `zip` covers .docx, .xlsx, .ofd; `ole` covers .doc, .xls, .wps; `mhtml` is a page with its pictures in one file (RFC 2557).
     """
     if body[:1] in _TEXT_STARTS:
         return None
@@ -36,7 +40,7 @@ def binary_kind(body: bytes) -> str | None:
         return "mp4"
     if head[:4] == b"RIFF" and head[8:12] in (b"WEBP", b"WAVE", b"AVI "):
         return head[8:12].decode("ascii").strip().lower()
-    return None
+    return "mhtml" if _MHTML.match(head) else None
 
 
 def is_noise(body: bytes) -> bool:

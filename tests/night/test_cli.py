@@ -1,6 +1,7 @@
 """The commands' manners: help, exit codes, and clear words for what a user got wrong."""
 
 import json
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -143,7 +144,9 @@ def test_reading_the_same_bytes_twice_prints_the_same_bytes(here: Installation) 
 @pytest.mark.parametrize(
     ("name", "body", "words"),
     [
-        ("report.pdf", b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "PDF"),
+        ("report.pdf", b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "found a PDF file: save it as a web page"),
+        ("report.doc", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(512), "Word, Excel or WPS: save it as a web page"),
+        ("report.mht", b"From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n boundary=x\n\n--x\n", ".mht"),
         ("nothing.html", b"", "0 bytes"),
     ],
 )
@@ -153,6 +156,13 @@ def test_read_says_what_it_found_in_place_of_a_page(here: Installation, name: st
     assert done.returncode == 2
     assert words.lower() in done.stderr.lower()
     assert "Traceback" not in done.stderr
+
+
+def test_read_does_not_wait_for_a_pipe_that_nobody_writes_to(here: Installation) -> None:
+    os.mkfifo(here.folder / "pipe")
+    done = here.type("read", "pipe")
+    assert done.returncode == 2
+    assert "no file" in done.stderr
 
 
 def test_read_of_a_missing_file_names_it(here: Installation) -> None:
