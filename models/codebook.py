@@ -129,6 +129,12 @@ def other_rules() -> dict[str, str]:
 
 
 @cache
+def other_rules_in_chinese() -> dict[str, str]:
+    """The same in Chinese, as a writer of reports is told it."""
+    return {row["rule"]: row["zh"] for row in _rows("other_rules.csv")}
+
+
+@cache
 def concordance() -> tuple[Concordance, ...]:
     """All rows of the concordance, several editions a series."""
     return tuple(

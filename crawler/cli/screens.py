@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsed
 from rich.progress import Progress as Bars
 from rich.table import Column, Table
 
+from crawler.cli.chinese import in_chinese
 from crawler.night.rhythm import CHINA
 from crawler.night.watching import Ended, Watcher
 from crawler.schedule import Visit
@@ -122,7 +123,7 @@ def status_table(crawls: Iterable[Mapping[str, Any]], visits: Mapping[str, Visit
 
 
 def record_parts(record: Mapping[str, Any]) -> list[RenderableType]:
-    """One report in the shape of `read --json`: encoding and damage in words, fields, facts, findings."""
+    """One report in the shape of `read --json`: encoding and damage in words, fields, facts, findings, these also in Chinese."""
     encoding = record["encoding"]
     votes = "; ".join(map(_vote, encoding["evidence"]))
     parts: list[RenderableType] = [escape(f"encoding: {encoding['codec']} ({votes})")]
@@ -134,7 +135,8 @@ def record_parts(record: Mapping[str, Any]) -> list[RenderableType]:
     tables = [_field_table(record), _fact_table([fact for fact in facts if fact not in by_applicant])]
     if by_applicant:
         tables.append(_applicant_table(by_applicant))
-    return [*parts, Group(*tables, _finding_table(record["findings"]))]
+    parts.append(Group(*tables, _finding_table(record["findings"])))
+    return [*parts, *map(escape, in_chinese(record))]
 
 
 def _vote(vote: Mapping[str, Any]) -> str:
