@@ -29,9 +29,12 @@ def in_chinese(record: Record) -> list[str]:
     for finding in record["findings"]:
         if finding["outcome"] in _OUTCOMES:
             head, place, tail = _parts(record, finding)
-            places.setdefault((f"{_OUTCOMES[finding['outcome']]}（{finding['rule']}）：{head}；", tail), []).append(place)
-    return [head + "、".join(filter(None, named)) + ("，" if any(named) and tail else "") + tail
-            for (head, tail), named in places.items()]  # fmt: skip
+            places.setdefault((f"{_OUTCOMES[finding['outcome']]}（{finding['rule']}）：{head}", tail), []).append(place)
+    return [_joined("；", head, _joined("，", _joined("、", *named), tail)) for (head, tail), named in places.items()]
+
+
+def _joined(mark: str, *parts: str) -> str:
+    return mark.join(filter(None, parts))
 
 
 def _parts(record: Record, finding: Record) -> tuple[str, str, str]:

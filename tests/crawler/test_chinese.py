@@ -87,5 +87,10 @@ def test_a_rule_that_is_no_sum_is_told_with_what_was_found() -> None:
     assert in_chinese(record) == ["不符（section-numbering）：各部分的编号应依次相连；发现：一、总体情况；五、存在的主要问题"]
 
 
+def test_a_rule_without_sides_is_told_by_what_should_be() -> None:
+    record = _record(_finding("form-missing", "fail", "", "", "a report for 2018 without the national form on its page"))
+    assert in_chinese(record) == ["不符（form-missing）：2014 年起的年报应在页面上附有统计表格"]
+
+
 def test_what_passes_is_not_told() -> None:
     assert in_chinese(_record(_finding("f21-review", "pass", "1", "1", "…"))) == []

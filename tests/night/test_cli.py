@@ -106,6 +106,18 @@ def test_read_prints_a_report_in_words(here: Installation) -> None:
     assert "358" in done.stdout
 
 
+def test_read_ends_badly_for_a_contradiction_if_asked_to_be_strict(here: Installation) -> None:
+    report = REPORT.replace("2018", "2013")  # of a year that had no form yet
+    contradictory = report.replace("358条。", "358条。2013年，全县主动公开政府信息365条。")
+    (here.folder / "page.html").write_text(contradictory, encoding="utf-8")
+    assert here.type("read", "page.html").returncode == 0
+    done = here.type("read", "page.html", "--strict")
+    assert done.returncode == 1
+    assert "不符（prose-twice）：正文对同一指标前后所说应一致" in done.stdout
+    (here.folder / "page.html").write_text(report, encoding="utf-8")
+    assert here.type("read", "page.html", "--strict").returncode == 0
+
+
 def test_read_json_prints_one_object_of_the_agreed_shape(here: Installation) -> None:
     page = here.folder / "page.html"
     page.write_bytes(REPORT.encode("utf-8"))
