@@ -28,7 +28,7 @@ Format = Literal["table", "csv"]
 MARKS = {
     "on_time": "[green]✓[/]", "late": "[yellow]+{days}[/]", "date_doubtful": "[yellow]✓?[/]", "without_date": "[cyan]✓-[/]",
     "attachment_only": "[cyan]file[/]", "gone": "[red]gone[/]", "hijacked": "[magenta]hij.[/]", "blocked": "[magenta]bl.[/]",
-    "never_seen": "[red]·[/]", "not_yet_due": "[dim]…[/]",
+    "never_seen": "[red]·[/]", "not_yet_due": "[dim]…[/]", "not_looked": "[dim]?[/]",
 }  # fmt: skip
 """One sign a cell of the table of years; `days` are the days late."""
 
@@ -37,7 +37,7 @@ MOST_SHOWN = 50_000
 
 _LEGEND = (
     "✓ on time, +9 days late, ✓? date doubtful (a moved site's), ✓- without a date, file: attachment only, gone: taken away,"
-    " hij.: hijacked, bl.: site blocked, · never seen, … not yet due; *: nobody has looked yet"
+    " hij.: hijacked, bl.: site blocked, · never seen, … not yet due, ? never seen, but no crawl has looked either (*)"
 )
 
 
@@ -114,7 +114,12 @@ _NARROW: dict[str, Any] = {"box": box.SIMPLE_HEAD, "padding": 0, "show_edge": Fa
 
 
 def _mark(cell: dict[str, Any] | None) -> str:
-    return MARKS[cell["state"]].format(days=cell["days_late"]) if cell else ""
+    return MARKS[_state(cell)].format(days=cell["days_late"]) if cell else ""
+
+
+def _state(cell: dict[str, Any]) -> str:
+    """The cell's state; `not_looked` where nothing was seen since no crawl has looked: nobody is to be blamed for that."""
+    return "not_looked" if cell["state"] == "never_seen" and cell["last_checked"] is None else str(cell["state"])
 
 
 def _that_fit(marks: dict[int, list[str]], left: int) -> list[int]:
@@ -133,7 +138,7 @@ def _list(cells: list[dict[str, Any]]) -> Table:
     headers = ("place", "publisher", "year", "state", "days late", "published", "known by", "due", "first seen", "last seen")
     table = Table(*headers, "last checked", title="coverage")
     for cell in cells:
-        words = [cell["state"].replace("_", " "), *(_shown(cell[name]) for name in ("days_late", "publish_date", "date_basis"))]
+        words = [_state(cell).replace("_", " "), *(_shown(cell[name]) for name in ("days_late", "publish_date", "date_basis"))]
         due = f"{cell['due']}{' (local rule)' if cell['local_rule'] else ''}"
         seen = (local(cell["first_seen"]), local(cell["last_seen"]), _checked(cell))
         table.add_row(*_who(cell), str(cell["year"]), *words, due, *seen)
@@ -153,8 +158,9 @@ def _checked(cell: dict[str, Any]) -> str:
 
 
 def _totals(cells: list[dict[str, Any]]) -> str:
-    counts = Counter(cell["state"] for cell in cells)
-    return ", ".join(f"{counts[state]} {state.replace('_', ' ')}" for state in STATES if counts[state])
+    counts = Counter(map(_state, cells))
+    said = {**{state: state.replace("_", " ") for state in STATES}, "not_looked": "not looked at by any crawl"}
+    return ", ".join(f"{counts[state]} {words}" for state, words in said.items() if counts[state])
 
 
 def _write_csv(cells: Iterator[dict[str, Any]]) -> bool:

@@ -95,6 +95,12 @@ def test_a_place_shows_its_townships_that_never_reported(here: Installation) -> 
     assert "贺兰县" not in done.stdout
 
 
+def test_silence_that_no_crawl_has_listened_to_is_not_counted_as_never_seen(here: Installation) -> None:
+    done = here.type("coverage", "--in", "贺兰县", "--year", "2018")
+    assert "not looked at by any crawl" in done.stdout
+    assert "never seen" not in done.stdout
+
+
 def test_csv_has_a_header_and_every_cell_and_no_formula(here: Installation) -> None:
     done = here.type("coverage", "--in", "银川市", "--year", "2018", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(done.stdout)))
