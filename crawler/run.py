@@ -13,7 +13,6 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from scrapy import Spider, signals
@@ -23,6 +22,7 @@ from twisted.internet.error import ReactorNotRunning
 from twisted.logger import globalLogBeginner
 
 from crawler.config import Config
+from crawler.log_file import LogFile
 from crawler.night.jobs import Feed, Job, NoFeed
 from crawler.night.start_settings import RunSettings
 from crawler.night.watching import Ended, Watcher
@@ -123,11 +123,7 @@ class CrawlRun:
         return settings
 
     def _log_to_file(self) -> None:
-        folder = Path(self.config.data_dir) / "log"
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.FileHandler(folder / "crawl.log", encoding="utf-8")
-        handler.setFormatter(logging.Formatter("%(asctime)s [%(name)s] %(levelname)s: %(message)s"))
-        logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
+        logging.basicConfig(handlers=[LogFile(self.config.data_dir / "log" / "crawl.log")], level=logging.INFO, force=True)
         # Until its logging has begun, Twisted prints critical events on the screen too; Scrapy hands them to the log anyway.
         globalLogBeginner.beginLoggingTo([], discardBuffer=True, redirectStandardIO=False)
         for chatty in ("scrapy", "twisted"):  # Scrapy opens its own logger at DEBUG: a page's whole text a line

@@ -13,6 +13,7 @@ from scrapy.settings import Settings
 from twisted.logger import globalLogBeginner
 
 from crawler.config import Config
+from crawler.log_file import LogFile
 from crawler.probing.search import Search
 from crawler.registry import Limits, RegistryProblem, Site
 from crawler.spiders.looking import LookingSpider
@@ -76,11 +77,7 @@ def settings_for(config: Config) -> Settings:
 
 
 def _log_to_file(config: Config) -> None:
-    folder = config.data_dir / "log"
-    folder.mkdir(parents=True, exist_ok=True)
-    handler = logging.FileHandler(folder / "probe.log", encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s [%(name)s] %(levelname)s: %(message)s"))
-    logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
+    logging.basicConfig(handlers=[LogFile(config.data_dir / "log" / "probe.log")], level=logging.INFO, force=True)
     # Until its logging has begun, Twisted prints critical events on the screen too; Scrapy hands them to the log anyway.
     globalLogBeginner.beginLoggingTo([], discardBuffer=True, redirectStandardIO=False)
     for chatty in ("scrapy", "twisted"):
