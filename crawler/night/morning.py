@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from crawler.config import Config
 from crawler.night.watching import Ended
+from models.away import first_line
 from models.told import site_states
 
 
@@ -20,11 +21,14 @@ def after_night(config: Config, engine: Engine, ended: Sequence[Ended], now: dat
     problems = []
     try:
         metrics.write(config.data_dir, site_states(engine), ended, now)
-        alerts.tell(engine, config.alerts, now)
     except OSError as problem:
         problems.append(f"the metrics could not be written to {config.data_dir / metrics.FILE}: {problem.strerror}")
     except SQLAlchemyError as problem:
-        problems.append(f"the database does not answer, so nobody was told of the night: {problem}")
+        problems.append(f"the database does not answer, so no metrics were written: {first_line(problem)}")
+    try:
+        alerts.tell(engine, config.alerts, now)
+    except SQLAlchemyError as problem:
+        problems.append(f"the database does not answer, so nobody was told of the night: {first_line(problem)}")
     except alerts.NotSent as problem:
         problems.append(str(problem))
     return problems
