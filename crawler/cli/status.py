@@ -41,8 +41,9 @@ def status(
     bad = [(state, kind) for state in states if (kind := problem_of(state, now)) is not None]
     if bad:
         out(_problems(bad, visits, problems_told(engine), now), *_remedies(kind for _, kind in bad))
-    again = sum(problem_of(state, now) is None and on_first_try(state) for state in states)
-    out(_others(len(states) - len(bad) - again, again, len(set(visits) - {state.site for state in states})))
+    again = [state for state in states if problem_of(state, now) is None and on_first_try(state)]
+    never = len(set(visits) - {state.site for state in states})
+    out(*_cut_off(again), _others(len(states) - len(bad) - len(again), again, never))
     if every_site:
         out(status_table(last_crawls(engine), visits))
 
@@ -72,6 +73,15 @@ def _remedies(kinds: Iterable[str]) -> list[str]:
     return [f"{kind} ({counted[kind]}): {escape(REMEDIES[kind][0])}" for kind in REMEDIES if counted[kind]]
 
 
-def _others(well: int, again: int, never: int) -> str:
-    known = f"{well} site(s) are well" + (f"; {again} ended incomplete once and are tried again first" if again else "")
+def _cut_off(again: Iterable[SiteState]) -> list[str]:
+    """What cut crawls off, which is this machine's trouble and no site's: each reason once, the most frequent first."""
+    reasons = Counter(state.reason or "no reason was kept" for state in again if state.cut_off)
+    return [escape(f"cut off ({number}): {reason}") for reason, number in reasons.most_common(3)]
+
+
+def _others(well: int, again: Sequence[SiteState], never: int) -> str:
+    cut_off = sum(state.cut_off for state in again)
+    once = len(again) - cut_off
+    known = f"{well} site(s) are well" + (f"; {once} ended incomplete once and are tried again first" if once else "")
+    known += f"; {cut_off} were cut off and are taken up again" if cut_off else ""
     return known + (f"; {never} were never crawled" if never else "") + "; `nianbao status --all` shows every site"
