@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field, ValidationError, field_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 from sqlalchemy import make_url
 
 from crawler.night.windows import Window, read_window
+from crawler.wrong_values import did_you_mean, in_our_words
 
+_PREFIX, _OF_BENCHMARKS = "NIANBAO_", "NIANBAO_BENCH_"
 SHIPPED_SITES = Path(__file__).parent / "sites"
 
 
@@ -33,7 +37,7 @@ class Config(BaseSettings):
     alerts        addresses, in the form of apprise, that the digest of a night is sent to: mailto://, json://, dingtalk://, …
     """
 
-    model_config = SettingsConfigDict(env_prefix="NIANBAO_", toml_file="nianbao.toml", extra="forbid")
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, toml_file="nianbao.toml", extra="forbid")
 
     data_dir: Path = Path("data")
     database_url: str = ""
@@ -95,10 +99,28 @@ class Config(BaseSettings):
 
 def load_config() -> Config:
     """The settings in force. Raises ConfigProblem with one line a wrong setting."""
+    lines = _unknown_variables()
     try:
-        return Config()
+        config = Config()
     except ValidationError as error:
-        lines = [f"{'.'.join(map(str, e['loc']))}: {e['msg']} (found {e['input']!r})" for e in error.errors()]
-        raise ConfigProblem("settings (NIANBAO_* or nianbao.toml) cannot be used:\n  " + "\n  ".join(lines)) from None
+        lines += [_line(each) for each in error.errors()]
     except ValueError as error:  # nianbao.toml is not TOML
         raise ConfigProblem(f"nianbao.toml cannot be read as TOML: {error}") from None
+    if lines:
+        raise ConfigProblem("settings (NIANBAO_* or nianbao.toml) cannot be used:\n  " + "\n  ".join(lines))
+    return config
+
+
+def _line(error: ErrorDetails) -> str:
+    name, found = ".".join(map(str, error["loc"])), repr(error["input"])
+    if error["type"] == "extra_forbidden":
+        return f"{name}: expected no setting of this name{did_you_mean(name, Config.model_fields)}, found {found}"
+    return f"{name}: expected {in_our_words(error['msg'])}, found {found}"
+
+
+def _unknown_variables() -> list[str]:
+    """Variables of ours that set nothing: a misspelt one would leave the default in force and nobody would know."""
+    known = {f"{_PREFIX}{name.upper()}" for name in Config.model_fields}
+    names = [name.upper() for name in os.environ if name.upper().startswith(_PREFIX)]
+    wrong = sorted(name for name in names if name not in known and not name.startswith(_OF_BENCHMARKS))
+    return [f"{name}: expected no variable of this name{did_you_mean(name, known)}, found one" for name in wrong]

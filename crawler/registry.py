@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
@@ -16,6 +16,7 @@ from crawler.addresses import is_fetchable, scope_of
 from crawler.night.rhythm import Rhythm
 from crawler.night.windows import read_cron, read_window, read_zone
 from crawler.pages.families import AUTO, FAMILIES
+from crawler.wrong_values import did_you_mean, in_our_words
 from pipelines.items import Level
 
 _SHOWN = 80
@@ -251,14 +252,19 @@ def _problem(file: Path, text: str, detail: Any, more: Iterable[RegistryProblem]
     field = ".".join(str(part) for part in detail["loc"])
     kind, found = detail["type"], repr(detail["input"])
     if kind == "extra_forbidden":
-        expected, found = "no such field", f"{field} = {found}"
+        hint = did_you_mean(str(detail["loc"][-1]), _field_names())
+        expected, found = f"no field of this name{hint}", f"{field} = {found}"
     elif kind == "missing":
         expected, found = "a value", "nothing"
     elif kind == "literal_error":
-        expected = f"one of {', '.join(get_args(Level))}"
+        expected = f"one of {detail['ctx']['expected']}"
     else:
-        expected = detail["msg"].removeprefix("Value error, ")
+        expected = in_our_words(detail["msg"])
     return RegistryProblem.at(file, field, expected, found[:_SHOWN], _line_of(text, detail["loc"]), more)
+
+
+def _field_names() -> set[str]:
+    return {name for row in _Row.__subclasses__() for name in row.model_fields}
 
 
 def _line_of(text: str, location: tuple[int | str, ...]) -> int | None:

@@ -23,13 +23,21 @@ def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.
 
 def test_a_wrong_value_is_named_with_what_was_found(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NIANBAO_LANES", "many")
-    with pytest.raises(ConfigProblem, match=r"lanes: .*found 'many'"):
+    with pytest.raises(ConfigProblem, match=r"lanes: expected a valid integer.*, found 'many'"):
         load_config()
 
 
 def test_an_unknown_setting_in_the_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "nianbao.toml").write_text("lane = 4\n", encoding="utf-8")
-    with pytest.raises(ConfigProblem, match="lane"):
+    with pytest.raises(ConfigProblem, match=r"lane: expected no setting of this name \(did you mean lanes\?\), found 4"):
+        load_config()
+
+
+def test_a_misspelt_variable_is_refused_and_one_of_the_benchmarks_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NIANBAO_BENCH_TEXTS", "1000")
+    load_config()
+    monkeypatch.setenv("NIANBAO_DATADIR", "elsewhere")
+    with pytest.raises(ConfigProblem, match=r"NIANBAO_DATADIR: .*did you mean NIANBAO_DATA_DIR\?"):
         load_config()
 
 

@@ -44,13 +44,14 @@ def test_a_good_row_becomes_a_site_with_its_defaults(tmp_path: Path) -> None:
     ("old", "new", "field", "line", "expected", "found"),
     [
         ('level = "county"', 'level = "village"', "level", 3, "township", "'village'"),
-        ("delay = 5", "dealy = 5", "dealy", 6, "no such field", "5"),
+        ("delay = 5", "dealy = 5", "dealy", 6, "no field of this name (did you mean delay?)", "5"),
+        ("delay = 5", "qwxyz = 5", "qwxyz", 6, "no field of this name", "5"),
         ('start = ["http', 'start = ["gopher', "start", 5, "http://", "gopher"),
         ('family = "trs"', 'family = "sharepoint"', "family", 4, "hanweb", "'sharepoint'"),
-        ('code = "990777"', 'code = "99"', "division.code", 9, "pattern", "'99'"),
+        ('code = "990777"', 'code = "99"', "division.code", 9, "text that matches the pattern", "'99'"),
         ('key = "baiyan"\n', "", "key", None, "a value", "nothing"),
         ("delay = 5", "delay = 5\nrobots = 1", "robots", 7, "boolean", "1"),
-        ("[[columns]]", "[schedule]\nevery_days = 0\n[[columns]]", "schedule.every_days", 14, "1", "0"),
+        ("[[columns]]", "[schedule]\nevery_days = 0\n[[columns]]", "schedule.every_days", 14, "greater than or equal to 1", "0"),
     ],
 )
 def test_a_wrong_row_says_file_line_field_expected_and_found(
@@ -62,6 +63,7 @@ def test_a_wrong_row_says_file_line_field_expected_and_found(
     problem = caught.value
     assert (problem.file, problem.field, problem.line) == (file, field, line)
     assert expected in problem.expected
+    assert "should" not in problem.expected  # "expected Input should be …" is no English
     assert found in problem.found
     assert str(file) in str(problem)
 
