@@ -37,8 +37,8 @@ def fill(connection: Connection, said: Iterable[Said], indexed: bool = True) -> 
 
 def _write(connection: Connection, rows: Sequence[tuple[dict[str, Any], dict[str, Any]]], indexed: bool) -> list[int]:
     if rows:
-        connection.execute(insert(Report.__table__), [report for report, _ in rows])
-        connection.execute(insert(ReportVersion.__table__), [version for _, version in rows])
+        connection.execute(insert(Report), [report for report, _ in rows])
+        connection.execute(insert(ReportVersion), [version for _, version in rows])
     if indexed:
         search.add(connection, [(version["id"], version["title"], version["text"]) for _, version in rows])
     return [version["id"] for _, version in rows]
