@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]  # publishes no types
+from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]
 
 from models.exports.rows import ExportProblem, Row, Table
 from models.exports.texts import cell
@@ -23,7 +24,8 @@ EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no zones; fixed,
 def write_xlsx(table: Table, file: Path, name: str, more: Sequence[tuple[str, Table]] = ()) -> tuple[int, int]:
     """How many rows were written, and how many cells had to be cut to the length that a sheet takes.
 
-    Rows beyond the last of a sheet go on in `name 2`, `name 3`, …; each of `more` has a sheet of its own behind them.
+    Rows beyond the last of a sheet go on in `name 2`, `name 3`, …; each of `more` has a sheet of its own behind them. Raises
+    OSError where the disk does not take it.
     """
     if len(table.columns) > MOST_COLUMNS:
         found = len(table.columns)
@@ -57,7 +59,10 @@ class _Book:
         return count
 
     def close(self) -> None:
-        self.book.close()
+        try:
+            self.book.close()
+        except FileCreateError as error:  # what the disk said stands within
+            raise error.args[0] if error.args and isinstance(error.args[0], OSError) else OSError(str(error)) from None
 
     def _sheet(self, name: str, columns: Iterable[str]) -> Any:
         sheet = self.book.add_worksheet(name[:31])

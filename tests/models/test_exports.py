@@ -97,6 +97,11 @@ def test_xlsx_has_a_sheet_for_rows_and_one_for_the_codebook(kept: Engine, tmp_pa
     assert 1.5 in rows[2]
 
 
+def test_xlsx_that_the_disk_does_not_take_is_an_error_of_the_disk(kept: Engine, tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="No such file or directory"):
+        export(kept, tmp_path / "nowhere" / "facts.xlsx")
+
+
 def test_xlsx_goes_on_in_more_sheets_and_cuts_what_no_cell_takes(
     kept: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
