@@ -25,9 +25,17 @@ WIDE = 200
 """How many characters a line may hold in a file or a pipe, where no window says how wide it is."""
 
 
+class _Screen(Console):
+    """A console whose reader may go (`nianbao search 公开 | head`): that is told as Python tells it, and `main` ends well."""
+
+    def on_broken_pipe(self) -> None:
+        """Rich would end the program with exit code 1, as if a page needed a look."""
+        raise BrokenPipeError
+
+
 def _console() -> Console:
     """Standard output: as wide as its window or as COLUMNS says, and WIDE where there is neither."""
-    screen = Console()
+    screen = _Screen()
     if not screen.is_terminal and not os.environ.get("COLUMNS", "").isdigit():
         screen.width = WIDE
     return screen

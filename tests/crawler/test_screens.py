@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console, Group
 from rich.table import Table
 
-from crawler.cli.screens import WIDE, _console, columns, out
+from crawler.cli.screens import WIDE, _console, _Screen, columns, out
 
 
 def test_on_a_narrow_screen_names_stay_whole_and_words_are_folded() -> None:
@@ -44,3 +44,12 @@ def test_nothing_that_is_printed_is_cut(monkeypatch: pytest.MonkeyPatch) -> None
     assert "…" not in screen.getvalue()
     cells = ["".join(line.split("│")[1].strip() for line in block.splitlines()) for block in _rows(screen.getvalue())]
     assert [cell.replace(" ", "") for cell in cells] == ["applications.granted/total"] * 2
+
+
+def test_a_reader_that_has_gone_is_told_as_such_and_is_no_failure_of_ours() -> None:
+    class Gone(io.StringIO):
+        def write(self, _text: str) -> int:
+            raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        _Screen(file=Gone()).print("nobody reads this")
