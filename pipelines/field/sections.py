@@ -27,8 +27,8 @@ def numeral(han: str) -> int:
     return _NUMERALS.get(tens, 1) * 10 + _NUMERALS.get(ones, 0)
 
 
-def _headings(outline: Outline, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """Number and line of each first-level heading outside of tables, up to an appendix or a second beginning."""
+def _headings(outline: Outline, start: int, end: int) -> Iterator[tuple[int, str, int]]:
+    """Number, line and place of each first-level heading outside of tables, up to an appendix or a second beginning."""
     text = "\n" + outline.text[start:end]
     tables = [(grid.start - start, grid.end - start) for grid in outline.grids]
     last = 0
@@ -41,7 +41,14 @@ def _headings(outline: Outline, start: int, end: int) -> Iterator[tuple[int, str
         if number == 1 and last > 1:
             return
         last = number
-        yield number, match.group().strip()
+        yield number, match.group().strip(), at + start
+
+
+def _stand_in_lines(outline: Outline, start: int, end: int, numbers: range) -> bool:
+    """Whether all those headings are among the lines of a table that was copied as lines: there they look like its rows."""
+    said = "".join("\n" + outline.text[grid.start : grid.end] for grid in outline.grids
+                   if grid.source == "lines" and start <= grid.start and grid.end <= end)  # fmt: skip
+    return {numeral(match[1]) for match in _HEADING.finditer(said)}.issuperset(numbers)
 
 
 def _announced(head: str) -> re.Match[str] | None:
@@ -60,18 +67,16 @@ def section_findings(outline: Outline, start: int, end: int) -> Iterator[Finding
     headings = list(islice(_headings(outline, start, end), MOST))
     if len(headings) < 2:
         return
-    for (before, above), (number, line) in pairwise(headings):
-        if number != before + 1:
+    hidden = 0
+    for (before, above, at), (number, line, beyond) in pairwise(headings):
+        if number > before + 1 and _stand_in_lines(outline, at, beyond, range(before + 1, number)):
+            hidden += number - before - 1
+        elif number != before + 1:
             what = f"two sections are numbered {number}" if number == before else f"section {number} follows section {before}"
             yield Finding("section-numbering", "fail", what, above.strip(), line.strip())
     announced = _announced(fold(outline.text)[start : min(end, start + 2500)])
     if announced:
-        count = int(announced[1]) if announced[1].isdigit() else numeral(announced[1])
-        if count != len(headings) and count > 1:
-            yield Finding(
-                "announced-parts",
-                "fail",
-                f"{count} parts are announced, {len(headings)} stand there",
-                str(count),
-                str(len(headings)),
-            )
+        count, there = int(announced[1]) if announced[1].isdigit() else numeral(announced[1]), len(headings) + hidden
+        if count != there and count > 1:
+            what = f"{count} parts are announced, {there} stand there"
+            yield Finding("announced-parts", "fail", what, str(count), str(there))

@@ -25,6 +25,39 @@ def test_fewer_parts_than_announced_are_found() -> None:
     assert rules("本报告由概述、公开等五个部分组成。\n一、概述\n二、公开") == [("announced-parts", "5", "2")]
 
 
+LINES = """二、主动公开政府信息情况
+第二十条第（一）项
+信息内容
+本年制发件数
+本年废止件数
+现行有效件数
+规章
+0
+0
+0
+行政规范性文件
+2
+1
+7
+第二十条第（五）项
+信息内容
+本年处理决定数量
+行政许可
+120
+"""
+"""A section whose form was copied as lines of plain text: its heading is taken for a row of the table."""
+
+
+def test_a_heading_among_the_lines_of_a_copied_table_is_no_gap() -> None:
+    outline = outline_of_text(f"一、总体情况\n{LINES}三、存在的问题")
+    assert outline.grids[0].source == "lines"
+    assert rules(f"本报告由三个部分组成。\n一、总体情况\n{LINES}三、存在的问题") == []
+
+
+def test_a_heading_that_no_copied_table_has_is_a_gap_all_the_same() -> None:
+    assert rules(f"一、总体情况\n{LINES}四、存在的问题") == [("section-numbering", "一、总体情况", "四、存在的问题")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
