@@ -24,10 +24,10 @@ _MISSING = re.compile(rf"; {GAP}: ([^…]+?)(?: …)?(?: in [a-z_0-9.]+)?$")
 
 
 def in_chinese(record: Record) -> list[str]:
-    """A sentence a finding that does not pass, in the order of the findings; what lacks the same cells is told once."""
+    """A sentence a finding that does not pass and that nobody dismissed, in order; what lacks the same cells is told once."""
     places: dict[tuple[str, str], list[str]] = {}
     for finding in record["findings"]:
-        if finding["outcome"] in _OUTCOMES:
+        if finding["outcome"] in _OUTCOMES and finding.get("review") != "dismissed":
             head, place, tail = _parts(record, finding)
             places.setdefault((f"{_OUTCOMES[finding['outcome']]}（{finding['rule']}）：{head}", tail), []).append(place)
     return [_joined("；", head, _joined("，", _joined("、", *named), tail)) for (head, tail), named in places.items()]

@@ -23,6 +23,7 @@ app = typer.Typer(no_args_is_help=True, help="What the rules found on the report
 Outcome = Literal["fail", "uncertain", "not_assessable", "pass", "any"]
 Verdict = Literal["confirmed", "dismissed", "unclear"]
 State = Literal["standing", "unseen", "confirmed", "dismissed", "unclear", "any"]
+_IN_CHINESE = "`nianbao show PLACE YEAR` tells those of one report in Chinese; 用 `nianbao show 地名 年份` 看中文说明"
 
 
 @app.command("list")
@@ -65,6 +66,8 @@ def list_findings(
     out(_table(rows, f"{sum(counts.values())} finding(s): {outcome}"))
     if (more := sum(counts.values()) - len(rows)) > 0:
         out(f"{more} more; by rule: {', '.join(f'{rule} {number}' for rule, number in counts.items())}")
+    if rows:
+        out(_IN_CHINESE)
 
 
 def _look_for(connection: Connection, wanted: doubts.Wanted) -> None:

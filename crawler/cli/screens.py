@@ -14,13 +14,15 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsed
 from rich.progress import Progress as Bars
 from rich.table import Column, Table
 
-from crawler.cli.chinese import in_chinese
+from crawler.cli.chinese import in_chinese, label
 from crawler.night.rhythm import CHINA
 from crawler.night.watching import Ended, Watcher
 from crawler.schedule import Visit
 from models.codebook import APPLICANTS
 
 _COLOURS = {"ok": "green", "nothing_new": "cyan", "incomplete": "yellow", "broken": "red", "blocked": "magenta"}
+_ROOMY = 170
+"""How wide a screen must be for a column of Chinese labels beside the codes."""
 WIDE = 200
 """How many characters a line may hold in a file or a pipe, where no window says how wide it is."""
 
@@ -138,11 +140,11 @@ def record_parts(record: Mapping[str, Any]) -> list[RenderableType]:
     for damage in record["damage"]:
         touched = f"{damage['share']:.1%} of the characters touched, {damage['lost']} lost"
         parts.append(escape(f"damage: {damage['kind']}, undone by {damage['method']}; {touched}"))
-    facts = record["facts"]
+    facts, edition = record["facts"], record["form_edition"] or ""
     by_applicant = [fact for fact in facts if fact["applicant"] and fact["origin"] != "prose"]
-    tables = [_field_table(record), _fact_table([fact for fact in facts if fact not in by_applicant])]
+    tables = [_field_table(record), _fact_table([fact for fact in facts if fact not in by_applicant], edition)]
     if by_applicant:
-        tables.append(_applicant_table(by_applicant))
+        tables.append(_applicant_table(by_applicant, edition))
     parts.append(Group(*tables, _finding_table(record["findings"])))
     return [*parts, *map(escape, in_chinese(record))]
 
@@ -178,30 +180,37 @@ def columns(*names: str, whole: Collection[str] = ()) -> list[Column]:
     return [Column(name, overflow="fold", no_wrap=name in whole) for name in names]
 
 
-def _fact_table(facts: Iterable[Mapping[str, Any]]) -> Table:
+def _if_roomy(words: str) -> tuple[str, ...]:
+    """A cell of the column of Chinese labels, which only a wide screen has room for."""
+    return (escape(words),) if screen_width() >= _ROOMY else ()
+
+
+def _fact_table(facts: Iterable[Mapping[str, Any]], edition: str) -> Table:
     """The facts of one report as printed and as read."""
-    heads = ("indicator", "applicant / category", "value", "printed", "unit", "origin", "where")
+    heads = ("indicator", *_if_roomy("指标"), "applicant / category", "value", "printed", "unit", "origin", "where")
     table = Table(*columns(*heads, whole=("indicator", "value", "origin")), title="facts")
     for fact in facts:
         plain = fact["meaning"] in ("number", "zero")
         value = "" if fact["value"] is None else str(fact["value"])
         printed = fact["raw"] if plain else f"{fact['raw']} ({fact['meaning']})"
         about = fact["applicant"] or fact["category"] or ""
-        what = (fact["code"] or "-", escape(about), value, escape(printed), fact["unit"] or "")
+        name = label(fact["code"], edition) if fact["code"] else ""
+        what = (fact["code"] or "-", *_if_roomy(name), escape(about), value, escape(printed), fact["unit"] or "")
         table.add_row(*what, fact["origin"], fact["where"])
     return table
 
 
-def _applicant_table(facts: Iterable[Mapping[str, Any]]) -> Table:
+def _applicant_table(facts: Iterable[Mapping[str, Any]], edition: str) -> Table:
     """Section 三 of the form as it is drawn: a row an indicator, a column an applicant type; what is no number as printed."""
     rows: dict[str, dict[str, str]] = {}
     for fact in facts:
         cell = fact["raw"] if fact["value"] is None else str(fact["value"])
         rows.setdefault(fact["code"] or fact["category"] or "-", {})[fact["applicant"]] = cell
-    heads = ("indicator", *APPLICANTS.values())
+    heads = ("indicator", *_if_roomy("指标"), *APPLICANTS.values())
     table = Table(*columns(*heads, whole=("indicator",)), title="facts by applicant type (件)")
     for code, cells in rows.items():
-        table.add_row(escape(code), *(escape(cells.get(applicant, "")) for applicant in APPLICANTS))
+        numbers = (escape(cells.get(applicant, "")) for applicant in APPLICANTS)
+        table.add_row(escape(code), *_if_roomy(label(code, edition)), *numbers)
     return table
 
 

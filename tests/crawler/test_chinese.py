@@ -92,5 +92,11 @@ def test_a_rule_without_sides_is_told_by_what_should_be() -> None:
     assert in_chinese(record) == ["不符（form-missing）：2014 年起的年报应在页面上附有统计表格"]
 
 
+def test_what_a_person_dismissed_is_not_told_again() -> None:
+    found = _finding("f21-review", "fail", "2", "1", "…")
+    assert in_chinese(_record(found | {"review": "dismissed"})) == []
+    assert len(in_chinese(_record(found | {"review": "confirmed"}))) == 1
+
+
 def test_what_passes_is_not_told() -> None:
     assert in_chinese(_record(_finding("f21-review", "pass", "1", "1", "…"))) == []

@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console, Group
 from rich.table import Table
 
-from crawler.cli.screens import WIDE, _console, _Screen, columns, out
+from crawler.cli.screens import WIDE, _console, _fact_table, _Screen, columns, out
 
 
 def test_on_a_narrow_screen_names_stay_whole_and_words_are_folded() -> None:
@@ -53,3 +53,14 @@ def test_a_reader_that_has_gone_is_told_as_such_and_is_no_failure_of_ours() -> N
 
     with pytest.raises(BrokenPipeError):
         _Screen(file=Gone()).print("nobody reads this")
+
+
+@pytest.mark.parametrize(("width", "labelled"), [(200, True), (100, False)])
+def test_a_wide_screen_has_room_for_what_the_form_prints(width: int, labelled: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = io.StringIO()
+    monkeypatch.setattr("crawler.cli.screens._screen", Console(file=screen, width=width))
+    fact = {"code": "licences.decisions", "applicant": None, "category": None, "value": 120, "meaning": "number", "raw": "120",
+            "unit": "件", "origin": "form", "where": "table 1 row 7 column 2"}  # fmt: skip
+    out(_fact_table([fact], "2021"))
+    assert ("行政许可 / 本年处理决定数量" in screen.getvalue()) == labelled
+    assert "table 1 row 7" in screen.getvalue()
