@@ -41,13 +41,14 @@ class YearOut:
 
 @dataclass(frozen=True, slots=True)
 class RunningCrawl:
-    """A crawl that runs now: who runs it, since when, and how many requests of it have ended."""
+    """A crawl that runs now: who runs it, since when, when another may take it over, how many requests of it have ended."""
 
     crawl: int
     site: str
     trigger: str
     owner: str | None
     started: datetime
+    lease_until: datetime
     fetches: int
 
 
@@ -125,7 +126,7 @@ def ended_since(engine: Engine, since: datetime) -> dict[str, int]:
 def running(engine: Engine, now: datetime, site: str | None = None) -> dict[str, RunningCrawl]:
     """The crawls that run at `now`, by site; one whose lease ran out does not."""
     fetches = select(func.count()).where(Fetch.crawl_id == Crawl.id).correlate(Crawl).scalar_subquery()
-    query = select(Crawl.id, Crawl.site_key, Crawl.trigger, Crawl.owner, Crawl.started_at, fetches)
+    query = select(Crawl.id, Crawl.site_key, Crawl.trigger, Crawl.owner, Crawl.started_at, Crawl.lease_until, fetches)
     query = query.where(Crawl.outcome == RUNNING, ~lease_is_over(Crawl, now))
     if site is not None:
         query = query.where(Crawl.site_key == site)

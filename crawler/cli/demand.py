@@ -94,7 +94,8 @@ class Demand:
     def _queued(self, busy: nights.RunningCrawl) -> str:
         return (
             f"{self.site.key} is being crawled since {local(busy.started)} ({busy.trigger}, {busy.owner}): your request"
-            f" {self.request} is kept and runs next, when that process or the daemon is free.\n"
+            f" {self.request} is kept and runs next, when that process or the daemon is free"
+            f" (should that process have died: type this again after {local(busy.lease_until)}).\n"
             f"To wait for it: nianbao crawl {self.site.key} --wait"
         )
 

@@ -58,6 +58,7 @@ def test_running_crawls_are_told_with_their_requests_until_their_lease_is_out(da
     store.add(pages.fetch(crawl=held.crawl))
     store.flush()
     (one,) = nights.running(database, NOW).values()
+    assert one.lease_until == NOW + timedelta(minutes=10)
     assert (one.crawl, one.site, one.trigger, one.started, one.fetches) == (held.crawl, "qingshui", "night", NOW, 1)
     assert nights.running(database, NOW + timedelta(minutes=10)) == {}
     assert nights.running(database, NOW, "linghai") == {}
