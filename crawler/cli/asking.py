@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -11,7 +12,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from crawler.cli.opening import open_config, open_database
-from crawler.cli.screens import complain, out, record_parts
+from crawler.cli.screens import complain, local, out, record_parts
 from models import queries
 from models.coverage import UnclearPlace
 from models.document import Report
@@ -48,8 +49,13 @@ def show(
                 if as_json:
                     typer.echo(json.dumps(record, ensure_ascii=False))
                 else:
-                    seen = f"version {record['version']}, seen {record['first_seen']} to {record['last_seen']}"
-                    out(escape(f"{record['url']} (site {record['site']}, {seen})"), *record_parts(record))
+                    out(escape(f"{record['url']} (site {record['site']}, {_seen(row)})"), *record_parts(record))
+
+
+def _seen(row: Mapping[str, Any]) -> str:
+    """When the report stood on its site, as a reader in China says it."""
+    gone = f", gone since {local(row['gone_since'])}" if row["gone_since"] else ""
+    return f"version {row['version']}, seen {local(row['first_seen'])} to {local(row['last_seen'])}{gone}"
 
 
 def _number_findings(record: dict[str, Any], stored: list[dict[str, Any]]) -> None:

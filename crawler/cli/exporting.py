@@ -61,10 +61,15 @@ def export(
         seconds = timeout if timeout is not None else TIME_LIMIT if query is not None else None
         with opened(engine.url, seconds) as door:
             if output is None:
-                (write_csv if wanted == "csv" else write_lines)(question.ask(door), sys.stdout)
-                return
-            count, cut = write_file(door, question, wanted, output, name, codebook)
-        out(f"{count} row(s) in {output}" + (f"; {cut} cell(s) cut to what a sheet takes" if cut else ""))
+                count, cut = (write_csv if wanted == "csv" else write_lines)(question.ask(door), sys.stdout), 0
+            else:
+                count, cut = write_file(door, question, wanted, output, name, codebook)
+        if output is not None:
+            out(f"{count} row(s) in {output}" + (f"; {cut} cell(s) cut to what a sheet takes" if cut else ""))
+        if not count and (place is not None or year is not None):
+            limits = f"{f' --in {place}' if place is not None else ''}{f' --year {year}' if year is not None else ''}"
+            complain(f"expected rows of the view {name} with{limits}, found none: `nianbao coverage` shows who is there")
+            raise typer.Exit(1)
 
 
 def release(

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from models.database import open_engine
 from pipelines.store import Store
@@ -78,3 +79,21 @@ def test_the_printed_query_finds_the_report(here: Installation) -> None:
     query = here.type("search", "复议", "--sql").stdout.rstrip().rstrip(";")
     assert "【" not in query
     assert "行政复议申请" in here.type("export", "--query", query).stdout
+
+
+def test_an_export_of_a_place_that_is_not_there_says_so(here: Installation) -> None:
+    done = here.type("export", "--view", "facts", "--in", "无此县", "--format", "csv")
+    assert done.returncode == 1
+    assert "无此县" in done.stderr
+    assert here.type("export", "--view", "facts", "--year", "2019", "-o", "facts.csv").returncode == 0
+    assert here.type("export", "--view", "facts", "--year", "2011", "-o", "facts.csv").returncode == 1
+
+
+def test_show_says_since_when_a_report_is_gone(here: Installation) -> None:
+    engine = open_engine(here.database)
+    with engine.begin() as connection:
+        (name,) = connection.execute(text("SELECT publisher FROM reports WHERE year = 2019")).one()
+        connection.execute(text("UPDATE report SET gone_since = '2020-06-01 20:00:00.000000' WHERE report_year = 2019"))
+    engine.dispose()
+    assert "gone since 2020-06-02 04:00" in here.type("show", name, "2019").stdout
+    assert "gone since" not in here.type("show", name, "2018").stdout
