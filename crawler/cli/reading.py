@@ -47,6 +47,7 @@ def read(
         typer.echo(json.dumps(first | ({"also": also} if also else {}), ensure_ascii=False))
     else:
         several = [f"{1 + len(also)} reports stand on this page"] if also else []
-        out(escape(reading.why), *several, *(part for one in (first, *also) for part in record_parts(one)))
+        kind = "an annual report (是年报)" if reading.is_annual_report else "no annual report (不是年报)"
+        out(escape(f"{kind}, by: {reading.why}"), *several, *(part for one in (first, *also) for part in record_parts(one)))
     fails = any(finding["outcome"] == "fail" for one in (first, *also) for finding in one["findings"])
     raise typer.Exit(0 if reading.is_annual_report and not (strict and fails) else 1)

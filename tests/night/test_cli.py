@@ -170,6 +170,16 @@ def test_read_says_what_it_found_in_place_of_a_page(here: Installation, name: st
     assert "Traceback" not in done.stderr
 
 
+def test_read_says_first_whether_the_page_is_an_annual_report_and_why(here: Installation) -> None:
+    (here.folder / "report.html").write_text(REPORT, encoding="utf-8")
+    (here.folder / "holiday.html").write_text("<h1>春节放假通知</h1><p>各单位：放假七天。</p>", encoding="utf-8")
+    assert here.type("read", "report.html").stdout.startswith("an annual report (是年报), by: ")
+    done = here.type("read", "holiday.html")
+    assert (done.returncode, done.stdout.splitlines()[0]) == (
+        1, "no annual report (不是年报), by: neither title nor body shows a report on openness",
+    )  # fmt: skip
+
+
 def test_read_does_not_wait_for_a_pipe_that_nobody_writes_to(here: Installation) -> None:
     os.mkfifo(here.folder / "pipe")
     done = here.type("read", "pipe")
