@@ -17,9 +17,11 @@ from pipelines.form.edition_2014 import Reader2014
 from pipelines.form.edition_2019 import Reader2019
 from pipelines.form.facts import Form, FormReading, asked_of, editions_of
 from pipelines.form.line_columns import of_column
+from pipelines.form.mirrored import labels_first
 from pipelines.form.owners import of_other_offices
 from pipelines.form.rows import Entry, Row, rows_of
 from pipelines.form.serials import serial_columns, without_serials
+from pipelines.form.translated import without_translations
 from pipelines.form.year_columns import of_year, year_mark
 from pipelines.items import Origin
 from pipelines.outline import Grid, Outline
@@ -96,6 +98,7 @@ def read_forms(outline: Outline, grids: Sequence[Grid], captions: Sequence[str],
         every = without_serials(list(islice(rows_of(grid), MAX_ROWS)), serial_columns(grid))
         rows = (of_column if grid.source == "lines" else of_year)(every, report_year, reading.notes)
         reading.by_year = reading.by_year or rows is not every
+        rows = labels_first(without_translations(rows), reading.notes)
         family = None if is_by_unit(rows) else _family(rows, set(readers)) or _headed_before(rows, readers)
         if family == "2014":
             reader = readers.setdefault(family, Reader2014(reading.notes))

@@ -178,6 +178,7 @@ class Reader2014:
             if under is not None and under in others:
                 return under, unit
             told = row.slots is not None or (len(others) == 1 and others[0].text in SAID)
+            told = told and not any(is_value(cell.text) for cell in row.cells[:at])  # that number may be the row's own
             return (others[-1] if others and told else None), unit
         if under is not None and under in numbers:
             return under, unit

@@ -192,7 +192,7 @@ class ReviewHeader:
         if by_column is not None and len(by_column) == count:
             return by_column
         seen = {name for name, _ in self.parts}
-        if count == len(OFFICIAL) and "review" in seen and len(seen) > 1:
+        if count == len(OFFICIAL) and "review" in seen and len(seen) > 1 and self._may_be_official():
             return OFFICIAL
         parts = [part for part in PARTS if part in seen] or ([self.caption] if self.caption else [])
         if parts == ["review"] and "litigation" in seen:
@@ -203,6 +203,13 @@ class ReviewHeader:
         if count == len(names) and names == list(OUTCOMES) * len(parts):
             return [f"{part}.{outcome}" for part in parts for outcome in OUTCOMES]
         return None
+
+    def _may_be_official(self) -> bool:
+        """Whether nothing that the header names stands in another order than the form's, however much of it is lost."""
+        first = min((cell.start for _, cell in self.parts), default=0)
+        names = [OUTCOMES.index(name) for name, _ in sorted(self.outcomes, key=lambda found: found[1].start)]
+        begun = sum(right <= left for left, right in pairwise(names))
+        return begun < len(PARTS) and any(name == "review" and cell.start == first for name, cell in self.parts)
 
     def _by_column(self) -> list[str] | None:
         """The codes by column, where every part has an outcome below each of its columns."""

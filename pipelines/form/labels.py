@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -50,7 +51,33 @@ def words_of(label: str) -> tuple[Word, ...]:
         or (known.get(key[:-1], ()) if key.endswith(_OF) else ())
         or pair_in(key)
         or path_in(key)
+        or _said_again(key)
+        or _behind_section(label)
     )
+
+
+def _behind_section(label: str) -> tuple[Word, ...]:
+    """What a label may stand for that comes in one cell behind the name of its section: 一、主动公开情况 主动公开政府信息数."""
+    name, space, rest = label.partition(" ")
+    return words_of(rest) if space and any(word.kind == "section" or word.name in _GROUPS for word in words_of(name)) else ()
+
+
+_GROUPS = frozenset(("channel.total", "response.total", "response.channels_total", "requests.section_total"))
+"""Rows of 2014 that name a group, and seldom have a figure."""
+
+
+_TRANSLATED = re.compile(r"[A-Za-z][A-Za-z'’&-]{2,}[A-Za-z'’&-]*$")
+
+
+def _said_again(key: str) -> tuple[Word, ...]:
+    """What a key may stand for that says the label twice, or once more in letters: 收到申请数收到申请数, 收到申请数Requests."""
+    half = len(key) // 2
+    if half >= CUT and key[half:] == key[:half]:
+        return words_of(key[:half])
+    if not (key[-1].isascii() and key[-1].isalpha()):
+        return ()
+    letters = _TRANSLATED.search(key)
+    return words_of(key[: letters.start()]) if letters and letters.start() > 1 else ()
 
 
 CUT = 5
