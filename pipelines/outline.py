@@ -9,9 +9,11 @@ from itertools import groupby
 from lxml.html import HtmlElement
 
 from pipelines.form.labels import is_form_label, words_of
-from pipelines.layout.bars import with_blank_ends
+from pipelines.form.written_out import cells_as_lines, paragraphs_apart
+from pipelines.layout.bars import BARS, one_row_a_rule, pipe_row, pipe_table, with_blank_ends
 from pipelines.layout.markup import blocks_of
 from pipelines.layout.named_rows import NamedRow, named_row
+from pipelines.layout.pieces import pieces
 from pipelines.layout.preformatted import blocks_of_text
 from pipelines.tables import (
     NUMBER_CELL,
@@ -26,9 +28,6 @@ from pipelines.tables import (
     led_row,
     line_row,
     may_be_flattened,
-    pieces,
-    pipe_row,
-    pipe_table,
 )
 
 __all__ = ["Cell", "Grid", "Outline", "Paragraph", "outline_of", "outline_of_blocks", "outline_of_text"]
@@ -138,6 +137,10 @@ def outline_of_blocks(blocks: Iterable[str | RawTable]) -> Outline:
             if block:
                 lines.append(block)
             continue
+        written = cells_as_lines(block)
+        if written is not None:
+            lines += written
+            continue
         writer.add_lines(lines)
         lines = []
         writer.add_table(block)
@@ -148,14 +151,16 @@ def outline_of_blocks(blocks: Iterable[str | RawTable]) -> Outline:
 def _with_tables(lines: list[str]) -> list[str | RawTable]:
     """The lines, with those that are rows of a table gathered into one."""
     whole = "\n".join(lines)
-    if "|" not in whole and "｜" not in whole and "│" not in whole:
+    if not any(bar in whole for bar in BARS):
         return _with_flattened(lines)
     found: list[str | RawTable] = []
     for barred, run in groupby(((line, pipe_row(line)) for line in lines), lambda pair: pair[1] is not None):
         pairs = list(run)
         rows = with_blank_ends([row for _, row in pairs if row is not None])
         if barred and (pipe_table(rows) or _is_short_form(rows)):
-            found += pieces(RawTable(rows, "pipes"))
+            for piece in pieces(RawTable(one_row_a_rule(rows), "pipes")):
+                written = None if isinstance(piece, str) else cells_as_lines(piece)
+                found += [piece] if written is None else _with_flattened(written)
         else:
             found += _with_flattened([line for line, _ in pairs])
     return found
@@ -171,6 +176,7 @@ def _is_short_form(rows: Sequence[RawRow]) -> bool:
 
 
 def _with_flattened(lines: list[str]) -> list[str | RawTable]:
+    lines = paragraphs_apart(lines)
     if not may_be_flattened(lines):
         return [*lines]
     found: list[str | RawTable] = []

@@ -24,12 +24,6 @@ MAX_WORK = 1_000_000
 WIDE = 64
 """A table wider than this loses the columns at its right edge in which no cell begins (colspan=1000 over three columns)."""
 
-LONG_CELL = 600
-"""No cell of a form is longer than this many characters; a row with such a cell is text laid out by a table."""
-
-LONG_TITLE = 90
-"""A row of one single cell longer than this is a paragraph that stands in the table."""
-
 Source = Literal["html", "pipes", "lines"]
 
 
@@ -157,91 +151,7 @@ def _ends(rows: Sequence[RawRow]) -> list[int]:
     return ends
 
 
-def pieces(table: RawTable) -> list[str | RawTable]:
-    """The table as what it really is: lines of text where it only lays text out, and tables of cells for the rest.
-
-    A table of one column is lines of text. A row that holds a table, an over-long cell, or a single long cell is text
-    too and divides the table in two. A row whose cells hold one line for each of several rows is those rows.
-    """
-    found: list[str | RawTable] = []
-    part = RawTable([], table.source)
-    text_only = all(len(row.cells) < 2 for row in table.rows)
-    for row in table.rows:
-        if text_only or _is_text(row):
-            if part.rows:
-                found.append(part)
-                part = RawTable([], table.source)
-            for number in range(len(row.cells)):
-                found.extend(_content(row, number))
-        elif row.blocks:
-            part.rows.extend(_unstacked(row))
-        else:
-            part.rows.append(row)
-    if part.rows:
-        found.append(part)
-    return found
-
-
-def _content(row: RawRow, number: int) -> list[str | RawTable]:
-    if row.blocks and number in row.blocks:
-        return row.blocks[number]
-    return [row.cells[number].text]
-
-
-def _is_text(row: RawRow) -> bool:
-    longest = LONG_TITLE if len(row.cells) == 1 else LONG_CELL
-    for cell in row.cells:
-        if len(cell.text) > longest:
-            return True
-    if row.blocks is None:
-        return False
-    return any(isinstance(block, RawTable) for blocks in row.blocks.values() for block in blocks)
-
-
-STACKED = 4
-"""From this many lines on, cells with equally many lines are read as rows that were typed into one row."""
-
-
-def _unstacked(row: RawRow) -> list[RawRow]:
-    """The row itself, or the rows that were typed into it with line breaks where all its cells have as many lines."""
-    columns = [_content(row, number) for number in range(len(row.cells))]
-    height = len(columns[0])
-    if len(columns) < 2 or height < STACKED or any(len(column) != height for column in columns):
-        return [row]
-    return [
-        RawRow([Cell(str(column[n]), colspan=cell.colspan) for cell, column in zip(row.cells, columns, strict=True)], row.group)
-        for n in range(height)
-    ]
-
-
-# --- tables written as text ---
-
-BARS = str.maketrans("｜│┃", "|||")
-_RULE = re.compile(r"[\s|+:\-—─━┼├┤┌┐└┘┬┴═]*")
-
-
-def pipe_row(line: str) -> RawRow | None:
-    """The cells of a line written `label | unit | number |`, blank ones too; None where the line has no bar."""
-    barred = line.translate(BARS) if not line.isascii() else line
-    if "|" not in barred:
-        return None
-    if _RULE.fullmatch(barred) and "-" in barred:
-        return RawRow([], line=line)
-    cells, at = [], 0
-    parts = barred.split("|", MAX_COLUMNS)
-    for number, part in enumerate(parts):
-        outer = (number == 0 or number == len(parts) - 1) and not part.strip()
-        if not outer:
-            text = part.strip()
-            cells.append(Cell(text, at + (part.index(text) if text else 0)))
-        at += len(part) + 1
-    return RawRow(cells, line=line)
-
-
-def pipe_table(rows: Sequence[RawRow]) -> bool:
-    """Whether consecutive lines with bars are a table: two lines with two bars or more, or three lines with one."""
-    return len(rows) > 1 and (len(rows) > 2 or any(len(row.cells) > 2 for row in rows))
-
+# --- forms written a cell or a row a line ---
 
 SHORT_LINE = 70
 """A line of a flattened form is shorter than this, counted in characters."""
@@ -376,10 +286,14 @@ def _led(line: str, end: int, begin: int, *, weakly: bool) -> Led | None:
     return Led(label, value, len(line) - len(value), weakly)
 
 
+_ITEM = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]")
+"""The number of an item before a label that no form has: 6.政务客户端公开政府信息数：15条."""
+
+
 def line_row(line: str, known: Callable[[str], bool]) -> RawRow:
     """A line of a flattened form as a row: several cells where it ends in numbers, or is made of labels, else one."""
     led = led_row(line)
-    if led and known(led.label):
+    if led and (known(led.label) or (line[led.start - 1] in "：:" and _ITEM.match(led.label))):
         return RawRow([Cell(led.label), Cell(led.number, led.start)], line=line)
     words = line.split(" ")
     cut = len(words)

@@ -14,10 +14,11 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from pipelines.layout.boxes import with_tables
+from pipelines.layout.pieces import BLANK, pieces
 from pipelines.layout.preformatted import TAB, may_be_preformatted, rows_gathered, with_breaks
 from pipelines.layout.struck import may_strike, without_struck
-from pipelines.layout.styles import LONG, conceals, styles_of
-from pipelines.tables import MAX_COLSPAN, MAX_ROWSPAN, Cell, RawRow, RawTable, pieces, span
+from pipelines.layout.styles import may_hide, styles_of
+from pipelines.tables import MAX_COLSPAN, MAX_ROWSPAN, Cell, RawRow, RawTable, span
 
 MAX_MARKUP = 8_000_000
 """Characters of markup that are read; what follows is cut off. A long real report has a tenth of it."""
@@ -35,7 +36,7 @@ _SKIPPED = frozenset(re.findall(r"\w+",
 ))  # fmt: skip
 _GROUPS = ("thead", "tbody", "tfoot")
 _TABLE = ("table", "tr", "td", "th", *_GROUPS)
-_INLINE, _BREAK, _SKIP = 0, 1, 2
+_INLINE, _BREAK, _SKIP, _LINE = 0, 1, 2, 3
 _Tag = tuple[str, int, int, bool]
 """A tag of a table: its name (with / before for an end tag, after for an empty one), rowspan, colspan, whether a header."""
 
@@ -46,6 +47,7 @@ def _meanings() -> dict[str, int | _Tag]:
         found[tag] = _SKIP
     for tag in _BLOCK:
         found |= {tag: _BREAK, f"/{tag}": _BREAK, f"{tag}/": _BREAK}
+    found |= {"br": _LINE, "br/": _LINE}
     for tag in _TABLE:
         found |= {name: (name, 1, 1, tag == "th") for name in (tag, f"/{tag}", f"{tag}/")}
     return found
@@ -54,14 +56,11 @@ def _meanings() -> dict[str, int | _Tag]:
 _MEANING = _meanings()
 _ASIDE = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_HIDING = ("isplay", "isibility", "idden=")
-_HIDING_LOUD = (*_HIDING, "ISPLAY", "ISIBILITY")
 _HIDDEN = re.compile(
     r'\sstyle="[^"]*(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)|\shidden="|'
     r'\swidth="0"\s[^>]{0,200}?style="[^">]{0,200}?(?<![-\w])width:\s?0(?:pt|px)?\s?[;"]',  # a spreadsheet's hidden column
     re.IGNORECASE,
 )
-_MAY_HIDE = re.compile(r".(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)|\shidden=", re.IGNORECASE | re.DOTALL)
 _INLINE_TAGS = "span|font|strong|[abiu]|em|o:p"
 _IN_CELLS = f"{_INLINE_TAGS}|p|div"
 
@@ -117,9 +116,7 @@ def blocks_of(content: HtmlElement, styles: frozenset[str] | None = None) -> tup
     preformatted = may_be_preformatted(content, markup)
     if preformatted:
         markup = with_breaks(markup.replace(TAB, ""))
-    hides = _may_hide(content, markup, styles) and (
-        _hides(markup) or (' width="0"' in markup and ("width:0" in markup or "width: 0" in markup))
-    )
+    hides = may_hide(content, markup, styles)
     parts = [markup] if hides else _PLAIN.split(markup)
     if content.tag in (*_GROUPS, "tr"):
         parts[0] = f"<table>{parts[0]}"
@@ -137,25 +134,6 @@ def depth_at_end(root: HtmlElement) -> int:
     while len(last):
         depth, last = depth + 1, last[-1]
     return depth
-
-
-def _may_hide(content: HtmlElement, markup: str, styles: frozenset[str] | None) -> bool:
-    """Whether it is worth while to search the markup: for a long one the few styles that it repeats tell."""
-    if styles is None and len(markup) < LONG:
-        return True
-    return any(map(conceals, styles_of(content) if styles is None else styles))
-
-
-def _hides(markup: str) -> bool:
-    """Whether anything in the markup may be hidden by a style or attribute."""
-    # Words are found ten times as fast as a pattern; scripts and styles have many that hide nothing.
-    for word in _HIDING_LOUD if "Y" in markup else _HIDING:
-        at = markup.find(word)
-        while at >= 0:
-            if _MAY_HIDE.match(markup, max(0, at - 2)):
-                return True
-            at = markup.find(word, at + 1)
-    return False
 
 
 def _meaning(tag: str, hides: bool) -> int | _Tag:
@@ -270,7 +248,9 @@ class _Walk:
                     else:
                         if line:
                             self.end_line()
-                        if meaning is not _BREAK:
+                        elif meaning is _LINE:
+                            self.blank_line()
+                        if meaning is not _BREAK and meaning is not _LINE:
                             self.table_tag(meaning)  # type: ignore[arg-type]
             if text and not skipping and (line or not text.isspace()):
                 line.append(text)
@@ -284,6 +264,11 @@ class _Walk:
         text = _folded(text)
         if text:
             self.out.append(text)
+
+    def blank_line(self) -> None:
+        """Keeps a blank line of a cell, which may be a blank cell of a row that was typed into it."""
+        if self.open and self.open[-1].cell is not None:
+            self.out.append(BLANK)
 
     def table_tag(self, tag: _Tag) -> None:
         """Opens or closes a table, a row group, a row or a cell; parts of a table outside of one only break lines."""
@@ -335,7 +320,7 @@ class _Walk:
             if len(out) > 1 or not isinstance(out[0], str):
                 row.blocks = row.blocks or {}
                 row.blocks[len(row.cells)] = out
-            text = " ".join([block for block in out if isinstance(block, str)])
+            text = " ".join([block for block in out if isinstance(block, str) and block != BLANK])
         row.cells.append(Cell(text, 0, 0, 0, 0, tag[1], tag[2], tag[3]))
         table.cell = None
         self.out = table.stray
@@ -367,6 +352,8 @@ class _Walk:
         text = _folded(text)
         if text:
             self.out.append(text)
+        else:
+            self.blank_line()
 
     def end_table(self) -> None:
         """Closes the innermost table: text between its cells goes before it, as browsers put it."""

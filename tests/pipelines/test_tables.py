@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
+from pipelines.layout.bars import pipe_row
+from pipelines.layout.pieces import pieces
 from pipelines.outline import Grid, Outline, outline_of, outline_of_text
 from pipelines.tables import (
     MAX_COLSPAN,
@@ -16,8 +18,6 @@ from pipelines.tables import (
     flattened,
     lay_out,
     line_row,
-    pieces,
-    pipe_row,
     span,
 )
 
@@ -241,3 +241,50 @@ def test_lines_with_a_row_each(line: str, expected: list[str]) -> None:
 )
 def test_hostile_text_is_read_in_one_pass(text: str) -> None:
     assert isinstance(outline_of_text(text), Outline)
+
+
+# --- rows typed into one row, with blank cells among them ---
+
+
+def stacked(*columns: str) -> list[list[str | None]]:
+    return grid_of("<table><tr><td>项<td>单位<td>数<tr>" + "".join(f"<td>{column}</td>" for column in columns) + "</table>")[1:]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "&nbsp;<br>1<br>&nbsp;<br>3", "<br>1<br><br>3", "<br>1<br><br>3<br>",
+        "<p>&nbsp;</p><p>1</p><p><br></p><p>3</p>",
+        "<br>1<br>&nbsp;<br>3<br>&nbsp;",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("unit", ["件<br>件<br>件<br>件", "件"])
+def test_blank_lines_are_blank_cells(unit: str, last: str) -> None:
+    rows = stacked("甲<br>乙<br>丙<br>丁", unit, last)
+    assert rows == [["甲", "件", ""], ["乙", "件", "1"], ["丙", "件", ""], ["丁", "件", "3"]]
+
+
+@pytest.mark.parametrize(
+    ("label", "last"),
+    [
+        ("甲<br>乙<br>丙<br>丁", "<br><br>3<br><br>"),  # one figure, drawn in the middle
+        ("甲（一<br>二）乙<br>丙<br>丁", "1<br><br>2<br>3"),  # a label on two lines
+        ("甲<br>乙<br>丙<br>丁", "1<br>2<br>3"), ("甲<br>乙<br>丙<br>丁", "5"),
+        ("甲<br>乙", "<br>5"), ("甲<br>乙", "5<br>见附件"),
+    ],
+)  # fmt: skip
+def test_lines_that_may_be_no_rows_stay_in_their_cells(label: str, last: str) -> None:
+    assert len(stacked(label, "件", last)) == 1
+
+
+def test_long_cells_of_lines_with_figures_are_rows() -> None:
+    labels = [f"第{number}项主动公开的政府信息的数量" for number in range(60)]
+    rows = stacked("<br>".join(labels), "条", "<br>".join(map(str, range(60))))
+    assert rows == [[label, "条", str(number)] for number, label in enumerate(labels)]
+
+
+def test_blank_lines_of_cells_leave_no_trace_in_the_text() -> None:
+    markup = "<table><tr><td>甲<br><br>乙<p>&nbsp;</p><table><tr><td>丙<br><br>丁<td>戊</table><br><br>己</table>"
+    text = outline_of(html.fromstring(f"<div>{markup}</div>")).text
+    assert text.isprintable() or set(text) <= set("甲乙丙丁戊己 |\n")
+    assert text.split() == ["甲", "乙", "丙", "丁", "|", "戊", "己"]
