@@ -18,6 +18,7 @@ from pipelines.form.edition_2019 import Reader2019
 from pipelines.form.facts import Form, FormReading, asked_of, editions_of
 from pipelines.form.line_columns import of_column
 from pipelines.form.mirrored import labels_first
+from pipelines.form.named_above import is_unit_line
 from pipelines.form.owners import of_other_offices
 from pipelines.form.rows import Entry, Row, rows_of
 from pipelines.form.serials import serial_columns, without_serials
@@ -99,7 +100,7 @@ def read_forms(outline: Outline, grids: Sequence[Grid], captions: Sequence[str],
         rows = (of_column if grid.source == "lines" else of_year)(every, report_year, reading.notes)
         reading.by_year = reading.by_year or rows is not every
         rows = labels_first(without_translations(rows), reading.notes)
-        family = None if is_by_unit(rows) else _family(rows, set(readers)) or _headed_before(rows, readers)
+        family = None if is_by_unit(rows) else _family(rows, set(readers)) or _headed_before(rows, caption, readers)
         if family == "2014":
             reader = readers.setdefault(family, Reader2014(reading.notes))
             assert isinstance(reader, Reader2014)
@@ -128,9 +129,11 @@ def captions_of(outline: Outline, grids: Sequence[Grid]) -> list[str]:
 
 
 def _line_above(outline: Outline, grid: Grid) -> str:
-    """The last line of text before a grid, as far as it is a caption and not a sentence."""
+    """The last line of text before a grid, as far as it is a caption and not a sentence; a line with a unit is none."""
     above = outline.text[max(0, grid.start - 120) : grid.start].rstrip("\n")
-    line = above.rpartition("\n")[2]
+    before, _, line = above.rpartition("\n")
+    if is_unit_line(line):
+        line = before.rpartition("\n")[2]
     return line if len(line) < 60 else ""
 
 
@@ -180,10 +183,10 @@ def _family(rows: Sequence[Row], begun: set[str]) -> str | None:
     return "2019" if "2019" in begun and later["pair"] + later["row3"] + later["subject"] else None
 
 
-def _headed_before(rows: Sequence[Row], readers: Mapping[str, Reader2014 | Reader2019]) -> str | None:
-    """`2019` where a grid is the numbers alone whose header stood in a grid of its own right before, else None."""
+def _headed_before(rows: Sequence[Row], caption: str, readers: Mapping[str, Reader2014 | Reader2019]) -> str | None:
+    """`2019` where a grid is the numbers alone whose header stood in a grid before, else None."""
     later = readers.get("2019")
-    return "2019" if isinstance(later, Reader2019) and later.awaits(rows) else None
+    return "2019" if isinstance(later, Reader2019) and later.awaits(rows, caption) else None
 
 
 # --- several forms on one page ---

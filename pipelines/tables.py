@@ -171,7 +171,7 @@ NUMBER_CELL = re.compile(
 _LAST = frozenset("0123456789０１２３４５６７８９〇零)）条件次篇个人项元余多万亿/／\\＼-—－–") | {word[-1] for word in SAID}
 """What a number cell may end with."""
 
-_UNIT = re.compile(r"条|件|次|篇|个|人|人次|万元|元|项|千元|万")
+UNIT = re.compile(r"条|件|次|篇|个|人|人次|万元|元|项|千元|万")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+")
 
 
@@ -219,7 +219,7 @@ def _is_label(text: str, known: Callable[[str], bool]) -> bool:
 
 def _ends_in_number(line: str) -> bool:
     before, _, last = line.rpartition(" ")
-    if before and _UNIT.fullmatch(last):  # 收到申请数 5 件
+    if before and UNIT.fullmatch(last):  # 收到申请数 5 件
         last = before.rpartition(" ")[2]
     return NUMBER_CELL.fullmatch(last) is not None
 
@@ -227,7 +227,7 @@ def _ends_in_number(line: str) -> bool:
 def _label_of(line: str) -> str:
     """The line without the numbers and units at its end, for forms with one row a line."""
     words = line.split(" ")
-    while len(words) > 1 and (NUMBER_CELL.fullmatch(words[-1]) or _UNIT.fullmatch(words[-1])):
+    while len(words) > 1 and (NUMBER_CELL.fullmatch(words[-1]) or UNIT.fullmatch(words[-1])):
         words.pop()
     return " ".join(words)
 
@@ -239,8 +239,8 @@ def _tail(lines: Sequence[str], last: int) -> int:
         line = lines[at]
         if all(map(NUMBER_CELL.fullmatch, line.split(" "))):
             end = at + 1
-        elif not _UNIT.fullmatch(line):
-            ahead = [text for text in lines[at + 1 : at + 3] if not _UNIT.fullmatch(text)]
+        elif not UNIT.fullmatch(line):
+            ahead = [text for text in lines[at + 1 : at + 3] if not UNIT.fullmatch(text)]
             if len(line) > 40 or not ahead or not NUMBER_CELL.fullmatch(ahead[0]):
                 break
     return end
@@ -299,7 +299,7 @@ def line_row(line: str, known: Callable[[str], bool]) -> RawRow:
     cut = len(words)
     if cut == 1 or _GROUPED.fullmatch(line) or PAGE_NUMBER.fullmatch(line):
         return RawRow([Cell(line)], line=line)
-    while cut > 1 and (NUMBER_CELL.fullmatch(words[cut - 1]) or _UNIT.fullmatch(words[cut - 1])):
+    while cut > 1 and (NUMBER_CELL.fullmatch(words[cut - 1]) or UNIT.fullmatch(words[cut - 1])):
         cut -= 1
     if cut == 1 and len(words) == 2 and NUMBER_CELL.fullmatch(words[0]):
         cut = 2  # two numbers, or one that was broken: not told apart here

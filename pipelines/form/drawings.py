@@ -15,6 +15,7 @@ from typing import NamedTuple
 from pipelines.form.facts import Asked, Form, FormReading
 from pipelines.form.headers import part_in
 from pipelines.form.labels import key_of, words_of
+from pipelines.form.named_above import row_in
 from pipelines.form.rows import is_unit, is_value
 from pipelines.form.serials import serial_columns
 from pipelines.form.year_columns import year_mark
@@ -114,7 +115,8 @@ def drawing_of(grids: Sequence[Grid], captions: Sequence[str]) -> Drawing | None
     for grid, caption in zip(grids, captions, strict=True):
         if grid.spans is None:
             return None
-        parts += grid.source, part_in(caption), grid.width, tuple(grid.spans), signs_of(grid), serial_columns(grid)
+        parts += grid.source, part_in(caption), row_in(caption)
+        parts += grid.width, tuple(grid.spans), signs_of(grid), serial_columns(grid)
     return _drawing(tuple(parts))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from models.codebook import indicators_of
-from pipelines.form.labels import Near, key_of, nearest, words_of
+from pipelines.form.labels import Near, joins_labels, key_of, nearest, words_of
 from pipelines.form.ordinals import ordinals
 from pipelines.form.rows import Entry, Row, end_of, is_unit, is_value, stands_whole
 from pipelines.form.turned import across_2014
@@ -123,7 +123,9 @@ class Reader2014:
         headed = self.number_column is not None and row.slots is not None and unit is not None  # it may come before the first
         if value is None or not (self.last or headed) or read_number(value.text).value is None:
             return None
-        if (unit is None and _NOT_A_ROW.search(label.text)) or len(label.text) > 60 or words_of(label.text):
+        if (unit is None and _NOT_A_ROW.search(label.text)) or len(label.text) > 60:
+            return None
+        if words_of(label.text) or joins_labels(label.text):
             return None
         if row.slots is None and not ((self.whole and unit is not None) or _NUMBERED.match(label.text)):
             # In a flattened form this may be the second half of a label, or a remark: whose number it is, is not sure.

@@ -16,13 +16,14 @@ from pipelines.form.header_words import (
     column_of,
     columns_in,
     is_text,
-    listed_column,
+    list_of,
     listed_in,
     parts_in,
     without_dashes,
 )
 from pipelines.form.headers import PARTS, ApplicantHeader, ReviewHeader, only_applicant, part_in, total_is_last
-from pipelines.form.labels import key_of, nearest, words_of
+from pipelines.form.labels import joins_labels, key_of, nearest, words_of
+from pipelines.form.named_above import named_above, row_in
 from pipelines.form.rows import Entry, Row, end_of, has_number, is_unit, is_value, stands_for_number, stands_whole, values_after
 from pipelines.form.section_two import is_complete, known_keys, money_in, ordered, section_two, subjects_of_two
 from pipelines.form.turned import across_pairs, entry_of_pair, read_turned, turned_block
@@ -44,15 +45,19 @@ class Reader2019:
         self.end = 0  # the column after the last cell of the header of section 二
         self.applicants = ApplicantHeader()
         self.only_applicant: str | None = None  # whose numbers a section 三 with a single column has
-        self.list_column: int | None = None  # where the applicant types stand in a section 三 that is a list
+        self.named_before: str | None = None  # the row of section 三 that the line above the grid names
+        self.listed: tuple[int | None, str | None] = None, None  # `list_of` the grid
+        self.above: dict[int, str] = {}  # the rows of numbers whose names stand above them
         self.review = ReviewHeader()
         self.part: str | None = None  # of a section 四 drawn on its side: what rows with blank labels go on with
         self.open: str | None = None  # the section whose header is being gathered over several rows
         self.section: str | None = None
         self.whole = True  # whether a row's label is surely not the second half of one that was broken in two
 
-    def awaits(self, rows: Sequence[Row]) -> bool:
-        """Whether the last grid ended with the header of section 四, and these rows are one row of numbers."""
+    def awaits(self, rows: Sequence[Row], before: str) -> bool:
+        """Whether the header before is of these rows, numbers alone: of section 四 if they follow it, of 三 if they are named."""
+        if self.section == "三" and named_above(rows, before):
+            return True
         return self.open == "四" and len(rows) == 1 and len(rows[0].cells) > 1 and self._all_values(rows[0])
 
     def read(self, grid: Grid, rows: Sequence[Row], before: str) -> Iterator[Entry]:
@@ -64,7 +69,9 @@ class Reader2019:
         self.applicants.adds_up = total_is_last(rows)
         narrow = set(self.applicants.counts) == {1} and not self.applicants.cells
         self.only_applicant = only_applicant(rows) if narrow and rows[0].slots is not None else None
-        self.list_column = listed_column(rows)
+        self.named_before = row_in(before)
+        self.listed = list_of(rows, self.named_before)
+        self.above = named_above(rows, before)
         yield from across_pairs(grid, rows, known_keys())
         done = 0  # rows before this one are read: those of a table drawn the other way round are read together
         for at, row in enumerate(rows):
@@ -87,7 +94,7 @@ class Reader2019:
     def _row(self, grid: Grid, row: Row, kinds: dict[str, list[tuple[str, Cell]]]) -> Iterator[Entry]:
         headed, self.open = self.open, None
         subjects, rows3 = kinds.get("subject", []), kinds.get("row3", [])
-        listed = listed_in(row, kinds, self.list_column) if self.list_column is not None else None
+        listed = listed_in(row, kinds, *self.listed)
         if listed is not None:
             code, applicant, value = listed
             yield Entry("2019", code, value, grid.number, applicant)
@@ -107,6 +114,8 @@ class Reader2019:
             yield from self._section_four(grid, row)
         elif "outcome" in kinds and self.section == "四":
             yield from self._outcome_row(grid, row, kinds)
+        elif self.section == "三" and row.number in self.above:
+            yield from self._named_above(grid, row, self.above[row.number])
         else:
             yield from self._unknown(grid, row)
 
@@ -220,7 +229,7 @@ class Reader2019:
     def _column(self, header: Cell) -> str:
         return next((name for name, cell in self.named if cell is header), None) or column_of(header.text)
 
-    def _paired(self, row: Row, label: Cell, headers: list[Cell], values: list[Cell], end: int) -> list[tuple[Cell, Cell]]:
+    def _paired(self, row: Row, label: Cell, headers: list[Cell], values: Sequence[Cell], end: int) -> list[tuple[Cell, Cell]]:
         """Which value stands under which header: in order where there are as many, else by column; [] if not sure.
 
         By column only where the row ends where the header does: in a row that lost a cell the others have moved.
@@ -251,12 +260,18 @@ class Reader2019:
         for applicant, value in self._by_applicant(row, label, values):
             yield Entry("2019", code, value, grid.number, applicant)
 
-    def _by_applicant(self, row: Row, label: Cell, values: list[Cell]) -> list[tuple[str, Cell]]:
+    def _named_above(self, grid: Grid, row: Row, code: str) -> Iterator[Entry]:
+        first, *rest = row.cells
+        values = rest if len(rest) == len(self.applicants.columns()) else row.cells
+        for applicant, value in self._by_applicant(row, first, values):
+            yield Entry("2019", code, value, grid.number, applicant)
+
+    def _by_applicant(self, row: Row, label: Cell, values: Sequence[Cell]) -> list[tuple[str, Cell]]:
         if len(values) == 1 and self.only_applicant is not None:
             return [(self.only_applicant, values[0])]
         return [pair for pair in self._by_header(row, label, values) if pair[0] != "legal"]
 
-    def _by_header(self, row: Row, label: Cell, values: list[Cell]) -> list[tuple[str, Cell]]:
+    def _by_header(self, row: Row, label: Cell, values: Sequence[Cell]) -> list[tuple[str, Cell]]:
         headers = self.applicants.columns()
         cells = [header for _, header in headers if header is not None]
         short = not cells and len(values) < max(self.applicants.counts, key=self.applicants.counts.__getitem__, default=0)
@@ -268,14 +283,17 @@ class Reader2019:
         self.notes.append(f"{len(values)} numbers for {len(headers)} applicant types: {label.text[:40]}")
         return []
 
-    def _moved(self, row: Row, headers: list[Cell], values: list[Cell]) -> bool:
+    def _moved(self, row: Row, headers: list[Cell], values: Sequence[Cell]) -> bool:
         """Whether a row has lost a cell, so that a blank one beside its numbers stands for a number: their columns tell."""
         if row.slots is None or not headers:
             return False
         if _has_lost_a_cell(row, values, headers, self.applicants.end):
             return True
-        blank = any(not value.text for value in values)
-        return blank and [value.column for value in values] != [header.column for header in headers]
+        if all(value.text for value in values):
+            return False
+        by = sum(cell.colspan for cell in row.cells if cell.row <= headers[-1].row)  # a cell of the header that is too long
+        columns = [value.column for value in values]
+        return columns not in ([head.column for head in headers], [head.column + by for head in headers])
 
     # --- section 四 ---
 
@@ -324,6 +342,8 @@ class Reader2019:
             yield from self._section_three(grid, row, label, codes.pop())
         elif near.all or any(word.kind in _LATER for word in words_of(label.text)) or len(key_of(label.text)) < SHORTEST_LOCAL:
             self.notes.append(f"label not recognised: {label.text[:40]}")
+        elif joins_labels(label.text) or self.named_before is not None:
+            self.notes.append(f"no row of its own: {label.text[:40]}")
         elif self.whole and (row.slots is None or label.row == row.number):
             for applicant, value in self._by_applicant(row, label, values_after(label, row)):
                 yield Entry("2019", None, value, grid.number, applicant, label.text)

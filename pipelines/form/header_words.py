@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from models.codebook import APPLICANTS
@@ -20,17 +20,35 @@ SHORTEST_LOCAL = 3
 """A label of fewer characters, known to no form, is what is left of a damaged one and not a local row."""
 
 
+_SHORT = {
+    "个人": "natural_person", "自然": "natural_person", "商业": "enterprise", "企业法人": "enterprise",
+    "科研": "research", "科研院所": "research", "公益": "welfare", "社会公益": "welfare",
+    "法律服务": "legal_service", "法律机构": "legal_service", "法律组织": "legal_service",
+}  # fmt: skip
+"""Short words for applicant types: what they mean is told by the words of the form beside them."""
+
+
 def applicants_in(row: Row, found: list[tuple[str, Cell]]) -> list[tuple[str, Cell]]:
-    """The applicant types in a row, and the damaged words for others beside them, where the row has no number."""
+    """The applicant types in a row, and the damaged or short words for others beside them, where the row has no number."""
     if not found or has_number(row):
         return found
     there = {name for name, _ in found}
     more = list(found)
     for cell in row.cells:
-        if is_text(cell) and not any(cell is other for _, other in row.words):
-            names = {word.name for word in nearest(cell.text, ("applicant",)).clear} or _slips("applicant", key_of(cell.text))
+        if not any(cell is other for _, other in row.words):
+            names = _applicants_like(cell)
             more += [(name, cell) for name in names - there if len(names - there) == 1]
     return more
+
+
+def _applicants_like(cell: Cell) -> Set[str]:
+    """The applicant types that a cell with no word of the forms may name."""
+    key = key_of(cell.text)
+    if key in _SHORT:
+        return {_SHORT[key]}
+    if not is_text(cell):
+        return set()
+    return {word.name for word in nearest(cell.text, ("applicant",)).clear} or _slips("applicant", key)
 
 
 def parts_in(row: Row, parts: list[tuple[str, Cell]]) -> list[tuple[str, Cell]]:
@@ -122,12 +140,25 @@ def listed_column(rows: Sequence[Row]) -> int | None:
     return column if count >= LEAST_LISTED else None
 
 
-def listed_in(row: Row, kinds: dict[str, list[tuple[str, Cell]]], column: int) -> tuple[str, str, Cell] | None:
-    """Code, applicant type and number of a row that names both, the applicant type in that column."""
+def list_of(rows: Sequence[Row], named: str | None) -> tuple[int | None, str | None]:
+    """The column of applicant types of a list, and the code of its one row, which stands `named` above it and nowhere in it."""
+    column = listed_column(rows)
+    if column is None or any(word.kind == "row3" and cell.column < column for row in rows for word, cell in row.words):
+        named = None
+    return column, named
+
+
+def listed_in(
+    row: Row, kinds: dict[str, list[tuple[str, Cell]]], column: int | None, named: str | None
+) -> tuple[str, str, Cell] | None:
+    """Code, applicant type and number of a row that names both, the applicant type in that column.
+
+    `named` is the code where the whole list is of one row of the form, whose name stands above it.
+    """
     applicants = [(name, cell) for name, cell in kinds.get("applicant", ()) if cell.column == column and cell.row == row.number]
-    if not applicants:
+    if column is None or not applicants:
         return None
     applicant, cell = applicants[0]
-    labels = [code for code, label in kinds.get("row3", ()) if label.column < column]
+    labels = [code for code, label in kinds.get("row3", ()) if label.column < column] or ([named] if named else [])
     values = values_after(cell, row)
     return (labels[-1], applicant, values[0]) if labels and applicant in APPLICANTS and len(values) == 1 else None

@@ -22,7 +22,7 @@ from pipelines.form.vocabulary import (
     vocabulary,
 )
 
-__all__ = ["Kind", "Near", "Word", "is_form_label", "key_of", "nearest", "subject_key", "words_of"]
+__all__ = ["Kind", "Near", "Word", "is_form_label", "joins_labels", "key_of", "nearest", "subject_key", "words_of"]
 
 _OF = "的"
 
@@ -78,6 +78,15 @@ def _said_again(key: str) -> tuple[Word, ...]:
         return ()
     letters = _TRANSLATED.search(key)
     return words_of(key[: letters.start()]) if letters and letters.start() > 1 else ()
+SHORTEST_JOINED = 4
+"""A shorter label may be a word of another one."""
+
+
+def joins_labels(text: str) -> bool:
+    """Whether a text that is no label has one of a row in it, as a line of its own: then its number is not a row's of its own."""
+    parts = text.split(" ") if " " in text else ()
+    words = (word for part in parts if len(key_of(part)) >= SHORTEST_JOINED for word in words_of(part))
+    return any(word.kind in ("row2014", "row3", "group3") for word in words)
 
 
 CUT = 5

@@ -117,6 +117,7 @@ _ALIASES_LATER = {
 
 _APPLICANTS_TOO = (
     ("total", "合计"), ("legal", "法人或其他组织"), ("legal", "法人和其他组织"), ("legal", "法人及其他组织"),
+    ("legal", "法人或组织"), ("legal", "法人和组织"), ("legal", "法人及组织"), ("legal", "法人组织"),
     ("enterprise", "企业"), ("enterprise", "工商企业"), ("research", "科研单位"), ("welfare", "公益组织"),
     ("legal_service", "法律服务组织"), ("other_legal", "其他组织"), ("other_legal", "其他法人"), ("other_legal", "其他机构"),
 )  # fmt: skip

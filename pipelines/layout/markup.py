@@ -14,7 +14,8 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from pipelines.layout.boxes import with_tables
-from pipelines.layout.pieces import BLANK, pieces
+from pipelines.layout.fields import with_fields
+from pipelines.layout.pieces import pieces
 from pipelines.layout.preformatted import TAB, may_be_preformatted, rows_gathered, with_breaks
 from pipelines.layout.struck import may_strike, without_struck
 from pipelines.layout.styles import may_hide, styles_of
@@ -36,7 +37,7 @@ _SKIPPED = frozenset(re.findall(r"\w+",
 ))  # fmt: skip
 _GROUPS = ("thead", "tbody", "tfoot")
 _TABLE = ("table", "tr", "td", "th", *_GROUPS)
-_INLINE, _BREAK, _SKIP, _LINE = 0, 1, 2, 3
+_INLINE, _BREAK, _SKIP = 0, 1, 2
 _Tag = tuple[str, int, int, bool]
 """A tag of a table: its name (with / before for an end tag, after for an empty one), rowspan, colspan, whether a header."""
 
@@ -47,7 +48,6 @@ def _meanings() -> dict[str, int | _Tag]:
         found[tag] = _SKIP
     for tag in _BLOCK:
         found |= {tag: _BREAK, f"/{tag}": _BREAK, f"{tag}/": _BREAK}
-    found |= {"br": _LINE, "br/": _LINE}
     for tag in _TABLE:
         found |= {name: (name, 1, 1, tag == "th") for name in (tag, f"/{tag}", f"{tag}/")}
     return found
@@ -100,9 +100,10 @@ def blocks_of(content: HtmlElement, styles: frozenset[str] | None = None) -> tup
     `styles` are those of its document, where they were looked at already.
     """
     markup = _markup_of(content)
-    drawn = with_tables(content, markup, styles)
-    if drawn is not None:
-        markup = _markup_of(drawn)
+    filled = with_fields(content, markup)
+    markup = markup if filled is None else _markup_of(filled)
+    drawn = with_tables(content if filled is None else filled, markup, styles)
+    markup = markup if drawn is None else _markup_of(drawn)
     cut = len(markup) > MAX_MARKUP or depth_at_end(content.getroottree().getroot()) >= MAX_DEPTH
     markup = markup[:MAX_MARKUP]
     # A search for one character costs nothing next to a search for two.
@@ -185,7 +186,7 @@ class _Open:
 class _Walk:
     """Reads tags and text into blocks: `out` takes the lines of whatever is open, `line` the pieces of the current line."""
 
-    __slots__ = ("hides", "line", "meanings", "open", "out", "skipping", "spans", "top")
+    __slots__ = ("begun", "hides", "line", "meanings", "open", "out", "skipping", "spans", "top")
 
     def __init__(self, hides: bool) -> None:
         self.hides = hides
@@ -193,6 +194,7 @@ class _Walk:
         self.out = self.top
         self.line: list[str] = []
         self.open: list[_Open] = []
+        self.begun = False  # whether a paragraph has begun in the open cell and no line of it yet
         self.meanings = dict(_MEANING)
         self.skipping = 0
         self.spans: dict[str, tuple[int, int, bool]] = {}  # of the tags of whole cells
@@ -246,12 +248,13 @@ class _Walk:
                     if meaning is _SKIP:
                         skipping = _depth(tag)
                     else:
-                        if line:
+                        was = bool(line)
+                        if was:
                             self.end_line()
-                        elif meaning is _LINE:
-                            self.blank_line()
-                        if meaning is not _BREAK and meaning is not _LINE:
+                        if meaning is not _BREAK:
                             self.table_tag(meaning)  # type: ignore[arg-type]
+                        elif self.open:
+                            self.break_in_cell(tag, was)
             if text and not skipping and (line or not text.isspace()):
                 line.append(text)
         self.skipping = skipping
@@ -265,10 +268,15 @@ class _Walk:
         if text:
             self.out.append(text)
 
-    def blank_line(self) -> None:
-        """Keeps a blank line of a cell, which may be a blank cell of a row that was typed into it."""
-        if self.open and self.open[-1].cell is not None:
-            self.out.append(BLANK)
+    def break_in_cell(self, tag: str, was: bool) -> None:
+        """Puts a blank line of the open cell down as one: a break, or a paragraph, without a line (`was`) before its end."""
+        if self.open[-1].cell is None:
+            return
+        is_break = tag.startswith("br")
+        blank = not was and (is_break or (self.begun and tag.startswith("/")))
+        self.begun = not is_break and not tag.startswith("/")
+        if blank:
+            self.out.append("")
 
     def table_tag(self, tag: _Tag) -> None:
         """Opens or closes a table, a row group, a row or a cell; parts of a table outside of one only break lines."""
@@ -320,7 +328,7 @@ class _Walk:
             if len(out) > 1 or not isinstance(out[0], str):
                 row.blocks = row.blocks or {}
                 row.blocks[len(row.cells)] = out
-            text = " ".join([block for block in out if isinstance(block, str) and block != BLANK])
+            text = " ".join([block for block in out if isinstance(block, str) and block])
         row.cells.append(Cell(text, 0, 0, 0, 0, tag[1], tag[2], tag[3]))
         table.cell = None
         self.out = table.stray
@@ -350,10 +358,9 @@ class _Walk:
         if self.line:
             self.end_line()
         text = _folded(text)
-        if text:
+        self.begun = False
+        if text or (self.open and self.open[-1].cell is not None):
             self.out.append(text)
-        else:
-            self.blank_line()
 
     def end_table(self) -> None:
         """Closes the innermost table: text between its cells goes before it, as browsers put it."""

@@ -1,10 +1,12 @@
-"""What a table really is: cells for its rows, lines of text where it only lays text out, rows that were typed into one row."""
+"""A raw table as what it really is: text that a table lays out, tables of cells, rows that were typed into one row."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import islice
 
-from pipelines.tables import NUMBER_CELL, Cell, RawRow, RawTable
+from pipelines.tables import NUMBER_CELL, UNIT, Cell, RawRow, RawTable
 
 LONG_CELL = 600
 """No cell of a form is longer than this many characters; a row with such a cell is text laid out by a table."""
@@ -14,7 +16,7 @@ LONG_TITLE = 90
 
 
 def pieces(table: RawTable) -> list[str | RawTable]:
-    """The table as what it really is: lines of text where it only lays text out, and tables of cells for the rest.
+    """The table as lines of text where it only lays text out, and as tables of cells for the rest.
 
     A table of one column is lines of text. A row that holds a table, an over-long cell, or a single long cell is text
     too and divides the table in two. A row whose cells hold one line for each of several rows is those rows.
@@ -23,17 +25,16 @@ def pieces(table: RawTable) -> list[str | RawTable]:
     part = RawTable([], table.source)
     text_only = all(len(row.cells) < 2 for row in table.rows)
     for row in table.rows:
-        rows = _unstacked(row) if row.blocks and not text_only else [row]
-        if len(rows) > 1:
-            part.rows.extend(rows)
-        elif text_only or _is_long(row) or _holds_table(row):
+        rows = _unstacked(row) if row.blocks and not text_only and not _holds_table(row) else [row]
+        if text_only or (len(rows) == 1 and _is_text(row)):
             if part.rows:
                 found.append(part)
                 part = RawTable([], table.source)
             for number in range(len(row.cells)):
-                found.extend(_content(row, number))
+                found.extend(block for block in _content(row, number) if block != "")
         else:
-            part.rows.append(row)
+            _lengthen(part.rows, len(rows) - 1)
+            part.rows.extend(rows)
     if part.rows:
         found.append(part)
     return found
@@ -41,85 +42,88 @@ def pieces(table: RawTable) -> list[str | RawTable]:
 
 def _content(row: RawRow, number: int) -> list[str | RawTable]:
     if row.blocks and number in row.blocks:
-        return [block for block in row.blocks[number] if block != BLANK]
+        return row.blocks[number]
     return [row.cells[number].text]
 
 
-def _is_long(row: RawRow) -> bool:
+def _is_text(row: RawRow) -> bool:
     longest = LONG_TITLE if len(row.cells) == 1 else LONG_CELL
-    return any(len(cell.text) > longest for cell in row.cells)
+    return any(len(cell.text) > longest for cell in row.cells) or _holds_table(row)
 
 
 def _holds_table(row: RawRow) -> bool:
     return row.blocks is not None and any(isinstance(block, RawTable) for blocks in row.blocks.values() for block in blocks)
 
 
+# --- rows that were typed into one row ---
+
 STACKED = 4
-"""From this many lines on, cells with equally many lines are read as rows that were typed into one row."""
+"""From this many lines on, cells with equally many lines are read as rows that were typed into one row, whatever they say."""
 
-BLANK = "\ue00a"
-"""Stands in a cell's blocks for a blank line, which may be a blank cell of such a row; in no text that is kept."""
+BETWEEN = "；"
+"""What stands between the figures of one cell: 3 and 400 one below the other are not 3 400."""
 
-LEAST_FIGURES = 2
-"""So many figures must stand in the last cell's lines where lines of the cells are blank: else one row is drawn with air."""
+LEAST_LINES = 2
+"""So many lines with figures in them show rows by themselves: a single one may stand anywhere beside a label of two lines.
+
+Where each of a label's lines has a number of its own (1. and 2.), it is as many labels, and one figure is enough.
+"""
+
+_NUMBERED = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})[)）.．、]|其中[:：]")
+
+MOST_ABOVE = 100
+"""Rows above a row that are looked at for cells that reach into it; no form has more."""
+
+Lines = list[str]
 
 
 def _unstacked(row: RawRow) -> list[RawRow]:
-    """The row itself, or the rows that were typed into it with line breaks where all its cells have as many lines.
+    """The row itself, or the rows that were typed into it with line breaks: as many lines in all that must have one for each.
 
-    A word alone (a group's name, 件) stands beside all of them. Where lines are blank or few, the last cell's must be figures.
+    Blank lines count where they make the cells even, so that each figure stays beside its label.
     """
-    if _holds_table(row):
+    lines = [[str(block) for block in _content(row, number)] for number in range(len(row.cells))]
+    if len(lines) < 2:
         return [row]
-    columns = _columns(row)
-    stacks = [column for column in columns if len(column) > 1]
-    height = len(stacks[0]) if stacks else 0
-    if len(stacks) < 2 or any(len(column) != height for column in stacks):
-        return [row]
-    plain = height >= STACKED and len(stacks) == len(columns) and not any(BLANK in column for column in stacks)
-    if (not plain or _is_long(row)) and not _are_rows(row, columns, stacks):
-        return [row]
-    return [RawRow(_cells_at(row, columns, n, height), row.group) for n in range(height)]
+    ends = [_without_blank_ends(cell) for cell in lines]
+    full = [[line for line in cell if line] for cell in lines]
+    for columns in (lines, ends, full):
+        found = _split(row, columns)
+        if found is not None:
+            return found
+    for cell, said in zip(row.cells, full, strict=True):
+        if len(said) > 1 and _are_figures(said):
+            cell.text = BETWEEN.join(said)
+    return [row]
 
 
-def _columns(row: RawRow) -> list[list[str]]:
-    """The lines of each cell, as many in each that has several if that can be: blank ones too, but for those at all ends.
-
-    Lines that are blank in all of them are air; where the cells have as many lines only without blank ones, all blanks are.
-    """
-    columns = [_lines(row, number) for number in range(len(row.cells))]
-    if not _are_even(columns):
-        for column in columns:
-            while column and column[-1] == BLANK:
-                column.pop()
-    if not _are_even(columns):
-        return [[line for line in column if line != BLANK] for column in columns]
-    stacks = [column for column in columns if len(column) > 1]
-    air = {at for at, lines in enumerate(zip(*stacks, strict=True)) if set(lines) == {BLANK}}
-    return [[line for at, line in enumerate(column) if at not in air or len(column) < 2] for column in columns]
+def _without_blank_ends(lines: Lines) -> Lines:
+    end = len(lines)
+    while end and not lines[end - 1]:
+        end -= 1
+    return lines[:end]
 
 
-def _are_even(columns: Sequence[list[str]]) -> bool:
-    return len({len(column) for column in columns if len(column) > 1}) < 2
-
-
-def _lines(row: RawRow, number: int) -> list[str]:
-    """The lines of a cell, blank ones too; none for a blank cell."""
-    if row.blocks and number in row.blocks:
-        return [str(block) for block in row.blocks[number]]
-    return [row.cells[number].text] if row.cells[number].text else []
-
-
-def _are_rows(row: RawRow, columns: Sequence[list[str]], stacks: Sequence[list[str]]) -> bool:
-    """Whether the lines of some cells are surely rows: whole labels, figures last, and no number alone beside them."""
-    alone = [line for column in columns if len(column) < 2 for line in column]
-    if any(map(NUMBER_CELL.fullmatch, alone)) or any(cell.rowspan != 1 for cell in row.cells):
-        return False
-    labels = next((column for column in stacks if not any(map(NUMBER_CELL.fullmatch, column))), None)
-    figures = [line for line in stacks[-1] if line != BLANK]
-    if labels is None or BLANK in labels or not all(map(_is_whole, labels)) or not all(map(NUMBER_CELL.fullmatch, figures)):
-        return False
-    return len(figures) >= (LEAST_FIGURES if len(labels) >= STACKED else len(labels))
+def _split(row: RawRow, columns: Sequence[Lines]) -> list[RawRow] | None:
+    """The rows where the cells, cut into these lines, are surely several; None if not."""
+    height = len(columns[0])
+    if height >= STACKED and all(len(column) == height and all(column) for column in columns):
+        return _rows(row, columns, height, set())
+    label = max((at for at, column in enumerate(columns) if len(column) > 1 and not _are_figures(column)), default=None)
+    if label is None or not all(map(_is_whole, columns[label])):
+        return None
+    height = len(columns[label])
+    columns = [[""] * height if at > label and not "".join(column) else column for at, column in enumerate(columns)]
+    whole = {at for at, column in enumerate(columns) if len(column) != height}
+    figures = [column for column in columns[label + 1 :] if len(column) == height and _are_figures(column)]
+    if not figures or any(at > label and not _is_unit(columns[at]) for at in whole):
+        return None
+    filled = [number for number in range(height) if any(column[number] for column in figures)]
+    split = (cell for at, cell in enumerate(row.cells) if at not in whole)
+    least = 1 if all(map(_NUMBERED.match, columns[label])) else LEAST_LINES
+    if len(filled) < least or not all(columns[label][number] for number in filled) or any(cell.rowspan != 1 for cell in split):
+        return None
+    return _rows(row, columns, height, whole)
 
 
 def _is_whole(line: str) -> bool:
@@ -127,12 +131,35 @@ def _is_whole(line: str) -> bool:
     return line.count("（") + line.count("(") == line.count("）") + line.count(")")
 
 
-def _cells_at(row: RawRow, columns: Sequence[list[str]], line: int, height: int) -> list[Cell]:
-    """The cells of one line of a row; a word alone is a cell that spans all lines."""
-    cells = []
-    for cell, column in zip(row.cells, columns, strict=True):
-        if len(column) > 1:
-            cells.append(Cell(column[line].replace(BLANK, ""), colspan=cell.colspan))
-        elif line == 0:
-            cells.append(Cell(cell.text, colspan=cell.colspan, rowspan=height))
-    return cells
+def _are_figures(lines: Lines) -> bool:
+    """Whether lines are numbers, blank ones among them too."""
+    return all(not line or NUMBER_CELL.fullmatch(line) for line in lines)
+
+
+def _is_unit(lines: Lines) -> bool:
+    return len(lines) == 1 and UNIT.fullmatch(lines[0]) is not None
+
+
+def _rows(row: RawRow, columns: Sequence[Lines], height: int, whole: set[int]) -> list[RawRow]:
+    """The rows of the lines; a cell that is `whole` reaches over all of them."""
+    rows = []
+    for number in range(height):
+        cells = [
+            Cell(column[number], colspan=cell.colspan, header=cell.header)
+            for at, (cell, column) in enumerate(zip(row.cells, columns, strict=True))
+            if at not in whole
+        ]
+        rows.append(RawRow(cells, row.group))
+    for at in sorted(whole):
+        cell = row.cells[at]
+        cell.rowspan += height - 1 if cell.rowspan else 0
+        rows[0].cells.insert(at, cell)
+    return [made for made in rows if any(cell.text for cell in made.cells)] if not whole else rows
+
+
+def _lengthen(rows: Sequence[RawRow], more: int) -> None:
+    """Makes the cells that reach from above into the next row reach over so many rows more, which were typed into it."""
+    for distance, row in enumerate(islice(reversed(rows), MOST_ABOVE if more else 0), 1):
+        for cell in row.cells:
+            if cell.rowspan > distance:
+                cell.rowspan += more

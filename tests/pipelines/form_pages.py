@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from lxml import html
 
@@ -110,6 +110,14 @@ def section_three(edition: str, value: Callable[[int, int], str]) -> Rows:
     rows.append([one("（七）总计", 1, 2), *numbers()])
     rows.append([one("四、结转下年度继续办理", 1, 3), *numbers()])
     return rows
+
+
+def flat_three(edition: str, value: Callable[[int, int], object]) -> Iterator[tuple[str, list[str]]]:
+    """The rows of section 三 as one label and seven numbers each, blank beside the name of a group."""
+    for row in section_three(edition, lambda at, column: str(value(at, column)))[3:]:
+        *groups, label = [text for text, _, _ in row[:-7]]
+        yield from ((group, [""] * 7) for group in groups)
+        yield label, [text for text, _, _ in row[-7:]]
 
 
 def section_four(value: Callable[[int], str] = str) -> Rows:

@@ -6,7 +6,6 @@ import pytest
 from lxml import html
 
 from pipelines.layout.bars import pipe_row
-from pipelines.layout.pieces import pieces
 from pipelines.outline import Grid, Outline, outline_of, outline_of_text
 from pipelines.tables import (
     MAX_COLSPAN,
@@ -14,7 +13,6 @@ from pipelines.tables import (
     MAX_ROWSPAN,
     Cell,
     RawRow,
-    RawTable,
     flattened,
     lay_out,
     line_row,
@@ -114,49 +112,6 @@ def test_fifty_thousand_rows() -> None:
     grid = outline_of(html.fromstring(f"<table>{rows}</table>")).grids[0]
     assert len(grid.slots) == 50_000
     assert grid.slots[-1][1].text == "49999"  # type: ignore[union-attr]
-
-
-# --- tables that only lay text out ---
-
-
-def test_a_table_of_one_column_is_text() -> None:
-    outline = outline_of(html.fromstring("<table><tr><td><p>一段</p><p>二段</p></td></tr><tr><td>三段</td></tr></table>"))
-    assert outline.text.split("\n") == ["一段", "二段", "三段"]
-    assert not outline.grids
-
-
-def test_a_table_around_a_table_lays_it_out() -> None:
-    inner = "<table><tr><td>甲<td>1<tr><td>乙<td>2</table>"
-    outline = outline_of(html.fromstring(f"<table><tr><td>栏目<td><p>前言</p>{inner}<p>后记</p></table>"))
-    assert outline.text.split("\n") == ["栏目", "前言", "甲 | 1", "乙 | 2", "后记"]
-    assert [texts(grid) for grid in outline.grids] == [[["甲", "1"], ["乙", "2"]]]
-
-
-def test_a_single_cell_table_inside_a_cell_is_its_text() -> None:
-    grid = grid_of("<table><tr><td>甲<td><table><tr><td>1</table><tr><td>乙<td>2</table>")
-    assert grid == [["甲", "1"], ["乙", "2"]]
-
-
-def test_a_paragraph_in_a_table_divides_it() -> None:
-    prose = "这一行是正文而不是表格，" * 12
-    outline = outline_of(html.fromstring(f"<table><tr><td>a<td>1<tr><td colspan=2>{prose}<tr><td>b<td>2</table>"))
-    assert [texts(grid) for grid in outline.grids] == [[["a", "1"]], [["b", "2"]]]
-    assert len(outline.paragraphs) == 1
-
-
-def test_rows_typed_into_one_row_with_line_breaks() -> None:
-    grid = grid_of("<table><tr><td>项<td>数<tr><td>甲<br>乙<br>丙<br>丁<td>1<br>2<br>3<br>4</table>")
-    assert grid == [["项", "数"], ["甲", "1"], ["乙", "2"], ["丙", "3"], ["丁", "4"]]
-
-
-def test_lines_that_do_not_pair_stay_in_their_cells() -> None:
-    grid = grid_of("<table><tr><td>甲<br>乙<br>丙<br>丁<td>1<br>2<br>3<tr><td>戊<td>5</table>")
-    assert grid == [["甲 乙 丙 丁", "1 2 3"], ["戊", "5"]]
-
-
-def test_pieces_leaves_a_plain_table_alone() -> None:
-    table = RawTable([RawRow([Cell("a"), Cell("b")])])
-    assert pieces(table) == [table]
 
 
 # --- tables written as text ---
