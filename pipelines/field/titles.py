@@ -16,8 +16,8 @@ TOPIC = re.compile(
     r"政府信息(?:主动|年度|工作)?公开|政[府务]信息和政务公开|政务信息公开|政[府务]公开|信息(?:年度|工作)?公开|政府(?:信息)?资讯公开"
 )
 _KIND = (
-    r"(?:年度?工作报告|年度报告|年报告|工作年报|年报|工作报告|工作总结|年度总结|情况报告|情况总结|情况的报告"
-    r"|情况汇报|报告|总结|工作情况|情况)"
+    r"(?:年度?工作报告|年度报告|年报告|工作年报|年报表?|工作报告|工作总结|年度总结|情况报告|情况总结|情况的报告"
+    r"|情况汇报|工作汇报|汇报|工作小结|小结|报告书|报告|总结|工作情况|情况)"
 )
 _REPORT = re.compile(
     rf"[^。;!?]{{0,60}}?(?:{TOPIC.pattern})[^。;!?]{{0,24}}?{_KIND}(?:(?:及|和|暨)[^。;]{{2,24}}(?:计划|打算|安排|思路))?(?:汇总)?"
@@ -37,7 +37,8 @@ _SECTION = re.compile(
 )
 _LAYOUT_SPACE = re.compile(r"(?<=[^\x00-\x7f]) (?=\S)|(?<=\S) (?=[^\x00-\x7f])")
 _TOPIC_WORD = re.compile("公 ?[开開]|[资資][讯訊]")
-_KIND_WORD = re.compile("报 ?告|報 ?告|年 ?[报報]|总 ?[结結]|總 ?[结結]|情 ?[况況]")  # begun by letters, not sets: found faster
+_KIND_WORD = re.compile("报 ?告|報 ?告|年 ?[报報]|总 ?[结結]|總 ?[结結]|小 ?结|汇 ?报|情 ?[况況]")
+"""Begun by letters, not sets: found faster."""
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _CLOSING = frozenset("])")
 _SITE_SIGN = re.compile("[_|»:-]")
