@@ -14,10 +14,21 @@ from pipelines.folding import fold
 from pipelines.genuineness.topic import restored_outline, restored_view, stranger_in
 from pipelines.items import Page, Reading, Report
 from pipelines.kind.bodies import Body, read_body
+from pipelines.kind.own_names import named_else
 from pipelines.kind.parts import MEASURED, Part, is_summary, names_many_units, parts_of, untitled_part, whole_parts
 from pipelines.kind.reporters import institution_in
 from pipelines.kind.spans import other_span
-from pipelines.kind.title_kinds import MAY_CARRY, TELLS_OF_REPORTS, is_column_name, is_model, names_other_subject, title_verdict
+from pipelines.kind.title_kinds import (
+    MAY_CARRY,
+    MENDS,
+    TELLS_OF_REPORTS,
+    is_bare,
+    is_column_name,
+    is_model,
+    names_all_work,
+    names_other_subject,
+    title_verdict,
+)  # fmt: skip
 from pipelines.outline import Outline, outline_of
 
 _log = logging.getLogger(__name__)
@@ -36,10 +47,6 @@ class Verdict:
 
 
 _COLUMN = re.compile(r"xxgk\w{0,5}nb|zfgk\w{0,3}nb|gknb|ndbg|annual-?report|nianbao", re.IGNORECASE)
-_THROUGHOUT = 8
-"""So often a text under a report's title says openness that it is of nothing else, though it counts nothing."""
-_DENSELY = 60
-"""One mention of openness in so many characters: a short text that is of nothing else."""
 _COLUMN_NAMES = ("公开年报", "公开年度报告", "公开工作年度报告", "公开工作年报")
 
 
@@ -72,6 +79,10 @@ def _judged(named: str, text: str, has_files: bool, in_column: bool) -> tuple[bo
         return False, f"{reason} (title)"
     if doubt := body.ruled_out or (body.against if said != "report" or not body.tells_of_a_year else None):
         return False, f"{doubt} (body)"
+    if said != "report" and body.to_somebody:
+        return False, "it speaks to one who asks or is asked (body)"
+    if names_all_work(named) and not (body.founded or body.form or body.on_whole_year or body.is_of_openness):
+        return False, "a report on all of an office's work (title)"
     if names_other_subject(named) and not body.form:
         return False, "a report on another subject (title)"
     if body.is_report:
@@ -79,6 +90,8 @@ def _judged(named: str, text: str, has_files: bool, in_column: bool) -> tuple[bo
         return True, "; ".join(sign for sign in signs if sign)
     if said != "report":
         return False, "neither title nor body shows a report on openness"
+    if is_bare(named) and not has_files and not body.is_of_openness:
+        return False, "a column's name, and the body shows no report on openness"
     if body.is_thin or has_files:
         return True, f"{reason}; hardly any text on the page, the report may be attached"
     return _title_borne_out(body, reason)
@@ -86,7 +99,7 @@ def _judged(named: str, text: str, has_files: bool, in_column: bool) -> tuple[bo
 
 def _title_borne_out(body: Body, reason: str) -> tuple[bool, str]:
     """Whether the body is that of its sure title: of openness throughout, or with figures of what such reports count."""
-    if body.openness >= _THROUGHOUT or body.openness * _DENSELY >= body.size:
+    if body.is_of_openness:
         return True, f"{reason}; body: of openness throughout"
     if (body.openness or body.topics) and (body.past or body.calls_itself or len(body.topics) >= 2):
         return True, f"{reason}; body: {', '.join(body.topics) or 'figures'}"
@@ -99,7 +112,7 @@ def classify(page: Page, outline: Outline) -> Verdict:
     """The verdict on a page: report or not, why, and the parts where several reports stand in one page."""
     furniture = furniture_of(page.view, outline, 0, len(outline.text))
     title = read_title(page, furniture)
-    named = title or _other_heading(page, furniture)
+    named = named_else(furniture, page.view, outline.text, title) or title or _other_heading(page, furniture)
     accepted, why = decide(named, outline.text, has_files=bool(page.view.attachments), in_column=in_column(page, furniture))
     if accepted and (model := next(filter(is_model, (page.view.heading, page.view.title)), None)):
         accepted, why = False, f"a model for reports: {trim(model)[:60]} (heading)"
@@ -119,7 +132,7 @@ _HEADS = 3
 def _brought_along(page: Page, furniture: Furniture, outline: Outline) -> Part | None:
     """The report that stands whole under the notice by which it was issued (关于印发…年度报告的通知); None for any other page."""
     heads = (page.view.heading, *page_names(furniture, page.view), *furniture.lines[:_HEADS])
-    named = next((head for head in heads if head and title_verdict(trim(head))[1] == MAY_CARRY), None)
+    named = next((head for head in heads if head and title_verdict(trim(head))[1] in {MAY_CARRY, MENDS}), None)
     if named is None:
         return None
     titled = (part for part in whole_parts(outline) if part.start > 0 and years_in(part.title or ""))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipelines.field.titles import is_report_title, may_be_title, trim
+from pipelines.kind.title_kinds import is_bare
 
 _TOPICS = {
     "主动公开": ("主动公开", "主动向社会公开", "主动发布"),
@@ -34,7 +35,7 @@ FORM_WORDS = (
 )  # fmt: skip
 _FIGURE = re.compile(
     r"(?:公开|发布|公布|受理|收到|答复)[^。;\n]{0,24}?[\d一二三四五六七八九十百千]+ ?"
-    r"(?:余|多)? ?(?:条|件|篇|次|份|个|宗|起|项|则)"
+    r"(?:余|多)? ?(?:条|件|篇|次|份|个(?!工作日|月|小时|自然日)|宗|起|项|则)"
 )
 _NOTHING = (
     "未收到", "没有收到", "未发生", "没有发生", "无申请", "无依申请", "未收取", "没有收取", "未受理", "没有受理",
@@ -53,10 +54,15 @@ _NOTICE = (
 )  # fmt: skip
 _ARTICLE = re.compile(r"(?m)^ {0,4}第[一二三四五六七八九十百]{1,4}条(?!第)")
 _GUIDE = ("申请人应当", "填写《", "申请表", "受理机构", "本指南", "办公时间", "获取政府信息", "提出申请", "编排体系", "受理时间")
+_REPLY = ("如不服", "不服本", "对本答复", "对本告知", "你提交的", "你申请公开")
+"""Words to one who applied."""
+_TOLD = 4
+"""So often a text that answers or asks somebody says 您, or half as often as it has boxes to tick."""
 _WEBSITE = ("独立用户访问", "首页网址", "网站总访问量", "网站标识码", "信息发布总数", "页面浏览", "ICP备案号")
 _NEWS = re.compile(
     r"本报讯|记者|通讯员|报告显示|年报显示|数据显示|讯 ?[(:]|近日|日前|日(?:上午|下午),|会议(?:强调|指出|要求)|据悉|据了解|供稿"
 )
+_FOUND = ("搜索结果", "检索结果", "为您找到", "相关结果", "共搜索到", "共检索到")
 _MATTERS = ("公开", "申请", "答复", "复议", "诉讼", "收费", "查阅", "解读", "回应", "发布会", "访谈")
 """What a report counts where it is all figures and hardly says openness."""
 _COPY = ("小编", "会员分享", "会员上传", "任意编辑", "精品文档", "资料管理下载", "此处隐藏")
@@ -76,6 +82,12 @@ _DAY_BEFORE = re.compile(
 """The day before each line of a list."""
 
 
+_THROUGHOUT = 8
+"""So often a text under a report's title says openness that it is of nothing else, though it counts nothing."""
+_DENSELY = 60
+"""One mention of openness in so many characters: a short text that is of nothing else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """Signs found in a body: topics of the statute, the form, figures of a past year, and what speaks against it."""
@@ -93,12 +105,14 @@ class Body:
     matters: int
     against: str | None
     ruled_out: str | None
+    to_somebody: bool = False
 
     @property
     def is_report(self) -> bool:
         """True where the body alone shows a report on the year that has passed."""
         clear = self.announced or self.on_whole_year or self.sections >= 4
-        if self.against or self.ruled_out or self.openness < (2 if clear else 3):
+        sworn = self.founded and self.on_whole_year
+        if self.against or self.ruled_out or self.openness < (1 if sworn else 2 if clear else 3):
             return False
         if (self.form and self.past) or self.on_whole_year:
             return True
@@ -113,6 +127,11 @@ class Body:
     def tells_of_a_year(self) -> bool:
         """True where figures of a past year stand under several topics of the statute, whatever else the text speaks of."""
         return self.past and len(self.topics) >= 3
+
+    @property
+    def is_of_openness(self) -> bool:
+        """True where the text says openness throughout, or is short and says it in every sentence or two."""
+        return self.openness >= _THROUGHOUT or self.openness * _DENSELY >= self.size
 
     @property
     def is_thin(self) -> bool:
@@ -157,6 +176,7 @@ def read_body(text: str) -> Body:
         _count(text, _MATTERS),
         _against(text, openness, form),
         _firmly_against(text, form),
+        not form and (has_any(text, _REPLY) or text.count("您") >= _TOLD or text.count("○") + text.count("□") >= 2 * _TOLD),
     )
 
 
@@ -175,7 +195,7 @@ def _sections(text: str) -> int:
 
 
 _HEAD = 1500
-_CALLS_ITSELF_ELSE = re.compile(r"(?:编制|制定|制订|编写)了?本(?:指南|办法|规定|制度|方案|细则|规范|目录|预案)")
+_CALLS_ITSELF_ELSE = re.compile(r"(?:编制|制定|制订|编写)了?本《?(?:指南|办法|规定|制度|方案|细则|规范|目录|预案|须知|清单|问卷)")
 """编制本指南: whatever column it stands in."""
 
 
@@ -189,6 +209,8 @@ def _firmly_against(text: str, form: bool) -> str | None:
         return "a model text with blanks for the year"
     if sum(text.count(word) for word in ("报告", "年报", "总结")) >= 2 and _is_list(text):
         return "a list of reports"
+    if has_any(text[:_HEAD], _FOUND):
+        return "what a search has found"
     if "本" in text[:_HEAD] and (own := _CALLS_ITSELF_ELSE.search(text[:_HEAD])):
         return f"it calls itself something else: {own.group()}"
     return None
@@ -207,9 +229,9 @@ def _against(text: str, openness: int, form: bool) -> str | None:
         return "a regulation in articles"
     if _count(text, _WEBSITE) >= 2:
         return "a table on the work of a website"
-    if _OTHER_TITLE.search(text[:200]):
+    if (other := _OTHER_TITLE.search(text[:200])) and not _WITH_PLAN.search(other.group()):
         return "the title of another kind of document opens it"
-    if text.count("法治") > openness + 2:
+    if text.count("法治") > max(openness, text.count("公开")) + 4:
         return "a report on the rule of law"
     if text.count("预算") + text.count("决算") > 2 * openness + 6:
         return "a budget"
@@ -226,9 +248,13 @@ _BLANK_UNIT = re.compile(r"(?:[xX×]{2,4}|[*]{2,4}|_{2,})(?:省|市|县|区|镇|
 _OTHER_TITLE = re.compile(
     r"\A\s*[^\n。,]{0,30}公开[^\n。,]{0,16}(?:要点|方案|计划|指南|制度|办法|规定|细则|规范|意见|任务分解表?)(?:\([^()\n]{2,8}\))?\s*\n"
 )
+_WITH_PLAN = re.compile(r"(?:总结|报告|汇报|小结)(?:及|和|暨|与)")
+"""工作总结及2019年工作计划: a report that ends with a plan."""
 _REPORTED = re.compile(r"本报讯|\(记者|\(通讯员|讯 ?\(|(?:报告|年报)显示")
 
 
+_TOLD_IN = re.compile(r"[\u4e00-\u9fff][^。\n]*[,、\d][^。\n]*。")
+"""A sentence that tells something; beside two of them a list of other reports is furniture."""
 _MENTION = re.compile(r"\s{0,4}(?:主题词|附件?|关键词)\s?:")
 """A letter that comes with its report names it several times, in the subject line, behind 附 and among the keywords."""
 
@@ -238,9 +264,11 @@ def _is_list(text: str) -> bool:
     lines = text.split("\n")
     if sum(1 for line in lines if len(line) > 90) >= 2:
         return False
-    likely = [line for line in lines[:300] if len(line) < 110 and may_be_title(line)]
-    if len(likely) < 2:
+    likely = [line for line in lines[:300] if len(line) < 110 and "|" not in line.strip(" |") and may_be_title(line)]
+    told = sum(1 for line in lines if _TOLD_IN.search(line))
+    if len(likely) < 2 or told >= 2:
         return False
     titles = (trim(_LISTED_DAY.sub("", _DAY_BEFORE.sub("", line))) for line in likely if not _MENTION.match(line))
-    listed = len({title[title.find("《") + 1 :].split("》")[0] for title in titles if is_report_title(title)})
-    return listed >= 4 or (listed >= 2 and len(lines) <= 3 * listed and max(map(len, lines)) < 70)
+    named = (title for title in titles if is_report_title(title) and not is_bare(title))
+    listed = len({title[title.find("《") + 1 :].split("》")[0] for title in named})
+    return listed >= 4 or (listed >= 2 and not told and len(lines) <= 3 * listed and max(map(len, lines)) < 70)

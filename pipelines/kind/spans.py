@@ -11,6 +11,7 @@ _OPENING = re.compile(
     r"(?:现将|现就|现把|就|将)[^。;\n]{0,30}?(?:半年|[一二三四1-4]季度|(?<![-~至到\d])\d{1,2}月份(?![-~至到]))[^。;\n]{0,40}?(?:如下|汇报|通报|公布|总结)"
 )
 _PART = re.compile(r"上半年|第?[一二三四1-4]季度")
+_YEARS = re.compile(r"(?:^|[。\n])[^。\n]{0,20}?[近三四五]年来[^。\n]{0,80}?(?:总结|报告|汇报|如下)")
 _PLANNED = re.compile(r"下半年(?:的)?(?:工作)?(?:打算|计划|安排|思路|重点)")
 _WHOLE = ("全年", "下半年", "第四季度", "四季度", "12月31", "年底", "年终")
 _HEAD, _READ = 600, 3000
@@ -27,6 +28,8 @@ def other_span(text: str) -> str | None:
     head = fold(text)[:_READ]
     if opening := _OPENING.search(head[:_HEAD]):
         return f"its opening is on {opening.group()[:40]}"
+    if "年来" in head[:_HEAD] and _YEARS.search(head[:_HEAD]):
+        return "its opening is on several years"
     if "12月31" in head or "全年" in head:
         return None
     if (period := report_period(head)) and (said := _said_of(period)):

@@ -10,21 +10,35 @@ from pipelines.folding import fold, squeeze
 
 _OTHER_KIND = re.compile(
     r"(?P<kind>指南|规定|办法|制度|条例|目录|细则|申请表|流程图?|公报|要点|方案|通报|解读|图解|一图读懂|评估|考核|测评|培训|会议|座谈|比赛|规范|标准"
-    r"|意见|决定|名单|清单|答复书?|函|公示|任务分解|分工|倡议|问答|预算|决算|报表|统计公报|讲话|批复|简报|信箱|承诺|声明|启事|招聘|督查|检查情况|自查)"
+    r"|意见|决定|名单|清单|答复书?|函|公示|任务分解|分工|倡议|问答|预算|决算|(?<!年)报表|统计公报|讲话|批复|简报|信箱|承诺|声明|启事|招聘|督查|检查情况|自查)"
 )
+ENDS_AS = re.compile(
+    r"(?:问卷|调查表|试[题卷]|测试题?|竞赛题?|须知|渠道|方式|台账|登记表|回执|责任书|公约|做法|亮点|侧记|心得|体会|案例|判决书|裁定书|决定书|告知书|答复书?|思考"
+    r"|研究|建议|提案|议程|通讯录|常见问题|流程|(?<!情况)说明|启事|声明|勘误|提醒|提示|[白蓝]皮书)(?:\([^()]*\))?$|[?吗呢]$|为什么|怎么|怎样|如何|什么是"
+)
+"""The noun at the end of a title that tells of another kind of document, whatever stands before it; or a question."""
 _OTHER_SUBJECT = re.compile(
-    r"法治政府|依法行政|法治建设|网站工作|政府网站(?!信息公开)|普查|财政预|预决算|部门预算|部门决算|国民经济|社会发展|统计公报|政务服务(?!.{0,6}(?:局|中心|办|管理))"
+    r"双随机|一公开|年鉴|县志|大事记|公开(?:承诺|招[聘标]|选[拔调]|遴选|竞[争聘])|行政执法(?!.{0,4}局)|法治政府|依法行政|法治建设|网站工作|政府网站(?!信息公开)|普查|财政预|预决算|部门预算|部门决算|国民经济|社会发展|统计公报|政务服务(?!.{0,6}(?:局|中心|办|管理))"
     r"|政府工作报告|履职报告|述职|党建|精神文明|安全生产|生态环境状况|环境质量|审计(?!局)|巡察|建议提案|绩效|企业年报|债务|社会责任"
 )
-_OTHER_OPENNESS = re.compile(r"(?:预算|决算|党务|村务|居务|厂务|财务)(?:信息)?公开")
+_OTHER_OPENNESS = re.compile(
+    r"(?:预算|决算|预决算|党务|村务|居务|厂务|财务|院务|校务|所务|警务|检务|狱务|司法|审判|企业|公司)(?:信息)?公开"
+)
 _OF_GOVERNMENT = re.compile(r"政府信息|政[府务]公开|政务信息")
 """政府信息公开和村务公开年度报告: what is told besides does not take the report away."""
-_ASKS = re.compile(r"做好|报送|编制|编写|编报|上报|开展|加强|推进|填报|组织|认真|规范|部署|启动|征集|撰写")
+_BESIDES = re.compile(r"公开(?:工作|情况)?[、,和与及暨](?:工作|情况)?")
+_ASKS = re.compile(
+    r"做好|报送|编制|编写|编报|上报|开展|加强|推进|填报|组织|认真|规范|部署|启动|征集|征求|评议|撰写|延期|推迟|整改|招标|中标|成交|询价"
+    r"|采购(?!中心|办|处|管理)|调查(?!队|总队|局)"
+)
 _TELLS = re.compile(
     r"召开|举办|部署|启动|出[炉爐]|上线|亮相|提醒|获(?:得|评)|名列|通过|按时|顺利|圆满|率先|全面完成|正式|对外|面向社会|已|圆满|积极做好|扎实"
 )
 TELLS_OF_REPORTS = "a title that tells of reports"
 """The reason given for the title of some news: standing in the column of reports makes it none of them."""
+MENDS = "a notice that mends or takes back a report"
+"""The reason given for its title: what it says of figures is of few; a report that stands whole under it is one."""
+_MENDS = re.compile(r"(?:更正|勘误|补正|撤回|撤销|收回|作废)(?!版|后|稿|\)|$)")
 MAY_CARRY = "a notice that may carry a report"
 """The reason given for the title of a notice that asks for nothing: the report may stand under it."""
 _SENT = re.compile(r"(?:报送|上报|呈报|呈送|印发|报备).{0,60}(?:报告|年报|总结)》?的函$")
@@ -41,11 +55,18 @@ _BLANK = re.compile(
 _MODEL = re.compile(
     r"(?:报告|年报|总结)的?\(?(?:参考|编写|编制|撰写|填写|统一|标准)?(?:模板|模版|范本|范文|样本)\)?(?:\.\w{2,5})?(?=$|[-_|])"
 )
-_ENDS = re.compile(r"(?:报告|年报|总结)(?:\([^()]*\))?(?:-?20\d\d年?度?)?$")
+_ENDS = re.compile(r"(?:报告书?|年报|[总小]结|汇报)(?:\([^()]*\))?(?:-?20\d\d年?度?)?$")
 _PART_OF_YEAR = re.compile(
     r"第?[一二三四1-4]季度|[上下]?半年度?|[月季旬周]报(?!告)|(?<![-~至到\d])\d{1,2}月份(?![-~至到])|(?<!\d)\d{1,2}月?[-~至](?:[1-9]|1[01])月|学年(?=度?[^度]{0,12}公)"
+    r"|(?<![-~至到])20\d\d年\d{1,2}月(?=政|信息|主动|依申请)"
 )
 """The year 2008 began in May for this law, so a stretch of months that ends in December is a year."""
+_YEARS = re.compile(
+    r"(?<!\d)(20\d\d)年?度?[-~至到]{1,2}(20\d\d)年?度?(?!\d)|[\"“]?十[一二三四五]五|近[三四五]年|(?<![\d〇零○Oo一二三四五六七八九十第])[三四五六]年(?=来|间|工作|总结|情况|政)"
+)
+_NARROWER = re.compile(r"复议|诉讼|舆情|申请(?=办理|受理|处理|答复|情况|数)|专区|栏目")
+"""What stands between openness and report where one matter of it is told: 政府信息公开申请办理情况."""
+_OTHER_MATTER = re.compile(r"案件|经费|培训|投诉|举报|考核|评议|测评|咨询|查阅")
 _ISSUED = re.compile(
     r"(?:印发|转发|发布).*(?:制度|办法|规定|细则|方案|要点|意见|指南|标准|规范|目录|分解表|计划|清单)(?:\([^()]*\))?(?:》|等|的(?:通知|公告|通告)|$)"
 )
@@ -54,9 +75,10 @@ _PLAN_ONLY = re.compile(r"(?:工作)?(?:计划|打算|安排|思路)$")
 
 _OFFICE_AFTER = re.compile(r"局|中心|办|委|厅|署|室|处|站|中队|大队|院|所|队|校|部|馆")
 _COLUMN = re.compile(r"(?:政府|政务|主动)?信息公开(?:工作)?(?:指南|目录|制度|规定|清单|公示|标准|规范)+")
-_NAMED_REPORT = re.compile(r"(?:报告|年报|总结|报表)(?:\([^()]*\))?$")
+_NAMED_REPORT = re.compile(r"(?:报告书?|年报|[总小]结|汇报|报表|情况|统计)(?:\([^()]*\))?$")
+_ALL_WORK = re.compile(r"工作(?:总结|情况|小结|汇报|报告|回顾)")
 _NAMELESS = re.compile(
-    r"20\d\d|[〇零○一二三四五六七八九]{4}|年度?|工作|情况|关于|报告|年报|总结|报表|政府|自查|及|和|计划|打算|的|\W"
+    r"20\d\d|[〇零○一二三四五六七八九]{4}|年度?|工作|情况|关于|报告书?|年报|[总小]结|汇报|统计|报表|政府|自查|及|和|计划|打算|的|\W"
 )
 _UNIT = re.compile(
     r"^.{2,30}(?:人民政府|政府|[省市县区旗州盟乡镇局委厅院站所队处校馆社部]|街道|办公室|办事处|中心|委员会|苏木)(?!情况|建设|公开|管理|服务)"
@@ -68,10 +90,22 @@ def is_column_name(title: str) -> bool:
     return _COLUMN.fullmatch(squeeze(fold(title))) is not None
 
 
+def is_bare(title: str) -> bool:
+    """True for a report's title without unit or year, which a column of such reports is called as well."""
+    line = squeeze(fold(title))
+    return not years_in(line) and len(_NAMELESS.sub("", TOPIC.sub("", line))) < 2
+
+
+def names_all_work(title: str) -> bool:
+    """True for the title of a report on all that an office did in a year, of which openness is a chapter at most."""
+    line = squeeze(fold(title))
+    return "公开" not in line and _ALL_WORK.search(line) is not None
+
+
 def names_other_subject(title: str) -> bool:
     """True for the title of some report whose subject is named and is not openness: 2020年度行政执法情况报告."""
     line = squeeze(fold(title))
-    if TOPIC.search(line) or "公开" in line or not _NAMED_REPORT.search(line):
+    if TOPIC.search(line) or ("公开" in line and not _OTHER_SUBJECT.search(line)) or not _NAMED_REPORT.search(line):
         return False
     return len(_NAMELESS.sub("", _UNIT.sub("", re.sub(r"20\d\d年?度?", "", line)))) >= 2
 
@@ -95,6 +129,8 @@ def title_verdict(title: str | None) -> tuple[str, str]:
     line = squeeze(fold(title))
     if blank := _BLANK.search(line):
         return "decoy", f"a model text with blanks: {blank.group()}"
+    if "公开" in line and _MENDS.search(line):
+        return "decoy", MENDS
     if re.search(r"(?:通知|公告|通告)\)?$", line) and "公开" in line:
         if _ISSUED.search(line):
             return "decoy", "a notice that issues another kind of document"
@@ -102,12 +138,24 @@ def title_verdict(title: str | None) -> tuple[str, str]:
         return ("decoy", "a notice about reports") if asks else ("silent", MAY_CARRY)
     if _SENT.search(line) and "公开" in line:
         return "silent", MAY_CARRY
-    if "公开" in line and (part := _PART_OF_YEAR.search(line)) and "全年" not in line:
-        return "decoy", f"not on a year: {part.group()}"
+    if "公开" in line and (span := _other_span(line)):
+        return "decoy", f"not on a year: {span}"
+    if (kind := ENDS_AS.search(line)) and not is_report_title(line):
+        return "decoy", f"another kind of document: {kind.group()}"
     if not TOPIC.search(line):
         other = _OTHER_SUBJECT.search(line) or _OTHER_OPENNESS.search(line) or _OTHER_KIND.search(line)
         return ("decoy", f"another subject: {other.group()}") if other else ("silent", "a title that names no subject")
     return _topical(line)
+
+
+def _other_span(line: str) -> str | None:
+    """The part of a year, or the several years, that a title names instead of one; two years may be a doubled one."""
+    if "全年" not in line and (part := _PART_OF_YEAR.search(line)):
+        return part.group()
+    years = _YEARS.search(line)
+    if years is None or (years[1] and int(years[2]) - int(years[1]) < 2):
+        return None
+    return years.group()
 
 
 def _topical(line: str) -> tuple[str, str]:
@@ -128,10 +176,16 @@ def _topical(line: str) -> tuple[str, str]:
         told = named is not None and _TELLS.search(line, named.end())
         return "silent", TELLS_OF_REPORTS if told else "a title that names no report"
     subject = _OTHER_SUBJECT.search(line) or (None if _OF_GOVERNMENT.search(line) else _OTHER_OPENNESS.search(line))
-    if subject and not _OFFICE_AFTER.search(line, subject.end(), max(subject.end() + 8, len(before))):  # a publisher's name
+    besides = {match.end() for match in _BESIDES.finditer(line)}
+    publishers = subject and _OFFICE_AFTER.search(line, subject.end(), max(subject.end() + 8, len(before)))
+    if subject and not publishers and subject.start() not in besides:
         return "decoy", f"another subject: {subject.group()}"
     if (_PUBLISHES.search(before) and "关于" not in before) or (_TELLS.search(line) and not _ENDS.search(line)):
         return "silent", TELLS_OF_REPORTS
+    if topic and (matter := _OTHER_MATTER.search(line, topic.end())):
+        return "decoy", f"another subject: {matter.group()}"
+    if topic and _NARROWER.search(line, topic.end()):
+        return "silent", "a title on one matter of openness"
     kind = _OTHER_KIND.search(after)
     if kind and not _ENDS.search(after):
         return "decoy", f"another kind of document: {kind['kind']}"
