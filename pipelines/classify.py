@@ -117,26 +117,31 @@ def classify(page: Page, outline: Outline) -> Verdict:
     if accepted and (model := next(filter(is_model, (page.view.heading, page.view.title)), None)):
         accepted, why = False, f"a model for reports: {trim(model)[:60]} (heading)"
     if not accepted and (brought := _brought_along(page, furniture, outline)):
-        return Verdict(True, "a notice that brings its report along", (brought,), False, title, furniture)
+        return Verdict(True, "a notice that brings its report along", brought, False, title, furniture)
     if not accepted:
         return Verdict(False, why, title=title, furniture=furniture)
     printed = title.text if title else None
-    summary = is_summary(printed, outline.text) or names_many_units(outline)
-    return Verdict(True, why, parts_of(outline, printed), summary, title, furniture)
+    parts = parts_of(outline, printed)
+    # Of several reports in a page each is its own unit's, whatever the page is called.
+    summary = len(parts) == 1 and (is_summary(printed, outline.text) or names_many_units(outline))
+    return Verdict(True, why, parts, summary, title, furniture)
 
 
 _HEADS = 3
 """Lines at the head of a text among which a notice's own heading stands, behind its number and a line of the office's."""
 
 
-def _brought_along(page: Page, furniture: Furniture, outline: Outline) -> Part | None:
-    """The report that stands whole under the notice by which it was issued (关于印发…年度报告的通知); None for any other page."""
+def _brought_along(page: Page, furniture: Furniture, outline: Outline) -> tuple[Part, ...]:
+    """The reports that stand whole under the notice that issues them (关于印发…年度报告的通知); () for any other page."""
     heads = (page.view.heading, *page_names(furniture, page.view), *furniture.lines[:_HEADS])
     named = next((head for head in heads if head and title_verdict(trim(head))[1] in {MAY_CARRY, MENDS}), None)
     if named is None:
-        return None
-    titled = (part for part in whole_parts(outline) if part.start > 0 and years_in(part.title or ""))
-    return next(titled, None) or (untitled_part(outline) if years_in(named) else None)
+        return ()
+    first = next((part for part in whole_parts(outline) if part.start > 0 and years_in(part.title or "")), None)
+    if first is not None:
+        return parts_of(outline, first.title, first.start)
+    untitled = untitled_part(outline) if years_in(named) else None
+    return (untitled,) if untitled else ()
 
 
 def _other_heading(page: Page, furniture: Furniture) -> Title | None:

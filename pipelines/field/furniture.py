@@ -134,11 +134,12 @@ def _below_title(before: tuple[str, ...]) -> tuple[str, ...]:
     return near[titles[-1] :] if titles else near
 
 
-def _outside(line: str | None, outline: Outline) -> tuple[str, ...]:
-    """The view's date line, unless it was taken from the foot of the article: that is a colophon and no page line."""
-    if not line or outline.text.find(line.strip(), HEAD // 2) >= 0:
+def _outside(line: str | None, outline: Outline, start: int, end: int) -> tuple[str, ...]:
+    """The view's date line, unless it was taken from the foot of the article, which is a colophon, or from another's part."""
+    if not line or outline.text.find(line.strip(), start + HEAD // 2) >= 0:
         return ()
-    return (line,)
+    at = outline.text.find(line.strip())
+    return (line,) if at < 0 or start <= at < end else ()
 
 
 def furniture_of(view: View, outline: Outline, start: int, end: int) -> Furniture:
@@ -150,7 +151,7 @@ def furniture_of(view: View, outline: Outline, start: int, end: int) -> Furnitur
     in_text = {} if seen else {**_text_rows(opening), **_text_rows(before)}
     rows = _apart(seen) or in_text
     dated = [
-        *_dated(_outside(view.date_line, outline), {}),
+        *_dated(_outside(view.date_line, outline, start, end), {}),
         *reversed(_dated(_below_title(before), rows)),
         *_dated(opening, in_text),
     ]

@@ -47,7 +47,7 @@ _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _SPACED_YEAR = re.compile(r"(?<!\d)2 ?0 ?([0-4]) ?(\d)(?= ?年)")
 _SHORT_YEAR = re.compile(r"(?<!\d)(0[89]|1\d|2\d)年度?")
 _HAN_YEAR = re.compile(r"二[〇零○ОOo0][〇零○ОOo0一二三四五六七八九]{2}(?=年?)")
-_NAME_LINE = re.compile(
+NAME_LINE = re.compile(
     r"[^,。;:!?>]{2,30}(?:[省市县区旗州盟乡镇]|街道|苏木|政府|局|委|委员会|办公[室厅]|办事处|厅|中心|院|站|管委会|公署|[队所处会馆校社])(?:20\d\d年?度?)?"
 )
 
@@ -216,8 +216,8 @@ def _may_join(piece: tuple[str, ...]) -> bool:
     """True where the lines are one broken title: the first names a unit or a year, or breaks off before the last word."""
     opening = trim(piece[0])
     if is_report_title(opening) or is_report_title(trim("".join(piece[1:]))):
-        return bool(_NAME_LINE.fullmatch(fold(opening))) and "网" not in opening and "首页" not in opening
-    return bool(TOPIC.search(fold(opening)) or _NAME_LINE.fullmatch(fold(opening)) or years_in(opening))
+        return bool(NAME_LINE.fullmatch(fold(opening))) and "网" not in opening and "首页" not in opening
+    return bool(TOPIC.search(fold(opening)) or NAME_LINE.fullmatch(fold(opening)) or years_in(opening))
 
 
 _NAME_ROWS = ("标题", "名称", "信息名称", "公文名称", "文件名称")
@@ -321,7 +321,7 @@ def _is_named_else(furniture: Furniture, view: View) -> bool:
 def _is_specific(heading: str | None) -> bool:
     """True for a heading that names one document; a column's, site's or office's name does not."""
     bare = squeeze(fold(heading or ""))
-    return len(bare) >= 8 and not _NAME_LINE.fullmatch(bare) and not re.search(r"(?:网站?|专栏|平台|频道|公开年报)$", bare)
+    return len(bare) >= 8 and not NAME_LINE.fullmatch(bare) and not re.search(r"(?:网站?|专栏|平台|频道|公开年报)$", bare)
 
 
 def _weight(title: Title) -> tuple[bool, bool, bool]:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from pipelines.field.titles import is_report_title, may_be_title, trim
+from pipelines.field.dates import find_day
+from pipelines.field.names import is_name, is_office
+from pipelines.field.published import signed_day
+from pipelines.field.publisher import name_in_title
+from pipelines.field.titles import years_in
 from pipelines.folding import fold, squeeze
 from pipelines.kind.bodies import BLANKS, FORM_WORDS, has_any, read_body, tells_figures
+from pipelines.kind.openings import Opening, names_report, openings
 from pipelines.kind.title_kinds import title_verdict
 from pipelines.outline import Outline
 from pipelines.tables import Cell, RawRow
-
-MOST = 30
-"""Openings of reports looked at in one page."""
 
 MEASURED = 60_000
 """Characters of a text on which a body is judged; the longest real reports seen have about half as many."""
@@ -33,33 +36,6 @@ class Part:
     title: str | None = None
 
 
-_NO_TITLE = re.compile(r"[一二三四五六七八九十]{1,3}[、.]|[(（]|\d{1,2}[.、]|(?:[是其附本我全]|为了?|根据|按照|第)")
-
-
-def _openings(outline: Outline) -> list[tuple[int, int, str]]:
-    """Lines of the text that are titles of reports: start, end, trimmed title; joined with the line after where broken."""
-    found: list[tuple[int, int, str]] = []
-    paragraphs = outline.paragraphs[:4000]
-    skip = -1
-    for number, paragraph in enumerate(paragraphs):
-        if number <= skip or paragraph.end - paragraph.start > 80:
-            continue
-        line = outline.text[paragraph.start : paragraph.end].strip(" |")
-        if "公" not in line or _NO_TITLE.match(line):
-            continue
-        end = paragraph.end
-        if not (may_be_title(line) and is_report_title(trim(line))) and number + 1 < len(paragraphs):
-            after = paragraphs[number + 1]
-            rest = outline.text[after.start : min(after.end, after.start + 21)].strip(" |")
-            if len(rest) > 20 or not may_be_title(line + rest) or outline.text.count("\n", end, after.start) > 3:
-                continue
-            line, end = line + rest, after.end
-        if may_be_title(line) and is_report_title(trim(line)) and title_verdict(trim(line))[0] == "report":
-            found.append((paragraph.start, end, trim(line)))
-            skip = number + (end != paragraph.end)
-    return found
-
-
 def _is_whole(text: str) -> bool:
     """True where a stretch under a title is a report of its own and not a link or a heading."""
     body = read_body(fold(text)[:MEASURED])
@@ -71,28 +47,86 @@ def _core(title: str) -> str:
     return re.sub(r"[年度工作的\W]", "", squeeze(fold(title)))
 
 
-def parts_of(outline: Outline, title: str | None) -> tuple[Part, ...]:
-    """The reports that stand one after the other in a page with this title; one part over all the text for an ordinary page.
+_SHORT = 40
+"""Characters of the shortest report among several: one sentence of figures, signed."""
+_FIRST_HEAD = re.compile(r"(?m)^[ |]{0,4}(?:一、|\(一\)|1[.、](?!\d))")
+_SECOND_HEAD = re.compile(r"(?m)^[ |]{0,4}(?:二、|\(二\)|2[.、](?!\d))")
+
+
+def _is_complete(text: str) -> bool:
+    """True where a short stretch is a report from end to end: figures, and sections counted from the first or a signature."""
+    folded = fold(text)[:MEASURED]
+    body = read_body(folded)
+    if body.size < _SHORT or body.against or body.ruled_out or "公开" not in folded or not tells_figures(folded):
+        return False
+    first = _FIRST_HEAD.search(folded)
+    return (first is not None and _SECOND_HEAD.search(folded, first.end()) is not None) or _is_signed(folded)
+
+
+_SIGNED_WITHIN = 4
+"""Lines at the end of a report in which it is signed; the label of the next annex may stand behind."""
+
+
+def _is_signed(folded: str) -> bool:
+    """Whether a text ends with an office and a day, in one line or in two."""
+    lines = ["", *(line.strip(" |") for line in folded.split("\n") if line.strip(" |"))][-_SIGNED_WITHIN:]
+    for above, line in pairwise(lines):
+        day = find_day(line) if signed_day(line) else None
+        if day and any(is_name(name) and is_office(name) for name in (above, line.replace(day.raw, "").strip("()"))):
+            return True
+    return False
+
+
+def _are_of_two(title: str, other: str) -> bool:
+    """True where two titles are surely those of two reports: they name different years or different offices."""
+    if not names_report(title) or not names_report(other):
+        return False
+    years = set(years_in(title)), set(years_in(other))
+    if all(years) and years[0].isdisjoint(years[1]):
+        return True
+    name, another = (squeeze(name_in_title(each) or "") for each in (title, other))
+    return bool(name and another) and name not in another and another not in name
+
+
+def _stands_alone(text: str, sure: bool) -> bool:
+    """Whether a stretch between two titles is a report; a short one only where the titles are `sure` to be of two."""
+    return _is_whole(text) or (sure and _is_complete(text))
+
+
+def parts_of(outline: Outline, title: str | None, start: int = 0) -> tuple[Part, ...]:
+    """The reports that stand one after the other in a page with this title, from `start` on; one part for an ordinary page.
 
     A further part opens at a title of another year or unit, under which a whole report follows, as one did above it.
     """
-    whole = Part(0, len(outline.text))
-    openings = _openings(outline)[:MOST]
-    if title and title_verdict(title)[0] == "report" and (not openings or _core(openings[0][2]) != _core(title)):
-        openings.insert(0, (0, 0, title))
-    if len({_core(title) for _, _, title in openings}) < 2:
+    whole = Part(start, len(outline.text), title if start else None)
+    heads = [opening for opening in openings(outline) if opening.start >= start]
+    if title and title_verdict(title)[0] == "report" and (not heads or _core(heads[0].title) != _core(title)):
+        heads.insert(0, Opening(start, start, title))
+    if len({_core(opening.title) for opening in heads}) < 2:
         return (whole,)
-    cuts: list[tuple[int, str]] = [(0, openings[0][2])]
-    ends = [start for start, _, _ in openings[1:]] + [len(outline.text)]
-    for (start, end, title), limit in zip(openings, ends, strict=True):
-        if start == openings[0][0] or _core(title) == _core(cuts[-1][1]):
-            continue
-        if _is_whole(outline.text[cuts[-1][0] : start]) and _is_whole(outline.text[end:limit]):
-            cuts.append((start, title))
+    cuts = _cuts(outline, heads, start)
     if len(cuts) == 1:
         return (whole,)
-    ends = [start for start, _ in cuts[1:]] + [len(outline.text)]
-    return tuple(Part(start, end, title) for (start, title), end in zip(cuts, ends, strict=True))
+    ends = [cut for cut, _ in cuts[1:]] + [len(outline.text)]
+    return tuple(Part(cut, end, named) for (cut, named), end in zip(cuts, ends, strict=True))
+
+
+def _cuts(outline: Outline, heads: Sequence[Opening], start: int) -> list[tuple[int, str]]:
+    """Where each report begins and the title that is nearest above its body: lists of titles stand before the first."""
+    text = outline.text
+    cuts = [(start, "")]
+    limits = [opening.start for opening in heads[1:]] + [len(text)]
+    for opening, limit in zip(heads, limits, strict=True):
+        begin, current = cuts[-1]
+        if _core(opening.title) == _core(current):
+            continue
+        sure = _are_of_two(current, opening.title)
+        if not current or not _stands_alone(text[begin : opening.start], sure):
+            led = opening.led and "\n" not in text[begin : opening.start]  # its number is no line of the report
+            cuts[-1] = (opening.start if led else begin, opening.title)
+        elif _stands_alone(text[opening.end : limit], sure):
+            cuts.append((opening.start, opening.title))
+    return cuts
 
 
 _SHORTEST = 100
@@ -101,16 +135,16 @@ _SHORTEST = 100
 
 def whole_parts(outline: Outline) -> Iterator[Part]:
     """Each title of a report under which a body like a report's follows, with all from there to the end of the page."""
-    for start, end, title in _openings(outline)[:MOST]:
-        body = read_body(fold(outline.text[end:])[:MEASURED])
-        if body.size >= _SHORTEST and (body.is_report or (body.form and body.past)):
-            yield Part(start, len(outline.text), title)
+    for opening in openings(outline):
+        body = read_body(fold(outline.text[opening.end :])[:MEASURED])
+        if not opening.led and body.size >= _SHORTEST and (body.is_report or (body.form and body.past)):
+            yield Part(opening.start, len(outline.text), opening.title)
 
 
 _HANDS_OVER = re.compile(
     r"现[将予][^。\n]{0,80}?(?:印发|公布|发布|公开|转发|报告|报送)|(?:印发|转发)给你们|予以(?:公布|公开|发布)"
 )
-_FIRST_HEAD = re.compile(r"(?m)^[ |]{0,4}一、[^\n。;]{2,30}$")
+_FIRST_SECTION = re.compile(r"(?m)^[ |]{0,4}一、[^\n。;]{2,30}$")
 _SECTIONS = 3
 _LETTER = 800
 """Characters within which the letter of a notice has come to its end and the first section of the report begins."""
@@ -119,7 +153,7 @@ _LETTER = 800
 def untitled_part(outline: Outline) -> Part | None:
     """The report that begins with its first section behind a letter that hands it over, without a title of its own."""
     text = fold(outline.text[:MEASURED])
-    head = _FIRST_HEAD.search(text, 0, _LETTER)
+    head = _FIRST_SECTION.search(text, 0, _LETTER)
     if head is None or not _HANDS_OVER.search(text, 0, head.start()) or has_any(text[: head.start()], BLANKS):
         return None
     report = text[head.start() :]
