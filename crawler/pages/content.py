@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
@@ -33,6 +33,9 @@ _TELLING = frozenset({"div", "section", "blockquote", "span", "font"})
 _TELLS, _MOST_BESIDE = 12, 200
 """Characters of a paragraph that may tell something, and blocks beside the heaviest that are looked at."""
 _ENOUGH = 200
+_FOOT_WORDS = ("网站地图", "版权所有", "隐私声明", "ICP备")
+_FOOT = 150
+"""What the foot of a page says where no name of its element tells that it is one, and characters that it has at most."""
 _MOST_MARKS = 5000
 _MOST_NODES = 150_000
 _SHARE = 0.7
@@ -165,6 +168,8 @@ def _weights(body: HtmlElement, asides: set[HtmlElement]) -> dict[HtmlElement, i
         text = node.text
         if text and not text.isspace():
             weight += len("".join(text.split()))
+            if any(map(text.__contains__, _FOOT_WORDS)) and (foot := _foot_around(node)) is not None:
+                asides.add(foot)
         if weight:  # most have none
             weights[node] = weight = 0 if node.tag in _WEIGHTLESS or node in asides else weight
         tail = node.tail
@@ -174,6 +179,12 @@ def _weights(body: HtmlElement, asides: set[HtmlElement]) -> dict[HtmlElement, i
             parent = node.getparent()
             weights[parent] = weights.get(parent, 0) + weight
     return weights
+
+
+def _foot_around(node: HtmlElement) -> HtmlElement | None:
+    """The block around words of a site's foot, where it is short and tells nothing in sentences."""
+    block = next((held for held in chain([node], islice(node.iterancestors(), 4)) if held.tag in _CONTAINERS), None)
+    return block if block is not None and _length(block) <= _FOOT and "。" not in text_of(block, _FOOT) else None
 
 
 def _blocks(node: HtmlElement) -> Iterator[HtmlElement]:

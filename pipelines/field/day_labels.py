@@ -42,6 +42,11 @@ _DOCUMENT = re.compile(
     r"[》”\"\s|\[(·-]{0,6}$"
 )
 _WEEKDAY = re.compile(r"\s{0,4}[(（]?(?:星期|周)[一二三四五六日天]")
+_OF_THE_SITE = (Matter.BARE, Matter.UPDATED)
+FOOT = re.compile(
+    r"版权|©|网站地图|站点地图|隐私|ICP|公网安备|访问者|位访客|关于我们|联系我们|技术(?:支持|维护)|网站标识码|建议使用"
+)
+"""Words of a site's foot, whose day is that of the whole site."""
 _NOT_HAN = re.compile(r"[^\u4e00-\u9fff]")
 _FEW = 6
 """Letters before a bare date that may be anything; more must be an office's name, a labelled value or the page's own title."""
@@ -108,7 +113,7 @@ def days_of_line(line: str, own: str = "") -> Iterator[tuple[Matter, Day]]:
         before = folded[at:start]
         at = start + len(day.raw)
         matter = labelled_as(before)
-        if matter is Matter.BARE and _WEEKDAY.match(line, at):
-            continue  # what a page's head says of today
+        if (matter is Matter.BARE and _WEEKDAY.match(line, at)) or (matter in _OF_THE_SITE and FOOT.search(line)):
+            continue  # what a page's head says of today, and its foot of the whole site
         if matter is not Matter.OTHER and not (matter is Matter.BARE and names_a_document(before, own)):
             yield matter, day

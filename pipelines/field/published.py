@@ -9,7 +9,8 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from pipelines.field.dates import Day, find_day, make_day
-from pipelines.field.day_labels import Matter, days_of_line, labelled_as, names_a_document
+from pipelines.field.day_labels import FOOT, Matter, days_of_line, labelled_as, names_a_document
+from pipelines.field.names import is_name, is_office
 from pipelines.field.seen import Furniture
 from pipelines.folding import fold, squeeze
 from pipelines.items import DatedClaim, Finding, Page
@@ -42,8 +43,9 @@ _NOT_SIGNED = re.compile(r"截[至止]|[至到自从]\s*$|期限|统计|[-~]\s*$
 _URL = tuple(
     re.compile(pattern)
     for pattern in (
-        r"/t?(20\d{2})(\d{2})(\d{2})_\d",
-        r"/(20\d{2})(\d{2})(\d{2})/",
+        r"[/_-]t?(20\d{2})(\d{2})(\d{2})[_-]\d",
+        r"/(20\d{2})[-_/]?(\d{2})[-_/]?(\d{2})/",
+        r"/(20\d{2})(\d{2})(\d{2})(?:\d{6}|\d{9})?\.\w",
         r"/(20\d{2})/(\d{1,2})/(\d{1,2})/",
         r"/(20\d{2})-(\d{1,2})-(\d{1,2})/",
     )
@@ -101,12 +103,16 @@ def _matter(told: tuple[Matter, Day]) -> int:
 
 
 def _signed(folded: str, opening: int) -> Iterator[tuple[int, Day]]:
-    """Dates at the end of a short line that holds the unit's name at most, behind the first `opening` characters."""
-    at = opening
-    for line in folded[opening:].split("\n"):
+    """Dates at the end of a short line that holds the unit's name at most.
+
+    In the first `opening` characters, where a page's line may stand, only those that an office signs behind sentences.
+    """
+    at, above = 0, ""
+    for line in folded.split("\n"):
         start, at = at, at + len(line) + 1
-        if day := signed_day(line):
+        if (day := signed_day(line)) and (start >= opening or signs(above, line, day)):
             yield start, day
+        above = line or above
 
 
 def signed_day(line: str) -> Day | None:
@@ -117,9 +123,16 @@ def signed_day(line: str) -> Day | None:
     return find_day(match["day"]) if match and _may_sign(match["before"]) else None
 
 
+def signs(above: str, line: str, day: Day) -> bool:
+    """Whether an office's name stands before the day in its line, or is the line above it."""
+    return any(is_name(name) and is_office(name) for name in (above.strip(" |"), line.replace(day.raw, "").strip(" |()")))
+
+
 def _may_sign(before: str) -> bool:
     """Whether the words before a day at the end of a line can be a signature's: no label, no other matter, no entry of a list."""
-    return not (_NOT_SIGNED.search(before) or labelled_as(before) is Matter.OTHER or names_a_document(before))
+    if FOOT.search(before):
+        return False
+    return not (_NOT_SIGNED.search(before) or labelled_as(before) in (Matter.UPDATED, Matter.OTHER) or names_a_document(before))
 
 
 _DAY_ENDS = frozenset("日0123456789")

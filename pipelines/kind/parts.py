@@ -7,9 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipelines.field.dates import find_day
-from pipelines.field.names import is_name, is_office
-from pipelines.field.published import signed_day
+from pipelines.field.published import signed_day, signs
 from pipelines.field.publisher import name_in_title
 from pipelines.field.titles import years_in
 from pipelines.folding import fold, squeeze
@@ -70,11 +68,7 @@ _SIGNED_WITHIN = 4
 def _is_signed(folded: str) -> bool:
     """Whether a text ends with an office and a day, in one line or in two."""
     lines = ["", *(line.strip(" |") for line in folded.split("\n") if line.strip(" |"))][-_SIGNED_WITHIN:]
-    for above, line in pairwise(lines):
-        day = find_day(line) if signed_day(line) else None
-        if day and any(is_name(name) and is_office(name) for name in (above, line.replace(day.raw, "").strip("()"))):
-            return True
-    return False
+    return any((day := signed_day(line)) is not None and signs(above, line, day) for above, line in pairwise(lines))
 
 
 def _are_of_two(title: str, other: str) -> bool:

@@ -179,3 +179,41 @@ def test_the_time_may_stand_at_another_place_of_the_same_day() -> None:
 
 def test_a_page_without_a_date_has_none() -> None:
     assert published([BODY]) == Published(None, None, (), ())
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "2019-03/11/content_7.htm", "2019/0311/7.html", "201903/11/7.html", "2019/03-11/7.shtml", "2019_03/11/7.html",
+        "20190311/7.html", "c/20190311.html", "c/20190311101530.shtml", "201903/20190311_7.html", "content-20190311-7.html",
+    ],
+)  # fmt: skip
+def test_an_address_may_hold_its_day_in_several_forms(path: str) -> None:
+    assert published([BODY], url=f"https://www.example.gov.cn/{path}").day == date(2019, 3, 11)
+
+
+@pytest.mark.parametrize("path", ["2019/1233/7.html", "2019031177/7.html", "id/2019031177", "2019/0311.html"])
+def test_other_numbers_of_an_address_are_no_day(path: str) -> None:
+    assert published([BODY], url=f"https://www.example.gov.cn/{path}").day is None
+
+
+SIGNED = [("柳河县人民政府", "2019年3月10日"), ("柳河县林业局办公室", "二〇一九年三月十日"), ("大河镇人民政府 2019.3.10",)]
+
+
+@pytest.mark.parametrize("signature", SIGNED)
+def test_a_signature_before_a_long_form_dates_the_report(signature: tuple[str, ...]) -> None:
+    body = ["本报告所列数据统计至2018年12月31日，全年公开信息8条。", *signature]
+    assert published([*body, *["制发规范性文件总数 | 件 | 0"] * 60]).day == date(2019, 3, 10)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "版权所有 柳河县 最后更新：2021年7月6日", "关于我们 | 网站地图 2021-07-06", "您是第77位访问者 更新时间：2021-7-6",
+        "技术支持：某中心 更新日期：2021-07-06",
+    ],
+)  # fmt: skip
+def test_the_day_of_a_sites_foot_is_none_of_the_page(line: str) -> None:
+    assert published([BODY], date_line=line).day is None
+    assert published(["大河镇2018年政府信息公开年报", line]).day is None
+    assert published([BODY], date_line=f"发布时间：2019-03-08 来源：县政府 {line}").day == date(2019, 3, 8)
