@@ -53,6 +53,12 @@ def _places(base: str, text: str) -> Iterator[tuple[str, str]]:
             yield fold(part[max(0, at - 40) : at]), fold(part[at + len(base) : at + len(base) + 6])
 
 
+_ABBREVIATED = {
+    "管委会": "管理委员会", "残联": "残疾人联合会", "妇联": "妇女联合会", "文联": "文学艺术界联合会", "侨联": "归国华侨联合会",
+    "工商联": "工商业联合会", "社科联": "社会科学界联合会", "科协": "科学技术协会",
+}  # fmt: skip
+
+
 def long_name(short: str, text: str) -> str | None:
     """The name for which the report says that this one is short; None where it does not.
 
@@ -61,9 +67,9 @@ def long_name(short: str, text: str) -> str | None:
     >>> long_name("东湖新区管委会", "东湖新区管理委员会按照要求公开")
     '东湖新区管理委员会'
     """
-    whole = short.removesuffix("管委会") + "管理委员会"
-    if short.endswith("管委会") and whole in text:
-        return whole
+    for ending, full in _ABBREVIATED.items():
+        if short.endswith(ending) and (whole := short.removesuffix(ending) + full) in text:
+            return whole
     head = fold(text[:3000])
     if "称" not in head:  # most name nobody so
         return None

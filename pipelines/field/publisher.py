@@ -59,8 +59,17 @@ _AROUND_A_NAME = re.compile(
 )
 
 
+_SERIAL = re.compile(
+    r"(?:附件? ?\d{0,3} ?[:.、]|第\d{1,3}号(?= )|\[\d{1,3}\]|\([一二三四五六七八九十\d]{1,3}\)、?|[一二三四五六七八九十]{1,3}、"
+    r"|(?:No ?\.? ?)?\d{1,3} ?[.、-](?!\d)|\d{1,2}(?= )|0\d(?=[\u4e00-\u9fff])) ?"
+)
+"""The number that a list gave a report: 05、, (五). A unit's own (110指挥中心) has no sign behind it."""
+
+
 def _bare(head: str) -> str | None:
-    """A title's opening without year, 关于, 的, brackets and quotation marks; None where nothing is left that names."""
+    """A title's opening without number, year, 关于, 的, brackets and quotation marks; None where nothing is left that names."""
+    head = head.lstrip()
+    head = head[serial.end() :] if (serial := _SERIAL.match(fold(head))) else head
     years = list(_YEARS.finditer(fold(head)))
     if years and (office := _before_year(head[: years[0].start()], head[years[-1].end() :])):
         return office

@@ -34,6 +34,12 @@ BARE = Furniture({}, (), (), ())
         ("政府信息公开年报—柳河县林业局", "柳河县林业局"),
         ("柳河县教育局关于2019年政府信息公开工作的报告", "柳河县教育局"),
         ("柳河县水务局2018年度政府信息公开工作报告", "柳河县水务局"),
+        ("05、柳河县水务局2018年政府信息公开工作报告", "柳河县水务局"),
+        ("5.柳河县水务局2018年政府信息公开工作报告", "柳河县水务局"),
+        ("（五）柳河县水务局2018年政府信息公开工作报告", "柳河县水务局"),
+        ("05 2018年柳河县水务局政府信息公开工作报告", "柳河县水务局"),
+        ("110指挥中心2018年政府信息公开工作报告", "110指挥中心"),
+        ("五里乡2018年政府信息公开工作报告", "五里乡"),
         ("安徽省政务公开办公室2017年政府信息公开年度报告", "安徽省政务公开办公室"),
         ("柳河县人民政府信息公开办公室2017年政府信息公开年度报告", "柳河县人民政府信息公开办公室"),
         ("澳门新葡京,娱乐场2018年政府信息公开年报", "澳门新葡京,娱乐场"),
@@ -73,6 +79,12 @@ def test_reads_the_publishers_place_in_a_title(title: str, name: str | None) -> 
 )
 def test_reads_who_compiled_a_report(sentence: str, name: str | None) -> None:
     assert compiler(sentence) == name
+
+
+def test_an_associations_short_name_gives_way_to_the_full_one_of_the_text() -> None:
+    found = read_publisher("县妇联2016年政务公开年报", BARE, "县妇女联合会现公布2016年政府信息公开年度报告。全县公开信息8条。")
+    assert found.name == "县妇女联合会"
+    assert read_publisher("县妇联2016年政务公开年报", BARE, "公开信息8条。").name == "县妇联"
 
 
 def test_a_division_in_the_title_means_its_government() -> None:
