@@ -135,9 +135,13 @@ def _read_rows(source: _Source, report: Report) -> None:
     report.source_media = _source_media(source)
 
 
+_NEAR = 4
+"""Lines above an article among which its number stands beside its heading."""
+
+
 def _number_line(furniture: Furniture) -> str | None:
-    """A document number on a line of its own at the head of the text."""
-    for line in furniture.lines[:15]:
+    """A document number on a line of its own at the head of the text, or right before it."""
+    for line in (*furniture.before[-_NEAR:], *furniture.lines[:15]):
         if len(line) <= 40 and (match := _DOCUMENT_NUMBER.fullmatch(fold(line))):
             return line[match.start(1) : match.end(1)]
     return None

@@ -15,6 +15,7 @@ from crawler.pages.content import Marks, content_of, marks_of
 from crawler.pages.document import date_in, elements, squeeze, strings, text_of
 from crawler.pages.wordings import looks_like_report
 from pipelines.field.day_labels import has_day
+from pipelines.field.names import is_name, is_office
 from pipelines.genuineness.hidden import is_hidden
 from pipelines.items import AttachmentLink
 
@@ -34,7 +35,9 @@ LABELS = frozenset({
 _ANCHOR = re.compile(r"索\s{0,4}引\s{0,4}号|发\s{0,2}布\s{0,2}机\s{0,2}构|发\s{0,2}文\s{0,2}机\s{0,2}关|组配分类|发文字号")
 _ANCHOR_LABELS = frozenset({"索引号", "发布机构", "发文机关", "组配分类", "发文字号", "公开机构", "信息索引"})
 _SPACES = re.compile(r"[\s\u3000\xa0]+")
-_PAIR = re.compile(r"^\W{0,3}([\u4e00-\u9fff/\s\u3000\xa0]{1,14}?)[】\]]?\s{0,3}[:：]\s*(.*)$", re.DOTALL)
+_PAIR = re.compile(r"^\W{0,3}([\u4e00-\u9fff/\s\u3000\xa0]{1,14}?)(?:[】\]〕]?\s{0,3}[:：]|[】\]〕])\s*(.*)$", re.DOTALL)
+_BRACKETS = ":：【】[]〔〕"
+_SEPARATOR = re.compile(r"[:：】\]]")
 _PLACE = re.compile(r"(?:当前|目前|现在|所在|您的|你的)[^:：]{0,6}位置")
 _CRUMB = re.compile(r"\s*(?:>+|＞+|»+|›+|→|-{2,}|＞|\|{1,2}|/|\\|::)\s*")
 _DATE_WORD = re.compile(r"时间|日期|来源|发布|更新")
@@ -131,7 +134,24 @@ def heading_of(document: HtmlElement, marks: Marks, meta: dict[str, str], title:
             return text
         if element.tag in ("h1", "h2") and plain is None:
             plain = text
-    return plain
+    return _broken_heading(document, claimed, shown) or plain
+
+
+_MOST_BREAKS, _UNIT = 60, 24
+
+
+def _broken_heading(document: HtmlElement, claimed: str, shown: HtmlElement) -> str | None:
+    """The heading in two lines of one element, however that is called: an office's name, below it what the page is titled."""
+    for brk in islice(document.iter("br"), _MOST_BREAKS):
+        parent, follower = brk.getparent(), brk.getnext()
+        below = _SPACES.sub("", brk.tail or "") or (_SPACES.sub("", text_of(follower, 100)) if follower is not None else "")
+        if parent is None or not 5 <= len(below) <= 60 or below not in claimed or not looks_like_report(below):
+            continue
+        text = text_of(parent, 120)
+        unit, _, rest = _SPACES.sub("", text).partition(below)
+        if not rest and len(unit) <= _UNIT and is_name(unit) and is_office(unit) and not _is_unseen(parent, shown):
+            return text
+    return None
 
 
 _OF_SECTION = re.compile(
@@ -203,7 +223,7 @@ def rows_of(block: HtmlElement | None) -> dict[str, str]:
 
 def _pairs(cell: HtmlElement, said: str, follower: str) -> Iterator[tuple[str, str]]:
     pair = _PAIR.match(said)
-    label = _SPACES.sub("", pair[1]) if pair else _SPACES.sub("", said).strip(":：【】[]")
+    label = _SPACES.sub("", pair[1]) if pair else _SPACES.sub("", said).strip(_BRACKETS)
     if label not in LABELS:
         return
     if pair and pair[2].strip():
@@ -216,7 +236,7 @@ def _pairs(cell: HtmlElement, said: str, follower: str) -> Iterator[tuple[str, s
 def _label_of(said: str) -> str | None:
     """The index-table label that a cell is or begins with, None for any other cell."""
     pair = _PAIR.match(said[:60])
-    label = _SPACES.sub("", pair[1] if pair else said[:20]).strip(":：【】[]")
+    label = _SPACES.sub("", pair[1] if pair else said[:20]).strip(_BRACKETS)
     return label if label in LABELS else None
 
 
@@ -225,7 +245,7 @@ def _block_of(cell: HtmlElement) -> HtmlElement:
     for ancestor in islice(cell.iterancestors(), 6):
         if ancestor.tag in ("table", "body"):
             return ancestor
-        if len(re.findall(r"[:：]", text_of(ancestor, 600))) >= 3 and ancestor.tag in ("ul", "dl", "div", "section"):
+        if len(_SEPARATOR.findall(text_of(ancestor, 600))) >= 3 and ancestor.tag in ("ul", "dl", "div", "section"):
             return ancestor
     return cell
 

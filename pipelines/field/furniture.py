@@ -34,8 +34,8 @@ LABELS = (
 _MARKS = ("索引号", "索引编号", "发文字号", "文号", "发文机关", "发布机构", "主题分类", "信息分类", "组配分类", "信息名称")
 _INITIALS = frozenset(mark[0] for mark in _MARKS)
 _MARK = re.compile("|".join(r"\s{0,3}".join(mark) for mark in _MARKS))
-_LABEL = re.compile("(?:^|(?<=[ |\t]))(" + "|".join(
-    r"\s{0,3}".join(label) for label in sorted(LABELS, key=len, reverse=True)) + r")[ \t]{0,3}(:?)")  # fmt: skip
+_LABEL = re.compile(r"(?:^|(?<=[ |\t]))\[? ?(" + "|".join(
+    r"\s{0,3}".join(label) for label in sorted(LABELS, key=len, reverse=True)) + r")[ \t]{0,3}\]?[ \t]{0,3}(:?)")  # fmt: skip
 _CRUMB = re.compile(r"(?:当前|所在|现在|您)[^:>]{0,4}位置[是为: ]{0,3}|位置 ?[是为:]{1,2}|您现?在[的这]?")
 _DATE_LINE = re.compile(
     r"(?:发布|公开|发文|生成|成文|更新|提供|录入|上传|创建|添加|时)(?:日期|时间|间)|日期[:]|时间[:]|20\d\d[-./年]\d"
@@ -54,7 +54,8 @@ def _cells(line: str) -> list[tuple[str, str, bool]]:
 
 
 def _is_table(lines: tuple[str, ...]) -> bool:
-    return any(_MARK.match(line) for line in lines if line[:1] in _INITIALS)
+    bare = (line.lstrip("[【 ") for line in lines)
+    return any(_MARK.match(line) for line in bare if line[:1] in _INITIALS)
 
 
 def _text_rows(lines: tuple[str, ...]) -> dict[str, str]:
@@ -78,11 +79,14 @@ def _text_rows(lines: tuple[str, ...]) -> dict[str, str]:
     return rows
 
 
+_DIVIDED = re.compile(r"[:：\]】]")
+
+
 def _apart(rows: Mapping[str, str]) -> dict[str, str]:
     """The rows, those taken apart in whose value further labels stand: 索引号 -> "X 生成日期: Y" is two."""
     found: dict[str, str] = {}
     for label, value in rows.items():
-        cells = _cells(f"{label}: {value}") if label in LABELS and (":" in value or "：" in value) else []
+        cells = _cells(f"{label}: {value}") if label in LABELS and _DIVIDED.search(value) else []
         for name, said in [(name, said) for name, said, _ in cells] if len(cells) > 1 else [(label, value)]:
             found.setdefault(name, said.strip(" \t|:"))
     return found

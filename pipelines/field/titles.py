@@ -28,6 +28,13 @@ _TRAILER = re.compile(
     r"|发布稿|附件|附表|图|新)[\])]\s*$"
 )
 _SUFFIX = re.compile(r"\.(?:docx?|wps|pdf|ofd|xlsx?|rtf|txt|s?html?|jsp|aspx?)\s*$", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"(?<=[告报结])[\s|]{0,8}[\[(]?(?:20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\s{0,2}\d{1,2}:\d\d(?::\d\d)?)?[\])]?"
+    r"(?=$|[\s|\[(]|来源|信息|作者|发布|浏览|点击|阅读|字[体号]|打印|分享)"
+    r"|(?:(?:发布|公开|发文|更新)?(?:时间|日期)|(?:信息|文章|稿件)?来源|(?:浏览|点击|阅读)(?:次数|量|数)?|作者|字[体号]|编辑"
+    r"|发布(?:者|人|单位|机构)) ?:).*$"
+)
+"""The page's line that runs on behind a title: 2024-01-23 08:15 来源:…, 发布时间:…, 【字体:大 中 小】."""
 _LEADER = re.compile(
     r"^(?:(?:标题|名称|题目|信息名称)\s*:\s*|\[[^\[\]]{1,12}\]\s*|\([文图全网][^()]{1,3}[版文]\)\s*|[·•◆■★●>\s]+|《(?=[^》]*》\s*$))"
 )
@@ -123,8 +130,14 @@ def _without_site(text: str) -> list[str]:
     return [*told, text, *(piece for piece in pieces if piece not in told)]
 
 
+def _without_line(text: str) -> str:
+    """A heading without the page's line, where that runs on behind the title in one element."""
+    behind = _BEHIND.search(fold(text))
+    return text[: behind.start()].rstrip() if behind and is_report_title(trim(text[: behind.start()])) else text
+
+
 def _from_tag(text: str, source: str) -> Iterator[Title]:
-    for piece in _without_site(text):
+    for piece in _without_site(_without_line(text)):
         title = trim(piece)
         if title:
             yield Title(title, " ".join(piece.split()), source)

@@ -132,3 +132,74 @@ def test_a_file_that_begins_with_preformatted_text_is_markup() -> None:
     assert text_of(parse("<pre>一、概述&nbsp;&lt;略&gt;</pre>")) == "一、概述 <略>"
     assert text_of(parse("<b>汀溪县</b>&nbsp;粮食局")) == "汀溪县 粮食局"
     assert text_of(parse("收入 <100 元，支出 >50 元")) == "收入 <100 元，支出 >50 元"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2018-01-23 08:15:40 来源：县粮食局", "发布时间：2018-01-23", "[2018-01-23]", "【字体：大 中 小】", "浏览次数：12次"],
+)
+def test_the_pages_line_in_its_heading_is_no_part_of_the_title(line: str) -> None:
+    assert report_of(f"<h1>{TITLE}<br><span>{line}</span></h1>{BODY}", "县粮食局年报").title == TITLE
+
+
+@pytest.mark.parametrize("end", ["（2017年）", "及2018年工作计划"])
+def test_what_belongs_to_a_title_stays_behind_it(end: str) -> None:
+    assert report_of(f"<h1>{TITLE}{end}</h1>{BODY}", "x").title == f"{TITLE}{end}"
+
+
+REST = "2017年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        f"<p class=con-title>{OFFICE}<br>{REST}</p>",
+        f"<center><b>{OFFICE}<br/>{REST}</b></center>",
+        f"<p><span>{OFFICE}</span><br><span>{REST}</span></p>",
+        f"<table><tr><td>{OFFICE}<br>{REST}</td></tr></table>",
+    ],
+)
+def test_an_office_above_the_titles_rest_in_one_element_begins_the_title(heading: str) -> None:
+    report = report_of(f"{heading}<div>发布日期：2018-01-11</div>{BODY}<ul><li>城关镇<br>{REST}</li></ul>", REST)
+    assert (report.title, report.publisher) == (TITLE, OFFICE)
+
+
+@pytest.mark.parametrize("above", ["<div class=logo>汀溪县</div><div>", "<div>首页 &gt; 城关镇</div><div>", "<div>政务公开<br>"])
+def test_what_stands_above_a_title_elsewhere_is_no_part_of_it(above: str) -> None:
+    assert report_of(f"{above}{REST}</div>{BODY}", REST).title == REST
+
+
+ROWS = (("索引号", "000914032/2018-00017"), ("发文字号", "汀政发〔2018〕8号"), ("发布机构", OFFICE), ("发布日期", "2018-01-16"))
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<ul>" + "".join(f"<li>[ {label} ]　{value}</li>" for label, value in ROWS) + "</ul>",
+        "<ul>" + "".join(f"<li>【{label}】{value}</li>" for label, value in ROWS) + "</ul>",
+        "<ul>" + "".join(f"<li>〔{label}〕：{value}</li>" for label, value in ROWS) + "</ul>",
+        "<div>" + "<br>".join(f"[{label}] {value}" for label, value in ROWS) + "</div>",
+        "<p>" + "　".join(f"[{label}]{value}" for label, value in ROWS) + "</p>",
+    ],
+)
+def test_labels_of_an_index_table_may_stand_in_brackets(table: str) -> None:
+    report = report_of(f"{table}<h2>{TITLE}</h2>{BODY}", TITLE)
+    told = (report.index_number, report.document_number, report.issuing_office, str(report.publish_date))
+    assert told == tuple(value for _, value in ROWS)
+
+
+def test_a_number_right_above_the_heading_is_the_documents() -> None:
+    assert report_of(f"<p>汀粮发〔2018〕8号</p><h2>{TITLE}</h2>{BODY}", TITLE).document_number == "汀粮发〔2018〕8号"
+
+
+def test_a_short_article_in_a_layout_table_is_found_beside_its_list_and_foot() -> None:
+    side = "<b>最新公告</b><br>·<a>2016年度大河镇信息公开年报</a>(2017-3-1)<br>·<a>2017年度报表</a>(2017-12-30)"
+    lines = ("2017年度大河镇信息公开年报", "2018-2-26",
+             "根据条例，大河镇人民政府公布2017年度信息公开年报（2017年1月1日—2017年12月31日）。",
+             "一、主动公开：全年公开132条，其中工作动态91条。", "二、依申请公开：0件。", "三、收费及复议诉讼：无。",
+             "四、不足与改进：公开栏破损，今年重做。")  # fmt: skip
+    foot = "关于我们 | 网站地图 | 联系我们 | 隐私声明<br>大河镇主办 最后更新：2021年7月6日 您是第77位访问者"
+    article = "".join(f"<p>{line}</p>" for line in lines)
+    body = f"<center><table><tr><td>{side}</td><td>{article}</td></tr><tr><td colspan=2>{foot}</td></tr></table></center>"
+    report = report_of(body, lines[0])
+    assert (report.title, report.publish_date) == (lines[0], date(2018, 2, 26))
