@@ -214,6 +214,11 @@ _OF_WHAT = re.compile(r"^对[^，,。；;\d]{4,40}的(?=[^的]{2,8}$)")
 """对政策背景、出台目的等方面的实质性解读: the kind is what stands last."""
 _RELATED = re.compile(r"^(?:其中)?(?:与|和|同|跟)([^，,。；;]{2,24}?)(?:有关|相关)的?(?:信息|内容)?$")
 """与重大建设项目有关的: 重大建设项目."""
+_DONE_IN_TURN = re.compile(
+    r"^[一二三四五六七八九十]{1,2}是(?:主动|及时|依法)?(?:公开|发布)了?"
+    r"(?!指南|目录|年[报度]|制度|[栏类数条件墙屏榜招选遴竞]|规定|保密|工作|流程|申请|承诺|信息|平台|[的与和、])(?=.{3})"
+)
+"""四是公开消费警示: what is enumerated is done with the kind, and no part of its name."""
 LONGEST_LABEL = 44
 """A longer label of a list's item is a sentence."""
 
@@ -266,6 +271,7 @@ def label_of(words: str, unit: str = "") -> str | None:
         return None
     words = _CLASSED.sub(r"\1", words.strip()) if "（" in words or "(" in words else words
     words = _RELATED.sub(r"\1", words) if "关" in words else words
+    words = _DONE_IN_TURN.sub("", words) if "是" in words[1:3] else words
     label = unnumbered(_BROKEN_BRACKETS.sub("", words.strip()))
     head = LABEL_HEAD.match(label)
     label = unnumbered(_without_tail(label[head.end() :] if head else label))

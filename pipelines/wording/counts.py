@@ -66,6 +66,10 @@ _SUM_OF_MONEY = re.compile(
 """专项经费列了20万: of what, everyone knows."""
 
 
+_NUMBERED, _NUMBERING = re.compile(r"\s*\d{1,2}[.．](?=\d{1,6}\s?(?:人次|[件条次份篇期场名宗起人]))"), 6
+"""1.129件申请: a numbering, and no broken number; only what is measured is counted in parts."""
+
+
 class Hit(NamedTuple):
     """A number in a sentence with its unit: characters `start` to `end`; unit `-` where none is printed."""
 
@@ -86,6 +90,8 @@ def hits(text: str) -> tuple[Hit, ...]:
     They are kept for the texts read last: many readers ask for those of one sentence, and some before all the others.
     """
     found = [Hit(*match.span(), _unit_of(match)) for match in islice(_HIT.finditer(text), MAX_HITS)]
+    if found and ("." in text[:_NUMBERING] or "．" in text[:_NUMBERING]) and (number := _NUMBERED.match(text)):
+        found[0] = found[0]._replace(start=max(found[0].start, number.end()))
     if "项" in text or "等" in text or "个数" in text:
         found = [hit for hit in found if not counts_nothing(text, hit.start, hit.end)]
     if "差" in text or "缺" in text:

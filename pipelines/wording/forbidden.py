@@ -37,6 +37,7 @@ _EXPLAINED_OR_TOLD = ("response.policy_interpretations", "response.press_confere
 
 
 _WANTED = ("需", "拟", "拟设", "待建", "应设", "需建")
+_IN_STOCK = ("存量", "库存", "现存", "存有")
 _BY_THAT = ("由此", "因此", "从而", "为此")
 _SENT = ("去了", "派了", "派去", "派出", "选派", "选派了")
 
@@ -76,6 +77,8 @@ def not_said_of(code: str, number: Number) -> bool:
     apart = code.startswith("channel.") and with_others(number.words)
     if apart or of_more_than(code, number) or (code.startswith("replies.refused") and _kept_back(number)):
         return True
+    if code.startswith(("channel.", "disclosure.")) and any(word in number.words for word in _IN_STOCK):
+        return True  # 网站存量信息5620条: of earlier years too
     if code == "disclosure.total" and number.words.startswith(_BY_THAT):
         return True  # 行政权力全部上网，由此产生公开信息177条
     if code.startswith(("requests.", "replies.")) and of_exchanges(number):
@@ -290,7 +293,7 @@ _FOR_ANOTHER_REASON = re.compile(r"(?:^|[，,、；;])\s?因[^，,；;。\d]{2,2
 _AT_ONCE = re.compile(r"其中[^，,]{0,4}(?:当[日天场]|即时|现场|提前)")
 
 
-_OUT_OR_BAD = re.compile(r"送达|领取|寄送|答复[^，,。；;]{0,4}不(?:够|规范|及时|到位)|超期|逾期")
+_OUT_OR_BAD = re.compile(r"告知[^，,。；;\d]{0,14}(?:途径|渠道)|不再|不予答|不作|未作?答|免于答|送达|领取|寄送|答复[^，,。；;]{0,4}不(?:够|规范|及时|到位)|超期|逾期")
 _NOT_THE_ANSWERS = re.compile(r"[^，,。；;]{0,4}答复[^，,。；;]{0,8}不(?:服|满|认可)|[于在]20\d\d年")
 """对其中1件答复不服; 2件于次年1月答复, when the year was over."""
 

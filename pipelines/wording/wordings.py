@@ -37,7 +37,7 @@ _MAY_NUMBER = frozenset("壹贰叁肆伍陆柒捌玖拾") | frozenset(
 """What such a numbering begins with; nearly no clause does."""
 _BARE_OWN = re.compile(
     r"(?:街道|支队|大队|总队|管理部|[市县区]局|[镇乡局]|行政机关)(?=公开|主动公开|收到|新收|网站|微信|微博|举行|配备|专职|兼职|工作人员|制发|未|发生|政开|信息|投入"
-    r"|解读稿|依申请|答复(?=申请)|$)"
+    r"|解读稿|依申请|答复(?=申请)|自行|自主|单独|$)"
 )
 _UNITS = frozenset("队部")
 """支队: of its own report alone."""

@@ -18,6 +18,7 @@ from pipelines.wording.lists.announced import (
     HEADED,
     NO_KIND,
     OF_ALL,
+    OF_ALL_BEFORE,
     OTHERS,
     OWNER,
     SUMMED_NEXT,
@@ -77,6 +78,7 @@ _WANTED = re.compile(r"(?:想知道|想看|想要|想查|关心|关注|申请|[�
 _DISCLOSED = re.compile(r"公开|发布|上网|挂出|上传|公布|更新")
 _DIFFERENCE = re.compile(r"^(?:净|共)?(?:多出?|少|增|减)了?$|^(?:而|则)?(?:去年|上一?年度?)")
 """达到9148条，多出3115条: no count of its own."""
+_KEY_DOMAINS = re.compile(r"(?:各|主要)?重点领域(?:政府)?(?:信息)?(?:主动)?(?:公开)?的?(?:信息)?(?:情况|方面|内容|工作)?")
 _OF_KIND = ("类", "信息", "方面", "领域")
 
 
@@ -319,9 +321,11 @@ class _Left:
 
     def _one_kind(self, block: _Block, item: Claim) -> Claim | None:
         """What a single kind divides that is said to be so much of all that was disclosed: 127条，占全年公开量的四成."""
-        if item.code == _REQUESTS or not OF_ALL.match(block.text, item.end - block.start):
+        at, end = item.start - block.start, item.end - block.start
+        if item.code == _REQUESTS or not (OF_ALL.match(block.text, end) or OF_ALL_BEFORE.search(block.text[:at])):
             return None
-        return next((one for one in reversed(self.whole) if one.code != _REQUESTS and one.start < item.start), _UNKNOWN)
+        before = [one for one in self.whole if one.code != _REQUESTS and one.start < item.start]
+        return next((one for one in reversed(before) if one.code == "disclosure.total"), before[-1] if before else _UNKNOWN)
 
     def _printed(self, block: _Block, items: list[Claim], added: Decimal | int) -> bool:
         """Whether what items add up to is printed right before them as a count of what was disclosed."""
@@ -347,12 +351,14 @@ class _Left:
             return False
         if DIVIDES.search(words) or TOLD_BEHIND.match(run.tail) or run.whole:
             return True
+        if items[0].code != _REQUESTS and right_behind and not lead and _DISCLOSES.match(run.items[at].words):
+            return True  # 通过网站发布427条。公开行政处罚决定296条、行政许可决定158条
         if many < _LEAST or items[0].code == _REQUESTS:
             return False
         if right_behind and all(item.words.endswith(_OF_KIND) for item in run.items):
             return True
         if lead and not WEAKLY.fullmatch(lead):
-            return False
+            return _KEY_DOMAINS.fullmatch(lead) is not None
         return HEADED.search(section.innermost) is not None or summed or right_behind
 
     def _of_domains(self, block: _Block, items: Sequence[Claim]) -> bool:

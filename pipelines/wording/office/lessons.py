@@ -145,6 +145,8 @@ def _people(about: About) -> list[Told]:
     held = says("政开", about.lead) and _COURSE_HELD.search(about.lead)
     if held and not foreign and len(words) <= _SHORT and _CAME.match(behind):
         return [Told("training.people")]
+    if _TO_WHOM.search(words) and _IS_TAUGHT.match(behind) and not foreign and about.is_of_office():
+        return [Told("training.people")]
     if "训" in words and _TRAINS.search(words) and about.is_of_office() and not foreign:
         return [Told("training.people")]
     if not foreign and _CAME_TO_IT.fullmatch(words) and "训" in about.before:
@@ -189,6 +191,11 @@ _SENT = re.compile(r"选派|派员|[省市]里?组织")
 _PUPILS = re.compile(r"(?:信息员|联络员|经办人员?)$")
 _GIVEN_THEM = re.compile(r"(?:分批|集中|统一)*(?:进行|开展)了?[^，,；;。\d]{0,6}(?:培训|轮训)")
 """对信息员32人进行了岗前培训."""
+_TO_WHOM = re.compile(r"[为给对](?:全[局县镇乡区市系体](?:街道|机关|系统)?|机关|各[^，,。；;\d]{2,10})(?:的)?$")
+_IS_TAUGHT = re.compile(
+    r"(?:干部|职工|工作人员|人员|信息员|联络员|经办)*(?:集中)?(?:授课|讲课|上课|讲授|讲解|作了?[^，,；;。\d]{0,10}(?:辅导|讲座))"
+)
+"""请专家为全局84人授课一次."""
 _ARE_TAUGHT = re.compile(
     r"(?:信息员|联络员|经办人员|工作人员)(?:分批|集中|统一)*(?:进行|开展|实施)了?(?:业务|专题|集中)*(?:轮训|培训|集训)"
 )
@@ -212,9 +219,10 @@ _TOGETHER = re.compile(
 """县法制办、县监察局联合举办《条例》培训班2期: whose subject is disclosure."""
 _JOINED = ("联合", "共同", "会同", "牵头")
 _PARTY_MEETS = re.compile(
-    r"(?:[县区市镇乡]|街道|[镇乡]里)?(?:党委|党工委|工委|管委会)(?:先后|共|专门|全年|多次)*(?:召开|开|举行)了?"
+    r"(?:[县区市镇乡局]|街道|[镇乡局]里)?(?:党委|党工委|党组|工委|管委会|(?:党政|领导)?班子)会?(?:先后|共|专门|全年|多次)*(?:召开|开|举行)了?"
     r"(?:政府信息|信息|政务)公开(?:工作)?(?:专题|推进|部署|调度|协调|工作){0,3}会议?"
 )
+_BOARDS = ("委", "党组", "班子")
 _AUDIENCE = re.compile(
     r"各?(?:乡镇|镇街|街道|部门|单位|站所|科室|股室|村居|社区|村|县直|区直|市直|机关|[镇乡局办委])|次(?=、)|[、和及与]|分管(?:领导|负责人)|负责人"
     r"|经办人员?|信息员|联络员|干部|职工|工作人员|业务(?:骨干|人员)|骨干|人员|文书|受众|参训|参加|覆盖|来了|到课|听[课讲]|共|约|有|来自|的|合计|共计|等"
@@ -229,7 +237,7 @@ def _course(about: About) -> list[Told]:
     on_it = _ON_IT.search(words) or about.last.startswith("training.") or not about.is_beside_others()
     if words != about.words and on_it and about.is_of_office() and _COURSE_BEFORE.fullmatch(words):
         return [Told("training.classes", anywhere=True)]
-    if "委" in words and _PARTY_MEETS.fullmatch(words):
+    if any(sign in words for sign in _BOARDS) and _PARTY_MEETS.fullmatch(words):
         return [Told("training.meetings", anywhere=True)]
     office = _ITS_OFFICE.match(words)
     level = office["level"] if office else None

@@ -12,7 +12,7 @@ from pipelines.wording.sentences import Sentence
 _OFFICES = re.compile(r"(?:专门|公开|工作)机构[：:][^；;。]{2,30}$")
 """专门机构：39个单位各设1个，计39个."""
 _SET_UP = re.compile(
-    r"(?:设立|设有|设置|成立|建立|落实|明确|组建)了?(?:专门的?)?(?:政府信息|信息|政务)公开(?:工作)?(?:专门)?机构$"
+    r"(?:设立|设有|设置|成立|建立|落实|明确|组建|[定确由][^，,；;。\d]{2,12}[为作])了?(?:专门的?)?(?:政府信息|信息|政务)公开(?:工作)?(?:专门)?机构$"
 )
 """各部门均落实了信息公开机构，共34个."""
 _KIND = (
@@ -36,12 +36,19 @@ _OTHERS = re.compile(r"领导小组[^办]|受理|申请|[栏点站]")
 _END = re.compile(r"[—–]")
 
 
+_ROW = re.compile(r"(?:专门|工作|公开工作)?机构(?:总?数量?|个数)(?:[为是有：:]|共有?)?")
+_STAFFED = re.compile("工作人员|[专兼]职|查阅点")
+"""机构数1个，工作人员3人: the row of the form beside the people."""
+
+
 def offices_of(about: About) -> list[Told]:
     """How many offices of disclosure a number counts; nothing where a word of its clause is of anything else."""
     words = about.words
     if SUM.fullmatch(words) and (_OFFICES.search(about.before) or _SET_UP.search(about.lead)):
         return [Told("organisation.units")]
     said = f"{words}·{_END.split(about.behind)[0]}"
+    if about.number.unit in "个家" and "机构" in words and _ROW.fullmatch(words) and _STAFFED.search(about.number.sentence.text):
+        return [Told("organisation.units")]
     if about.number.unit not in "个家" or not _AN_OFFICE.search(said) or _OTHERS.search(said):
         return []
     own = (("专门" in said and "机构" in said) or about.is_near_office()) and not _HARMLESS.sub("", unnamed(said, about.names))

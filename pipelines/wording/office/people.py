@@ -8,6 +8,7 @@ from decimal import Decimal
 from pipelines.numbers import read_number
 from pipelines.wording.around import About, Told, unnamed
 from pipelines.wording.counts import hits
+from pipelines.wording.cues import SUM
 from pipelines.wording.lists.parts import value_of
 from pipelines.wording.office.each import places_named
 from pipelines.wording.office.staffing import does_other_work, is_each_ones
@@ -105,7 +106,8 @@ def people_of(about: About) -> list[Told]:
             alike = _value_before(about) == about.value()
             return [Told("staff.part_time", 2, first=True)] if alike and "兼" in tail["post"] else []
         others = _POST_COUNTED.search(number.sentence.text, tail.end())  # 工作人员4名，全部专职，各单位共有兼职人员71名
-        whole = (_ALL.search(said) or words == "有") and not others
+        summed = SUM.fullmatch(words) and not any(one.code == "staff.full_time" and not one.zero for one in about.report)
+        whole = (_ALL.search(said) or words == "有" or summed) and not others
         post = "staff.full_time" if tail["post"] in ("专职", "全职", "专任") else "staff.part_time"
         return [Told(post, first=True), *([Told("staff.total")] if whole else [])]
     if both:

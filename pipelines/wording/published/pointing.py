@@ -90,7 +90,7 @@ def _all_there(sentence: Sentence, claims: Sequence[Claim], names: Sequence[str]
         code = _own_row(told["where"], names) if _PLACED.search(told["where"]) else None
         code = code or ("channel.other" if _BY_BOARDS.search(told["where"]) else None)
         whole = _last_total(sentence, claims, told.start() + 1) if code else None
-        if code and whole:
+        if code and whole and not _points_elsewhere(sentence, claims, told):
             return [Claim(code, whole.start, whole.end, whole.unit, whole.raw, weak=True)]
     before = _ALL_BEFORE.search(text)
     code = _own_row(before["where"], names) if before else None
@@ -99,6 +99,21 @@ def _all_there(sentence: Sentence, claims: Sequence[Claim], names: Sequence[str]
         whole = next((one for one in claims if one.start >= at and one.code == "disclosure.total" and one.label is None), None)
         return [Claim(code, whole.start, whole.end, whole.unit, whole.raw, weak=True)] if whole else []
     return _whole_again(sentence, claims, names)
+
+
+def _points_elsewhere(sentence: Sentence, claims: Sequence[Claim], told: re.Match[str]) -> bool:
+    """Whether "all of them" are what was counted right before, which is something else: 规范性文件5件，都在网站公布."""
+    named, before = told.string[told.start() : told.start("where")], told.string[: told.start()]
+    if "信息" in named or "内容" in named or not _DIGIT.search(before):
+        return False
+    last = next((hit for hit in reversed(hits(sentence.text)) if hit.end <= told.start()), None)
+    if last is None or last.unit not in _UNITS:
+        return True
+    at = sentence.start + last.start
+    return not any(one.start == at and (one.label or one.code.startswith(_PRINTED)) for one in claims)
+
+
+_DIGIT, _PRINTED = re.compile(r"\d"), ("disclosure.total", "channel.")
 
 
 def _whole_again(sentence: Sentence, claims: Sequence[Claim], names: Sequence[str]) -> list[Claim]:

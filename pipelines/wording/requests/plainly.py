@@ -58,6 +58,8 @@ _BESIDE_CASES = re.compile(r"\s?[，,、；;]\s?(?:无|没有|未发生|发生|�
 _OF = frozenset(("对", "就", "针对"))
 _ITS_ANSWERS = re.compile(r"(?:公开)?申请的?(?:答复|办理|处理)(?:情况|结果)?(?:如下|为|是)?")
 """对4件申请的答复：1件…: what follows is counted, and not the answers."""
+_ANSWERS_DIVIDED = re.compile(r"的?答复的?(?:分布|构成|类型|类别|结果|内容)(?:情况)?(?:如下|分?为|是)?")
+"""199件的答复分布为：已主动公开，…23件: what follows divides the answers, and tells no story of them all."""
 _FORBIDDEN = re.compile(
     r"(?:因|属于?|其中|[、，])*(?:国家)?(?:法律|法规|规章|条例)[^，,。；;\d]{0,12}(?:禁止|不得|不允许|不准)公开(?:的|情形|有|共)*"
 )
@@ -83,6 +85,8 @@ def plainly_of(about: About) -> list[Told] | None:
         return [Told("replies.refused_other_legal", anywhere=True)]
     if words in _OF and _ITS_ANSWERS.fullmatch(about.behind):
         return []
+    if not words and "答复" in about.behind and _ANSWERS_DIVIDED.fullmatch(about.behind) and about.is_of_requests():
+        return None if any(one.code == "replies.total" for one in about.report) else [Told("replies.total", anywhere=True)]
     if "答" in words or "书》" in words or words[-1:] in "为是" or "结" in words or words.startswith(("依次", "分别")):
         told = _listed(about)
         if told:

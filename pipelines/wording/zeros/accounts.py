@@ -35,6 +35,11 @@ _CLAUSE = re.compile(rf"[；;。：:]|[，,](?!\s?(?:故|因此|所以)?{_NAUGHT
 _SIGNED = re.compile("[没未无0零]")
 _PAPER = re.compile(rf"(?:故|因此|所以|{_OWN})*(?:没有|无)(?P<which>(?:政府)?公报)(?:公开|发布|刊登|登载)(?:的?信息)?")
 """公报已停刊，故无公报公开."""
+_MEDIUM = rf"(?:{_ACCOUNT}|(?:政府|政务)?公报)"
+_LISTED = re.compile(
+    rf"(?:^|(?<=[；;。，,、.]))\s?(?P<which>{_MEDIUM}(?:[、和及与]{_MEDIUM}){{0,3}})(?:信息|公开|发布|刊登)*(?:数量?|条数)?[：:]\s?(?:[均都皆]?[为是]?)(?:无|没有|零|0\s?条?)(?=[，,；;。]|$)"
+)
+"""政府公报、政务微博：均无: rows of a list, with what they printed behind a colon."""
 _PATTERNS = (_BEFORE, _BEHIND, _BARE, _NOTHING, _PAPER)
 
 
@@ -44,6 +49,10 @@ def no_accounts(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     if not ("微" in text or "公众号" in text or "公报" in text) or sentence.section.hotline or not _SIGNED.search(text):
         return []
     found: list[Claim] = []
+    for row in _LISTED.finditer(text) if "：" in text or ":" in text else ():
+        at, raw = sentence.start + row.start("which"), text[row.start("which") : row.end()]
+        known = {one.code for one in claims if one.label is None}
+        found += [Claim(code, at, at + len(raw), "", raw, zero=True) for code in _codes(row["which"]) if code not in known]
     begin = 0
     for end in (*(match.start() for match in _CLAUSE.finditer(text)), len(text)):
         clause, at = text[begin:end], begin
@@ -60,8 +69,7 @@ def no_accounts(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _codes(which: str) -> list[str]:
-    if "公报" in which:
-        return ["channel.gazette"]
     both = "两微" in which or "双微" in which
     weibo, wechat = "微博" in which or both, "微信" in which or "公众号" in which or both
-    return [code for code, said in (("channel.weibo", weibo), ("channel.wechat", wechat)) if said]
+    said = (("channel.gazette", "公报" in which), ("channel.weibo", weibo), ("channel.wechat", wechat))
+    return [code for code, named in said if named]

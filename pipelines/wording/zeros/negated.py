@@ -28,12 +28,12 @@ _WAYS = {
     "网站": "requests.received_online", "信函": "requests.received_letter",
 }  # fmt: skip
 _NAMED_WAYS = re.compile(rf"(?P<ways>.{{2,24}}?)(?:{_NONE}|[都均也]?无人?(?:使用|采用|问津|提出|提交)?)")
-_NO_WAYS = re.compile(r"(?:没有|没|无)人?(?:通过|采用|使用|用|以|发|来|走|到)*(?P<ways>.{2,16}?)(?:的|方式的?|申请)?")
+_NO_WAYS = re.compile(r"(?:没有|没|无)人?(?:通过|采用|使用|用|以|发|来|走|到)*(?P<ways>.{2,16}?)(?:的|方式的?|申请)?件?")
 """没有寄信的，没有发传真的."""
 _SETTING = frozenset(("", "申请", "依申请", "收到", "引起", "人们", "均"))
 _CORRECTED = re.compile(
     r"(?:无一(?:[件起宗例])?|没有(?:一[件起宗例])?|未有)(?:案件)?(?:被|因此|因而)?(?:依法)?(?:判决?)?(?:纠错|纠正|败诉|撤销)的?(?:案件|情况|情形)?"
-    rf"|(?:被)?(?:依法)?(?:判决?)?(?:纠错|纠正|败诉|撤销)的(?:案件)?{_NONE}"
+    rf"|(?:被)?(?:依法)?(?:判决?)?(?:纠错|纠正|败诉|撤销)(?:的(?:案件)?{_NONE}|(?:案件|数量?)?[：:为]?(?:无|零|没有))"
 )
 _EXTENDED = re.compile(
     r"(?:没有|无一?|未有|未出现|不存在|没)(?:一?[件宗]|申请|任何)?(?:需要?|经|被)?(?:延期|延长)(?:答复|办结|办理|回复|期限|答复期限)?的?(?:申请|情况|情形|现象|件)?"
@@ -76,7 +76,7 @@ def _codes(
         yield from dict.fromkeys(code for code in _WAYS.values() if code not in ways)
     elif _counted(before, "requests.") or "申请" in sentence.section.topics:
         yield from _ways_of(words)
-        if "延" in words and _counted(before or claims[-_NEAR:], "requests.") and _EXTENDED.fullmatch(words):
+        if "延" in words and _counted(before or claims[-_NEAR:], ("requests.", "replies.")) and _EXTENDED.fullmatch(words):
             yield "requests.completed_extended"
     if _CORRECTED.fullmatch(words):
         family = next((claim.code.partition(".")[0] for claim in reversed(before) if claim.code in _CASES), None)
@@ -93,7 +93,7 @@ _CASES = ("review.total", "litigation.total")
 _LAST, _NEAR = 3, 6
 
 
-def _counted(before: Sequence[Claim], family: str) -> bool:
+def _counted(before: Sequence[Claim], family: str | tuple[str, ...]) -> bool:
     """Whether some of a family were counted, and not none."""
     mine = (claim for claim in before if claim.code.startswith(family) and not claim.zero)
     return any(read_number(plain_number(claim.raw)).value for claim in mine)

@@ -19,7 +19,10 @@ _CLAUSE = re.compile(r"[^，,。；;（）()、]+")
 _NO_ANSWER = re.compile(
     r"(?:因此|因而|所以|故|自然|当然|亦|也|便|就|更|则)*(?:没有?|无|零|未作?|未有|不存在|谈不上)(?:需要?|任何|发生|产生|作出)*(?P<what>答复|回复|办结|办理|答复件|办结件)(?:的)?(?:件|情况|申请|情形|事项)?"
 )
-_COUNTED_NONE = re.compile(r"(?:共|全年|年内)*(?P<what>答复|回复|办结|办理)(?:数|量)?(?:为|是)?(?:0|零|〇)\s?[件份宗项]")
+_COUNTED_NONE = re.compile(
+    r"(?:共|全年|年内)*(?:申请)?(?P<what>答复|回复|办结|办理)(?:总?[数量]|情况)?"
+    r"(?:(?:为|是)?(?:0|零|〇)\s?[件份宗项]|[：:]\s?(?:[均都]?(?:无|没有|为零)|(?:0|零|〇)\s?[件份宗项]?))"
+)
 _CODES = {"答": "replies.total", "回": "replies.total", "办": "requests.completed"}
 _NO_REASON = re.compile(
     r"(?:没有|无|未)(?:发生|出现)?(?:以|因)(?P<why>[^，,。；;\d]{4,40}?)"
@@ -48,7 +51,7 @@ def none_of_requests(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]
         claims = [*claims, Claim(came[0][0], sentence.start, sentence.start, "", "0", zero=True)]
     start = sentence.start
     found = [*came, *_no_such_answers(text), *_none_refused(text), *_denied_ways(text), *_ways(text, start, claims)]
-    found += [*_answers(text, start, claims), *_reasons(text)]
+    found += [*_answers(text, start, claims), *_reasons(text), *_no_reason_beside(text, start, claims)]
     known = {claim.code for claim in claims if claim.end > claim.start}
     return [
         Claim(code, start + begin, start + end, "", text[begin:end], zero=True)
@@ -85,6 +88,7 @@ def _none_came(text: str) -> list[tuple[str, int, int]]:
 
 _NONE_REFUSED = re.compile(
     r"(?:拒绝|不予|不同意|不|未)(?:公开|提供)的(?:申请|情形|情况|答复)?(?:自然|当然|也|便|就|都|均|同样|则)*(?:没有|为零|是零|为0|是0)(?=[，,。；;]|$)"
+    r"|(?:没有|未)(?:作出|做出|出具|下达)过?(?:任何|一件)?(?:不予|不同意|拒绝)公开的?(?:政府信息)?(?:决定|答复|告知|意见|申请)书?(?=[，,。；;]|$)"
     r"|(?:没有|未)(?:拒绝|回绝|驳回)(?:过)(?:谁|任何人|一个人|一人|任何申请|申请人?|一件|人)?(?=[，,。；;]|$)"
 )
 """拒绝公开的自然也没有, 没有拒绝过谁."""
@@ -92,7 +96,7 @@ _NONE_REFUSED = re.compile(
 
 def _none_refused(text: str) -> list[tuple[str, int, int]]:
     """The refusals that never were, told behind other zeros or of people."""
-    told = _NONE_REFUSED.search(text) if "拒" in text or "公开的" in text or "提供的" in text or "回" in text else None
+    told = _NONE_REFUSED.search(text) if "拒" in text or "公开的" in text or "公开决" in text or "公开答" in text or "提供的" in text or "回" in text else None
     return [("replies.refused", *told.span())] if told else []
 
 
@@ -105,7 +109,7 @@ _DENIED_WAYS = re.compile(
 _SOME_WAYS = range(1, 4)
 """Who denies all four denies the requests."""
 _ONLY_A_WAY = re.compile(
-    r"(?:以|用|通过|采用)?(?:当面|现场|传真|网[络上站]|在线|信函|邮寄|邮件|来信|信件|上门|窗口|电子邮件)(?:申请|递交|提交|提出|方式|形式|途径|渠道|来|的)*"
+    r"(?:以|用|通过|采用)?(?:当面|现场|传真|网[络上站]|在线|信函|邮寄|邮件|来信|信件|上门|窗口|电子邮件)(?:申请|递交|提交|提出|方式|形式|途径|渠道|来|的|件)*"
 )
 
 
@@ -188,6 +192,22 @@ def _no_such_answers(text: str) -> list[tuple[str, int, int]]:
     parts = [[word for word, _ in spelled(part) if word] for part in _JOINED.split(told["what"])] if told else []
     codes = [ANSWERS.get(part[0]) if len(part) == 1 else None for part in parts]
     return [(code, *told.span()) for code in codes if code] if told and all(codes) else []
+
+
+_NONE_FOR_IT = re.compile(
+    r"(?:^|(?<=[，,；;：:]))(?:没有|未有|无)(?:因|涉及?|属于?)*(?P<why>(?:危及)?[^，,。；;\d的]{4,40})的(?:情形|情况|申请)?(?=[，,。；;]|$)"
+)
+"""国家秘密1、商业秘密2，没有危及国家安全和社会稳定的: among reasons that are counted."""
+
+
+def _no_reason_beside(text: str, start: int, claims: Sequence[Claim]) -> list[tuple[str, int, int]]:
+    """The reason that a clause denies among reasons for refusal that the sentence counts."""
+    if not any(one.start >= start and one.code.startswith("replies.refused_") for one in claims):
+        return []
+    told = _NONE_FOR_IT.search(text)
+    parts = [part for part in _JOINED.split(told["why"].replace("危及", "")) if part] if told else []
+    codes = {next((code for pattern, code in REASONS if pattern.search(part)), None) for part in parts}
+    return [(code, *told.span()) for code in codes if code] if told and None not in codes else []
 
 
 def _reasons(text: str) -> list[tuple[str, int, int]]:
