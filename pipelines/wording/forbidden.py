@@ -37,7 +37,7 @@ _EXPLAINED_OR_TOLD = ("response.policy_interpretations", "response.press_confere
 
 
 _WANTED = ("需", "拟", "拟设", "待建", "应设", "需建")
-_IN_STOCK = ("存量", "库存", "现存", "存有")
+_IN_STOCK = ("存量", "库存", "现存", "存有", "现有信息")
 _BY_THAT = ("由此", "因此", "从而", "为此")
 _SENT = ("去了", "派了", "派去", "派出", "选派", "选派了")
 

@@ -88,7 +88,7 @@ _BARE_COUNT = frozenset(
     ("", "有", "仅", "仅有", "只有", "多达", "高达", "涉及", "为", "达", "共", "共有", "计", "共计", "达到", "分别有", "即", "即为", "也就是", "就是")
 )
 _CHANGES = ("增", "上升", "提高", "扩大", "减", "下降", "提升", "降", "升", "变", "回落", "调整", "调", "改", "压", "缩")
-_FROM = re.compile(r"(?P<what>.{2,}?|)[由从](?:20\d\d年度?|上年度?|去年|前年|原来|原先|过去)?的?")
+_FROM = re.compile(r"(?P<what>.{2,}?|)[由从](?:(?:20\d\d|上|去)?年(?P<stock>[初末底])|20\d\d年度?|上年度?|去年|前年|原来|原先|过去)?的?")
 _RISES = r"(?:增[加长]?|上?升|提[高升]|扩大|减少?|下?降|回落|调整?|变化?|压[减缩]|压?缩减?|改)"
 _TO = re.compile(rf"{_RISES}(?:到|至|为|成)了?(?:现在|目前|[今本]年|当前|如今)?的?")
 """解读信息由0条增加到4条: the second is the year's."""
@@ -100,8 +100,7 @@ _WE = re.compile(
 _PAST = re.compile(r"\s*(?:去年|上年|前年|上一年|往年|原来|原先|从前|以前|早先|过去(?!的?一年))")
 """去年没有投诉, 原来没有专职人员: of another year."""
 _MEDIA = frozenset(("网站", "微信", "微博", "公报", "别种"))
-_JOINTS = " 和及与"
-_JOINTS_BEFORE = " 和及与—－"
+_JOINTS, _JOINTS_BEFORE = " 和及与", " 和及与—－"
 _DATED_OR_OWN = re.compile(r"\s*(?:\D{0,6}20\d\d|[我本全今截自从前]|第?[一二三四]季度|[上下]半年)")
 _BEGUN = re.compile(
     r"\D{0,12}(20\d\d)年度?(?:\d{1,2}月份?)?(?:\d{1,2}日)?(?:起(?!草)|开始|[，,]?(?:[我本]?[县区市镇乡局委街]道?)?(?:成立|组建|设立)了?[^，,。；;\d]{0,24}(?:领导小组|工作小组|工作机构|办公室)[”\"]?$)"
@@ -234,7 +233,8 @@ class Reader(Reckoner):
                     words = risen
                 source = _FROM.fullmatch(words) if words[-1:] in "由从年的来先去" and words else None
                 risen = (source["what"] or state.subject) if source and text.startswith(_CHANGES, at) else ""
-                if risen:
+                if risen:  # 网站信息由年初的5120条增加到6880条: what there is, of all years
+                    risen = "" if source and source["stock"] and hit.unit in _ITEM_UNITS else risen
                     continue  # 由2件增加到5件
                 verb = _LAST_VERB.search(words) if right and not _JOINED.isdisjoint(words) else None
                 words = verb.group(1) if verb else words

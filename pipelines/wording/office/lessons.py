@@ -90,6 +90,8 @@ def lessons_of(about: About) -> list[Told]:
     teaches = _TEACHES.search(words) and not (_OTHER.search(words) or _TAKES_PART.search(words))
     if teaches and about.is_of_office() and not about.is_beside_others():
         return [Told("training.classes", anywhere=True)]
+    if about.last == "training.people" and _IS_TAUGHT.fullmatch(words):
+        return [Told("training.classes")]  # 请专家为全县120名信息员授课1次
     if _GIVES.fullmatch(words) and _OF_COURSES.search(about.lead) and not _OTHER.search(about.lead):
         return [Told("training.classes")]
     if "训" in about.before and _OWN_ONE.fullmatch(words) and not (behind or _OTHER.search(about.lead)):
@@ -145,7 +147,9 @@ def _people(about: About) -> list[Told]:
     held = says("政开", about.lead) and _COURSE_HELD.search(about.lead)
     if held and not foreign and len(words) <= _SHORT and _CAME.match(behind):
         return [Told("training.people")]
-    if _TO_WHOM.search(words) and _IS_TAUGHT.match(behind) and not foreign and about.is_of_office():
+    if _TO_WHOM.search(words) and _IS_TAUGHT.match(behind) and (not foreign or "请" in words) and (
+        about.is_of_office() or "信息员" in behind
+    ):
         return [Told("training.people")]
     if "训" in words and _TRAINS.search(words) and about.is_of_office() and not foreign:
         return [Told("training.people")]
@@ -175,7 +179,7 @@ _WHEN = (
 _DOES = r"(?:举办|开办|承办|主办|组织|开展|办|进行|开设|搞|实施)(?:了|过)?"
 _SUBJECT = (
     r"《[^《》]{0,24}条例》|知识|讲座|专题|业务|新任|信息员|联络员|经办人员?|工作人员|社区|村级|村居|各级|目录|网站|系统|平台|栏目|操作|编制|依?申请|答复|受理"
-    r"|管理|维护|使用|政府信息公开|信息公开|政务公开|公开|政务(?!公开)|人员|骨干|集中|内部|岗前|线[上下]|能力|提升|全员|全[县区市镇乡局]|机关|学习(?!班)|[、和及的]"
+    r"|统一|管理|维护|使用|政府信息公开|信息公开|政务公开|公开|政务(?!公开)|人员|骨干|集中|内部|岗前|线[上下]|能力|提升|全员|全[县区市镇乡局]|机关|学习(?!班)|[、和及的]"
 )
 _COURSE = rf"(?:{_SUBJECT}){{0,12}}(?:培训班|培训|轮训班?|集训班?|学习班|操作班|专题班|业务班)"
 _COURSE_BEFORE = re.compile(rf"(?:{_WHEN})*(?:{_DOES})?(?:{_COURSE}){{1,3}}(?:一共|共|共计|合计)?(?:{_DOES})?")
@@ -219,7 +223,7 @@ _TOGETHER = re.compile(
 """县法制办、县监察局联合举办《条例》培训班2期: whose subject is disclosure."""
 _JOINED = ("联合", "共同", "会同", "牵头")
 _PARTY_MEETS = re.compile(
-    r"(?:[县区市镇乡局]|街道|[镇乡局]里)?(?:党委|党工委|党组|工委|管委会|(?:党政|领导)?班子)会?(?:先后|共|专门|全年|多次)*(?:召开|开|举行)了?"
+    r"(?:(?:[县区市镇乡局]|街道|[镇乡局]里)(?:政府)?)?(?:党委|党工委|党组|工委|管委会|(?:党政|领导)?班子)会?(?:先后|共|专门|全年|多次)*(?:召开|开|举行)了?"
     r"(?:政府信息|信息|政务)公开(?:工作)?(?:专题|推进|部署|调度|协调|工作){0,3}会议?"
 )
 _BOARDS = ("委", "党组", "班子")

@@ -107,7 +107,7 @@ def people_of(about: About) -> list[Told]:
             return [Told("staff.part_time", 2, first=True)] if alike and "兼" in tail["post"] else []
         others = _POST_COUNTED.search(number.sentence.text, tail.end())  # 工作人员4名，全部专职，各单位共有兼职人员71名
         summed = SUM.fullmatch(words) and not any(one.code == "staff.full_time" and not one.zero for one in about.report)
-        whole = (_ALL.search(said) or words == "有" or summed) and not others
+        whole = (_ALL.search(said) or words in ("有", "实有", "现有") or summed) and not others
         post = "staff.full_time" if tail["post"] in ("专职", "全职", "专任") else "staff.part_time"
         return [Told(post, first=True), *([Told("staff.total")] if whole else [])]
     if both:

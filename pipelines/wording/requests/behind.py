@@ -66,6 +66,11 @@ _OF_REVIEWS = re.compile(r"(?:^|[，,；;])\s?(?:行政)?复议(?:案件)?(?:结
 """行政复议2件、行政诉讼1件，复议均维持: how the reviews ended, and not the suit."""
 
 
+_CASES = ("review.total", "litigation.total")
+_NO_SUCH_END = re.compile(r"(?:败诉|纠[错正]|撤销|维持|驳回)的?(?:案件|数量?)?[：:为]?(?:无|零|没有)(?=[，,；;。]|$)")
+"""行政诉讼1件，败诉无: none ended so."""
+
+
 def told_behind(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The claims that the clauses right behind a count make of all it counts; none where they name two of a kind."""
     bases = [claim for claim in claims if claim.start >= sentence.start and claim.code in _BASES and not claim.zero]
@@ -73,6 +78,8 @@ def told_behind(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     for base in bases:
         words = _behind(sentence, base) if base.code != "replies.refused" else _before(sentence, base) or _behind(sentence, base)
         if base.code == "litigation.total" and _OF_REVIEWS.search(words):
+            continue
+        if base.code in _CASES and _NO_SUCH_END.search(words):
             continue
         cut = base.end - sentence.start + len(words) < len(sentence.text) and words[-1:] not in _POINTS
         for code in _codes(base, words, cut) if words else ():

@@ -300,6 +300,22 @@ _AMONG_ALL = re.compile(
 """受理食品投诉举报73件，其中涉及政府信息公开的2件: these alone are the report's."""
 
 
+_NO_CASE_AMONG = re.compile(
+    r"(?P<what>复议|诉讼|应诉)(?:案件?|申请)?[^，,。；;\d]{0,4}\d{1,5}\s?[件起宗][，,]\s?(?:但|其中)?(?P<none>[均都皆全](?:不|未)涉及(?:政府|政务)?信息公开[^，,；;。\d]{0,6})(?=[，,；;。]|$)"
+)
+"""办理行政复议案件21件，但均不涉及政府信息公开."""
+
+
+def no_case_among(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """The zero of the cases of which a sentence says that not one was on disclosure."""
+    told = _NO_CASE_AMONG.search(sentence.text) if "涉及" in sentence.text else None
+    code = ("review.total" if told["what"] == "复议" else "litigation.total") if told else ""
+    if told is None or any(one.code == code for one in claims):
+        return []
+    start, end = (sentence.start + place for place in told.span("none"))
+    return [Claim(code, start, end, "", told["none"], zero=True, weak=True)]
+
+
 def among_complaints(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
     """The claims with those complaints that a sentence says were on disclosure, in place of all complaints that came."""
     text = sentence.text

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipelines.wording.claims import Claim
 from pipelines.wording.cues import led
 from pipelines.wording.requests.asked import by_the_rest, without_mail
-from pipelines.wording.requests.grievances import among_complaints, complaints_told, without_uncounted, without_unrelated
+from pipelines.wording.requests.grievances import among_complaints, complaints_told, no_case_among, without_uncounted, without_unrelated
 from pipelines.wording.requests.outcomes import none_corrected
 from pipelines.wording.second.cases import Told, cases_of, heard_here
 from pipelines.wording.second.charges import charged_in
@@ -48,7 +48,7 @@ def looked_over(sentence: Sentence, claims: list[Claim], year: int | None, names
             return [one for one in claims if one.start < sentence.start or one.zero or not one.code.startswith(_CASES[:2])]
         claims = _put_right(sentence, claims, cases_of(sentence, claims, year))
         claims += none_corrected(sentence, claims)
-    claims = among_complaints(sentence, claims)
+    claims = among_complaints(sentence, [*claims, *no_case_among(sentence, claims)])
     claims = _with(claims, complaints_told(sentence, claims, year))
     claims = _with(_without_charges_by_law(sentence, claims), nothing_of(sentence, year))
     claims = _with(claims, [*charged_in(sentence, year), *stopped(sentence, year)])
