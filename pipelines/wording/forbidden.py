@@ -38,6 +38,7 @@ _EXPLAINED_OR_TOLD = ("response.policy_interpretations", "response.press_confere
 
 _WANTED = ("需", "拟", "拟设", "待建", "应设", "需建")
 _IN_STOCK = ("存量", "库存", "现存", "存有", "现有信息")
+_AS_JUDGE = re.compile(r"作为(?:行政)?复议机[关构]|履行(?:行政)?复议职[责能]")
 _BY_THAT = ("由此", "因此", "从而", "为此")
 _SENT = ("去了", "派了", "派去", "派出", "选派", "选派了")
 
@@ -58,6 +59,8 @@ def not_said_of(code: str, number: Number) -> bool:
         return True
     if code == "staff.total" and "招" in number.words:
         return True  # 新招录6名工作人员
+    if code == "review.total" and "作为" in number.words and _AS_JUDGE.search(number.words):
+        return True  # 县政府作为复议机关办理信息公开行政复议21件
     if code.endswith("_led") and _DEPUTY.search(number.words):
         return True
     if code.startswith("response.online") and OTHER_TALKS.search(number.words + number.right):
@@ -293,7 +296,10 @@ _FOR_ANOTHER_REASON = re.compile(r"(?:^|[，,、；;])\s?因[^，,；;。\d]{2,2
 _AT_ONCE = re.compile(r"其中[^，,]{0,4}(?:当[日天场]|即时|现场|提前)")
 
 
-_OUT_OR_BAD = re.compile(r"告知[^，,。；;\d]{0,14}(?:途径|渠道)|不再|不予答|不作|未作?答|免于答|送达|领取|寄送|答复[^，,。；;]{0,4}不(?:够|规范|及时|到位)|超期|逾期")
+_OUT_OR_BAD = re.compile(
+    r"告知[^，,。；;\d]{0,14}(?:途径|渠道)|不再|不予答|不作|未作?答|免于答"
+    r"|送达|领取|寄送|答复[^，,。；;]{0,4}不(?:够|规范|及时|到位)|超期|逾期"
+)
 _NOT_THE_ANSWERS = re.compile(r"[^，,。；;]{0,4}答复[^，,。；;]{0,8}不(?:服|满|认可)|[于在]20\d\d年")
 """对其中1件答复不服; 2件于次年1月答复, when the year was over."""
 

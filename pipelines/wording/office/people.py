@@ -112,7 +112,8 @@ def people_of(about: About) -> list[Told]:
         return [Told(post, first=True), *([Told("staff.total")] if whole else [])]
     if both:
         return [Told("staff.full_time", first=True), Told("staff.part_time")]
-    told = _of_one_post(said) or _rest_of_all(about)
+    among = [Told("staff.total")] if divided and about.behind.endswith("中") else []  # 26名信息员中，专职2名，兼职24名
+    told = _of_one_post(said) or _rest_of_all(about) or among
     return [one._replace(first=True) for one in told] if words != about.words else told
 
 

@@ -102,10 +102,20 @@ _BY_ALL = re.compile(
 """三个平台去重后共计公开526条: by all the media that the clause before names."""
 
 
+_ONCE = re.compile(
+    r"(?:其中)?(?:扣除|去除|剔除|除去|去掉|减去|排除|去)(?:各?渠道|平台|其中|多[渠平][道台])?(?:间|的)?重(?:复)?(?:发布|公开|信息|部分|内容|的)*(?:之?后)?[，,]?(?:实际|实)?(?:主动)?(?:公开)?(?:政府)?(?:信息)?(?:共计?|合计|计|有|为|达|是)*"
+)
+"""扣除重复后12480条, behind the sum over all media."""
+
+
 def of_the_told(number: Number) -> Figure | None:
     """The total of what was disclosed, as one tells it: 往外公开的政府信息我们都记在台账上，总共132条."""
     state, words = number.state, number.words
-    if number.unit not in "条件篇" or state.breakdown or state.last:
+    if number.unit not in "条件篇" or state.breakdown or state.last not in ("", "channel.total"):
+        return None
+    if "重" in words and _ONCE.fullmatch(words):
+        return Figure("disclosure.total", _SHARED) if state.last else None
+    if state.last:
         return None
     if _BY_ALL.fullmatch(words):
         media = {match.lastgroup for match in MEDIA.finditer(state.leads[-1] if state.leads else "")}

@@ -19,7 +19,10 @@ _OUT_AT_ONCE = re.compile(
     rf"[，,（(]\s?(?:即?《[^《》]{{1,60}}》[，,])?(?P<all>均|都|全部|悉数|一律|皆)?{_ADVERBS}{_WHERE}{_ADVERBS}(?:公开|公布)(?:[，,。；;）)]|$)"
 )
 """制发1件规范性文件，即《…》，已在政府网站公开; 制发2件，均主动公开."""
-_OUT_BEFORE = re.compile(rf"[，,；;、（(]\s?(?:除\s?\d{{1,3}}\s?[件份个][^，,。；;\d]{{1,12}}外[，,]?)?{_ADVERBS}{_WHERE}{_ADVERBS}(?:公开|公布)(?:了|的|规范性文件|有)*$")
+_OUT_BEFORE = re.compile(
+    rf"[，,；;、（(]\s?(?:除\s?\d{{1,3}}\s?[件份个][^，,。；;\d]{{1,12}}外[，,]?)?"
+    rf"{_ADVERBS}{_WHERE}{_ADVERBS}(?:公开|公布)(?:了|的|规范性文件|有)*$"
+)
 """制发4件，按时公开3件."""
 _OUT_BEHIND = re.compile(
     r"(?:规范性文件)?(?:(?:已经?|均|都|全部|及时|按时|也){1,3}"
@@ -50,7 +53,8 @@ def documents_made(sentence: Sentence, claims: Sequence[Claim], year: int | None
         words = _CLAUSE.split(text[begin : hit.start])[-1]
         said = headed or "规范性文件" in text[: hit.start]
         begin = hit.end
-        if not said or not (hit.unit in _UNITS or (hit.unit == "-" and "数" in words)) or not _MADE.search(words) or _NOT_MADE.search(words):
+        counted_so = hit.unit in _UNITS or (hit.unit == "-" and "数" in words)
+        if not said or not counted_so or not _MADE.search(words) or _NOT_MADE.search(words):
             continue
         phrase = phrase_of(words, year, names)
         if phrase.time not in ("other", "part") and not phrase.until:

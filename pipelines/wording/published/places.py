@@ -94,6 +94,18 @@ def on_the_platform(number: Number) -> bool:
     return disclosed and PLATFORM.search(number.words) is not None and "网" not in number.words
 
 
+_ONCE_EACH = re.compile(
+    r"(?:政府)?(?:信息)?[，,；;（(]\s?(?:其中)?(?:扣除|去除|剔除|除去|去掉|减去|排除)(?:各?渠道|平台|其中|多[渠平][道台])?(?:间|的)?重复[^，,。；;\d]{0,20}\d"
+    r"|(?:政府)?(?:信息)?[，,；;（(]\s?去重(?:复)?[^，,。；;\d]{0,16}\d"
+)
+
+
+def told_once_each(number: Number) -> bool:
+    """Whether a sum over media is counted again behind it with nothing twice: 公开21560条次，扣除重复后12480条."""
+    text = number.sentence.text
+    return "重" in text and _ONCE_EACH.match(text, number.hit.end) is not None
+
+
 _GONE_UP = re.compile(r"上网|网上")
 _OWN_COLUMN = re.compile(r"公开(?:专栏|栏目|目录|系统)")
 _THE_ONE_PLATFORM = re.compile(r"统一的?(?:政府|政务|信息)*公开平台")

@@ -28,7 +28,9 @@ _OTHER_MATTER = re.compile(
     r"|征求|第三方意见|增[加长]|减少|下降|同比|上升|尚|正在|未到期|超期|结转|转入|去年|上年|主动公开(?:的)?(?:政府|政务)?信息"
 )
 """Other matters, rows of the later forms, and what is not answered yet."""
-_BY_OTHER_WAYS = re.compile(r"(?:告知|引导|建议|指引)[^，,。；;\d]{0,6}(?:通过|按|依|走)(?:查阅|查询)?案卷(?:查阅|查询)?等?(?:其[他它])?(?:途径|渠道|方式)")
+_BY_OTHER_WAYS = re.compile(
+    r"(?:告知|引导|建议|指引)[^，,。；;\d]{0,6}(?:通过|按|依|走)(?:查阅|查询)?案卷(?:查阅|查询)?等?(?:其[他它])?(?:途径|渠道|方式)"
+)
 """告知通过案卷查阅等其他途径."""
 _POINT = re.compile(r"[，,]")
 _OTHER_CASES = re.compile(
@@ -49,7 +51,8 @@ def sorted_of(about: About) -> list[Told]:
         words = "当面"  # 邮来3份，送来5份
     if about.last.startswith("replies.refused") and "其" in words and _AND_THE_LIKE.search(words):
         words = words[words.rindex("等其") + 1 :]  # 过程性信息等其他法定理由
-    other = (_OTHER_MATTER.search(words) and not _BY_OTHER_WAYS.match(words)) or _OTHER_CASES.search(about.before) or "行政查询" in about.lead
+    other = _OTHER_MATTER.search(words) and not _BY_OTHER_WAYS.match(words)
+    other = other or _OTHER_CASES.search(about.before) or "行政查询" in about.lead
     if len(words) < _LEAST or (other and "政府信息" not in words) or not of_those_counted(about):
         return []
     code = _told_by(words)

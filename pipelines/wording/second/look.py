@@ -8,7 +8,13 @@ from collections.abc import Sequence
 from pipelines.wording.claims import Claim
 from pipelines.wording.cues import led
 from pipelines.wording.requests.asked import by_the_rest, without_mail
-from pipelines.wording.requests.grievances import among_complaints, complaints_told, no_case_among, without_uncounted, without_unrelated
+from pipelines.wording.requests.grievances import (
+    among_complaints,
+    complaints_told,
+    no_case_among,
+    without_uncounted,
+    without_unrelated,
+)
 from pipelines.wording.requests.outcomes import none_corrected
 from pipelines.wording.second.cases import Told, cases_of, heard_here
 from pipelines.wording.second.charges import charged_in

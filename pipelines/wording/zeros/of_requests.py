@@ -94,9 +94,12 @@ _NONE_REFUSED = re.compile(
 """拒绝公开的自然也没有, 没有拒绝过谁."""
 
 
+_OF_REFUSALS = ("拒", "公开的", "公开决", "公开答", "提供的", "回")
+
+
 def _none_refused(text: str) -> list[tuple[str, int, int]]:
     """The refusals that never were, told behind other zeros or of people."""
-    told = _NONE_REFUSED.search(text) if "拒" in text or "公开的" in text or "公开决" in text or "公开答" in text or "提供的" in text or "回" in text else None
+    told = _NONE_REFUSED.search(text) if any(sign in text for sign in _OF_REFUSALS) else None
     return [("replies.refused", *told.span())] if told else []
 
 
