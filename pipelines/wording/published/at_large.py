@@ -25,6 +25,7 @@ from pipelines.wording.published.media import medium_before, of_all_kinds, of_on
 from pipelines.wording.published.places import by_media_above
 from pipelines.wording.wordings import Figure
 
+_SURE: frozenset[str] = frozenset()
 _SHARED = frozenset(("weak",))
 _JUDGED = frozenset(("weak", "judged"))
 _UNITS = frozenset("条件篇-")
@@ -114,7 +115,7 @@ def of_the_told(number: Number) -> Figure | None:
     if number.unit not in "条件篇" or state.breakdown or state.last not in ("", "channel.total"):
         return None
     if "重" in words and _ONCE.fullmatch(words):
-        return Figure("disclosure.total", _SHARED) if state.last else None
+        return Figure("disclosure.total", _SURE) if state.last else None
     if state.last:
         return None
     if _BY_ALL.fullmatch(words):

@@ -128,6 +128,10 @@ def without_unrelated(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
     text = sentence.text
     if any(word in text for word in _CAUSES):
         claims = _without_other_causes(sentence, claims)
+    among = _SOME_OF_CASES.search(text) if "公开" in text and ("复议" in text or "诉" in text) else None
+    if among:
+        whole = sentence.start + among.start("whole")  # 行政诉讼2件，与信息公开有关的0件
+        claims = [one for one in claims if one.start != whole or not one.code.startswith(_CASES)]
     other = UNRELATED.search(text) if "无关" in text or "范畴" in text else None
     if other is None:
         return claims
@@ -139,6 +143,10 @@ def without_unrelated(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
     return [one for one in claims if not (begin <= one.start < end and one.code.startswith(_CASES))]
 
 
+_SOME_OF_CASES = re.compile(
+    r"(?:复议|诉讼|应诉)[^，,。；;\d]{0,6}(?P<whole>\d{1,5})\s?[件起宗][，,]\s?(?:其中)?(?:涉及|有关|关于|属于?|与)(?:政府)?(?:信息|政务)公开"
+    r"(?:有关|相关|方面|案件|类|的)*[有为]?\s?\d"
+)
 _CASES = ("review.", "litigation.", "complaints.")
 _CAUSES = (
     "处罚", "许可", "强制", "交通", "征收", "征地", "拆迁", "补偿", "工伤", "劳动", "土地", "林权", "索赔", "赔偿", "治安",
