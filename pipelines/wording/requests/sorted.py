@@ -51,8 +51,8 @@ def sorted_of(about: About) -> list[Told]:
         words = "当面"  # 邮来3份，送来5份
     if about.last.startswith("replies.refused") and "其" in words and _AND_THE_LIKE.search(words):
         words = words[words.rindex("等其") + 1 :]  # 过程性信息等其他法定理由
-    other = _OTHER_MATTER.search(words) and not _BY_OTHER_WAYS.match(words)
-    other = other or _OTHER_CASES.search(about.before) or "行政查询" in about.lead
+    other = _OTHER_MATTER.search(words) is not None and not _BY_OTHER_WAYS.match(words)
+    other = other or _OTHER_CASES.search(about.before) is not None or "行政查询" in about.lead
     if len(words) < _LEAST or (other and "政府信息" not in words) or not of_those_counted(about):
         return []
     code = _told_by(words)
