@@ -40,7 +40,7 @@ _MOST_MARKS = 5000
 _MOST_NODES = 150_000
 _SHARE = 0.7
 _VSB = re.compile(r"^vsb_content(?:_\w+)?$")
-_marked = elements('//*/@class[. != "MsoNormal"]/.. | //*/@id/..')  # a form exported by Word has hundreds of the one left out
+_marked = elements('/descendant::*[@id or @class != "MsoNormal"]')  # a form exported by Word has hundreds of the one left out
 
 
 Marks = list[tuple[HtmlElement, frozenset[str]]]

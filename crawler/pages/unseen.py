@@ -8,9 +8,12 @@ as seen.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
+from typing import cast
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from pipelines.layout.styles import HIDDEN
@@ -25,7 +28,7 @@ _ASIDE = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _HIDES = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)\b", re.IGNORECASE)
 _AT_RULE = re.compile(r"@[^{};]{0,200}\{(?:[^{}]{0,2000}\{[^{}]{0,2000}\}){0,200}\s{0,20}\}?")
 _NAMED = re.compile(r"[a-zA-Z]{0,12}([.#][a-zA-Z][-\w]{0,60})")
-_LETTERS = re.compile(r"[一-龥\d]")
+_ANY_NAME = re.compile(r"[.#][a-zA-Z][-\w]{0,60}(?![-\w])")
 
 
 def mark_unseen(document: HtmlElement) -> None:
@@ -35,35 +38,49 @@ def mark_unseen(document: HtmlElement) -> None:
         return
     scripts = "".join(script.text or "" for script in document.iter("script"))
     names = [name for name in islice(_hidden_names(sheets), MOST_NAMES) if name[1:] not in scripts]
-    for name in names:
-        found = list(islice(_named(document, name), MOST_ELEMENTS))
-        if found and not _holds_most(document, found):
-            for element in found:
+    found = _named(document, names) if names else {}
+    whole = _size(_body_of(document)) if found else 0.0
+    for elements in found.values():
+        if 2 * sum(map(_size, _outermost(elements))) <= whole:  # else so much would go that it cannot be meant to stay so
+            for element in elements:
                 element.set("hidden", HIDDEN)
+
+
+_with_names = cast("Callable[[HtmlElement], list[HtmlElement]]", etree.XPath("/descendant::*[@class or @id]"))
+_size = cast("Callable[[HtmlElement], float]", etree.XPath("string-length(normalize-space(.))"))
 
 
 def _hidden_names(sheets: str) -> Iterator[str]:
     """The classes (.name) and identifiers (#name) that a rule of their own hides, and that no other selector has."""
+    times = Counter(_ANY_NAME.findall(sheets))
     plain = _AT_RULE.sub("", _ASIDE.sub("", sheets))
     for rule in plain.split("}"):
         selectors, _, body = rule.rpartition("{")
         for selector in selectors[-LONGEST_SELECTORS:].split(",") if _HIDES.search(body) else ():
             found = _NAMED.fullmatch(selector.strip())
-            if found and len(re.findall(rf"{re.escape(found[1])}(?![-\w])", sheets)) == 1:
+            if found and times[found[1]] == 1:
                 yield found[1]
 
 
-def _named(document: HtmlElement, name: str) -> Iterator[HtmlElement]:
-    attribute = "class" if name[0] == "." else "id"
-    wanted = name[1:]
-    for element in document.iter("*"):
-        if wanted in (element.get(attribute) or "").split():
-            yield element
+def _named(document: HtmlElement, names: Sequence[str]) -> dict[str, list[HtmlElement]]:
+    """The elements of each class or identifier, the first ones."""
+    found: dict[str, list[HtmlElement]] = {}
+    wanted = set(names)
+    for element in _with_names(document):
+        said = {f".{name}" for name in (element.get("class") or "").split()} | {f"#{element.get('id')}"}
+        for name in said & wanted:
+            elements = found.setdefault(name, [])
+            if len(elements) < MOST_ELEMENTS:
+                elements.append(element)
+    return found
 
 
-def _holds_most(document: HtmlElement, found: list[HtmlElement]) -> bool:
-    """Whether so much of the page's text would go that it cannot be meant to stay out of sight."""
-    hidden = sum(len(_LETTERS.findall("".join(element.itertext()))) for element in found)
+def _outermost(elements: Sequence[HtmlElement]) -> Iterator[HtmlElement]:
+    """Those of some elements that stand in none of the others."""
+    every = set(elements)
+    return (element for element in elements if every.isdisjoint(element.iterancestors()))
+
+
+def _body_of(document: HtmlElement) -> HtmlElement:
     body = document.find("body")
-    whole = len(_LETTERS.findall("".join((document if body is None else body).itertext())))
-    return 2 * hidden > whole
+    return document if body is None else body

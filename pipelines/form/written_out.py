@@ -22,6 +22,9 @@ LEAST_ROWS = 12
 LEAST_APART = 2
 """So many marks between rows, and so many colons, must a paragraph have to be looked at."""
 
+LONGEST_FORM = 100_000
+"""Characters of paragraphs that may be rows; no form has so many, and what has more is not looked at."""
+
 MOST_UNKNOWN = 3
 """Of so many rows of a paragraph or a table one may have a label that no form has."""
 
@@ -40,7 +43,8 @@ _ALONE = frozenset(("row2014", "pair"))
 
 def paragraphs_apart(lines: list[str]) -> list[str]:
     """The lines, with each paragraph that consists of rows as a line for each of them; as they are where those are few."""
-    if not any(map(_may_be_rows, lines)):
+    size = sum(len(line) for line in lines if _may_be_rows(line))
+    if not 0 < size <= LONGEST_FORM:
         return lines
     parts = [_rows_in(line) if _may_be_rows(line) else [line] for line in lines]
     found = [line for part in parts for line in part]

@@ -253,10 +253,15 @@ _WITH_PLAN = re.compile(r"(?:总结|报告|汇报|小结)(?:及|和|暨|与)")
 _REPORTED = re.compile(r"本报讯|\(记者|\(通讯员|讯 ?\(|(?:报告|年报)显示")
 
 
-_TOLD_IN = re.compile(r"[\u4e00-\u9fff][^。\n]*[,、\d][^。\n]*。")
+_HAN, _TELLING = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[,、\d]")
 """A sentence that tells something; beside two of them a list of other reports is furniture."""
 _MENTION = re.compile(r"\s{0,4}(?:主题词|附件?|关键词)\s?:")
 """A letter that comes with its report names it several times, in the subject line, behind 附 and among the keywords."""
+
+
+def _tells(line: str) -> bool:
+    """Whether a line has a sentence that tells something."""
+    return any((word := _HAN.search(said)) and _TELLING.search(said, word.end()) for said in line.split("。")[:-1])
 
 
 def _is_list(text: str) -> bool:
@@ -265,7 +270,7 @@ def _is_list(text: str) -> bool:
     if sum(1 for line in lines if len(line) > 90) >= 2:
         return False
     likely = [line for line in lines[:300] if len(line) < 110 and "|" not in line.strip(" |") and may_be_title(line)]
-    told = sum(1 for line in lines if _TOLD_IN.search(line))
+    told = sum(map(_tells, lines))
     if len(likely) < 2 or told >= 2:
         return False
     titles = (trim(_LISTED_DAY.sub("", _DAY_BEFORE.sub("", line))) for line in likely if not _MENTION.match(line))

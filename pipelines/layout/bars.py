@@ -14,7 +14,7 @@ BARS = "|｜│┃║┆┇┊┋╎╏"
 _BARS = str.maketrans(BARS, "|" * len(BARS))
 _RULE = re.compile(r"[\s|+:\-—─-╿]*")
 _DRAWN = re.compile(r"[─━═┄┅┈┉╌╍]{2}")
-_CROSSED = re.compile(r"[┌-╋╒-╬].*[┌-╋╒-╬]|\+[-=]{2,}.*\+")
+_CROSSED = re.compile(r"[┌-╋╒-╬].*[┌-╋╒-╬]|\+[-=]{2}.*\+")
 
 
 def pipe_row(line: str) -> RawRow | None:
@@ -36,14 +36,20 @@ LONGEST_DRAWN = 1000
 
 
 _PART = re.compile(r"[├┝┞┟┠┡┢┣╞╟╠][─-╿]{2,}")
-_AT_END = re.compile(r"[├┝┞┟┠┡┢┣╞╟╠][─-╿\s|]{2,}$")
+_LEFT = re.compile(r"[├┝┞┟┠┡┢┣╞╟╠]")
+_DRAWN_AT_END = re.compile(r"[─-╿\s|]")
 _ACROSS = str.maketrans(dict.fromkeys("├┝┞┟┠┡┢┣┤┥┦┧┨┩┪┫┬┭┮┯┰┱┲┳┼┽┾┿╀╁╂╃╄╅╆╇╈╉╊╋╞╟╠╡╢╣╤╥╦╪╫╬", "|"))
 _DRAWN_ALL = re.compile(r"[─-╿]")
 
 
 def _without_rules(barred: str) -> str:
     """A line that is text in some columns and a rule in others: blank cells below the rule, none where it ends with one."""
-    line = _AT_END.sub(lambda found: "|" + " " * (len(found[0]) - 1), barred)
+    end = len(barred)
+    while end and _DRAWN_AT_END.match(barred, end - 1):
+        end -= 1
+    rule = _LEFT.search(barred, end)
+    blank = rule is not None and rule.end() < len(barred) - 1
+    line = f"{barred[: rule.start()]}|{' ' * (len(barred) - rule.end())}" if rule and blank else barred
     return _PART.sub(lambda found: _DRAWN_ALL.sub(" ", found[0].translate(_ACROSS)), line)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from copy import deepcopy
+from itertools import islice
 
-from lxml.html import HtmlElement, fromstring
+from lxml.html import HtmlElement
 
 from pipelines.layout.pieces import BETWEEN
 from pipelines.tables import NUMBER_CELL
@@ -21,11 +22,15 @@ _NOT_BESIDE = frozenset((*_FIELDS, "option", "sup", "script", "style"))
 LONGEST = 80
 """Characters of what a field of a form may hold: no label is longer."""
 
+MOST_ELEMENTS = 300
+"""A cell with more elements is none of a form but of a table that lays out the page."""
+
 _HINT = re.compile("^请|输入|搜索|关键[字词]")
 """What tells that a field is still to be filled in."""
 
 _ROLES = frozenset(("cell", "gridcell"))
 _CLASSES = frozenset(("td", "th", "cell", "table-cell"))
+
 
 def with_fields(content: HtmlElement, markup: str) -> HtmlElement | None:
     """A copy of an element in which the fields of cells of tables are what they hold; None where no cell has one.
@@ -44,12 +49,33 @@ def with_fields(content: HtmlElement, markup: str) -> HtmlElement | None:
 def _filled(content: HtmlElement) -> list[list[HtmlElement]]:
     """The fields that show something in each cell without a figure of its own."""
     cells: dict[HtmlElement, list[HtmlElement]] = {}
+    around: dict[HtmlElement, HtmlElement | None] = {}
     for field in content.iter(*_FIELDS):
         if _is_said(field, _value(field)):
-            cell = next((above for above in field.iterancestors() if _is_cell(above)), None)
+            cell = _cell_around(field, around)
             if cell is not None:
                 cells.setdefault(cell, []).append(field)
-    return [fields for cell, fields in cells.items() if not any(map(str.isdecimal, _beside(cell)))]
+    return [fields for cell, fields in cells.items() if _is_small(cell) and not any(map(str.isdecimal, _beside(cell)))]
+
+
+def _cell_around(field: HtmlElement, around: dict[HtmlElement, HtmlElement | None]) -> HtmlElement | None:
+    """The cell that a field stands in; `around` keeps what stands around the elements that were looked at, each once."""
+    passed: list[HtmlElement] = []
+    cell: HtmlElement | None = None
+    for above in field.iterancestors():
+        if above in around:
+            cell = around[above]
+            break
+        passed.append(above)
+        if _is_cell(above):
+            cell = above
+            break
+    around.update(dict.fromkeys(passed, cell))
+    return cell
+
+
+def _is_small(cell: HtmlElement) -> bool:
+    return next(islice(cell.iter(), MOST_ELEMENTS, None), None) is None
 
 
 def _is_said(field: HtmlElement, value: str) -> bool:
@@ -65,7 +91,7 @@ def _value(field: HtmlElement) -> str:
         return (field.get("value") or "").strip() if (field.get("type") or "").lower().strip() in _TYPED else ""
     if field.tag == "textarea":
         return (field.text or "").strip()
-    options: Sequence[HtmlElement] = list(field.iter("option"))
+    options: Sequence[HtmlElement] = list(islice(field.iter("option"), MOST_ELEMENTS))
     chosen = [option for option in options if option.get("selected") is not None] or options
     return (chosen[0].text or "").strip() if chosen else ""
 
@@ -85,7 +111,7 @@ def _beside(cell: HtmlElement) -> str:
 
 def _print(field: HtmlElement, before: str) -> None:
     """Puts what a field holds in its place, hidden where the field was."""
-    printed = fromstring("<span></span>")
+    printed = field.makeelement("span")
     for name in ("style", "hidden"):
         if (said := field.get(name)) is not None:
             printed.set(name, said)

@@ -75,6 +75,12 @@ BAD: dict[str, Callable[[], str]] = {
     "labels nearly known": lambda: f"<table>{_HEAD}{_near(3000)}</table>",
     "a wide header": lambda: f"<table><tr>{'<td>自然人<td>总计' * 2000}</tr>{('<tr><td>某行' + '<td>9' * 2000) * 30}</table>",
     "hidden blocks": lambda: f"<div style='display:none'>{'<p style=display:none>公开9条</p>' * 40_000}</div>",
+    "rules of a style sheet": lambda: f"<style>{'.a{display:none}' * 12_000}</style>",
+    "classes": lambda: f"<style>.a{{display:none}}.b1{{display:none}}</style>{'<p class=b1>公开' * 40_000}",
+    "fields": lambda: f"<table><tr><td>{'<b>' * 1500}{'<input value=5>' * 20_000}</table>",
+    "frames": lambda: f"<p>+{'--' * 40_000}</p>" + f"<p>|{'├─' * 490}x</p>" * 200 + "<p>a|b|c</p>",
+    "rows in a paragraph": lambda: "<p>" + "".join(f"某{chr(0x4E00 + n)}类：5；" for n in range(20_000)) + "</p>",
+    "a line without an end": lambda: f"<p>公开年报</p><p>公开信息</p><p>{'公开、' * 20_000}</p>",
     "index labels": lambda: "<span>索引号</span><span>发布时间</span>" * 20_000,
 }  # fmt: skip
 """What stands behind the sentences, by what it is."""
