@@ -215,11 +215,16 @@ def _forms(entries: list[Entry], notes: list[str]) -> list[list[Entry]]:
     return forms
 
 
+LEAST_AGAIN = 3
+
+
 def _again(ahead: list[Entry], seen: set[tuple[object, str | None]]) -> bool:
     """Whether a whole form begins again here, and not one row: at least three rows ahead are all there already."""
-    keys = list(dict.fromkeys(entry.key for entry in ahead if entry.key is not None))
-    known = {key for key, _ in seen}
-    return len(keys) >= 3 and all(key in known for key in keys[:3])
+    keyed = [(key, key if isinstance(key, str) else key[0], entry) for entry in ahead if (key := entry.key) is not None]
+    labels = list(dict.fromkeys(label for _, label, _ in keyed))[:LEAST_AGAIN]
+    rows = list(dict.fromkeys((entry.grid, entry.cell.row) for _, _, entry in keyed))[:LEAST_AGAIN]
+    first = {key for key, label, entry in keyed if label in labels or (entry.grid, entry.cell.row) in rows}
+    return len(labels) == len(rows) == LEAST_AGAIN and first <= {key for key, _ in seen}
 
 
 # --- entries to facts ---

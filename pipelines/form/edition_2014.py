@@ -24,6 +24,8 @@ _NOT_A_ROW = re.compile(
     r"电话|日期|时间|负责人|审核|填报|填表|制表|传真|邮编|邮箱|年份|年度\)?$|序号|编号|单位名称|网址|地址|备注"
 )
 _NUMBERED = re.compile(r"\s*(?:其中|[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．])")
+_UNITS = re.compile(r"[条件次篇个人项份期场处家元百千万亿 ]+")
+"""The units of several rows that were typed into one."""
 _NOTHING = Near()
 
 
@@ -81,9 +83,10 @@ class Reader2014:
             return None  # a label that spans rows names its first row alone
         value, unit = self._value(row, at)
         words = words_of(label.text)
+        joined = not words and joins_labels(label.text)
         if not words and value is None:
             number = row.slots is None and label.text not in ordinals() and any(letter.isdigit() for letter in label.text)
-            self.gap = self.gap or number  # perhaps a row, the label and the number in one cell
+            self.gap = self.gap or number or joined  # perhaps a row, the label and the number in one cell
             return None
         near = _NOTHING if words else nearest(label.text, ("row2014",))
         meant = words or [word for word in near.clear if word.name not in self.present]
@@ -100,6 +103,9 @@ class Reader2014:
         if any(word.name not in self.present for word in near.all):
             self.notes.append(f"label not recognised: {label.text[:40]}")
             self.gap = True
+            return None
+        if joined:
+            self.gap = True  # what stands in its rows is not told
             return None
         return self._extra(grid, row, label, value, unit)
 
@@ -125,7 +131,7 @@ class Reader2014:
             return None
         if (unit is None and _NOT_A_ROW.search(label.text)) or len(label.text) > 60:
             return None
-        if words_of(label.text) or joins_labels(label.text):
+        if words_of(label.text):
             return None
         if row.slots is None and not ((self.whole and unit is not None) or _NUMBERED.match(label.text)):
             # In a flattened form this may be the second half of a label, or a remark: whose number it is, is not sure.
@@ -153,7 +159,7 @@ class Reader2014:
         if self.last is not None and not self.gap:
             at = order[self.last]
             later = [code for code in codes if order[code] > at]
-            if later and _section(self.last) in map(_section, codes):
+            if later and _section(self.last) in map(_section, later):
                 return min(later, key=order.__getitem__)
         self.notes.append(f"label stands for several rows: {label[:40]}")
         return None
@@ -171,7 +177,7 @@ class Reader2014:
         numbers = [cell for cell in after if is_value(cell.text)]
         under = self._under_header(row, after)
         if len(numbers) == 1:
-            if self.several and under is None:
+            if under is None and (self.several or _digits_before(numbers[0], after)):
                 return None, unit
             beside = under is not None and not under.text and under.start < numbers[0].start
             return under if beside else numbers[0], unit
@@ -202,7 +208,7 @@ def _label_at(cells: Sequence[Cell], number_column: int | None) -> int | None:
         text = cell.text
         if not text or not key_of(text) or (text in ordinals() and not is_value(text)):
             continue
-        if is_unit(text) or text in SAID or (is_value(text) and not words_of(text)):
+        if is_unit(text) or _UNITS.fullmatch(text) or text in SAID or (is_value(text) and not words_of(text)):
             if found is not None:
                 break
         elif found is not None and number_column is not None and cell.column >= number_column:
@@ -210,6 +216,11 @@ def _label_at(cells: Sequence[Cell], number_column: int | None) -> int | None:
         else:
             found = at
     return found
+
+
+def _digits_before(number: Cell, cells: Sequence[Cell]) -> bool:
+    """Whether a cell before a row's only number has digits that are none: of the two it is not told which counts."""
+    return any(cell.start < number.start and any(map(str.isdigit, cell.text)) for cell in cells)
 
 
 _WHOLE = re.compile(r"全[省市县区旗州镇乡](?:合计|总计|总数|汇总数?|数)?|(?:合计|总计|汇总)数?")

@@ -78,13 +78,27 @@ def _said_again(key: str) -> tuple[Word, ...]:
         return ()
     letters = _TRANSLATED.search(key)
     return words_of(key[: letters.start()]) if letters and letters.start() > 1 else ()
+
+
 SHORTEST_JOINED = 4
 """A shorter label may be a word of another one."""
 
 
+_PARTS = re.compile(
+    r"\s|(?<=[^\s(（)）.．、:：\d])"
+    r"(?=[（(][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[.．、]|[一二三四五六七八九]、|其中[:：])"
+)
+"""Where another label begins in a text: behind a blank, or with its number."""
+
+
 def joins_labels(text: str) -> bool:
-    """Whether a text that is no label has one of a row in it, as a line of its own: then its number is not a row's of its own."""
-    parts = text.split(" ") if " " in text else ()
+    """Whether a text that is no label has one of a row in it, as a line or behind a number of its own.
+
+    Then the figure beside it is not that of a row of its own.
+    """
+    parts = [part for part in _PARTS.split(text) if part]
+    if len(parts) < 2:
+        return False
     words = (word for part in parts if len(key_of(part)) >= SHORTEST_JOINED for word in words_of(part))
     return any(word.kind in ("row2014", "row3", "group3") for word in words)
 

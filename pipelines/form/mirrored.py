@@ -19,24 +19,26 @@ def labels_first(rows: Sequence[Row], notes: list[str]) -> Sequence[Row]:
     header = _header(rows)
     if header is None:
         return rows
-    head, first = header
-    return [_turned(row, first, end_of(head), notes) for row in rows]
+    head, begin, first = header
+    return [_turned(row, begin, first, end_of(head), notes) for row in rows]
 
 
-def _header(rows: Sequence[Row]) -> tuple[Row, int] | None:
-    """The header of a form of 2014 that names the numbers left of the labels, and the column of the labels."""
+def _header(rows: Sequence[Row]) -> tuple[Row, int, int] | None:
+    """The header of a form of 2014 that names the numbers left of the labels, where they begin, and the column of the labels."""
     for row in rows[:MAX_HEADER]:
         heads = [(word.name, cell.column) for word, cell in row.words if word.kind == "head2014"]
         labels = [column for name, column in heads if name == "label"]
         numbers = [column for name, column in heads if name == "number"]
         if row.slots is not None and labels and numbers:
-            return (row, labels[0]) if len(labels) == 1 and max(numbers) < labels[0] else None
+            begin = min(column for name, column in heads if name != "label")
+            return (row, begin, labels[0]) if len(labels) == 1 and max(numbers) < labels[0] else None
     return None
 
 
-def _turned(row: Row, first: int, end: int, notes: list[str]) -> Row:
+def _turned(row: Row, begin: int, first: int, end: int, notes: list[str]) -> Row:
+    """A row with its labels first; what stands before the numbers counts the rows."""
     labels = [cell for cell in row.cells if cell.column >= first]
-    others = [cell for cell in row.cells if cell.column < first]
+    others = [cell for cell in row.cells if begin <= cell.column < first]
     if not labels or not others:
         return row
     if end_of(row) != end:

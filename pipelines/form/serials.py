@@ -133,13 +133,21 @@ def without_serials(rows: Sequence[Row], columns: Sequence[int]) -> Sequence[Row
     """The rows without the serial numbers in these columns, and without the names of the columns."""
     if not columns:
         return rows
-    found = (_without_figures(row) if _has_moved(row, columns[-1]) else _without(row, columns) for row in rows)
+    found = (_without_figures(row) if _has_moved(row, columns) else _without(row, columns) for row in rows)
     return [row for row in found if row.cells]
 
 
-def _has_moved(row: Row, column: int) -> bool:
-    """Whether a row ends with a number before a column of serial numbers, and that may be its own."""
-    return row.slots is not None and end_of(row) <= column and is_value(row.cells[-1].text)
+def _has_moved(row: Row, columns: Sequence[int]) -> bool:
+    """Whether a row ends with a number before a column of serial numbers, or has a label where the second of them should be.
+
+    It has lost a cell then: a number may be a serial number.
+    """
+    if row.slots is None or not is_value(row.cells[-1].text):
+        return False
+    if end_of(row) <= columns[-1]:
+        return True
+    labels = {cell.column for cell in row.cells if cell.colspan == 1 and cell.rowspan == 1 and _is_label(cell.text)}
+    return any(cell.column == columns[0] and cell.text in ordinals() for cell in row.cells) and not labels.isdisjoint(columns[1:])
 
 
 def _without_figures(row: Row) -> Row:

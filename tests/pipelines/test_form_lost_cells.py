@@ -13,7 +13,7 @@ from pipelines.forms import FormReading, form_facts
 from pipelines.outline import outline_of
 from tests.pipelines.form_layouts import Text, labels_2014, page, table
 from tests.pipelines.form_layouts_years import TYPES
-from tests.pipelines.form_pages import as_html, section_three, three, values
+from tests.pipelines.form_pages import as_html, read_html, section_three, tables, three, truth, values, values_with_numbers
 
 LABELS = labels_2014()
 
@@ -179,3 +179,40 @@ def test_the_title_of_a_form_is_read_beside_a_blank_cell_and_remarks() -> None:
         rows += [[label, unit, str(n if year == 2017 else 5000), ""] for n, (_, label, unit) in enumerate(LABELS)]
         parts.append(table(rows))
     assert numbers(read(*parts)) == {code: n for n, (code, _, _) in enumerate(LABELS)}
+
+
+def test_a_row_doubled_with_other_figures_begins_no_second_form() -> None:
+    (first, *others) = tables("2021")
+    at = next(at for at, row in enumerate(first) if row[0][0] == "行政规范性文件")
+    other = [first[at][0], *((str(int(text) + 1), tall, wide) for text, tall, wide in first[at][1:])]
+    reading = read_html(as_html([*first[: at + 1], other, *first[at + 1 :]], *others))
+    assert values_with_numbers(reading) == truth("2021")
+
+
+def test_a_label_that_two_sections_share_is_not_the_next_sections_before_its_heading() -> None:
+    rows = tables("2014")[0]
+    at = next(at for at, row in enumerate(rows) if row[0][0].startswith("被依法纠错"))
+    again = [*rows[at][:2], ("9", 1, 1)]
+    assert values_with_numbers(read_html(as_html([*rows[: at + 1], again, *rows[at + 1 :]]))) == truth("2014")
+
+
+def test_the_units_of_rows_that_were_typed_into_one_are_no_label() -> None:
+    *rows, one_before, last = tables("2014")[0]
+    both = [(f"（二）{one_before[0][0]}（三）{last[0][0]}", 1, 1), ("次人次", 1, 1), ("9", 1, 1)]
+    reading = read_html(as_html([*rows, both]))
+    assert values_with_numbers(reading).items() < truth("2014").items()
+
+
+def test_a_lost_figure_left_of_another_half_leaves_no_serial_number_in_its_place() -> None:
+    rows = [[text for text, _, _ in row] for row in tables("2014")[0] if len(row) == 3 and row[2][0].isdigit()]
+    half = len(rows) // 2
+    pairs = [
+        [f"{at + 1}", left[0], left[2], f"{at + 1 + half}", right[0], right[2]]
+        for at, (left, right) in enumerate(zip(rows[:half], rows[half:], strict=False))
+    ]
+    del pairs[7][2]
+    head = ["序号", "统计指标", "统计数"] * 2
+    reading = read_html(as_html([[(text, 1, 1) for text in row] for row in [head, *pairs]]))
+    found = values_with_numbers(reading)
+    assert len(found) > half
+    assert found.items() < truth("2014").items()

@@ -81,3 +81,10 @@ def test_a_header_of_section_four_in_another_order_is_not_the_official_one() -> 
 )  # fmt: skip
 def test_labels_said_twice(label: str, name: str | None) -> None:
     assert [word.name for word in words_of(label)] == ([name] if name else [])
+
+
+def test_a_column_that_counts_rows_is_no_number_of_a_mirrored_form() -> None:
+    rows = [[one(str(7 * at) if at else "序号"), row[2], row[1], row[0]] for at, row in enumerate(tables("2014")[0])]
+    blank = [[*row[:1], one(""), *row[2:]] if "公开政府信息数" in row[3][0] else row for row in rows]
+    found = values_with_numbers(read_html(as_html(blank)))
+    assert found.items() < truth("2014").items()
