@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 
+from pipelines.form.labels import is_form_label
 from pipelines.tables import NUMBER_CELL, UNIT, Cell, RawRow, RawTable
 
 LONG_CELL = 600
@@ -18,12 +19,13 @@ LONG_TITLE = 90
 def pieces(table: RawTable) -> list[str | RawTable]:
     """The table as lines of text where it only lays text out, and as tables of cells for the rest.
 
-    A table of one column is lines of text. A row that holds a table, an over-long cell, or a single long cell is text
-    too and divides the table in two. A row whose cells hold one line for each of several rows is those rows.
+    A table of one column is lines of text, and so is one with the sections of a report beside their headings. A row that
+    holds a table, an over-long cell, or a single long cell is text too and divides the table in two. A row whose cells hold
+    one line for each of several rows is those rows.
     """
     found: list[str | RawTable] = []
     part = RawTable([], table.source)
-    text_only = all(len(row.cells) < 2 for row in table.rows)
+    text_only = all(len(row.cells) < 2 for row in table.rows) or _is_sections(table)
     for row in table.rows:
         rows = _unstacked(row) if row.blocks and not text_only and not _holds_table(row) else [row]
         if text_only or (len(rows) == 1 and _is_text(row)):
@@ -38,6 +40,23 @@ def pieces(table: RawTable) -> list[str | RawTable]:
     if part.rows:
         found.append(part)
     return found
+
+
+_SECTION = re.compile(r"[一二三四五六七八九十]{1,3}、")
+
+
+def _is_sections(table: RawTable) -> bool:
+    """Whether a table of two columns has the headings of sections left, 一、 and 二、 among them, and their sentences right."""
+    rows = [row for row in table.rows if any(cell.text for cell in row.cells)]
+    cells = [cell.text for row in rows for cell in row.cells]
+    if any(len(row.cells) > 2 for row in rows) or not any("。" in text for text in cells):
+        return False
+    if any(map(NUMBER_CELL.fullmatch, cells)):
+        return False
+    pairs = [[cell.text for cell in row.cells] for row in rows if len(row.cells) == 2]
+    headed = [text for title, text in pairs if _SECTION.match(title)]
+    told = sum("。" in text for text in headed)
+    return len(headed) > 1 and 2 * told > len(headed) and 2 * len(headed) >= len(pairs)
 
 
 def _content(row: RawRow, number: int) -> list[str | RawTable]:
@@ -70,6 +89,11 @@ Where each of a label's lines has a number of its own (1. and 2.), it is as many
 """
 
 _NUMBERED = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})[)）.．、]|其中[:：]")
+
+_SECOND = re.compile(
+    r"(?:[^\s\d（()）.．、:：]|[^（(]{4}[)）])(?:[（(][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[.．、]|其中[:：])[^\W\d_]"
+)
+"""The number of a label behind another label in one line, and not behind the number of its group: （一）1.当面申请数."""
 
 MOST_ABOVE = 100
 """Rows above a row that are looked at for cells that reach into it; no form has more."""
@@ -107,16 +131,19 @@ def _without_blank_ends(lines: Lines) -> Lines:
 def _split(row: RawRow, columns: Sequence[Lines]) -> list[RawRow] | None:
     """The rows where the cells, cut into these lines, are surely several; None if not."""
     height = len(columns[0])
+    said = [at for at, column in enumerate(columns) if len(column) > 1 and not _are_figures(column) and not _are_units(column)]
+    if not all(_are_apart(columns[at]) for at in said if len(columns[at]) == len(columns[said[-1]])):
+        return None
     if height >= STACKED and all(len(column) == height and all(column) for column in columns):
         return _rows(row, columns, height, set())
-    label = max((at for at, column in enumerate(columns) if len(column) > 1 and not _are_figures(column)), default=None)
-    if label is None or not all(map(_is_whole, columns[label])):
+    if not said:
         return None
+    label = said[-1]
     height = len(columns[label])
     columns = [[""] * height if at > label and not "".join(column) else column for at, column in enumerate(columns)]
     whole = {at for at, column in enumerate(columns) if len(column) != height}
     figures = [column for column in columns[label + 1 :] if len(column) == height and _are_figures(column)]
-    if not figures or any(at > label and not _is_unit(columns[at]) for at in whole):
+    if not figures or any(_is_cut(columns[at], right=at > label) for at in whole):
         return None
     filled = [number for number in range(height) if any(column[number] for column in figures)]
     split = (cell for at, cell in enumerate(row.cells) if at not in whole)
@@ -124,6 +151,19 @@ def _split(row: RawRow, columns: Sequence[Lines]) -> list[RawRow] | None:
     if len(filled) < least or not all(columns[label][number] for number in filled) or any(cell.rowspan != 1 for cell in split):
         return None
     return _rows(row, columns, height, whole)
+
+
+def _are_apart(lines: Lines) -> bool:
+    """Whether each line of a column may be a label by itself: no half of one in two lines, no two in one line."""
+    if not all(map(_is_whole, lines)) or any(map(_SECOND.search, lines)):
+        return False
+    return all(is_form_label(line) and is_form_label(after) for line, after in _broken(lines))
+
+
+def _broken(lines: Lines) -> Iterator[tuple[str, str]]:
+    """The neighbours that are a label of a form together."""
+    said = [line for line in lines if line]
+    return (pair for pair in pairwise(said) if not NUMBER_CELL.fullmatch(pair[0]) and is_form_label("".join(pair)))
 
 
 def _is_whole(line: str) -> bool:
@@ -134,6 +174,15 @@ def _is_whole(line: str) -> bool:
 def _are_figures(lines: Lines) -> bool:
     """Whether lines are numbers, blank ones among them too."""
     return all(not line or NUMBER_CELL.fullmatch(line) for line in lines)
+
+
+def _is_cut(lines: Lines, *, right: bool) -> bool:
+    """Whether the lines of a cell that is no label of the group cannot be those of all its rows together: numbers are a row's."""
+    return not _is_unit(lines) if right else any(lines) and _are_figures(lines)
+
+
+def _are_units(lines: Lines) -> bool:
+    return all(not line or UNIT.fullmatch(line) for line in lines)
 
 
 def _is_unit(lines: Lines) -> bool:

@@ -38,6 +38,13 @@ def test_a_table_around_a_table_lays_it_out() -> None:
     assert [texts(grid) for grid in outline.grids] == [[["甲", "1"], ["乙", "2"]]]
 
 
+def test_the_sections_of_a_report_beside_their_headings_are_text() -> None:
+    rows = [("一、总体情况", "全年公开信息5条。"), ("二、存在问题", "还有不足。"), ("附", "没有其他事项。")]
+    outline = outline_of(html.fromstring("<table>" + "".join(f"<tr><td>{head}<td>{said}" for head, said in rows) + "</table>"))
+    assert outline.text.split("\n") == [text for row in rows for text in row]
+    assert not outline.grids
+
+
 def test_a_single_cell_table_inside_a_cell_is_its_text() -> None:
     assert grid_of("<tr><td>甲<td><table><tr><td>1</table><tr><td>乙<td>2") == [["甲", "1"], ["乙", "2"]]
 
@@ -83,6 +90,10 @@ def test_pieces_leaves_a_plain_table_alone() -> None:
         ("<td>甲<td>3<br>400", [["甲", "3；400"]]),
         ("<td>甲<br>&nbsp;<br>乙<td>1<br>2<br>3", [["甲 乙", "1；2；3"]]),
         ("<td>甲<br>乙<br>丙<br>丁<td>1<br>2<br>3", [["甲 乙 丙 丁", "1；2；3"]]),
+        ("<td>收到<br>申请数<br>答复数<td>7<br>8<br>", [["收到 申请数 答复数", "7；8"]]),
+        ("<td>（一）甲（二）乙<br>丙<td>7<br>8", [["（一）甲（二）乙 丙", "7；8"]]),
+        ("<td>甲乙<td>件<br>次<td>7<br>8", [["甲乙", "件 次", "7；8"]]),
+        ("<td>甲<br>乙<br>丙<td>1<br>2<td>丁<br>戊<br>己<td>4<br>5<br>6", [["甲 乙 丙", "1；2", "丁 戊 己", "4；5；6"]]),
     ],
 )
 def test_lines_of_cells_that_pair_are_rows(row: str, rows: list[list[str]]) -> None:
