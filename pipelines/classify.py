@@ -21,11 +21,13 @@ from pipelines.kind.spans import other_span
 from pipelines.kind.title_kinds import (
     MAY_CARRY,
     MENDS,
+    NAMES_NONE,
     TELLS_OF_REPORTS,
     is_bare,
     is_column_name,
     is_model,
     names_all_work,
+    names_matter,
     names_other_subject,
     title_verdict,
 )  # fmt: skip
@@ -73,23 +75,27 @@ def _judged(named: str, text: str, has_files: bool, in_column: bool) -> tuple[bo
     """The verdict by the kind of document alone."""
     said, reason = title_verdict(named)
     body = read_body(fold(text)[:MEASURED])
-    if in_column and not body.announced and reason != TELLS_OF_REPORTS:
+    if in_column and not body.announced and reason not in {TELLS_OF_REPORTS, NAMES_NONE}:
         body = replace(body, announced=True)
     if said == "decoy" and not (is_column_name(named) and body.is_report and body.calls_itself):
         return False, f"{reason} (title)"
-    if doubt := body.ruled_out or (body.against if said != "report" or not body.tells_of_a_year else None):
+    # A column's name does not outweigh what the body is.
+    sure = said == "report" and body.tells_of_a_year and (not is_bare(named) or len(body.topics) >= 3)
+    if doubt := body.ruled_out or (None if sure else body.against):
         return False, f"{doubt} (body)"
     if said != "report" and body.to_somebody:
         return False, "it speaks to one who asks or is asked (body)"
     if names_all_work(named) and not (body.founded or body.form or body.on_whole_year or body.is_of_openness):
         return False, "a report on all of an office's work (title)"
-    if names_other_subject(named) and not body.form:
+    if (names_other_subject(named) and not body.form) or (names_matter(named) and not body.of_government):
         return False, "a report on another subject (title)"
     if body.is_report:
         signs = ["body: " + ", ".join(body.topics), "form" if body.form else "", reason if said == "report" else ""]
         return True, "; ".join(sign for sign in signs if sign)
     if said != "report":
         return False, "neither title nor body shows a report on openness"
+    if body.empty and not has_files:
+        return False, "an empty column"
     if is_bare(named) and not has_files and not body.is_of_openness:
         return False, "a column's name, and the body shows no report on openness"
     if body.is_thin or has_files:

@@ -32,6 +32,8 @@ _ANY_TAIL = re.compile(
     + r"|(?:社区|村|组|署|台|厂|场|园|中|行|团|库|联|集团|银行|机关|单位|部门|工会|学会|协会|商会|学院|大队|支队|小组|专班|热线)$"
 )
 _NUMBER = re.compile(r"\d{5,}")
+_HOTLINE = re.compile(r"(?<!\d)12\d{3}(?=[^\da-z]{0,12}(?:热线|平台|电话|举报))")
+"""The numbers of the state's own hotlines: 12345政务服务便民热线."""
 _MACAU = re.compile(r"澳门(?:新(?!区)|百|皇冠|太阳|银河|金沙|永利|威尼)")
 
 
@@ -48,7 +50,7 @@ def foreign_letters(name: str) -> str | None:
         mixed = any(sign.isdigit() for sign in word) and len(word) > 2
         if word not in _ENGLISH and word not in _KNOWN_LATIN and (len(word) >= 4 or mixed or _beside_digits(folded, match)):
             return word
-    number = _NUMBER.search(folded)
+    number = _NUMBER.search(_HOTLINE.sub("", folded))
     if number:
         return number.group()
     other = [sign for sign in name[:LONGEST] if "\u0370" <= sign <= "\u05ff"]

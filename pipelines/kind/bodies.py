@@ -66,6 +66,9 @@ _FOUND = ("搜索结果", "检索结果", "为您找到", "相关结果", "共�
 _MATTERS = ("公开", "申请", "答复", "复议", "诉讼", "收费", "查阅", "解读", "回应", "发布会", "访谈")
 """What a report counts where it is all figures and hardly says openness."""
 _COPY = ("小编", "会员分享", "会员上传", "任意编辑", "精品文档", "资料管理下载", "此处隐藏")
+_GOVERNMENT = "政府信息"
+SAID_OF_GOVERNMENT = re.compile(rf"{_GOVERNMENT}[^\n]{{0,200}}[。,;]|[。,;][^\n]{{0,200}}{_GOVERNMENT}")
+"""The government's information in a sentence; the name of a column says nothing of the one who reports."""
 _WHOLE_YEAR = re.compile(r"20\d\d年?1月?1日?[^。;\n]{0,14}12月?31")
 _COMPILED = re.compile(r"(?:由[^。;\n]{2,40}?编制的|编制了)20\d\d年?度?[^。;\n]{0,16}公开[^。;\n]{0,8}(?:报告|年报)")
 _THIS = re.compile(r"[本该]年?度?(?:报告|年报)|报告(?:由|共|主要|内容)?(?:包括|分为|由)")
@@ -106,6 +109,8 @@ class Body:
     against: str | None
     ruled_out: str | None
     to_somebody: bool = False
+    empty: bool = False
+    of_government: bool = True
 
     @property
     def is_report(self) -> bool:
@@ -126,7 +131,7 @@ class Body:
     @property
     def tells_of_a_year(self) -> bool:
         """True where figures of a past year stand under several topics of the statute, whatever else the text speaks of."""
-        return self.past and len(self.topics) >= 3
+        return self.past and len(self.topics) >= 2
 
     @property
     def is_of_openness(self) -> bool:
@@ -177,7 +182,16 @@ def read_body(text: str) -> Body:
         _against(text, openness, form),
         _firmly_against(text, form),
         not form and (has_any(text, _REPLY) or text.count("您") >= _TOLD or text.count("○") + text.count("□") >= 2 * _TOLD),
+        not form and len(text) < _HEAD and _EMPTY.search(text) is not None and not tells_figures(text),
+        form or _of_government(text),
     )
+
+
+def _of_government(text: str) -> bool:
+    """Whether a text says whose openness it is of."""
+    if has_any(text, ("信息公开条例", "政务公开")):
+        return True
+    return _GOVERNMENT in text and SAID_OF_GOVERNMENT.search(text) is not None
 
 
 def _on_whole_year(text: str, claimed: bool) -> bool:
@@ -207,6 +221,10 @@ def _firmly_against(text: str, form: bool) -> str | None:
         return "it asks for reports"
     if len(_BLANK_YEAR.findall(text)) >= 2:
         return "a model text with blanks for the year"
+    if spoken := _SPOKEN_TO.search(text[:_HEAD]):
+        return f"it is spoken to an assembly: {spoken.group().strip()}"
+    if not form and _is_dialogue(text):
+        return "one asks and another answers"
     if sum(text.count(word) for word in ("报告", "年报", "总结")) >= 2 and _is_list(text):
         return "a list of reports"
     if has_any(text[:_HEAD], _FOUND):
@@ -214,6 +232,27 @@ def _firmly_against(text: str, form: bool) -> str | None:
     if "本" in text[:_HEAD] and (own := _CALLS_ITSELF_ELSE.search(text[:_HEAD])):
         return f"it calls itself something else: {own.group()}"
     return None
+
+
+_EMPTY = re.compile(
+    r"(?:栏目|版块|页面)(?:内容)?[^。,;\n]{0,6}(?:正在|暂无|建设中|更新中|维护中|筹备)|暂无(?:内容|信息|数据|文章|记录)|内容(?:正在)?(?:更新|建设|完善)中"
+)
+_SPOKEN_TO = re.compile(
+    r"(?m)^ {0,4}(?:同志们|各位(?:代表|委员|同志)|(?:尊敬的)?(?:[\u4e00-\u9fff]{1,3})?主任[、,]各位|(?:女士|朋友)们)"
+    r"[^。\n]{0,30}[:,!]"
+)
+"""The words with which a speech begins, or a report to the people's congress."""
+_SAYS_ONE = r"(?m)(?:^|\|) {0,4}[【\[]?(?:%s)\d? ?[:|】\]] ?(?!\d{1,4} ?[件条次|\n])"
+_SPEAKS = re.compile(_SAYS_ONE % "问|记者|主持人|网友|楼主")
+_ASKED = re.compile(_SAYS_ONE % "(?:来信|留言|写信|咨询)(?:人|者|内容|时间|标题|主题)")
+_ANSWERED = re.compile(_SAYS_ONE % r"答|嘉宾|\d{1,3}楼|(?:回复|答复|受理|办理)(?:单位|部门|内容|意见|时间|结果)")
+"""Labels before the words of two; a number behind one is a row's of some table."""
+
+
+def _is_dialogue(text: str) -> bool:
+    """True where lines are those of one who asks and one who answers: an interview, a letter with its answer, a forum."""
+    spoken = len(_SPEAKS.findall(text))
+    return spoken >= 2 or ((spoken > 0 or _ASKED.search(text) is not None) and _ANSWERED.search(text) is not None)
 
 
 def _addresses(head: str) -> bool:
@@ -255,21 +294,26 @@ _REPORTED = re.compile(r"本报讯|\(记者|\(通讯员|讯 ?\(|(?:报告|年报
 
 _HAN, _TELLING = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[,、\d]")
 """A sentence that tells something; beside two of them a list of other reports is furniture."""
+_EXCERPT = re.compile(r"(?:…|\.{3}|。。)[\s\[(]*(?:详细|详情|全文|更多|查看)?[\])>\s]*$")
+"""Where a list has cut the first words of what it lists, they tell nothing of the page."""
+_PATH = re.compile(r"[|>»]")
 _MENTION = re.compile(r"\s{0,4}(?:主题词|附件?|关键词)\s?:")
 """A letter that comes with its report names it several times, in the subject line, behind 附 and among the keywords."""
 
 
-def _tells(line: str) -> bool:
-    """Whether a line has a sentence that tells something."""
-    return any((word := _HAN.search(said)) and _TELLING.search(said, word.end()) for said in line.split("。")[:-1])
+def _tells(line: str) -> int:
+    """What a line tells of a page's own: figures of openness as much as two sentences, though not of reports."""
+    if not any((word := _HAN.search(said)) and _TELLING.search(said, word.end()) for said in line.split("。")[:-1]):
+        return 0
+    return 2 if tells_figures(line) and not has_any(line, ("报告", "年报", "总结")) else 1
 
 
 def _is_list(text: str) -> bool:
     """True where most lines are titles of different reports: four beside other lines, two where hardly any other stands."""
-    lines = text.split("\n")
+    lines = [line for line in text.split("\n") if not _EXCERPT.search(line)]
     if sum(1 for line in lines if len(line) > 90) >= 2:
         return False
-    likely = [line for line in lines[:300] if len(line) < 110 and "|" not in line.strip(" |") and may_be_title(line)]
+    likely = [line for line in lines[:300] if len(line) < 110 and not _PATH.search(line.strip(" |")) and may_be_title(line)]
     told = sum(map(_tells, lines))
     if len(likely) < 2 or told >= 2:
         return False

@@ -9,7 +9,7 @@ from pipelines.field.seen import Furniture, Title
 from pipelines.field.titles import is_report_title, own_heading, page_names, trim, years_in
 from pipelines.folding import fold, squeeze
 from pipelines.items import View
-from pipelines.kind.title_kinds import ENDS_AS, is_bare, is_column_name, title_verdict
+from pipelines.kind.title_kinds import BOOK, ENDS_AS, is_bare, is_column_name, title_verdict
 
 _DOCUMENT = re.compile(
     r"(?:报告书?|年报|总结|小结|汇报|通知|公告|通告|通报|公示|情况|统计|报表|统计表|一览表|列表|问题|说明|函|方案|要点|计划|安排|打算|办法|制度"
@@ -23,12 +23,16 @@ _NO_NAME = re.compile(
 """A sentence, a path, a row with its label, the heading of a section."""
 _LABELLED = re.compile(r"^[^:]{1,8}:(?!\d)")
 """A row of the index table or a line about the page: 信息类别：年度报告."""
-_PRESENTED = re.compile(r"\s*[\[(【]?(?:一图|图解|图说|解读|漫画|动漫|视频|[Hh]5)[^《]{0,6}?[|:丨—\-\])】]")
+_PRESENTED = re.compile(r"\s*[\[(【]?(?:一图|图解|图说|解读|漫画|动漫|视频|[Hh]5)[^《]{0,6}?[|:丨—\-\])】]|\s*一?张?图[读看]懂")
 """The heading of what presents a report: 一图读懂｜…年度报告."""
-_COLUMN = re.compile(r"公开$|公开(?:专栏|平台|网|目录|指南|制度|栏目?|专题|专区)|年报|年度报告|(?:网站?|专栏|栏目|平台|列表)$")
+_COLUMN = re.compile(
+    r"公开$|公开(?:专栏|平台|网|目录|指南|制度|栏目?|专题|专区)|(?:年报|年度报告)\W*$|(?:网站?|专栏|栏目|平台|列表)$"
+)
 _BEHIND = re.compile(r" ?20\d\d([-./])\d{1,2}\1\d{1,2}(?!\d).*$")
 """The day and the source that some pages print in the line of the heading."""
 _LONGEST, _SHORTEST = 60, 8
+_SHORT = re.compile(r"(?:说明|简介|职责|须知|流程|声明|启事|通知|地图)$")
+_CHAPTER = re.compile(r"第[一二三四五六七八九十]{1,3}[章节]")
 _HEADS, _OPENING = 3, 1500
 
 
@@ -55,9 +59,21 @@ def _own_names(furniture: Furniture, view: View) -> Iterator[str]:
     repeated = {squeeze(head) for head in heads} & {squeeze(name) for name in typed}
     lines = [line for line in furniture.lines[:_HEADS] if not _LABELLED.search(fold(line))]
     for printed in (*heads[:2], *typed, *lines):
-        known = squeeze(printed) in repeated and not _COLUMN.search(printed)
-        if name := _as_name(printed, known=known):
+        known = squeeze(printed) in repeated and (BOOK.search(fold(printed)) or not _COLUMN.search(printed))
+        if name := _as_name(printed, known=bool(known)):
             yield name
+
+
+def _short_name(furniture: Furniture, view: View) -> str | None:
+    """A heading too short to be sure of (栏目说明, 第三节 政务公开): the title tag repeats it, and no report's title follows."""
+    typed = {squeeze(name) for name in page_names(furniture, view) if name}
+    for line in reversed(furniture.before):
+        if is_report_title(trim(line)):
+            return None
+        said = squeeze(fold(line))
+        if squeeze(line) in typed and len(said) < _SHORTEST and (_CHAPTER.match(said) or _SHORT.search(said)):
+            return line
+    return None
 
 
 def named_else(furniture: Furniture, view: View, text: str, title: Title | None) -> Title | None:
@@ -66,8 +82,11 @@ def named_else(furniture: Furniture, view: View, text: str, title: Title | None)
     A column's name in the title tag (年报_政府信息公开年报_柳河县) speaks for no page; a report's with a year does. Another
     document's counts where a reader sees it: what only tags say may be left from the page that was copied.
     """
-    if view.heading and _PRESENTED.match(fold(view.heading)):
-        return Title(view.heading, view.heading, "page")
+    for printed in (view.heading, page_names(furniture, view)[0]):
+        if printed and _PRESENTED.match(fold(printed)):
+            return Title(printed, printed, "page")
+    if short := _short_name(furniture, view):
+        return Title(short, short, "page")
     names = tuple(dict.fromkeys(_own_names(furniture, view)))
     heads = {view.heading and trim(view.heading), *map(trim, furniture.lines[:1])}
     kinds = {name: title_verdict(name)[0] if is_report_title(name) else "other" for name in names}

@@ -6,6 +6,7 @@ import re
 
 from pipelines.field.titles import TOPIC
 from pipelines.folding import fold, squeeze
+from pipelines.kind.bodies import SAID_OF_GOVERNMENT
 
 _INSTITUTION = re.compile(
     r"(?:大学|学院|学校|中学|小学|中专|技校|幼儿园|医院|卫生院|保健院|公司|集团|银行|支行|信用社|厂|法院|检察院|慈善总?会|基金会|红十字会|村委会|村民委员会|居委会|居民委员会)$"
@@ -17,7 +18,7 @@ _OTHER_LAW = re.compile(
     r"|环境信息依法|慈善组织|商业银行|上市公司|国有企业)[^。;\n]{0,10}?(?:公开|披露)[^。;\n]{0,8}(?:办法|规定|条例|制度|指引|准则)"
 )
 """What binds institutions instead of the regulation on the government's information."""
-_ADMINISTRATION = re.compile(r"人民银行|党校|行政学院|社会主义学院")
+_ADMINISTRATION = re.compile(r"人民银行|党校|行政学[院校]|社会主义学院")
 """Central bank and schools of the party are bodies of the state whatever their names end in."""
 _NOT_ITS_NAME = re.compile(r"20\d\d|\d{1,2}月份?|[〇零○一二三四五六七八九]{4}年|学?年度?|\([^()]*\)|关于|中共|的|[-\s《》\[\]]")
 _BRACKETED = re.compile(r"\(([^()]{4,40})\)$")
@@ -30,8 +31,6 @@ _OFFICE = re.compile(
 )
 _NOUNS = ("学校", "学院", "大学", "高校", "医院", "公司", "银行", "师生", "法院", "检察院")
 _GOVERNMENT = "政府信息"
-_SAID_OF_IT = re.compile(rf"{_GOVERNMENT}[^\n]{{0,200}}[。,;]|[。,;][^\n]{{0,200}}{_GOVERNMENT}")
-"""The government's information in a sentence; the name of a column says nothing of the one who reports."""
 _OPENING = 600
 _READ = 4000
 
@@ -55,9 +54,10 @@ def institution_in(title: str | None, text: str) -> str | None:
     if len(named) >= 2:
         if not _INSTITUTION.search(named) or _ADMINISTRATION.search(named):
             return None
-        silent = _GOVERNMENT not in line and not _SAID_OF_IT.search(head)
+        silent = _GOVERNMENT not in line and not SAID_OF_GOVERNMENT.search(head)
         return f"a report of {named}, which is no administration" if silent or _speaks_as_one(head) else None
-    if "办法" in head and _OTHER_LAW.search(head, 0, _OPENING) and not _SAID_OF_IT.search(head) and not _OFFICE.search(head):
+    of_government = SAID_OF_GOVERNMENT.search(head) or _OFFICE.search(head)
+    if "办法" in head and _OTHER_LAW.search(head, 0, _OPENING) and not of_government:
         return "a report under the rules of institutions"
     if _SCHOOL_RULE.search(head, 0, _OPENING) and _SCHOOL_YEAR.search(head, 0, _OPENING):
         return "a report under the rules of schools"

@@ -22,7 +22,9 @@ _OTHER_SUBJECT = re.compile(
     r"|政府工作报告|履职报告|述职|党建|精神文明|安全生产|生态环境状况|环境质量|审计(?!局)|巡察|建议提案|绩效|企业年报|债务|社会责任"
 )
 _OTHER_OPENNESS = re.compile(
-    r"(?:预算|决算|预决算|党务|村务|居务|厂务|财务|院务|校务|所务|警务|检务|狱务|司法|审判|企业|公司)(?:信息)?公开"
+    r"(?:(?:预算|决算|预决算|党务|村务|居务|厂务|财务|院务|校务|所务|警务|检务|狱务|司法|审判|公司)|企业(?:20\d\d年?度?)?)(?:信息)?公开"
+    r"|(?:选拔任用|任免|企业环境|采购|招投?标|征地|拆迁|资金|经费|低保|救助|抽检|处罚|许可|工程建设|项目|领域|[镇乡道]财政|收费|事故|安全生产|捐赠|招生"
+    r"|补贴|住房|配租|分配|债务|三资|产权|信用)(?:信息)?公开"
 )
 _OF_GOVERNMENT = re.compile(r"政府信息|政[府务]公开|政务信息")
 """政府信息公开和村务公开年度报告: what is told besides does not take the report away."""
@@ -31,11 +33,16 @@ _ASKS = re.compile(
     r"做好|报送|编制|编写|编报|上报|开展|加强|推进|填报|组织|认真|规范|部署|启动|征集|征求|评议|撰写|延期|推迟|整改|招标|中标|成交|询价"
     r"|采购(?!中心|办|处|管理)|调查(?!队|总队|局)"
 )
+BOOK = re.compile(r"年鉴|[省市县区镇乡]志(?!办|编|愿|工作)|大事记|^第[一二三四五六七八九十]{1,3}[章节]")
+"""Books tell of openness in a chapter of a year."""
+_MEETS = re.compile(r"召开|举办|举行|晒出|亮出|(?:推进|部署|培训|工作|座谈|总结|动员|协调|调度|业务)会$")
 _TELLS = re.compile(
     r"召开|举办|部署|启动|出[炉爐]|上线|亮相|提醒|获(?:得|评)|名列|通过|按时|顺利|圆满|率先|全面完成|正式|对外|面向社会|已|圆满|积极做好|扎实"
 )
 TELLS_OF_REPORTS = "a title that tells of reports"
 """The reason given for the title of some news: standing in the column of reports makes it none of them."""
+NAMES_NONE = "a title that names no report"
+"""The reason given for a title on openness that goes on to something else: its column does not make up for it."""
 MENDS = "a notice that mends or takes back a report"
 """The reason given for its title: what it says of figures is of few; a report that stands whole under it is one."""
 _MENDS = re.compile(r"(?:更正|勘误|补正|撤回|撤销|收回|作废)(?!版|后|稿|\)|$)")
@@ -45,7 +52,8 @@ _SENT = re.compile(r"(?:报送|上报|呈报|呈送|印发|报备).{0,60}(?:报�
 """A letter that asks for reports is called so too: only what stands under it tells."""
 _PUBLISHES = re.compile(r"发布(?!中心|厅)|公布|晒出|编制(?!委|办|部)|完成|开展|推进|召开|部署|启动|举办|做好|组织(?!部)")
 _ABOUT = re.compile(
-    r"解读|图解|读懂|图说|评估|通报|检查|培训|测评|考核|批转|动漫|范文|范本|模板|样本|(?:\d|[二三四五六七八九十])篇"
+    r"解读|图解|[读看]懂|图说|评估|通报|检查|培训|测评|考核|批转|动漫|范文|范本|模板|样本|(?:\d|[二三四五六七八九十])篇"
+    r"|视察|调研|民主监督|满意度|专项(?:工作)?(?:的)?报告|访谈|专访|答记者问|公开示范|会议?上的"
     r"|(?:报告|年报)的?(?:公布|发布|编制|报送|编发)(?:工作)?情况"
 )
 _BLANK = re.compile(
@@ -66,10 +74,14 @@ _YEARS = re.compile(
 )
 _NARROWER = re.compile(r"复议|诉讼|舆情|申请(?=办理|受理|处理|答复|情况|数)|专区|栏目")
 """What stands between openness and report where one matter of it is told: 政府信息公开申请办理情况."""
-_OTHER_MATTER = re.compile(r"案件|经费|培训|投诉|举报|考核|评议|测评|咨询|查阅")
+_OTHER_MATTER = re.compile(
+    r"(?<![和及与、,暨])(?:案件|经费|培训|(?:监督|联络|信息|评议)员|领导小组|投诉|举报|考核|评议|测评|咨询|查阅|督[查办导]|保密|考试|知识|责任[书制]|交流|绩效|印刷|宣传|活动|分析|对比)(?![办室局科处])"
+    r"|(?<=公开)[股科处](?!.*公开)"
+)
 _ISSUED = re.compile(
     r"(?:印发|转发|发布).*(?:制度|办法|规定|细则|方案|要点|意见|指南|标准|规范|目录|分解表|计划|清单)(?:\([^()]*\))?(?:》|等|的(?:通知|公告|通告)|$)"
 )
+_AND_PLAN = re.compile(r"(?<=[结告报])(?:及|和|暨|与)[^。;]{2,24}(?:要点|计划|打算|安排|思路)$")
 _PLAN_ONLY = re.compile(r"(?:工作)?(?:计划|打算|安排|思路)$")
 
 
@@ -80,6 +92,7 @@ _ALL_WORK = re.compile(r"工作(?:总结|情况|小结|汇报|报告|回顾)")
 _NAMELESS = re.compile(
     r"20\d\d|[〇零○一二三四五六七八九]{4}|年度?|工作|情况|关于|报告书?|年报|[总小]结|汇报|统计|报表|政府|自查|及|和|计划|打算|的|\W"
 )
+_OPENS = re.compile(r"公开[^,;]{0,6}信息|信息[^,;]{0,8}公开|政[府务][^,;]{0,6}公开")
 _UNIT = re.compile(
     r"^.{2,30}(?:人民政府|政府|[省市县区旗州盟乡镇局委厅院站所队处校馆社部]|街道|办公室|办事处|中心|委员会|苏木)(?!情况|建设|公开|管理|服务)"
 )
@@ -102,10 +115,33 @@ def names_all_work(title: str) -> bool:
     return "公开" not in line and _ALL_WORK.search(line) is not None
 
 
+_PLACE = r"^(?:关于)?(?:20\d\d年?度?)?[\u4e00-\u9fff]{2,12}?"
+_PLACE_AND_MATTER = re.compile(
+    rf"{_PLACE}(?:(?:[乡镇]|街道)(?:办事处|(?:人民)?政府)?(?:20\d\d年?度?)?(?![市县区])|(?P<county>[省市县区旗州盟])(?:人民政府)?20\d\d年?度?)"
+    r"(?P<matter>[\u4e00-\u9fff]{2,14}?)信息公开"
+)
+_NO_MATTER = re.compile(
+    r"政府|政务|党务|主动|依法|关于|年度|工作|部门|单位|乡镇|各|全[镇乡县区市]|党委|党政|机关|系统|网站|(?:[局委办厅所站院校科队会馆]|中心|政府|街道|[乡镇])$"
+)
+_TRADES = re.compile(
+    r"环境|环保|国土|教育|民政|卫生|计生|人口|农业|林业|水利|水务|交通|司法|公安|工商|税|质监|药|文化|旅游|体育|科技|建设|规划|城管|安监|人社|社保|发改|物价|价格"
+    r"|粮食|统计|审计|气象|档案|信访|烟草|财政"
+)
+"""By these a county's bureaus are called for short: 柳河县2012年环境信息公开年度报告."""
+
+
+def names_matter(title: str) -> bool:
+    """True where a place and its year are named and then what is opened, which is no office: 大河镇2021年消防信息公开报告."""
+    named = _PLACE_AND_MATTER.search(squeeze(fold(title)))
+    if named is None or _NO_MATTER.search(named["matter"]):
+        return False
+    return named["county"] is None or _TRADES.search(named["matter"]) is None
+
+
 def names_other_subject(title: str) -> bool:
     """True for the title of some report whose subject is named and is not openness: 2020年度行政执法情况报告."""
     line = squeeze(fold(title))
-    if TOPIC.search(line) or ("公开" in line and not _OTHER_SUBJECT.search(line)) or not _NAMED_REPORT.search(line):
+    if TOPIC.search(line) or (_OPENS.search(line) and not _OTHER_SUBJECT.search(line)) or not _NAMED_REPORT.search(line):
         return False
     return len(_NAMELESS.sub("", _UNIT.sub("", re.sub(r"20\d\d年?度?", "", line)))) >= 2
 
@@ -134,7 +170,8 @@ def title_verdict(title: str | None) -> tuple[str, str]:
     if re.search(r"(?:通知|公告|通告)\)?$", line) and "公开" in line:
         if _ISSUED.search(line):
             return "decoy", "a notice that issues another kind of document"
-        asks = bool(_ASKS.search(line[: line.rfind("年度报告")] if "年度报告" in line else line))
+        told = line[: line.rfind("年度报告")] if "年度报告" in line else line
+        asks = bool(_ASKS.search(told) or re.search(r"延期|推迟", line))
         return ("decoy", "a notice about reports") if asks else ("silent", MAY_CARRY)
     if _SENT.search(line) and "公开" in line:
         return "silent", MAY_CARRY
@@ -161,20 +198,24 @@ def _other_span(line: str) -> str | None:
 def _topical(line: str) -> tuple[str, str]:
     """The verdict on a title that is about openness."""
     topic = TOPIC.search(line)
-    before, after = (line[: topic.start()], line[topic.start() :]) if topic else (line, "")
+    before, after = (line[: topic.start()], _AND_PLAN.sub("", line[topic.start() :])) if topic else (line, "")
     about = _ABOUT.search(before)
     if about and _OFFICE_AFTER.search(before, about.end(), about.end() + 6):
         about = None
     if about := about or _ABOUT.search(after):
         return "decoy", f"about reports: {about.group()}"
     if not is_report_title(line):
+        if kind := BOOK.search(line):
+            return "decoy", f"of a book: {kind.group()}"
         if kind := _OTHER_KIND.search(after):
             return "decoy", f"another kind of document: {kind['kind']}"
         if _PLAN_ONLY.search(line):
             return "decoy", "a plan"
         named = re.search("年度报告|年报", line)
-        told = named is not None and _TELLS.search(line, named.end())
-        return "silent", TELLS_OF_REPORTS if told else "a title that names no report"
+        told = _MEETS.search(line) or (named is not None and _TELLS.search(line, named.end()))
+        if told:
+            return "silent", TELLS_OF_REPORTS
+        return "silent", "a title that may be of figures" if _NAMED_REPORT.search(line) else NAMES_NONE
     subject = _OTHER_SUBJECT.search(line) or (None if _OF_GOVERNMENT.search(line) else _OTHER_OPENNESS.search(line))
     besides = {match.end() for match in _BESIDES.finditer(line)}
     publishers = subject and _OFFICE_AFTER.search(line, subject.end(), max(subject.end() + 8, len(before)))
