@@ -69,6 +69,7 @@ _COPY = ("小编", "会员分享", "会员上传", "任意编辑", "精品文档
 _GOVERNMENT = "政府信息"
 SAID_OF_GOVERNMENT = re.compile(rf"{_GOVERNMENT}[^\n]{{0,200}}[。,;]|[。,;][^\n]{{0,200}}{_GOVERNMENT}")
 """The government's information in a sentence; the name of a column says nothing of the one who reports."""
+_OWN_OFFICE = re.compile(r"[我本](?:[局镇乡县区市旗州省街委办厅部署会站所院校处队]|机关|中心)")
 _WHOLE_YEAR = re.compile(r"20\d\d年?1月?1日?[^。;\n]{0,14}12月?31")
 _COMPILED = re.compile(r"(?:由[^。;\n]{2,40}?编制的|编制了)20\d\d年?度?[^。;\n]{0,16}公开[^。;\n]{0,8}(?:报告|年报)")
 _THIS = re.compile(r"[本该]年?度?(?:报告|年报)|报告(?:由|共|主要|内容)?(?:包括|分为|由)")
@@ -188,8 +189,8 @@ def read_body(text: str) -> Body:
 
 
 def _of_government(text: str) -> bool:
-    """Whether a text says whose openness it is of."""
-    if has_any(text, ("信息公开条例", "政务公开")):
+    """Whether a text says that it is of an office's openness."""
+    if has_any(text, ("信息公开条例", "政务公开")) or _OWN_OFFICE.search(text):
         return True
     return _GOVERNMENT in text and SAID_OF_GOVERNMENT.search(text) is not None
 

@@ -9,7 +9,7 @@ from pipelines.folding import fold, squeeze
 from pipelines.kind.bodies import SAID_OF_GOVERNMENT
 
 _INSTITUTION = re.compile(
-    r"(?:大学|学院|学校|中学|小学|中专|技校|幼儿园|医院|卫生院|保健院|公司|集团|银行|支行|信用社|厂|法院|检察院|慈善总?会|基金会|红十字会|村委会|村民委员会|居委会|居民委员会)$"
+    r"(?:大学|学院|学校|中学|小学|中专|技校|幼儿园|医院|卫生院|保健院|公司|集团|银行|支行|信用社|厂|法院|检察院|慈善总?会|基金会|红十字会|学会|研究会|村委会|村民委员会|居委会|居民委员会)$"
 )
 _ITS_OPENNESS = re.compile(r"[院校厂村居检警]务$|司法$")
 """院务公开, 校务公开: the word before openness is no part of who opens."""

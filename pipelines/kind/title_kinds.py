@@ -24,7 +24,7 @@ _OTHER_SUBJECT = re.compile(
 _OTHER_OPENNESS = re.compile(
     r"(?:(?:预算|决算|预决算|党务|村务|居务|厂务|财务|院务|校务|所务|警务|检务|狱务|司法|审判|公司)|企业(?:20\d\d年?度?)?)(?:信息)?公开"
     r"|(?:选拔任用|任免|企业环境|采购|招投?标|征地|拆迁|资金|经费|低保|救助|抽检|处罚|许可|工程建设|项目|领域|[镇乡道]财政|收费|事故|安全生产|捐赠|招生"
-    r"|补贴|住房|配租|分配|债务|三资|产权|信用)(?:信息)?公开"
+    r"|补贴|住房|配租|分配|债务|三资|产权|信用|应诉)(?:信息)?公开"
 )
 _OF_GOVERNMENT = re.compile(r"政府信息|政[府务]公开|政务信息")
 """政府信息公开和村务公开年度报告: what is told besides does not take the report away."""
@@ -115,27 +115,36 @@ def names_all_work(title: str) -> bool:
     return "公开" not in line and _ALL_WORK.search(line) is not None
 
 
-_PLACE = r"^(?:关于)?(?:20\d\d年?度?)?[\u4e00-\u9fff]{2,12}?"
+_YEAR = r"(?:20\d\d年?度?)?"
 _PLACE_AND_MATTER = re.compile(
-    rf"{_PLACE}(?:(?:[乡镇]|街道)(?:办事处|(?:人民)?政府)?(?:20\d\d年?度?)?(?![市县区])|(?P<county>[省市县区旗州盟])(?:人民政府)?20\d\d年?度?)"
-    r"(?P<matter>[\u4e00-\u9fff]{2,14}?)信息公开"
+    rf"^(?:关于)?{_YEAR}(?:[\u4e00-\u9fff]{{2,12}}?(?:[乡镇]|街道)(?:办事处|(?:人民)?政府)?{_YEAR}(?![市县区])(?P<town>[\u4e00-\u9fff]{{2,14}}?)"
+    rf"|[\u4e00-\u9fff]{{2,12}}?[省市县区旗州盟](?:人民政府)?20\d\d年?度?(?P<county>[\u4e00-\u9fff]{{2,14}}?)"
+    rf"|(?:[\u4e00-\u9fff]{{2,8}}?[省市县区旗州盟])?{_YEAR}(?P<bare>[\u4e00-\u9fff]{{4,16}}?))信息公开"
 )
+_AREA = re.compile(r"^[\u4e00-\u9fff]{2,10}?[省市县区旗州盟]")
+_NAMED_IN = 4
+"""Characters of a matter that nothing but its own words tell from a place's name."""
 _NO_MATTER = re.compile(
-    r"政府|政务|党务|主动|依法|关于|年度|工作|部门|单位|乡镇|各|全[镇乡县区市]|党委|党政|机关|系统|网站|(?:[局委办厅所站院校科队会馆]|中心|政府|街道|[乡镇])$"
+    r"政府|政务|党务|主动|依法|关于|年|工作|部门|单位|乡镇|各|全[镇乡县区市体年]|党委|党政|系统|网站|机关|本级|计划?生育?|的$"
+    r"|(?:[省市县区旗州盟乡镇村城局委厅办署所院站厂场园段校科股处室队会馆社联团师连库部台]|中心|街道|苏木|人大|政协)$"
 )
 _TRADES = re.compile(
-    r"环境|环保|国土|教育|民政|卫生|计生|人口|农业|林业|水利|水务|交通|司法|公安|工商|税|质监|药|文化|旅游|体育|科技|建设|规划|城管|安监|人社|社保|发改|物价|价格"
-    r"|粮食|统计|审计|气象|档案|信访|烟草|财政"
+    r"[\u4e00-\u9fff]{0,3}?(?:环境|环保|国土|资源|教育|民政|卫生|健康|计生|人口|农业|农村|林业|水利|水务|交通|运输|司法|公安|交警|消防|工商|税务|[国地]税|质监|药监|食药|文化"
+    r"|广电|旅游|体育|科技|住房|城乡|住建|建设|规划|城管|安监|安全|人社|社保|劳动|就业|发展|改革|发改|经信|工信|商务|物价|价格|粮食|统计|审计|气象|地震|档案|史志|信访|烟草|财政"
+    r"|畜牧|水产|移民|扶贫|供销|邮政|盐务|房产|房管|园林|路政|运管|海事|港航|招商|民宗|外事|侨务|法制|监察|编制|和|与)+"
 )
-"""By these a county's bureaus are called for short: 柳河县2012年环境信息公开年度报告."""
+"""By these an area's bureaus are called for short: 柳河县2012年环境信息公开年度报告."""
 
 
 def names_matter(title: str) -> bool:
-    """True where a place and its year are named and then what is opened, which is no office: 大河镇2021年消防信息公开报告."""
+    """True where what is opened is named, by no office, behind a place or a year: 大河镇2021年消防安全信息公开报告."""
     named = _PLACE_AND_MATTER.search(squeeze(fold(title)))
-    if named is None or _NO_MATTER.search(named["matter"]):
+    matter = named and (named["town"] or named["county"] or _AREA.sub("", named["bare"]))
+    if not named or not matter or _NO_MATTER.search(matter):
         return False
-    return named["county"] is None or _TRADES.search(named["matter"]) is None
+    if named["town"] is not None:
+        return True
+    return _TRADES.fullmatch(matter) is None and (named["county"] is not None or len(matter) >= _NAMED_IN)
 
 
 def names_other_subject(title: str) -> bool:
