@@ -24,7 +24,8 @@ LONGEST = 120_000
 """Characters of one report that the fields are looked for in; real ones stay under a third of it."""
 
 _DOCUMENT_NUMBER = re.compile(
-    r"\(?(?:文号:|发文字号:)?([\u4e00-\u9fff]{1,16} ?(?:[\[({<]{1,2}20\d\d年?[\])}>]{0,2}|20\d\d[\])}>]{1,2}) ?第?\d{1,5} ?号)"
+    r"\(?(?:文号:|发文字号:)?"
+    r"([\u4e00-\u9fff]{1,16} ?(?:[\[({<〈《]{1,2}20\d\d年?[\])}>〉》]{0,2}|20\d\d[\])}>〉》]{1,2}) ?第?\d{1,5} ?号)"
     r"\)?(?: ?签发人.{0,12})?"
 )
 _SOURCE = re.compile(r"(?:信息|文章|稿件|内容)?来 ?源 ?: ?([^\s|:,;]{2,40})")
@@ -124,7 +125,7 @@ def _tell_of_file_name(source: _Source, report: Report, title: Title) -> None:
 
 def _read_rows(source: _Source, report: Report) -> None:
     row = source.furniture.row
-    number = row("索引号", "索引编号", "信息索引号", "索取号", "号")
+    number = row("索引号", "索引编号", "信息索引号", "信息索引", "索取号", "号")
     shaped = number and _INDEX.fullmatch(fold(number)) and not re.search("[年月日]", number)
     report.index_number = number if shaped else None
     report.document_number = row("文号", "发文字号", "公文文号", "文件编号", "备注/文号") or _number_line(source.furniture)

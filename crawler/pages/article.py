@@ -1,4 +1,4 @@
-"""What an article page shows around its article: meta tags, heading, breadcrumb, index table, date line, attachments."""
+"""What an article page shows around its article: meta tags, heading, breadcrumb, date line, attachments."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from crawler.addresses import is_fetchable
 from crawler.pages.content import Marks, content_of, marks_of
 from crawler.pages.document import date_in, elements, squeeze, strings, text_of
+from crawler.pages.index_table import Around
 from crawler.pages.wordings import looks_like_report
 from pipelines.field.day_labels import has_day
 from pipelines.field.names import is_name, is_office
@@ -20,24 +21,11 @@ from pipelines.genuineness.hidden import is_hidden
 from pipelines.items import AttachmentLink
 
 __all__ = [
-    "attachments_of", "breadcrumb_of", "content_of", "date_line_of", "heading_of", "index_table_of", "marks_of", "meta_of",
-    "pager_numbers", "rows_of", "texts_around",
+    "attachments_of", "breadcrumb_of", "content_of", "date_line_of", "heading_of", "marks_of", "meta_of",
+    "pager_numbers", "texts_around",
 ]  # fmt: skip
 
-LABELS = frozenset({
-    "索引号", "信息索引", "号", "统一编号", "登记号", "名称", "称", "标题", "信息名称", "文件名称", "内容概述", "备注", "体裁",
-    "信息分类", "组配分类", "分类", "主题分类", "体裁分类", "服务对象分类", "公开类别", "主题词", "关键词",
-    "发布机构", "发布单位", "发文机关", "发文机构", "公开机构", "发文单位", "公开主体", "责任部门", "制发机关", "信息来源",
-    "来源", "发文日期", "成文日期", "公开日期", "生成日期", "发布日期", "发布时间", "发文时间", "生成时间", "成文时间",
-    "生效日期", "生效时间", "废止日期", "失效日期", "文号", "发文字号", "文件编号", "备注/文号", "公文生成日期",
-    "公开方式", "公开形式", "公开时限", "公开范围", "效力属性", "有效性", "时效性",
-})  # fmt: skip
-_ANCHOR = re.compile(r"索\s{0,4}引\s{0,4}号|发\s{0,2}布\s{0,2}机\s{0,2}构|发\s{0,2}文\s{0,2}机\s{0,2}关|组配分类|发文字号")
-_ANCHOR_LABELS = frozenset({"索引号", "发布机构", "发文机关", "组配分类", "发文字号", "公开机构", "信息索引"})
 _SPACES = re.compile(r"[\s\u3000\xa0]+")
-_PAIR = re.compile(r"^\W{0,3}([\u4e00-\u9fff/\s\u3000\xa0]{1,14}?)(?:[】\]〕]?\s{0,3}[:：]|[】\]〕])\s*(.*)$", re.DOTALL)
-_BRACKETS = ":：【】[]〔〕"
-_SEPARATOR = re.compile(r"[:：】\]]")
 _PLACE = re.compile(r"(?:当前|目前|现在|所在|您的|你的)[^:：]{0,6}位置")
 _CRUMB = re.compile(r"\s*(?:>+|＞+|»+|›+|→|-{2,}|＞|\|{1,2}|/|\\|::)\s*")
 _DATE_WORD = re.compile(r"时间|日期|来源|发布|更新")
@@ -49,10 +37,6 @@ _TITLE_NAMES = frozenset({
     "con_title", "content_title", "content-title", "news_title", "newstitle", "info_title", "detail-title", "detail_title",
     "zwxl-title", "titles", "sp_title", "xxgk_title", "doctitle",
 })  # fmt: skip
-_cells = elements(
-    "descendant-or-self::*[self::td or self::th or self::dt or self::dd or self::li or self::p or self::span or self::strong"
-    " or self::b or self::label or self::em or self::i or (self::div and not(*))]"
-)
 _before = strings("preceding::text()[position() <= 1500]")
 _after = strings("following::text()[position() <= 60]")
 _pagers = elements(
@@ -67,10 +51,7 @@ _MAY_BE_FILE = re.compile(
 _FILE_TAGS = ("a", "iframe", "embed", "object")
 
 _TELLS = re.compile("位置|索|发|组配|时间|日期|来源|更新")  # each begins with a letter: those are looked for, all at once
-"""What a breadcrumb, a label of an index table (`_ANCHOR`) and a date line (`_DATE_WORD`) have; each text read once."""
-
-Around = list[tuple[str, HtmlElement]]
-"""Texts, each with the element it stands in or right behind: those before an article, its first ones, the first ones after it."""
+"""What a breadcrumb, a label of an index table (`index_table`) and a date line (`_DATE_WORD`) have; each text read once."""
 
 _MOST_INSIDE = 120
 
@@ -131,13 +112,24 @@ def heading_of(document: HtmlElement, marks: Marks, meta: dict[str, str], title:
         if titled and bare not in claimed and _is_deep(element, shown):
             continue
         if bare in claimed or titled:
-            return text
+            return _unit_above(element, bare) + text
         if element.tag in ("h1", "h2") and plain is None:
             plain = text
     return _broken_heading(document, claimed, shown) or plain
 
 
 _MOST_BREAKS, _UNIT = 60, 24
+_NAMES_NOBODY = re.compile(r"(?:20\d\d|[二2][〇零○])[^年]{0,4}年度?(?:政府信息|政务|信息公开)")
+
+
+def _unit_above(element: HtmlElement, bare: str) -> str:
+    """The office that a heading right above this one names, of the same make, where this one begins with its year."""
+    above = element.getprevious()
+    if above is None or not _NAMES_NOBODY.match(bare) or (above.tag, above.get("class")) != (element.tag, element.get("class")):
+        return ""
+    unit = _SPACES.sub("", text_of(above, _UNIT + 1))
+    stands = len(unit) <= _UNIT and is_name(unit) and is_office(unit) and not squeeze(above.tail or "")
+    return unit if stands else ""
 
 
 def _broken_heading(document: HtmlElement, claimed: str, shown: HtmlElement) -> str | None:
@@ -196,58 +188,6 @@ def breadcrumb_of(around: Around) -> tuple[str, ...]:
                 return tuple(part for part in (part.strip(" :：>　") for part in parts) if part)[:12]
             element = element.getparent()
     return ()
-
-
-def index_table_of(around: Around) -> HtmlElement | None:
-    """The element that holds the index table (索引号, 发布机构, 文号, …); None when the page has none."""
-    named = (parent for text, parent in around if len(text) < 60 and _ANCHOR.search(text))
-    labelled = (cell for cell in islice(named, 40) if _label_of(text_of(cell, 300)) in _ANCHOR_LABELS)
-    return next((_block_of(cell) for cell in labelled), None)
-
-
-def rows_of(block: HtmlElement | None) -> dict[str, str]:
-    """The rows of an index table: label without spaces -> value as printed; {} without a table.
-
-    The value stands in the next cell or behind a colon in the same one. The first value of a label counts.
-    """
-    if block is None:
-        return {}
-    inside = [(cell, said) for cell in islice(_cells(block), 300) if (said := text_of(cell, 300))]
-    found: dict[str, str] = {}
-    for (cell, said), (_, follower) in zip(inside, [*inside[1:], (block, "")], strict=True):
-        for label, value in _pairs(cell, said, follower):
-            if value and label not in found:
-                found[label] = value
-    return found
-
-
-def _pairs(cell: HtmlElement, said: str, follower: str) -> Iterator[tuple[str, str]]:
-    pair = _PAIR.match(said)
-    label = _SPACES.sub("", pair[1]) if pair else _SPACES.sub("", said).strip(_BRACKETS)
-    if label not in LABELS:
-        return
-    if pair and pair[2].strip():
-        yield label, pair[2].strip()
-    elif not _label_of(follower):
-        tail = squeeze(cell.tail or "").strip(" :：")
-        yield label, tail or follower
-
-
-def _label_of(said: str) -> str | None:
-    """The index-table label that a cell is or begins with, None for any other cell."""
-    pair = _PAIR.match(said[:60])
-    label = _SPACES.sub("", pair[1] if pair else said[:20]).strip(_BRACKETS)
-    return label if label in LABELS else None
-
-
-def _block_of(cell: HtmlElement) -> HtmlElement:
-    """The table or list around a labelled cell: the nearest ancestor that holds three labels or is a table."""
-    for ancestor in islice(cell.iterancestors(), 6):
-        if ancestor.tag in ("table", "body"):
-            return ancestor
-        if len(_SEPARATOR.findall(text_of(ancestor, 600))) >= 3 and ancestor.tag in ("ul", "dl", "div", "section"):
-            return ancestor
-    return cell
 
 
 def date_line_of(around: Around, content: HtmlElement, index_table: HtmlElement | None) -> str | None:

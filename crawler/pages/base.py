@@ -19,6 +19,7 @@ from crawler.addresses import is_fetchable
 from crawler.pages import article
 from crawler.pages.document import date_in, elements, squeeze, strings, text_of
 from crawler.pages.framed_forms import framed_form
+from crawler.pages.index_table import index_table_of, rows_of
 from crawler.pages.paging import MOST_LINKS, MOST_PAGES, Here, PageRequest, following
 from crawler.pages.units import unit_beside
 from crawler.pages.unseen import mark_unseen
@@ -169,7 +170,7 @@ class ReportPage:
         meta = article.meta_of(self.document)
         title = squeeze(title_tag(self.document)[:500]) or None
         around = article.texts_around(shown)
-        index_table = article.index_table_of(around)
+        index_table = index_table_of(around)
         return View(
             family=self.family,
             content=content,
@@ -177,7 +178,7 @@ class ReportPage:
             heading=article.heading_of(self.document, marks, meta, title, shown),
             meta=meta,
             breadcrumb=article.breadcrumb_of(around),
-            rows=article.rows_of(index_table),
+            rows=rows_of(index_table),
             date_line=article.date_line_of(around, shown, index_table),
             attachments=self.attachments(content),
             styles=styles_of(content) if len(self.text) > LONG else None,

@@ -11,8 +11,10 @@ from collections.abc import Mapping
 from pipelines.field.day_labels import Matter, labelled_as
 from pipelines.field.names import is_name, is_office
 from pipelines.field.published import signed_day
+from pipelines.field.row_labels import LABELS, SPELLED, is_set_off
 from pipelines.field.seen import Furniture
 from pipelines.field.surroundings import lines_before, lines_behind
+from pipelines.field.titles import NAME_ROWS, is_report_title, trim
 from pipelines.folding import fold, squeeze
 from pipelines.items import View
 from pipelines.outline import Outline
@@ -20,22 +22,10 @@ from pipelines.outline import Outline
 HEAD = 3000
 """Characters at the head of a text that are searched for furniture and titles."""
 
-LABELS = (
-    "索引号", "索引编号", "信息索引号", "索取号", "备注/文号", "发文字号", "公文文号", "文件编号", "文号",
-    "发文时间", "发文日期", "成文日期", "成文时间", "公文生成日期", "生成日期", "生成时间", "公开日期", "公开时间",
-    "发布日期", "发布时间", "印发日期", "发文机关", "发文机构", "发文单位", "发布机构", "发布机关",
-    "发布单位", "公开机构", "公开单位", "公开主体", "责任部门", "信息来源", "主题分类", "信息分类",
-    "组配分类", "体裁分类", "服务对象", "主题词", "关键词", "公开方式", "公开形式", "公开范围",
-    "公开时限", "公开程序", "效力属性", "有效性", "效力状态", "信息名称", "标题", "名称",
-    "内容概述", "内容概览", "废止日期", "失效日期", "有效期", "生效日期", "分类", "关键字",
-    "所属机构", "信息有效性", "时效", "公开类别", "公开属性", "载体类型", "记录形式", "信息格式",
-    "语种", "语言",
-)  # fmt: skip
 _MARKS = ("索引号", "索引编号", "发文字号", "文号", "发文机关", "发布机构", "主题分类", "信息分类", "组配分类", "信息名称")
 _INITIALS = frozenset(mark[0] for mark in _MARKS)
 _MARK = re.compile("|".join(r"\s{0,3}".join(mark) for mark in _MARKS))
-_LABEL = re.compile(r"(?:^|(?<=[ |\t]))\[? ?(" + "|".join(
-    r"\s{0,3}".join(label) for label in sorted(LABELS, key=len, reverse=True)) + r")[ \t]{0,3}\]?[ \t]{0,3}(:?)")  # fmt: skip
+_LABEL = re.compile(rf"(?:^|(?<=[ |\t(]))\[? ?({SPELLED})[ \t]{{0,3}}\]?[ \t]{{0,3}}(:?)")
 _CRUMB = re.compile(r"(?:当前|所在|现在|您)[^:>]{0,4}位置[是为: ]{0,3}|位置 ?[是为:]{1,2}|您现?在[的这]?")
 _DATE_LINE = re.compile(
     r"(?:发布|公开|发文|生成|成文|更新|提供|录入|上传|创建|添加|时)(?:日期|时间|间)|日期[:]|时间[:]|20\d\d[-./年]\d"
@@ -47,14 +37,14 @@ def _cells(line: str) -> list[tuple[str, str, bool]]:
     """Labels and values of one line of an index table: 发文机关政府办 主题词 -> two labels, the second without value."""
     folded = fold(line)
     hits = list(_LABEL.finditer(folded))
-    if not hits or folded[: hits[0].start()].strip(" |\t"):
+    if not hits or folded[: hits[0].start()].strip(" |\t("):
         return []
     ends = [hit.start() for hit in hits[1:]] + [len(line)]
     return [(squeeze(hit[1]), line[hit.end() : end].strip(" \t|"), bool(hit[2])) for hit, end in zip(hits, ends, strict=True)]
 
 
 def _is_table(lines: tuple[str, ...]) -> bool:
-    bare = (line.lstrip("[【 ") for line in lines)
+    bare = (line.lstrip("[【(（ ") for line in lines)
     return any(_MARK.match(line) for line in bare if line[:1] in _INITIALS)
 
 
@@ -68,7 +58,7 @@ def _text_rows(lines: tuple[str, ...]) -> dict[str, str]:
         if len(line) > 200 or _STOP.search(line):
             break
         cells = _cells(line)
-        if not cells and waiting:
+        if not cells and waiting and not is_set_off(line) and (waiting in NAME_ROWS or not is_report_title(trim(line))):
             rows[waiting] = line.strip()
         waiting = None
         for label, value, _ in cells:

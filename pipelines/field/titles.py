@@ -9,6 +9,7 @@ from urllib.parse import unquote_to_bytes
 
 from pipelines.field.dates import in_digits
 from pipelines.field.seen import Furniture, Title
+from pipelines.field.title_lines import CLOSES, begins_anew, is_furniture, is_label, is_seat_of
 from pipelines.folding import fold, squeeze
 from pipelines.items import Page, View
 
@@ -36,9 +37,10 @@ _BEHIND = re.compile(
 )
 """The page's line that runs on behind a title: 2024-01-23 08:15 来源:…, 发布时间:…, 【字体:大 中 小】."""
 _LEADER = re.compile(
-    r"^(?:(?:标题|名称|题目|信息名称)\s*:\s*|\[[^\[\]]{1,12}\]\s*|\([文图全网][^()]{1,3}[版文]\)\s*|[·•◆■★●>\s]+|《(?=[^》]*》\s*$))"
+    r"^(?:(?:标题|名称|题目|信息名称|附件? ?\d?|您?(?:现在|正在|当前)[^:]{2,8})\s*:\s*"
+    r"|\[[^\[\]]{1,12}\]\s*|\([文图全网][^()]{1,3}[版文]\)\s*|[·•◆■★●>\s]+|《(?=[^》]*》\s*$))"
 )
-_SITE = re.compile(r"\s*(?:[_|»]|\s-{1,3}\s|(?<!\d)-{1,3}|-{1,3}(?!\d)|::)\s*")
+_SITE = re.compile(r"\s*(?:[_|»>＞]+|\s-{1,3}\s|(?<!\d)-{1,3}|-{1,3}(?!\d)|::)\s*")
 _SECTION = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|第[一二三四五六七八九十]+[章部节]|附[件表]\d?[:.]?|[本现]|其中"
 )
@@ -48,14 +50,16 @@ _KIND_WORD = re.compile("报 ?告|報 ?告|年 ?[报報]|总 ?[结結]|總 ?[结
 """Begun by letters, not sets: found faster."""
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _CLOSING = frozenset("])")
-_SITE_SIGN = re.compile("[_|»:-]")
+_SITE_SIGN = re.compile("[_|»>＞:-]")
+_HALF = 8
+"""Characters of the shortest title that is known for one where a line prints it twice."""
 _CUT = re.compile(r"(?:…|\.{3}|。。)\s*$")
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _SPACED_YEAR = re.compile(r"(?<!\d)2 ?0 ?([0-4]) ?(\d)(?= ?年)")
 _SHORT_YEAR = re.compile(r"(?<!\d)(0[89]|1\d|2\d)年度?")
 _HAN_YEAR = re.compile(r"二[〇零○ОOo0][〇零○ОOo0一二三四五六七八九]{2}(?=年?)")
 NAME_LINE = re.compile(
-    r"[^,。;:!?>]{2,30}(?:[省市县区旗州盟乡镇]|街道|苏木|政府|局|委|委员会|办公[室厅]|办事处|厅|中心|院|站|管委会|公署|[队所处会馆校社])(?:20\d\d年?度?)?"
+    r"[^,。;:!?>|\[\]]{2,30}(?:[省市县区旗州盟乡镇]|街道|苏木|政府|局|委|委员会|办公[室厅]|办事处|厅|中心|院|站|管委会|公署|[队所处会馆校社])(?:[关關][于於])?(?:20\d\d年?度?)?"
 )
 
 
@@ -114,7 +118,9 @@ def trim(printed: str) -> str:
     if "《" not in text:
         text = text.rstrip("》")
     # Chinese is written without spaces; one between two Chinese characters or beside a number is a break of layout.
-    return _LAYOUT_SPACE.sub("", text).strip() if " " in text else text
+    text = _LAYOUT_SPACE.sub("", text).strip() if " " in text else text
+    half = len(text) // 2
+    return text[:half] if half >= _HALF and text[:half] == text[half:] else text
 
 
 def _without_site(text: str) -> list[str]:
@@ -169,13 +175,14 @@ def _from_lines(lines: tuple[str, ...], source: str) -> Iterator[Title]:
         near = "".join(lines[first : first + 4])
         if len(opening) > 70 or "公" not in near or not may_be_title(near):  # most lines
             continue
-        if _is_furniture(opening):
+        if is_furniture(opening):
             continue
-        for last in range(first + 1, min(first + 4, len(lines)) + 1):
+        is_value = first > 0 and is_label(lines[first - 1])
+        for last in range(first + 1, first + 2 if is_value else min(first + 4, len(lines)) + 1):
             piece = lines[first:last]
-            if len(piece[-1]) > 70 or _is_furniture(piece[-1]) or (len(piece) > 1 and _begins_anew(*piece[-2:])):
+            if len(piece[-1]) > 70 or is_furniture(piece[-1]) or (len(piece) > 1 and begins_anew(*piece[-2:])):
                 break
-            if _CLOSES.fullmatch(fold(piece[-1])):  # whoever signed above it, what comes now is another text
+            if CLOSES.fullmatch(fold(piece[-1])):  # whoever signed above it, what comes now is another text
                 break
             joined = "".join(piece)
             if not may_be_title(joined) or not is_report_title(trim(joined)):
@@ -196,44 +203,19 @@ def _behind_letter(lines: tuple[str, ...], source: str) -> Iterator[Title]:
 
 
 _BODY = re.compile(r"一、|根据|按照|本报告|本年报|为(?:贯彻|深入|了)")
-_LIST_LABEL = re.compile(
-    r"(?:标题|名称|信息名称|(?:您?当前|所在)?.{0,4}位置|首页|发布|来源|时间|附件|[上下前后]一[篇条]|[上下前后][篇条页][:\]]"
-    r"|\[[上下前后]一?[篇条页]\]|相关(?:链接|新闻|信息|文章|阅读|内容|文档)[:\]]"
-    r"|[^:]{0,6}(?:分类|索引号|文号|机构|日期|关键词|主题词|文字号) ?:)"
-)
-
-
-_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|第[一二三四五六七八九十]+[章部节]")
-_ENDED = re.compile(r"(?:要点|目录|指南|方案|计划|制度|办法|规定|细则|规范|意见|清单)$")
-
-
-def _begins_anew(above: str, line: str) -> bool:
-    """Whether a line cannot go on with the title above it: it is numbered, or that one has come to its end as something else."""
-    return _NUMBERED.match(fold(line)) is not None or _ENDED.search(squeeze(fold(above))) is not None
-
-
-_CLOSES = re.compile(
-    r" ?\(?(?:20\d\d|[二2][〇零○oO0][〇零○oO0一二三四五六七八九]{2}) ?年"
-    r" ?[\d一二三四五六七八九十]{1,2} ?月 ?[\d一二三四五六七八九十]{1,3} ?日 ?\)? ?"
-    r"|\((?:此件|本文|此文)[^()]{2,12}\)"
-)
-"""A line that ends a letter: its day, 此件公开发布."""
-
-
-def _is_furniture(line: str) -> bool:
-    """Whether a line is the path to the page or a labelled row: 您当前所在位置：首页 > 政府信息公开年报 ends no title."""
-    return _LIST_LABEL.match(squeeze(fold(line))) is not None
 
 
 def _may_join(piece: tuple[str, ...]) -> bool:
     """True where the lines are one broken title: the first names a unit or a year, or breaks off before the last word."""
     opening = trim(piece[0])
-    if is_report_title(opening) or is_report_title(trim("".join(piece[1:]))):
-        return bool(NAME_LINE.fullmatch(fold(opening))) and "网" not in opening and "首页" not in opening
-    return bool(TOPIC.search(fold(opening)) or NAME_LINE.fullmatch(fold(opening)) or years_in(opening))
+    rest = trim("".join(piece[1:]))
+    names = NAME_LINE.fullmatch(fold(opening)) is not None
+    if is_report_title(opening) or is_report_title(rest):
+        return names and opening not in rest and is_seat_of(opening, rest) and "网" not in opening and "首页" not in opening
+    return names or bool(TOPIC.search(fold(opening)) or years_in(opening))
 
 
-_NAME_ROWS = ("标题", "名称", "信息名称", "公文名称", "文件名称")
+NAME_ROWS = ("标题", "名称", "信息名称", "公文名称", "文件名称")
 
 
 def candidates(page: Page, furniture: Furniture, *, whole_page: bool = True) -> Iterator[Title]:
@@ -248,7 +230,7 @@ def candidates(page: Page, furniture: Furniture, *, whole_page: bool = True) -> 
     if whole_page:
         if view.heading and not _heads_a_list(view.heading, furniture, own):
             yield from _from_tag(view.heading, "heading")
-        if row := furniture.row(*_NAME_ROWS):
+        if row := furniture.row(*NAME_ROWS):
             yield from _from_tag(row, "index-table")
         if meta := view.meta.get("articletitle"):
             yield from _from_tag(meta, "meta")
@@ -259,6 +241,8 @@ def candidates(page: Page, furniture: Furniture, *, whole_page: bool = True) -> 
             yield from reversed(list(_from_lines(beside, "page")))
     yield from _from_lines(furniture.lines, "text")
     if whole_page:
+        if own is not None and _BARE_YEAR.fullmatch(furniture.before[own]):
+            yield from _from_tag(furniture.before[own], "page")
         if view.title:
             yield from _from_tag(view.title, "title-tag")
         if page.listed:
@@ -294,7 +278,7 @@ def _own_first(lines: tuple[str, ...]) -> Iterator[Title]:
 
     The path to the page (首页 > 年度报告) may stand above it.
     """
-    at = next((at for at, line in enumerate(lines[:3]) if not _is_furniture(line)), 0)
+    at = next((at for at, line in enumerate(lines[:3]) if not is_furniture(line)), 0)
     for title in _from_lines(lines[at : at + 3], "text"):
         if _weight(title) == _PERFECT and squeeze(title.text) == squeeze("".join(lines[at : at + 1 + title.printed.count("\n")])):
             yield title
@@ -302,7 +286,11 @@ def _own_first(lines: tuple[str, ...]) -> Iterator[Title]:
 
 def page_names(furniture: Furniture, view: View) -> list[str | None]:
     """What the page was named by hand: in the index table, ArticleTitle, the title tag with the site's name and without."""
-    return [furniture.row(*_NAME_ROWS), view.meta.get("articletitle"), *_without_site(view.title or "")]
+    return [furniture.row(*NAME_ROWS), view.meta.get("articletitle"), *_without_site(view.title or "")]
+
+
+_BARE_YEAR = re.compile(r"20\d\d ?年度?(?:年报|工作报告|报告)")
+"""2012年年报: all that some pages are called."""
 
 
 def own_heading(furniture: Furniture, view: View) -> int | None:
@@ -311,7 +299,9 @@ def own_heading(furniture: Furniture, view: View) -> int | None:
     Its title tag says so, with the site's name or without; ArticleTitle and the index table do. None where no line repeats it.
     """
     typed = page_names(furniture, view)
-    named = {squeeze(trim(name)) for name in typed if name and (name == view.title or _is_specific(name))}
+    named = {
+        squeeze(trim(name)) for name in typed if name and (name == view.title or _is_specific(name) or _BARE_YEAR.fullmatch(name))
+    }
     return next((at for at in range(len(furniture.before) - 1, -1, -1) if squeeze(trim(furniture.before[at])) in named), None)
 
 
@@ -325,7 +315,7 @@ def _heads_a_list(heading: str, furniture: Furniture, own: int | None) -> bool:
 
 def _is_named_else(furniture: Furniture, view: View) -> bool:
     """Whether index table and title tag give a page the same name, which is no report's: then lists above it name nothing."""
-    row = furniture.row(*_NAME_ROWS)
+    row = furniture.row(*NAME_ROWS)
     if not row or not _is_specific(row) or is_report_title(trim(row)):
         return False
     return squeeze(trim(row)) in {squeeze(trim(piece)) for piece in _without_site(view.title or "")}

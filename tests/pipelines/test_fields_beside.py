@@ -180,12 +180,90 @@ ROWS = (("索引号", "000914032/2018-00017"), ("发文字号", "汀政发〔201
         "<ul>" + "".join(f"<li>〔{label}〕：{value}</li>" for label, value in ROWS) + "</ul>",
         "<div>" + "<br>".join(f"[{label}] {value}" for label, value in ROWS) + "</div>",
         "<p>" + "　".join(f"[{label}]{value}" for label, value in ROWS) + "</p>",
+        "<p>（" + "　".join(f"{label}：{value}" for label, value in ROWS) + "）</p>",
+        "<div>" + "".join(f"<div><label>【{label}】</label>{value}</div>" for label, value in ROWS) + "</div>",
     ],
 )
 def test_labels_of_an_index_table_may_stand_in_brackets(table: str) -> None:
     report = report_of(f"{table}<h2>{TITLE}</h2>{BODY}", TITLE)
     told = (report.index_number, report.document_number, report.issuing_office, str(report.publish_date))
     assert told == tuple(value for _, value in ROWS)
+
+
+HEADS = "".join(f"<th>{label}</th>" for label, _ in ROWS)
+CELLS = "".join(f"<td>{value}</td>" for _, value in ROWS)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        f"<table><tr>{HEADS}</tr><tr>{CELLS}</tr></table>",
+        f"<table><thead><tr>{HEADS}</tr></thead><tbody><tr>{CELLS}</tr></tbody></table>",
+        "<dl>" + HEADS.replace("th>", "dt>") + CELLS.replace("td>", "dd>") + "</dl>",
+        "<div>" + "".join(f"<b>{label}：</b>{value} " for label, value in ROWS) + "</div>",
+        "<ul>" + "".join(f"<li><i>{'</i><i>'.join(label)}</i></li><li><a>{value}</a></li>" for label, value in ROWS) + "</ul>",
+        "<div>"
+        + "".join(f"<p><span><i>{'</i><i>'.join(label)}</i></span><a>{value}</a></p>" for label, value in ROWS)
+        + "</div>",
+    ],
+)
+def test_values_stand_behind_their_labels_or_below_them(table: str) -> None:
+    report = report_of(f"{table}<h2>{TITLE}</h2>{BODY}", TITLE)
+    told = (report.index_number, report.document_number, report.issuing_office, str(report.publish_date))
+    assert told == tuple(value for _, value in ROWS)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<dl><dt>索引号</dt><dd>A01/2018-7</dd><dt>文号</dt><dd></dd><dt>责任编辑</dt><dd>张三</dd></dl>",
+        "<div><p><label>【索引号】</label>A01/2018-7</p><p><label>【文号】</label></p><p><label>【核 稿】</label>张三</p></div>",
+        "<div><b>索引号：</b>A01/2018-7 <b>文号：</b> <b>主题词：</b> <b>发布机构：</b>县粮食局</div>",
+        "<p>索引号：A01/2018-7<br>文　　号：</p>",
+        "<table><tr><th>索引号</th><th>文号</th><th>责任编辑</th></tr><tr><td>A01/2018-7</td><td></td><td>张三</td></tr></table>",
+    ],
+)
+def test_a_label_without_a_value_takes_none_from_another(table: str) -> None:
+    report = report_of(f"{table}<p>{TITLE}</p>{BODY}", TITLE)
+    assert (report.title, report.index_number, report.document_number) == (TITLE, "A01/2018-7", None)
+
+
+def test_a_list_of_other_documents_is_no_index_table() -> None:
+    heads = "<tr><th>索引号</th><th>信息名称</th><th>发布日期</th></tr>"
+    others = "".join(f"<tr><td>A01/2018-{day}</td><td>防汛通知</td><td>2018-05-0{day}</td></tr>" for day in (1, 2))
+    report = report_of(f"<table>{heads}{others}</table><h1>{TITLE}</h1><p>发布时间：2018-01-16</p>{BODY}", TITLE)
+    assert (report.index_number, report.publish_date) == (None, date(2018, 1, 16))
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<table><tr><td>信息来源</td><td>县粮食局</td></tr><tr><td>责任编辑</td><td>张三</td></tr></table>",
+        "<p>【发布机构】汀溪县粮食局</p><p>【公开日期】2018-01-16</p><p>【公开方式】主动公开</p>",
+        "<table><tr><td>发布机构</td><td>县政府办公室</td></tr></table>",
+        "<p>县防汛办公室</p>", "<p>县政府办公室</p><p>2018-01-16</p>", "<p>粮食局</p>", "<p>城关镇</p>",
+        "<p>来源 | 县粮食局</p><p>张三</p>",
+    ],
+)  # fmt: skip
+def test_a_row_or_another_office_above_a_title_is_no_part_of_it(above: str) -> None:
+    assert report_of(f"<div>{above}<p>{TITLE}</p>{BODY}</div>", "x").title == TITLE
+    assert report_of(f"{above}<p>{TITLE}</p>{BODY}", "x").title == TITLE
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        f"<h3>{OFFICE}</h3><h3>2017年政府信息公开工作年度报告</h3>", f"<h1>{TITLE}{TITLE}</h1>", f"<h1>年度报告&gt;{TITLE}</h1>",
+        f"<h1>您正在阅读的是：{TITLE}</h1>", f"<h1>附件：{TITLE}</h1>", f"<p>汀溪县</p><p>{TITLE.removeprefix('汀溪县')}</p>",
+    ],
+)  # fmt: skip
+def test_a_heading_in_two_lines_printed_twice_or_led_by_words_is_the_title(heading: str) -> None:
+    report = report_of(f"{heading}<p>发布时间：2018-01-16</p>{BODY}")
+    assert (report.title, report.publisher) == (TITLE, OFFICE)
+
+
+def test_a_year_and_its_report_are_a_title_where_the_title_tag_repeats_the_line() -> None:
+    assert report_of(f"<p align=center>2017年年报</p>{BODY}", "2017年年报-汀溪县").title == "2017年年报"
 
 
 def test_a_number_right_above_the_heading_is_the_documents() -> None:
