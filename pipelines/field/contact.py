@@ -9,18 +9,22 @@ from pipelines.folding import fold
 from pipelines.items import Contact, Finding
 
 _PHONE = re.compile(
-    r"(?:\(?0\d{2,3}\)?[ -]{0,4})?[1-9]\d{6,7}(?!\d)(?:(?:-|转)\d{1,5}(?!\d))?"
+    r"(?:\(?0\d{2,3}\)?[ -]{0,4})?[1-9]\d{6,7}(?!\d)(?:(?:-| ?(?:转|分机号?) ?:?)\d{1,5}(?!\d))?"
+    r"|\+?86[ -]0?\d{2,3}[ -][1-9]\d{6,7}(?!\d)"
     r"|(?:\+?86[- ]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)|0\d{9,11}(?!\d)"
     r"|[48]00-?\d{3}-?\d{4}(?!\d)|(?:\(?0\d{2,3}\)?[ -]{1,4})[1-9]\d{2,3}[ -]\d{4}(?!\d)"
 )
 _LEAD = r"[^\d\n。;+A-Za-z]{0,14}?"
 _NUMBER = re.compile(rf"{_LEAD}(?<!\d)({_PHONE.pattern})")
+_BEFORE = re.compile(rf"(?<!\d)({_PHONE.pattern}) ?\($")
+"""0977-6651002(电话): the number stands before its label."""
 _EMAIL = re.compile(
     r"[A-Za-z0-9][A-Za-z0-9._+-]{0,39} ?(?:@|#|\(at\)|\[at\]) ?[A-Za-z0-9-]{1,30}(?: ?\. ?[A-Za-z0-9-]{2,12}){1,3}"
 )
 _EMAIL_LOST = re.compile(r"[^A-Za-z0-9\n。;]{0,6}([A-Za-z0-9][A-Za-z0-9_+-]{3,39}\.(?:com|cn|net|org)(?:\.cn)?)(?![A-Za-z0-9.])")
 _PROTECTED = re.compile(r"\[?email ?protected\]?", re.IGNORECASE)
 _POSTCODE = re.compile(r"[^\d\n。;]{0,8}(\d{6})(?!\d)")
+_POSTCODE_BEFORE = re.compile(r"(?<!\d)(\d{6}) ?\($")
 _WEBSITE = re.compile(
     r"(?<![A-Za-z0-9@./-])(?:https?: ?//)?[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,30}){0,4}\.(?:cn|com|net|org)"
     r"(?![A-Za-z0-9])(?::\d{2,5})?"
@@ -57,11 +61,18 @@ def _number(text: str, folded: str, *labels: str) -> str | None:
     """The number behind the first of the labels, as printed; those of hotlines and complaint desks only when no other is."""
     found: list[tuple[bool, int, str]] = []
     for start, end in _hits(folded, *labels):
-        match = _NUMBER.match(folded, end, min(len(folded), end + 60))
-        if match and not folded.startswith(_NO_PHONE, match.end()):
+        match = _number_at(folded, start, end)
+        if match and not folded.startswith(_NO_PHONE, match.end(1)):
             other = bool(_OTHERS.search(folded[max(0, start - 8) : start]))
             found.append((other, start, text[match.start(1) : match.end(1)].strip()))
     return _closed(min(found)[2]) if found else None
+
+
+def _number_at(folded: str, start: int, end: int) -> re.Match[str] | None:
+    """The number that a label from `start` to `end` names: before it where the label alone stands in brackets, else behind."""
+    if folded.startswith(")", end) and (before := _BEFORE.search(folded, max(0, start - 24), start)):
+        return before
+    return _NUMBER.match(folded, end, min(len(folded), end + 60))
 
 
 def _closed(number: str) -> str:
@@ -110,8 +121,9 @@ def _address(text: str, folded: str) -> str | None:
 
 
 def _postcode(text: str, folded: str) -> str | None:
-    for _, end in _hits(folded, "邮编", "邮政编码", "邮政编号", "邮 编"):
-        if match := _POSTCODE.match(folded, end, min(len(folded), end + 20)):
+    for start, end in _hits(folded, "邮编", "邮政编码", "邮政编号", "邮 编"):
+        before = _POSTCODE_BEFORE.search(folded, max(0, start - 10), start) if folded.startswith(")", end) else None
+        if match := before or _POSTCODE.match(folded, end, min(len(folded), end + 20)):
             return text[match.start(1) : match.end(1)]
     return None
 
@@ -133,8 +145,8 @@ def read_contact(text: str) -> tuple[Contact, tuple[Finding, ...]]:
     contact = Contact(
         phone=_number(text, folded, "电话", "联系方式", "电 话", "热线", "联系人")
         or _number(text, folded, "来电", "致电", "咨询")
-        or _number(text, folded, "拨打", "垂询", "联系"),
-        fax=_number(text, folded, "传真", "传 真"),
+        or _number(text, folded, "拨打", "垂询", "联系", "TEL", "Tel"),
+        fax=_number(text, folded, "传真", "传 真", "FAX", "Fax"),
         email=email,
         address=_address(text, folded),
         postcode=_postcode(text, folded),

@@ -87,6 +87,8 @@ def _clock(hour: str | None, minute: str | None, second: str | None) -> time | N
 def find_day(text: str, *, compact: bool = False) -> Day | None:
     """The first day printed in the text, None where there is none; `compact` also takes eight digits in a row."""
     folded = fold(text)
+    if "元月" in folded:  # the first month, in the digits of its year
+        folded = re.sub(r"(?<=\d年)元(?=月)", "1", folded).replace("元月", "一月")
     for match in _DAY.finditer(folded):
         if value := make_day(int(match[1]), int(match[2]), int(match[3])):
             return Day(value, text[match.start() : match.end()].strip(), _clock(match[4], match[5], match[6]))

@@ -32,7 +32,8 @@ _METAS = (
     "article:published_time",
 )
 _SIGNED_DAY = re.compile(
-    r"(?P<before>[^\n。;]{0,40}?)(?P<day>(?:20\d\d ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?|20\d{2}年?\d{1,2}月?\d{1,2}日"
+    r"(?P<before>[^\n。;]{0,40}?)"
+    r"(?P<day>(?:20\d\d ?[-./年] ?(?:\d{1,2}|元) ?[-./月] ?\d{1,2} ?[日号]?|20\d{2}年?\d{1,2}月?\d{1,2}日"
     r"|[二2][〇零○ОOo0][^\n年]{2,4}年[^\n月]{1,3}月[^\n日]{1,4}日)) ?[|)]?[ \t|]*$"
 )
 _FILLED_DAY = re.compile(r"(?:填[报表](?:日期|时间)|报出日期|编制日期)[ :|]{0,4}(20\d\d[^\n|]{3,12})")
@@ -117,6 +118,10 @@ def _signed(folded: str, opening: int) -> Iterator[tuple[int, Day]]:
 
 def signed_day(line: str) -> Day | None:
     """The day at the end of a short folded line that holds the unit's name at most; None for any other line."""
+    bare = line.rstrip(" |")
+    if bare.endswith("印发"):  # 东岭县水利局办公室 2017年1月18日印发
+        day = signed_day(bare.removesuffix("印发"))
+        return day if day and signs("", bare.removesuffix("印发"), day) else None
     if len(line) > 75 or line.rstrip(" |)\t")[-1:] not in _DAY_ENDS or not ("20" in line or "二" in line):
         return None
     match = _SIGNED_DAY.match(line)
@@ -135,7 +140,7 @@ def _may_sign(before: str) -> bool:
     return not (_NOT_SIGNED.search(before) or labelled_as(before) in (Matter.UPDATED, Matter.OTHER) or names_a_document(before))
 
 
-_DAY_ENDS = frozenset("日0123456789")
+_DAY_ENDS = frozenset("日号0123456789")
 
 
 def _colophon(text: str) -> Iterator[Day]:
@@ -195,9 +200,7 @@ def fetched_on(page: Page) -> date:
     return page.fetched_at.astimezone(CHINA).date()
 
 
-def read_published(
-    found: list[tuple[str, Day]], year: int | None, end: date | None, latest: date | None = None
-) -> Published:
+def read_published(found: list[tuple[str, Day]], year: int | None, end: date | None, latest: date | None = None) -> Published:
     """The publication date out of all `claims`; one before the period's `end` or after the `latest` day becomes a finding."""
     floor = _floor(year, end)
     if latest and floor and latest < floor:

@@ -54,9 +54,7 @@ def name_in_title(title: str) -> str | None:
 
 
 _ISSUED = re.compile(r"[关關][于於](?:公布|发布|印发|转发|公开|报送|上报|呈报|呈送)")
-_AROUND_A_NAME = re.compile(
-    r"^(?:[关關][于於])?(?:公布|发布|印发)?|(?:的|年度|本级|主动|开展|推进|做好|全面|[关關][于於])+$"
-)
+_AROUND_A_NAME = re.compile(r"^(?:[关關][于於])?(?:公布|发布|印发)?|(?:的|年度|本级|主动|开展|推进|做好|全面|[关關][于於])+$")
 
 
 _SERIAL = re.compile(
@@ -78,7 +76,7 @@ def _bare(head: str) -> str | None:
     head = _EMPTY.sub("", head)
     head = _AROUND_A_NAME.sub("", head.strip(" 《\"“”'|-—_"))
     head = re.sub(r"^(?:年度?|\(?(?:年报|年度报告)\)?)", "", head).strip(" 《》\"“”'|-—_、:：")
-    head = _without_topic(head)
+    head = _TWICE.sub("", _without_topic(head))
     bare = squeeze(head)
     return head if is_name(bare) or (bare and is_foreign(bare)) else None
 
@@ -91,13 +89,17 @@ _SUBJECT = re.compile(r"(?:环境|环保|预决算|预算|决算|党务|企业|�
 """What is made public, at the end of an office's name that a title runs into its topic: 环境保护局2016年环境信息公开."""
 
 
+_TWICE = re.compile(r"([\u4e00-\u9fff]{1,9}?(?:[省市县区旗州盟乡镇局委厅院站]|街道|办公室|中心))(?=\1)")
+"""东岭县2016年东岭县水利局: the seat or the office that stood before the year too."""
+
+
 _EMPTY = re.compile(r"[(（〔\[]\s*[)）〕\]]")
 """What is left of (2017年)."""
 
 
 def _before_year(above: str, behind: str) -> str | None:
     """The department that stands before a title's year, where what stands behind the year is its subject and no office."""
-    name = _AROUND_A_NAME.sub("", above.strip(" 《\"“"))
+    name = _AROUND_A_NAME.sub("", above.strip(' 《"“'))
     subject = _AROUND_A_NAME.sub("", behind.strip())
     if not subject or not is_name(squeeze(name)) or is_office(subject) or level_of(name) != "department":
         return None

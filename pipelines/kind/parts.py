@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipelines.field.names import full_name, is_office
 from pipelines.field.published import signed_day, signs
 from pipelines.field.publisher import name_in_title
 from pipelines.field.titles import years_in
@@ -78,8 +79,14 @@ def _are_of_two(title: str, other: str) -> bool:
     years = set(years_in(title)), set(years_in(other))
     if all(years) and years[0].isdisjoint(years[1]):
         return True
-    name, another = (squeeze(name_in_title(each) or "") for each in (title, other))
-    return bool(name and another) and name not in another and another not in name
+    name, another = sorted((squeeze(name_in_title(each) or "") for each in (title, other)), key=len)
+    return bool(name) and (name not in another or _is_office_of(name, another))
+
+
+def _is_office_of(name: str, longer: str) -> bool:
+    """Whether the longer of two names is that of an office under the other: 东岭县, 东岭县人民政府办公室; not 东岭县人民政府."""
+    rest = longer.removeprefix(name)
+    return rest != longer and is_office(rest) and full_name(name) != full_name(longer)
 
 
 def _stands_alone(text: str, sure: bool) -> bool:

@@ -30,6 +30,11 @@ from pipelines.field.contact import read_contact
         ("请与柳河县水务局办公室联系，0951-1234567", "0951-1234567"),
         ("不清楚的敬请垂询：1234567", "1234567"),
         ("拨打举报电话0951-7654321，联系电话：0951-1234567", "0951-1234567"),
+        ("0951-1234567（电话），0951-7654321（传真）", "0951-1234567"),
+        ("TEL：0951-1234567 FAX：0951-7654321", "0951-1234567"),
+        ("电话：0951-1234567分机801", "0951-1234567分机801"),
+        ("电话：+86-951-1234567", "+86-951-1234567"),
+        ("电话：0951-1234567(值班)；传真：0951-7654321(办公室)", "0951-1234567"),
         ("拨打12345热线反映问题", None),
         ("联系邮箱：1234567@163.com", None),
         ("密切联系群众，服务1234567人次", None),
@@ -115,6 +120,11 @@ def test_reads_the_whole_line_of_contacts() -> None:
     assert (contact.address, contact.postcode, contact.phone) == ("柳河县大河镇兴镇路2号", "123456", "0951-1234567")
     assert (contact.fax, contact.email, contact.website) == ("0951-7654321", "dhz@163.com", None)
     assert findings == ()
+
+
+def test_a_label_in_brackets_names_the_number_before_it() -> None:
+    contact, _ = read_contact("0951-1234567（电话），0951-7654321（传真），744000（邮编）")
+    assert (contact.phone, contact.fax, contact.postcode) == ("0951-1234567", "0951-7654321", "744000")
 
 
 def test_long_runs_of_digits_and_letters_end_soon_and_give_nothing() -> None:

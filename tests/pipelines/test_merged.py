@@ -122,3 +122,10 @@ def test_the_day_under_one_of_several_titles_is_that_reports_own() -> None:
     titles = [f"{title}\n发布日期：2014-02-0{number}" for number, title in enumerate(TITLES, 1)]
     days = [str(report.publish_date) for report in merged(titles, signed=False).reports]
     assert days == ["2014-02-01", "2014-02-02", "2014-02-03"]
+
+
+def test_a_county_and_its_office_are_two_that_report() -> None:
+    names = ("东岭县人民政府", "东岭县人民政府办公室")
+    titles = [f"{name}2013年政府信息公开工作年度报告" for name in names]
+    found = reading_of([line for title in titles for line in (title, *sections("9"))], titles[0]).reports
+    assert [(report.title, report.publisher) for report in found] == list(zip(titles, names, strict=True))

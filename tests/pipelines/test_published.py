@@ -217,3 +217,18 @@ def test_the_day_of_a_sites_foot_is_none_of_the_page(line: str) -> None:
     assert published([BODY], date_line=line).day is None
     assert published(["大河镇2018年政府信息公开年报", line]).day is None
     assert published([BODY], date_line=f"发布时间：2019-03-08 来源：县政府 {line}").day == date(2019, 3, 8)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("柳河县水务局办公室　　2019年1月18日印发", date(2019, 1, 18)),
+        ("柳河县水务局　二〇一九年一月十八日印发", date(2019, 1, 18)),
+        ("二〇一九年元月十八日", date(2019, 1, 18)),
+        ("柳河县水务局 2019年元月18号", date(2019, 1, 18)),
+        ("《柳河县水库管理办法》2019年3月2日印发", None),
+        ("全县水利工作要点于2019年3月2日印发", None),
+    ],
+)
+def test_a_document_may_end_with_the_day_it_was_printed(line: str, day: date | None) -> None:
+    assert published([BODY, BODY, line]).day == day
