@@ -33,7 +33,7 @@ from crawler.pages.wordings import (
     slug_of_column,
 )
 from pipelines.items import AttachmentLink, View
-from pipelines.layout.styles import LONG, styles_of
+from pipelines.layout.styles import styles_of
 
 __all__ = [
     "MOST_LINKS", "MOST_PAGES", "Entry", "IndexPage", "PageRequest", "ReportPage", "absolute", "base_of", "entries_of",
@@ -163,7 +163,7 @@ class ReportPage:
 
     def view(self) -> View:
         """What the page shows, in its own words. Every field that the page lacks is None or empty."""
-        mark_unseen(self.document)
+        marked = mark_unseen(self.document)
         marks = article.marks_of(self.document)
         shown = article.content_of(self.document, marks)
         content = self.content(shown)
@@ -181,7 +181,7 @@ class ReportPage:
             rows=rows_of(index_table),
             date_line=article.date_line_of(around, shown, index_table),
             attachments=self.attachments(content),
-            styles=styles_of(content) if len(self.text) > LONG else None,
+            styles=styles_of(content, None if marked else self.text),
         )
 
     def content(self, shown: HtmlElement) -> HtmlElement:

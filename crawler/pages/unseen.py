@@ -25,25 +25,28 @@ LONGEST_SELECTORS = 400
 MOST_NAMES, MOST_ELEMENTS = 20, 500
 
 _ASIDE = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
-_HIDES = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)\b", re.IGNORECASE)
+_HIDES = re.compile(r"[dDvV](?i:(?<=d)isplay\s{0,9}:\s{0,9}none|(?<=v)isibility\s{0,9}:\s{0,9}hidden)\b")
 _AT_RULE = re.compile(r"@[^{};]{0,200}\{(?:[^{}]{0,2000}\{[^{}]{0,2000}\}){0,200}\s{0,20}\}?")
 _NAMED = re.compile(r"[a-zA-Z]{0,12}([.#][a-zA-Z][-\w]{0,60})")
 _ANY_NAME = re.compile(r"[.#][a-zA-Z][-\w]{0,60}(?![-\w])")
 
 
-def mark_unseen(document: HtmlElement) -> None:
-    """Gives the attribute `hidden` to elements of one class or identifier that a style sheet of the document hides."""
+def mark_unseen(document: HtmlElement) -> bool:
+    """Gives the attribute `hidden` to elements of one class or identifier that a style sheet hides; whether to any."""
     sheets = "".join(style.text or "" for style in document.iter("style"))[:MOST_SHEETS]
     if not _HIDES.search(sheets):
-        return
+        return False
     scripts = "".join(script.text or "" for script in document.iter("script"))
     names = [name for name in islice(_hidden_names(sheets), MOST_NAMES) if name[1:] not in scripts]
     found = _named(document, names) if names else {}
     whole = _size(_body_of(document)) if found else 0.0
+    marked = False
     for elements in found.values():
         if 2 * sum(map(_size, _outermost(elements))) <= whole:  # else so much would go that it cannot be meant to stay so
             for element in elements:
                 element.set("hidden", HIDDEN)
+                marked = True
+    return marked
 
 
 _with_names = cast("Callable[[HtmlElement], list[HtmlElement]]", etree.XPath("/descendant::*[@class or @id]"))

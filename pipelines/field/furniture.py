@@ -139,7 +139,7 @@ def _outside(line: str | None, outline: Outline, start: int, end: int) -> tuple[
 def furniture_of(view: View, outline: Outline, start: int, end: int) -> Furniture:
     """The furniture of the part `start` to `end`: seen by the view, before the article, in its first lines."""
     lines = head_lines(outline, start, end)
-    before = lines_before(view.content)
+    before = lines_before(view.content, view.styles)
     opening = lines[: next((at for at, line in enumerate(lines) if _is_body(line)), 20)][:20]
     seen = {squeeze(label).strip(":："): value for label, value in view.rows.items() if value.strip()}
     in_text = {} if seen else {**_text_rows(opening), **_text_rows(before)}

@@ -9,7 +9,7 @@ from collections import deque
 
 from lxml.html import HtmlElement
 
-from pipelines.genuineness.hidden import is_hidden
+from pipelines.genuineness.hidden import hides_any, is_hidden
 
 NODES = 200
 """Elements looked at before the article, nearest first; a heading stands within the last dozens."""
@@ -23,13 +23,13 @@ _INLINE = frozenset(
 )  # fmt: skip
 
 
-def _collect(element: HtmlElement, pieces: list[str], left: int) -> int:
+def _collect(element: HtmlElement, tag: str, pieces: list[str], left: int, hides: bool) -> int:
     """Adds the text of an element in reading order, a line break where an element stands that is no run of text.
 
     `left` elements may be looked at, which bounds the depth too; gives back how many are left, below 0 where it stopped.
+    `hides` tells whether any element of the page may be hidden.
     """
-    tag = element.tag
-    if tag in _SILENT or is_hidden(element):
+    if tag in _SILENT or (hides and is_hidden(element)):
         pieces.append("\n")
         return left - sum(1 for _ in element.iter("*"))
     left -= 1
@@ -41,8 +41,8 @@ def _collect(element: HtmlElement, pieces: list[str], left: int) -> int:
     if text := element.text:
         pieces.append(text)
     for child in element:
-        if isinstance(child.tag, str):  # a comment has only a tail
-            left = _collect(child, pieces, left)
+        if isinstance(tag := child.tag, str):  # a comment has only a tail
+            left = _collect(child, tag, pieces, left, hides)
             if left < 0:
                 return left
         if tail := child.tail:
@@ -52,8 +52,12 @@ def _collect(element: HtmlElement, pieces: list[str], left: int) -> int:
     return left
 
 
-def lines_before(content: HtmlElement) -> tuple[str, ...]:
-    """The last lines printed before the article, in reading order, at most 25; () where nothing stands before it."""
+def lines_before(content: HtmlElement, styles: frozenset[str] | None = None) -> tuple[str, ...]:
+    """The last lines printed before the article, in reading order, at most 25; () where nothing stands before it.
+
+    `styles` are those of the document, where they were looked at already.
+    """
+    hides = hides_any(content, styles)
     found: deque[str] = deque()
     left = NODES
     node: HtmlElement | None = content
@@ -61,8 +65,8 @@ def lines_before(content: HtmlElement) -> tuple[str, ...]:
         parent = node.getparent()
         for sibling in node.itersiblings(preceding=True):
             pieces: list[str] = []
-            if isinstance(sibling.tag, str) and sibling.tag not in _SILENT:  # a hidden one gives no line
-                left = _collect(sibling, pieces, left)
+            if isinstance(tag := sibling.tag, str) and tag not in _SILENT:  # a hidden one gives no line
+                left = _collect(sibling, tag, pieces, left, hides)
             text = "".join(pieces) + (sibling.tail or "")
             if text and not text.isspace():
                 lines = [" ".join(line.split()) for line in text.split("\n") if line]
@@ -85,8 +89,8 @@ def lines_behind(content: HtmlElement) -> tuple[str, ...]:
     while node is not None and node.tag != "body":
         pieces = [node.tail or ""]
         for sibling in node.itersiblings():
-            if isinstance(sibling.tag, str):
-                left = _collect(sibling, pieces, left)
+            if isinstance(tag := sibling.tag, str):
+                left = _collect(sibling, tag, pieces, left, hides=True)
             pieces.append(sibling.tail or "")
             if left <= 0 or len(pieces) > 4 * NODES_BEHIND:
                 break

@@ -315,8 +315,10 @@ def _is_list(text: str) -> bool:
     if sum(1 for line in lines if len(line) > 90) >= 2:
         return False
     likely = [line for line in lines[:300] if len(line) < 110 and not _PATH.search(line.strip(" |")) and may_be_title(line)]
+    if len(likely) < 2:
+        return False
     told = sum(map(_tells, lines))
-    if len(likely) < 2 or told >= 2:
+    if told >= 2:
         return False
     titles = (trim(_LISTED_DAY.sub("", _DAY_BEFORE.sub("", line))) for line in likely if not _MENTION.match(line))
     named = (title for title in titles if is_report_title(title) and not is_bare(title))

@@ -77,14 +77,14 @@ class _Rule(NamedTuple):
     part: Part
 
 
-def with_tables(content: HtmlElement, markup: str, styles: frozenset[str] | None = None) -> HtmlElement | None:
+def with_tables(content: HtmlElement, markup: str, styles: frozenset[str]) -> HtmlElement | None:
     """A copy of an element with tables for what is drawn as tables; None where nothing is.
 
-    `markup` is the element's, `styles` those of its document, where they were looked at already.
+    `markup` is the element's, `styles` those of its document.
     """
     sheets = _sheets(content)
     rules = list(_rules(sheets, markup)) if _tells(sheets) else []
-    told = rules or _names_rows(markup) or (_tells(markup) if styles is None else any(map(_tells, styles)))
+    told = rules or _names_rows(markup) or any(map(_tells, styles))
     if not told or not _rows(content, rules):
         return None
     copy = deepcopy(content)

@@ -99,6 +99,7 @@ def blocks_of(content: HtmlElement, styles: frozenset[str] | None = None) -> tup
 
     `styles` are those of its document, where they were looked at already.
     """
+    styles = styles_of(content) if styles is None else styles
     markup = _markup_of(content)
     filled = with_fields(content, markup)
     markup = markup if filled is None else _markup_of(filled)
@@ -112,12 +113,12 @@ def blocks_of(content: HtmlElement, styles: frozenset[str] | None = None) -> tup
     for character in _INVISIBLE:
         if character in markup:
             markup = markup.replace(character, "")
-    if may_strike(content, styles_of(content) if styles is None else styles):
+    if may_strike(content, styles):
         markup = without_struck(markup)
     preformatted = may_be_preformatted(content, markup)
     if preformatted:
         markup = with_breaks(markup.replace(TAB, ""))
-    hides = may_hide(content, markup, styles)
+    hides = may_hide(markup, styles)
     parts = [markup] if hides else _PLAIN.split(markup)
     if content.tag in (*_GROUPS, "tr"):
         parts[0] = f"<table>{parts[0]}"

@@ -6,6 +6,7 @@ import pytest
 from lxml import etree, html
 
 from pipelines.layout.boxes import with_tables
+from pipelines.layout.styles import styles_of
 from pipelines.outline import outline_of
 
 ROW = '<div role="row"><span role="rowheader">甲</span><span role="cell"></span><span role="cell">3</span></div>'
@@ -77,7 +78,7 @@ def test_other_elements_are_left_alone(markup: str) -> None:
 def test_the_page_itself_is_not_changed() -> None:
     page = html.fromstring(f'<div><div role="table">{ROW}{ROW}</div></div>')
     before = etree.tostring(page)
-    assert with_tables(page, before.decode()) is not None
+    assert with_tables(page, before.decode(), styles_of(page)) is not None
     assert etree.tostring(page) == before
 
 
