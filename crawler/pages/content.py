@@ -33,7 +33,7 @@ _TELLING = frozenset({"div", "section", "blockquote", "span", "font"})
 _TELLS, _MOST_BESIDE = 12, 200
 """Characters of a paragraph that may tell something, and blocks beside the heaviest that are looked at."""
 _ENOUGH = 200
-_FOOT_WORDS = ("网站地图", "版权所有", "隐私声明", "ICP备")
+_FOOT_WORDS = re.compile("网站地图|版权所有|隐私声明|ICP备")
 _FOOT = 150
 """What the foot of a page says where no name of its element tells that it is one, and characters that it has at most."""
 _MOST_MARKS = 5000
@@ -167,8 +167,9 @@ def _weights(body: HtmlElement, asides: set[HtmlElement]) -> dict[HtmlElement, i
         weight = weights.get(node, 0)
         text = node.text
         if text and not text.isspace():
-            weight += len("".join(text.split()))
-            if any(map(text.__contains__, _FOOT_WORDS)) and (foot := _foot_around(node)) is not None:
+            if node.tag not in _WEIGHTLESS:
+                weight += len("".join(text.split()))
+            if _FOOT_WORDS.search(text) and (foot := _foot_around(node)) is not None:
                 asides.add(foot)
         if weight:  # most have none
             weights[node] = weight = 0 if node.tag in _WEIGHTLESS or node in asides else weight

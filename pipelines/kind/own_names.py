@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from pipelines.field.seen import Furniture, Title
 from pipelines.field.titles import is_report_title, own_heading, page_names, trim, years_in
@@ -54,14 +54,25 @@ def _own_names(furniture: Furniture, view: View) -> Iterator[str]:
     A heading that the title tag repeats is the page's name whatever it ends with.
     """
     typed = [name for name in page_names(furniture, view) if name]
+    repeated = set(map(squeeze, typed))
+    yield from _named(view.heading or "", repeated)  # nearly always a report's, and no other is asked for
     at = own_heading(furniture, view)
-    heads = [view.heading or "", furniture.before[at] if at is not None else "", *furniture.lines[:_HEADS]]
-    repeated = {squeeze(head) for head in heads} & {squeeze(name) for name in typed}
-    lines = [line for line in furniture.lines[:_HEADS] if not _LABELLED.search(fold(line))]
-    for printed in (*heads[:2], *typed, *lines):
-        known = squeeze(printed) in repeated and (BOOK.search(fold(printed)) or not _COLUMN.search(printed))
-        if name := _as_name(printed, known=bool(known)):
-            yield name
+    own = furniture.before[at] if at is not None else ""
+    yield from _named(own, repeated)
+    lines = furniture.lines[:_HEADS]
+    heads = set(map(squeeze, (view.heading or "", own, *lines)))
+    for printed in typed:
+        yield from _named(printed, heads)
+    for line in lines:
+        if not _LABELLED.search(fold(line)):
+            yield from _named(line, repeated)
+
+
+def _named(printed: str, repeated: Set[str]) -> Iterator[str]:
+    """The name that a line prints, if any; `repeated` is what the page says elsewhere that it is called."""
+    known = squeeze(printed) in repeated and (BOOK.search(fold(printed)) or not _COLUMN.search(printed))
+    if name := _as_name(printed, known=bool(known)):
+        yield name
 
 
 def _short_name(furniture: Furniture, view: View) -> str | None:
@@ -87,11 +98,12 @@ def named_else(furniture: Furniture, view: View, text: str, title: Title | None)
             return Title(printed, printed, "page")
     if short := _short_name(furniture, view):
         return Title(short, short, "page")
-    names = tuple(dict.fromkeys(_own_names(furniture, view)))
     heads = {view.heading and trim(view.heading), *map(trim, furniture.lines[:1])}
-    kinds = {name: title_verdict(name)[0] if is_report_title(name) else "other" for name in names}
-    if any(kind in {"report", "silent"} and (years_in(name) or name in heads) for name, kind in kinds.items()):
-        return None
+    names: dict[str, None] = {}
+    for name in _own_names(furniture, view):
+        if (years_in(name) or name in heads) and is_report_title(name) and title_verdict(name)[0] in {"report", "silent"}:
+            return None
+        names[name] = None
     seen = squeeze("".join((view.heading or "", *furniture.before, text[:_OPENING])))
     others = (name for name in names if not is_column_name(name) and not is_bare(name) and squeeze(name) in seen)
     other = next(others, None)
