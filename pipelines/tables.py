@@ -246,8 +246,7 @@ def _tail(lines: Sequence[str], last: int) -> int:
     return end
 
 
-_LEADER = re.compile(r"[…⋯]+|\.{3,}|．{3,}|[·・]{3,}|[_＿]{2,}|-{4,}|—{3,}")
-_COLON = re.compile(r"[:：][^:：]*$")
+_LEADER = re.compile(r"(?=[…⋯.．·・_＿\-—])(?:[…⋯]+|\.{3,}|．{3,}|[·・]{3,}|[_＿]{2,}|-{4,}|—{3,})")
 _NUMBER_AT_END = re.compile(
     r"(?<![\d０-９.,，． ])[+\-−－]?[\d０-９][\d０-９,，.．]*[^\d０-９()（）]{0,4}(?:[(（][^(（]{0,40})?$"
 )
@@ -271,8 +270,8 @@ def led_row(line: str) -> Led | None:
     leader = _LEADER.search(line, 2)
     if leader:
         return _led(line, leader.start(), leader.end(), weakly=False)
-    colon = _COLON.search(line, 2)
-    led = _led(line, colon.start(), colon.start() + 1, weakly=True) if colon else None
+    colon = max(line.rfind("：", 2), line.rfind(":", 2))
+    led = _led(line, colon, colon + 1, weakly=True) if colon >= 0 else None
     number = None if led else _NUMBER_AT_END.search(line, 3)
     return _led(line, number.start(), number.start(), weakly=True) if number else led
 

@@ -27,9 +27,9 @@ def _collect(element: HtmlElement, tag: str, pieces: list[str], left: int, hides
     """Adds the text of an element in reading order, a line break where an element stands that is no run of text.
 
     `left` elements may be looked at, which bounds the depth too; gives back how many are left, below 0 where it stopped.
-    `hides` tells whether any element of the page may be hidden.
+    `hides` tells whether any style of the page may hide something.
     """
-    if tag in _SILENT or (hides and is_hidden(element)):
+    if tag in _SILENT or ((hides or tag == "marquee") and is_hidden(element)):
         pieces.append("\n")
         return left - sum(1 for _ in element.iter("*"))
     left -= 1
@@ -57,7 +57,7 @@ def lines_before(content: HtmlElement, styles: frozenset[str] | None = None) -> 
 
     `styles` are those of the document, where they were looked at already.
     """
-    hides = hides_any(content, styles)
+    hides = styles is None or hides_any(styles)
     found: deque[str] = deque()
     left = NODES
     node: HtmlElement | None = content

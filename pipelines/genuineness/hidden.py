@@ -48,14 +48,13 @@ def signs_on_page(content: HtmlElement, markup: str, own_host: str, styles: froz
         return
     root = content.getroottree().getroot()
     yield from _trade_links(root, own_host)
-    if hides_any(root, styles):
+    if next(root.iter("marquee"), None) is not None or hides_any(styles_of(root) if styles is None else styles):
         yield from _hidden_blocks(root, own_host)
 
 
-def hides_any(element: HtmlElement, styles: frozenset[str] | None) -> bool:
-    """Whether any element of the same document may be hidden; its `styles`, where they were looked at already."""
-    root = element.getroottree().getroot()
-    return next(root.iter("marquee"), None) is not None or any(map(_hides, styles_of(root) if styles is None else styles))
+def hides_any(styles: frozenset[str]) -> bool:
+    """Whether any element of a document with these styles may be hidden, but for what runs across the page."""
+    return any(map(_hides, styles))
 
 
 def _trade_links(root: HtmlElement, own_host: str) -> Iterator[Sign]:

@@ -23,9 +23,11 @@ def pieces(table: RawTable) -> list[str | RawTable]:
     holds a table, an over-long cell, or a single long cell is text too and divides the table in two. A row whose cells hold
     one line for each of several rows is those rows.
     """
+    text_only = all(len(row.cells) < 2 for row in table.rows) or _is_sections(table)
+    if not text_only and not any(row.blocks or _is_text(row) for row in table.rows):
+        return [table]  # nearly every form
     found: list[str | RawTable] = []
     part = RawTable([], table.source)
-    text_only = all(len(row.cells) < 2 for row in table.rows) or _is_sections(table)
     for row in table.rows:
         rows = _unstacked(row) if row.blocks and not text_only and not _holds_table(row) else [row]
         if text_only or (len(rows) == 1 and _is_text(row)):
@@ -67,7 +69,7 @@ def _content(row: RawRow, number: int) -> list[str | RawTable]:
 
 def _is_text(row: RawRow) -> bool:
     longest = LONG_TITLE if len(row.cells) == 1 else LONG_CELL
-    return any(len(cell.text) > longest for cell in row.cells) or _holds_table(row)
+    return max([len(cell.text) for cell in row.cells], default=0) > longest or _holds_table(row)
 
 
 def _holds_table(row: RawRow) -> bool:
