@@ -323,7 +323,7 @@ def _no_answer(code: str, number: Number) -> bool:
     if code == "replies.total":
         if number.words.startswith("其中") and _AT_ONCE.match(number.words):
             return True  # 按期答复28件，其中当日答复6件
-        if _NOT_THE_ANSWERS.match(number.right) or _OUT_OR_BAD.search(number.words):
+        if _NOT_THE_ANSWERS.match(number.right) or _OUT_OR_BAD.search(number.words) or _FINDINGS.search(number.words):
             return True
         if "结" in number.words and _AS_CASES_END.match(number.right):
             return True
@@ -342,6 +342,8 @@ def _no_answer(code: str, number: Number) -> bool:
     return amended and AFTERWARDS.search(number.sentence.text, number.hit.end) is not None
 
 
+_FINDINGS = re.compile(r"反馈(?:了|的|整改|检查|监测|存在)*(?:问题|意见|建议|线索|整改|错误|隐患)(?![^，]*答复)")
+"""接受日常监测4次，反馈问题9条: what was found wanting."""
 _MADE = re.compile(
     r"(?:制作|获取|产生|形成|生成)(?:[、和或及与并]|了|的|各类|制作|获取|保存|政府|政务)*(?:政府|政务)?信息(?:总?[数量]|总数|共|计|有|为|达)*"
 )

@@ -106,8 +106,15 @@ def opening_of(text: str) -> str:
 _SPACED = re.compile(r"(?P<heading>[^\d。：:；;\s，,]{2,18}[，,][^\d。：:；;\s，,]{2,18})\s")
 """五、领导重视，机构健全 从事…: a heading of two halves, and a space in the place of a new line."""
 
+_LINE = re.compile(
+    r"(?!.*(?:问题|不足|整改|改进|打算|今后|明年|意见))(?P<heading>[^\d。：:；;\s，,未没无不]{2,14}(?:[，,][^\d。：:；;\s，,未没无不]{2,16}){1,2})\s*$"
+)
+"""三、规范程序，依申请公开: nothing else in its line."""
+
 
 def of_two_halves(piece: str, start: int) -> int:
-    """Where a heading of two halves ends that only a space parts from the sentence behind it; 0 if there is none."""
-    found = _SPACED.match(piece, start)
+    """Where a heading of two halves ends that is a line of its own, or that only a space parts from what follows; 0 if none."""
+    if "，" not in piece and "," not in piece:
+        return 0
+    found = _SPACED.match(piece, start) or _LINE.match(piece, start)
     return found.end("heading") if found else 0

@@ -39,20 +39,36 @@ def series_of(number: Number, year: int | None, names: tuple[str, ...]) -> list[
     As many numbers must follow as subjects are named; else nothing is known of any of them, and the list is empty.
     """
     each = None if RESPECTIVELY in number.words else _EACH_ITS_OWN.search(number.words) if "各" in number.words else None
-    if RESPECTIVELY not in number.words and each is None:
+    bare = RESPECTIVELY not in number.words and each is None
+    if bare and not _MEDIA_ALONE.fullmatch(number.words):
         return None
     values = _values(number)
     if values < 2:
         return None
     words = number.words[: each.start()] + number.words[each.start() + 1 :] if each else number.words
     words = _CALLED.sub("", words.replace(RESPECTIVELY, "").replace("涉及", ""))
-    words = _JOINED.sub("、", _POSTS.sub("专职、兼职", words))
+    words = _COUNTED_OFF.sub("", _JOINED.sub("、", _POSTS.sub("专职、兼职", words)))
     parts = [part for part in OBJECTS.split(words) if part.strip("，, ")]
     if len(parts) != values or values > MOST:
         return []
     family = _family(number)
     found = [_figure(phrase_of(part, year, names).core, number.unit, family) for part in parts]
+    media = [figure for figure in found if figure is not None and figure.code.startswith("channel.")]
+    if len(media) == len(parts) - 1 and found[-1] is None and _OTHERS.fullmatch(parts[-1]):
+        found[-1] = Figure("channel.other", media[0].needs)
+    if bare and len({figure.code for figure in found if figure is not None}) < len(parts):
+        return None
     return [*found] if any(found) else []
+
+
+_ACCOUNT = r"(?:政府|门户|政务|官方|新浪|腾讯)*(?:网站|微博|微信)(?:公众号|平台)?"
+_MEDIA_ALONE = re.compile(
+    rf"(?:[，、；]|其中|[经由通过在利用依托]|全年|共)*{_ACCOUNT}(?:[、和及与]{_ACCOUNT}){{1,2}}(?:平台)?上?(?:共|主动|累计)*(?:发布|推送|公开)(?:了|各类|政府|政务|信息)*"
+)
+"""经由微信、微博发布312条和76条: two media, two numbers."""
+_COUNTED_OFF = re.compile(r"等?[两二三四五六][种个类](?:渠道|载体|平台|方式|媒[体介]|途径|形式)")
+_OTHERS = re.compile(r"其[他它](?:渠道|载体|平台|方式|媒[体介]|途径|形式)?(?:主动)?(?:公开|发布)?(?:了|政府|信息)*")
+"""网站、微博、微信、其他四种渠道分别公开498条、210条、365条、20条."""
 
 
 _CLASSES = re.compile(

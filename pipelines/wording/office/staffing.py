@@ -127,10 +127,15 @@ def is_staff_of_others(number: Number) -> bool:
     """Whether people who are counted are not those who do the publisher's work of disclosure."""
     if _APPOINTED.match(number.words) and "成员" in number.sentence.text[: number.hit.start]:
         return False
+    if number.unit == "个" and _BODIES.match(number.sentence.text, number.hit.end):
+        return True  # 兼职人员为10个社区各1名
     leaders = _LEADERS.search(number.words + "〇" + number.right) is not None
     return _each_has_its_own(number) or is_each_ones(number) or does_other_work(number) or leaders
 
 
+_BODIES = re.compile(
+    r"[^，,。；;、\d人名]{0,4}(?:社区|村|科室|股室|处室|站所|部门|单位|乡镇|街道|机构|镇街|办公室|中心|局)(?!的?(?:[专兼]职|工作人员|同志|干部|人员))"
+)
 _STAFFED = re.compile(
     r"(?:仅有|只有|现有|全[县区市镇乡局])\s?\d{1,3}\s?[名人位](?:[专兼]职|专、?兼职|(?:政府信息|信息|政务)公开(?:工作)?人员)"
 )

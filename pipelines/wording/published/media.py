@@ -95,6 +95,11 @@ _PLACED = re.compile(
     r"(?:则|都|均|是|又)*(?:(?:贴|张贴|公示|公布|发布|刊登|刊发|播出|写|登|放|挂|晒|公开)[在于到](?P<at>[^，,。；;\d]{2,16}?)(?:[上里中内]|公开|发布|张贴|公示|公布)*"
     r"|(?:通过|利用|依托|在)(?P<by>[^，,。；;\d]{2,16}?)(?:等(?:方式|形式|渠道|途径|平台)?)?[上里中内]?(?:公开|发布|张贴|公示|公布|播出|刊登))的?"
 )
+_IN_ISSUES = re.compile(
+    r"(?:^|[，,；;。：:])(?P<board>[^，,；;。：:\d]{2,24}?)(?:[\d,]{1,6}|[一二两三四五六七八九十]{1,3})\s?(?:期|次|版|块|面|幅)[，,]\s?[^，,；;。\d]{0,16}$"
+)
+_PRINTS = re.compile(r"(?:全年|一?共|累计|总共)*(?:公开|发布|公布|公示|刊播|播发|播报|播出|刊登|刊载|登载|张贴)(?:了|各类|政府|政务|各种|[合总共累]计|信息|共)*")
+"""公开栏更换40期，公开信息312条: in those issues."""
 _BOARDS = frozenset(("wall", "screen", "press"))
 _BARE = re.compile(r"[，,、；;和及 ]*(?:其[余他它]|剩下|余下|剩余|另外|另有|另|还有|有|则有|的|约)*")
 
@@ -113,6 +118,9 @@ def told_of_media(number: Number, names: tuple[str, ...]) -> Figure | None:
     text, start = number.sentence.text, number.hit.start
     if "期" in text[:start] and _GAZETTE_HAS.search(text, max(0, start - 60), start):
         return None if _ANOTHER_KIND.match(text, number.hit.end) else Figure("channel.gazette", _SHARED)
+    if number.unit in "条件篇" and _PRINTS.fullmatch(words) and (issued := _IN_ISSUES.search(text, 0, start)):
+        media = {match.lastgroup for match in MEDIA.finditer(issued["board"])}
+        return Figure("channel.other", _SHARED) if media and media <= _BOARDS else None
     return _hung(number) if state.last.startswith("channel.") and number.unit in "条篇" and _BARE.fullmatch(words) else None
 
 

@@ -19,6 +19,7 @@ from pipelines.wording.requests.outcomes import none_corrected
 from pipelines.wording.second.cases import Told, cases_of, heard_here
 from pipelines.wording.second.charges import charged_in
 from pipelines.wording.second.events import events_of
+from pipelines.wording.second.later_rows import later_rows
 from pipelines.wording.second.motions import motions_told
 from pipelines.wording.second.nothing import nothing_of, of_charges_by_law
 from pipelines.wording.second.replies import replies_of
@@ -57,7 +58,7 @@ def looked_over(sentence: Sentence, claims: list[Claim], year: int | None, names
     claims = among_complaints(sentence, [*claims, *no_case_among(sentence, claims)])
     claims = _with(claims, complaints_told(sentence, claims, year))
     claims = _with(_without_charges_by_law(sentence, claims), nothing_of(sentence, year))
-    claims = _with(claims, [*charged_in(sentence, year), *stopped(sentence, year)])
+    claims = _with(claims, [*charged_in(sentence, year), *stopped(sentence, year), *later_rows(sentence, claims, year)])
     return _spoken(sentence, claims, year)
 
 

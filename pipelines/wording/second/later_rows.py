@@ -1,0 +1,123 @@
+"""Rows that only the forms of 2019 and later have, in whatever words: 剩余2件结转, 也没有废止的, 未制定政府规章.
+
+The table of wordings wants the row's words right before the number or right behind the denial; here they may stand behind the
+number (7件转入2025年), or be left to the clause before (未新制发、未废止 of the documents just spoken of).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipelines.wording.claims import Claim
+from pipelines.wording.second.pieces import pieces_of
+from pipelines.wording.sentences import Sentence
+from pipelines.wording.wordings import unnumbered
+
+_FIRST = 2019
+_IN, _OUT = "applications.carried_in", "applications.carried_out"
+_OF_REQUESTS = ("requests.", "applications.", "replies.")
+_NEAR = 6
+
+
+def later_rows(sentence: Sentence, claims: Sequence[Claim], year: int | None) -> list[Claim]:
+    """The claims of such rows that a sentence tells; none in a report of an earlier year."""
+    text = sentence.text
+    if year is None or year < _FIRST or sentence.section.hotline:
+        return []
+    found = list(_carried(sentence, claims, year)) if "转" in text else []
+    if "废" in text or "规章" in text or "规范性文件" in text:
+        found += _rules(sentence)
+    return found
+
+
+# --- requests carried over ---
+
+_NEXT = r"(?:下一?年度?|次年|翌年|明年|来年|20(?P<year>\d\d)年度?)"
+_CARRY = r"(?:结转|转结|转入|转至|转到|转|顺延|延续|留转|跨年)"
+_LEFT_OVER = re.compile(r"(?:其余|剩余|余下|剩下|尚有|尚余|另有?|还有|仅有?|余|有|除|其中|截至年底|年底)*")
+_GOES_OVER = re.compile(
+    rf"(?:申请|的|按规定|依规|依法|按程序|需要?|已|因[^，,。；;\d]{{2,12}})*{_CARRY}(?:至|到|入|自)?{_NEXT}?(?:[1-3一二三]月份?)?(?:继续)?(?:办理|处理|答复|办结|办)?(?:外)?"
+)
+"""2件结转, 7件转入2025年, 除3件结转2023年外."""
+_NONE = r"(?:[均也亦并则都]|目前|同样|且)*(?:没有|未|无|不存在|未有)(?:发生|产生|出现|有)?(?:任何|一件|需要?)*"
+_CARRIED_CASES = r"(?:至今年|到今年|至本年度?|到本年度?|过来)?(?:的)?(?:政府信息公开|公开)?(?:申请|件|事项|情况|情形)?(?:办理)?"
+_NONE_IN = re.compile(
+    rf"(?:从|由)?(?:上一?年度?|去年|20(?P<year>\d\d)年度?)(?:的)?(?:申请)?{_NONE}(?:申请)?(?:结转|转结|转入){_CARRIED_CASES}"
+    rf"|{_NONE}(?:从|由|自)?(?:上一?年度?|去年|20(?P<past>\d\d)年度?)(?:结转|转结|转入|遗留){_CARRIED_CASES}"
+)
+"""上年度亦无结转, 也没有2022年结转的申请."""
+_NONE_OUT = re.compile(
+    rf"{_NONE}(?:申请)?(?:结转|转结|转入|转至|转到)(?:至|到|入)?{_NEXT}(?:继续)?(?:办理|处理|答复)?(?:的)?(?:政府信息公开|公开)?(?:申请|件|事项|情况|情形)?"
+)
+_BOTH_NONE = re.compile(
+    r"(?:上一?年度?)?结转(?:上年|申请)?(?:数|件数)?(?:[、和与及]|以及)结转(?:至)?下一?年度?(?:继续办理)?(?:申请)?(?:数|件数|数量)?"
+    r"(?:[均都皆](?:为|是)(?:0|零|〇)件?|[均都皆](?:没有|无))"
+)
+"""上年结转和结转下年均为0件."""
+
+
+def _carried(sentence: Sentence, claims: Sequence[Claim], year: int) -> Iterator[Claim]:
+    """The requests carried over from the year before and into the next one."""
+    text = sentence.text
+    spoken = "申请" in text or "申请" in sentence.section.topics
+    if not (spoken or any(one.code.startswith(_OF_REQUESTS) for one in claims[-_NEAR:])):
+        return
+    for piece in pieces_of(sentence):
+        words = unnumbered(piece.words)
+        if piece.hit is not None:
+            over = _GOES_OVER.fullmatch(piece.behind) if piece.hit.unit in "件宗份" and "转" in piece.behind else None
+            if over and _LEFT_OVER.fullmatch(words) and _is_year(over["year"], year + 1):
+                yield piece.claim(_OUT)
+            elif words.endswith(("结转和结转下年均为", "结转、结转下年均为")) and piece.value == 0:
+                yield from (piece.claim(_IN), piece.claim(_OUT))
+            continue
+        came, goes = _NONE_IN.fullmatch(words), _NONE_OUT.fullmatch(words)
+        if came and _is_year(came["year"] or came["past"], year - 1):
+            yield piece.nothing(_IN)
+        if goes and _is_year(goes["year"], year + 1):
+            yield piece.nothing(_OUT)
+        if _BOTH_NONE.fullmatch(words):
+            yield from (piece.nothing(_IN), piece.nothing(_OUT))
+
+
+def _is_year(printed: str | None, year: int) -> bool:
+    """Whether a year that is printed, if any, is the one that is meant."""
+    return printed is None or int(printed) == year % 100
+
+
+# --- rules and documents made and repealed ---
+
+_KIND = re.compile(r"(?P<rules>规章(?!制度))|(?P<normative_documents>规范性文件)")
+_MAKES = r"(?:制定|制发|制订|出台|印发|发布|公布|新增|制作)"
+_ENDS = r"(?:废止|失效|宣布废止)"
+_DOES = rf"(?:新?{_MAKES}|{_ENDS}|修改|修订|清理|撤销)"
+_WHEN = r"(?:[全本今当该]年度?|年内|期间|20\d\d年度?|我[县区市州旗镇乡局委办]|本[县区市级局]|(?:[县区市州]|人民)*政府|街道|本机关|[均也亦并且还同时既又更都])*"
+_OBJECT = r"(?:行政|政府|地方性?|任何|一件|新的|[、和及或与]|规章|规范性文件)*"
+_DENIED = re.compile(
+    rf"{_WHEN}(?:没有|未曾?|无|不曾|零)(?:新|有)?(?P<verbs>{_DOES}(?:[、和及或与并]*{_DOES})*)(?:过|了)?(?P<object>{_OBJECT})(?:的)?(?:情况|情形|事项|任务)?"
+)
+"""未废止, 也没有废止的, 无新制定规章、规范性文件."""
+_COUNTED = re.compile(
+    rf"{_WHEN}(?:新|共)?(?:(?P<made>{_MAKES})|(?P<ended>{_ENDS})|(?P<valid>现行有效))(?:的)?(?:地方)?(?:政府|行政)?规章"
+)
+_NOR = re.compile("、(?=[未没无])")
+_DONE = {"issued": re.compile(_MAKES), "repealed": re.compile(_ENDS)}
+_ROWS = {"made": "rules.issued", "ended": "rules.repealed", "valid": "rules.in_force"}
+
+
+def _rules(sentence: Sentence) -> Iterator[Claim]:
+    """What was not made or repealed, of the kind that the clause or the one before names; how many rules were."""
+    kinds: list[str] = []
+    for piece in pieces_of(sentence):
+        words = unnumbered(piece.words)
+        named = [str(match.lastgroup) for match in _KIND.finditer(words)]
+        kinds = named or kinds
+        if piece.hit is not None:
+            told = _COUNTED.fullmatch(words) if named == ["rules"] and piece.hit.unit in "件部个项" else None
+            if told:
+                yield piece.claim(_ROWS[str(told.lastgroup)])
+            continue
+        for denied in filter(None, map(_DENIED.fullmatch, _NOR.split(words))):
+            done = [row for row, verbs in _DONE.items() if verbs.search(denied["verbs"])]
+            yield from (piece.nothing(f"{kind}.{row}") for kind in kinds for row in done)
