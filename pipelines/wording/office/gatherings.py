@@ -19,7 +19,7 @@ _WHEN = (
     r"|[上下]半年|第?[一二三四]季度|[、至到和—-]|先后|分别|还|又|也|再|共计?|累计|合计|总计|一共|总共|各|仅|只|才"
 )
 _WHO = (
-    r"副?(?:[镇乡局县区市]长|主任|书记|组长)|[我本全]?(?:[县区市州旗镇乡局委办]|街道|机关|系统|单位)(?:里|上|内|级|直|机关|层面)?|人民政府|政府|党工委|党委|党组|班子|主要领导|分管领导|领导小组|领导|我们"
+    r"副?(?:[镇乡局县区市]长|主任|书记|组长)|[我本全]?(?:[县区市州旗镇乡局委办]|街道|机关|系统|单位)(?:里|上|内|级|直|机关|层面)?|人民政府|政府|办事处|党工委|党委|党组|班子|主要领导|分管领导|领导小组|领导|我们"
     r"|(?:党政)?办公室|党政办|带头|亲自|自己|自主|自行|自"
 )
 _DOES = (
@@ -44,8 +44,15 @@ _GENERAL = re.compile(
 )
 _STUDIES_IT = re.compile(
     rf"(?:(?:专题|专门|专项)(?:会议?)?|(?:办公|局务)会议?·)(?:研究|听取|审议|讨论|部署|学习)[^·]{{0,8}}(?:{_TOPIC})"
+    rf"|(?:党组|党委|党工委|班子|支委|局务|局长办公|主任办公)(?:扩大)?会议?(?:专题|专门|集中|先后)?(?:研究|讨论|部署)[^·]{{0,8}}(?:{_TOPIC})"
 )
 """专题研究政务公开3次, but not 信息公开领导小组研究部署工作3次."""
+_THEN_STUDIES_IT = re.compile(
+    rf"[，,]\s?(?:专题|专门|集中|先后)?(?:研究|部署|安排|听取|审议|讨论|学习)[^，,。；;\d]{{0,8}}(?:{_TOPIC})(?![^，,。；;]{{0,4}}等)"
+)
+"""党组召开专题会议2次，研究部署政府信息公开工作."""
+_OF_ONE_MATTER = re.compile(r"(?:局务|党组|党委|党工委|办公)会议?专题研究(?:部署)?$|(?:党工?委|党组|办事处|政府)[^，,。；;\d]{0,6}召开专题(?:推进|部署|工作)?会议?$")
+"""召开局务会议专题研究2次, in the chapter on this work."""
 _OF_MEETINGS = re.compile("|".join(("办公室", _TOPIC, _MATTER, _KINDS, r"会议?等?", _WHEN, _WHO, _DOES, r"[·“”\" ]")))
 
 _LESSON = re.compile(r"培训班?|轮训|集训|办班|开班|学习班")
@@ -124,12 +131,14 @@ def _own_behind(about: About) -> str:
 
 
 def _meetings(about: About, said: str) -> list[Told]:
+    text, end = about.number.sentence.text, about.number.hit.end
     on_it = re.search(_TOPIC, said) is not None
     named = _MEETING.search(said) is not None
     studied = _STUDIES_IT.search(said) is not None
+    if not studied and (_THEN_STUDIES_IT.match(text, end) or (about.is_of_office() and _OF_ONE_MATTER.search(about.words))):
+        on_it = studied = True
     if not (named or studied) or (_GENERAL.search(said) and not studied) or _OF_MEETINGS.sub("", said):
         return []
-    text, end = about.number.sentence.text, about.number.hit.end
     unopposed = about.is_unopposed() and _MERE_MEETING.search(said) and not _STUDIES.match(text, end)
     alone = on_it or ((about.is_near_office() or unopposed) and not about.is_beside_others())
     return [Told("training.meetings", anywhere=True)] if alone else []

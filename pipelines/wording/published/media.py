@@ -100,6 +100,9 @@ _IN_ISSUES = re.compile(
 )
 _PRINTS = re.compile(r"(?:全年|一?共|累计|总共)*(?:公开|发布|公布|公示|刊播|播发|播报|播出|刊登|刊载|登载|张贴)(?:了|各类|政府|政务|各种|[合总共累]计|信息|共)*")
 """公开栏更换40期，公开信息312条: in those issues."""
+_ONE_ACCOUNT = re.compile(r"(?:公众号|微博|微信|订阅号)(?:账号|帐号|平台)?[1一]个[，,]\s?[^，,。；;\d]{0,16}$")
+_POSTED = re.compile(r"(?:全年|今年|本年度?|年内|一?共|累计)*(?:推文|发文|推送|发布)(?:图文|文章|信息|推文|消息|政务|各类|政府|共|了)*")
+"""仅有微信公众号1个，全年推文34篇."""
 _BOARDS = frozenset(("wall", "screen", "press"))
 _BARE = re.compile(r"[，,、；;和及 ]*(?:其[余他它]|剩下|余下|剩余|另外|另有|另|还有|有|则有|的|约)*")
 
@@ -116,6 +119,9 @@ def told_of_media(number: Number, names: tuple[str, ...]) -> Figure | None:
         medium = medium_before(number, names)
         return Figure(medium, _SHARED) if medium else None
     text, start = number.sentence.text, number.hit.start
+    if number.unit in "条篇" and _POSTED.fullmatch(words) and _ONE_ACCOUNT.search(text, 0, start):
+        medium = medium_before(number, names)
+        return Figure(medium, _SHARED) if medium else None
     if "期" in text[:start] and _GAZETTE_HAS.search(text, max(0, start - 60), start):
         return None if _ANOTHER_KIND.match(text, number.hit.end) else Figure("channel.gazette", _SHARED)
     if number.unit in "条件篇" and _PRINTS.fullmatch(words) and (issued := _IN_ISSUES.search(text, 0, start)):

@@ -36,6 +36,10 @@ _REACHED = re.compile(
 _EXACTLY = re.compile(r"[，,（(；;]?\s?(?:(?:准确|具体|确切|精确|实际)的?(?:数字|条数|数量|数|为|是)+|(?:实际)?达到了?|实为)\s?")
 """约1.1万条，准确数字为11237条."""
 """剔除重复发布的45条，净公开165条."""
+_PUT_IN = re.compile(r"(?:录入|上传|采编|编辑|整理|上报)了?(?:各类|政府|政务|信息)*\s?$")
+_CHECKED = re.compile(r"(?:其中|经)?(?:审核|审定|筛选|把关)(?:后|通过|并|同意)*(?:主动)?(?:公开|发布|公布|上网)(?:了|政府|政务|各类|信息|的|为|有|共)*")
+"""录入128条，审核发布121条: not all that was put in came out."""
+_HELD = re.compile(r"网站?[^，,。；;\d]{0,8}(?:现有|现存|共有|存有)(?:各类|政府|政务)*信息")
 _DONE = re.compile(r"(?:并|均|都)?(?:实际|已经?|实|全部)?(?:主动)?公开(?:了|政府|政务|信息|的|为|有)*")
 
 
@@ -43,7 +47,7 @@ def of_the_year(sentence: Sentence, claims: list[Claim], year: int | None, names
     """The claims with the year's count of what a sentence counts over many years, or as due; those give way to it."""
     section, text = sentence.section, sentence.text
     claims = _aimed_at(sentence, _exactly(sentence, claims))
-    signed = any(word in text for word in ("以来", "累计", "应", "历年", "新增", "重复", "往年"))
+    signed = any(word in text for word in ("以来", "累计", "应", "历年", "新增", "重复", "往年", "现有", "审核"))
     if not signed or section.domain or section.hotline or section.plan:
         return claims
     for hit, behind in pairwise([one for one in hits(text) if one.unit in _UNITS]):
@@ -108,7 +112,9 @@ def _code(before: str, printed: str, words: str, year: int | None, names: Sequen
     """The code of the second of two counts by the words before each; None where it is none of the kind."""
     if _REPEATS.search(before):
         return "disclosure.total" if _NET.fullmatch(words) else None
-    if _OTHER_MATTERS.search(before) or not _OUT.search(before):
+    if _PUT_IN.search(before) and _CHECKED.fullmatch(words):
+        return "disclosure.total"
+    if _OTHER_MATTERS.search(before) or not (_OUT.search(before) or _HELD.search(before)):
         return None
     if _DUE.search(before):
         return "disclosure.total" if _DONE.fullmatch(words) else None

@@ -100,7 +100,7 @@ _MANNERS = re.compile(
 )
 _MERE_COUNT = frozenset(("共", "共计", "计", "有", "为", "即", "合", "达", "共有", "合计"))
 _SHARED = re.compile(
-    r"(?:其中|答复中|申请中|，)*(?P<what>[^，,；;。\d]{2,24}?)(?:的)?(?:约?占比?|占总数的?|比例为?|约占|(?<=[结复])率)[^，,；;。]{0,8}\d[\d.]*[%％]"
+    r"(?:其中|答复中|申请中|，)*(?P<what>[^，,；;。\d]{2,24}?)(?:的)?(?:约?占比?|占总数的?|比例为?|约占|(?<=[结复])率)(?:[^，,；;。]{0,8}\d[\d.]*[%％]|[^，,；;。\d]{0,4}(?:[一二三四五六七八九十两]+分之[一二三四五六七八九十]+|[一二三四五六七八九]成半?多?|一?半)(?:以上|左右|强|多)?)"
 )
 """予以公开的占68%，共15件; 按时办结率98%，即201件."""
 _RATES = {
@@ -141,6 +141,9 @@ _CAME_FOR = re.compile(
     r"(?:人|群众|村民|市民|居民|企业)?(?:一共|总共|共|总计|合计|只|仅|就|有)*"
 )
 """来要信息的共3件."""
+_WANTS_IT = re.compile(r"(?:其中|属于?|涉及|内容为)*(?:要求|申请|请求)(?:政府|政务)?(?:信息)?公开(?:政府)?(?:信息)?的(?:有|为|共|仅)*")
+_OF_LETTERS = re.compile(r"(?:来信|来访|来电|信访)[^。；;]{0,12}\d[^。；;\d]{0,4}[，,（(]\s?其中[^，,。；;\d]*$")
+"""收到来信来访86件，其中要求信息公开的2件."""
 _NEAR = 16
 _CAME = frozenset(("", "收到的", "受理的", "接到的", "收到", "受理", "接到"))
 _ALL_OF_THEM = re.compile(r"(?:政府信息|信息|政务)?(?:公开)?申请(?:公开)?(?:均|都|全部|已全部)")
@@ -182,7 +185,7 @@ def first_of(about: About) -> list[Told] | None:
         return [Told("requests.received", anywhere=True)]
     if about.number.unit == "次":
         return None
-    if words in _MERE_COUNT and "%" in about.lead and (share := _SHARED.fullmatch(about.lead)):
+    if words in _MERE_COUNT and ("占" in about.lead or "%" in about.lead) and (share := _SHARED.fullmatch(about.lead)):
         what = _TAIL.sub("", _QUOTES.sub("", share["what"]))
         shared = (_RATES.get(what) or _told_by(what)) if of_those_counted(about) else None
         return [Told(shared, anywhere=True)] if shared else []
@@ -231,6 +234,7 @@ def _came(about: About) -> str | None:
         return "requests.received"
     if "办" in about.words and _OWN_SEAT.fullmatch(about.words) and not _OTHERS_TOO.search(about.number.sentence.text):
         return "requests.received"
+    few = few or ("公开的" in about.words and _WANTS_IT.fullmatch(about.words) and _OF_LETTERS.search(about.before))
     all_of_them = about.words in _CAME and _ALL_OF_THEM.match(about.behind) and about.is_of_requests()
     return "requests.received" if few or all_of_them else None
 
