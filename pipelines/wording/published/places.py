@@ -131,5 +131,5 @@ _WITH_A_ROW = re.compile(r"(?:微信|微博|公众号|网站)(?:平台)?(?:[、�
 
 
 def with_others(words: str) -> bool:
-    """Whether one medium is told of together with others (通过微信及其他方式公开92条 are of two rows), and not each behind 分别."""
+    """Whether one medium is told of together with others, and not each in turn: 通过微信及其他方式公开92条 are of two rows."""
     return "其" in words and "分别" not in words and _WITH_A_ROW.search(words) is not None

@@ -33,6 +33,7 @@ _ABOUT_IT = re.compile(
     r"信息公开|政务公开|依申请|公开申请|公开答复|答复不服|(?:上述|[该此这])(?:次|份|一)?答复|不服[^，,。；;]{0,8}答复"
 )
 _ALL = re.compile(r"均|都|全部?|皆|各|一律|结果|件件|无一例外")
+_EVERY = re.compile("均|都|全|皆|一律")
 _EACH = re.compile(r"(?:各|均|都|皆)(?:为|是|有|发生|只有|仅)?$")
 _DENIED = re.compile(r"[未没无免]|不(?!予受理|服|当)")
 _MEANT = re.compile(r"[如若可拟将须]|应(?!诉)|是否|有权|告知|权利|制度|渠道|程序|规定|机制|能力|率|条件|机构")
@@ -97,7 +98,12 @@ def cases_of(sentence: Sentence, claims: Sequence[Claim], year: int | None) -> T
     told.named = [family for family in named if family not in done] or named
     told.known = {claim.start: claim for claim in claims if claim.code in _TOTALS and claim.start >= sentence.start}
     told.subject = _families(list(_WORD.finditer(sentence.section.innermost))) if _headed(sentence) else []
+    last = 0
     for piece in labelled(pieces_of_year(sentence, year)):
+        some = last in told.sub and piece.mark in "，," and not _EVERY.search(piece.words)
+        last = last if piece.hit is None else piece.at
+        if piece.hit is None and some and _WORD.match(piece.words.removeprefix("结果")):
+            continue  # 诉讼2件，其中直接起诉1件，结果维持: of these alone
         if piece.hit is None:
             _outcome_of_all(piece, told)
         elif piece.hit.unit in _UNITS or (piece.hit.unit in _PERSONS and _BROUGHT.search(piece.words + piece.behind)):

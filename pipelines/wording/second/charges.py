@@ -42,7 +42,10 @@ def charged_in(sentence: Sentence, year: int | None) -> Iterator[Claim]:
     lead = ""
     for piece in pieces_of_year(sentence, year):
         rest = _YEAR.sub("", piece.words)
-        summed = piece.mark == "，" and bool(piece.words) and (not rest or SUM.fullmatch(rest) is not None)
+        amount = _AMOUNT.fullmatch(piece.words) if "费" in lead else None
+        if amount and not amount["paid"] and _PAID_BEHIND.search(text, piece.end):
+            continue  # 总金额1800元，实际收取1600元
+        summed = piece.mark == "，" and bool(piece.words) and bool(not rest or SUM.fullmatch(rest) or amount)
         if piece.hit is not None and piece.hit.unit.endswith("元") and _is_taken(piece, lead if summed else _with_noun(piece)):
             yield piece.claim("fees.collected")
         lead = lead if piece.hit and not (_TAKEN.search(piece.words) or _WAIVED.search(piece.words)) else piece.words
@@ -84,6 +87,8 @@ def _is_taken(piece: Piece, words: str) -> bool:
     return fees and not STRANGE.search(_WAIVED_TOO.sub("", piece.sentence.text))
 
 
+_AMOUNT = re.compile(r"(?:收取的?)?(?:总金额|金额|总额)(?:共?计|为)?|(?P<paid>(?:实际|实)收取?(?:的?总?金额)?(?:为)?)")
+_PAID_BEHIND = re.compile(r"实际?收取?(?:的?总?金额)?为?\s?\d")
 _SUMMED = re.compile(r"合计|共计|总计|累计")
 _WAIVED_TOO = re.compile(r"[，,；;]\s?[^，,。；;\d]{0,10}(?:减免|免收|免除)[^，,。；;]{0,14}")
 """收费92元，低保户免收15元: who paid nothing is no other matter."""

@@ -92,32 +92,45 @@ _KIND = re.compile(r"(?P<rules>规章(?!制度))|(?P<normative_documents>规范�
 _MAKES = r"(?:制定|制发|制订|出台|印发|发布|公布|新增|制作)"
 _ENDS = r"(?:废止|失效|宣布废止)"
 _DOES = rf"(?:新?{_MAKES}|{_ENDS}|修改|修订|清理|撤销)"
-_WHEN = r"(?:[全本今当该]年度?|年内|期间|20\d\d年度?|我[县区市州旗镇乡局委办]|本[县区市级局]|(?:[县区市州]|人民)*政府|街道|本机关|[均也亦并且还同时既又更都])*"
+_WHEN = (
+    r"(?:[全本今当该]年度?|年内|期间|20\d\d年度?|我[县区市州旗镇乡局委办]|本[县区市级局]|(?:[县区市州]|人民)*政府|街道|本机关|[均也亦并且还同时既又更都])*"
+)
 _OBJECT = r"(?:行政|政府|地方性?|任何|一件|新的|[、和及或与]|规章|规范性文件)*"
 _DENIED = re.compile(
-    rf"{_WHEN}(?:没有|未曾?|无|不曾|零)(?:新|有)?(?P<verbs>{_DOES}(?:[、和及或与并]*{_DOES})*)(?:过|了)?(?P<object>{_OBJECT})(?:的)?(?:情况|情形|事项|任务)?"
+    rf"{_WHEN}(?:没有|未|无)(?P<noun>规章|(?:行政)?规范性文件)(?P<doing>{_DOES}(?:[、和及或与并]*{_DOES})*)"
+    rf"|{_WHEN}(?:没有|未曾?|无|不曾|零)(?:新|有)?(?P<verbs>{_DOES}(?:[、和及或与并]*{_DOES})*)(?:过|了)?(?P<object>{_OBJECT})(?:的)?(?:情况|情形|事项|任务)?"
 )
 """未废止, 也没有废止的, 无新制定规章、规范性文件."""
+_NAME = r"(?:地方)?(?:性)?(?:政府|行政)?(?:规章|规范性文件)"
 _COUNTED = re.compile(
-    rf"{_WHEN}(?:新|共)?(?:(?P<made>{_MAKES})|(?P<ended>{_ENDS})|(?P<valid>现行有效))(?:的)?(?:地方)?(?:政府|行政)?规章"
+    rf"{_WHEN}(?:新|共)?(?:(?P<issued>{_MAKES})|(?P<repealed>{_ENDS})|(?P<in_force>现行有效))(?:的)?(?:{_NAME})?(?:共|为|有)?|{_NAME}"
 )
+"""新增规范性文件2件，废止0件，现行有效11件; 制发规章0件，行政规范性文件2件."""
 _NOR = re.compile("、(?=[未没无])")
 _DONE = {"issued": re.compile(_MAKES), "repealed": re.compile(_ENDS)}
-_ROWS = {"made": "rules.issued", "ended": "rules.repealed", "valid": "rules.in_force"}
 
 
 def _rules(sentence: Sentence) -> Iterator[Claim]:
     """What was not made or repealed, of the kind that the clause or the one before names; how many rules were."""
     kinds: list[str] = []
+    done, cleared = "", "清理" in sentence.text
     for piece in pieces_of(sentence):
         words = unnumbered(piece.words)
         named = [str(match.lastgroup) for match in _KIND.finditer(words)]
         kinds = named or kinds
         if piece.hit is not None:
-            told = _COUNTED.fullmatch(words) if named == ["rules"] and piece.hit.unit in "件部个项" else None
-            if told:
-                yield piece.claim(_ROWS[str(told.lastgroup)])
+            code = _counted(words, kinds, done) if piece.hit.unit in "件部个项份" and not (piece.behind or cleared) else ""
+            if code:
+                yield piece.claim(code)
+                done = code.partition(".")[2]
             continue
         for denied in filter(None, map(_DENIED.fullmatch, _NOR.split(words))):
-            done = [row for row, verbs in _DONE.items() if verbs.search(denied["verbs"])]
-            yield from (piece.nothing(f"{kind}.{row}") for kind in kinds for row in done)
+            rows = [row for row, verbs in _DONE.items() if verbs.search(denied["verbs"] or denied["doing"])]
+            yield from (piece.nothing(f"{kind}.{row}") for kind in kinds for row in rows)
+
+
+def _counted(words: str, kinds: list[str], done: str) -> str:
+    """The row that a number counts of the kind named last; a kind alone goes on with what was done before: 规章0件，文件2件."""
+    told = _COUNTED.fullmatch(words) if len(kinds) == 1 else None
+    row = (told.lastgroup or done) if told else ""
+    return f"{kinds[0]}.{row}" if row else ""
