@@ -167,12 +167,15 @@ _WITH_MORE = re.compile(
 
 _CLOSED = re.compile(r"(?:已|均|全部|当年|年内|依法)*(?:办结|结案|查结|查处|结办|转办|反馈)(?:了|完毕)?")
 """受理劳动监察投诉265件，结案258件: what came of those that were counted."""
+_RATE = re.compile(r"率(?:[均都仍]?[为是达]到?|：)?$")
 _SITES_OF_OTHERS = re.compile(r"(?:部门|单位|乡镇|街道|学校|医院)(?:政府|门户)*网站")
 
 
 def _may_be(code: str, number: Number, printed: str) -> bool:
     """Whether nothing forbids a code here, however much else speaks for it."""
     state, family = number.state, code.partition(".")[0]
+    if ("率" in number.words and _RATE.search(number.words)) or (code == "requests.received" and "接待" in number.words):
+        return False  # 纠错率为0, 接待申请人36人次
     if code == "disclosure.total":
         if number.unit in "件份个" and not any("信息" in text for text in (number.words, number.right, state.subject)):
             return "公开" in state.section.topics and "申请" not in state.section.topics

@@ -33,7 +33,12 @@ _NOT_MORE = re.compile(
     r"^(?:共|全年|累计|年内)*转[发载]|图文|图解|图表|动漫|动画|[音视]频|^(?:新闻|媒体|召开|举办|举行|[、和及])*(?:通气|吹风)会"
 )
 _EXPLAINED_OR_TOLD = ("response.policy_interpretations", "response.press_conferences")
-"""转发上级解读26篇; 解读文稿9篇，图文解读3篇: no other count of what was explained."""
+_PICTURED = re.compile(
+    r"(?:图解|图文|图表|视频|动漫|动画|音频)[^，,。；;\d]{0,6}\d{1,4}\s?[篇个条期件次][、，,和及与]\s?(?:[^。；;]{1,14}\d{1,4}\s?[篇个条期件次][、，,和及与]\s?)?文字"
+)
+"""图解18个、视频解读5个、文字解读33篇: one kind of them.
+
+转发上级解读26篇; 解读文稿9篇，图文解读3篇: no other count of what was explained."""
 
 
 _WANTED = ("需", "拟", "拟设", "待建", "应设", "需建")
@@ -66,6 +71,8 @@ def not_said_of(code: str, number: Number) -> bool:
     if code.startswith("response.online") and OTHER_TALKS.search(number.words + number.right):
         return True
     if code == "response.hot_topics" and _ONLY_SEEN.search(number.words + number.right):
+        return True
+    if code == _EXPLAINED_OR_TOLD[0] and "文字" in number.words and _PICTURED.search(number.sentence.text, 0, number.hit.start):
         return True
     if code in _EXPLAINED_OR_TOLD and _NOT_MORE.search(number.words):
         return "转" in number.words or number.state.last.startswith(code)
@@ -200,7 +207,7 @@ def waived(number: Number) -> bool:
 
 _PERSONS = re.compile(r"公民|自然人|个人")
 _BODIES = re.compile(
-    r"^\s?\d{1,5}\s?[件份宗](?:[，,（(]\s?约?占[^，,。；;）)]{1,12}[）)]?)?[，,、；;和及]\s?(?:企业)?(?:法人|其他组织|社会组织|商业企业|企业|科研机构)[^，,。；;\d]{0,12}\s?[1-9]"
+    r"^\s?\d{1,5}\s?[件份宗](?:[，,（(]\s?约?占[^，,。；;）)]{1,12}[）)]?)?[，,、；;和及]\s?(?:企业)?(?:法人|其他组织|社会组织|科研机构)[^，,。；;\d]{0,12}\s?[1-9]"
 )
 _OTHER_WAY = re.compile(r"(?:当面|现场|网[上络]|在线|传真|电子邮件|口头(?!询问|咨询|答|解))[^，,。；;\d]{0,14}\s?\d")
 _ASKER = (

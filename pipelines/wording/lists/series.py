@@ -40,7 +40,7 @@ def series_of(number: Number, year: int | None, names: tuple[str, ...]) -> list[
     """
     each = None if RESPECTIVELY in number.words else _EACH_ITS_OWN.search(number.words) if "各" in number.words else None
     bare = RESPECTIVELY not in number.words and each is None
-    if bare and not _MEDIA_ALONE.fullmatch(number.words):
+    if bare and ("微" not in number.words or not _MEDIA_ALONE.fullmatch(number.words)):
         return None
     values = _values(number)
     if values < 2:

@@ -137,7 +137,8 @@ def _meetings(about: About, said: str) -> list[Told]:
     on_it = re.search(_TOPIC, said) is not None
     named = _MEETING.search(said) is not None
     studied = _STUDIES_IT.search(said) is not None
-    if not studied and (_THEN_STUDIES_IT.match(text, end) or (about.is_of_office() and _OF_ONE_MATTER.search(about.words))):
+    one_matter = _OF_ONE_MATTER.search(about.words) and about.is_of_office() and not _STUDIES.match(text, end)
+    if not studied and (("专" in about.words and _THEN_STUDIES_IT.match(text, end)) or one_matter):
         on_it = studied = True
     if not (named or studied) or (_GENERAL.search(said) and not studied) or _OF_MEETINGS.sub("", said):
         return []

@@ -98,6 +98,7 @@ _PLACED = re.compile(
 _IN_ISSUES = re.compile(
     r"(?:^|[，,；;。：:])(?P<board>[^，,；;。：:\d]{2,24}?)(?:[\d,]{1,6}|[一二两三四五六七八九十]{1,3})\s?(?:期|次|版|块|面|幅)[，,]\s?[^，,；;。\d]{0,16}$"
 )
+_ISSUED = re.compile(r"[期次版块面幅][，,]")
 _PRINTS = re.compile(
     r"(?:全年|一?共|累计|总共)*(?:公开|发布|公布|公示|刊播|播发|播报|播出|刊登|刊载|登载|张贴)(?:了|各类|政府|政务|各种|[合总共累]计|信息|共)*"
 )
@@ -123,12 +124,13 @@ def told_of_media(number: Number, names: tuple[str, ...]) -> Figure | None:
         medium = medium_before(number, names)
         return Figure(medium, _SHARED) if medium else None
     text, start = number.sentence.text, number.hit.start
-    if number.unit in "条篇" and _POSTED.fullmatch(words) and _ONE_ACCOUNT.search(text, 0, start):
+    if number.unit in "条篇" and "个，" in text[:start] and _POSTED.fullmatch(words) and _ONE_ACCOUNT.search(text, 0, start):
         medium = medium_before(number, names)
         return Figure(medium, _SHARED) if medium else None
     if "期" in text[:start] and _GAZETTE_HAS.search(text, max(0, start - 60), start):
         return None if _ANOTHER_KIND.match(text, number.hit.end) else Figure("channel.gazette", _SHARED)
-    if number.unit in "条件篇" and _PRINTS.fullmatch(words) and (issued := _IN_ISSUES.search(text, 0, start)):
+    issued = _IN_ISSUES.search(text, 0, start) if number.unit in "条件篇" and _ISSUED.search(text, 0, start) else None
+    if issued and _PRINTS.fullmatch(words):
         media = {match.lastgroup for match in MEDIA.finditer(issued["board"])}
         return Figure("channel.other", _SHARED) if media and media <= _BOARDS else None
     return _hung(number) if state.last.startswith("channel.") and number.unit in "条篇" and _BARE.fullmatch(words) else None

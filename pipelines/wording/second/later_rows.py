@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipelines.wording.claims import Claim
-from pipelines.wording.second.pieces import pieces_of
+from pipelines.wording.second.pieces import pieces_of, pieces_of_year
 from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import unnumbered
 
@@ -25,9 +25,10 @@ def later_rows(sentence: Sentence, claims: Sequence[Claim], year: int | None) ->
     text = sentence.text
     if year is None or year < _FIRST or sentence.section.hotline:
         return []
-    found = list(_carried(sentence, claims, year)) if "转" in text else []
+    carried = "结转" in text or "转入" in text or "转至" in text or "转下" in text or "转到" in text or "转结" in text
+    found = list(_carried(sentence, claims, year)) if carried else []
     if "废" in text or "规章" in text or "规范性文件" in text:
-        found += _rules(sentence)
+        found += _rules(sentence, year)
     return found
 
 
@@ -110,11 +111,11 @@ _NOR = re.compile("、(?=[未没无])")
 _DONE = {"issued": re.compile(_MAKES), "repealed": re.compile(_ENDS)}
 
 
-def _rules(sentence: Sentence) -> Iterator[Claim]:
+def _rules(sentence: Sentence, year: int) -> Iterator[Claim]:
     """What was not made or repealed, of the kind that the clause or the one before names; how many rules were."""
     kinds: list[str] = []
     done, cleared = "", "清理" in sentence.text
-    for piece in pieces_of(sentence):
+    for piece in pieces_of_year(sentence, year):
         words = unnumbered(piece.words)
         named = [str(match.lastgroup) for match in _KIND.finditer(words)]
         kinds = named or kinds

@@ -36,6 +36,8 @@ _NAMED = {
 _TOTALS = frozenset(("review.total", "litigation.total", "complaints.total"))
 _CASES = ("review.", "litigation.", "complaints.")
 _OUTCOMES = (".upheld", ".corrected", ".other")
+_ANSWERS_BY = re.compile(r"(?:发布会|通气会|吹风会|访谈)[^，,。；;\d]{0,6}回应[^，,。；;\d]{0,14}$")
+"""通过新闻发布会回应社会关切3次: so many answers, and not conferences."""
 _EVENTS = ("response.press", "response.online", "response.policy")
 
 
@@ -128,6 +130,8 @@ def _without_charges_by_law(sentence: Sentence, claims: list[Claim]) -> list[Cla
 def _spoken(sentence: Sentence, claims: list[Claim], year: int | None) -> list[Claim]:
     """The claims with those of conferences, interviews, explanations, answers and proposals."""
     events, wrong = events_of(sentence, claims, year)
+    if "回应" in sentence.text:
+        events = [one for one in events if not _ANSWERS_BY.search(sentence.text, 0, max(0, one.start - sentence.start))]
     led = {claim.start: claim.code for claim in events if claim.code.endswith("_led")}
     if led or wrong:
         counted = {claim.code for claim in (*claims, *events) if claim.start not in led}

@@ -58,7 +58,8 @@ def motions_told(sentence: Sentence, year: int | None) -> list[Claim]:
             continue  # 公开动态要闻、建议提案办理、行政许可等信息总计631条: kinds of what was disclosed
         kind = _kind_of(piece.words, piece.behind) or (_kind_of(lead, "") if _goes_on(piece) and not counted else "")
         two = _two_kinds(lead + piece.words) if kind and _with_next(piece, following) else []
-        if kind in counted and _OF_THEM.match(piece.words) and (_OUT.search(lead) or (apart and _OUT.search(apart[-1].words))):
+        told_out = _OUT.search(lead + piece.words) or (apart and _OUT.search(apart[-1].words))
+        if kind in counted and _OF_THEM.match(piece.words) and told_out:
             counted = {}  # 承办建议52件、提案31件，复文已上网，其中建议40件、提案27件
         lead = ""
         if rest:

@@ -168,7 +168,8 @@ def _answered(piece: Piece, words: str, lead: str) -> str:
     if _ACCOUNTS.search(words) or (piece.mark in "：:" and _ACCOUNTS.search(lead)):
         return "response.weibo_wechat"
     if by and not _SITE.search(by["how"]):
-        return "" if _NOT_ANSWERED.search(words) else "response.other"
+        held = by["how"].endswith(("发布会", "通气会", "吹风会", "访谈"))
+        return "" if held or _NOT_ANSWERED.search(words) else "response.other"
     told = f"{lead}，{words}"
     if _NOT_ANSWERED.search(told) and not _CONCERN.search(words):
         return ""
