@@ -48,6 +48,9 @@ _MIXED = re.compile(r"(\d{1,4})([万千])(\d{1,3})([千百])(?![\d万亿])")
 _WHOLE = re.compile(r"(?:共计|合计|总计|共)(?=\d)")
 _STOP = re.compile(r"(?<=[0-9条件次篇个人项元)])\s?[.。,;、]$")
 
+_NO_SCALED = re.compile("[零〇○][千万萬百亿億]{0,2}")
+"""Nothing of a unit of money that begins with a character of scale: 零万元."""
+
 _BEFORE = "约为|大约|大概|将近|接近|超过|不足|约|近|逾|超"
 _AFTER = "余|多|左右|以上|上下"
 _NUMBER = re.compile(
@@ -199,7 +202,7 @@ def _value_of(match: re.Match[str]) -> Decimal | None:
             return None
         value: Decimal | None = Decimal(digits)
     else:
-        value = chinese_value(chinese)
+        value = Decimal(0) if _NO_SCALED.fullmatch(chinese) else chinese_value(chinese)
     if value is None:
         return None
     if match["myriad"]:
@@ -221,6 +224,8 @@ def _in_unit(value: Decimal, about: bool, remark: str | None, match: re.Match[st
     if unit in _MONEY and printed is None and match["myriad"] in ("万", "亿"):
         printed = match["myriad"] + "元"  # 5万 in a column of 万元 is 5万元, not 50,000 of them
         value /= _MYRIAD[match["myriad"]]
+    elif unit in _MONEY and printed is None and (match["chinese"] or "")[-1:] in _MYRIAD:
+        printed = "元"  # 五万, which holds its 万 already
     elif printed is None and (beside := _UNIT_BESIDE.fullmatch(remark or "")):
         printed, remark = beside[1], None  # 2.4（万元）
     if printed and unit in _MONEY and printed not in _MONEY:

@@ -155,6 +155,9 @@ def test_money_is_given_in_the_unit_of_the_header() -> None:
     assert read_number("3.5万元") == Number(Decimal("3.5"), "number", None, "万元")
     assert read_number("1.5亿元", "万元").value == 15000
     assert read_number("5万", "万元") == Number(Decimal(5), "number", None, "万元")
+    assert read_number("五万", "万元").value == read_number("五万元", "万元").value == 5
+    assert read_number("零万元", "万元") == Number(Decimal(0), "zero", "元", "万元")
+    assert read_number("〇千元") == Number(Decimal(0), "zero", None, "元")
     assert read_number("3", "万元") == Number(Decimal(3), "number", None, "万元")
     assert read_number("350元（含税）", "万元").remark == "元; 含税"
 
