@@ -5,10 +5,10 @@ One reader for both: which edition it is, is told by the rows and columns that o
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import cast
 
+from pipelines.form.by_applicant import Blocks
 from pipelines.form.header_words import (
     SHORTEST_LOCAL,
     STRICT,
@@ -21,7 +21,7 @@ from pipelines.form.header_words import (
     parts_in,
     without_dashes,
 )
-from pipelines.form.headers import PARTS, ApplicantHeader, ReviewHeader, only_applicant, part_in, total_is_last
+from pipelines.form.headers import PARTS, ApplicantHeader, ReviewHeader, only_applicant, part_in, total_is_last, value_counts
 from pipelines.form.labels import joins_labels, key_of, nearest, words_of
 from pipelines.form.named_above import named_above, row_in
 from pipelines.form.rows import Entry, Row, end_of, has_number, is_unit, is_value, stands_for_number, stands_whole, values_after
@@ -64,11 +64,14 @@ class Reader2019:
         """The number cells of a grid; `before` is the line of text above it, which may name the part of section 四."""
         self.open = self.part = None
         self.review.caption = part_in(before)
-        rows = without_dashes(rows)
-        self.applicants.counts = _value_counts(rows)
+        blocks = Blocks(without_dashes(rows), before, self.notes)
+        rows = blocks.rows
+        self.applicants.counts = value_counts(rows)
         self.applicants.adds_up = total_is_last(rows)
         narrow = set(self.applicants.counts) == {1} and not self.applicants.cells
-        self.only_applicant = only_applicant(rows) if narrow and rows[0].slots is not None else None
+        narrow = narrow and rows[0].slots is not None and not blocks.unsure
+        self.only_applicant = only_applicant(rows) if narrow else None
+        self.section = "三" if blocks.owners else self.section
         self.named_before = row_in(before)
         self.listed = list_of(rows, self.named_before)
         self.above = named_above(rows, before)
@@ -78,6 +81,7 @@ class Reader2019:
             if at < done:
                 continue
             self.whole = row.slots is not None or stands_whole(rows[at - 1] if at else None)
+            self.only_applicant = blocks.owners.get(row.number) if blocks.owners else self.only_applicant
             block = turned_block(rows, at)
             if block is not None:
                 yield from read_turned(grid, rows, block, known_keys(), self.notes)
@@ -386,14 +390,3 @@ def _most_numbers(rows: Sequence[Row], end: int) -> int:
             values = [value for value in values if value.text]
         most = max(most, len(values))
     return most
-
-
-def _value_counts(rows: Sequence[Row]) -> Counter[int]:
-    """How many rows of section 三 have how many numbers."""
-    counts: Counter[int] = Counter()
-    for row in rows:
-        labels = [cell for word, cell in row.words if word.kind == "row3"]
-        if labels:
-            counts[len(values_after(labels[-1], row))] += 1
-    del counts[0]
-    return counts

@@ -31,7 +31,7 @@ _ENDS = ("natural_person", "legal", "total")
 LEAST_KNOWN = 3
 """So many of the five legal persons must be known for the others to be told by their places."""
 
-_COUNTS = frozenset(("件数", "办理数", "办理数量", "办理件数", "申请数量", "申请件数", "总件数", "总数", "总数量"))
+COUNTS = frozenset(("件数", "办理数", "办理数量", "办理件数", "申请数量", "申请件数", "总件数", "总数", "总数量"))
 """Headers of a single column of numbers in section 三, besides those of the form of 2014."""
 
 
@@ -228,6 +228,17 @@ class ReviewHeader:
         return codes if codes and len(set(codes)) == len(codes) else None
 
 
+def value_counts(rows: Sequence[Row]) -> Counter[int]:
+    """How many rows of section 三 have how many numbers."""
+    counts: Counter[int] = Counter()
+    for row in rows:
+        labels = [cell for word, cell in row.words if word.kind == "row3"]
+        if labels:
+            counts[len(values_after(labels[-1], row))] += 1
+    del counts[0]
+    return counts
+
+
 def total_is_last(rows: Sequence[Row]) -> bool:
     """Whether the last of the seven numbers in the rows of section 三 is their total, as far as rows that are not all 0 tell."""
     first = last = told = 0
@@ -250,7 +261,7 @@ def only_applicant(rows: Sequence[Row]) -> str | None:
     above: list[Row] = []
     for row in rows:
         labels = [cell for word, cell in row.words if word.kind == "row3"]
-        numbers = [cell for cell in row.cells if labels and cell.start > labels[-1].start and is_value(cell.text)]
+        numbers = [cell for cell in values_after(labels[-1], row) if is_value(cell.text)] if labels else []
         if numbers:
             return _head_of(above, numbers[0]) if len(numbers) == 1 else None
         above.append(row)
@@ -268,7 +279,7 @@ def _head_of(above: Sequence[Row], number: Cell) -> str | None:
             return names[0] if len(names) == 1 and names[0] in ("total", "natural_person") else None
         is_count = any(word.kind == "head2014" and word.name == "number" for word in words_of(head.text))
         mark = year_mark(head.text)
-        return "total" if is_count or (mark is not None and mark[0] != "never") or key_of(head.text) in _COUNTS else None
+        return "total" if is_count or (mark is not None and mark[0] != "never") or key_of(head.text) in COUNTS else None
     return "total" if not any(word.kind == "applicant" for row in above for word, _ in row.words) else None
 
 

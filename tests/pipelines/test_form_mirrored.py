@@ -7,6 +7,7 @@ import pytest
 from pipelines.form.labels import words_of
 from tests.pipelines.form_pages import (
     EDITIONS,
+    OUTCOMES,
     Rows,
     as_html,
     as_pipes,
@@ -41,6 +42,31 @@ def test_without_a_header_no_cell_behind_the_label_is_its_figure() -> None:
     rows = [row[::-1] for row in tables("2014")[0][1:]]
     assert read_html(as_html(rows)).facts == []
     assert read_html(as_html(translated(rows, None))).facts == []
+
+
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+def test_numbers_left_of_the_labels_of_later_forms(edition: str) -> None:
+    drawn = [[row[::-1] for row in rows] for rows in tables(edition)]
+    assert values_with_numbers(read_html(as_html(*drawn))) == truth(edition)
+    for at, row in ((0, 3), (0, 12), (1, 8), (1, 9)):  # one cell of that row lost
+        damaged = [[list(cells) for cells in rows] for rows in drawn]
+        del damaged[at][row][0]
+        found = values_with_numbers(read_html(as_html(*damaged)))
+        assert found.items() <= truth(edition).items()
+
+
+def test_results_of_cases_right_of_their_numbers() -> None:
+    rows = [[one("件数"), one("结果"), one("类别")]]
+    rows += [[one(str(n)), one(name), *([one("行政复议", 5)] if n == 0 else [])] for n, name in enumerate(OUTCOMES)]
+    names = ("upheld", "corrected", "other", "pending", "total")
+    assert values_with_numbers(read_html(as_html(rows))) == {f"review.{name}": n for n, name in enumerate(names)}
+
+
+@pytest.mark.parametrize("head", [[], [["序号", "信息内容"]], [["序号", "信息内容", "本年处理决定数量"]]])
+def test_a_number_before_a_label_that_no_header_names_is_not_its_figure(head: list[list[str]]) -> None:
+    labels = ["行政许可", "行政处罚", "行政强制"]
+    rows = [list(map(one, names)) for names in [*head, *([str(n), label] for n, label in enumerate(labels, 3))]]
+    assert read_html(as_html(rows)).facts == []
 
 
 def test_a_row_that_lost_a_cell_is_not_read() -> None:
