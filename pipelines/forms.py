@@ -20,7 +20,7 @@ from pipelines.form.line_columns import of_column
 from pipelines.form.mirrored import labels_first
 from pipelines.form.named_above import is_unit_line
 from pipelines.form.owners import of_other_offices
-from pipelines.form.rows import Entry, Row, rows_of
+from pipelines.form.rows import Entry, Row, has_number, rows_of
 from pipelines.form.serials import serial_columns, without_serials
 from pipelines.form.translated import without_translations
 from pipelines.form.year_columns import of_year, year_mark
@@ -154,6 +154,8 @@ def _without_small_tables(entries: list[Entry]) -> list[Entry]:
 
 # --- which form a grid belongs to ---
 
+_OF_2014 = frozenset(("row2014", "alias2014"))
+
 
 def _family(rows: Sequence[Row], begun: set[str]) -> str | None:
     """`2014`, `2019` (both later forms) or None, by the words in a grid. The rest of a form already begun needs fewer."""
@@ -174,6 +176,8 @@ def _family(rows: Sequence[Row], begun: set[str]) -> str | None:
     families = {code.partition(".")[0] for code in codes}
     if len(lines) == 1 and len(codes) > known and not heads and "2014" not in begun and len(families) == 1:
         return None  # 当面 | 信函 | 传真 | 网络 across: a small table of a report's prose
+    if "2014" in begun and not known and _is_heading(rows):
+        return "2014"
     if codes and len(codes) >= known and (len(codes) >= 3 or len(heads) >= 2 or "2014" in begun):
         return "2014"
     if later["subject"] and (later["column"] or later["article"]):
@@ -181,6 +185,12 @@ def _family(rows: Sequence[Row], begun: set[str]) -> str | None:
     if later["pair"] >= 2 or later["row3"] >= 3 or later["applicant"] >= 3 or later["outcome"] >= 4:
         return "2019"
     return "2019" if "2019" in begun and later["pair"] + later["row3"] + later["subject"] else None
+
+
+def _is_heading(rows: Sequence[Row]) -> bool:
+    """Whether a grid is a single line with a label of 2014 and its number, as `pipelines.form.headings` makes them."""
+    row = rows[0] if len(rows) == 1 else None
+    return row is not None and row.slots is None and has_number(row) and any(word.kind in _OF_2014 for word, _ in row.words)
 
 
 def _headed_before(rows: Sequence[Row], caption: str, readers: Mapping[str, Reader2014 | Reader2019]) -> str | None:

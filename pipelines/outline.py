@@ -8,6 +8,7 @@ from itertools import groupby
 
 from lxml.html import HtmlElement
 
+from pipelines.form.headings import with_headings
 from pipelines.form.labels import is_form_label, words_of
 from pipelines.form.written_out import cells_as_lines, paragraphs_apart
 from pipelines.layout.bars import BARS, one_row_a_rule, pipe_row, pipe_table, with_blank_ends
@@ -132,6 +133,7 @@ def outline_of_blocks(blocks: Iterable[str | RawTable]) -> Outline:
     """
     writer = _Writer()
     lines: list[str] = []
+    tables: list[RawTable] = []
     for block in blocks:
         if isinstance(block, str):
             if block:
@@ -141,15 +143,28 @@ def outline_of_blocks(blocks: Iterable[str | RawTable]) -> Outline:
         if written is not None:
             lines += written
             continue
-        writer.add_lines(lines)
+        writer.add_lines(lines, tables, between=True)
         lines = []
         writer.add_table(block)
-    writer.add_lines(lines)
+        tables.append(block)
+    writer.add_lines(lines, tables, between=False)
     return writer.outline()
 
 
-def _with_tables(lines: list[str]) -> list[str | RawTable]:
-    """The lines, with those that are rows of a table gathered into one."""
+def _with_tables(lines: list[str], above: Sequence[RawTable], between: bool) -> list[str | RawTable]:
+    """The lines, with those that are rows of a table gathered into one, and headings with figures below a table as rows of it."""
+    found: list[str | RawTable] = []
+    typed: list[str] = []
+    for block in with_headings(lines, above, between):
+        if isinstance(block, str):
+            typed.append(block)
+        else:
+            found += [*_with_tables_typed(typed), block]
+            typed = []
+    return found + _with_tables_typed(typed)
+
+
+def _with_tables_typed(lines: list[str]) -> list[str | RawTable]:
     whole = "\n".join(lines)
     if not any(bar in whole for bar in BARS):
         return _with_flattened(lines)
@@ -237,9 +252,9 @@ class _Writer:
         self.slots = 0
         self.cut = False
 
-    def add_lines(self, lines: list[str]) -> None:
-        """Writes lines, among which tables are looked for; past the cap nothing is written."""
-        for block in _with_tables(lines) if lines else ():
+    def add_lines(self, lines: list[str], above: Sequence[RawTable], between: bool) -> None:
+        """Writes lines, among which tables are looked for; past the cap nothing is written. `above` are the tables before."""
+        for block in _with_tables(lines, above, between) if lines else ():
             if not isinstance(block, str):
                 self.add_table(block)
             elif self.at > MAX_TEXT:

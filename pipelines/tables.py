@@ -272,7 +272,7 @@ def led_row(line: str) -> Led | None:
         return _led(line, leader.start(), leader.end(), weakly=False)
     colon = max(line.rfind("：", 2), line.rfind(":", 2))
     led = _led(line, colon, colon + 1, weakly=True) if colon >= 0 else None
-    number = None if led else _NUMBER_AT_END.search(line, 3)
+    number = None if led else _NUMBER_AT_END.search(line, 2)
     return _led(line, number.start(), number.start(), weakly=True) if number else led
 
 

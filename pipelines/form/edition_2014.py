@@ -52,6 +52,7 @@ class Reader2014:
         self.width = 0
         self.several = False  # whether most rows have several numbers: one alone is this year's only where a header tells
         self.whole = True  # whether the row's label is surely not the second half of one that was broken in two
+        self.across = False  # whether the labels of the table before stood across
         self.present: set[str] = set()  # rows whose own labels stand in the grid: a damaged label is none of them
 
     def read(self, grid: Grid, rows: Sequence[Row]) -> Iterator[Entry]:
@@ -60,7 +61,9 @@ class Reader2014:
         if width != self.width:  # a table cut in two keeps the columns of its first half
             self.number_column, self.width = None, width
         self.present = {code for row in rows for code in self._sure(row)}
-        across = [] if self.present else list(across_2014(grid, rows, self._next))  # only where no row has one label alone
+        alone = bool(self.present) and not self.across  # a row has one label alone
+        across = [] if alone else list(across_2014(grid, rows, self._next, self.across))
+        self.across = bool(across)
         yield from across
         for part in _halves(rows) if not across else ():
             if part is not rows:

@@ -168,21 +168,24 @@ LEAST_ACROSS = 3
 """So many rows of the form of 2014 must stand across a table, each in a cell of its own."""
 
 LEAST_OF_LAST = 2
-"""So many in a block below others."""
+"""So many in a block or table below others; one where 统计指标 stands before it."""
 
 _SAYS_NOTHING = frozenset(("", "数量", "统计数", "合计", "总计", "本年", "本年度", "件数", "数据", "数值"))
 
 
-def across_2014(grid: Grid, rows: Sequence[Row], code_of: Callable[[str, Sequence[str]], str | None]) -> Iterator[Entry]:
+def across_2014(
+    grid: Grid, rows: Sequence[Row], code_of: Callable[[str, Sequence[str]], str | None], goes_on: bool
+) -> Iterator[Entry]:
     """The numbers below labels of the form of 2014 that stand across, where one row of numbers stands below them alone.
 
     Several rows of numbers are those of offices or years, and none of them is read. `code_of` chooses for a label that
-    several rows have, one label after the other.
+    several rows have, one label after the other. `goes_on` says that the table before was one like it.
     """
-    least = LEAST_ACROSS
+    least = LEAST_OF_LAST if goes_on else LEAST_ACROSS
     for at, row in enumerate(rows[:-1]):
-        heads = _heads_across(row, least, code_of)
-        if len(heads) < least:
+        few = 1 if goes_on and _names_labels(row) else least
+        heads = _heads_across(row, few, code_of)
+        if len(heads) < few:
             continue
         for code, value in _below(rows, at, heads):
             yield Entry("2014", code, value, grid.number)
@@ -227,6 +230,11 @@ def _below(rows: Sequence[Row], at: int, heads: Sequence[Named]) -> Iterator[Nam
         value = below.slots[head.column] if below.slots else None
         if value is not None and value.row == below.number and value.column == head.column and value.colspan == head.colspan:
             yield name, value
+
+
+def _names_labels(row: Row) -> bool:
+    """Whether a row begins with 统计指标, so that what stands across behind it are labels."""
+    return any((word.kind, word.name) == ("head2014", "label") and cell is row.cells[0] for word, cell in row.words)
 
 
 def _heads_across(row: Row, least: int, code_of: Callable[[str, Sequence[str]], str | None]) -> list[tuple[str, Cell]]:

@@ -48,7 +48,7 @@ _NOTES = "①②③④⑤⑥⑦⑧⑨⑩¹²³⁴⁵⁶⁷⁸⁹*＊※"
 """Marks of footnotes behind a label."""
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|\([^()]*$")
-_MARKS = re.compile(r"[\s\"'“”‘’《》〈〉「」()\[\]【】、,.;:。·/\\|_*—–-]+")
+_MARKS = re.compile(r"[\s\"'“”‘’《》〈〉「」()\[\]【】、,.;:。·/\\|_*—–‹›«»<>→❯▸▶►-]+")
 UNIT_TAIL = re.compile(r"(?:单位)?(?:万元|亿元|元)$")
 _COUNT_TAILS = ("总数量", "总数", "件数", "数量", "次数", "数")
 _RESULTS = re.compile(r"(?:本年度?|今年|当年)?(?:政府信息公开)?(?:申请)?(?:办理|处理|答复)结果(?:情况)?")
@@ -105,8 +105,10 @@ _ALIASES_2014 = {
     "主动公开政府信息数不同渠道和方式公开相同信息计1条": "disclosure.total",
     "回应公众关注热点或重大舆情数不同方式回应同一热点或舆情计1次": "response.hot_topics",
     "专职人数": "staff.full_time",
-}
-"""Labels of 国办发〔2014〕32号 as printed with their annotation, and one wording that lies between two others."""
+    "现场申请数": "requests.received_in_person", "网上申请数": "requests.received_online",
+    "互联网申请数": "requests.received_online", "邮寄申请数": "requests.received_letter",
+}  # fmt: skip
+"""Labels of 国办发〔2014〕32号 as printed with their annotation, and wordings that no label is near enough to."""
 _ALIASES_LATER = {
     "行政规范性文件": "规范性文件", "政府采购": "政府集中采购", "集中采购": "政府集中采购",
     "行政事业性收费项目": "行政事业性收费", "本年增减数量": "本年增/减", "本年增加减少": "本年增/减",

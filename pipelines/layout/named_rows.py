@@ -22,6 +22,9 @@ LEAST_NUMBERS = 2
 LEAST_NAMES = 3
 """Numbers behind a label without their names, and names without a label, that make a line a row."""
 
+LEAST_GLUED = 12
+"""Characters of the shortest line of names and numbers with nothing between them."""
+
 _COLONS = re.compile(r"[:：]|——")
 _ARTICLE = re.compile(r"《?(?:条例)?》?第(?:二十|20)条(?:第?[（(][一二三四五六七八九][）)]项)?[\s　:：]{0,3}")
 """第二十条第（一）项 规章：…: the statute's article before a row's label."""
@@ -45,8 +48,11 @@ class NamedRow(NamedTuple):
 
 def named_row(line: str, known: Callable[[str], bool]) -> NamedRow | None:
     """The row that a line is; None for other lines. `known` tells a label of a form."""
-    if not 4 < len(line) <= LONGEST_LINE or _DIVIDES.search(line) is None:
-        return None  # one cell of a flattened form, which most lines are that come here
+    if not 4 < len(line) <= LONGEST_LINE:
+        return None
+    if _DIVIDES.search(line) is None:  # one cell of a flattened form, which most lines are that come here
+        cells = _glued(line, known)
+        return NamedRow(RawRow(cells, line=line), f"{cells[0].text} 0", len(cells) // 2) if cells else None
     if line.rstrip(_ENDS)[-1:] not in _LAST:
         names = _names(line, known)
         return NamedRow(RawRow(names, line=line), " ".join(name.text for name in names)) if names else None
@@ -103,6 +109,27 @@ def _cells(line: str, at: int, known: Callable[[str], bool]) -> list[Cell]:
         elif pair is not None or len(whole) > LONGEST_NAME:
             return []  # nearly every line is a sentence
     return cells if begin is None and cells and len(cells) % 2 == 0 else []
+
+
+_NAME_AND_NUMBER = re.compile(r"([^\d０-９]+)([\d０-９]+)")
+_UNITS = frozenset("件条项宗")
+
+
+def _glued(line: str, known: Callable[[str], bool]) -> list[Cell]:
+    """Names and numbers in turn with nothing between them, as boxes in a line leave them (自然人10商业企业0科研机构2); or []."""
+    rest = line[:-1] if line[-1] in _UNITS else line
+    if len(line) < LEAST_GLUED or not rest[-1].isdecimal() or line[0].isdecimal():
+        return []
+    cells: list[Cell] = []
+    for match in _NAME_AND_NUMBER.finditer(rest):
+        name, start = match[1], match.start()
+        if cells and name[0] in _UNITS and not known(name):
+            name, start = name[1:], start + 1
+        if not known(name):
+            return []
+        cells += Cell(name, start), Cell(match[2], match.start(2))
+    names = [cell.text for cell in cells[::2]]
+    return cells if len(names) >= LEAST_NAMES and len(set(names)) == len(names) else []
 
 
 def _pair(text: str, start: int) -> tuple[Cell, Cell] | None:
