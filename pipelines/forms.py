@@ -106,7 +106,7 @@ def read_forms(outline: Outline, grids: Sequence[Grid], captions: Sequence[str],
             assert isinstance(reader, Reader2014)
             entries += reader.read(grid, rows)
         elif family == "2019":
-            later = readers.setdefault(family, Reader2019(reading.notes))
+            later = readers.setdefault(family, Reader2019(reading.notes, captions))
             assert isinstance(later, Reader2019)
             entries += later.read(grid, rows, caption)
             reading.by_sums = later.applicants.by_sums

@@ -13,8 +13,8 @@ from pipelines.outline import Cell
 LEAST_NAMED = 2
 """So many applicant types that are nothing else must have a block of their own."""
 
-_NUMBERED = re.compile(r"\s*[(（]?\d{1,2}[)）.．、]")
-"""3.其他 is a row of section 三, 其他 an applicant type."""
+_NUMBERED = re.compile(r"\s*[(（]?(?:\d{1,2}|[一二三四五六七])[)）.．、]")
+"""3.其他 and （七）总计 are rows of section 三, 其他 and 总计 applicant types; 一、自然人 is one too."""
 
 _SPEAKS = re.compile("自然人|法人|企业|科研|公益|法律服务|其他组织")
 _TAIL = re.compile(r"(?:的?申请)?(?:办理|处理)?(?:情况|数量|件数)?$")
@@ -26,22 +26,24 @@ class Blocks:
     rows     the rows without the names of applicant types, those left out whose applicant type is not told
     owners   the applicant type of each row by its number, {} where there are no such blocks
     unsure   whether applicant types are named and yet no such blocks were made out: then a single figure is no total
+
+    `apart` says that the lines above other tables name applicant types.
     """
 
-    def __init__(self, rows: Sequence[Row], caption: str, notes: list[str]) -> None:
+    def __init__(self, rows: Sequence[Row], caption: str, apart: bool, notes: list[str]) -> None:
         self.rows = rows
         self.owners: dict[int, str] = {}
         self.unsure = False
         figures = [row for row in rows if any(word.kind == "row3" for word, _ in row.words) and has_number(row)]
         if not figures:
             return
-        above = _name_in(caption)
+        above = name_in(caption)
         named = [_named_in(row) for row in rows]
         names = {name for name, _ in filter(None, named)}
         strict = names & STRICT
-        self.unsure = bool(strict) or "" in names or (above is None and _SPEAKS.search(caption) is not None)
+        self.unsure = bool(strict) or "" in names or above == "" or (above is None and apart)
         alone = all(_numbers(row) == 1 for row in figures)
-        if alone and (len(strict) >= LEAST_NAMED or (above is not None and not strict)):
+        if alone and (len(strict) >= LEAST_NAMED or (above and not strict)):
             self._part(named, above, notes)
 
     def _part(self, named: Sequence[tuple[str, Cell] | None], owner: str | None, notes: list[str]) -> None:
@@ -62,7 +64,7 @@ class Blocks:
                 self.rows = [row for row in self.rows if not has_number(row)]
                 return
             seen.add(key)
-            if owner in (None, "", "legal"):
+            if not owner or owner == "legal":
                 notes.append(f"applicant type not told: {row.cells[0].text[:40]}")
                 continue
             owners[row.number] = owner
@@ -80,7 +82,11 @@ def _named_in(row: Row) -> tuple[str, Cell] | None:
         return None
     before = [cell for cell in texts if not labels or cell.start < labels[0].start]
     found = [(_name_of(cell), cell) for cell in before if _is_applicant(row, cell) or _SPEAKS.search(cell.text)]
-    return found[-1] if found and not _NUMBERED.match(found[-1][1].text) else None
+    return found[-1] if found and not _is_row(*found[-1]) else None
+
+
+def _is_row(name: str, cell: Cell) -> bool:
+    return name not in STRICT and _NUMBERED.match(cell.text) is not None
 
 
 def _name_of(cell: Cell) -> str:
@@ -91,14 +97,19 @@ def _is_applicant(row: Row, label: Cell) -> bool:
     return any(word.kind == "applicant" and cell is label for word, cell in row.words)
 
 
-def _name_in(caption: str) -> str | None:
-    """The applicant type that a line of text names and nothing else: 自然人, 申请人类型：自然人, 自然人申请情况."""
+def name_in(caption: str) -> str | None:
+    """The applicant type that a line of text names and nothing else: 自然人, 申请人类型：自然人; "" where it speaks of some."""
     said = re.split("[:：]", caption)[-1] if caption.startswith("申请人") else caption
     for text in (said, _TAIL.sub("", said)):
         names = {word.name for word in words_of(text) if word.kind == "applicant"}
-        if len(names) == 1 and not _NUMBERED.match(text):
+        if len(names) == 1 and (names <= STRICT or not _NUMBERED.match(text)):
             return names.pop()
-    return None
+    return "" if _SPEAKS.search(caption) else None
+
+
+def are_apart(captions: Sequence[str]) -> bool:
+    """Whether the lines above several tables name an applicant type each: then a table without such a line is not the total's."""
+    return len({name for name in map(name_in, captions) if name in STRICT}) >= LEAST_NAMED
 
 
 def _numbers(row: Row) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipelines.form.by_applicant import name_in
 from pipelines.form.facts import Asked, Form, FormReading
 from pipelines.form.headers import part_in
 from pipelines.form.labels import key_of, words_of
@@ -115,7 +116,7 @@ def drawing_of(grids: Sequence[Grid], captions: Sequence[str]) -> Drawing | None
     for grid, caption in zip(grids, captions, strict=True):
         if grid.spans is None:
             return None
-        parts += grid.source, part_in(caption), row_in(caption)
+        parts += grid.source, part_in(caption), row_in(caption), name_in(caption)
         parts += grid.width, tuple(grid.spans), signs_of(grid), serial_columns(grid)
     return _drawing(tuple(parts))
 

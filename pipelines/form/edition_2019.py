@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from pipelines.form.by_applicant import Blocks
+from pipelines.form.by_applicant import Blocks, are_apart
 from pipelines.form.header_words import (
     SHORTEST_LOCAL,
     STRICT,
@@ -36,8 +36,9 @@ _LATER = frozenset(("row3", "group3", "column", "applicant", "outcome", "group4"
 class Reader2019:
     """Reads the grids of one or more forms in printed order; headers stay in force until others come."""
 
-    def __init__(self, notes: list[str]) -> None:
+    def __init__(self, notes: list[str], captions: Sequence[str] = ()) -> None:
         self.notes = notes
+        self.apart = are_apart(captions)
         self.columns: list[Cell] = []
         self.named: list[tuple[str, Cell]] = []  # what those of them mean that are words of the forms, damaged ones too
         self.short_header = False  # whether a row had more numbers than its header: then the header lost a cell
@@ -64,7 +65,7 @@ class Reader2019:
         """The number cells of a grid; `before` is the line of text above it, which may name the part of section 四."""
         self.open = self.part = None
         self.review.caption = part_in(before)
-        blocks = Blocks(without_dashes(rows), before, self.notes)
+        blocks = Blocks(without_dashes(rows), before, self.apart, self.notes)
         rows = blocks.rows
         self.applicants.counts = value_counts(rows)
         self.applicants.adds_up = total_is_last(rows)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from lxml import html
 
+from pipelines.forms import form_facts
+from pipelines.outline import outline_of
 from tests.pipelines.form_layouts import table
 from tests.pipelines.form_pages import APPLICANTS, expected_three, flat_three, read_html, read_text, three, values
 
@@ -83,6 +86,20 @@ def test_legal_persons_together_are_no_applicant_type_of_the_form() -> None:
 )
 def test_blocks_that_are_not_surely_understood_are_not_read(rows: list[list[str]]) -> None:
     assert not values(read_html(f"<div>{table(rows)}</div>").facts)
+
+
+def test_tables_that_differ_in_the_names_above_them_alone_are_told_apart() -> None:
+    def applicants(name: str) -> set[str | None]:
+        markup = f"<div><h4>{name}</h4>{table([HEAD[1:], *block(0)])}</div>"
+        return {fact.applicant for fact in form_facts(outline_of(html.fromstring(markup))).facts}
+
+    assert [applicants(name) for name in ("自然人", "商业企业", "情况")] == [{"natural_person"}, {"enterprise"}, {"total"}]
+
+
+def test_a_table_without_a_name_among_named_ones_is_not_the_totals() -> None:
+    drawn = [(f"<h4>{name}</h4>" if at else "") + table([HEAD[1:], *block(at)]) for at, name in enumerate(TYPES[:3])]
+    found = values(read_html(f"<div>{''.join(drawn)}</div>").facts)
+    assert found == {key: value for key, value in WHOLE.items() if key[1] in APPLICANTS[1:3]}  # type: ignore[index]
 
 
 def test_a_caption_about_applicants_makes_no_total() -> None:
