@@ -152,7 +152,7 @@ def outline_of_blocks(blocks: Iterable[str | RawTable]) -> Outline:
 
 
 def _with_tables(lines: list[str], above: Sequence[RawTable], between: bool) -> list[str | RawTable]:
-    """The lines, with those that are rows of a table gathered into one, and headings with figures below a table as rows of it."""
+    """The lines, with those that are rows of a table gathered into one, and headings with figures below a form as rows of it."""
     found: list[str | RawTable] = []
     typed: list[str] = []
     for block in with_headings(lines, above, between):
@@ -165,6 +165,7 @@ def _with_tables(lines: list[str], above: Sequence[RawTable], between: bool) -> 
 
 
 def _with_tables_typed(lines: list[str]) -> list[str | RawTable]:
+    """The lines, with those that are rows of a table gathered into one."""
     whole = "\n".join(lines)
     if not any(bar in whole for bar in BARS):
         return _with_flattened(lines)

@@ -86,6 +86,7 @@ def _named_in(row: Row) -> tuple[str, Cell] | None:
 
 
 def _is_row(name: str, cell: Cell) -> bool:
+    """Whether a cell that may name an applicant type is numbered as a row of the form is."""
     return name not in STRICT and _NUMBERED.match(cell.text) is not None
 
 
