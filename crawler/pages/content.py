@@ -130,10 +130,34 @@ def _densest(body: HtmlElement, asides: set[HtmlElement]) -> HtmlElement:
     node = body
     while weights.get(node):
         heavy = next((child for child in _blocks(node) if weights.get(child, 0) >= _SHARE * weights[node]), None)
-        if heavy is None or _tells_beside(node, heavy, weights):
+        heavy = _only_telling(node, weights) if heavy is None else heavy
+        if heavy is None or _tells_beside(node, heavy, weights) or _is_drawn_as_table(heavy):
             break
         node = heavy
     return node
+
+
+def _only_telling(node: HtmlElement, weights: dict[HtmlElement, int]) -> HtmlElement | None:
+    """The cell of a layout table that holds all the sentences of a short page, beside lists and a foot; None where none does."""
+    blocks = list(islice(_blocks(node), _MOST_LAID_OUT + 1))
+    cells = [block for block in blocks if block.tag == "td" and 2 * weights.get(block, 0) >= weights[node]]
+    if len(blocks) > _MOST_LAID_OUT or not cells:
+        return None
+    told = text_of(cells[0], _MOST_SAID).count("。")
+    return cells[0] if told >= _SENTENCES and text_of(node, 2 * _MOST_SAID).count("。") == told else None
+
+
+_MOST_LAID_OUT, _MOST_SAID, _SENTENCES = 12, 3000, 3
+"""Cells and blocks of a page that a table lays out (a form has many more), characters of it, and sentences of its article."""
+
+
+def _is_drawn_as_table(element: HtmlElement) -> bool:
+    """Whether an element without a tag for it is a table of data: by its role or its style, with rows enough for one."""
+    drawn = element.get("role") in ("table", "grid") or _AS_TABLE.match(element.get("style") or "") is not None
+    return drawn and len(element) >= _LEAST_ROWS
+
+
+_AS_TABLE, _LEAST_ROWS = re.compile(r"[^;]{0,60}?(?:;[^;]{0,60}?){0,4}display\s?:\s?(?:table|grid)\b(?!-)"), 6
 
 
 def _tells_beside(node: HtmlElement, heavy: HtmlElement, weights: dict[HtmlElement, int]) -> bool:

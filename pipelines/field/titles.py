@@ -237,7 +237,8 @@ def candidates(page: Page, furniture: Furniture, *, whole_page: bool = True) -> 
         if not _is_specific(view.heading):
             yield from _own_first(furniture.lines)
             # Lists beside a page name other reports: they speak only where no heading of its own does, the nearest line first.
-            beside = furniture.before[own or 0 :] if own is not None or not _is_named_else(furniture, view) else ()
+            above = _below_path(furniture.before) if own is None else furniture.before[own:]
+            beside = above if own is not None or not _is_named_else(furniture, view) else ()
             yield from reversed(list(_from_lines(beside, "page")))
     yield from _from_lines(furniture.lines, "text")
     if whole_page:
@@ -311,6 +312,20 @@ def _heads_a_list(heading: str, furniture: Furniture, own: int | None) -> bool:
     if own is None or _is_specific(heading) or named == squeeze(trim(furniture.before[own])):
         return False
     return any(squeeze(trim(line)) == named for line in furniture.before[:own])
+
+
+_PATH = re.compile(r"(?:位置|首页)[^。]{0,6}(?:[:：>→»＞]|首页)")
+
+
+def _below_path(before: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines between the path to the page (您现在的位置：…) and its article, where one may be a heading; else all."""
+    at = next((at for at in range(len(before) - 1, -1, -1) if _PATH.search(before[at])), -1)
+    below = before[at + 1 :]
+    return below if any(len(line) >= _HEADING and not is_furniture(line) for line in below) else before
+
+
+_HEADING = 12
+"""Characters that a page's own heading has at least."""
 
 
 def _is_named_else(furniture: Furniture, view: View) -> bool:

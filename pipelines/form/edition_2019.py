@@ -304,7 +304,7 @@ class Reader2019:
 
     def _section_four(self, grid: Grid, row: Row) -> Iterator[Entry]:
         labelled = row.cells[0].text and not stands_for_number(row.cells[0].text)
-        values = row.cells[1:] if labelled else row.cells
+        values = self.review.below(row.cells[1:] if labelled else row.cells)
         codes = self.review.codes_of(row.cells[0].text, len(values)) if labelled else self.review.codes(len(values))
         if codes is None or _has_lost_a_cell(row, values, [cell for _, cell in self.review.outcomes], self.review.end):
             self.notes.append(f"{len(values)} numbers of review and litigation not placed")

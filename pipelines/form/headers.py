@@ -178,6 +178,12 @@ class ReviewHeader:
         _add(self.outcomes, outcomes)
         _add(self.parts, parts)
 
+    def below(self, values: Sequence[Cell]) -> list[Cell]:
+        """The cells without blank ones that stand left or right of all that the header names: columns that are air."""
+        named = [cell for _, cell in self.outcomes]
+        first, last = min((c.column for c in named), default=0), max((c.column + c.colspan for c in named), default=0)
+        return [value for value in values if value.text or not named or first <= value.column < last]
+
     def codes_of(self, label: str, count: int) -> Sequence[str] | None:
         """The codes of a row of `count` numbers whose label may name a part; None if neither it nor the header tells them."""
         parts = [name for name in names_of(label, "group4") if name in PARTS]

@@ -125,7 +125,18 @@ _APPLICANTS_TOO = (
 )  # fmt: skip
 """The group above five of the applicant types, and other words for some of them."""
 
-_ALIASES_THREE = {"重复申请": ("重复",), "予以公开": ("给予公开",)}
+_NO_LONGER = ("", "不再处理", "的", "不再处理的", "不再处理其申请")
+_ALIASES_THREE = {
+    "重复申请": ("重复",), "予以公开": ("给予公开",),
+    "申请人无正当理由逾期不补正行政机关不再处理其政府信息公开申请": tuple(
+        f"{whose}{late}{end}" for whose in ("", "无正当理由", "申请人", "申请人无正当理由")
+        for late in ("逾期不补正", "逾期未补正") for end in _NO_LONGER
+    ),
+    "申请人逾期未按收费通知要求缴纳费用行政机关不再处理其政府信息公开申请": tuple(
+        f"{whose}逾期{late}{paid}{end}" for whose in ("", "申请人") for late in ("未", "不", "未按收费通知", "未按要求")
+        for paid in ("缴费", "缴纳费用", "要求缴费") for end in _NO_LONGER
+    ),
+}  # fmt: skip
 """Other words for rows of section 三 that are too short for a damaged label."""
 
 _SUBJECT_TAILS = ("事项", "项目", "决定", "情况", "措施")

@@ -11,7 +11,7 @@ from crawler.pages.document import parse, text_of
 from pipelines.field.publisher import name_in_title
 from pipelines.field.titles import trim
 from pipelines.items import Report
-from tests.pipelines.report_pages import ADDRESS, report_of_page
+from tests.pipelines.report_pages import ADDRESS, reading_of_page, report_of_page
 
 OFFICE = "汀溪县粮食局"
 TITLE = f"{OFFICE}2017年政府信息公开工作年度报告"
@@ -57,6 +57,34 @@ def test_a_link_of_the_menu_beside_an_old_page_gives_no_title(path: str, title: 
     body = f"<table><tr>{menu}<td>{path}<hr>{title}{BODY}</td></tr></table>"
     report = report_of(body, f"{OFFICE}网")
     assert (report.title, report.publisher, report.report_year) == (TITLE, OFFICE, 2017)
+
+
+@pytest.mark.parametrize("foot", ["建议使用1024*768分辨率 技术支持：某公司 您是第 8811 位访问者", "某某主办 某某承办"])
+def test_a_short_report_beside_a_list_in_a_table_of_the_layout_is_read(foot: str) -> None:
+    told = "区里把公开列入目标考核。<br>一、公开情况<br>公开政府信息31条。<br>二、申请<br>收到申请2件。<br>三、困难<br>更新慢。"
+    menu = f"<h4>最新年报</h4><ul><li><a href='#'>{OTHER}</a><span>2015-03-20</span></li></ul>"
+    inner = f"<table><tr><td><b>{TITLE}</b></td></tr><tr><td>日期：2018-03-06</td></tr><tr><td>{told}</td></tr></table>"
+    report = report_of(f"<table><tr><td>{menu}</td><td>{inner}</td></tr></table><table><tr><td>{foot}</td></tr></table>", "平台")
+    assert (report.title, report.publisher) == (TITLE, OFFICE)
+    assert {fact.code: fact.value for fact in report.facts} == {"disclosure.total": 31, "requests.received": 2}
+
+
+def test_a_list_above_the_path_to_the_page_gives_no_title() -> None:
+    told = "<p>本行保证所载资料真实。</p><p>一、总资产118亿元。</p><p>二、披露公告11份。</p>"
+    inner = f"<p>您现在的位置：首页 → 公告</p><p><b>汀溪农村商业银行2020年年度报告（摘要）</b></p>{told}"
+    page = f"<table><tr><td>热点<br>· {OTHER}<br>· 招聘公告</td><td>{inner}</td></tr></table>"
+    assert reading_of_page(page, "汀溪县政府网").is_annual_report is False
+    report = report_of(page.replace("<b>汀溪农村商业银行2020年年度报告（摘要）</b>", f"<b>{TITLE}</b>").replace(told, BODY), "汀溪县政府网")
+    assert report.title == TITLE
+
+
+def test_a_form_drawn_without_a_table_is_not_the_whole_article() -> None:
+    cell = "<div style='display:table-cell'>"
+    labels = ("统计指标", "收到申请数", "申请办结数", "申请答复数", "行政复议数量", "行政诉讼数量", "举报投诉数量")
+    rows = "".join(f"<div style='display:table-row'>{cell}{label}</div>{cell}{n}</div></div>" for n, label in enumerate(labels))
+    body = f"<div>{TITLE}（2017年）</div><div style='display:table'>{rows}</div><div>　　咨询电话 0997-5540018</div>"
+    report = report_of(f"<div class='c'><h1>{TITLE}</h1><div class='d'>2018/02/20　字号：大 中 小</div><div>{body}</div></div>")
+    assert (report.publish_date, report.contact.phone) == (date(2018, 2, 20), "0997-5540018")
 
 
 def test_what_follows_the_body_and_signs_nothing_gives_no_date() -> None:

@@ -173,3 +173,27 @@ def test_a_local_row_under_one_column_has_its_label_alone() -> None:
     rows.insert(8, [one("行政裁决"), one("9", 1, 3)])
     local = {fact.category: fact.value for fact in read_html(as_html(rows)).facts if fact.code is None}
     assert local["行政裁决"] == 9
+
+
+@pytest.mark.parametrize("left", [0, 1])
+def test_blank_columns_beside_section_four_are_air(left: int) -> None:
+    air = [[*[one("")] * left, *row, one("")] for row in section_four(lambda n: str(four(n)))]
+    rows = section_three("2021", lambda r, c: str(three(r, c)))
+    found = values(read_html(as_html(rows, air)).facts)
+    assert [found.get(code) for code in codes_four()] == [four(n) for n in range(15)]
+
+
+@pytest.mark.parametrize(
+    ("label", "code"),
+    [
+        ("①无正当理由逾期不补正，不再处理", "applications.other_not_amended"),
+        ("逾期未补正的", "applications.other_not_amended"),
+        ("②逾期未缴费，不再处理", "applications.other_fee_unpaid"),
+        ("2.申请人逾期未按要求缴纳费用", "applications.other_fee_unpaid"),
+    ],
+)
+def test_rows_of_other_handling_are_known_by_their_short_names(label: str, code: str) -> None:
+    rows = section_three("2021", lambda r, c: str(three(r, c)))
+    at = 3 + codes_three("2021").index(code)
+    rows[at] = [*rows[at][:-8], one(label), *rows[at][-7:]]
+    assert values(read_html(as_html(rows)).facts) == expected_three("2021", three)
