@@ -126,7 +126,10 @@ _MADE_ATTEND = re.compile(
 """组织各部门负责人参加业务培训2次: whom it was held for."""
 _ACCOUNT_NAME = re.compile(r"[“\"][^“”\"]{1,16}网[^“”\"]{0,6}[”\"](?=(?:官方|政务)*(?:微信|微博|公众号|抖音|客户端))")
 """“白水政府网”微信公众号: an account by its name, and no website."""
+_BODY_ASKED = re.compile(r"以[^，,。；;\d以]{2,16}为(?:答复|受理|被申请|办理)(?:主体|机关|单位|对象)的")
+"""以区政府为答复主体的申请: whom they asked."""
 _SIGNED = (
+    ("以", _BODY_ASKED),
     ("网", _ACCOUNT_NAME),
     ("公开的", _TO_BE_DISCLOSED),
     ("关", _RELATED),

@@ -32,6 +32,7 @@ from pipelines.wording.forbidden import not_said_of, waived
 from pipelines.wording.lists.listed import SIBLING
 from pipelines.wording.needs import Memory, says
 from pipelines.wording.office.staffing import does_other_work, is_each_ones
+from pipelines.wording.requests.keywords import route_of
 from pipelines.wording.sentences import TOPICS
 from pipelines.wording.wordings import Clue, clues, spelled
 
@@ -153,6 +154,10 @@ _ABOUT = re.compile(r"[均都皆]?(?:主要)?(?:是|为)?(?:涉及|关于|有关
 _OF_MATTER = re.compile(r"(?:其中|有|[，,、])*(?:涉及|关于|有关|反映)[^，,。；;]{2,}")
 """涉及噪声的13件: some of what was counted before."""
 _JOINED = re.compile(r"[或和与、]|(?<!涉)及(?![时其])")
+_FOR_REASONS = re.compile(
+    r"(?:秘密|隐私|安全|稳定)(?:或者?|[和及与、])[^，,；;。、]{0,10}(?:秘密|隐私|安全|稳定)[^，,；;。、]{0,8}(?:不|未|拒绝)(?:予|同意|能|宜)?(?:公开|提供)的?$"
+)
+"""因涉及个人隐私或国家秘密不公开: one answer, whichever of the reasons was given."""
 _GENERAL_MEETING = re.compile(r"政府|党[委组政]|常务|常委|主任|书记")
 """政府专题会议2次: a meeting on many things."""
 _REASONS = ("replies.refused_", "applications.denied_")
@@ -200,14 +205,16 @@ def _may_be(code: str, number: Number, printed: str) -> bool:
         return "费用" in state.section.topics or OF_REQUESTS.search(printed) is not None
     if _ABOUT.match(number.right) and not number.words and not code.startswith((*_REASONS, "*.")):
         return False
-    if code == "requests.received" and _OF_MATTER.match(number.words):
-        return False
+    if code.startswith("requests.received") and _OF_MATTER.match(number.words) and not route_of(number.words):
+        return False  # 均系当面提出，涉及退耕还林2件
     of_persons = number.of_people and code.startswith(("replies.", "requests.received_"))
     if of_persons and not state.last.startswith(("requests.", "replies.")):
         return False
     if family in ("replies", "requests", "applications") and (state.family in state.last.split(".") or "责令" in printed):
         return False
     said = SAFETY.sub("", number.words) if "安全" in number.words else number.words
+    if code == "replies.refused" and _FOR_REASONS.search(said):
+        return True
     return not (code.startswith(_OUTCOMES) and _JOINED.search(said.strip(_POINTS)))
 
 

@@ -45,21 +45,17 @@ _WANTED = ("需", "拟", "拟设", "待建", "应设", "需建")
 _IN_STOCK = ("存量", "库存", "现存", "存有", "现有信息")
 _AS_JUDGE = re.compile(r"作为(?:行政)?复议机[关构]|履行(?:行政)?复议职[责能]")
 _BY_THAT = ("由此", "因此", "从而", "为此")
+_GATHERED = ("training.meetings", "training.classes")
+_OURS_OF_THEM = re.compile(r"\s?[，,（(]\s?其中[^，,。；;\d]{0,16}公开[^，,。；;\d]{0,12}\d")
 _SENT = ("去了", "派了", "派去", "派出", "选派", "选派了")
 
 
 def not_said_of(code: str, number: Number) -> bool:
     """Whether the words around a number forbid a code: 余1件延长至明年答复, 大厅、文化站各设一处, a meeting's 参会人员64人."""
-    if code == "training.people" and (is_one_of_several_days(number) or number.words.endswith(_SENT)):
-        return True  # 县里办培训，我镇去了4人
-    if code == "training.people" and taught_by_others(number):
-        return True
     if code == "funding.special" and was_planned(number):
         return True
-    if code.startswith("training.") and _ATTENDED.match(number.sentence.text, number.hit.end):
-        return True
-    if code == "training.people" and "训" not in number.words + number.right and "课" not in number.words:
-        return not any(word in number.sentence.text[: number.hit.start] for word in ("训", "班", "讲座", "学习", "课"))
+    if code.startswith("training."):
+        return _not_held(code, number)
     if code.startswith(("staff.", "organisation.")) and was_then(number):
         return True
     if code == "staff.total" and "招" in number.words:
@@ -102,6 +98,21 @@ def not_said_of(code: str, number: Number) -> bool:
     if code not in ("replies.total", "requests.completed"):
         return False
     return _NEXT_YEAR.search(number.words) is not None or _NOT_YET.match(number.right) is not None
+
+
+def _not_held(code: str, number: Number) -> bool:
+    """Whether meetings or lessons are others' or of every kind, or people came to none: 县里办培训，我镇去了4人."""
+    if _ATTENDED.match(number.sentence.text, number.hit.end):
+        return True
+    if code in _GATHERED:  # 召开各类会议36次，其中信息公开专题会2次
+        return "公开" not in number.words and _OURS_OF_THEM.match(number.sentence.text, number.hit.end) is not None
+    if code != "training.people":
+        return False
+    if is_one_of_several_days(number) or number.words.endswith(_SENT) or taught_by_others(number):
+        return True
+    if "训" in number.words + number.right or "课" in number.words:
+        return False
+    return not any(word in number.sentence.text[: number.hit.start] for word in ("训", "班", "讲座", "学习", "课"))
 
 
 def _is_still_open(number: Number) -> bool:

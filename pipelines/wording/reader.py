@@ -198,7 +198,7 @@ class Reader(Reckoner):
         self._numbers(sentence, State(sentence.section))
         if not SOME_OF.search(sentence.text):
             self._denials(sentence)
-        kept = ("staff.",) if staffed else ("training.", "response.", "complaints.")
+        kept = (*(("staff.",) if staffed else ()), *(("training.", "response.", "complaints.") if done else ()))
         self.claims[before:] = [one for one in self.claims[before:] if one.code.startswith(kept)]
 
     # --- numbers ---

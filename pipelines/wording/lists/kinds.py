@@ -45,15 +45,23 @@ def divided(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
 
 def _one_by_one(sentence: Sentence, whole: Claim) -> list[Claim]:
     """The kinds behind a total in its own sentence, count by count: 公开150条，扶贫就占了90条，其余为招标30条、任免30条."""
-    begin, parts = max(0, whole.end - sentence.start), []
-    for hit in hits(sentence.text):
+    begin, parts, text = max(0, whole.end - sentence.start), [], sentence.text
+    for hit in hits(text):
         if hit.start >= begin and hit.unit == whole.unit:
+            if _EARLIER.search(text, begin, hit.start):  # 与2009年的198条相比增长33.8%，内容上…
+                begin = text.find("，", hit.end) + 1 or hit.end
+                continue
             parts.append((begin, hit.end))
             begin = hit.end
-    items = _items(sentence, parts, whole) if len(parts) >= _LEAST else []
-    return items if _make_up(items, whole.raw) else []
+    closed = next((number for number, part in enumerate(parts) if number and "；" in text[slice(*part)]), len(parts))
+    for count in dict.fromkeys((len(parts), closed)):  # …、其它19条；形式上网站占154条
+        items = _items(sentence, parts[:count], whole) if count >= _LEAST else []
+        if _make_up(items, whole.raw):
+            return items
+    return []
 
 
+_EARLIER = re.compile(r"[与和同比较](?:20\d\d年度?|上一?年度?|去年|前年)(?:同期)?的?\s?$")
 _RANKED = re.compile(r"最多|其次|居首|次之|再次|占")
 _OPEN = re.compile(r"公开的?(?:政府|政务)?(?:信息|内容|事项)")
 _ASKED = re.compile(r"申请|答复|许可|处罚案")
@@ -127,10 +135,15 @@ def _items(sentence: Sentence, parts: Sequence[tuple[int, int]], whole: Claim) -
 
 RANK = re.compile(
     r"^(?:[从按以]?(?:信息)?(?:类别|内容|种类|分类)(?:上|来?看|方面)?[，,：:])?(?:公开得?(?=最|比?较)|数量(?=最|居))?(?:(?:主动)?公开的?(?:政府|政务)?(?:信息|内容|事项)(?:中|里|上)?[，,：:]?)?"
-    r"(?:其中[：:]?|(?:其余|其他|另外|剩下|余下)的?(?:分别)?(?:为|是)|以(?=.*(?:居|为|最|占))"
-    r"|(?:其次|再次|接着|然后|最后|最[多少]的?|排[名在][^，,是]{1,6}的?|第?[一二三四五六七八九]类?)(?:是|为|有))?"
+    r"(?:其中[：:]?|(?:内容|类别|种类|题材|数量)(?:上|方面)以|(?:居[首次多前]位?|次之|领先|打头|最多)[，,](?:以下|其后|后面|接下来|随后|其次)?(?:依次|分别|顺次)?[为是有]?"
+    r"|(?:以下|其后|后面|接下来)?(?:依次|顺次)(?:[为是有])|(?:其余|其他|另外|剩下|余下)的?(?:分别)?(?:为|是)|以(?=.*(?:居|为|最|占))"
+    r"|(?:其次|再次|接着|然后|最后|最[多少]的?|排[名在][^，,是]{1,6}的?|第?[一二三四五六七八九]类?)(?:是|为|有)|(?:其次|再次|最后)(?=..))?"
     r"|(?:居[多首次末]|最[多少]|[又再更]?次之|为主|就?占[^，,]{0,8})[，,]?[有计为达共]{0,4}$|[，,](?:(?:主动|共)*公开了?)?(?:合计|总计|一共)?[有计为达共]{0,4}$"
 )
+
+
+_COMES_FIRST = re.compile(r"(?:信息)?(?:居[首多前]|为[最主]|最多|领先|打头)")
+"""以移民后扶72条居首."""
 
 
 def _item(sentence: Sentence, begin: int, end: int, whole: Claim) -> Claim | None:
@@ -139,7 +152,9 @@ def _item(sentence: Sentence, begin: int, end: int, whole: Claim) -> Claim | Non
     hit = next((one for one in hits(text[begin:end]) if one.unit == whole.unit), None)
     if hit is None or hit.unit[0] not in _UNITS:
         return None
-    words = RANK.sub("", _BRACKET.sub("", text[begin : begin + hit.start]).strip(" 、：:")).strip(" ，,、：:")
+    said = _BRACKET.sub("", text[begin : begin + hit.start]).strip(" 、：:").lstrip(" ，,")
+    said = said.removeprefix("以") if _COMES_FIRST.match(text, begin + hit.end) else said
+    words = RANK.sub("", said).strip(" ，,、：:")
     words = re.split("[：:]|[，,]\\s?(?=其中)", words)[-1]  # …信息交给群众看：预算决算
     behind = _STOP.split(text[begin + hit.end :])[0].strip()
     rest = (REST_IS.fullmatch(behind) if REST.fullmatch(words) else None) or PUT_UNDER.fullmatch(behind)

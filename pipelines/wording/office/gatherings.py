@@ -12,6 +12,7 @@ from pipelines.wording.around import About, Told, of_office, unnamed
 from pipelines.wording.context import PEOPLE_UNITS
 from pipelines.wording.counts import hits
 from pipelines.wording.forbidden import not_said_of
+from pipelines.wording.needs import says
 from pipelines.wording.office.staffing import is_one_of_several_days
 
 _WHEN = (
@@ -55,6 +56,8 @@ _OF_ONE_MATTER = re.compile(
     r"(?:局务|党组|党委|党工委|办公)会议?专题研究(?:部署)?$|(?:党工?委|党组|办事处|政府)[^，,。；;\d]{0,6}召开专题(?:推进|部署|工作)?会议?$"
 )
 """召开局务会议专题研究2次, in the chapter on this work."""
+_STUDIES_ONLY = re.compile(r"(?:专题|专门|专项)(?:研究|讨论|听取|审议|部署)$")
+"""将信息公开纳入日程，局长办公会专题研究两次."""
 _OF_MEETINGS = re.compile("|".join(("办公室", _TOPIC, _MATTER, _KINDS, r"会议?等?", _WHEN, _WHO, _DOES, r"[·“”\" ]")))
 
 _LESSON = re.compile(r"培训班?|轮训|集训|办班|开班|学习班")
@@ -123,7 +126,7 @@ def gatherings_of(about: About) -> list[Told]:
     attended = not_said_of("training.classes", about.number)
     if attended or _OF_OTHERS.match(about.words) or _AWAY.search(_INVITED.sub("请", said)) or _EACH_TIME.search(about.words):
         return []
-    if _LESSON.search(said):
+    if _LESSON.search(said) or ("集中学习" in said and about.number.unit in "期班"):
         return _lessons(about, said)
     return _meetings(about, said) if "会" in said or "研究" in said else []
 
@@ -136,7 +139,7 @@ def _meetings(about: About, said: str) -> list[Told]:
     text, end = about.number.sentence.text, about.number.hit.end
     on_it = re.search(_TOPIC, said) is not None
     named = _MEETING.search(said) is not None
-    studied = _STUDIES_IT.search(said) is not None
+    studied = _STUDIES_IT.search(said) is not None or (_STUDIES_ONLY.search(about.words) and says("政开", about.before))
     one_matter = _OF_ONE_MATTER.search(about.words) and about.is_of_office() and not _STUDIES.match(text, end)
     if not studied and (("专" in about.words and _THEN_STUDIES_IT.match(text, end)) or one_matter):
         on_it = studied = True

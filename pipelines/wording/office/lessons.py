@@ -142,7 +142,8 @@ def _people(about: About) -> list[Told]:
         return [Told("training.people")]
     if _PUPILS.search(words) and _GIVEN_THEM.match(behind) and not foreign and (about.is_of_office() or about.is_plain()):
         return [Told("training.people")]
-    if (_TAKE_LESSONS.match(behind) or (_ARE_TAUGHT.match(behind) and about.is_of_office())) and not _TAKES_PART.search(words):
+    are_taught = _ARE_TAUGHT.match(behind) and (about.is_of_office() or "信息员" in behind)
+    if (are_taught or _TAKE_LESSONS.match(behind)) and not _TAKES_PART.search(words):
         return [Told("training.people", anywhere=True)]
     held = says("政开", about.lead) and _COURSE_HELD.search(about.lead)
     if held and not foreign and len(words) <= _SHORT and _CAME.match(behind):
@@ -174,7 +175,7 @@ _ITS_OFFICE = re.compile(
 )
 _WHEN = (
     r"我们|仅|只|[全本今]年度?|随后|随即|年内|先后|共|还|也|并|又|[镇乡县区市局][里上]|街道|我[镇乡县局区市]"
-    r"|[省市县区镇乡、]{2,5}[两三]级"
+    r"|[省市县区镇乡、]{2,5}[两三]级|(?:依托|借助|利用)[^，,；;。\d]{2,14}?(?=举办|开办|组织|开展)"
 )
 _DOES = r"(?:举办|开办|承办|主办|组织|开展|办|进行|开设|搞|实施)(?:了|过)?"
 _SUBJECT = (
@@ -193,7 +194,7 @@ _COURSE_HELD = re.compile(r"(?:举办|组织|开展|举行|进行)[^，,；;。]
 _THEY_CAME = re.compile(r"(?:信息|政务)公开[^，,；;。\d]{0,8}参加了?(?:业务|专题|集中)?(?:培训|轮训|学习)[的共计约近达为有]*$")
 _SENT = re.compile(r"选派|派员|[省市]里?组织")
 _PUPILS = re.compile(r"(?:信息员|联络员|经办人员?)$")
-_GIVEN_THEM = re.compile(r"(?:分批|集中|统一)*(?:进行|开展)了?[^，,；;。\d]{0,6}(?:培训|轮训)")
+_GIVEN_THEM = re.compile(r"(?:分批|集中|统一)*(?:(?:进行|开展)了?[^，,；;。\d]{0,6})?(?:培训|轮训)")
 """对信息员32人进行了岗前培训."""
 _TO_WHOM = re.compile(r"[为给对](?:全[局县镇乡区市系体](?:街道|机关|系统)?|机关|各[^，,。；;\d]{2,10})(?:的)?$")
 _IS_TAUGHT = re.compile(
@@ -201,12 +202,17 @@ _IS_TAUGHT = re.compile(
 )
 """请专家为全局84人授课一次."""
 _ARE_TAUGHT = re.compile(
-    r"(?:信息员|联络员|经办人员|工作人员)(?:分批|集中|统一)*(?:进行|开展|实施)了?(?:业务|专题|集中)*(?:轮训|培训|集训)"
+    r"(?:(?:[股科]室?|站所|部门|单位|分管|业务|窗口|机关|经办|各?村|社区)*"
+    r"(?:负责人|人员|干部|骨干|股长|科长)?[、和与及])?"
+    r"(?:信息员|联络员|经办人员|工作人员|(?:窗口|业务)人员|(?:[股科]室|站所|部门)负责人|业务骨干|机关干部)"
+    r"(?:分批|集中|统一)*(?:进行|开展|实施)?了?(?:业务|专题|集中)*(?:轮训|培训|集训)"
 )
 _TAKE_LESSONS = re.compile(
     r"(?:名?(?:信息员|联络员|工作人员|经办人员|干部|人员))?参加了?(?![^，]{0,6}[省市])[^，,；;。\d]{0,6}(?:信息|政务)公开[^，,；;。\d]{0,6}(?:培训|学习)"
 )
 _EACH_SENDS = re.compile(r"各(?:自)?(?:选?派|来|到|出|抽调?|安排)出?了?$")
+_BY_MEANS = ("依托", "借助", "利用")
+"""依托县进修学校举办1期: where, not whose."""
 _GIVES = re.compile(rf"(?:{_WHEN})*{_DOES}")
 _ON_IT = re.compile(r"条例》|信息员|联络员|经办人|目录|公开|(?:平台|系统|网站)(?:操作|使用|管理|维护)")
 _BESIDE_IT = re.compile(
@@ -248,7 +254,8 @@ def _course(about: About) -> list[Told]:
     if office and level and not any(name.endswith(level) for name in about.names):
         return []
     given = _FOR_WHOM.sub("", words[office.end() :] if office else words)
-    if about.number.state.foreign and not office and not about.last.startswith("training."):
+    elsewhere = given.startswith(_BY_MEANS)
+    if about.number.state.foreign and not (office or elsewhere) and not about.last.startswith("training."):
         return []
     if office and about.is_of_office() and _MEETINGS_HELD.search(given) and not _OTHER.search(given):
         return [Told("training.meetings", anywhere=True)]

@@ -49,6 +49,11 @@ _NOUN = re.compile(
     r"专项(?:的|工作|公开|信息公开|政务公开|政府信息公开)*(?:经费|资金|支出|款)|专款|公开(?:专项)?(?:工作)?(?:经费|资金)|专门(?:的)?经费"
     r"|专门用于(?:政府信息|信息|政务)公开"
 )
+_HEADING = re.compile(
+    r"[^一-龥]*[一二三四五六七八九十]{0,3}[、.．）)]?\s?(?:专项|专门|工作|(?:政府信息|信息|政务)公开)*"
+    r"经费(?:情况|保障|投入|安排)*[^一-龥]*"
+)
+"""3万元 under 十一、经费."""
 _HARMLESS = re.compile(
     r"政府信息公开|信息公开|政务公开|公开|工作|专项|专款|经费|资金|支出|预算|款项?|(?:[全本今当]年|年)度?|20\d\d年度?|年内|[我本]?[省市县区旗镇乡局](?:级|本级|里|上)?|街道|人民|政府"
     r"|本级|部门|财政所?|机关|办公室|安排|投入|列支|列入|单列|列|拨付|核拨|下拨|划拨|拨|落实|支付|配套|挤出|拿出|筹措|筹集|一笔|专门|中心|仅|只|设立|设|保障|确保|到位|争取到?|共计?|合计|总计|累计|达到?|约|有|从|由|在|中|里|内|了|为|是|的|作为|充作|用作|用于|作|用"
@@ -59,7 +64,8 @@ _HARMLESS = re.compile(
 def _all_set_apart(about: About) -> bool:
     """Whether all the words of a clause are of money that is set apart for this work: 从部门预算中安排2.6万元专款用于信息公开."""
     said = unnamed(f"{about.words}·{about.behind}", about.names)
-    headed = "经费" in about.number.state.section.innermost and "经费" in said
+    heading = about.number.state.section.innermost
+    headed = "经费" in heading and ("经费" in said or (said == "·" and _HEADING.fullmatch(heading) is not None))
     if not (headed or _NOUN.search(said)) or _HARMLESS.sub("", said):
         return False
     return "公开" in said or about.is_near_office() or "经费" in about.number.state.section.innermost

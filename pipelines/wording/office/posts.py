@@ -46,6 +46,10 @@ _EACH = re.compile(r"[各每][^，,；;。]{0,12}$")
 _BODIES = re.compile(r"各[^，,；;。]{1,16}?(?=确定|配备|配有|明确|落实|安排|设)")
 _SURELY_ALL = 5
 """So many are those of all the bodies together (各股室确定兼职信息员29名), and not of each of them."""
+_BOTH_EACH = re.compile(
+    r"(?<![^有备设置共是了定排实公开工作、，,的])专[、和]?兼职(?:工作)?(?:人员|干部|信息员|联络员)?(?:各有?|均为)$"
+)
+"""专兼职人员各1名."""
 _SEVERAL = re.compile(r"[各每]|另有|[和与及、]")
 _HAVE_POSTS = re.compile(
     r"(?:[^，,；;。]*(?:确定|配备|配有|明确|落实|安排|[共现另]?有|的)了?)(?P<post>[专兼])职(?:工作人员"
@@ -94,6 +98,8 @@ def posts_of(about: About) -> list[Told]:
     post = _BARE_POST.fullmatch(about.behind) or _AT_EACH_PLACE.fullmatch(words)
     if not number.of_people and not (number.unit == "个" and post):
         return []
+    if told := _named_so(about):
+        return told
     if (not words or OWN_OFFICE.fullmatch(words)) and _RUNS_IT.match(about.behind) and not number.state.foreign:
         return [Told("staff.total")]
     all_are = _LIAISONS_ARE.match(number.sentence.text, number.hit.end) if _LIAISONS.search(words) else None
@@ -135,6 +141,16 @@ def posts_of(about: About) -> list[Told]:
     return []
 
 
+def _named_so(about: About) -> list[Told]:
+    """What people are by the words before them alone: 专兼职人员各1名, 办公室专人1名."""
+    if _BOTH_EACH.search(about.words) and about.value():
+        return [Told("staff.full_time", first=True), Told("staff.part_time", first=True)]
+    one = about.value() == 1 and not about.behind and _OWN_ONE.fullmatch(about.words)
+    return [Told("staff.full_time")] if one and about.is_of_office() and not about.number.state.foreign else []
+
+
+_OWN_ONE = re.compile(r"(?:(?:局|乡|镇|街道|县|区)?(?:党政|综合)?(?:办公室|办|科|股)?)?专人(?:共|有|计)*")
+"""办公室专人1名."""
 _OF_A_ROOM = re.compile(r"(?:办公室|党政办|综合办|政府办|[科股]室?|中心|[站所])的?$")
 _DEPUTY = re.compile(r"^副?(?:主任|站长|所长|科长|股长)(?=兼)|^(?:干事|文书|秘书)(?=兼)")
 """党政办一名副主任兼管此项工作."""

@@ -39,6 +39,16 @@ _SPELT_OUT = re.compile(
 )
 """三千二百一十六（3216）条: the same number twice."""
 
+_EARLIER_REPORT = re.compile(
+    r"(?:20\d\d年度?|上一?年度?|去年)的?(?:年度)?(?:工作)?(?:报告|年报)[中里]?(?:所?(?:提出|列出|指出|反映|查摆)|所?列)的?"
+)
+"""2014年报告提出的问题已解决: the year is that of the report."""
+_AIM_PASSED = re.compile(
+    r"(?:超过|超出|超额完成|完成|达到)了?(?:年初|年度|全年|[县区市]里|上级)?(?:确定|下达|提出|定下?)?的?\s?\d{1,3}(?:[,，]\d{3}|\d{0,4})\s?条的?(?:年度)?(?:目标|任务)"
+)
+"""全年公开118条，超过年初100条的目标."""
+_TENTHS = re.compile(r"占(?:比|了|到)?(?:近|约|超过?|不到)?[一二三四五六七八九]成[多半]?(?= +\d)")
+"""网络申请占六成 310件 , the bracket taken away."""
 _SORTS = re.compile(
     r"(?<=[息容开布了共计为类项])\s?\d{1,3}\s?(?:个?(?:大项|[大小]?类别?)|项|个(?:方面|栏目|领域))(?:[共计、]|合计|共计|总计)?(?=\s?\d{1,6}\s?[条篇])"
 )
@@ -60,7 +70,10 @@ def without_asides(text: str) -> str:
     text = without_uncounted(without_classes(text)) if "（" in text or "(" in text else text
     text = without_appealed(text) if "不服" in text else text
     text = without_sessions(text) if "届" in text else text
-    return unbracketed(text) if "）" in text or ")" in text else text
+    text = _EARLIER_REPORT.sub(_blank, text) if "报告" in text or "年报" in text else text
+    text = _AIM_PASSED.sub(_blank, text) if "目标" in text or "任务" in text else text
+    text = unbracketed(text) if "）" in text or ")" in text else text
+    return _TENTHS.sub(_blank, text) if "成 " in text else text
 
 
 def _spelt_out(match: re.Match[str]) -> str:

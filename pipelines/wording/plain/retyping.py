@@ -18,7 +18,7 @@ from pipelines.wording.claims import Claim
 from pipelines.wording.counts import CHINESE_NUMERAL
 from pipelines.wording.plain.case_units import case_units
 from pipelines.wording.plain.item_units import Told, item_units
-from pipelines.wording.plain.row_lines import RowLines
+from pipelines.wording.plain.row_lines import RowLines, closed_items
 
 MAX_EDITS = 2_000
 """Blanks and numerals looked at in one line; no line that a clerk wrote has as many."""
@@ -48,6 +48,7 @@ _TOPIC_BEFORE = re.compile(r"^[^，,。；;：:]{0,20}(?:情况|概述|概况|�
 _ROUGH = re.compile(rf"(?:大约|约|将近|(?<![最附临接将靠邻])近|逾|超过)(?= ?{_NUMBER} ?[余多]?[万千百]?[条件篇份人名次期场])")
 _CLOSE_TO_UNIT = re.compile(r"\d+(?:\.\d+)?[^ \d]")
 
+_FEW_STOPS = 2
 _COUNTED = r"条|件|篇|份|宗|起|例|期|场|次(?!会议|全会|全体)|人(?!大|民)|名|位"
 _BODIES = r"[个家处](?=单位|部门|乡镇|镇|街道|村|社区|科室|股室|站所|公共查阅|查阅|公开|政府信息|政务)"
 _NUMERAL = re.compile(
@@ -55,7 +56,7 @@ _NUMERAL = re.compile(
     rf"(?P<about>[余多来几]?) ?(?={_COUNTED}|[个处家间则项班])"
 )
 _FEW = re.compile(rf"{_COUNTED}|{_BODIES}")
-_ONE = re.compile(r"[条件篇份宗起例](?=[、，,；;。）)]|$)")
+_ONE = re.compile(r"[条件篇份宗起例](?=[、，,；;。）)]|没有[这该此][个份项条件]|$)")
 _NOT_ONE = re.compile(
     r"(?:没|(?<!查)无(?!法提供|效|此)|未(?![审办完]?结|完成|作出|答复))[^，,。；;、]{0,30}$"
     r"|(?:[另任统唯同专某]|(?<![清名账])单)$|不[到足超][^，,。；;、]{0,4}$"
@@ -166,6 +167,8 @@ def _edits(line: str, start: int, told: Told, rows: RowLines) -> list[_Edit]:
         found += (_Edit(*match.span(), "", True) for match in islice(_ROUGH.finditer(line), MAX_EDITS))
     if "｜" in line or "|" in line or "│" in line:
         found += (_Edit(*match.span(), "；") for match in islice(_BAR.finditer(line), MAX_EDITS))
+    if line.count("。") > _FEW_STOPS:
+        found += (_Edit(*edit) for edit in islice(closed_items(line), MAX_EDITS))
     units = [*islice(item_units(line, told), MAX_EDITS), *islice(case_units(line), MAX_EDITS)]
     found += [_Edit(at, at + 1, unit) for at, unit in units]
     if not found:

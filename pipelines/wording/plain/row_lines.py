@@ -1,6 +1,7 @@
 """Rows of an appended table that stand as lines: 当面申请数 件 12 40 under 指标名称 计量单位 2010年度 历年累计.
 
-They are read as a name with its unit and the year's number: 当面申请数（件）：12.
+They are read as a name with its unit and the year's number: 当面申请数（件）：12; 机构职能/3/8.33% as 机构职能：3, and a row
+of names and numbers that are each closed as sentences (河道管理24。水政许可36。) as one list.
 """
 
 from __future__ import annotations
@@ -21,6 +22,20 @@ _OF_OTHER_YEARS = re.compile(r"累计|历年|上年|去年|上一年|增|比")
 _YEAR = re.compile(r"20\d\d")
 
 
+_SHARED = re.compile(
+    r"\s*[^\d\s/][^\d/]{0,24}(?P<cut>/\s?)\d[\d,，]{0,8}\s?[条件份]?(?P<share>\s?/\s?\d{1,3}(?:\.\d{1,4})?\s?[%％])\s*"
+)
+_CLOSED = re.compile(r"(?<=条)。(?:[一-龥]{2,12}\d{1,6}[。，、；]){3,}|(?<=[。：:])(?:[一-龥]{2,12}\d{1,6}。){3,}")
+
+
+def closed_items(line: str) -> Iterator[tuple[int, int, str]]:
+    """The stops of a line that only part names with their numbers, read as commas; before the first name as a colon."""
+    for run in _CLOSED.finditer(line):
+        first = run.group().startswith("。")
+        stops = [at for at in range(run.start(), run.end() - 1) if line[at] == "。"]
+        yield from ((at, at + 1, "：" if first and at == run.start() else "，") for at in stops)
+
+
 @dataclass(slots=True)
 class RowLines:
     """What the lines before told: which column of the rows is the year's, and how many there are; none outside a table."""
@@ -30,6 +45,10 @@ class RowLines:
 
     def edits(self, line: str) -> Iterator[tuple[int, int, str]]:
         """What is read otherwise than it is printed in a row, so that it is a name with its unit and the year's number."""
+        if "/" in line and (shared := _SHARED.fullmatch(line)):
+            yield (*shared.span("cut"), "：")
+            yield (*shared.span("share"), "")
+            return
         if len(line) > _LONGEST or " " not in line:
             self.columns = 0
             return

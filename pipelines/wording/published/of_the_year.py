@@ -27,8 +27,10 @@ _THIS_YEAR = re.compile(
 _DUE = re.compile(r"(?:应(?:当|该)?(?:予以?)?(?:主动)?公开|应公开尽公开)[^，,。；;\d]{0,10}$")
 _REPEATS = re.compile(r"(?:剔除|去除|扣除|除去|减去)[^，,。；;\d]{0,8}(?:重复|多处|往年|历年|以前年度|存量)[^，,。；;\d]{0,8}$")
 _NET = re.compile(r"(?:后|净|实际?|最终|共|全年|本年度?|今年|当年)*(?:(?:主动)?公开|新增)(?:了|政府|政务|信息|的|为|有)*")
-_AIMED = re.compile(r"(?:提出|确定|定下|下达|计划|目标)[^，,。；;\d]{0,14}公开[^，,。；;\d]{0,10}$")
+_AIMED = re.compile(r"(?:提出|确定|定下|下达|计划|目标|承诺)[^，,。；;\d]{0,14}公开[^，,。；;\d]{0,10}$")
 _AIM = re.compile(r"的?(?:任务|目标|计划|指标)[^，,。；;]{0,6}[，,]\s?")
+_PROMISE = re.compile(r"(?:信息)?(?:的(?:任务|目标|计划|指标)[^，,。；;]{0,6})?[，,]\s?")
+"""去年底承诺公开500条，实际公开523条."""
 _REACHED = re.compile(
     r"(?:(?:到|至|截[至止])?(?:年底|年末|12月底|12月31日)[，,]?)?(?:实际|最终)(?:完成)?(?:主动)?公开(?:了|政府|政务|各类|信息|的|为|有|共)*"
 )
@@ -97,12 +99,13 @@ _CLOSE = 8
 def _aimed_at(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
     """The claims with what was disclosed in all, told behind what had been aimed at."""
     text = sentence.text
-    if not ("目标" in text or "任务" in text or "计划" in text or "指标" in text) or sentence.section.plan:
+    if not ("目标" in text or "任务" in text or "计划" in text or "指标" in text or "承诺" in text) or sentence.section.plan:
         return claims
     for aim, done in pairwise([one for one in hits(text) if one.unit in _UNITS]):
-        between = _AIM.match(text, aim.end)
+        between = (_PROMISE if "承诺" in text[: aim.start] else _AIM).match(text, aim.end)
         if between is None or not _AIMED.search(text[: aim.start]) or not _REACHED.fullmatch(text, between.end(), done.start):
             continue
+        claims = [one for one in claims if one.start != sentence.start + aim.start or one.code != "disclosure.total"]
         if any(one.code == "disclosure.total" and one.label is None and one.start >= sentence.start for one in claims):
             continue
         start, end = sentence.start + done.start, sentence.start + done.end

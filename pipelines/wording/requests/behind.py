@@ -10,6 +10,7 @@ from pipelines.wording.claims import Claim, plain_number
 from pipelines.wording.counts import hits
 from pipelines.wording.cues import AFTERWARDS
 from pipelines.wording.evidence import STRANGE
+from pipelines.wording.requests.keywords import REASONS as KEYWORDS
 from pipelines.wording.requests.keywords import ending_of, reason_of
 from pipelines.wording.requests.told import ANSWERS, REPLIED, RESULTS, ROUTES
 from pipelines.wording.sentences import Sentence
@@ -76,6 +77,9 @@ def told_behind(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     bases = [claim for claim in claims if claim.start >= sentence.start and claim.code in _BASES and not claim.zero]
     found: list[Claim] = []
     for base in bases:
+        if base.code == "replies.refused" and (turned := _reasons_in_turn(sentence, base)):
+            found += [one for one in turned if not any(claim.code == one.code for claim in claims)]
+            continue
         words = _behind(sentence, base) if base.code != "replies.refused" else _before(sentence, base) or _behind(sentence, base)
         if base.code == "litigation.total" and _OF_REVIEWS.search(words):
             continue
@@ -88,6 +92,32 @@ def told_behind(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     return found
 
 
+_EACH_REASON = re.compile(
+    r"\s?[（(，,：:]\s?(?:前者(?:有|为|是)?\s?(?P<former>\d{1,4}\s?[件份宗])\s?[，,、；;]\s?后者(?:有|为|是)?\s?(?P<latter>\d{1,4}\s?[件份宗])"
+    r"|(?:分别|依次)(?:为|是|有)?\s?(?P<first>\d{1,4}\s?[件份宗])?[、和，,及与]\s?(?P<second>\d{1,4}\s?[件份宗]))"
+)
+
+
+def _reasons_in_turn(sentence: Sentence, base: Claim) -> list[Claim]:
+    """The claims of two reasons that are named before a count of refusals and counted behind it: 前者3件，后者1件."""
+    text, at = sentence.text, base.start - sentence.start
+    told = _EACH_REASON.match(text, base.end - sentence.start)
+    clause = re.split("[，,；;。：:]", text[max(0, at - _FURTHEST) : at])[-1]
+    named = sorted((found.start(), code) for pattern, code in KEYWORDS if (found := pattern.search(clause)))
+    if told is None or len(named) != len(_PAIR):
+        return []
+    groups = [told[name] and name for name in ("former", "latter", "first", "second")]
+    spans = [(told.start(name), told.end(name)) for name in groups if name]
+    parts = [read_number(plain_number(text[start:end])).value for start, end in spans]
+    if len(parts) != len(_PAIR) or sum(part or 0 for part in parts) != read_number(plain_number(base.raw)).value:
+        return []
+    return [
+        Claim(code, sentence.start + start, sentence.start + end, text[end - 1], text[start:end], weak=True, judged=True)
+        for (_, code), (start, end) in zip(named, spans, strict=True)
+    ]
+
+
+_PAIR = ("former", "latter")
 _AGAIN = re.compile(
     r"(?:不予公开|不公开|不同意公开|不同意)的[这那]?(?P<number>\d{1,4}|[一二两三四五六七八九十]{1,3})\s?[件宗份][，,：:]?(?P<why>[^。；;\d]{4,60})"
 )

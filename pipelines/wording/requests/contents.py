@@ -96,7 +96,7 @@ def _items(sentence: Sentence, received: Claim) -> list[Claim]:
 _OPENS = re.compile(
     r"(?:^|[，,；;。：:（(]\s?)"
     r"(?:(?:上述|以上|这|在这|全部|所有)?\s?\d{1,5}\s?[件份宗条]\s?(?:政府信息公开|信息公开|公开)?申请(?:事项|件)?(?:当中|之中|[中里]|按[^，,。；;\d]{2,8})"
-    r"|(?:问|申请|咨询|查询|要求|索取)得?(?:最多|较多|比较多)的(?:内容|事项)?(?=[是为])|内容上|其中(?=\s?\d{1,5}\s?[件份宗](?:想?[问要查]|索[取要]|询问|咨询))|(?:其中|申请)?的?内容(?:分别|主要)?(?=涉及|有关|关于)|所?涉及?(?:的)?内容|就(?:申请)?内容而言|(?:从|按)?申请的?(?:信息|公开)?的?(?:内容|事项|类别)(?:来?看|[上中里]|分|划分|涉及)?)[，,：:]?"
+    r"|(?:问|申请|咨询|查询|要求|索取)得?(?:最多|较多|比较多)的(?:内容|事项)?(?=[是为])|内容上|其中(?=\s?\d{1,5}\s?[件份宗](?:想?[问要查]|索[取要]|询问|咨询))|(?:其中|申请)?的?内容(?:分别|主要)?(?=涉及|有关|关于)|所?涉及?(?:的)?内容|(?:申请[人者]?)?所(?:需|求|要|申请|索取)的?(?:公开的?)?(?:信息|内容|事项|材料|资料)(?:为|是|有|分别)*|就(?:申请)?内容而言|(?:从|按)?申请的?(?:信息|公开)?的?(?:内容|事项|类别)(?:来?看|[上中里]|分|划分|涉及)?|[从按](?:内容|事项|诉求|用途|领域)(?:来?看|上看|划?分))[，,：:]?"
 )
 _ITEM = re.compile(r"\s?(?P<label>[^，,、。；;：:\d（）()]{2,24}?)\s?(?P<number>\d{1,5}\s?[件份宗条])(?P<end>[，,、；;）)]|$)")
 _ABOUT = re.compile(
@@ -116,6 +116,7 @@ _COUNT_FIRST = re.compile(
     r"(?P<label>[^，,、。；;：:\d（）()]{2,24}?)(?:使用|方面|情况|事项|问题)?的?(?:信息)?(?P<end>[，,、；;]|$)"
 )
 """4件为医疗机构执业登记，3件为医疗事故鉴定; 有4份是询问民办学校审批材料的."""
+_REST = re.compile(r"\s?(?:其余|其他)")
 _BY_SIDES = re.compile(r"(?:^|[，,；;。])\s?其中[：:]?(?=[^，,、。；;：:\d（）()]{2,20}(?:方面|类|领域)\s?\d)")
 """其中草场承包方面6件，危房补助方面3件."""
 
@@ -141,14 +142,17 @@ def contents_of(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     opens = opens or _SIDE_FIRST.match(text)
     if not (opens or _COUNT_FIRST.match(text)):
         return []
-    if received is None or sentence.start - received.end > _FAR_ADDING_UP or any(one.parent is received for one in claims):
+    if received is None or sentence.start - received.end > _FAR_ADDING_UP:
         return []
+    parts = {one.start for one in claims if one.parent is received}
     at = opens.end() if opens is not None else 0
     items = _adding_up(sentence, at, received)
     values = [read_number(plain_number(item.raw)).value for item in items]
     whole = read_number(plain_number(received.raw)).value
     adds_up = whole is not None and sum(value for value in values if value is not None) == whole
-    return items if len(items) >= LEAST and adds_up and len({item.label for item in items}) == len(items) else []
+    if len(items) < LEAST or not adds_up or len({item.label for item in items}) < len(items):
+        return []
+    return [item for item in items if item.start not in parts] if parts <= {item.start for item in items} else []
 
 
 _FIRST_RANK = re.compile(
@@ -187,6 +191,8 @@ def _adding_up(sentence: Sentence, at: int, received: Claim) -> list[Claim]:
         if label is None or is_no_kind(match["label"]):
             return []
         start, end = (sentence.start + place for place in match.span("number"))
+        if _REST.match(sentence.text, at) and label.endswith("等"):
+            label = "其余"  # 其余33件为选址意见等
         items.append(Claim("requests.received", start, end, match["number"][-1], match["number"], parent=received, label=label))
         at = match.end()
     return items

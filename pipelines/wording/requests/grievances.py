@@ -232,14 +232,16 @@ def _just_asked(sentence: Sentence, claims: Sequence[Claim]) -> bool:
 def _appeal(sentence: Sentence, told: re.Match[str], end: int, claims: Sequence[Claim]) -> list[Claim]:
     """One case of a story, with its outcome, which is told up to `end`; none where it did not come to that."""
     text = sentence.text
-    one = _THE_ONE.search(text, 0, told.start())
-    told_before = text[: told.start()]
+    part = text.rfind("；", 0, told.start()) + 1
+    begin = part if _THE_ONE.search(text, part, told.start()) else 0  # …；有1位申请人去法院起诉
+    one = _THE_ONE.search(text, begin, told.start())
+    told_before = text[begin : told.start()]
     just_asked = _just_asked(sentence, claims) and _ONE_OF_THEM.search(told_before) and "因" not in told_before
     if one is None or not (just_asked or _ON_DISCLOSURE.search(told_before)) or _PAST.search(told_before):
         return []
     family = "review" if told["what"] == "复议" else "litigation"
     clause = text[max(text.rfind(mark, 0, told.start()) for mark in "，；：") + 1 : told.end()]
-    others = (hit for hit in hits(text) if text[hit.end : hit.end + 1] not in _AMONG)  # 9件里有1件
+    others = (hit for hit in hits(text) if begin <= hit.start and text[hit.end : hit.end + 1] not in _AMONG)  # 9件里有1件
     more = any(read_number(plain_number(text[hit.start : hit.end])).value != 1 for hit in others)
     if more or _MAY.search(_ONE_OF_THEM.sub("", clause)) or any(claim.code == f"{family}.total" for claim in claims):
         return []
@@ -301,9 +303,9 @@ _OTHER_MATTER = re.compile(f"{OTHER_COMPLAINTS.pattern}|信访|价格|产品|服
 
 _AMONG_ALL = re.compile(
     r"(?:投诉|举报)[^。]{0,12}?\d{1,6}\s?[件起宗例次][^。\d]{0,24}?[，,；;]\s?(?:"
-    r"其中[，,]?(?:与|和|跟|同|涉及|属于?|关于|反映|针对|对|有关)*(?:我[县市区镇乡局街委])?(?:政府|政务)?(?:信息)?公开(?:工作)?(?:有关|相关|方面|类|情况|问题|的)*"
+    r"(?:其中[，,]?|(?=涉及|关于|反映|针对|有关))(?:与|和|跟|同|涉及|属于?|关于|反映|针对|对|有关)*(?:我[县市区镇乡局街委])?(?:政府|政务)?(?:信息)?公开(?:工作)?(?:有关|相关|方面|类|情况|问题|的)*"
     r"(?:投诉|举报)*(?:的|有|共|为|占|仅|是)*(?P<number>\d{1,4}\s?[件起宗例次])(?=[，,；;。]|$)"
-    r"|(?P<none>(?:没有|无)一?[件起宗例次]?(?:是)?(?:涉及|关于|针对|反映)(?:政府|政务)?(?:信息)?公开[^，,；;。\d]{0,6}|(?:[均都皆全])(?:不|未)涉及(?:政府|政务)?(?:信息)?公开[^，,；;。\d]{0,6})(?=[，,；;。]|$))"
+    r"|(?:其中[，,]?)?(?P<none>(?:没有|无)一?[件起宗例次]?(?:[是系因]|属于?)?(?:涉及|关于|针对|反映|对)(?:政府|政务)?(?:信息)?公开[^，,；;。\d]{0,6}|(?:[均都皆全])(?:不|未)涉及(?:政府|政务)?(?:信息)?公开[^，,；;。\d]{0,6})(?=[，,；;。]|$))"
 )
 """受理食品投诉举报73件，其中涉及政府信息公开的2件: these alone are the report's."""
 

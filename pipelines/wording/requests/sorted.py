@@ -123,6 +123,8 @@ _WITHIN = re.compile(r"(?:都|均|全)?在\d{1,2}个工作日(?:之|以)?内")
 """办完的里面，79份在15个工作日以内."""
 _OF_THE_YEAR = re.compile(r"(?:全年|年内|一年|一年来|今年|本年度?)(?:共|合计|总计|总共|一共|累计)*(?:有|为|是)?")
 _BARE_TIMES = {"按时": "on_time", "按期": "on_time", "如期": "on_time", "延期": "extended"}
+_TIMELY = re.compile(r"(?:时效|时限|期限|(?:办理|答复|办结)时间)(?:上|方面|情况|上?来?看|而言|来说)$")
+"""从时效看，按时20件、延期2件."""
 _HANDLED = re.compile(r"(?:共|已|年内|本年度?|全年|累计|实际)*办理(?:了|完成)?")
 """新收6件，上年结转1件，办理6件，结转下年1件."""
 _NOT_ONE_LEFT = re.compile(r"不[落漏少差缺]")
@@ -220,7 +222,8 @@ def _when_closed(about: About) -> str | None:
         return "requests.completed"
     if not words.strip("其中") and behind in _BARE_TIMES and "办" in about.before[-_NEAR:] and of_those_counted(about):
         return f"requests.completed_{_BARE_TIMES[behind]}"  # 85件都办了，其中80件按时
-    if words in _BARE_TIMES and about.is_of_requests() and "办结" in about.before[-_NEAR:]:
+    timed = "办结" in about.before[-_NEAR:] or _TIMELY.search(about.lead)
+    if words in _BARE_TIMES and about.is_of_requests() and timed:
         return f"requests.completed_{_BARE_TIMES[words]}"
     return None
 

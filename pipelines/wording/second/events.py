@@ -43,6 +43,8 @@ _NOT_OWN = re.compile(r"收听|收看|观看|观摩|筹备")
 _BY_MANY = re.compile(r"(?:发布会|访谈)[^，,；;。]{0,16}等[^，,；;。]{0,6}(?:形式|方式|渠道|途径|手段)")
 """通过新闻发布会、访谈等形式解读政策42次: of all of them together."""
 _GOES_ON = re.compile(r"(?:出席|参加|参与|做客|主持|到)")
+_LEADS_ON = re.compile(r"[并还又也]?(?P<verb>出席|参加|参与|做客|主持)")
+"""主要负责人参加发布会1次，参加访谈1期: the second is the same leader's."""
 _LED_BEHIND = re.compile(
     rf"(?:[都均]?由|是)?[^，,。；;\d副]{{0,6}}(?:{_LEADER.pattern})[^，,。；;\d]{{0,6}}(?:{_ATTENDS.pattern})"
 )
@@ -118,7 +120,10 @@ def _numbered(piece: Piece, told: _Told) -> None:
     event = named[-1] if named else _CODES[str(after.lastgroup)] if after else ""
     alone = event in told.counts and _EVENT.fullmatch(words)
     follows = piece.mark == "、" or (piece.mark == "，" and not words)
-    goes_on = told.led_before and follows and event and (_GOES_ON.match(words or behind) or alone)
+    same = follows and bool(_GOES_ON.match(words or behind) or alone)
+    again = _LEADS_ON.match(words) if piece.mark == "，" and told.led_before else None
+    same = same or (again is not None and again["verb"] in piece.sentence.text[: piece.start].rstrip("，").split("，")[-1])
+    goes_on = told.led_before and event and same
     told.led_before = bool(_leads(piece) or goes_on)
     if not told.led_before and _LEADER.search(words) and _WITH_DEPUTIES.search(words) and "主要" not in words:
         told.wrong.add(piece.at)  # what a wording took for the leader's alone

@@ -149,7 +149,8 @@ def _spoken(sentence: Sentence, claims: list[Claim], year: int | None) -> list[C
     if any(reply.summed for reply in replies):
         claims = [claim for claim in claims if claim.start < sentence.start or claim.code != "response.policy_interpretations"]
     claims = _not_of(claims, [motion for motion in motions if motion.code != "proposals.total"], "proposals.total")
-    return _with(_not_of(claims, motions, "disclosure.total"), [*events, *replies, *motions])
+    claims = _not_of(_not_of(claims, motions, "disclosure.total"), motions, "channel.")
+    return _with(claims, [*events, *replies, *motions])
 
 
 def _agrees(claim: Claim, led: str, counted: set[str]) -> bool:

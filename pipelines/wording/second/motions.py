@@ -16,7 +16,8 @@ _KIND = re.compile(
 )
 _RESULT = r"(?:结果|复文|答复(?:意见|全文|函)?|办理情况|全文|原文)"
 _OUT = re.compile(
-    rf"{_RESULT}[^，,；;。未不]{{0,24}}(?:公开|上了?网|挂了?网|公布|公示|发布)|(?:公开|公布)(?:了)?[^，,；;。]{{0,16}}{_RESULT}"
+    rf"{_RESULT}[^，,；;。未不]{{0,24}}(?:公开|上了?网|挂了?网|公布|公示|发布)"
+    rf"|{_RESULT}\s?\d[^；;。未不]{{0,40}}[，,]\s?(?:[均都全皆]|全部|一律|也)已?(?:依法|主动|予以|在[^，,；;。\d未不]{{2,14}})?(?:公开|上了?网|挂了?网|公布|公示|发布)|(?:公开|公布)(?:了)?[^，,；;。]{{0,16}}{_RESULT}"
     r"|公开[^，,；;。未不\d]{0,24}(?:建议|提案)|(?:建议|提案)(?:办理)?(?:答复|复文|结果)\s?\d{1,4}\s?条|(?:建议|提案)各?公开\s?\d|[，,]\s?(?:其中)?(?:已|全部)?公开了?(?:办理)?(?:结果)?\s?\d"
 )
 _NOT_OUT = re.compile(
@@ -44,6 +45,7 @@ def motions_told(sentence: Sentence, year: int | None) -> list[Claim]:
     counted: dict[str, Piece] = {}
     apart: list[Piece] = []
     rest: list[str] = []
+    passed: Piece | None = None
     lead = ""
     pieces = list(pieces_of_year(sentence, year))
     for piece, following in zip(pieces, (*pieces[1:], None), strict=True):
@@ -58,6 +60,11 @@ def motions_told(sentence: Sentence, year: int | None) -> list[Claim]:
             continue  # 公开动态要闻、建议提案办理、行政许可等信息总计631条: kinds of what was disclosed
         kind = _kind_of(piece.words, piece.behind) or (_kind_of(lead, "") if _goes_on(piece) and not counted else "")
         two = _two_kinds(lead + piece.words) if kind and _with_next(piece, following) else []
+        if piece is passed:
+            continue
+        if turned := _in_turn(counted.get("both"), piece, following):
+            found, passed = found + turned, following
+            continue
         told_out = _OUT.search(lead + piece.words) or (apart and _OUT.search(apart[-1].words))
         if kind in counted and _OF_THEM.match(piece.words) and told_out:
             counted = {}  # 承办建议52件、提案31件，复文已上网，其中建议40件、提案27件
@@ -90,6 +97,16 @@ _APART = re.compile(r"(?:已)?分别(?:主动)?(?:公开|公布|发布|上网)?�
 def _with_next(piece: Piece, following: Piece | None) -> bool:
     """Whether the number after a piece's has no words of its own: 复文公开43件和71件."""
     return following is not None and following.hit is not None and not following.words and following.mark == "、"
+
+
+def _in_turn(both: Piece | None, piece: Piece, following: Piece | None) -> list[Claim]:
+    """The claims of two numbers that divide that of both kinds, in the order it names them: 公开14件，分别为9件和5件."""
+    if both is None or following is None or "分别" not in piece.words or not _with_next(piece, following):
+        return []
+    kinds, parts = _two_kinds(both.words), (piece.value, following.value)
+    if not kinds or None in parts or sum(part or 0 for part in parts) != both.value:
+        return []
+    return [one.claim(_CODES[kind]) for kind, one in zip(kinds, (piece, following), strict=True)]
 
 
 def _two_kinds(words: str) -> list[str]:

@@ -37,7 +37,7 @@ _FILLS = (
     r"|发生|接到|收到|受理|办理|承办|引来|惹出|惹|招来|引起|引发|导致|产生|出现|提起|提出|存在|遭遇|遇[到见]|碰[到上]|发现|收取|收过|收|取|申请|申请人|群众|[他她]们?|人家|您|大家|按规定|依规|依法|予以|百姓|居民|村民|市民|公民|牧民|法人|其他组织|当事人|企业|个人|人们?"
     r"|情况|情形|案件|案子|案|事项|事情|事|记录|现象|方面|相关|有关|任何|此类|该类|这类|这方面|类|一[件起宗次例个场期份条]|件|起|宗|次|例|个|项|场|期|栏|数量?|金额|总额|元|万元"
     r"|均|亦|也|都|皆|还|既|又|更|并|且|全部|一律|一概|概|全|同样|依旧|仍然?|尚|就|对|因|由|为|是|系|计|共|总|填写?|涉及|针对|关于|而起|而|被|遭|向|到|找|过|了|的|有|得|着|上|里|中|来|在|于|或者?|以及|和|及|与|、|“|”|\"|：|:"
-    r"|以上|上述|上列|前述|[两二三四五](?:项|栏|种|类|者|样|个方面)|条件(?!的)|形式|实行|保持|实现|要过|发出|通知|件数|实际|谁|把|跟|去|来|继续|查阅|抄录|好在|幸而|所幸|提供|举行|举办|召开|开展|开|组织|参加|安排|搞|办|做|打过|发布|撰写|制作|编写|写|发|故|因此|所以|因而|政府|上级|人民|[镇乡县]级?)"
+    r"|以上|上述|上列|前述|[两二三四五](?:项|栏|种|类|者|样|个方面)|条件(?!的)|形式|实行|保持|实现|要过|发出|通知|件数|实际|谁|把|跟|去|来|继续|查阅|抄录|复[印制]|打印|邮寄|[材资]料|好在|幸而|所幸|提供|举行|举办|召开|开展|开|组织|参加|安排|搞|办|做|打过|发布|撰写|制作|编写|写|发|故|因此|所以|因而|政府|上级|人民|[镇乡县]级?)"
 )
 _TOKEN = re.compile(rf"{_NIL}|{_NOUNS}|{_FILLS}")
 _SIGNED = led(
@@ -96,8 +96,11 @@ def _said(words: str) -> _Said | None:
 def nothing_of(sentence: Sentence, year: int | None) -> list[Claim]:
     """The zeros that a sentence tells in clauses of known words alone; its heading names what a bare 无 denies."""
     text = sentence.text
-    if sentence.section.hotline or not _SIGNED.search(text) or _OF_OTHERS.search(text):
+    if sentence.section.hotline or not _SIGNED.search(text):
         return []
+    others = _OF_OTHERS.search(text)
+    if others:  # 没有投诉；12345转来工单876件
+        text = text[: max(text.rfind("；", 0, others.start()), 0)]
     found: list[Claim] = []
     pending: tuple[str, ...] = ()
     for clause in _CLAUSE.finditer(text):

@@ -22,7 +22,7 @@ _NOT_ALL = re.compile(r"其中|含|转[发载](?!、)|上级|国务院|省政府
 _WITH_OTHERS = re.compile(r"(?:文件|法规|公告|动态|标准|信息|要闻|新闻)(?:[与和及、]|以及)(?:政策)?解读")
 _INFORMATION = re.compile(r"公开[^，,。；;\d]{0,8}信息|按[^，]{0,4}类|类别|类信息")
 _ANSWERED = re.compile(r"回应|澄清|辟谣|作答")
-_TELLS = re.compile(rf"解读|答疑|解疑|释疑|图解|{_ANSWERED.pattern}")
+_TELLS = re.compile(rf"解读|解答[、和及与]|处[理置](?:事件|[、和及与])|答疑|解疑|释疑|图解|{_ANSWERED.pattern}")
 _CONCERN = re.compile(r"热点|舆情|关切|传言|谣言|质疑|关注|流言|不实|突发|焦点|网帖|辟谣|风波|传闻|谣传|误读")
 _ABOUT = re.compile(r"^(?:先后|共|全年|及时|主动)*(?:对|针对|就|围绕)(?=[^，]{3,})")
 _ACCOUNTS = re.compile(r"微[博信]|[两双]微|公众号")
@@ -35,9 +35,11 @@ _NOT_ANSWERED = re.compile(r"信箱|留言|12345|来信|来电|工单|投诉|信
 _ON_ACCOUNTS = re.compile(
     r"(?:其中|并|还|[在用以]|通过|利用|借助)*(?:政务|官方)?(?:微[博信](?:[、和与]?微[博信])?|[两双]微|(?:微信)?公众号)"
     r"(?:平台)?[上里中]?(?:[“\"][^“”\"]{1,12}[”\"])?(?:为网友|对网友|给网友|在线|互动|公开)*"
-    r"(?:答疑|解疑|释疑)(?:解惑|释惑)?[了共有]?"
+    r"(?:(?:答疑|解疑|释疑)(?:解惑|释惑)?|(?:解答|答复|处[理置])[、和及与](?:解答|答复|处[理置]|回复)(?:网[友民]|居民|群众)?(?:的)?(?:事件|问题|事项)?)[了共有]?"
 )
 """微信上答疑6次."""
+_HANDLED = re.compile(r"(?:解答|答复|处[理置])[、和及与]")
+"""通过微博、微信解答和处理事件155件."""
 _HOTLINE = re.compile(r"热线(?!”)")
 _ONLY_THIS = re.compile(r"(?:全年|今年|年内|本年度?)*(?:仅此|仅有此?|只此|就这|共有?|一共)")
 """对异味舆情当日回应，全年仅此1次."""
@@ -88,7 +90,8 @@ def _code(piece: Piece, lead: str) -> str:
     words = piece.words + piece.behind
     if (way := _WAY.fullmatch(piece.behind)) and _AMONG.fullmatch(piece.words) and _answers_told(piece) and unit != "条":
         return "response.weibo_wechat" if _ACCOUNTS.search(way["how"]) else "" if _SITE.search(way["how"]) else "response.other"
-    if unit in ("次", "回") and _ON_ACCOUNTS.fullmatch(piece.words) and not _NOT_ANSWERED.search(text):
+    events = unit in ("件", "起") and _HANDLED.search(piece.words)
+    if (events or unit in ("次", "回")) and _ON_ACCOUNTS.fullmatch(piece.words) and not _NOT_ANSWERED.search(text):
         return "response.weibo_wechat"
     if _ONLY_THIS.fullmatch(piece.words) and _ANSWERED.search(lead) and piece.mark == "，":
         return "response.hot_topics" if _CONCERN.search(text) and not _NOT_ANSWERED.search(text) else ""
