@@ -107,9 +107,7 @@ def posts_of(about: About) -> list[Told]:
         return [Told("staff.part_time" if all_are["post"] == "兼" else "staff.full_time", first=True)]
     if is_of_villages(number):
         return []
-    if _DONE_BY.search(words) and _DOES_IT.match(about.behind):
-        return [Told("staff.total")]
-    if _WHO_DOES.fullmatch(words):
+    if (_DONE_BY.search(words) and _DOES_IT.match(about.behind)) or _WHO_DOES.fullmatch(words):
         return [Told("staff.total")]
     if _OF_BOTH.match(number.sentence.text, number.hit.end) and about.is_near_office() and not number.state.foreign:
         return [Told("staff.total", first=True)]
