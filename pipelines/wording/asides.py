@@ -116,6 +116,10 @@ _SUBSITE = re.compile(r"^((?:[我本]?[县市区镇乡局旗州]|[我本]?街道
 """乡政府子网站: a website, unless it is a part of the one named before."""
 _POLICY = re.compile(r"(?<=解读)(?!率)[^，,。；;、\d]{2,16}?(?=政策(?:文件|措施)?$)")
 """解读不动产统一登记政策4篇: of which policy."""
+_TITLE = re.compile(r"(?<=解读)了?(?:《[^《》]{2,60}》[、和及与]?){1,4}$")
+"""解读《古树名木保护细则》2篇: which of them by name."""
+_WHOSE = re.compile(r"(?<=[属于为是系])[^，,。；;\d属于为是系本我]{2,8}(?:机构|单位|企业|机关|部门|公司)的?(?=内部)")
+"""属于护林单位内部信息: whose."""
 _HELD_A = re.compile(
     r"(?:^|(?<=[，,里上]))(?:专门|先后|共)*开(?:了|过)?([^，,。；;\d]{0,14}(?:信息公开|政务公开)[^，,。；;\d]{0,6}?)的?会$"
 )
@@ -144,6 +148,8 @@ _SIGNED = (
     ("、", _AROUND),
     ("解读", _MEANS_OF),
     ("解读", _POLICY),
+    ("解读", _TITLE),
+    ("内部", _WHOSE),
     ("等其", _AND_OTHERS),
 )
 """Patterns of asides, each with a sign that every match of it has: most phrases have none of them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -120,6 +121,25 @@ class Number:
         """The claim that this number is the figure of a code."""
         start, end = self.sentence.start + self.hit.start, self.sentence.start + self.hit.end
         return Claim(code, start, end, self.hit.unit, self.sentence.text[self.hit.start : self.hit.end])
+
+
+_LEADS_ON = re.compile(r"(?:答复|处理|办理|回复)[^，,；;。\d]{0,6}?(?:情况|结果|情形|如下)(?:分别)?[是为有]?$")
+_OF_ANSWERS = re.compile(r"[均都皆全]|答复|回复|办")
+"""办理情况：10件均按期答复: of all of them."""
+_CONTAINED = ("含专职", "含兼职")
+"""工作人员7人，含专职2人、兼职5人."""
+
+
+def introducing(words: str, right: str, before: str) -> str:
+    """The words that introduce a number, without what joins it to others; none where they announce the first of several.
+
+    处理情况是：5件早已上网，7件准予公开: neither counts the answers.
+    """
+    if right and before.endswith(("：", ":")) and _LEADS_ON.search(words) and not _OF_ANSWERS.search(right):
+        return ""
+    words = words.lstrip(" 和及—–")
+    words = words[1:] if words in _CONTAINED else words
+    return words if words.endswith("参与") else words.rstrip(" 和及与—－")
 
 
 def right_of(text: str, at: int, following: int) -> str:

@@ -178,7 +178,7 @@ _GONE_OVER = re.compile(r"[^，,。；;]{0,8}(?:清理|废止|失效|修订|宣�
 _IN_ANOTHERS_NAME = re.compile(r"(?:起草|代拟|代|报请|提请)[^，,。；;\d]{0,8}以[^，,。；;\d]{2,12}名义")
 """起草并以县政府名义印发2件: the county's documents, not the office's that drafted them."""
 _ALL_CASES = re.compile(r"各类|各种|全部|所有")
-_HEARD = re.compile(r"(?:法制[办局]|司法局|法院|复议(?:机构|机关|局))[^，,]{0,10}(?:受理|收到|收案|办理|审理|审结)")
+_HEARD = re.compile(r"(?:法制[办局]|司法局|法院|复议(?:机构|机关|局))[^，,]{0,10}(?:受理|收到|收案|办理|审理|审结|承办)")
 _COURT = re.compile(r"(?<!尚未)(?<!未)审结|出庭|旁听|观摩|庭审|(?<!不予)(?<!未)(?<!未予)立案|受理\s?\d")
 
 

@@ -6,7 +6,7 @@ import re
 
 from pipelines.wording.besides import told_besides
 from pipelines.wording.claims import Claim
-from pipelines.wording.context import PEOPLE_UNITS, Number, State, right_of
+from pipelines.wording.context import PEOPLE_UNITS, Number, State, introducing, right_of
 from pipelines.wording.counts import Hit, hits
 from pipelines.wording.cues import (
     AFTER_OBJECT,
@@ -100,7 +100,7 @@ _WE = re.compile(
 _PAST = re.compile(r"\s*(?:去年|上年|前年|上一年|往年|原来|原先|从前|以前|早先|过去(?!的?一年))")
 """去年没有投诉, 原来没有专职人员: of another year."""
 _MEDIA = frozenset(("网站", "微信", "微博", "公报", "别种"))
-_JOINTS, _JOINTS_BEFORE = " 和及与", " 和及与—－"
+_JOINTS = " 和及与"
 _DATED_OR_OWN = re.compile(r"\s*(?:\D{0,6}20\d\d|[我本全今截自从前]|第?[一二三四]季度|[上下]半年)")
 _BEGUN = re.compile(
     r"\D{0,12}(20\d\d)年度?(?:\d{1,2}月份?)?(?:\d{1,2}日)?(?:起(?!草)|开始|[，,]?(?:[我本]?[县区市镇乡局委街]道?)?(?:成立|组建|设立)了?[^，,。；;\d]{0,24}(?:领导小组|工作小组|工作机构|办公室)[”\"]?$)"
@@ -239,7 +239,7 @@ class Reader(Reckoner):
                 verb = _LAST_VERB.search(words) if right and not _JOINED.isdisjoint(words) else None
                 words = verb.group(1) if verb else words
                 counted = self._object(sentence, hit, words, right)
-                number = Number(sentence, state, hit, words.lstrip(" 和及—–").rstrip(_JOINTS_BEFORE), counted)
+                number = Number(sentence, state, hit, introducing(words, right, text[: hit.start]), counted)
                 count = len(self.claims)
                 self.number(number)
                 state.breakdown = state.breakdown or among

@@ -364,11 +364,16 @@ def _kind(heading: str) -> Section:
 
 def _of_domain(heading: str) -> bool:
     """Whether a heading is of single domains; 重点领域公开内容和数量, 主动公开与重点领域 may count the whole as well."""
+    heading = _BENT_ON.sub("", heading) if "围绕" in heading or "聚焦" in heading else heading
     found = set(DOMAIN.findall(_NAMED.sub("", heading)))
     whole = found == {"重点领域"} and (_QUANTITY.search(heading) or _WITH_THE_WHOLE.search(heading))
     return bool(found) and not whole
 
 
+_BENT_ON = re.compile(
+    r"(?:围绕|聚焦)[^，,。；;]{2,16}(?:抓|强化|推进|深化|做好|做实|加强|促|推)(?=(?:政府信息|政务|信息|主动)*公开)"
+)
+"""聚焦生态保护强化公开: what it is done for, and not what alone is counted."""
 _ASKED = ("有没有", "收没收", "办没办", "开没开", "发没发")
 """收没收钱: a heading that asks."""
 

@@ -71,6 +71,10 @@ _SOON, _ENDLESS = 60, 10**9
 """An approximate whole may hold any part."""
 
 
+_FIRST_YEAR = 2008
+"""Disclosure began in May of it."""
+
+
 class Lists:
     """Keeps what was claimed, and the items that no list has announced yet."""
 
@@ -110,7 +114,8 @@ class Lists:
     def _since(self, words: str, state: State) -> None:
         """Notes that the counts from here on began before the report's year."""
         if not state.cumulative and CUMULATIVE.search(words):
-            state.cumulative = f"自{self.year}" not in words and f"从{self.year}" not in words
+            since_the_law = self.year == _FIRST_YEAR and "5月1日" in words  # 从5月1日起: all there was of 2008
+            state.cumulative = f"自{self.year}" not in words and f"从{self.year}" not in words and not since_the_law
 
     def _turn(self, phrase: Phrase, words: str, state: State) -> None:
         """Takes in whose number and which year's the phrase says it is."""

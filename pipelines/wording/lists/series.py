@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipelines.wording.claims import Claim, label_of
+from pipelines.wording.claims import AND_SO_ON, Claim, label_of
 from pipelines.wording.context import Number
 from pipelines.wording.cues import OBJECTS
 from pipelines.wording.sentences import Sentence
@@ -21,7 +21,7 @@ _NEXT = re.compile(
     r"\s?(?:[、，,]|以?及|[和与])\s?(?:约|近)?(?:\d{1,3}(?:[,，]\d{3})+|[\d０-９]{1,9}(?:[.．]\d{1,4})?)\s?[余多]?万?[余多]?\s?"
     r"(?P<unit>[条件篇次人个份宗起场期名处项])"
 )
-_JOINED = re.compile(r"(?<=微博)(?=(?:政务|官方)?微信)|(?<=微信)(?=(?:政务|官方)?微博)|(?<=复议)(?=(?:行政)?诉讼)")
+JOINED = re.compile(r"(?<=微博)(?=(?:政务|官方)?微信)|(?<=微信)(?=(?:政务|官方)?微博)|(?<=复议)(?=(?:行政)?诉讼)")
 """政务微博微信, 行政复议行政诉讼: two subjects without anything between them."""
 _CALLED = re.compile(r"(?<=[博信号站端网])[“\"‘][^“”\"‘’]{1,20}[”\"’]")
 """微博“柳坪发布”、微信公众号“柳坪之声”: what they are called."""
@@ -47,7 +47,7 @@ def series_of(number: Number, year: int | None, names: tuple[str, ...]) -> list[
         return None
     words = number.words[: each.start()] + number.words[each.start() + 1 :] if each else number.words
     words = _CALLED.sub("", words.replace(RESPECTIVELY, "").replace("涉及", ""))
-    words = _COUNTED_OFF.sub("", _JOINED.sub("、", _POSTS.sub("专职、兼职", words)))
+    words = _COUNTED_OFF.sub("", JOINED.sub("、", _POSTS.sub("专职、兼职", words)))
     parts = [part for part in OBJECTS.split(words) if part.strip("，, ")]
     if len(parts) != values or values > MOST:
         return []
@@ -80,7 +80,7 @@ _CLASSES = re.compile(
 def labels_of_series(number: Number) -> list[str]:
     """The labels of the kinds whose counts begin here, in their order: 管理类、事务类分别为61条和49条; none if there are none."""
     values = _values(number) if RESPECTIVELY in number.words else 0
-    named = number.words.partition(RESPECTIVELY)[0] if values else ""
+    named = AND_SO_ON.sub("", number.words.partition(RESPECTIVELY)[0]) if values else ""
     before = next((lead for lead in reversed(number.state.leads) if lead != number.words), "") if values > 1 else ""
     classes = _CLASSES.fullmatch(before) if before and not named else None
     parts = [part for part in OBJECTS.split(classes["named"] if classes else named) if part.strip("，, ")]

@@ -63,7 +63,7 @@ _SHORT = 12
 _HALL = re.compile(r"村民会|院坝会|代表会|恳谈会|听证会|招聘会|运动会|发布会|通气会|吹风会|社会|机会")
 
 
-_SIGNS = ("会", "训", "班", "课", "辅导")
+_SIGNS = ("会", "训", "班", "课", "辅导", "讲座")
 """Each clause on meetings and lessons has one of them, or the clause before it."""
 
 
@@ -182,7 +182,7 @@ _SUBJECT = (
     r"《[^《》]{0,24}条例》|知识|讲座|专题|业务|新任|信息员|联络员|经办人员?|工作人员|社区|村级|村居|各级|目录|网站|系统|平台|栏目|操作|编制|依?申请|答复|受理"
     r"|统一|管理|维护|使用|政府信息公开|信息公开|政务公开|公开|政务(?!公开)|人员|骨干|集中|内部|岗前|线[上下]|能力|提升|全员|全[县区市镇乡局]|机关|学习(?!班)|[、和及的]"
 )
-_COURSE = rf"(?:{_SUBJECT}){{0,12}}(?:培训班|培训|轮训班?|集训班?|学习班|操作班|专题班|业务班)"
+_COURSE = rf"(?:{_SUBJECT}){{0,12}}(?:培训班|培训|轮训班?|集训班?|学习班|操作班|专题班|业务班|讲座)"
 _COURSE_BEFORE = re.compile(rf"(?:{_WHEN})*(?:{_DOES})?(?:{_COURSE}){{1,3}}(?:一共|共|共计|合计)?(?:{_DOES})?")
 _COURSE_BEHIND = re.compile(rf"{_COURSE}$")
 _TEACHES = re.compile(
@@ -241,6 +241,10 @@ _FOR_WHOM = re.compile(rf"^(?:[对为给]|面向)(?:{_AUDIENCE.pattern}){{1,10}}
 _FURTHEST = 40
 
 
+_HEARD_BY = re.compile(r"[，,、（(]\s?[^，,；;。\d]{0,12}\d{1,5}\s?[余多]?[人名]")
+"""政务公开讲座3期，听课140人: a lecture is a lesson where it is said how many it taught."""
+
+
 def _course(about: About) -> list[Told]:
     """Lessons whose subject or whose pupils are those of disclosure, given by the publisher: 4期《条例》学习培训班."""
     words = _TOGETHER.sub("", about.words) if any(sign in about.words for sign in _JOINED) else about.words
@@ -266,6 +270,9 @@ def _course(about: About) -> list[Told]:
     taught = about.is_of_office() or "培训" in about.lead
     behind = _GIVES.fullmatch(given) and (_COURSE_BEHIND.match(about.behind) or (about.behind == "班" and taught))
     if not before and not behind:
+        return []
+    heard = _HEARD_BY.match(about.number.sentence.text, about.number.hit.end)
+    if given.endswith("讲座") and not (heard and _ON_IT.search(given)):
         return []
     alone = not about.is_beside_others() or says("政开", about.number.sentence.text)
     on_it = _ON_IT.search(given + about.behind) or (alone and (about.is_of_office() or about.is_plain()))

@@ -60,7 +60,7 @@ def rooms_of(about: About) -> list[Told]:
     if about.number.unit == "-":
         return []
     severally = "分别" in (words or text[: about.number.hit.start])  # 分别设查阅点1个、2个
-    if severally or "每" in words or "各" in words or _OTHERS.match(behind):
+    if severally or "每" in words or ("各" in words and not _IN_ALL.search(words)) or _OTHERS.match(behind):
         return []
     named = _COUNTED.search(words) or (_BEHIND.match(behind) and (_HELD.search(words) or not words or _THOSE.fullmatch(words)))
     made = _MADE_INTO.match(behind) or (_THERE.match(behind) and len(JOINED.split(words)) > 1)
@@ -71,10 +71,21 @@ def rooms_of(about: About) -> list[Told]:
     subject = not words and not behind and any(_NAMED.search(lead) for lead in about.number.state.leads[-2:]) and not about.last
     there = not behind and (_LIES_IN.fullmatch(words) or (_NAMED.search(about.lead) and _ONLY_THERE.fullmatch(words)))
     these = _THESE.search(words) and re.match(_ROOM, behind)
-    found = named or made or listed or again or subject or there or these
+    area = about.number.unit in "处间个" and _AREA.search(words) and _FOR_READERS.match(behind)
+    found = named or made or listed or again or subject or there or these or area
     return [Told("organisation.reading_points")] if found else []
 
 
+_IN_ALL = re.compile(
+    rf"各[^，,；;。\d]{{2,30}}(?:共|合计|一共|总共|共计)(?:布设|设|建|开辟|辟|有|开)(?:立|置|成|有|了)?{_KIND}{_ROOM}$"
+)
+"""各林场、管护站合计设立查阅点14个: all of them together."""
+_AREA = re.compile(r"(?:设|辟|建|开|腾出?|划出?)(?:立|置|有|了|出)?[^，,；;。\d]{0,8}(?:专区|专室|区域|场所|场地|房间?)$")
+_FOR_READERS = re.compile(
+    r"(?:专门|专)?(?:用于|供)(?:广大)?(?:群众|公众|百姓|村民|居民|市民|企业|来人|社会)*(?:免费|随时|自行|前来|现场)?"
+    r"(?:查阅|翻阅|查询)"
+)
+"""辟出专区2处供企业查阅."""
 _WHERE_ONE_READS = re.compile(
     r"(?:[^，,；;。\d]{0,24}?(?:这样|这些|等))?[^，,；;。\d]{0,10}?(?:能|可以?|供人?)(?:[^，,；;。\d]{0,6}?)(?:查阅|翻阅|查询|查)(?:得?到)?(?:政府|公开)*(?:信息|资料|文件)?"
     r"的(?:地方|场所|去处|地点)(?:一共|总共|共|就|只|仅|有|达|已)*"

@@ -54,6 +54,21 @@ _SORTS = re.compile(
 )
 """主动公开政府信息16项65条: in how many sorts they fall."""
 
+_SAID_ABOVE = re.compile(
+    r"除了?(?:上述|前述|以上|前面|上面|前文|这)(?:所述|所列|所说|提到|说过|的)*\s?\d{1,6}\s?[条篇](?:政府|政务)?(?:信息)?[以之]?外[，,]?"
+)
+"""公开信息300条，除前述40条外，采伐许可110条: what was counted before."""
+_OPENED_IN = re.compile(
+    r"(?<!\d)1?\d月(?:份|底|初|中旬)?(?:新|正式|才|刚|试)*(?:运行|开通|上线|启用|开设|推出|注册|开办|建成|认证)的(?=[^，,。；;\d]{0,8}(?:微信|微博|网|公众号|平台|栏))"
+)
+"""9月开通的微信订阅号推送52条: when it was opened, and all that it printed."""
+
+_EXAMPLES = re.compile(r"(?<=类)[：:](?=[^，,。；;：:\d]{0,30}、)[^，,。；;：:\d]{4,40}等(?:信息|内容)?(?=\s?\d)")
+"""村务类：村规民约、会议纪要等38条: what falls under the kind."""
+
+_AT = re.compile(r"(?<![A-Za-z0-9])[@＠][^\s\d，,。；;：:@＠A-Za-z.]{2,14}(?:\s|(?=新浪|腾讯|官方|政务|微博|微信))")
+"""@柳坪林业 新浪微博: an account by its name."""
+
 
 def without_asides(text: str) -> str:
     """The sentence with blanks for accounts, themes, territories, the same number spelt out, brackets that count nothing."""
@@ -66,6 +81,10 @@ def without_asides(text: str) -> str:
     text = _PASSED_ROUND.sub(_blank, text) if "破" in text or "超" in text or "过" in text else text
     text = _SPELT_OUT.sub(_spelt_out, text) if "（" in text or "(" in text else text
     text = _ALL_BODIES.sub(_blank, text) if "部门" in text or "单位" in text else text
+    text = _SAID_ABOVE.sub(_blank, text) if "除" in text and "外" in text else text
+    text = _AT.sub(_blank, text) if "@" in text or "＠" in text else text
+    text = _EXAMPLES.sub(_blank, text) if "类：" in text or "类:" in text else text
+    text = _OPENED_IN.sub(_blank, text) if "月" in text and "的" in text else text
     text = _IN_TURN.sub("分别", text) if "依次" in text else text
     text = without_uncounted(without_classes(text)) if "（" in text or "(" in text else text
     text = without_appealed(text) if "不服" in text else text

@@ -194,7 +194,8 @@ _OF_TOPIC = {
 
 
 _APPEALED = re.compile(
-    r"(?:(?:向|到|去|找)[^，,；;。\d的]{1,10}(?:提起|申请|提出|提|打)了?(?:行政)?|(?:申请|提起|提出)了(?:行政)?|被?(?:其|申请人)?提起(?:行政)?)(?P<what>复议|诉讼|官司)"
+    r"(?:(?:向|到|去|找)[^，,；;。\d的]{1,10}(?:提起|申请|提出|提|打)了?(?:行政)?|(?:申请|提起|提出)了(?:行政)?|被?(?:其|申请人)?提起(?:行政)?|被(?:其|申请人|当事人)?申请了?(?:行政)?)(?P<what>复议|诉讼|官司)"
+    r"|(?:申请人|当事人|对方|其)(?:不服|仍|又|再|随后|随即|之?后|遂|继而){1,3}(?:提起(?:行政)?诉讼|起诉)"
     r"|(?:向|到|去)[^，,；;。\d]{0,8}法院(?:提起(?:行政)?诉讼|起诉)|(?:起诉|诉)[到至](?:了)?[^，,；;。\d]{0,6}法院"
 )
 _THE_ONE = re.compile(r"[一1]\s?[件起宗份位名]|(?<=的)[那这]一?[位件宗份]|[那这]一?[位名](?=.{2})")
@@ -209,6 +210,8 @@ _ONE_OF_THEM = re.compile(
     r"(?:有[一1]|[那这]一?)\s?[位名个](?:[^，,；;。\d]{2,16}?的)?(?:申请人|申请者|群众|村民|居民|市民|老人|企业主|业主|当事人|人)"
 )
 """有一位申请人向市环保局申请复议, 那位没拿到核查表的群众申请了复议: one of those who asked, told right before."""
+_KEPT = re.compile(r"[不未](?:予以?|同意)?(?:公开|提供)的")
+"""未予公开的1件被其申请复议: which of the answers."""
 _ASKING, _JUST, _JUST_SOME = ("requests.", "replies.", "fees."), 240, 12
 
 
@@ -242,13 +245,15 @@ def _appeal(sentence: Sentence, told: re.Match[str], end: int, claims: Sequence[
     family = "review" if told["what"] == "复议" else "litigation"
     clause = text[max(text.rfind(mark, 0, told.start()) for mark in "，；：") + 1 : told.end()]
     others = (hit for hit in hits(text) if begin <= hit.start and text[hit.end : hit.end + 1] not in _AMONG)  # 9件里有1件
+    clause = _KEPT.sub("", _ONE_OF_THEM.sub("", clause))
     more = any(read_number(plain_number(text[hit.start : hit.end])).value != 1 for hit in others)
-    if more or _MAY.search(_ONE_OF_THEM.sub("", clause)) or any(claim.code == f"{family}.total" for claim in claims):
+    if more or _MAY.search(clause) or any(claim.code == f"{family}.total" for claim in claims):
         return []
-    raw, start = one.group(), sentence.start + one.start()
+    raw, (start, end_of_it) = one.group(), told.span() if family == "litigation" and "复议" in told_before else one.span()
     ended = one_of(RESULTS, text[told.end() : end].split("，"))
     codes = [f"{family}.total", *(f"{family}.{row}" for row in ended)]
-    return [Claim(code, start, start + len(raw), raw[-1], raw, weak=True, judged=True) for code in codes]
+    start, stop = sentence.start + start, sentence.start + end_of_it
+    return [Claim(code, start, stop, raw[-1], raw, weak=True, judged=True) for code in codes]
 
 
 _NAMES = re.compile(r"投诉举报|举报投诉|申诉举报|举报申诉|投诉|举报|检举")

@@ -115,6 +115,8 @@ def _numbered(piece: Piece, told: _Told) -> None:
     if _OF_SOME.search(words):
         told.wrong.add(piece.at)
         return
+    if _ours_among(piece, told):
+        return
     named = [_CODES[str(match.lastgroup)] for match in _EVENT.finditer(words)]
     after = _EVENT.search(behind)
     event = named[-1] if named else _CODES[str(after.lastgroup)] if after else ""
@@ -124,7 +126,7 @@ def _numbered(piece: Piece, told: _Told) -> None:
     again = _LEADS_ON.match(words) if piece.mark == "，" and told.led_before else None
     same = same or (again is not None and again["verb"] in piece.sentence.text[: piece.start].rstrip("，").split("，")[-1])
     goes_on = told.led_before and event and same
-    told.led_before = bool(_leads(piece) or goes_on)
+    told.led_before = bool(_leads(piece) or goes_on or (event in told.counts and _LEADERS_TALK.fullmatch(words) and not behind))
     if not told.led_before and _LEADER.search(words) and _WITH_DEPUTIES.search(words) and "主要" not in words:
         told.wrong.add(piece.at)  # what a wording took for the leader's alone
     led = {one.start for one in told.found if one.code == f"{event}_led"}
@@ -149,8 +151,31 @@ def _numbered(piece: Piece, told: _Told) -> None:
         told.last = event or told.last
 
 
+_LEADERS_TALK = re.compile(rf"(?:其中)?(?:{_LEADER.pattern})(?:在线|网上|网络)?访谈")
+"""在线访谈8期，局长访谈3期: which of them a leader gave."""
+_OURS_AMONG = re.compile(
+    r"(?:其中)?(?:由|有)?[我本](?P<body>[局委办院镇乡]|街道|单位|中心)(?P<who>[^，,；;。\d]{0,10}?)(?:参加|出席|参与)(?:了|的有?|的为)?(?:新闻)?(?:发布会)?"
+)
+"""全市举行发布会16场，我局派员参加4场."""
+_OWN_BODY = re.compile(r"[我本](?:[局委办院镇乡]|街道|单位|中心)")
 _OF_SOME = re.compile(r"[长职任记]们的?$")
 """连同副局长们的7回: of several, led by none above them."""
+
+
+def _ours_among(piece: Piece, told: _Told) -> bool:
+    """Claims the conferences of others that the publisher went to, instead of all that they held."""
+    code = "response.press_conferences"
+    if told.last != code or not (ours := _OURS_AMONG.fullmatch(piece.words)) or _LEADER.search(ours["who"]):
+        return False
+    whole, start = told.counts.get(code), piece.sentence.start
+    if whole is not None and (whole.start < start or _OWN_BODY.search(piece.sentence.text, 0, whole.start - start)):
+        return False
+    if whole is not None:
+        told.wrong.add(whole.start)
+        told.found = [one for one in told.found if one.code != code]
+    told.counts[code] = piece.claim(code)
+    told.found.append(told.counts[code])
+    return True
 
 
 def _not_once(piece: Piece, told: _Told) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.wording.cues import ASKS, CHARGED, DOMAIN, NO_OBJECT, OBJECTS, OF_FEES, OTHER_REQUESTS
+from pipelines.wording.lists.series import JOINED
 from pipelines.wording.published.channels import medium_of
 from pipelines.wording.requests.outcomes import without_charges_of_others
 from pipelines.wording.sentences import Section
@@ -178,9 +179,15 @@ def _of_heading(phrase: Phrase) -> list[str]:
     return _codes(phrase.core) or loose_zeros(phrase.loose, phrase.core, frozenset())
 
 
+_MEDIA = ("微博", "微信", "公报")
+
+
 def _codes(core: str) -> list[str]:
     """The codes of the objects of a denial, in order; none at all if one object is unknown."""
-    subjects = [part for part in OBJECTS.split(core) if part]
+    shared = "微" in core and "公开" in core  # 未利用微信微博公开信息
+    subjects = [part for part in OBJECTS.split(JOINED.sub("、", core) if shared else core) if part]
+    if shared and "公开" in subjects[-1]:
+        subjects = [f"{part}公开" if part in _MEDIA else part for part in subjects]
     if not subjects or len(subjects) > 8:
         return []
     found = [zero_of(part) for part in subjects]
