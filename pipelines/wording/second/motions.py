@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from pipelines.wording.claims import Claim
 from pipelines.wording.cues import SUM
@@ -48,7 +49,7 @@ def motions_told(sentence: Sentence, year: int | None) -> list[Claim]:
     passed: Piece | None = None
     lead = ""
     pieces = list(pieces_of_year(sentence, year))
-    for piece, following in zip(pieces, (*pieces[1:], None), strict=True):
+    for piece, following in zip_longest(pieces, pieces[1:]):
         if piece.mark in "；;" and counted:
             found += _claims(counted, apart)
             counted, apart = {}, []
