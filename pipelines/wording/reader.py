@@ -55,7 +55,6 @@ from pipelines.wording.requests.asked import by_one_way
 from pipelines.wording.requests.behind import reason_again, told_behind
 from pipelines.wording.requests.contents import contents_of, subjects_of
 from pipelines.wording.requests.grievances import appeals_of, told_of_headings, without_uncounted, without_unrelated
-from pipelines.wording.requests.motions import told_of_motions
 from pipelines.wording.requests.stories import stories_of
 from pipelines.wording.requests.told import tells_of_all, told_of_all
 from pipelines.wording.second.look import looked_over
@@ -105,7 +104,7 @@ _DATED_OR_OWN = re.compile(r"\s*(?:\D{0,6}20\d\d|[我本全今截自从前]|第?
 _BEGUN = re.compile(
     r"\D{0,12}(20\d\d)年度?(?:\d{1,2}月份?)?(?:\d{1,2}日)?(?:起(?!草)|开始|[，,]?(?:[我本]?[县区市镇乡局委街]道?)?(?:成立|组建|设立)了?[^，,。；;\d]{0,24}(?:领导小组|工作小组|工作机构|办公室)[”\"]?$)"
 )
-_TOLD = (*TOLD_OF_OFFICE, told_of_leaders, told_of_rules, told_of_motions, told_of_headings)
+_TOLD = (*TOLD_OF_OFFICE, told_of_leaders, told_of_rules, told_of_headings)
 
 
 class Reader(Reckoner):

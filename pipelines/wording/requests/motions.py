@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipelines.wording.around import About, Told
 from pipelines.wording.claims import Claim
+from pipelines.wording.second.pieces import of_another_year
 from pipelines.wording.sentences import Sentence
 
 _KIND = {"建议": "proposals.npc", "提案": "proposals.cppcc"}
@@ -52,6 +53,7 @@ _OUT_ALL = re.compile(
 )
 
 
+_CLAUSES = re.compile(r"[，,。；;]")
 _SOME_OUT = re.compile(r"[，,；;]\s?(?:其中|包括)(?:人大|代表|政协|委员){0,2}(?:建议|提案)\s?\d")
 _RESULTS_OUT = re.compile(
     r"(?:建议|提案)(?:的)?办?理?(?:结果|复文|答复|情况)"
@@ -84,8 +86,8 @@ def motions_of(about: About) -> list[Told]:
     return [Told("proposals.total", first=True)] if both and not about.last else []
 
 
-def told_of_motions(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
-    """The claims of proposals that a sentence says were all published: 建议9件、提案14件全部在局网站公开."""
+def told_of_motions(sentence: Sentence, claims: Sequence[Claim], year: int | None) -> list[Claim]:
+    """The claims of proposals that a sentence says were all published in the year: 建议9件、提案14件全部在局网站公开."""
     text = sentence.text
     if ("建议" not in text and "提案" not in text) or "公开" not in text:
         return []
@@ -94,6 +96,8 @@ def told_of_motions(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     for match in (*_OUT_ALL.finditer(text), *_BEFORE_BOTH.finditer(text)):
         if _SOME_OUT.match(text, match.end()):
             continue  # 建议52件、提案31件，复文已公开，其中建议40件、提案27件
+        if of_another_year(_CLAUSES.split(text[: match.start()])[-1], year):
+            continue  # 2017年人大代表建议5件、政协提案3件，办理结果已公开
         first = _KIND[match.groupdict().get("what") or "建议"]
         kinds = [("number", first), *([("second", "proposals.cppcc")] if match["second"] else [])]
         for group, code in kinds:
