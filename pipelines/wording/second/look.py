@@ -22,6 +22,7 @@ from pipelines.wording.second.events import events_of
 from pipelines.wording.second.later_rows import later_rows
 from pipelines.wording.second.motions import motions_told
 from pipelines.wording.second.nothing import nothing_of, of_charges_by_law
+from pipelines.wording.second.one_department import without_one_department
 from pipelines.wording.second.other_years import without_other_years
 from pipelines.wording.second.replies import replies_of
 from pipelines.wording.second.shortcomings import short_of
@@ -62,7 +63,8 @@ def looked_over(sentence: Sentence, claims: list[Claim], year: int | None, names
     claims = _with(claims, complaints_told(sentence, claims, year))
     claims = _with(_without_charges_by_law(sentence, claims), nothing_of(sentence, year))
     claims = _with(claims, [*charged_in(sentence, year), *stopped(sentence, year), *later_rows(sentence, claims, year)])
-    return without_other_years(sentence, _spoken(sentence, claims, year), year)
+    claims = without_one_department(sentence, _spoken(sentence, claims, year), names)
+    return without_other_years(sentence, claims, year)
 
 
 def _with(claims: list[Claim], found: Sequence[Claim]) -> list[Claim]:
