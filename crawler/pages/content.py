@@ -10,6 +10,7 @@ from itertools import chain, islice
 from lxml.html import HtmlElement
 
 from crawler.pages.document import elements, text_of
+from pipelines.layout.boxes import is_drawn_as
 
 KNOWN = frozenset({
     "zoom", "zoomcon", "trs_editor", "trs_ueditor", "trs_editor_view", "trs_paper_default", "ucap-content", "vsb_content",
@@ -153,11 +154,10 @@ _MOST_LAID_OUT, _MOST_SAID, _SENTENCES = 12, 3000, 3
 
 def _is_drawn_as_table(element: HtmlElement) -> bool:
     """Whether an element without a tag for it is a table of data: by its role or its style, with rows enough for one."""
-    drawn = element.get("role") in ("table", "grid") or _AS_TABLE.match(element.get("style") or "") is not None
-    return drawn and len(element) >= _LEAST_ROWS
+    return len(element) >= _LEAST_ROWS and is_drawn_as("table", element)
 
 
-_AS_TABLE, _LEAST_ROWS = re.compile(r"[^;]{0,60}?(?:;[^;]{0,60}?){0,4}display\s?:\s?(?:table|grid)\b(?!-)"), 6
+_LEAST_ROWS = 6
 
 
 def _tells_beside(node: HtmlElement, heavy: HtmlElement, weights: dict[HtmlElement, int]) -> bool:

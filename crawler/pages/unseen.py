@@ -16,12 +16,9 @@ from typing import cast
 from lxml import etree
 from lxml.html import HtmlElement
 
+from pipelines.layout.sheets import rules_in, sheets_of
 from pipelines.layout.styles import HIDDEN
 
-MOST_SHEETS = 200_000
-"""Characters of a page's style sheets that are looked at."""
-
-LONGEST_SELECTORS = 400
 MOST_NAMES, MOST_ELEMENTS = 20, 500
 
 _ASIDE = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
@@ -33,7 +30,7 @@ _ANY_NAME = re.compile(r"[.#][a-zA-Z][-\w]{0,60}(?![-\w])")
 
 def mark_unseen(document: HtmlElement) -> bool:
     """Gives the attribute `hidden` to elements of one class or identifier that a style sheet hides; whether to any."""
-    sheets = "".join(style.text or "" for style in document.iter("style"))[:MOST_SHEETS]
+    sheets = sheets_of(document)
     if not _HIDES.search(sheets):
         return False
     scripts = "".join(script.text or "" for script in document.iter("script"))
@@ -56,11 +53,9 @@ _size = cast("Callable[[HtmlElement], float]", etree.XPath("string-length(normal
 def _hidden_names(sheets: str) -> Iterator[str]:
     """The classes (.name) and identifiers (#name) that a rule of their own hides, and that no other selector has."""
     times = Counter(_ANY_NAME.findall(sheets))
-    plain = _AT_RULE.sub("", _ASIDE.sub("", sheets))
-    for rule in plain.split("}"):
-        selectors, _, body = rule.rpartition("{")
-        for selector in selectors[-LONGEST_SELECTORS:].split(",") if _HIDES.search(body) else ():
-            found = _NAMED.fullmatch(selector.strip())
+    for selectors, body in rules_in(_AT_RULE.sub("", _ASIDE.sub("", sheets))):
+        for selector in selectors if _HIDES.search(body) else ():
+            found = _NAMED.fullmatch(selector)
             if found and times[found[1]] == 1:
                 yield found[1]
 

@@ -15,14 +15,10 @@ from typing import Literal, NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement
 
-MOST_STYLES = 200_000
-"""Characters of a document's style sheets that are looked at."""
+from pipelines.layout.sheets import rules_in, sheets_of
 
 MOST_RULES = 60
 """Selectors of a document that draw tables; a form needs three."""
-
-LONGEST_SELECTORS = 400
-"""Characters before a rule that are looked at."""
 
 Part = Literal["table", "group", "row", "cell", "flex"]
 
@@ -81,7 +77,7 @@ def with_tables(content: HtmlElement, markup: str, styles: frozenset[str]) -> Ht
 
     `markup` is the element's, `styles` those of its document.
     """
-    sheets = _sheets(content)
+    sheets = sheets_of(content)
     rules = list(_rules(sheets, markup)) if _tells(sheets) else []
     told = rules or _ROW_TELLS.search(markup) or any(map(_tells, styles))
     if not told or not _rows(content, rules):
@@ -100,23 +96,14 @@ def _tells(style: str) -> bool:
     return any(word in style for word in _STYLE_TELLS)
 
 
-def _sheets(content: HtmlElement) -> str:
-    root = content.getroottree().getroot()
-    return "".join(style.text or "" for style in root.iter("style"))[:MOST_STYLES]
-
-
 def _rules(sheets: str, markup: str) -> Iterator[_Rule]:
     """The selectors that style elements of the markup as parts of tables, without those with pseudo-classes and attributes."""
     number = 0
-    for rule in sheets.split("}"):
-        if "flex" not in rule and "table" not in rule:
-            continue
-        before, _, body = rule.rpartition("{")
-        selectors = before.rpartition("{")[2][-LONGEST_SELECTORS:]
-        display = _DISPLAY.search(body)
+    for selectors, body in rules_in(sheets):
+        display = _DISPLAY.search(body) if "flex" in body or "table" in body else None
         part = _DISPLAYS.get(display[1].lower()) if display else None
-        for selector in selectors.split(",") if part else ():
-            compounds = [_COMPOUND.fullmatch(piece) for piece in re.split(r"[\s>]+", selector.strip())]
+        for selector in selectors if part else ():
+            compounds = [_COMPOUND.fullmatch(piece) for piece in re.split(r"[\s>]+", selector)]
             if part is None or not all(compounds) or number >= MOST_RULES:
                 continue
             parts = [(match[1], frozenset(match[2].split(".")[1:])) for match in compounds if match is not None]
@@ -124,6 +111,11 @@ def _rules(sheets: str, markup: str) -> Iterator[_Rule]:
             if (parts[-1][1] or within) and all(name in markup for name in parts[-1][1]):
                 number += 1
                 yield _Rule(parts[-1][0], parts[-1][1], within, part)
+
+
+def is_drawn_as(part: Part, element: HtmlElement) -> bool:
+    """Whether an element without a tag for it says by its role, class or style that it is that part of a table."""
+    return part in _parts(element, [])
 
 
 def _parts(element: HtmlElement, rules: list[_Rule]) -> set[Part]:

@@ -9,6 +9,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from pipelines.layout.boxes import is_drawn_as
 from pipelines.layout.pieces import BETWEEN
 from pipelines.tables import NUMBER_CELL
 
@@ -27,9 +28,6 @@ MOST_ELEMENTS = 300
 
 _HINT = re.compile("^请|输入|搜索|关键[字词]")
 """What tells that a field is still to be filled in."""
-
-_ROLES = frozenset(("cell", "gridcell"))
-_CLASSES = frozenset(("td", "th", "cell", "table-cell"))
 
 
 def with_fields(content: HtmlElement, markup: str) -> HtmlElement | None:
@@ -97,9 +95,7 @@ def _value(field: HtmlElement) -> str:
 
 
 def _is_cell(element: HtmlElement) -> bool:
-    if element.tag in ("td", "th") or element.get("role") in _ROLES:
-        return True
-    return not _CLASSES.isdisjoint((element.get("class") or "").split())
+    return element.tag in ("td", "th") or is_drawn_as("cell", element)
 
 
 def _beside(cell: HtmlElement) -> str:
