@@ -16,14 +16,13 @@ from pipelines.wording.requests.grievances import (
     without_unrelated,
 )
 from pipelines.wording.requests.outcomes import none_corrected
+from pipelines.wording.second.at_the_head import without_one_office, without_other_years
 from pipelines.wording.second.cases import Told, cases_of, heard_here
 from pipelines.wording.second.charges import charged_in
 from pipelines.wording.second.events import events_of
 from pipelines.wording.second.later_rows import later_rows
 from pipelines.wording.second.motions import motions_told
 from pipelines.wording.second.nothing import nothing_of, of_charges_by_law
-from pipelines.wording.second.one_department import without_one_department
-from pipelines.wording.second.other_years import without_other_years
 from pipelines.wording.second.replies import replies_of
 from pipelines.wording.second.shortcomings import short_of
 from pipelines.wording.sentences import Sentence
@@ -63,7 +62,7 @@ def looked_over(sentence: Sentence, claims: list[Claim], year: int | None, names
     claims = _with(claims, complaints_told(sentence, claims, year))
     claims = _with(_without_charges_by_law(sentence, claims), nothing_of(sentence, year))
     claims = _with(claims, [*charged_in(sentence, year), *stopped(sentence, year), *later_rows(sentence, claims, year)])
-    claims = without_one_department(sentence, _spoken(sentence, claims, year), names)
+    claims = without_one_office(sentence, _spoken(sentence, claims, year), names)
     return without_other_years(sentence, claims, year)
 
 
