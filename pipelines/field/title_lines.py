@@ -39,6 +39,14 @@ CLOSES = re.compile(
 """A line that ends a letter or is the page's: its day, 此件公开发布."""
 
 
+_PATH = re.compile(r"(?:位置|首页)[^。]{0,6}(?:[:：>→»＞]|首页)")
+
+
+def is_path(line: str) -> bool:
+    """Whether a line is the path to the page: 您现在的位置：首页 → 公告. What stands above it is the site's."""
+    return _PATH.search(line) is not None
+
+
 def is_furniture(line: str) -> bool:
     """Whether a line is the path to the page or a labelled row: 您当前所在位置：首页 > 政府信息公开年报 ends no title."""
     return is_row(line) or is_label(line) or _LIST_LABEL.match(squeeze(fold(line))) is not None

@@ -9,7 +9,7 @@ from urllib.parse import unquote_to_bytes
 
 from pipelines.field.dates import in_digits
 from pipelines.field.seen import Furniture, Title
-from pipelines.field.title_lines import CLOSES, begins_anew, is_furniture, is_label, is_seat_of
+from pipelines.field.title_lines import CLOSES, begins_anew, is_furniture, is_label, is_path, is_seat_of
 from pipelines.folding import fold, squeeze
 from pipelines.items import Page, View
 
@@ -314,12 +314,9 @@ def _heads_a_list(heading: str, furniture: Furniture, own: int | None) -> bool:
     return any(squeeze(trim(line)) == named for line in furniture.before[:own])
 
 
-_PATH = re.compile(r"(?:位置|首页)[^。]{0,6}(?:[:：>→»＞]|首页)")
-
-
 def _below_path(before: tuple[str, ...]) -> tuple[str, ...]:
     """The lines between the path to the page (您现在的位置：…) and its article, where one may be a heading; else all."""
-    at = next((at for at in range(len(before) - 1, -1, -1) if _PATH.search(before[at])), -1)
+    at = next((at for at in range(len(before) - 1, -1, -1) if is_path(before[at])), -1)
     below = before[at + 1 :]
     return below if any(len(line) >= _HEADING and not is_furniture(line) for line in below) else before
 

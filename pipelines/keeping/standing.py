@@ -121,12 +121,12 @@ def note_gone(connection: Connection, addresses: Sequence[Gone]) -> int:
     return sum(_note_gone(connection, one) for one in addresses)
 
 
-def _note_gone(connection: Connection, gone: Gone, besides: int | None = None) -> int:
+def _note_gone(connection: Connection, gone: Gone, besides: int = 0) -> int:
     here = (Sighting.url_hash.in_(gone.keys), Sighting.site_key == gone.site)
     stood = (
         select(ReportVersion.report_id, func.max(Sighting.last_seen))
         .join(Sighting, Sighting.version_id == ReportVersion.id)
-        .where(*here, Sighting.gone_since.is_(None), ReportVersion.report_id != (besides or 0))
+        .where(*here, Sighting.gone_since.is_(None), ReportVersion.report_id != besides)
         .group_by(ReportVersion.report_id)
     )
     reports = {report: seen for report, seen in connection.execute(stood) if seen < gone.since}

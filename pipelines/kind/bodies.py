@@ -109,9 +109,9 @@ class Body:
     matters: int
     against: str | None
     ruled_out: str | None
-    to_somebody: bool = False
-    empty: bool = False
-    of_government: bool = True
+    to_somebody: bool
+    empty: bool
+    of_government: bool
 
     @property
     def is_report(self) -> bool:
@@ -168,24 +168,31 @@ def read_body(text: str) -> Body:
         openness = max(openness, text.count("公开") // 2)
     form = has_any(text, FORM_WORDS)
     past = tells_figures(text) or (form and bool(re.search(r"\d", text)))
+    announced = _ANNOUNCED.search(text[:1500]) is not None
+    founded = "信息公开条例" in text[:800] or "信息公开工作年度报告" in text[:800]
     return Body(
-        len(text) - text.count(" ") - text.count("\n"),
-        openness,
-        topics,
-        form,
-        past,
-        _SELF_CALL.search(text[:2500]) is not None,
-        announced := _ANNOUNCED.search(text[:1500]) is not None,
-        founded := "信息公开条例" in text[:800] or "信息公开工作年度报告" in text[:800],
-        _on_whole_year(text, founded and announced),
-        _sections(text),
-        _count(text, _MATTERS),
-        _against(text, openness, form),
-        _firmly_against(text, form),
-        not form and (has_any(text, _REPLY) or text.count("您") >= _TOLD or text.count("○") + text.count("□") >= 2 * _TOLD),
-        not form and len(text) < _HEAD and _EMPTY.search(text) is not None and not tells_figures(text),
-        form or _of_government(text),
+        size=len(text) - text.count(" ") - text.count("\n"),
+        openness=openness,
+        topics=topics,
+        form=form,
+        past=past,
+        calls_itself=_SELF_CALL.search(text[:2500]) is not None,
+        announced=announced,
+        founded=founded,
+        on_whole_year=_on_whole_year(text, founded and announced),
+        sections=_sections(text),
+        matters=_count(text, _MATTERS),
+        against=_against(text, openness, form),
+        ruled_out=_firmly_against(text, form),
+        to_somebody=not form and _speaks_to_somebody(text),
+        empty=not form and len(text) < _HEAD and _EMPTY.search(text) is not None and not tells_figures(text),
+        of_government=form or _of_government(text),
     )
+
+
+def _speaks_to_somebody(text: str) -> bool:
+    """Whether a text answers one who applied, or asks its reader."""
+    return has_any(text, _REPLY) or text.count("您") >= _TOLD or text.count("○") + text.count("□") >= 2 * _TOLD
 
 
 def _of_government(text: str) -> bool:
