@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from pipelines.numbers import read_number
-from pipelines.wording.claims import Claim, plain_number
+from pipelines.wording.claims import Claim, amount_of, plain_number
 from pipelines.wording.requests.beyond import beyond_the_whole
 
 _ROUTES = ("requests.received_in_person", "requests.received_fax", "requests.received_online", "requests.received_letter")
@@ -307,4 +307,4 @@ def _stocks(claims: Sequence[Claim]) -> set[int]:
 
 
 def _value(claim: Claim) -> Decimal:
-    return (read_number(plain_number(claim.raw)).value or Decimal(0)) * claim.times
+    return amount_of(claim.raw) * claim.times

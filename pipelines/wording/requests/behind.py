@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.numbers import read_number
-from pipelines.wording.claims import Claim, plain_number
+from pipelines.wording.claims import Claim, amount_of, plain_number
 from pipelines.wording.counts import hits
 from pipelines.wording.cues import AFTERWARDS
 from pipelines.wording.evidence import STRANGE
@@ -108,8 +108,8 @@ def _reasons_in_turn(sentence: Sentence, base: Claim) -> list[Claim]:
         return []
     groups = [told[name] and name for name in ("former", "latter", "first", "second")]
     spans = [(told.start(name), told.end(name)) for name in groups if name]
-    parts = [read_number(plain_number(text[start:end])).value for start, end in spans]
-    if len(parts) != len(_PAIR) or sum(part or 0 for part in parts) != read_number(plain_number(base.raw)).value:
+    parts = [amount_of(text[start:end]) for start, end in spans]
+    if len(parts) != len(_PAIR) or sum(parts) != amount_of(base.raw):
         return []
     return [
         Claim(code, sentence.start + start, sentence.start + end, text[end - 1], text[start:end], weak=True, judged=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipelines.numbers import read_number
-from pipelines.wording.claims import Claim, plain_number
+from pipelines.wording.claims import Claim, amount_of, plain_number
 from pipelines.wording.context import Number
 from pipelines.wording.counts import hits
 from pipelines.wording.evidence import STRANGE
@@ -155,7 +155,7 @@ def _base(sentence: Sentence, at: int, claims: Sequence[Claim]) -> Claim | None:
     here = sentence.start + at
     before = [claim for claim in claims if here - _NEAR <= claim.end <= here and not claim.zero and claim.label is None]
     base = next((claim for claim in sorted(before, key=lambda claim: -claim.start) if claim.code in _BASES), None)
-    if base is None or not read_number(plain_number(base.raw)).value:
+    if base is None or not amount_of(base.raw):
         return None
     printed = base.raw
     between = [hit for hit in hits(sentence.text[:at]) if sentence.start + hit.start >= base.end]
@@ -163,8 +163,8 @@ def _base(sentence: Sentence, at: int, claims: Sequence[Claim]) -> Claim | None:
     between = [hit for hit in between if not _COMPARED.search(sentence.text[max(0, hit.start - 16) : hit.start])]
     routes = {claim.start for claim in claims if claim.code in ROUTES.values()}
     left = [hit for hit in between if sentence.start + hit.start not in routes]
-    values = [read_number(plain_number(sentence.text[hit.start : hit.end])).value for hit in left]
-    told = len(left) > 1 and sum(value or 0 for value in values) == read_number(plain_number(printed)).value
+    values = [amount_of(sentence.text[hit.start : hit.end]) for hit in left]
+    told = len(left) > 1 and sum(values) == amount_of(printed)
     return base if told or not left else None  # 2件，一件查询林权，一件查询补偿，均予公开
 
 
@@ -268,7 +268,7 @@ def told_of_one(number: Number, claims: Sequence[Claim]) -> str | None:
         return None
     received = next((claim for claim in reversed(claims) if claim.code in ("requests.received", "applications.new")), None)
     value = read_number(plain_number(text[number.hit.start : at])).value
-    if received is None or value is None or value > (read_number(plain_number(received.raw)).value or 0):
+    if received is None or value is None or value > amount_of(received.raw):
         return None
     behind = text[at:]
     following = next((hit.start for hit in hits(behind) if not behind.endswith(_COPIES, 0, hit.start)), len(text))

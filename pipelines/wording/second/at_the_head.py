@@ -48,7 +48,7 @@ _NOW = "今年|本年|年内|本报告|报告期|目前|现有|现在|现任|现
 def without_other_years(sentence: Sentence, claims: list[Claim], year: int | None) -> list[Claim]:
     """The claims without those of a sentence that begins with other years, up to where it turns to this one or to now."""
     text = sentence.text
-    if year is None or ("年" not in text[:_HEAD] and "下" not in text[:_HEAD] and "今后" not in text[:_HEAD]):
+    if year is None or not any(sign in text[:_HEAD] for sign in _YEAR_SIGNS):
         return claims
     bare = unnumbered(text)
     since = _ALL_YEARS.match(bare) if "累计" in bare else None

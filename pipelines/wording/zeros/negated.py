@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipelines.numbers import read_number
-from pipelines.wording.claims import Claim, plain_number
+from pipelines.wording.claims import Claim, amount_of
 from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import spelled, unnumbered
 from pipelines.wording.zeros.accounts import no_accounts
@@ -96,7 +95,7 @@ _LAST, _NEAR = 3, 6
 def _counted(before: Sequence[Claim], family: str | tuple[str, ...]) -> bool:
     """Whether some of a family were counted, and not none."""
     mine = (claim for claim in before if claim.code.startswith(family) and not claim.zero)
-    return any(read_number(plain_number(claim.raw)).value for claim in mine)
+    return any(amount_of(claim.raw) for claim in mine)
 
 
 def _ways_of(words: str) -> list[str]:
