@@ -50,6 +50,11 @@ class RunningCrawl:
     started: datetime
     lease_until: datetime
     fetches: int
+    beat: datetime
+
+    def is_silent(self, now: datetime) -> bool:
+        """Whether a beat that was due is missing (three of them come in a lease), so that its process may have died."""
+        return now - self.beat > (self.lease_until - self.beat) / 2
 
 
 def past_crawls(engine: Engine, now: datetime, sites: Collection[str] | None = None) -> dict[str, list[EndedCrawl]]:
@@ -126,8 +131,8 @@ def ended_since(engine: Engine, since: datetime) -> dict[str, int]:
 def running(engine: Engine, now: datetime, site: str | None = None) -> dict[str, RunningCrawl]:
     """The crawls that run at `now`, by site; one whose lease ran out does not."""
     fetches = select(func.count()).where(Fetch.crawl_id == Crawl.id).correlate(Crawl).scalar_subquery()
-    query = select(Crawl.id, Crawl.site_key, Crawl.trigger, Crawl.owner, Crawl.started_at, Crawl.lease_until, fetches)
-    query = query.where(Crawl.outcome == RUNNING, ~lease_is_over(Crawl, now))
+    kept = (Crawl.id, Crawl.site_key, Crawl.trigger, Crawl.owner, Crawl.started_at, Crawl.lease_until)
+    query = select(*kept, fetches, Crawl.heartbeat_at).where(Crawl.outcome == RUNNING, ~lease_is_over(Crawl, now))
     if site is not None:
         query = query.where(Crawl.site_key == site)
     with engine.connect() as connection:

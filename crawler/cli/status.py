@@ -37,7 +37,7 @@ def status(
     engine, now = agenda.engine, utc_now()
     visits = {visit.site: visit for visit in agenda.upcoming(now)}
     states = site_states(engine)
-    out(_night(nights.ended_since(engine, now - LAST_NIGHT), len(nights.running(engine, now))))
+    out(_night(nights.ended_since(engine, now - LAST_NIGHT), list(nights.running(engine, now).values()), now))
     bad = [(state, kind) for state in states if (kind := problem_of(state, now)) is not None]
     if bad:
         out(_problems(bad, visits, problems_told(engine), now), *_remedies(kind for _, kind in bad))
@@ -48,9 +48,14 @@ def status(
         out(status_table(last_crawls(engine), visits))
 
 
-def _night(ended: Mapping[str, int], running: int) -> str:
+def _night(ended: Mapping[str, int], running: Sequence[nights.RunningCrawl], now: datetime) -> str:
+    """How many crawls ended how; how many run, and which of these say nothing any more."""
     counted = ", ".join(f"{number} {outcome_words(name)}" for name, number in sorted(ended.items()))
-    return f"crawls of the last 24 hours: {counted or 'none'}" + (f"; running now: {running}" if running else "")
+    silent = ", ".join(f"{one.site} (taken over after {local(one.lease_until)})" for one in running if one.is_silent(now))
+    parts = [f"crawls of the last 24 hours: {counted or 'none'}"]
+    parts += [f"running now: {len(running)}"] if running else []
+    parts += [f"no sign of life, perhaps killed: {silent}"] if silent else []
+    return "; ".join(parts)
 
 
 def _problems(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from crawler.cli.status import _cut_off, _others
+from datetime import UTC, datetime
+
+from crawler.cli.status import _cut_off, _night, _others
+from models.nights import RunningCrawl
 from models.told import SiteState
 
 FULL = "the archive failed: the disk does not take what is fetched: make room; the site is taken up again by itself"
@@ -27,3 +30,12 @@ def test_sites_that_are_tried_again_are_told_apart_from_those_cut_off() -> None:
 def test_a_quiet_night_says_no_more_than_that_all_is_well() -> None:
     assert _others(5, [], 0) == "5 site(s) are well; `nianbao status --all` shows every site"
     assert _cut_off([]) == []
+
+
+def test_crawls_that_say_nothing_any_more_are_named_among_those_that_run() -> None:
+    began, now, ends = (datetime(2026, 3, 5, 18, minute, tzinfo=UTC) for minute in (0, 7, 10))
+    beats = {"a": now, "b": began, "c": now}
+    running = [RunningCrawl(n, site, "night", None, began, ends, 3, beats[site]) for n, site in enumerate(beats)]
+    said = _night({"broken": 4}, running, now)
+    assert said.endswith("; running now: 3; no sign of life, perhaps killed: b (taken over after 2026-03-06 02:10)")
+    assert _night({}, [], now) == "crawls of the last 24 hours: none"

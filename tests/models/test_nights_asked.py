@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from models import nights
-from models.claims import STOPPED, claim, finish
+from models.claims import STOPPED, claim, finish, heartbeat
 from models.publications import refresh
 from pipelines.store import Store
 
@@ -62,6 +62,19 @@ def test_running_crawls_are_told_with_their_requests_until_their_lease_is_out(da
     assert (one.crawl, one.site, one.trigger, one.started, one.fetches) == (held.crawl, "qingshui", "night", NOW, 1)
     assert nights.running(database, NOW + timedelta(minutes=10)) == {}
     assert nights.running(database, NOW, "linghai") == {}
+
+
+def test_a_running_crawl_that_missed_a_beat_is_silent_and_one_that_beats_again_is_not(database: Engine) -> None:
+    held = claim(database, "qingshui", NOW, "night", timedelta(minutes=10))
+    assert held is not None
+
+    def is_silent(minute: int) -> bool:
+        now = NOW + timedelta(minutes=minute)
+        return nights.running(database, now)["qingshui"].is_silent(now)
+
+    assert (is_silent(5), is_silent(6)) == (False, True)
+    assert heartbeat(database, held, NOW + timedelta(minutes=6))
+    assert not is_silent(7)
 
 
 def test_what_was_published_when_is_told_by_site_and_year_and_a_day_of_moving_is_none(database: Engine, pages: Any) -> None:
