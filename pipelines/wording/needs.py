@@ -321,7 +321,7 @@ def code_of(figure: Figure, number: Number) -> str | None:
         return "normative_documents.in_force"  # 网站公开现行有效的规范性文件39件
     if figure.code == state.last and state.breakdown and figure.code.startswith("response."):
         return None  # 政策解读260条，其中解读材料39条，解读产品201个
-    if figure.code == "replies.granted" and _OPEN_ALREADY.match(unnumbered(number.words.strip("、 ")) or number.right):
+    if figure.code == "replies.granted" and _OPEN_ALREADY.match(unnumbered(number.words.strip("、 （(")) or number.right):
         return "replies.already_public"
     if figure.code == "channel.other" and "channel" in figure.needs and (state.items or number.right[:1] in ("为", "是", "因")):
         return None  # 其他12条 among kinds of information
@@ -360,8 +360,8 @@ def _marks_of_openness(number: Number) -> bool:
     divided = state.last in ("disclosure.total", "channel.website") and number.unit in "条篇"
     if whole and divided and "收到" not in number.phrase.core and not REFUSED_CASES.search(number.sentence.text):
         return True
-    if not state.breakdown or state.last not in ("", "disclosure.total"):
-        return False
+    if not state.breakdown or state.last not in ("", "disclosure.total") or "收到" in number.phrase.core:
+        return False  # 公开738条，其中文件38条；收到申请12件
     return (state.last != "" and number.unit in "条篇") or any(DOCUMENTS.search(lead) for lead in state.leads)
 
 

@@ -230,9 +230,8 @@ class Reckoner(Clauses):
             return True
         board = state.last.startswith("channel.") and words.rstrip("上里").endswith(("栏", "屏", "橱窗", "广播"))
         people = state.last == "training.classes" and number.of_people
-        if board or people or ((state.last or state.leads) and SUM.fullmatch(words)):
-            return True
-        return number.sentence.text.startswith(_BEHIND, number.hit.end)
+        summed = (state.last or state.leads) and SUM.fullmatch(words)
+        return bool(board or people or summed) or number.sentence.text.startswith(_BEHIND, number.hit.end)
 
     def _stranger(self, number: Number) -> None:
         """Takes in a number that is no figure."""
@@ -322,10 +321,9 @@ class Reckoner(Clauses):
         if code is None:
             return False
         counted = [claim.raw for claim in self.claims if claim.code == code] if code == "requests.received" else []
-        if counted and number.words in _OF_THEM and number.claim(code).raw not in counted:
+        some = counted and number.words in _OF_THEM and number.claim(code).raw not in counted
+        if some or are_cases(number, code, self.claims):
             return False  # 收到5件。…且1件申请信息不属于公开范围: some of those counted
-        if are_cases(number, code, self.claims):
-            return False
         if code == "requests.received" and BY_WHOM.fullmatch(number.words) and any(one.code in _ASKED for one in self.claims):
             return False  # 收到215件。…按对象：公民申请201件
         if state.parent is not None and code == state.parent.code and value_of(number.claim(code)) == value_of(state.parent):
@@ -361,6 +359,8 @@ class Reckoner(Clauses):
         self._memory.take(state.topic)
         if code in PARENTS and not (state.breakdown and state.parent):
             state.parent = self._parent = claim
+        elif code in _DIVIDED and state.parent is not None and claim.unit not in ("-", "#", state.parent.unit):
+            state.parent, state.breakdown = None, False  # 公开738条；受理41件，其中旧改26件: what follows divides these
         if code.startswith("replies.refused_") and REFUSES.search(number.words + number.right):
             self._refused_for(number)
         if code == "requests.received" and BOTH_DONE.search(number.words):

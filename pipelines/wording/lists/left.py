@@ -28,6 +28,7 @@ from pipelines.wording.lists.announced import (
 from pipelines.wording.lists.gathering import PARENTS
 from pipelines.wording.lists.kinds import RANK
 from pipelines.wording.lists.listed import of_many_domains
+from pipelines.wording.lists.parts import once
 from pipelines.wording.lists.runs import Item, Run, runs_of
 from pipelines.wording.requests.contents import NO_SUBJECT, is_no_kind
 from pipelines.wording.sentences import Section, Sentence
@@ -107,22 +108,13 @@ def kinds_left(sentences: Sequence[Sentence], claims: list[Claim], year: int | N
     told = [one for one in items if one.unit in ("条", "篇", "条次") and not _DIFFERENCE.search(one.words)]
     left.counts = [one.start for one in told if not COMPARES.search(one.words)]
     left.read(blocks)
-    return _once([*(claim for claim in claims if id(claim) not in left.dropped), *left.found])
+    return once([*(claim for claim in claims if id(claim) not in left.dropped), *left.found])
 
 
 def _planned(sentence: Sentence) -> bool:
     """Whether a sentence stands under plans; 工作计划：9条 is a kind, and only looks like a heading."""
     own = sentence.first and sentence.text.lstrip().startswith(sentence.section.innermost[:4] or "-")
     return sentence.section.plan and not own
-
-
-def _once(claims: list[Claim]) -> list[Claim]:
-    """The claims without the second of two kinds that one number is said to count."""
-    kinds: dict[tuple[int, str], Claim] = {}
-    for claim in claims:
-        if claim.label is not None:
-            kinds.setdefault((claim.start, claim.code), claim)
-    return [one for one in claims if one.label is None or kinds[one.start, one.code] is one]
 
 
 def _blocks(sentences: Sequence[Sentence], figures: frozenset[int]) -> list[_Block]:
@@ -195,8 +187,8 @@ class _Left:
 
     def _groups(self, block: _Block) -> Iterator[tuple[list[Claim], bool]]:
         """The items of a run that may be kinds, those that follow one another together; and whether they open the run."""
-        code = self._code(block)
-        claims = [self._claim(item, code, block) for item in block.run.items]
+        codes = self._codes(block)
+        claims = [self._claim(item, code, block) for item, code in zip(block.run.items, codes, strict=True)]
         if not any(claims) or OTHERS.search(block.run.lead) or self._of_another_time(block.run.lead):
             return
         group: list[Claim] = []
@@ -215,16 +207,19 @@ class _Left:
             yield group, first
 
     def _of_another_time(self, lead: str) -> bool:
-        if not _TIMED.search(lead):
-            return False
-        return phrase_of(lead[-100:], self.year).time in ("other", "part") or PLANS.search(_NOT_PLANNED.sub("", lead)) is not None
+        timed = _TIMED.search(lead) and phrase_of(lead[-100:], self.year).time in ("other", "part")
+        return bool(timed) or PLANS.search(_NOT_PLANNED.sub("", lead)) is not None
 
-    def _code(self, block: _Block) -> str:
-        """What a run divides by its words and units: what was disclosed, or the requests."""
+    def _codes(self, block: _Block) -> Iterator[str]:
+        """What each item of a run divides by the words and units, and by the count before it: disclosures, or the requests."""
         topics, words = block.section.topics, block.run.lead + block.run.items[0].words
         units = {item.unit for item in block.run.items}
         of_requests = ("申请" in words or "申请" in topics) and not units.isdisjoint(_UNITS[_REQUESTS])
-        return _REQUESTS if of_requests and units.isdisjoint(("条", "篇")) else "disclosure.total"
+        whole = code = _REQUESTS if of_requests and units.isdisjoint(("条", "篇")) else "disclosure.total"
+        for item in block.run.items:
+            asked = (here := self.stand.get(item.start)) is not None and here.code == _REQUESTS and here.label is None
+            code = _REQUESTS if asked and item.unit == "件" else code
+            yield code if item.unit == "件" else whole
 
     def _claim(self, item: Item, code: str, block: _Block) -> Claim | None:
         """An item as the claim of a kind; None where it names none or is known to be something else."""

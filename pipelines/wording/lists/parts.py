@@ -75,3 +75,12 @@ def item_label(number: Number) -> str | None:
 def units_of(parent: Claim) -> frozenset[str]:
     """The units that items of a total may have: 包括通知公告6次 only of 信息52次."""
     return SUM_UNITS | {"次"} if parent.unit == "次" else SUM_UNITS
+
+
+def once(claims: list[Claim]) -> list[Claim]:
+    """The claims without the second of two kinds that one number is said to count."""
+    kinds: dict[tuple[int, str], Claim] = {}
+    for claim in claims:
+        if claim.label is not None:
+            kinds.setdefault((claim.start, claim.code), claim)
+    return [one for one in claims if one.label is None or kinds[one.start, one.code] is one]

@@ -65,6 +65,10 @@ _MIXED = re.compile(rf"(?<![\d.．])(?:(\d{{1,4}})万)?(\d)千(?:(\d)百)?(?=[�
 """1万2千条, 4千2百余条."""
 _BAR = re.compile(r"(?<=[\d条件次篇期场起宗元人项个份])\s?[｜|│]\s?(?=[一-龥])")
 """解读9篇｜访谈2次: a stroke that divides as a semicolon does."""
+_SLASH = re.compile(r"(?<=[\d条件份宗起次人名篇])(?<!\d/\d)(?<![每/]\d)\s?[/／]\s?(?=(?:本人)?[一-龥]{2,10}\s?[：:]?\s?\d{1,6}\s?(?:[条件份宗起次人名篇/／）)】，,。；;]|$))")
+"""当面22/互联网5/信函4: a stroke that divides as a comma does."""
+_BOXED = re.compile(r"(?<=[^\s【】。；;！？])(?P<opens>【)[^【】\n]{2,160}(?P<closes>】)")
+"""收到6件【当面1、网络5】: a bracket of another shape; what heads a paragraph stands before any words."""
 _JIAO = re.compile(
     rf"(?P<yuan>(?<![\d.．,，])\d{{1,7}}|(?<![第数几{CHINESE_NUMERAL}])[{CHINESE_NUMERAL}]{{1,9}})\s?元"
     r"(?P<jiao>[\d一二两三四五六七八九])角(?:(?P<fen>[\d一二三四五六七八九])分)?(?![一-龥]?[\d/／])"
@@ -167,6 +171,10 @@ def _edits(line: str, start: int, told: Told, rows: RowLines) -> list[_Edit]:
         found += (_Edit(*match.span(), "", True) for match in islice(_ROUGH.finditer(line), MAX_EDITS))
     if "｜" in line or "|" in line or "│" in line:
         found += (_Edit(*match.span(), "；") for match in islice(_BAR.finditer(line), MAX_EDITS))
+    if "/" in line or "／" in line:
+        found += (_Edit(*match.span(), "、") for match in islice(_SLASH.finditer(line), MAX_EDITS))
+    if "【" in line:
+        found += _boxes(line)
     if line.count("。") > _FEW_STOPS:
         found += (_Edit(*edit) for edit in islice(closed_items(line), MAX_EDITS))
     units = [*islice(item_units(line, told), MAX_EDITS), *islice(case_units(line), MAX_EDITS)]
@@ -178,6 +186,13 @@ def _edits(line: str, start: int, told: Told, rows: RowLines) -> list[_Edit]:
         if not edits or edit.start >= edits[-1].end:  # two readers may have met in one place
             edits.append(edit)
     return [edit._replace(start=start + edit.start, end=start + edit.end) for edit in edits]
+
+
+def _boxes(line: str) -> Iterator[_Edit]:
+    """The square brackets of a line that say more of the words before them, as round ones."""
+    for match in islice(_BOXED.finditer(line), MAX_EDITS):
+        yield _Edit(*match.span("opens"), "（")
+        yield _Edit(*match.span("closes"), "）")
 
 
 def _blanks(line: str) -> Iterator[_Edit]:

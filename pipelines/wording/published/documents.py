@@ -128,10 +128,11 @@ def documents_out(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     if told is not None and (told["all"] or amount_of(base.raw) == 1):
         return [Claim(_CODE, base.start, base.end, base.unit, base.raw, weak=True, judged=True)]
     for hit in hits(text):
-        if not at <= hit.start <= at + _FURTHEST or hit.unit not in _UNITS or "；" in text[at : hit.start]:
+        raw, between = text[hit.start : hit.end], text[at : hit.start]
+        items = hit.unit == "条" and (between == "、公开" or amount_of(raw) == amount_of(base.raw)) and text[hit.end :][:2] != "信息"
+        if not at <= hit.start <= at + _FURTHEST or not (items or hit.unit in _UNITS) or "；" in between:
             continue
-        raw = text[hit.start : hit.end]
-        out = _OUT_BEFORE.search(text[at : hit.start]) or _OUT_BEHIND.match(text, hit.end)
+        out = _OUT_BEFORE.search(between) or _OUT_BEHIND.match(text, hit.end)
         if out is not None and amount_of(raw) <= amount_of(base.raw):
             return [Claim(_CODE, sentence.start + hit.start, sentence.start + hit.end, hit.unit, raw)]
     return []
