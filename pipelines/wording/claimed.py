@@ -10,17 +10,17 @@ from pipelines.wording.cues import FRESH, OPENING, STANDING
 from pipelines.wording.forbidden import REQUEST_ROUTES, came_in_two_ways
 from pipelines.wording.lists.gathering import PARENTS
 from pipelines.wording.published.media import all_used
-from pipelines.wording.published.places import on_a_platform
+from pipelines.wording.published.places import on_a_platform, on_own_platform
 from pipelines.wording.wordings import Figure
 
 
-def claimed(number: Number, figure: Figure, code: str, claims: Sequence[Claim]) -> Claim:
-    """The claim of a number that is a figure's; `claims` are those before it."""
+def claimed(number: Number, figure: Figure, code: str, claims: Sequence[Claim], names: tuple[str, ...]) -> Claim:
+    """The claim of a number that is a figure's; `claims` are those before it, `names` the publisher's."""
     state, words, claim = number.state, number.words, number.claim(code)
     openly = "主动公开" in words
     claim.said = "公开" in words
     claim.alone = code == "channel.other" and all_used(words) and "其他" not in state.section.innermost
-    claim.platform = code == "channel.website" and on_a_platform(words)
+    claim.platform = code == "channel.website" and (on_a_platform(words) or on_own_platform(words, names))
     if openly and code in PARENTS and OPENING.search(words):
         claim.opening = label_of(OPENING.sub("", words))
     claim.anchored = openly and number.phrase.time == "this"

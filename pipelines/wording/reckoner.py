@@ -338,7 +338,7 @@ class Reckoner(Clauses):
             one.code == code and not one.weak and one.start < number.sentence.start for one in self.claims[-_MANY:]
         ):
             return True  # 网站754条，其他54条。其中…门户网站1014条: divided a second time
-        self.claims.append(claimed(number, figure, code, self.claims))
+        self.claims.append(claimed(number, figure, code, self.claims, self.names))
         self._take_in(number, self.claims[-1])
         return True
 

@@ -112,6 +112,15 @@ _THE_ONE_PLATFORM = re.compile(r"统一的?(?:政府|政务|信息)*公开平台
 """全县统一的公开平台: whatever a county discloses stands there."""
 
 
+_PLATFORM_OF = re.compile(r"(?:人民政府|政府|办事处)?的?[“\"]?(?:政府信息|政务信息|信息|政务)公开(?:信息)?(?:平台|系统)(?!等|、|和|及)")
+
+
+def on_own_platform(words: str, names: tuple[str, ...]) -> bool:
+    """Whether the place named is the publisher's own for all that it discloses: 白水镇政府信息公开平台 in a report of 白水镇."""
+    ends = (at + len(name) for name in names if (at := words.find(name)) >= 0) if "公开" in words and "网" not in words else ()
+    return any(_PLATFORM_OF.match(words, end) for end in ends)
+
+
 def on_a_platform(words: str) -> bool:
     """Whether the place named is one of all that is disclosed, whoever keeps it, and no website is named besides."""
     own = _OWN_COLUMN.search(words) is not None and "平台" not in words
