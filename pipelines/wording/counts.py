@@ -39,6 +39,12 @@ _HIT = re.compile(
 _BARE = re.compile(
     r"[为数量计是：:额用到至](?:(?<=[为数量计是：:额用])|(?<=[降减][到至为]))\s?(\d{1,3}(?:,\d{3})+(?!\d)|[\d０-９]{1,9}|零|〇|(?<=元[）)][：:])\d{1,6}\.\d{1,4})(?![,，]\d{3}(?!\d))(?=\s?(?:[，,。；;）)]|$|[（(](?:[条件篇次][）)]|[^\d（）()，,：:]{1,6}\d))|(?<![：:为是]\d)、)"
 )
+_IN_TURN = re.compile(
+    r"(?:分别|各自)[为是有计：:]{1,2}\s?(?P<numbers>\d{1,6}(?:,\d{3})?(?:[、，和及与]\s?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,6})(?![\d.%％年月日])){1,9})"
+    r"(?=\s?(?:[，,。；;）)]|$)|(?P<unit>[条件篇]))"
+)
+"""分别为410、298、57: several numbers without a unit, of the subjects before them."""
+_EACH = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,6}")
 _ASKED = re.compile(r"(?:申请|复议|诉讼|投诉|举报)(?:案件|事项|件)?\s?(\d{1,6})(?=\s?(?:[，,。；;）)]|[（(](?=[维驳撤纠胜])|$))")
 """共受理政府信息公开申请0: neither unit nor 为."""
 _LAST = re.compile(r"[开布送](?:政[府务])?信息\s?(\d{1,6}(?:余$)?)(?=[，,；;](?!\d{3}(?!\d))|$)")
@@ -103,13 +109,15 @@ def hits(text: str) -> tuple[Hit, ...]:
         runs = [Hit(item.start(1), item.end(1), "#") for span in spans for item in _RUN_ITEM.finditer(text, *span)]
         starts = {hit.start for hit in runs} - {hit.start for hit in found}
         bare = [hit for hit in bare if hit.start not in starts] + [hit for hit in runs[:MAX_HITS] if hit.start in starts]
+    turns = islice(_IN_TURN.finditer(text), MAX_HITS) if "分别" in text or "各自" in text else ()
+    several = [one.span() for turn in turns for one in _EACH.finditer(text, *turn.span("numbers"))]
     last = [match.span(1) for match in islice(_LAST.finditer(text), MAX_HITS)] if "信息" in text else []
     asked = [match.span(1) for match in islice(_ASKED.finditer(text), MAX_HITS)]
     money = [match.span(1) for match in islice(_SUM_OF_MONEY.finditer(text), MAX_HITS)] if "万" in text else []
     line = _LINE.fullmatch(text) if not found and " " in text else None
     alone = [line.span(1)] if line else []
-    for spans, unit in ((without_units(text), "条"), (asked, "-"), (last, "-"), (alone, "#"), (money, "万元")):
+    for spans, unit in ((without_units(text), "条"), (asked, "-"), (last, "-"), (several, "-"), (alone, "#"), (money, "万元")):
         if spans:
-            starts = {hit.start for hit in bare}
+            starts = {hit.start for hit in (*bare, *(found if spans is several else ()))}
             bare += [Hit(start, end, unit) for start, end in spans if start not in starts]
     return tuple(sorted(found + bare, key=lambda hit: hit.start) if bare else found)

@@ -249,7 +249,8 @@ def _about(need: str, code: str, number: Number, memory: Memory) -> bool:
     if need in ("复议", "诉讼", "投诉"):
         core = number.phrase.core
         both = RESULTS.search(text) is not None or ("复议" in text and "诉讼" in text)
-        judged = core.removeprefix("发生").removeprefix("引起") == need and both and not HANDLES.search(text)
+        named = core.removeprefix("发生").removeprefix("引起") == need or ("分别" in words and need in core)
+        judged = named and both and not HANDLES.search(text)
         none = number.zero and not OTHER_COMPLAINTS.search(text)
         after = memory.carried in ("review", "litigation") and not HANDLES.search(text)
         return judged or none or after or f"{need}数" in words or memory.said or "公开" in core or "政开" in core

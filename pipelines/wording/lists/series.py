@@ -19,7 +19,7 @@ MOST = 6
 
 _NEXT = re.compile(
     r"\s?(?:[、，,]|以?及|[和与])\s?(?:约|近)?(?:\d{1,3}(?:[,，]\d{3})+|[\d０-９]{1,9}(?:[.．]\d{1,4})?)\s?[余多]?万?[余多]?\s?"
-    r"(?P<unit>[条件篇次人个份宗起场期名处项])"
+    r"(?P<unit>[条件篇次人个份宗起场期名处项])?(?![\d.．%％年月日])"
 )
 JOINED = re.compile(r"(?<=微博)(?=(?:政务|官方)?微信)|(?<=微信)(?=(?:政务|官方)?微博)|(?<=复议)(?=(?:行政)?诉讼)")
 """政务微博微信, 行政复议行政诉讼: two subjects without anything between them."""
@@ -29,6 +29,7 @@ _EACH_ITS_OWN = re.compile(r"各(?![类种项级个大有][^，,、]{2}|平台|�
 """微博、微信各发布210条、95条: each has its own number."""
 _POSTS = re.compile(r"专、?[（(]?兼[）)]?职")
 _VERBS = re.compile(r"^(?:收到|办理|引起|发生|申请|依申请|政开|公开|主动公开|人们|举行|配备)+(?=.)")
+_ONLINE = Figure("requests.received_online", frozenset(("申请",)))
 _PLACED = frozenset(("list", "weak", "alone"))
 """Needs that a series meets by itself."""
 
@@ -54,7 +55,10 @@ def series_of(number: Number, year: int | None, names: tuple[str, ...]) -> list[
     family = _family(number)
     found = [_figure(phrase_of(part, year, names).core, number.unit, family) for part in parts]
     media = [figure for figure in found if figure is not None and figure.code.startswith("channel.")]
-    if len(media) == len(parts) - 1 and found[-1] is None and _OTHERS.fullmatch(parts[-1]):
+    others = sum(figure.code != "channel.other" for figure in media) == len(parts) - 1 and _OTHERS.fullmatch(parts[-1].rstrip("为是有：:"))
+    if any(figure is not None and figure.code.startswith("requests.received_") for figure in found):
+        found = [_ONLINE if figure is not None and figure.code == "channel.website" else figure for figure in found]
+    if others:
         found[-1] = Figure("channel.other", media[0].needs)
     if bare and len({figure.code for figure in found if figure is not None}) < len(parts):
         return None
@@ -147,7 +151,7 @@ def _family(number: Number) -> str:
 
 def _values(number: Number) -> int:
     """How many numbers of one unit stand here side by side."""
-    text, at, count = number.sentence.text, number.hit.end, 1
-    while count <= MOST and (match := _NEXT.match(text, at)) and match["unit"] == number.hit.unit[0]:
+    text, at, count, unit = number.sentence.text, number.hit.end, 1, number.hit.unit[0]
+    while count <= MOST and (match := _NEXT.match(text, at)) and (unit == "-" or match["unit"] == unit):
         at, count = match.end(), count + 1
     return count

@@ -67,6 +67,12 @@ _BAR = re.compile(r"(?<=[\d条件次篇期场起宗元人项个份])\s?[｜|│]
 """解读9篇｜访谈2次: a stroke that divides as a semicolon does."""
 _SLASH = re.compile(r"(?<=[\d条件份宗起次人名篇])(?<!\d/\d)(?<![每/]\d)\s?[/／]\s?(?=(?:本人)?[一-龥]{2,10}\s?[：:]?\s?\d{1,6}\s?(?:[条件份宗起次人名篇/／）)】，,。；;]|$))")
 """当面22/互联网5/信函4: a stroke that divides as a comma does."""
+_UNPARTED = re.compile(r"(?:当面|[网线][上下]|信函|传真)[^，,。；;、\d]{0,4}\d{1,5}[件份宗](?=(?:当面|[网线][上下]|信函|传真)[^，,。；;、\d]{0,4}\d)")
+"""线上2件线下1件: nothing stands between the two."""
+_FORMER = re.compile(
+    r"(?P<first>(?:行政)?(?:复议|诉讼))(?:案件)?\s?\d{1,4}[件起宗][、，,和及与]\s?(?P<second>(?:行政)?(?:复议|诉讼))(?:案件)?\s?\d{1,4}[件起宗]"
+    r"[^。；;]{0,40}?(?P<former>前者)(?=.)[^。；;]{0,60}?(?:(?P<later>后者)(?=.)|[。；;]|$)"
+)
 _BOXED = re.compile(r"(?<=[^\s【】。；;！？])(?P<opens>【)[^【】\n]{2,160}(?P<closes>】)")
 """收到6件【当面1、网络5】: a bracket of another shape; what heads a paragraph stands before any words."""
 _JIAO = re.compile(
@@ -173,6 +179,10 @@ def _edits(line: str, start: int, told: Told, rows: RowLines) -> list[_Edit]:
         found += (_Edit(*match.span(), "；") for match in islice(_BAR.finditer(line), MAX_EDITS))
     if "/" in line or "／" in line:
         found += (_Edit(*match.span(), "、") for match in islice(_SLASH.finditer(line), MAX_EDITS))
+    if "前者" in line:
+        found += _of_two(line)
+    if "线上" in line or "当面" in line or "网上" in line:
+        found += (_Edit(match.end(), match.end(), "、") for match in islice(_UNPARTED.finditer(line), MAX_EDITS))
     if "【" in line:
         found += _boxes(line)
     if line.count("。") > _FEW_STOPS:
@@ -186,6 +196,14 @@ def _edits(line: str, start: int, told: Told, rows: RowLines) -> list[_Edit]:
         if not edits or edit.start >= edits[-1].end:  # two readers may have met in one place
             edits.append(edit)
     return [edit._replace(start=start + edit.start, end=start + edit.end) for edit in edits]
+
+
+def _of_two(line: str) -> Iterator[_Edit]:
+    """前者 and 后者 of a line as the cases that they stand for: 复议4件、诉讼3件，前者3件维持，后者2件驳回."""
+    for match in islice(_FORMER.finditer(line), MAX_EDITS):
+        for which, cases in (("former", "first"), ("later", "second")):
+            if match[which]:
+                yield _Edit(*match.span(which), match[cases] + ("中" if line[match.end(which)].isdecimal() else ""))
 
 
 def _boxes(line: str) -> Iterator[_Edit]:

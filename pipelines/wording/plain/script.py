@@ -16,6 +16,8 @@ _TELLTALE = "開"
 _SIGNS = re.compile("[開報務請訴議與動條網絡機關]")
 _WIDE_NUMBER = re.compile(r"[０-９]+(?:．[０-９]+)?")
 _NARROW = str.maketrans("０１２３４５６７８９．", "0123456789.")
+_DOTTED = str.maketrans({mark + at: 0x2460 + at for mark in (0x2488, 0x2474) for at in range(20)})
+"""⒈ and ⑴ are numberings as ① is."""
 _ENOUGH = 8
 """A page with fewer is not written in them: names keep their old characters."""
 
@@ -27,6 +29,8 @@ def simplified(outline: Outline) -> Outline:
     """
     if any(digit in outline.text for digit in "１２０"):  # no number of a report has none of them
         outline = replace(outline, text=_WIDE_NUMBER.sub(lambda wide: wide.group().translate(_NARROW), outline.text))
+    if "⒈" in outline.text or "⑴" in outline.text:
+        outline = replace(outline, text=outline.text.translate(_DOTTED))
     meant, any_slip = _slips()
     if any_slip.search(outline.text):
         outline = replace(outline, text=any_slip.sub(lambda slip: meant[slip.group()], outline.text))
