@@ -266,6 +266,12 @@ def _without_tail(label: str) -> str:
 _TAILS = 3
 
 
+_OF_SO_MANY = re.compile(r"^(?:这|上述|以上)?\d{1,6}条(?:信息)?(?:里面|里头|当中|之中|[中里])[，,：:]?(?=.{2})")
+"""这110条里面救灾的21条."""
+_ONE_OF_SEVERAL = re.compile(r"(?:第[一二三四五六七八九十]|头[一个]?|另一|末一?)(?:大块|块|大类|部分|个方面|方面|[大个]?项)[是为叫]?(?=.{2})")
+"""头一块概况类3条，第二块政务类28条."""
+
+
 @lru_cache(maxsize=2048)
 def label_of(words: str, unit: str = "") -> str | None:
     """The printed label of a breakdown's item without its numbering and verbs; None if it is not such a label.
@@ -274,9 +280,11 @@ def label_of(words: str, unit: str = "") -> str | None:
     """
     if BY_PLATFORM.search(words) or SOME_BODIES.search(words):
         return None
+    words = _OF_SO_MANY.sub("", words) if "条" in words else words
     words = _CLASSED.sub(r"\1", words.strip()) if "（" in words or "(" in words else words
     words = _RELATED.sub(r"\1", words) if "关" in words else words
     words = _DONE_IN_TURN.sub("", words) if "是" in words[1:3] else words
+    words = _ONE_OF_SEVERAL.sub("", words) if words[:1] in "第头另末" else words
     label = unnumbered(_BROKEN_BRACKETS.sub("", words.strip()))
     head = LABEL_HEAD.match(label)
     label = unnumbered(_without_tail(label[head.end() :] if head else label))

@@ -221,8 +221,8 @@ OF_OTHERS = re.compile(r"热线|来电|来访|来信|信访|咨询|信箱|诉求
 """What else is received and handled: what is said to be done of it next is no answer to a request."""
 REFUSES = re.compile(r"不予公开|不公开|不同意公开|不能公开|不宜公开|未予公开")
 REST = re.compile(r"(?:其[余他它]|剩余|余下|剩下|另外|另有)的?(?:信息)?")
-REST_IS = re.compile(r"(?:[均都]?(?:为|是|属于?)|全部?[为是])(?P<label>[^，,。；;\d]{2,20})$")
-"""其余50条为工作动态: what the rest are."""
+REST_IS = re.compile(r"(?:[均都]?(?:为|是|属于?)|全部?[为是])(?P<label>[^，,。；;\d]{2,20})(?<!之类)(?<!等等)$")
+"""其余50条为工作动态: what the rest are; 会议和讲话之类 names no one kind."""
 REST_OF = re.compile(r"(?:其[余他它]|剩余|余下|剩下)的?(?:信息|内容)?[均都全]?(?:部)?(?:为|是|属于?|系|归入?)[^，,；;。\d]{2,20}")
 """其余为综合政务, before its count."""
 OTHER_EVENTS = re.compile(r"讲座|宣讲|演练|竞赛|演出|巡演|比赛|文体|活动|招聘会|宣传日|义诊")

@@ -226,7 +226,9 @@ def _about(need: str, code: str, number: Number, memory: Memory) -> bool:
         return memory.carried == "公开"  # 子网站121，微信71 right behind the total
     if need == "答复":  # 结论是：一、公开38件；二、已公开15件
         return memory.requests and not number.sentence.first and len(unnumbered(text)) < len(text)
-    if need not in TOPICS or need == "费用":
+    if need == "费用":  # 收取费用58.5元 behind what became of the requests
+        return memory.requests and number.phrase.core in ("收取费用", "费用收取", "收取")
+    if need not in TOPICS:
         return False
     if need in ("复议", "诉讼") and _only_some(number):
         return False  # 行政诉讼5件，其中信息公开类1件
@@ -237,7 +239,8 @@ def _about(need: str, code: str, number: Number, memory: Memory) -> bool:
     if need == "公开":
         return memory.carried == "公开"
     if need == "政开":
-        return state.last.partition(".")[0] in _HAVE_OFFICE or memory.carried in _HAVE_OFFICE
+        beside = code == "organisation.units" and _STAFF_BESIDE.match(text, number.hit.end) is not None
+        return beside or state.last.partition(".")[0] in _HAVE_OFFICE or memory.carried in _HAVE_OFFICE
     if need == "申请":
         asked = code.startswith("requests.") and "申请" in words
         if len(set(_ANSWERS.findall(text))) > 1 or (asked and _GIVEN.search(text)):
@@ -257,6 +260,8 @@ def _about(need: str, code: str, number: Number, memory: Memory) -> bool:
     return False
 
 
+_STAFF_BESIDE = re.compile(r"\s?[，,、；;]\s?(?:配备)?(?:工作人员|人员|专职|兼职)[^，,。；;\d]{0,6}\d")
+"""机构1个，人员5名."""
 _GIVEN = re.compile(r"(?:同意|不予|部分)公开")
 _OF_ANSWERS = re.compile(r"(?:答复|办理|处理)(?:结果|类型|情况)")
 

@@ -67,7 +67,10 @@ def item_label(number: Number) -> str | None:
     """The label of an item of a list, which stands before its number, or behind it where that counts the rest."""
     if number.words.rstrip("为是有：: ").endswith("分别") and "、" in number.words:
         return None  # 甲、乙、丙分别为…: of several kinds
-    rest = REST.fullmatch(number.words.strip("、，,；; ")) and REST_IS.match(number.right)
+    words = number.words.strip("、，,；; ")
+    rest = REST.fullmatch(words) and REST_IS.match(number.right)
+    if not rest and number.right.endswith("之类") and REST.fullmatch(words):
+        return words  # 剩下27条是会议和讲话之类
     rest = rest or (PUT_UNDER.fullmatch(number.right) if number.right and number.unit == "条" else None)
     return label_of(rest["label"].removesuffix("等") if rest else number.words, number.unit)
 

@@ -113,7 +113,8 @@ def _of_kinds_before(sentence: Sentence, claims: Sequence[Claim], hit: Hit) -> l
 _FURTHEST = 260
 _ADDED = re.compile(
     r"(?:以上|上述|前后|[两二三四](?:段|期|级|部分|块|个阶段|个时期|项|者))?"
-    r"(?:(?:相加|合计|共计|加起来|合起来|总计|共|一共|总共)(?:为|是|有|达)?)"
+    r"(?:(?:全年|[一四]个?季度|十二个月|年内|一年)?(?:下来)?(?:相加|合计|共计|加起来|合起来|总计|共|一共|总共|累计)(?:公开|发布)?(?:信息)?(?:为|是|有|达)?)"
+    r"|(?:全年|一年|年内)(?:下来)?(?:就)?[是为]"
 )
 _PART_OF_YEAR = re.compile(
     r"(?:期|阶段|半年|季度|月份?|[级层])[^，,。；;\d]{0,10}(?:公开|发布)(?:了|政府|信息|共)*$"
@@ -141,10 +142,21 @@ def of_parts(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
     return claims
 
 
+_TIME_ALONE = re.compile(
+    r"[，,、；;]?(?:[第前后]?[一二三四1-4]季度?|\d{1,2}月份?|[上下前后]半年)(?:主动)?(?:公开|发布)?(?:了|政府|信息|共|为|是|有)*$"
+)
+"""2月3条，3月11条: each month by its name."""
+
+
 def _each_a_part(text: str, parts: Sequence[Hit]) -> bool:
     """Whether each count is said to have been disclosed in a part of the year, or by a level of government."""
     plain = _BRACKETED.sub(lambda match: " " * len(match.group()), text)
     begins = [0, *(one.end for one in parts)]
+    words = [plain[begin : one.start].replace(" ", "") for begin, one in zip(begins, parts, strict=False)]
+    times = [found.group() if (found := _TIME_ALONE.search(one)) else "" for one in words]
+    named = len(set(times)) == len(times) and all(times) and all(map(_TIME_ALONE.fullmatch, words[1:]))
+    if named and "公开" in text[: parts[0].end] and not _NARROWS.search(words[0]) and not MEDIA.search(words[0]):
+        return True
     return all(_PART_OF_YEAR.search(plain[begin : one.start].replace(" ", "")) for begin, one in zip(begins, parts, strict=False))
 
 

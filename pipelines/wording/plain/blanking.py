@@ -39,6 +39,13 @@ _SPELT_OUT = re.compile(
 )
 """三千二百一十六（3216）条: the same number twice."""
 
+_RECORD = re.compile(
+    r"[，,]\s?(?:也|亦)?(?:[是为系]|创(?:下|造)?了?)[^，,。；;\d]{0,10}(?:自?\s?20\d\d年?[^，,。；;\d]{0,16}?|历年|历史|[条法][例规]?[^，,。；;\d]{0,8}|有史|开展[^，,。；;\d]{0,8}|建[镇乡区县市局]?)(?:以来|之)?[^，,。；;\d]{0,8}"
+    r"(?:最[多高大少低](?:的)?(?:[一1]年|年份|值)?|之最|新高)(?=\s?[，,（(。；;]|$)"
+)
+"""收到15件，是2008年以来最多的一年: the years before are told of, and none of their counts."""
+_YEARS_BEFORE = re.compile(r"[（(](?:前|此前|之前|过去|以往)[两二三四五六几]?(?:个)?年[^（）()]{2,60}[）)]")
+"""（前三年分别是1件、4件、6件）."""
 _EARLIER_REPORT = re.compile(
     r"(?:20\d\d年度?|上一?年度?|去年)的?(?:年度)?(?:工作)?(?:报告|年报)[中里]?(?:所?(?:提出|列出|指出|反映|查摆)|所?列)的?"
 )
@@ -85,6 +92,8 @@ def without_asides(text: str) -> str:
     text = _AT.sub(_blank, text) if "@" in text or "＠" in text else text
     text = _EXAMPLES.sub(_blank, text) if "类：" in text or "类:" in text else text
     text = _OPENED_IN.sub(_blank, text) if "月" in text and "的" in text else text
+    text = _RECORD.sub(_blank, text) if "最" in text or "新高" in text else text
+    text = _YEARS_BEFORE.sub(_blank, text) if "（" in text and "前" in text or "去" in text else text
     text = _IN_TURN.sub("分别", text) if "依次" in text else text
     text = without_uncounted(without_classes(text)) if "（" in text or "(" in text else text
     text = without_appealed(text) if "不服" in text else text

@@ -52,7 +52,7 @@ _FEW_STOPS = 2
 _COUNTED = r"条|件|篇|份|宗|起|例|期|场|次(?!会议|全会|全体)|人(?!大|民)|名|位"
 _BODIES = r"[个家处](?=单位|部门|乡镇|镇|街道|村|社区|科室|股室|站所|公共查阅|查阅|公开|政府信息|政务)"
 _NUMERAL = re.compile(
-    rf"(?P<numeral>[{CHINESE_NUMERAL}](?<![第这那每逐卅廿\d.．{CHINESE_NUMERAL}].)(?<![第\d] .)[{CHINESE_NUMERAL}]{{0,8}})"
+    rf"(?P<numeral>[{CHINESE_NUMERAL}](?<![第每逐卅廿\d.．{CHINESE_NUMERAL}].)(?:(?<![这那].)|(?=[{CHINESE_NUMERAL}]{{1,8}}条))(?<![第\d] .)[{CHINESE_NUMERAL}]{{0,8}})"
     rf"(?P<about>[余多来几]?) ?(?={_COUNTED}|[个处家间则项班])"
 )
 _FEW = re.compile(rf"{_COUNTED}|{_BODIES}")
@@ -67,6 +67,8 @@ _BAR = re.compile(r"(?<=[\d条件次篇期场起宗元人项个份])\s?[｜|│]
 """解读9篇｜访谈2次: a stroke that divides as a semicolon does."""
 _SLASH = re.compile(r"(?<=[\d条件份宗起次人名篇])(?<!\d/\d)(?<![每/]\d)\s?[/／]\s?(?=(?:本人)?[一-龥]{2,10}\s?[：:]?\s?\d{1,6}\s?(?:[条件份宗起次人名篇/／）)】，,。；;]|$))")
 """当面22/互联网5/信函4: a stroke that divides as a comma does."""
+_FIGURES = re.compile(r"的(?:数字|数据|件数|次数)(?=[：:])")
+"""依申请公开的数字：无."""
 _UNPARTED = re.compile(r"(?:当面|[网线][上下]|信函|传真)[^，,。；;、\d]{0,4}\d{1,5}[件份宗](?=(?:当面|[网线][上下]|信函|传真)[^，,。；;、\d]{0,4}\d)")
 """线上2件线下1件: nothing stands between the two."""
 _FORMER = re.compile(
@@ -179,6 +181,8 @@ def _edits(line: str, start: int, told: Told, rows: RowLines) -> list[_Edit]:
         found += (_Edit(*match.span(), "；") for match in islice(_BAR.finditer(line), MAX_EDITS))
     if "/" in line or "／" in line:
         found += (_Edit(*match.span(), "、") for match in islice(_SLASH.finditer(line), MAX_EDITS))
+    if "的数" in line or "的件数" in line or "的次数" in line:
+        found += (_Edit(*match.span(), "") for match in islice(_FIGURES.finditer(line), MAX_EDITS))
     if "前者" in line:
         found += _of_two(line)
     if "线上" in line or "当面" in line or "网上" in line:
