@@ -277,7 +277,7 @@ def _prepared(text: str, year: int | None, names: tuple[str, ...]) -> tuple[str,
     if text.endswith("者") and text[-2:-1] in _DOES:
         text = text[:-1]
     text = without_asides(text)
-    if "结转" in text and year is not None:
+    if year is not None and ("结转" in text or "转来" in text or "遗留" in text):
         text = text.replace(f"{year + 1}年", "下年").replace(f"{year - 1}年", "上年")
     for name in names:
         if name in text:

@@ -80,6 +80,8 @@ _DISCLOSED = re.compile(r"公开|发布|上网|挂出|上传|公布|更新")
 _DIFFERENCE = re.compile(r"^(?:净|共)?(?:多出?|少|增|减)了?$|^(?:而|则)?(?:去年|上一?年度?)")
 """达到9148条，多出3115条: no count of its own."""
 _KEY_DOMAINS = re.compile(r"(?:各|主要)?重点领域(?:政府)?(?:信息)?(?:主动)?(?:公开)?的?(?:信息)?(?:情况|方面|内容|工作)?")
+_ONE_KIND = re.compile(r"其中[：:，,]?[^，,。；;：:\d]{2,12}(?<![人者业民组织府局重复访诉报询络上面函真期时同部不无])类$")
+"""收到23件，其中征收拆迁类17件."""
 _OF_KIND = ("类", "信息", "方面", "领域")
 
 
@@ -317,7 +319,11 @@ class _Left:
     def _one_kind(self, block: _Block, item: Claim) -> Claim | None:
         """What a single kind divides that is said to be so much of all that was disclosed: 127条，占全年公开量的四成."""
         at, end = item.start - block.start, item.end - block.start
-        if item.code == _REQUESTS or not (OF_ALL.match(block.text, end) or OF_ALL_BEFORE.search(block.text[:at])):
+        if item.code == _REQUESTS:
+            kind = _ONE_KIND.search(block.text[:at])
+            asked = [one for one in self.whole if kind and one.code == _REQUESTS and block.start <= one.start < item.start]
+            return asked[-1] if asked and _value(asked[-1]) > _value(item) else None
+        if not (OF_ALL.match(block.text, end) or OF_ALL_BEFORE.search(block.text[:at])):
             return None
         before = [one for one in self.whole if one.code != _REQUESTS and one.start < item.start]
         return next((one for one in reversed(before) if one.code == "disclosure.total"), before[-1] if before else _UNKNOWN)

@@ -127,12 +127,15 @@ _EIGHT_MONTHS = re.compile(r"(?<!前)(?:[这近])?八个月(?:以?来|间|里|�
 """八个月共公开信息152条: all of the year since disclosure began in May."""
 
 
+_CARRIED = ("结转", "转结", "转入", "转来", "遗留", "留下", "没办完", "未办完", "未办结")
+
+
 def carried_over(words: str, state: State, behind: str, year: int | None) -> str:
     """The words of this year's count, which may leave out what last year's beside it said: 去年公开信息402条；今年455条."""
     if year == _FIRST_YEAR and "八个月" in words:
         words = _EIGHT_MONTHS.sub("今年", words)
     past = _LAST_YEAR.match(words) if "年" in words else None
-    over = past and ("结转" in words or "转结" in words or "转入" in words)
+    over = past is not None and any(word in words for word in _CARRIED)
     if past and not over and (past["year"] is None or (year is not None and int(past["year"]) < year)):
         state.former = words[past.end() :]
         state.time = "other" if _AMONG.match(behind) else state.time  # 去年公开800条，其中500条上了网站

@@ -22,7 +22,7 @@ _EVENTS = re.compile(
 _PRINTED = re.compile(
     rf"(?:刊登|刊载|登载|转载)(?:各类|政府|规范性|重要|了){{0,2}}(?:文件|公文){_BETWEEN}{_NUMBER} ?(?P<unit>份)"
 )
-_SUED = re.compile(rf"(?:复议|诉讼|投诉|举报)(?:案件|申请|案)?{_BETWEEN}{_NUMBER} ?(?P<unit>[份个宗例])(?![月方体])")
+_SUED = re.compile(rf"(?:复议|诉讼|投诉|举报)(?:案件|申请|案)?{_BETWEEN}{_NUMBER} ?(?P<unit>[件起户份个宗例])(?![月方体])")
 _RESULT = re.compile(
     rf"(?:维持|纠正|纠错|撤销|驳回|其他|撤诉|未审结|审理中|胜诉)[^，,。；;\d、]{{0,8}}?{_NUMBER} ?"
     r"(?P<unit>[份个宗例])(?![月方体])"
@@ -92,11 +92,12 @@ def _of_suits(line: str) -> Iterator[tuple[int, str]]:
     """The units of reviews, suits and complaints, and of how they ended."""
     end = 0
     for match in islice(_SUED.finditer(line), MAX_CASES):
-        yield match.start("unit"), "件"
+        if match["unit"] not in "件起":
+            yield match.start("unit"), "件"
         if match.start() < end:
             continue
         stops = [at for at in (line.find(mark, match.end()) for mark in _END) if at >= 0]
         end = min(stops, default=len(line))
         for result in islice(_RESULT.finditer(line, match.end(), end), MAX_CASES):
-            if result["unit"] == match["unit"]:
+            if result["unit"] in (match["unit"], "份"):  # 复议3件，维持了2份答复
                 yield result.start("unit"), "件"

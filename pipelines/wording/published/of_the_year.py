@@ -16,12 +16,12 @@ from pipelines.wording.sentences import Sentence
 _UNITS = frozenset(("条", "条次", "篇", "件"))
 _CLAUSE = re.compile(r"[，,；;。：:（(）)]")
 _SINCE = re.compile(r"以来|累计|历年|至今")
-_STOCK = re.compile(r"已经?(?:累计)?(?:公开|发布|公布|更新|录入|上传|登载)|现有|共有|总量|存量")
+_STOCK = re.compile(r"(?:到|截[至止])[^，,。；;]{0,10}(?:收录|入库)|已经?(?:累计)?(?:公开|发布|公布|更新|录入|上传|登载)|现有|共有|总量|存量")
 """信息公开网已发布3.1万条，今年新增4120条: what there is, and what of it is new."""
-_OUT = re.compile(r"公开|发布|公布|推送|上网|更新|录入|上传|登载")
+_OUT = re.compile(r"收录|公开|发布|公布|推送|上网|更新|录入|上传|登载")
 _OTHER_MATTERS = re.compile(r"申请|留言|来信|咨询|解读|建议|提案|采用|报送|点击|阅读|访问|投诉|复议|部门|学校|乡镇")
 _THIS_YEAR = re.compile(
-    r"(?:其中|仅|[，,、\s])*(?:20(?P<year>\d\d)年度?|今年|本年度?|当年|全年)(?:度|以来|一年|内|共|新增?|录入|上传|登载|主动|我[县区市镇乡局]|本[县区市镇乡局]|街道|公开|发布|推送|更新|各类"
+    r"(?:其中|仅|[，,、\s])*(?:20(?P<year>\d\d)年度?|今年|本年度?|当年|全年)(?:度|以来|一年|内|共|新增?|收录|录入|上传|登载|主动|我[县区市镇乡局]|本[县区市镇乡局]|街道|公开|发布|推送|更新|各类"
     r"|政府|政务|信息|了|的|为|有|达|计|数|量)*"
 )
 _DUE = re.compile(r"(?:应(?:当|该)?(?:予以?)?(?:主动)?公开|应公开尽公开)[^，,。；;\d]{0,10}$")
@@ -51,7 +51,7 @@ def of_the_year(sentence: Sentence, claims: list[Claim], year: int | None, names
     """The claims with the year's count of what a sentence counts over many years, or as due; those give way to it."""
     section, text = sentence.section, sentence.text
     claims = _aimed_at(sentence, _exactly(sentence, claims))
-    signed = any(word in text for word in ("以来", "累计", "应", "历年", "新增", "重复", "往年", "现有", "审核"))
+    signed = any(word in text for word in ("以来", "累计", "应", "历年", "新增", "重复", "往年", "现有", "审核", "收录"))
     if not signed or section.domain or section.hotline or section.plan:
         return claims
     for hit, behind in pairwise([one for one in hits(text) if one.unit in _UNITS]):
@@ -123,7 +123,7 @@ def _code(before: str, printed: str, words: str, year: int | None, names: Sequen
         return None
     if _DUE.search(before):
         return "disclosure.total" if _DONE.fullmatch(words) else None
-    stock = _SINCE.search(printed) or ("新" in words and _STOCK.search(before))
+    stock = _SINCE.search(printed) or (("新" in words or "收录" in words) and _STOCK.search(before))
     told = _THIS_YEAR.fullmatch(words) if stock else None
     if told is None or (told["year"] and (year is None or int(told["year"]) != year % 100)):
         return None

@@ -37,7 +37,10 @@ def charged_by_others(number: Number) -> bool:
 
 
 def are_cases(number: Number, code: str, claims: Sequence[Claim]) -> bool:
-    """Whether what was closed or newly came are the cases counted right before: 行政复议2次，2个已办结; 诉讼7件，其中新收5件."""
+    """Whether what was closed or newly came are the cases counted before: 行政复议2次，2个已办结; 诉讼7件，其中新收5件."""
+    if code.endswith(".total") and code.startswith(_CLOSED_FAMILIES[:2]) and _ENDED.match(number.right):
+        printed = number.claim(code)
+        return any(one.code == code and (value_of(one) or 0) > (value_of(printed) or 0) for one in claims)
     family = number.state.last.partition(".")[0]
     if family not in _CLOSED_FAMILIES or "申请" in number.words or not code.startswith(_CAME_OR_CLOSED):
         return False
@@ -49,6 +52,8 @@ def are_cases(number: Number, code: str, claims: Sequence[Claim]) -> bool:
 
 _CAME_OR_CLOSED = ("requests.received", "applications.new", "applications.carried", "requests.completed")
 _CLOSED_FAMILIES = ("review", "litigation", "complaints")
+_ENDED = re.compile(r"(?:被|已|予以)?(?:维持|纠[正错]|撤[销回诉]|驳回|终止|确认违法|责令|败诉|胜诉|调解|和解)")
+"""复议2件。…复议1件维持、1件终止: one of those counted."""
 
 
 def without_charges_of_others(text: str) -> str:

@@ -93,6 +93,10 @@ def _said(words: str) -> _Said | None:
     return _Said(tuple(dict.fromkeys(nouns)), nil)
 
 
+_TOPIC_FIRST = re.compile(r"^\s?(?:[最]?[先后再首次]?(?:说|讲|谈|看)+|[^：:，,\d]{2,6}方面)[^：:，,\d复诉投举收费申]{0,6}[：:]\s?(?=.{3})")
+"""最后看矛盾：告状的没有."""
+
+
 def nothing_of(sentence: Sentence, year: int | None) -> list[Claim]:
     """The zeros that a sentence tells in clauses of known words alone; its heading names what a bare 无 denies."""
     text = sentence.text
@@ -105,6 +109,7 @@ def nothing_of(sentence: Sentence, year: int | None) -> list[Claim]:
     pending: tuple[str, ...] = ()
     for clause in _CLAUSE.finditer(text):
         words = _ANSWER.sub("", clause.group())
+        words = _TOPIC_FIRST.sub("", words) if "：" in words or ":" in words else words
         words = _BOTH_YEARS.sub("今年", unnumbered(words).replace(" ", "").replace("　", ""))
         said = _said(_ASKS.sub("有", words)) if len(words) <= _LONGEST else None
         own = _said(words.rpartition("：")[2]) if said is not None and "：" in words else None
