@@ -45,7 +45,9 @@ _IN_TURN = re.compile(
 )
 """分别为410、298、57: several numbers without a unit, of the subjects before them."""
 _EACH = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,6}")
-_ASKED = re.compile(r"(?:申请|复议|诉讼|投诉|举报)(?:案件|事项|件)?\s?(\d{1,6})(?=\s?(?:[，,。；;）)]|[（(](?=[维驳撤纠胜申当原])|$))")
+_ASKED = re.compile(
+    r"(?:申请|复议|诉讼|投诉|举报)(?:案件|事项|件)?\s?(\d{1,6})(?=\s?(?:[，,。；;）)]|[（(](?=[维驳撤纠胜申当原])|$))"
+)
 """共受理政府信息公开申请0: neither unit nor 为."""
 _LAST = re.compile(r"[开布送](?:政[府务])?信息\s?(\d{1,6}(?:余$)?)(?=[，,；;](?!\d{3}(?!\d))|$)")
 """公开政务信息193: the unit was left out at the end of a clause."""

@@ -17,7 +17,8 @@ _MARK = re.compile(
 )
 _PART = re.compile(rf"\s*第[{_CHINESE}]{{1,3}}部分[、.．：:\s]")
 MARKS = frozenset(
-    "【第一二三四五六七八九十（(0123456789①②③④⑤⑥⑦⑧⑨⑩㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩壹贰叁肆伍陆柒捌玖拾ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩABCDEFGHabcdefgh甲乙丙丁戊己庚辛壬癸附 　"
+    "【第一二三四五六七八九十（(0123456789①②③④⑤⑥⑦⑧⑨⑩"
+    "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩壹贰叁肆伍陆柒捌玖拾ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩABCDEFGHabcdefgh甲乙丙丁戊己庚辛壬癸附 　"
 )
 """Characters that a numbered heading may begin with."""
 _LEVELS = {"first": 0, "second": 1, "third": 2, "fourth": 3}

@@ -55,7 +55,8 @@ def series_of(number: Number, year: int | None, names: tuple[str, ...]) -> list[
     family = _family(number)
     found = [_figure(phrase_of(part, year, names).core, number.unit, family) for part in parts]
     media = [figure for figure in found if figure is not None and figure.code.startswith("channel.")]
-    others = sum(figure.code != "channel.other" for figure in media) == len(parts) - 1 and _OTHERS.fullmatch(parts[-1].rstrip("为是有：:"))
+    named = sum(figure.code != "channel.other" for figure in media)
+    others = named == len(parts) - 1 and _OTHERS.fullmatch(parts[-1].rstrip("为是有：:"))
     if any(figure is not None and figure.code.startswith("requests.received_") for figure in found):
         found = [_ONLINE if figure is not None and figure.code == "channel.website" else figure for figure in found]
     if others:

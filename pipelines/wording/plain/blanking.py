@@ -93,7 +93,7 @@ def without_asides(text: str) -> str:
     text = _EXAMPLES.sub(_blank, text) if "类：" in text or "类:" in text else text
     text = _OPENED_IN.sub(_blank, text) if "月" in text and "的" in text else text
     text = _RECORD.sub(_blank, text) if "最" in text or "新高" in text else text
-    text = _YEARS_BEFORE.sub(_blank, text) if "（" in text and "前" in text or "去" in text else text
+    text = _YEARS_BEFORE.sub(_blank, text) if "（" in text and ("前" in text or "过去" in text or "以往" in text) else text
     text = _IN_TURN.sub("分别", text) if "依次" in text else text
     text = without_uncounted(without_classes(text)) if "（" in text or "(" in text else text
     text = without_appealed(text) if "不服" in text else text

@@ -52,7 +52,8 @@ _FEW_STOPS = 2
 _COUNTED = r"条|件|篇|份|宗|起|例|期|场|次(?!会议|全会|全体)|人(?!大|民)|名|位"
 _BODIES = r"[个家处](?=单位|部门|乡镇|镇|街道|村|社区|科室|股室|站所|公共查阅|查阅|公开|政府信息|政务)"
 _NUMERAL = re.compile(
-    rf"(?P<numeral>[{CHINESE_NUMERAL}](?<![第每逐卅廿\d.．{CHINESE_NUMERAL}].)(?:(?<![这那].)|(?=[{CHINESE_NUMERAL}]{{1,8}}条))(?<![第\d] .)[{CHINESE_NUMERAL}]{{0,8}})"
+    rf"(?P<numeral>[{CHINESE_NUMERAL}](?<![第每逐卅廿\d.．{CHINESE_NUMERAL}].)"
+    rf"(?:(?<![这那].)|(?=[{CHINESE_NUMERAL}]{{1,8}}条))(?<![第\d] .)[{CHINESE_NUMERAL}]{{0,8}})"
     rf"(?P<about>[余多来几]?) ?(?={_COUNTED}|[个处家间则项班])"
 )
 _FEW = re.compile(rf"{_COUNTED}|{_BODIES}")
@@ -65,11 +66,17 @@ _MIXED = re.compile(rf"(?<![\d.．])(?:(\d{{1,4}})万)?(\d)千(?:(\d)百)?(?=[�
 """1万2千条, 4千2百余条."""
 _BAR = re.compile(r"(?<=[\d条件次篇期场起宗元人项个份])\s?[｜|│]\s?(?=[一-龥])")
 """解读9篇｜访谈2次: a stroke that divides as a semicolon does."""
-_SLASH = re.compile(r"(?<=[\d条件份宗起次人名篇])(?<!\d/\d)(?<![每/]\d)\s?[/／]\s?(?=(?:本人)?[一-龥]{2,10}\s?[：:]?\s?\d{1,6}\s?(?:[条件份宗起次人名篇/／）)】，,。；;]|$))")
+_SLASH = re.compile(
+    r"(?<=[\d条件份宗起次人名篇])(?<!\d/\d)(?<![每/]\d)\s?[/／]\s?(?=(?:本人)?[一-龥]{2,10}\s?[：:]?\s?\d{1,6}\s?(?:[条件份宗起次人名篇/／）)】，,。；;]"
+    r"|$))"
+)
 """当面22/互联网5/信函4: a stroke that divides as a comma does."""
 _FIGURES = re.compile(r"的(?:数字|数据|件数|次数)(?=[：:])")
 """依申请公开的数字：无."""
-_UNPARTED = re.compile(r"(?:当面|[网线][上下]|信函|传真)[^，,。；;、\d]{0,4}\d{1,5}[件份宗](?=(?:当面|[网线][上下]|信函|传真)[^，,。；;、\d]{0,4}\d)")
+_UNPARTED = re.compile(
+    r"(?:当面|[网线][上下]|信函|传真)[^，,。；;、\d]{0,4}\d{1,5}[件份宗](?=(?:当面|[网线][上下]|信函"
+    r"|传真)[^，,。；;、\d]{0,4}\d)"
+)
 """线上2件线下1件: nothing stands between the two."""
 _FORMER = re.compile(
     r"(?P<first>(?:行政)?(?:复议|诉讼))(?:案件)?\s?\d{1,4}[件起宗][、，,和及与]\s?(?P<second>(?:行政)?(?:复议|诉讼))(?:案件)?\s?\d{1,4}[件起宗]"

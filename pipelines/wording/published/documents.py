@@ -129,7 +129,8 @@ def documents_out(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
         return [Claim(_CODE, base.start, base.end, base.unit, base.raw, weak=True, judged=True)]
     for hit in hits(text):
         raw, between = text[hit.start : hit.end], text[at : hit.start]
-        items = hit.unit == "条" and (between == "、公开" or amount_of(raw) == amount_of(base.raw)) and text[hit.end :][:2] != "信息"
+        same = between == "、公开" or amount_of(raw) == amount_of(base.raw)
+        items = hit.unit == "条" and same and not text.startswith("信息", hit.end)
         if not at <= hit.start <= at + _FURTHEST or not (items or hit.unit in _UNITS) or "；" in between:
             continue
         out = _OUT_BEFORE.search(between) or _OUT_BEHIND.match(text, hit.end)

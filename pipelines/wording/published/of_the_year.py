@@ -16,7 +16,10 @@ from pipelines.wording.sentences import Sentence
 _UNITS = frozenset(("条", "条次", "篇", "件"))
 _CLAUSE = re.compile(r"[，,；;。：:（(）)]")
 _SINCE = re.compile(r"以来|累计|历年|至今")
-_STOCK = re.compile(r"(?:到|截[至止])[^，,。；;]{0,10}(?:收录|入库)|已经?(?:累计)?(?:公开|发布|公布|更新|录入|上传|登载)|现有|共有|总量|存量")
+_STOCK = re.compile(
+    r"(?:到|截[至止])[^，,。；;]{0,10}(?:收录|入库)|已经?(?:累计)?(?:公开|发布|公布|更新|录入|上传|登载)|现有|共有"
+    r"|总量|存量"
+)
 """信息公开网已发布3.1万条，今年新增4120条: what there is, and what of it is new."""
 _OUT = re.compile(r"收录|公开|发布|公布|推送|上网|更新|录入|上传|登载")
 _OTHER_MATTERS = re.compile(r"申请|留言|来信|咨询|解读|建议|提案|采用|报送|点击|阅读|访问|投诉|复议|部门|学校|乡镇")

@@ -112,7 +112,9 @@ _THE_ONE_PLATFORM = re.compile(r"统一的?(?:政府|政务|信息)*公开平台
 """全县统一的公开平台: whatever a county discloses stands there."""
 
 
-_PLATFORM_OF = re.compile(r"(?:人民政府|政府|办事处)?的?[“\"]?(?:政府信息|政务信息|信息|政务)公开(?:信息)?(?:平台|系统)(?!等|、|和|及)")
+_PLATFORM_OF = re.compile(
+    r"(?:人民政府|政府|办事处)?的?[“\"]?(?:政府信息|政务信息|信息|政务)公开(?:信息)?(?:平台|系统)(?!等|、|和|及)"
+)
 
 
 def on_own_platform(words: str, names: tuple[str, ...]) -> bool:

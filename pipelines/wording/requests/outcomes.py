@@ -39,8 +39,8 @@ def charged_by_others(number: Number) -> bool:
 def are_cases(number: Number, code: str, claims: Sequence[Claim]) -> bool:
     """Whether what was closed or newly came are the cases counted before: 行政复议2次，2个已办结; 诉讼7件，其中新收5件."""
     if code.endswith(".total") and code.startswith(_CLOSED_FAMILIES[:2]) and _ENDED.match(number.right):
-        printed = number.claim(code)
-        return any(one.code == code and (value_of(one) or 0) > (value_of(printed) or 0) for one in claims)
+        mine = value_of(number.claim(code)) or 0
+        return any(one.code == code and (value_of(one) or 0) > mine for one in claims)
     family = number.state.last.partition(".")[0]
     if family not in _CLOSED_FAMILIES or "申请" in number.words or not code.startswith(_CAME_OR_CLOSED):
         return False

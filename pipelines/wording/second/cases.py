@@ -193,8 +193,9 @@ def _numbered(piece: Piece, told: Told) -> None:
     if not ends and not families and not _DENIED.search(piece.behind):
         ends = [str(word.lastgroup) for word in behind if word.lastgroup in _ENDS][:1]
         families = families or _families(behind)
-    if not ends and len(families) == 1 and (whole := told.totals.get(families[0])) and (value_of(whole) or 0) > (piece.value or 0):
-        ends = [str(word.lastgroup) for word in behind if word.lastgroup in _ENDS][:1]  # of 2件 told before: 复议一件维持
+    whole = told.totals.get(families[0]) if not ends and len(families) == 1 else None
+    if whole is not None and (value_of(whole) or 0) > (piece.value or 0):
+        ends = [str(word.lastgroup) for word in behind if word.lastgroup in _ENDS][:1]  # 复议两件。复议一件维持
     if "other" in ends and _DISMISSED.search(piece.words):
         ends = ["other"]  # 终止、驳回申请3件
     opens = piece.mark in "：:" or not piece.sentence.text[: piece.start].strip()

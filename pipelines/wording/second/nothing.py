@@ -93,7 +93,9 @@ def _said(words: str) -> _Said | None:
     return _Said(tuple(dict.fromkeys(nouns)), nil)
 
 
-_TOPIC_FIRST = re.compile(r"^\s?(?:[最]?[先后再首次]?(?:说|讲|谈|看)+|[^：:，,\d]{2,6}方面)[^：:，,\d复诉投举收费申]{0,6}[：:]\s?(?=.{3})")
+_TOPIC_FIRST = re.compile(
+    r"^\s?(?:[最]?[先后再首次]?(?:说|讲|谈|看)+|[^：:，,\d]{2,6}方面)[^：:，,\d复诉投举收费申]{0,6}[：:]\s?(?=.{3})"
+)
 """最后看矛盾：告状的没有."""
 
 
