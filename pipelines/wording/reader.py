@@ -46,7 +46,7 @@ from pipelines.wording.lists.gathering import PARENTS
 from pipelines.wording.lists.listed import BEGINS_PLAINLY, kinds_of, of_many_domains, section_of
 from pipelines.wording.office.dated import carried_over
 from pipelines.wording.office.replying import told_of_leaders
-from pipelines.wording.office.staffing import tells_of_staff
+from pipelines.wording.office.staffing import lacks_staff, tells_of_staff
 from pipelines.wording.office.together import TOLD_OF_OFFICE
 from pipelines.wording.published.proven import spared
 from pipelines.wording.published.rules import told_of_rules
@@ -98,8 +98,7 @@ _WE = re.compile(
 """镇里不收费: whose charges are denied."""
 _PAST = re.compile(r"\s*(?:去年|上年|前年|上一年|往年|原来|原先|从前|以前|早先|过去(?!的?一年))")
 """去年没有投诉, 原来没有专职人员: of another year."""
-_MEDIA = frozenset(("网站", "微信", "微博", "公报", "别种"))
-_JOINTS = " 和及与"
+_MEDIA, _JOINTS = frozenset(("网站", "微信", "微博", "公报", "别种")), " 和及与"
 _DATED_OR_OWN = re.compile(r"\s*(?:\D{0,6}20\d\d|[我本全今截自从前]|第?[一二三四]季度|[上下]半年)")
 _BEGUN = re.compile(
     r"\D{0,12}(20\d\d)年度?(?:\d{1,2}月份?)?(?:\d{1,2}日)?(?:起(?!草)|开始|[，,]?(?:[我本]?[县区市镇乡局委街]道?)?(?:成立|组建|设立)了?[^，,。；;\d]{0,24}(?:领导小组|工作小组|工作机构|办公室)[”\"]?$)"
@@ -184,7 +183,8 @@ class Reader(Reckoner):
         """Adds what a sentence under 存在问题 says was done this year: 解读少，全年政策解读稿件只有1篇."""
         text = sentence.text
         done = "全年" in text or "今年" in text or "随后" in text or "已于" in text or "本年" in text or f"{self.year}年" in text
-        told = _PARTS.split(text, maxsplit=1)[0]
+        parts = _PARTS.split(text)
+        told = next((part for part in parts if lacks_staff(part)), parts[0])
         planned = PLANNED.search(told) or _TO_DO.search(told)
         if planned and "，" in told[: planned.start()]:
             told = told[: told.rindex("，", 0, planned.start())]  # 全年仅制作3篇，明年计划…

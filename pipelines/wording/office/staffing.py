@@ -145,3 +145,11 @@ _STAFFED = re.compile(
 def tells_of_staff(text: str) -> bool:
     """Whether a sentence on what is wanting tells who does the work all the same: 信息公开工作仅有2名兼职人员."""
     return _STAFFED.search(text) is not None
+
+
+_ONLY_SO_MANY = re.compile(r"(?:只有|仅有?|才)\s?\d{1,3}\s?[名个人位]")
+
+
+def lacks_staff(text: str) -> bool:
+    """Whether one point of several on what is wanting tells how few do the work: 原创仅43%；力量不足，只有1名专职人员."""
+    return _ONLY_SO_MANY.search(text) is not None and tells_of_staff(text)

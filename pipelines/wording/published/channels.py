@@ -172,12 +172,14 @@ def _summed(sentence: Sentence, media: Sequence[Claim]) -> list[Claim]:
     for hit in behind:
         words = _CLAUSE.split(text[last : hit.start])[-1].strip()
         if words and amount_of(text[hit.start : hit.end]) == whole:
-            if _OF_CHANNELS.fullmatch(words):
+            twice = hit.unit == "条次" and _NOT_TWICE.search(text, hit.end, hit.end + 30)  # 共524条次，剔除重复，…494条
+            if twice or _OF_CHANNELS.fullmatch(words):
                 return [_claim(sentence, "channel.total", hit)]
             return [_claim(sentence, "disclosure.total", hit)] if SUM.fullmatch(_WHOSE.sub("", words)) else []
     return []
 
 
+_NOT_TWICE = re.compile(r"(?:剔除|去除|扣除|除去|去掉)[^，,。；;]{0,6}重复|去重")
 _SUMS = re.compile(r"[计总共加和量]")
 _SIGNED = re.compile("网|微|报|栏|屏|墙|公众号|广播|电视")
 _NAMED = re.compile("网|微|报|栏|屏|播|视|墙|喇|橱|板|牌|纸|卡|册|媒|台|厅|公众号|公开信|短信|发布会|其他|其它|其余")

@@ -139,8 +139,9 @@ def _run(counts: Sequence[Printed], at: int) -> list[Printed]:
     run: list[Printed] = []
     for one in counts[at : at + _LONGEST]:
         far = run and one.start - run[-1].end > _BETWEEN
-        if not one.row or one.value is None or far:
-            break
+        summed_up = len(run) > 1 and one.value == sum(other.value or 0 for other in run) and _SUMS.search(one.words.strip())
+        if not one.row or one.value is None or far or summed_up:
+            break  # 网站219条，公开栏105条，网、栏合计324条
         run.append(one)
     return run
 
@@ -201,9 +202,14 @@ _NET = re.compile(r"(?:剔除|去除|扣除|除去|减去)[^，,。；;\d]{0,6}�
 """去年 is how some clerks, who write in spring, call the report's year: so it is where the counts of three media come to it."""
 
 
+_OF_SEVERAL = re.compile(r"[、和及与][^、和及与]{1,10}(?:合计|共计|总计|一共|加起来|相加)(?:为|是|有|公开|发布|信息)*$")
+"""网、栏合计324条: of more than the one."""
+
+
 def _is_whole(one: Printed, year: int | None, of_many: bool = False) -> bool:
     clause = one.words[-60:]
-    if row_of(re.split("[，,；;：:]", clause)[-1], ()) in _OWN:
+    last = re.split("[，,；;：:]", clause)[-1]
+    if row_of(last, ()) in _OWN and not _OF_SEVERAL.search(last):
         return False  # 网站51条；微博39条；其余12条
     named = not one.words.strip() and _NAMED_BEHIND.match(one.sentence.text, one.hit.end)
     said = named or _DISCLOSED.search(clause) or _DISCLOSED.search(one.behind[:_BEHIND_IT]) or _SUMS.search(clause.strip())
