@@ -124,6 +124,7 @@ class Number:
 
 
 _LEADS_ON = re.compile(r"(?:答复|处理|办理|回复)[^，,；;。\d]{0,6}?(?:情况|结果|情形|如下)(?:分别)?[是为有]?$")
+_WHY = re.compile(r"(?:原因|理由|依据)(?:分别)?[是为有：:]*$")
 _OF_ANSWERS = re.compile(r"[均都皆全]|答复|回复|办")
 """办理情况：10件均按期答复: of all of them."""
 _CONTAINED = ("含专职", "含兼职")
@@ -137,6 +138,8 @@ def introducing(words: str, right: str, before: str) -> str:
     """
     if right and before.endswith(("：", ":")) and _LEADS_ON.search(words) and not _OF_ANSWERS.search(right):
         return ""
+    if right and _WHY.search(words):
+        return ""  # 不公开的原因为一件涉密、一件涉及隐私
     words = words.lstrip(" 和及—–")
     words = words[1:] if words in _CONTAINED else words
     return words if words.endswith("参与") else words.rstrip(" 和及与—－")

@@ -261,7 +261,7 @@ SHARE = re.compile(
 )
 """Behind a number: which part of the whole it is (365条占24.3%、人事任免信息2条)."""
 ASIDE = re.compile(r"\s*[（(][^（）()\d]{0,60}[）)]")
-ASKED = re.compile(r"依申请|公开申请|书面申请[少不多没]|^\s*[从就按]?申请(?:公开)?的?(?:情况|方面|数量)?上?(?:来?[看说讲]|[：:]|$)")
+ASKED = re.compile(r"依申请|公开申请|^\s*[从就按]?申请(?:公开)?的?(?:情况|方面|数量)?上?(?:来?[看说讲]|[：:]|$)")
 EACH_BODY = re.compile(r"[各每]个?(?:乡镇|镇|乡|街道|部门|单位|村|社区|科室|站所)")
 AVERAGE = re.compile(r"平均|[日月周年人]均")
 DOCUMENTS = re.compile(r"(?<!规范性)文件|公文|发文")
