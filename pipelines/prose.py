@@ -17,6 +17,7 @@ from pipelines.forms import form_facts
 from pipelines.items import Fact
 from pipelines.outline import Grid, Outline, Paragraph
 from pipelines.wording.claims import facts_of
+from pipelines.wording.heads import of_the_publisher
 from pipelines.wording.lists.left import kinds_left
 from pipelines.wording.lists.numbered import numbered_kinds
 from pipelines.wording.lists.series import each_as_many
@@ -57,7 +58,7 @@ def prose_facts(
         taken = form_facts(outline, start, end, report_year=report_year).grids
     typed = _typed_lines(outline, taken)
     text = retyped(_with_lines(outline, typed) if typed else outline, start, end)
-    read = list(sentences(text.outline, 0, len(text.outline.text), report_year))
+    read = list(of_the_publisher(sentences(text.outline, 0, len(text.outline.text), report_year), reader.names))
     reader.proofs = proofs_of(read, report_year, reader.names)
     for sentence in read:
         reader.read(sentence)

@@ -28,7 +28,8 @@ def _without(sentence: Sentence, claims: list[Claim], turn: re.Match[str] | None
 
 _OTHER_YEAR = re.compile(
     r"(?:\s|在|其中[，,：:]?)*"
-    r"(?:(?P<year>20\d\d)年度?(?!\d)(?:全年|[，,])?|(?:去年|上一?年度?|前年|往年)(?:全年)?[，,](?!.{0,6}结转)"
+    r"(?:(?P<year>20\d\d)年度?(?!\d)(?:全年|[，,])?|(?:去年|上一?年度?)同期[，,]?"
+    r"|(?:去年|上一?年度?|前年|往年)(?:(?:全年)?[，,]|(?=[^，,。；;]{2,}[，,；;、].*?今年))(?!.{0,6}结转)"
     r"|(?:明年|来年|下一?年度?|今后|下一步|下步)(?:[，,]|(?=.{0,4}[将拟计])))"
     r"(?!\s?\d{1,2}月|以来|[底末初]|开始|起|至|到|[-—~]|[^，,。；;]{0,16}(?:以来|[成建设]立|启用|开通|施行|实施))"
 )
@@ -38,6 +39,8 @@ _ALL_YEARS = re.compile(
     r"\s*(?:截[至止到]{1,2}[^，,。；;]{0,12}[，,])?(?:自|从)?(?:(?P<year>20\d\d)年[^，,。；;]{0,16}(?:以来|至今|起)|历年(?:来|以来)?|多年来)"
     r"[，,]?[^，,。；;\d]{0,12}累计"
 )
+_HEADS_ALL_YEARS = re.compile(r"(?:20\d\d年?[-—~至到]{1,2}20\d\d年)?(?:历年|累计)(?!以前)[^，,。；;\d]{0,12}$")
+"""历年情况, a heading: what stands under it is of this year where it says so."""
 _STOCK = ("staff.", "organisation.")
 """What 自2008年以来累计 leaves alone: people and rooms that are there now."""
 
@@ -48,6 +51,8 @@ _NOW = "今年|本年|年内|本报告|报告期|目前|现有|现在|现任|现
 def without_other_years(sentence: Sentence, claims: list[Claim], year: int | None) -> list[Claim]:
     """The claims without those of a sentence that begins with other years, up to where it turns to this one or to now."""
     text = sentence.text
+    if year is not None and _HEADS_ALL_YEARS.match(sentence.section.innermost):
+        return _without(sentence, claims, _now(year).search(text), _STOCK)
     if year is None or not any(sign in text[:_HEAD] for sign in _YEAR_SIGNS):
         return claims
     bare = unnumbered(text)
@@ -72,9 +77,12 @@ _STEMS = (
 )
 """Departments whose counts are their own: those that keep the rooms, pay or handle the cases for all are left out."""
 
+_OFFICE = (
+    rf"(?:[县市区旗]?(?P<stem>{_STEMS})(?:局|委员会|委)"
+    r"|(?P<town>(?![各全本我所辖该其部基有相多少个下两三四五六七八九十几数])(?!.{0,3}[年全我本])[一-龥]{2,3}(?:(?<!乡)镇|(?<!城)乡|街道)))"
+)
 _ONE_OFFICE = re.compile(
-    rf"(?:\s|其中[，,：:]?)*(?:[县市区旗]?(?P<stem>{_STEMS})(?:局|委员会|委)"
-    r"|(?P<town>(?![各全本我所辖该其部基有相多少个下两三四五六七八九十几数])(?!.{0,3}[年全我本])[一-龥]{2,3}(?:镇|(?<!城)乡|街道)))"
+    rf"(?:\s|其中[，,：:]?)*{_OFFICE}"
     r"(?=全年|今年|本年|20\d\d年|年内|共|累计|主动|公开|发布|受理|收到|接到|发生|被|因|未|无|没有|配备|有|举办|召开|开展|收取|办结|答复)"
 )
 _OFFICE_SIGNS = ("局", "委", "镇", "乡", "街道")
@@ -84,6 +92,12 @@ _FOR_ALL = ("organisation.", "funding.")
 _OF_ALL = re.compile(r"全[县市区旗]|[我本][县市区旗]|各级|各部门|各单位|[县市区旗]政府|合计|总计|[县市区旗]级")
 
 
+@lru_cache(maxsize=1024)
+def _headed(heading: str) -> re.Match[str] | None:
+    """What a heading says that names one office and nothing else."""
+    return re.fullmatch(_OFFICE, heading) if heading.endswith(_OFFICE_SIGNS) else None
+
+
 def without_one_office(sentence: Sentence, claims: list[Claim], names: tuple[str, ...]) -> list[Claim]:
     """The claims without those of a sentence that begins with one department or township of the government that reports.
 
@@ -91,13 +105,15 @@ def without_one_office(sentence: Sentence, claims: list[Claim], names: tuple[str
     publisher's), nor behind words for the whole (全县).
     """
     text = sentence.text
-    if not any(sign in text[:_HEAD] for sign in _OFFICE_SIGNS) or not any(name.endswith(_GOVERNMENTS) for name in names):
+    if not any(name.endswith(_GOVERNMENTS) for name in names):
         return claims
-    bare = unnumbered(text)
+    bare = unnumbered(text) if any(sign in text[:_HEAD] for sign in _OFFICE_SIGNS) else ""
     opens = _ONE_OFFICE.match(bare)
+    begin = len(text) - len(bare) + opens.end() if opens else 0
+    opens = opens or next(filter(None, map(_headed, sentence.section.headings)), None)
     if opens is None:
         return claims
     own = (opens["stem"][:2],) if opens["stem"] else _TOWNSHIPS
     if any(word in name for name in names for word in own):
         return claims
-    return _without(sentence, claims, _OF_ALL.search(text, len(text) - len(bare) + opens.end()), _FOR_ALL)
+    return _without(sentence, claims, _OF_ALL.search(text, begin), _FOR_ALL)
