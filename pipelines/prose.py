@@ -58,7 +58,8 @@ def prose_facts(
         taken = form_facts(outline, start, end, report_year=report_year).grids
     typed = _typed_lines(outline, taken)
     text = retyped(_with_lines(outline, typed) if typed else outline, start, end)
-    read = list(of_the_publisher(sentences(text.outline, 0, len(text.outline.text), report_year), reader.names))
+    printed_here = sentences(text.outline, 0, len(text.outline.text), report_year)
+    read = list(of_the_publisher(printed_here, report_year, reader.names))
     reader.proofs = proofs_of(read, report_year, reader.names)
     for sentence in read:
         reader.read(sentence)

@@ -17,12 +17,12 @@ _HEAD = 16
 _CLAUSE_ENDS = "，,；;：:。"
 
 
-def of_the_publisher(sentences: Iterable[Sentence], names: tuple[str, ...]) -> Iterator[Sentence]:
+def of_the_publisher(sentences: Iterable[Sentence], year: int | None, names: tuple[str, ...]) -> Iterator[Sentence]:
     """The sentences without those of other bodies, and without such heads; `names` are the publisher's."""
     above = _regions_above(names)
     for printed in sentences:
-        said = _PREAMBLE.match(printed.text) if printed.text[:1] in _PREAMBLES else None
-        sentence = _from(printed, said.end()) if said else printed
+        said = _PREAMBLE.match(printed.text) if printed.text[:1] in _PREAMBLES and not printed.section.plan else None
+        sentence = _from(printed, said.end()) if said and said["year"] in (None, str(year)) else printed
         if above and "全" in sentence.text[:_HEAD] and above.match(sentence.text):
             yield from _behind(sentence, _OWN.search(sentence.text))
         elif _is_of_a_hotline(sentence):
@@ -44,21 +44,27 @@ def _from(sentence: Sentence, begin: int) -> Sentence:
 
 # --- words that say nothing of the rest ---
 
-_PREAMBLES = frozenset("据经与和同跟按根依对总")
+_PREAMBLES = frozenset("据经与和同跟按根依对总2今全本")
 _PREAMBLE = re.compile(
-    r"(?:[据经](?:初步|不完全|年底|年终|全面|认真)?(?:统计|汇总|核实|梳理)|[与和同跟](?:去年|上年|往年|以往|历年)(?:的?情况)?(?:一样|相同|类似|相仿)"
+    r"(?:[据经](?:初步|不完全|年底|年终|全面|认真)?(?:统计|汇总|核实|梳理)"
+    r"|[与和同跟](?:去年|上年|往年|以往|历年)(?:的?情况)?(?:一样|相同|类似|相仿)"
     r"|(?:按照?|根据|依照|依据|对照)[^，,。；;\d《》]{0,8}《[^《》费]{2,30}》的?(?:要求|规定|精神)|总的来[看说]|总体上?来?看)[，,]\s*"
+    r"|(?:(?P<year>20\d\d)年度?(?:全年)?|今年|全年|本年度?)[，,]?[我本](?:[县市区旗州镇乡局委办院厅]|街道|单位|机关)"
+    r"(?![^，,。；;\d]{0,8}?(?:[局委院科站网直属里]|(?<![主举开承])办(?![结毕理了])|政府(?!信息)|(?<!对)各)"
+    r"|[^，,。；;\d]{0,6}理[^，,。；;\d]{0,12}复议)"
 )
+"""2013年度，我镇 is so plain that it may go; not 我县教育局, 我局网站, 我县各单位, where a name goes on, nor 我局受理行政复议."""
 
 
 # --- greater regions ---
 
 _ITS_DEEDS = (
-    r"(?:各地|各级|范围内|上下(?=[^，,。；;]{0,4}[共累]))|(?:各类|各有关|所有|各)*(?:政府机关|行政机关|机关|部门|单位|政府)?"
-    r"(?=全年|今年|本年|年内|20\d\d年|共|总|累计|主动|公开|发布|政府信息|受理|收到|接到|发生|被|因|配备|举办|召开|开展|组织"
+    r"(?:各地|各级|范围内|上下(?=[^，,。；;]{0,4}[共累]))|(?:各类|各有关|所有|各|乡镇|县市|市县|县区|镇街)*"
+    r"(?:政府机关|行政机关|机关|部门|单位|政府)?(?=全年|今年|本年|年内|20\d\d年|共|总|累计|主动|公开|发布|政府信息|受理|收到|接到|发生|被|因|配备|举办|召开|开展|组织"
     r"|收取|办结|答复)"
 )
-_OWN = re.compile(r"[我本](?=[县市区旗州镇乡街局委办院厅单机])|全(?=[镇乡街局])|(?<![各市县区乡])[镇乡]政府|[镇乡局]里|街道(?:办事处|共|主动|公开|收到)")
+_OWN = re.compile(r"[我本](?=[县市区旗州镇乡街局委办院厅单机])|全(?=[镇乡街局])|(?<![各市县区乡])[镇乡]政府|[镇乡局]里"
+    r"|街道(?:办事处|共|主动|公开|收到)")
 """我乡公开35条: the publisher again."""
 _TOWNSHIP = ("镇", "乡", "街道", "街道办事处")
 _COUNTY = ("县", "旗")
