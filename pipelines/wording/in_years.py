@@ -44,17 +44,28 @@ def within_the_year(text: str, year: int | None) -> str:
     return f"{text[:start]}年内{text[end:]}"
 
 
-_PAST_COUNT = r"20\d\d年(?:度|同期)?(?:的|为|是|有|共|计)*[：:]?\s?\d[\d,，]{0,9}\s?[条件次份起宗例人篇]次?"
+_COUNT = r"\d[\d,，]{0,9}\s?[条件次份起宗例人名篇期场个]次?"
+_PAST_YEAR = r"(?:20\d\d年(?:度|同期)?|(?:去年|上一?年度?)(?:同期)?|前年)"
+_PAST_COUNT = rf"{_PAST_YEAR}(?:[的为是有共计仅只]|\s)*[：:]?\s?{_COUNT}"
 _PAST = re.compile(rf"[（(]{_PAST_COUNT}(?:[，,；;、]\s?{_PAST_COUNT}){{0,5}}[）)]")
+_COMPARED = re.compile(
+    rf"(?<=[条件次份起宗例人名篇期场个 ])[，,]\s?[比较与]{_PAST_YEAR}(?:相比)?(?:的?\s?{_COUNT})?(?:净|略|均|也|有所|分别)?"
+    rf"(?:增[加长多]?|减少?|多|少|下降|上升|提高)[了出]?(?:\s?{_COUNT}|\s?\d[\d.]*[%％])?(?=[，,。；;、]|\s*$)"
+)
 
 
 def beside_past_years(text: str, year: int | None) -> str:
-    """The text of the same length with blanks for brackets that hold nothing but other years' counts.
+    """The text of the same length with blanks for what another year's count is beside one: in brackets, or compared with it.
 
-    >>> beside_past_years("收到申请88件（2012年：71件）", 2013)
-    '收到申请88件           '
+    >>> beside_past_years("收到申请88件（2012年：71件），比去年多17件；办结80件", 2013)
+    '收到申请88件                   ；办结80件'
     """
-    return _PAST.sub(lambda told: told.group() if str(year) in told.group() else " " * len(told.group()), text)
+    text = _PAST.sub(lambda told: told.group() if str(year) in told.group() else _blank(told), text)
+    return _COMPARED.sub(_blank, text) if "比" in text or "较" in text or "与" in text else text
+
+
+def _blank(told: re.Match[str]) -> str:
+    return " " * len(told.group())
 
 
 def of_one_year(text: str, year: int | None) -> str:

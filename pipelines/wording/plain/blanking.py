@@ -73,6 +73,11 @@ _OPENED_IN = re.compile(
 _EXAMPLES = re.compile(r"(?<=类)[：:](?=[^，,。；;：:\d]{0,30}、)[^，,。；;：:\d]{4,40}等(?:信息|内容)?(?=\s?\d)")
 """村务类：村规民约、会议纪要等38条: what falls under the kind."""
 
+_BOAST = re.compile(
+    r"[，,](?:基本|切实|真正|确保|努力|全部|均|都|已)*做到了?[“\"]?(?:应|能|可)(?:该|以)?(?:主动)?公开(?:的|尽|全|均|都|部)+(?:主动)?公开[”\"]?(?=[，,。；;]|\s*$)"
+)
+"""1件，做到了应公开尽公开: no answer, and nothing published."""
+
 _AT = re.compile(r"(?<![A-Za-z0-9])[@＠][^\s\d，,。；;：:@＠A-Za-z.]{2,14}(?:\s|(?=新浪|腾讯|官方|政务|微博|微信))")
 """@柳坪林业 新浪微博: an account by its name."""
 
@@ -89,6 +94,7 @@ def without_asides(text: str) -> str:
     text = _SPELT_OUT.sub(_spelt_out, text) if "（" in text or "(" in text else text
     text = _ALL_BODIES.sub(_blank, text) if "部门" in text or "单位" in text else text
     text = _SAID_ABOVE.sub(_blank, text) if "除" in text and "外" in text else text
+    text = _BOAST.sub(_blank, text) if "做到" in text else text
     text = _AT.sub(_blank, text) if "@" in text or "＠" in text else text
     text = _EXAMPLES.sub(_blank, text) if "类：" in text or "类:" in text else text
     text = _OPENED_IN.sub(_blank, text) if "月" in text and "的" in text else text

@@ -52,7 +52,8 @@ def stories_of(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     if "申请" not in topics and (topics & _OTHER_TOPICS or _OTHER_CHAPTER.search(sentence.section.innermost)):
         return []
     received = next((one for one in reversed(claims) if one.code in _COUNTED), None)
-    received = received or next((one for one in reversed(claims) if one.code in _WAYS), None)
+    ways = [one for one in claims if one.code in _WAYS and not one.zero]
+    received = received or (ways[0] if len(ways) == 1 else None)  # not the one that came by letter, where others came online
     if received is None or received.label is not None or sentence.start - received.end > _FAR:
         return []
     if _OTHERS.search(_SENT_ON.sub("", sentence.text)):
