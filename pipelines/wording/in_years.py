@@ -47,21 +47,30 @@ def within_the_year(text: str, year: int | None) -> str:
 _COUNT = r"\d[\d,，]{0,9}\s?[条件次份起宗例人名篇期场个]次?"
 _PAST_YEAR = r"(?:20\d\d年(?:度|同期)?|(?:去年|上一?年度?)(?:同期)?|前年)"
 _PAST_COUNT = rf"{_PAST_YEAR}(?:[的为是有共计仅只]|\s)*[：:]?\s?{_COUNT}"
-_PAST = re.compile(rf"[（(]{_PAST_COUNT}(?:[，,；;、]\s?{_PAST_COUNT}){{0,5}}[）)]")
-_COMPARED = re.compile(
-    rf"(?<=[条件次份起宗例人名篇期场个 ])[，,]\s?[比较与]{_PAST_YEAR}(?:相比)?(?:的?\s?{_COUNT})?(?:净|略|均|也|有所|分别)?"
-    rf"(?:增[加长多]?|减少?|多|少|下降|上升|提高)[了出]?(?:\s?{_COUNT}|\s?\d[\d.]*[%％])?(?=[，,。；;、]|\s*$)"
+_PAST = rf"[（(]{_PAST_COUNT}(?:[，,；;、]\s?{_PAST_COUNT}){{0,5}}[）)]"
+_RISE = (
+    rf"(?:[比较与]{_PAST_YEAR}(?:相比)?(?:的?\s?{_COUNT})?|同比|环比)(?:净|略|均|也|有所|分别)?"
+    rf"(?:增[加长多]?|减少?|多|少|下降|上升|提高)[了出]?(?:\s?{_COUNT}|(?:近|约)?\s?\d[\d.]*[%％])?"
 )
+_AVERAGE = rf"(?:平均|月均|日均|周均|[每][月天日周]平?均){{1,2}}[每一个月天日周工作]*(?:约|近|超过?|公开|发布)*\s?{_COUNT}"
+_BESIDE = re.compile(
+    rf"(?<=[条件次份起宗例人名篇期场个 ])(?:(?P<past>{_PAST})|[（(](?:{_RISE}|{_AVERAGE})[）)]"
+    rf"|[，,]\s?(?:{_RISE}|{_AVERAGE})(?=[，,。；;、]|\s*$))"
+)
+_BESIDE_SIGNS = ("比", "较", "与", "均", "（20", "(20", "（去", "(去", "（上", "（前")
 
 
 def beside_past_years(text: str, year: int | None) -> str:
-    """The text of the same length with blanks for what another year's count is beside one: in brackets, or compared with it.
+    """The text of the same length with blanks for what a count is set beside: another year's, a rise, the average of a month.
 
     >>> beside_past_years("收到申请88件（2012年：71件），比去年多17件；办结80件", 2013)
     '收到申请88件                   ；办结80件'
     """
-    text = _PAST.sub(lambda told: told.group() if str(year) in told.group() else _blank(told), text)
-    return _COMPARED.sub(_blank, text) if "比" in text or "较" in text or "与" in text else text
+    if not any(sign in text for sign in _BESIDE_SIGNS):
+        return text
+    for _ in range(2):
+        text = _BESIDE.sub(lambda told: told.group() if str(year) in (told["past"] or "") else _blank(told), text)
+    return text
 
 
 def _blank(told: re.Match[str]) -> str:

@@ -185,7 +185,7 @@ def sentences(outline: Outline, start: int, end: int, year: int | None) -> Itera
             if len(piece) <= MAX_SENTENCE and (cued or _is_cued(piece, 0, len(piece)) or piece.endswith(_OPENS_LIST)):
                 text_of = undashed(without_asides(piece))
                 text_of = of_one_year(text_of, year) if "分别" in text_of and "年" in text_of else text_of
-                text_of = beside_past_years(text_of, year) if "年" in text_of else text_of
+                text_of = beside_past_years(text_of, year)
                 text_of = within_the_year(text_of, year) if "以来" in text_of else text_of
                 text_of = of_the_same_year(text_of) if "同年" in text_of or "同期" in text_of else text_of
                 under = (*headings[:2], "", "") if any(headings[2:]) and _DIVIDED_YEAR.match(text_of) else headings
