@@ -22,7 +22,7 @@ def of_the_publisher(sentences: Iterable[Sentence], year: int | None, names: tup
     above = _regions_above(names)
     for printed in sentences:
         said = _PREAMBLE.match(printed.text) if printed.text[:1] in _PREAMBLES and not printed.section.plan else None
-        sentence = _from(printed, said.end()) if said and said["year"] in (None, str(year)) else printed
+        sentence = _from(printed, said.end()) if said and (said["year"] or said["from"]) in (None, str(year)) else printed
         if above and "全" in sentence.text[:_HEAD] and above.match(sentence.text):
             yield from _behind(sentence, _OWN.search(sentence.text))
         elif _is_of_a_hotline(sentence):
@@ -44,11 +44,13 @@ def _from(sentence: Sentence, begin: int) -> Sentence:
 
 # --- words that say nothing of the rest ---
 
-_PREAMBLES = frozenset("据经与和同跟按根依对总2今全本")
+_PREAMBLES = frozenset("据经与和同跟按根依对总2今全本我一在")
 _PREAMBLE = re.compile(
     r"(?:[据经](?:初步|不完全|年底|年终|全面|认真)?(?:统计|汇总|核实|梳理)"
     r"|[与和同跟](?:去年|上年|往年|以往|历年)(?:的?情况)?(?:一样|相同|类似|相仿)"
-    r"|(?:按照?|根据|依照|依据|对照)[^，,。；;\d《》]{0,8}《[^《》费]{2,30}》的?(?:要求|规定|精神)|总的来[看说]|总体上?来?看)[，,]\s*"
+    r"|(?:按照?|根据|依照|依据|对照)[^，,。；;\d《》]{0,8}《[^《》费]{2,30}》的?(?:要求|规定|精神)|总的来[看说]|总体上?来?看"
+    r"|一年来|(?P<from>20\d\d)年1月1日[至到](?:20\d\d年)?12月31日|在[^，,。；;\d]{2,24}(?:领导|指导|支持|帮助|关心|重视|配合)下"
+    r"|[我本](?:[县市区旗州镇乡局委办院厅]|街道|单位|机关)(?:认真|严格|积极|全面|切实|坚决)[^，,。；;\d申请公开]{0,20}(?:要求|精神|部署|规定|职责))[，,]\s*"
     r"|(?:(?P<year>20\d\d)年度?(?:全年)?|今年|全年|本年度?)[，,]?[我本](?:[县市区旗州镇乡局委办院厅]|街道|单位|机关)"
     r"(?![^，,。；;\d]{0,8}?(?:[局委院科站网直属里]|(?<![主举开承])办(?![结毕理了])|政府(?!信息)|(?<!对)各)"
     r"|[^，,。；;\d]{0,6}理[^，,。；;\d]{0,12}复议)"
@@ -69,7 +71,7 @@ _OWN = re.compile(r"[我本](?=[县市区旗州镇乡街局委办院厅单机])|
 _TOWNSHIP = ("镇", "乡", "街道", "街道办事处")
 _COUNTY = ("县", "旗")
 _PART_OF_A_CITY = (*_COUNTY, "区")
-_BELOW_A_PROVINCE = re.compile(r".[一-龥][县旗市镇乡州]|街道")
+_BELOW_A_PROVINCE = re.compile(r".[一-龥](?:[县旗市镇乡州]|(?<!自治)区)|街道|苏木")
 
 
 @lru_cache(maxsize=64)
