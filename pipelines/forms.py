@@ -101,6 +101,7 @@ def read_forms(outline: Outline, grids: Sequence[Grid], captions: Sequence[str],
         reading.by_year = reading.by_year or rows is not every
         rows = labels_first(without_translations(rows), reading.notes)
         family = None if is_by_unit(rows) else _family(rows, set(readers)) or _headed_before(rows, caption, readers)
+        family = "2019" if grid.source == "told" else family
         if family == "2014":
             reader = readers.setdefault(family, Reader2014(reading.notes))
             assert isinstance(reader, Reader2014)

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from lxml.html import HtmlElement
 
+from pipelines.form.cases_told import with_cases
 from pipelines.form.headings import with_headings
 from pipelines.form.labels import is_form_label, words_of
 from pipelines.form.written_out import cells_as_lines, paragraphs_apart
@@ -155,7 +156,7 @@ def _with_tables(lines: list[str], above: Sequence[RawTable], between: bool) -> 
     """The lines, with those that are rows of a table gathered into one, and headings with figures below a form as rows of it."""
     found: list[str | RawTable] = []
     typed: list[str] = []
-    for block in with_headings(lines, above, between):
+    for block in with_cases(lines, above) or with_headings(lines, above, between):
         if isinstance(block, str):
             typed.append(block)
         else:

@@ -78,7 +78,8 @@ def prose_facts(
 def _typed_lines(outline: Outline, taken: Collection[int]) -> list[Grid]:
     """The grids that are lines of text taken for rows, where no form took them: they are prose after all."""
     free = (grid for grid in outline.grids if grid.number not in taken)
-    return [grid for grid in free if grid.source == "lines" or (grid.source == "pipes" and _counts_in_each_cell(grid, outline))]
+    lines = ("lines", "told")
+    return [grid for grid in free if grid.source in lines or (grid.source == "pipes" and _counts_in_each_cell(grid, outline))]
 
 
 _WORDS_AND_COUNT = re.compile(r"[^|｜│\d\n]*[一-龥]\s?\d[\d,，.]*\s?[条件次篇期场起宗元人项个份]\s*")

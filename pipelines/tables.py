@@ -24,7 +24,7 @@ MAX_WORK = 1_000_000
 WIDE = 64
 """A table wider than this loses the columns at its right edge in which no cell begins (colspan=1000 over three columns)."""
 
-Source = Literal["html", "pipes", "lines"]
+Source = Literal["html", "pipes", "lines", "told"]
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from pipelines.form.by_applicant import Blocks, are_apart
+from pipelines.form.cases_told import told_in
 from pipelines.form.header_words import (
     SHORTEST_LOCAL,
     STRICT,
@@ -76,6 +77,9 @@ class Reader2019:
         self.named_before = row_in(before)
         self.listed = list_of(rows, self.named_before)
         self.above = named_above(rows, before)
+        if grid.source == "told":
+            yield from (Entry("2019", code, cell, grid.number) for code, cell in told_in(grid.rows, before))
+            return
         yield from across_pairs(grid, rows, known_keys())
         done = 0  # rows before this one are read: those of a table drawn the other way round are read together
         for at, row in enumerate(rows):

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 
 import pytest
 
-from tests.pipelines.form_pages import OUTCOMES, read_html, tables, truth, values_with_numbers
+from tests.pipelines.form_pages import (
+    OUTCOMES,
+    as_html,
+    codes_four,
+    read_html,
+    section_four,
+    section_three,
+    tables,
+    truth,
+    values_with_numbers,
+)
 
 NAMES = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
 
@@ -110,3 +120,65 @@ def test_names_with_their_numbers_in_each_cell(edition: str) -> None:
 
 def test_cells_with_numbers_alone_among_them_are_left() -> None:
     assert found_in(in_cells([[row, "5"] for row in rows_2014()])) == {}
+
+
+# --- section 四 in lines behind the tables of its form ---
+
+PLAIN = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+CASES = {"行政复议": (3, 1, 0, 2, 6), "未经复议直接起诉": (0, 1, 4, 0, 5), "复议后起诉": (2, 0, 0, 7, 9)}
+
+
+def cases_in(*lines: str) -> list[int]:
+    """What is read of section 四 in these lines below a section 三, in the order of the form."""
+    before = as_html(section_three("2019", lambda row, column: "0"))
+    found = found_in(before + "".join(f"<p>{line}</p>" for line in lines))
+    codes = [code for code in codes_four() if code in found]
+    return [int(str(found[code])) for code in codes]
+
+
+@pytest.mark.parametrize(
+    ("part", "pair", "between"),
+    [
+        ("{}：", "{}{}", "，"),
+        ("（一）{}：", "{} {} 件", "；"),
+        ("{} ", "{}：{}件", " "),
+        ("{}——", "{}为{}", "、"),
+        ("1.{}：", "{}（{}）", "，"),
+        ("行政诉讼（{}）：", "{1}件{0}", "；"),
+    ],
+)
+def test_section_four_in_lines(part: str, pair: str, between: str) -> None:
+    lines = [part.format(name) + between.join(map(pair.format, PLAIN, numbers)) + "。" for name, numbers in CASES.items()]
+    whole = [number for numbers in CASES.values() for number in numbers]
+    assert cases_in("四、行政复议、行政诉讼情况", *lines, "五、存在的主要问题") == whole
+    assert cases_in("四、行政复议、行政诉讼情况：" + "".join(lines)) == whole
+
+
+def test_results_that_section_four_leaves_out_are_not_read() -> None:
+    assert cases_in("行政复议：结果维持2，总计2。", "复议后起诉：结果纠正1；总计1", "未经复议直接起诉：0件") == [2, 2, 0, 1, 1]
+    assert cases_in("行政复议总计3件，其中结果维持2件，尚未审结1件。") == [2, 1, 3]
+    assert cases_in("（一）行政复议", "结果维持2件，其他结果1件，总计3件。", "复议后起诉：结果维持1件") == [2, 1, 3, 1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "行政复议：维持1件，纠正1件。",
+        "2018年行政复议：结果维持1件，结果纠正1件，总计2件。",
+        "全年发生行政复议3件，其中结果维持2件，结果纠正1件。",
+        "行政复议：结果维持1件，结果维持2件，结果纠正0件。",
+        "行政复议：结果维持1件，结果纠正，总计2件。",
+        "结果维持1件，结果纠正1件，总计2件。",
+        "行政复议、行政诉讼：结果维持、结果纠正均为0。",
+    ],
+)
+def test_other_lines_below_section_three_stay_prose(line: str) -> None:
+    assert cases_in(line) == []
+
+
+def test_section_four_in_lines_is_read_once_and_below_its_form_alone() -> None:
+    line = "行政复议：结果维持4，结果纠正0，总计4。"
+    assert cases_in(line, as_html(section_four(lambda n: "1"))) != []
+    assert found_in(f"<p>{line}</p>") == {}
+    drawn = as_html(section_three("2019", lambda row, column: "0"), section_four(lambda n: "1"))
+    assert found_in(drawn + f"<p>{line}</p>")["review.upheld"] == 1
