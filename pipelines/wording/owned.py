@@ -11,7 +11,10 @@ _SHORT = re.compile(r"[省市县区州旗]([一-龥]{1,5}?)([局委办厅])(?![�
 _LEVEL = r"(?:[省县区州旗盟]|(?<!城)市(?![场政容]|民(?!政)))"
 _STEM = re.compile(rf"(?:^|{_LEVEL})(?![一-龥]{{0,9}}{_LEVEL})([一-龥]{{2,10}})(?:局|委员会|委|厅)$")
 """汕头市环境保护局: its own domain by its name."""
-_NARROWED = re.compile(r"(?<=公开|发布|公布|更新|各类)(?:各类|有关|相关|了)?(?!政府|政务|信息|工作)([一-龥]{2,5}?)(?=信息)")
+_NARROWED = re.compile(
+    r"(?<=公开|发布|公布|更新|各类)(?:各类|有关|相关|了)?(?!政府|政务|信息|工作)([一-龥]{2,5}?)"
+    r"(?:行业|系统|方面的?|类)?(?=(?:政府|政务)?信息)"
+)
 _SEVERAL = re.compile(rf"(?:{DOMAINS}){{2,3}}")
 _DOMAIN_WORDS = tuple(word for word in DOMAINS.split("|") if re.fullmatch(r"[一-龥]{2,4}", word))
 
@@ -112,5 +115,5 @@ def without_own_domains(text: str, name: str) -> str:
     narrowed = _NARROWED.search(text) if "信息" in text else None
     stem = _STEM.search(name) if narrowed else None
     if narrowed and stem and shortens(narrowed.group(1), stem.group(1)):
-        text = text[: narrowed.start(1)] + text[narrowed.end(1) :]  # 公开城管信息 of a 城市管理局
+        text = text[: narrowed.start(1)] + text[narrowed.end() :]  # 公开城管信息 of a 城市管理局
     return text

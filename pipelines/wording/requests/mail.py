@@ -12,6 +12,10 @@ _EXCHANGED = re.compile(
     r"(?:政民互动|网民|网友|互动交流|(?:领导|[县区市镇乡局]长|书记|公众|民意)信箱)"
     r"[^。；;\d]{0,10}(?:信件|来信|邮件|咨询件)"
 )
+_COUNTED_ELSEWHERE = re.compile(
+    r"[，,（(][^，,。；;\d]{0,12}(?:不|未|没有)(?:[计列纳算归记]入|作为|作|当作|视[为作同]|属于?|是|按照?)[^。；;，,\d]{0,16}申请"
+)
+"""来信5件，不计入政府信息公开申请."""
 _BOTH_WAYS = re.compile(r"主动(?:公开)?(?:[、和与及或]|以及)依申请公开(?!平台|系统|栏|专)")
 
 
@@ -20,7 +24,7 @@ def is_mail(number: Number) -> bool:
     text, said = number.sentence.text, number.words + number.right
     if number.state.last.startswith("requests.") or "申请" in said or not _MAIL.search(said):
         return False
-    return _MAILBOX.search(text) is not None
+    return _MAILBOX.search(text) is not None or _COUNTED_ELSEWHERE.match(text, number.hit.end) is not None
 
 
 def of_exchanges(number: Number) -> bool:

@@ -76,6 +76,11 @@ _WHO_DID = re.compile(
     r"[^，,。；;\d]{0,6}?(?:申请|提起|提出|要求|打|写|告)(?:了|起)"
 )
 """没拿到核查表的群众申请了复议: what is denied is said of him who did it."""
+_COUNTED_AS = re.compile(
+    r"(?:再|予以?|被|单独)*(?:[计列纳算归并记]入|作为|当作|视[为作同]|[转登]为|转入|登记为|认定为|统计[在为入到]|属于?(?=[^，,。；;]{0,10}申请)"
+    r"|作(?=[^，,。；;]{0,14}(?:处理|办理|统计|登记))|按照?[^，,。；;]{0,16}(?:公开申请|依申请公开)[^，,。；;]{0,4}(?:办理|处理|登记|统计|计算))"
+)
+"""来件未计入政府信息公开申请: what came was counted elsewhere, which says nothing of requests."""
 CASES_BEHIND = re.compile(
     r"[，,](?:以及|和|及|与)?(?:因)?(?:政府)?(?:信息公开)?(?:引起|引发)?的?(?:行政)?(?:复议|诉讼)(?:(?:、|和|及|或|与|以及)(?:行政)?(?:复议|诉讼|应诉|投诉|举报))*"
     r"(?:案件|申请|事项|情况|情形|事件)?(?=[。；;]|$)"
@@ -92,7 +97,7 @@ def denied(
     `left` and `right` stand beside the denying word up to the next comma; `before` is the clause before, which may
     be a heading (行政复议：无), as `section` may; `after` is the rest of the sentence: 未收取复制费，收取邮寄费36元 is no zero.
     """
-    if "了" in right and "的" in right and _WHO_DID.match(right):
+    if ("了" in right and "的" in right and _WHO_DID.match(right)) or _COUNTED_AS.match(right):
         return [], False
     right = _TOOK_FEES.sub("收取", right) if right.startswith("收") else right
     one, left = left, _NOT_A.sub("", left)
