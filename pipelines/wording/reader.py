@@ -46,7 +46,6 @@ from pipelines.wording.lists.gathering import PARENTS
 from pipelines.wording.lists.listed import BEGINS_PLAINLY, kinds_of, of_many_domains, section_of
 from pipelines.wording.office.dated import carried_over
 from pipelines.wording.office.replying import told_of_leaders
-from pipelines.wording.office.staffing import lacks_staff, tells_of_staff
 from pipelines.wording.office.together import TOLD_OF_OFFICE
 from pipelines.wording.published.proven import spared
 from pipelines.wording.published.rules import told_of_rules
@@ -58,6 +57,7 @@ from pipelines.wording.requests.grievances import appeals_of, told_of_headings, 
 from pipelines.wording.requests.stories import stories_of
 from pipelines.wording.requests.told import tells_of_all, told_of_all
 from pipelines.wording.second.look import looked_over
+from pipelines.wording.second.shortcomings import cases_owned, done_in
 from pipelines.wording.sentences import Sentence, denials
 from pipelines.wording.wordings import phrase_of, unnumbered
 from pipelines.wording.zeros.denied import CASES_BEHIND, denied, free_of_charge
@@ -65,7 +65,6 @@ from pipelines.wording.zeros.denied import CASES_BEHIND, denied, free_of_charge
 _ITEM_UNITS = frozenset("条篇")
 _AGAIN = frozenset(("", "信息", "文章", "图文", "图文信息", "推文"))
 """What may stand between the numbers of one phrase: 发布84期、信息252条."""
-_TO_DO = re.compile(r"[需须]要?|将|应当|力求|至少|不少于|不得|达不到|目标|计划")
 _COLON, _PARTS = re.compile(r"[：:]"), re.compile(r"[；;]")
 _MERE_NOUN = re.compile(r"(?!同比|环比|其中|比|较|从|按)[^\d，,。；;：:（）()年月]{2,12}")
 _JOINED = frozenset("、和及并")
@@ -181,24 +180,19 @@ class Reader(Reckoner):
 
     def _done_all_the_same(self, sentence: Sentence) -> None:
         """Adds what a sentence under 存在问题 says was done this year: 解读少，全年政策解读稿件只有1篇."""
-        text = sentence.text
-        done = "全年" in text or "今年" in text or "随后" in text or "已于" in text or "本年" in text or f"{self.year}年" in text
-        parts = _PARTS.split(text)
-        told = next((part for part in parts if lacks_staff(part)), parts[0])
-        planned = PLANNED.search(told) or _TO_DO.search(told)
-        if planned and "，" in told[: planned.start()]:
-            told = told[: told.rindex("，", 0, planned.start())]  # 全年仅制作3篇，明年计划…
-            done = done and any(word in told for word in ("全年", "今年", "本年", f"{self.year}年"))
-            sentence = sentence._replace(text=told)
-        staffed = tells_of_staff(told)
-        if sentence.section.ahead or not (done or staffed) or PLANNED.search(told) or _TO_DO.search(told):
-            return
-        before = len(self.claims)
-        self._numbers(sentence, State(sentence.section))
-        if not SOME_OF.search(sentence.text):
-            self._denials(sentence)
-        kept = (*(("staff.",) if staffed else ()), *(("training.", "response.", "complaints.") if done else ()))
-        self.claims[before:] = [one for one in self.claims[before:] if one.code.startswith(kept)]
+        told, kept = done_in(sentence, self.year)
+        if kept:
+            before = len(self.claims)
+            self._numbers(told, State(told.section))
+            if not SOME_OF.search(told.text):
+                self._denials(told)
+            self.claims[before:] = [one for one in self.claims[before:] if one.code.startswith(kept)]
+        cases = cases_owned(sentence, self.year)
+        if cases is not None:
+            known = list(self.claims)
+            self._numbers(cases, State(cases.section))
+            found = looked_over(cases, self.claims, self.year, self.names)
+            self.claims = known + [one for one in found if one not in known and one.code.startswith(("review.", "litigation."))]
 
     # --- numbers ---
 

@@ -254,6 +254,8 @@ def _families(words: Sequence[re.Match[str]]) -> list[str]:
 
 def _ended(piece: Piece, ends: list[str], families: list[str], told: Told) -> None:
     family = families[-1] if families else told.named[-1] if told.named else ""
+    if family and family not in told.totals and piece.value and _TOLD_AT_ONCE.match(piece.behind):
+        _counted(piece, [family], told)
     whole = value_of(told.totals[family]) if family in told.totals else None
     if not family or whole is None or (piece.value or 0) > whole or _DENIED.search(_OUTCOMES.sub("", piece.words)):
         return
@@ -266,6 +268,11 @@ def _ended(piece: Piece, ends: list[str], families: list[str], told: Told) -> No
     told.queue = [(family, end) for end in ends[1:]]
 
 
+_TOLD_AT_ONCE = re.compile(
+    r"的?(?:因?(?:政府)?信息公开(?:而|所)?(?:引起|引发)?的?)?行政(?:复议|诉讼)(?:案件?)?(?:结果)?(?:被|遭)(?:依法)?"
+    r"(?:纠[错正]|撤销|判|责令)"
+)
+"""有1件行政复议被纠正: that is how many there were."""
 _BARE = re.compile(r"(?:全年|今年|本年度?|[共总合]计?|收到|发生|受理|接到|有|办理|新增|为)*")
 _BY_COURT = re.compile(r"胜诉|败诉|撤诉")
 _DISMISSAL = re.compile(r"驳回(?:行政)?(?:复议)?申请[的者]?$")

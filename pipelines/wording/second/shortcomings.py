@@ -1,11 +1,13 @@
-"""What a chapter on shortcomings owns to: 政策解读仅有3篇，形式单一; 解读文章一篇都没有."""
+"""What a chapter on shortcomings owns to: 政策解读仅有3篇，形式单一; 解读文章一篇都没有; 全年被复议3件，其中1件被纠正."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipelines.wording.claims import Claim
 from pipelines.wording.cues import PLANNED
+from pipelines.wording.office.staffing import lacks_staff, tells_of_staff
 from pipelines.wording.second.nothing import nothing_of
 from pipelines.wording.second.pieces import of_another_year, pieces_of
 from pipelines.wording.sentences import Sentence
@@ -63,3 +65,82 @@ def _rooms_now(sentence: Sentence, claims: list[Claim]) -> Claim | None:
     which = next(name for name in ("now", "have", "risen") if found[name])
     start, end = (sentence.start + place for place in found.span(which))
     return Claim("organisation.reading_points", start, end, found[which][-1], found[which], weak=True, judged=True)
+
+
+# --- what was done all the same ---
+
+_TO_DO = re.compile(r"[需须]要?|将|应当|力求|至少|不少于|不得|达不到|目标|计划")
+_DONE, _PARTS = ("全年", "今年", "本年"), re.compile(r"[；;]")
+
+
+def done_in(sentence: Sentence, year: int | None) -> tuple[Sentence, tuple[str, ...]]:
+    """A sentence under 存在问题 up to what it plans, and with what the codes begin that it may tell, if any."""
+    text = sentence.text
+    done = any(word in text for word in (*_DONE, "随后", "已于", f"{year}年"))
+    parts = _PARTS.split(text)
+    told = next((part for part in parts if lacks_staff(part)), parts[0])
+    planned = PLANNED.search(told) or _TO_DO.search(told)
+    if planned and "，" in told[: planned.start()]:
+        told = told[: told.rindex("，", 0, planned.start())]  # 全年仅制作3篇，明年计划…
+        done = done and any(word in told for word in (*_DONE, f"{year}年"))
+        sentence = sentence._replace(text=told)
+    staffed = tells_of_staff(told)
+    if sentence.section.ahead or PLANNED.search(told) or _TO_DO.search(told):
+        return sentence, ()
+    return sentence, (*(("staff.",) if staffed else ()), *(("training.", "response.", "complaints.") if done else ()))
+
+
+# --- cases ---
+
+_CLAUSES = re.compile(r"[^，,；;。]+[，,；;。]?")
+_CASE = re.compile(r"复议|诉讼|应诉|被诉")
+_GOES_ON = re.compile(
+    r"\s*(?:其中|均|都|已|另|(?:纠[错正]|维持|撤销|败诉|胜诉|驳回)[^\d]{0,4}\d"
+    r"|[^\d]{0,6}\d{1,3}\s?[件起宗例][^\d]{0,6}(?:纠[错正]|维持|撤销|败诉|驳回|审结|诉讼))"
+)
+_NO_COUNT = re.compile(
+    r"增[加长]|减少|下降|上升|降[到至为低]|[升多少高]于|[比较][去上前往]年|同比|率|%|％|平均|培训|旁听|案例|法院|法制|司法局|复议(?:机关|机构|局)|受理了?(?!的)"
+    r"|争取|力争|目标|控制|不超过|以[内下]|如|若|可能|防止|避免|杜绝|拟|将|要"
+)
+_OF_ANSWERS = re.compile(r"公开|答复|被")
+_OF_SOME = re.compile(
+    r"(?:部分|个别|少数|有的|有些|一些|各|某|兄弟|其[他它]|所属|下属|下级)(?:[县区市州镇乡级直]|政府|行政)*"
+    r"(?:部门|单位|机关|[镇乡局委办县区市](?!里|的)|街道|科室|股室|站所|人员)"
+)
+_DATED = re.compile(r"20\d\d年|[去上前往历]年|上一年|以[前往]|近[两二三四五几\d]\s?年|过去|曾")
+
+
+def cases_owned(sentence: Sentence, year: int | None) -> Sentence | None:
+    """The clauses of a sentence under 存在问题 that count this year's reviews and suits, as a sentence of none; None without.
+
+    What other bodies or other years had, what changed and what shall be is left out.
+    """
+    text = sentence.text
+    if sentence.section.ahead or not _CASE.search(text):
+        return None
+    begin = end = 0
+    for clause in _CLAUSES.finditer(text):
+        said = clause.group()
+        if end:
+            if not _GOES_ON.match(said) and not (_CASE.search(said) and any(map(str.isdigit, said))):
+                break
+            end = clause.end()
+        elif _counts_cases(said) and _is_own(text[: clause.end()], year):
+            begin, end = clause.span()
+    part = text[begin:end]
+    if not end or _NO_COUNT.search(part) or PLANNED.search(part):
+        return None
+    topics = frozenset(word for word in ("复议", "诉讼") if word in part) if _OF_ANSWERS.search(text) else sentence.section.topics
+    section = replace(sentence.section, plan=False, topics=topics)
+    return sentence._replace(text=part, start=sentence.start + begin, section=section)
+
+
+def _counts_cases(clause: str) -> bool:
+    return _CASE.search(clause) is not None and re.search(r"[\d一二两三四五六七八九十]\s?[件起宗例]", clause) is not None
+
+
+def _is_own(text: str, year: int | None) -> bool:
+    """Whether what a text ends with is of this year, and of no others: the last year that it names counts."""
+    said = re.split("[；;]", text.rstrip("；;"))[-1]
+    dated = _DATED.findall(said)
+    return (not dated or dated[-1] == f"{year}年") and _OF_SOME.search(said) is None
