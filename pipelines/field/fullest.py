@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from pipelines.field.names import is_office
 from pipelines.folding import fold
 
+SUBJECT = 600
+"""Characters at the head of a report in which its subject is looked for."""
+
 HEAD, FOOT, MOST = 5000, 600, 12
 """Characters at the head and at the foot of a report in which its name is looked for, and places of it that are looked at."""
 
@@ -22,6 +25,17 @@ _NOT_CHINESE = re.compile(r"[^\u4e00-\u9fff]")
 _STREET = re.compile(r"(?!街道)[\u4e00-\u9fff]{0,4}(?:路|街|村|号|巷|大道|社区|组|楼|驻地|境内|辖区)")
 _SUFFIX = re.compile(r"(?:人民政府|行政公署|(?<=街道)办事处)$")
 _QUOTES = "\"'“”‘’《》:"
+_SHORT = re.compile(r"(?P<above>[\u4e00-\u9fff]{0,9}?[省市县区旗州盟])?(?P<stem>[\u4e00-\u9fff]{2,4})(?P<end>[局委办厅])")
+_ENDS = {"委": "委员会", "办": "办公室"}
+_DOES = (
+    r"认真|严格|高度|积极|坚持|按照?|根据|依据|依照|贯彻|深入|切实|全面|紧紧|始终|[以在对把将现向]|围绕|编制|公布|发布|大力|不断|进一步|主动|20\d\d年"
+)
+_SUBJECT = re.compile(
+    r"(?:^|\n|。)[\s　]*(?:20\d\d年度?[，,]?|今年[，,]?|一年来[，,]?|(?:本|此)(?:年度)?(?:报告|年报)由|现将)?"
+    r"(?P<name>(?P<above>(?![我本全各])(?:[\u4e00-\u9fff]{2,9}?[省市县区旗州盟]){1,3})"
+    r"(?P<stem>(?:(?![省县区旗州盟]|市(?![场政容管]))[\u4e00-\u9fff]){3,14}?)(?P<end>局|委员会|办公室|厅))"
+    rf"(?={_DOES})"
+)
 _EXPLAINED = re.compile(r"([\u4e00-\u9fff]{4,40})\((?:以下|下|统一)?简?$")
 
 
@@ -66,10 +80,14 @@ def long_name(short: str, text: str) -> str | None:
     '柳河市水库移民管理办公室'
     >>> long_name("东湖新区管委会", "东湖新区管理委员会按照要求公开")
     '东湖新区管理委员会'
+    >>> long_name("农机局", "柳河县农业机械管理局认真贯彻条例")
+    '柳河县农业机械管理局'
     """
     for ending, full in _ABBREVIATED.items():
         if short.endswith(ending) and (whole := short.removesuffix(ending) + full) in text:
             return whole
+    if (whole := _subject_of(short, text[:SUBJECT])) is not None:
+        return whole
     head = fold(text[:3000])
     if "称" not in head:  # most name nobody so
         return None
@@ -79,3 +97,22 @@ def long_name(short: str, text: str) -> str | None:
     match = _EXPLAINED.search(head, max(0, at - 50), at) if at > 0 else None
     name = re.split("由|与|将|公布|发布", match[1])[-1] if match else ""
     return name if len(name) > len(short) and is_office(name) else None
+
+
+def _subject_of(short: str, head: str) -> str | None:
+    """The whole name of an office with which a sentence at the head of a report begins, where a short one is made of its letters."""
+    said = _SHORT.fullmatch(short)
+    if said is None:
+        return None
+    for match in _SUBJECT.finditer(head):
+        if match["end"] != _ENDS.get(said["end"], said["end"]) or match["stem"] == said["stem"]:
+            continue
+        if match["above"].endswith(said["above"] or "") and _shortens(said["stem"], match["stem"]):
+            return match["name"]
+    return None
+
+
+def _shortens(short: str, stem: str) -> bool:
+    """Whether a short stem is made of letters of a longer one in their order, and begins with its first: 民宗 of 民族宗教事务."""
+    letters = iter(stem)
+    return len(short) < len(stem) and short[0] == stem[0] and all(letter in letters for letter in short)

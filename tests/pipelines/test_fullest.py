@@ -66,3 +66,22 @@ def test_a_text_made_of_one_name_costs_no_more() -> None:
 )
 def test_an_abbreviation_has_the_name_that_it_stands_for(short: str, text: str, name: str | None) -> None:
     assert long_name(short, text) == name
+
+
+@pytest.mark.parametrize(
+    ("short", "text", "name"),
+    [
+        ("民宗局", "2011年民宗局年报\n岩柏县民族宗教事务局认真贯彻《条例》，成效明显。", "岩柏县民族宗教事务局"),
+        ("县农机局", "2011年，柳河县农业机械管理局按照要求编制。", "柳河县农业机械管理局"),
+        ("市城管局", "一、概述\n云川省柳河市城市管理局坚持公开。", "云川省柳河市城市管理局"),
+        ("区人社局", "东岭区人力资源和社会保障局根据条例编制本报告。", "东岭区人力资源和社会保障局"),
+        ("政务办", "柳河县政务服务办公室主动公开信息。", "柳河县政务服务办公室"),
+        ("县农机局", "柳河市农业机械管理局高度重视各县局的工作。", None),
+        ("民宗局", "按照岩柏县民族宗教事务局要求，民宗局公开信息。", None),
+        ("民宗局", "岩柏县民政局积极配合。", None),
+        ("民宗局", "岩柏县民族宗教事务局原局长受表彰。", None),
+        ("柏山县民宗局", "岩柏县民族宗教事务局认真贯彻。", None),
+    ],
+)
+def test_a_short_name_has_that_of_the_office_with_which_the_report_begins(short: str, text: str, name: str | None) -> None:
+    assert long_name(short, text) == name
