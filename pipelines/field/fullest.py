@@ -86,8 +86,8 @@ def long_name(short: str, text: str) -> str | None:
     for ending, full in _ABBREVIATED.items():
         if short.endswith(ending) and (whole := short.removesuffix(ending) + full) in text:
             return whole
-    if (whole := _subject_of(short, text[:SUBJECT])) is not None:
-        return whole
+    if (subject := _subject_of(short, text[:SUBJECT])) is not None:
+        return subject
     head = fold(text[:3000])
     if "称" not in head:  # most name nobody so
         return None
@@ -100,7 +100,7 @@ def long_name(short: str, text: str) -> str | None:
 
 
 def _subject_of(short: str, head: str) -> str | None:
-    """The whole name of an office with which a sentence at the head of a report begins, where a short one is made of its letters."""
+    """The whole name with which a sentence at the head of a report begins, where the short one is made of its letters."""
     said = _SHORT.fullmatch(short)
     if said is None:
         return None

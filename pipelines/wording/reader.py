@@ -389,5 +389,5 @@ class Reader(Reckoner):
         if word in ("不收取", "不") and not own:
             return True
         foreign = state.foreign and _OWN_AFFAIR.search(right) is None
-        asked_for = right.rstrip().endswith("公开申请")  # 未收到环境信息公开申请: whatever it would be about
+        asked_for = right.rstrip().endswith("公开申请") or "信息公开的" in right  # 未收到环境信息公开申请: whatever it is about
         return foreign or state.time in ("other", "part") or bool(not asked_for and OTHER_COMPLAINTS.search(left + right))

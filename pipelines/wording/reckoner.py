@@ -53,7 +53,7 @@ _MEDIA = frozenset(("channel.website", "channel.wechat", "channel.weibo", "chann
 _BEHIND = ("政府信息", "政务公开", "信息公开", "查阅", "公共查阅", "公开查阅")
 """档案馆、图书馆3处政府信息公开查阅场所接待471人次: the noun stands behind, before what another number counts."""
 _MANY = 6
-_OF_THEM = frozenset(("", "且", "且有", "其中", "其中有", "有", "还有", "另", "另有", "另外", "、"))
+_OF_THEM = frozenset(("申请事项", "申请内容", "", "且", "且有", "其中", "其中有", "有", "还有", "另", "另有", "另外", "、"))
 _DIVIDED = ("requests.received", "applications.new", "requests.completed", "replies.total")
 _STOCKS = ("staff.", "organisation.")
 """What there is, however long ago it was begun: 自2008年起开展公开工作，配备专职人员2名."""

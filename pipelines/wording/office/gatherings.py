@@ -72,7 +72,7 @@ _TEACHER = (
     r"(?:[来到][我本]?[乡镇局县区街道机关单位]+|现场|上门)?"
 )
 _PUPILS = (
-    r"\d{1,3}\s?[个家]|(?:医疗|事业|教育)(?:机构|单位)|学员|[县市区]直|乡镇|镇街|街镇|街道(?:层面)?|委办局|乡村|镇村|村组|村居|村级|村|社区|机关|[站处]所|股室|科室|部门|单位|基层|全体|全员|各[级单]?|干部|职工|工作者|工作人员|网格员|信息员"
+    r"\d{1,3}\s?[个家]|(?:医疗|事业|教育)(?:机构|单位)|学校|学员|[县市区]直|乡镇|镇街|街镇|街道(?:层面)?|委办局|乡村|镇村|村组|村居|村级|村|社区|机关|[站处]所|股室|科室|部门|单位|基层|全体|全员|各[级单]?|干部|职工|工作者|工作人员|网格员|信息员"
     r"|联络员|联系人|经办人员?|编辑|管理员|网管员|文书|会计|民警|窗口|骨干|新任|新进|负责人|负责同志|分管|人员|同志|专干|统计员"
 )
 _HOW = (
@@ -145,7 +145,7 @@ def _meetings(about: About, said: str) -> list[Told]:
         on_it = studied = True
     if not (named or studied) or (_GENERAL.search(said) and not studied) or _OF_MEETINGS.sub("", said):
         return []
-    unopposed = about.is_unopposed() and _MERE_MEETING.search(said) and not _STUDIES.match(text, end)
+    unopposed = _is_alone(about) and _MERE_MEETING.search(said) and not _STUDIES.match(text, end)
     alone = on_it or ((about.is_near_office() or unopposed) and not about.is_beside_others())
     return [Told("training.meetings", anywhere=True)] if alone else []
 
@@ -154,8 +154,13 @@ def _lessons(about: About, said: str) -> list[Told]:
     if _OF_LESSONS.sub("", said):
         return []
     alone = not _is_beside_others(about) or _OWN.search(said) or re.search(_TOPIC, said)
-    near = about.is_near_office() or (about.is_unopposed() and not _OF_ANYTHING.search(said))
+    near = about.is_near_office() or "新条例" in said or (_is_alone(about) and not _OF_ANYTHING.search(said))
     return [Told("training.classes", anywhere=True)] if alone and near else []
+
+
+def _is_alone(about: About) -> bool:
+    """Whether nothing but the report itself is spoken of: no heading names a topic, or only what is told at its beginning."""
+    return about.is_unopposed() or about.is_plain()
 
 
 _OF_ANYTHING = re.compile(r"网格员|民警|会计|统计员|窗口|新进|新任|岗前|能力|提升|系统|平台|维护|操作|业务")

@@ -112,9 +112,21 @@ def people_of(about: About) -> list[Told]:
         return [Told(post, first=True), *([Told("staff.total")] if whole else [])]
     if both:
         return [Told("staff.full_time", first=True), Told("staff.part_time")]
-    among = [Told("staff.total")] if divided and about.behind.endswith("中") else []  # 26名信息员中，专职2名，兼职24名
+    whole = divided and (about.behind.endswith("中") or _adds_up(about))
+    among = [Told("staff.total")] if whole else []  # 26名信息员中，专职2名，兼职24名
     told = _of_one_post(said) or _rest_of_all(about) or among
     return [one._replace(first=True) for one in told] if words != about.words else told
+
+
+_BOTH_POSTS = re.compile(
+    r"[^，,。；;（(：:\d]{0,10}[，,（(；;：:](?:其中|当中)?[，,]?有?(?:专职|全职)[^，,。；;\d]{0,6}(\d{1,3})\s?[名人位]?[、，,和及]兼职[^，,。；;\d]{0,6}(\d{1,3})"
+)
+
+
+def _adds_up(about: About) -> bool:
+    """Whether those of both posts, counted right behind, are as many as all: 指定2名同志负责，其中专职1名、兼职1名."""
+    posts = _BOTH_POSTS.match(about.number.sentence.text, about.number.hit.end)
+    return posts is not None and int(posts[1]) + int(posts[2]) == about.value()
 
 
 def _of_one_post(said: str) -> list[Told]:

@@ -338,6 +338,8 @@ def _row_of(words: str, names: Sequence[str]) -> str | None:
 
 _NET_BY_NAME = re.compile(r"(?<=”)网(?![站络上友民格])")
 """“白桦林业”网: a website by its name."""
+_ACCOUNT_BY_NAME = re.compile(r"[“\"‘][^“”\"‘’，,]{0,8}微讯[”\"’]")
+"""“白桦微讯”: an account by its name."""
 
 
 _PRESS_AND_ACCOUNT = re.compile(
@@ -354,6 +356,7 @@ def _one_row(words: str, names: tuple[str, ...]) -> str | None:
     for name in names:
         words = words.replace(name, "")
     words = _NET_BY_NAME.sub("网站", words) if "”网" in words else words
+    words = _ACCOUNT_BY_NAME.sub("微信", words) if "微讯" in words else words
     plain = _QUOTED.sub("", _PRESS_AND_ACCOUNT.sub("报纸", words) if "等" in words and "微" in words else words)
     if not _NAMED.search(plain):
         return None

@@ -180,9 +180,12 @@ def of_charges_by_law(sentence: Sentence) -> bool:
     if sentence.section.domain or any("事业性" in heading for heading in headings):
         return True
     of_requests = "申请" in topics or ("费用" in topics and not any("收费金额" in heading for heading in headings))
+    if _OF_ALL.fullmatch(sentence.section.innermost):
+        return False
     return "公开" in topics and not of_requests and not _OF_REQUESTS.search(sentence.text)
 
 
+_OF_ALL = re.compile(r"(?:概述|概况|(?:总体|基本|工作|主要)(?:情况|概况))[：:]?")
 _OF_REQUESTS = re.compile(r"公开|申请|检索|复[制印]|邮寄|处理费")
 
 
