@@ -12,8 +12,8 @@ from itertools import pairwise
 from pipelines.form.labels import words_of
 from pipelines.tables import Cell, RawRow, RawTable
 
-LEAST_TOLD = 2
-"""So many results must be told in the words of the form, for `维持1件，纠正1件` may be a sentence that was cut short."""
+LEAST_TOLD, LEAST_SHORT = 2, 4
+"""So many results must be told in the words of the form, or so many in any, for `维持1件，纠正1件` may be a sentence."""
 
 LEAST_LATER = 3
 """So many rows of section 三 must the tables above have."""
@@ -39,11 +39,14 @@ _TOKEN = re.compile(
 
 def with_cases(lines: list[str], above: Sequence[RawTable]) -> list[str | RawTable]:
     """The lines, those that tell section 四 as tables of one row each; [] where none does, or its form is not above them."""
-    if not any(word in line for line in lines for word in _OF_FORM):
+    if not any("维持" in line or "审结" in line for line in lines):
         return []
     apart = [line for whole in lines for line in _without_heading(whole)]
     told = [_cells_of(line) for line in apart]
-    if len({cell.text for cells in told for cell in cells} & _OF_FORM) < LEAST_TOLD or not _is_awaited(above):
+    said = {cell.text for cells in told for cell in cells}
+    if len(said & _OF_FORM) < LEAST_TOLD and len({_RESULTS[name] for name in said & _RESULTS.keys()}) < LEAST_SHORT:
+        return []
+    if not _is_awaited(above):
         return []
     return [RawTable([RawRow(cells, line=line)], "told") if cells else line for line, cells in zip(apart, told, strict=True)]
 

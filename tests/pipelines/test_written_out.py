@@ -156,6 +156,7 @@ def test_section_four_in_lines(part: str, pair: str, between: str) -> None:
 
 def test_results_that_section_four_leaves_out_are_not_read() -> None:
     assert cases_in("行政复议：结果维持2，总计2。", "复议后起诉：结果纠正1；总计1", "未经复议直接起诉：0件") == [2, 2, 0, 1, 1]
+    assert cases_in("行政复议：维持2件、纠正0件、其他1件、未审结0件、合计3件") == [2, 0, 1, 0, 3]
     assert cases_in("行政复议总计3件，其中结果维持2件，尚未审结1件。") == [2, 1, 3]
     assert cases_in("（一）行政复议", "结果维持2件，其他结果1件，总计3件。", "复议后起诉：结果维持1件") == [2, 1, 3, 1]
 

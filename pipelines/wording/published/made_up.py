@@ -77,11 +77,13 @@ def _by_site(one: Printed) -> bool:
     words = _clause(one)
     if "是唯一" in words:
         return False  # 县政府网站是唯一的公开平台: all there is
-    if _AND_PLATFORM.search(words):
+    if _AND_PLATFORM.search(words) or _PUT_TOGETHER.search(words):
         return False
     return one.row == "website" and not (on_a_platform(words.split("，")[-1]) or _ALL_OF_IT.search(words))
 
 
+_PUT_TOGETHER = re.compile(r"(?:整合|合并|归并|撤并|关停|清理)[^，,]{0,24}(?:网站|专栏|网页)[^，,]{0,4}[，,]")
+"""整合三个网站专栏，全年公开487条: what was done to sites, and not where it stands."""
 _AND_PLATFORM = re.compile(
     r"网站?(?:[和及与]|以及)[^，,。；;、\d]{0,10}公开(?:统一)?(?:平台|目录|系统|专栏)"
     r"|公开(?:统一)?(?:平台|目录|系统|专栏)(?:[、和及与]|以及)[^，,。；;、\d]{0,8}网站"
