@@ -12,7 +12,8 @@ from random import Random
 import lxml.html
 from lxml.html import HtmlElement
 
-from crawler.pages.content import content_of, marks_of
+from crawler.pages.content import content_of
+from crawler.pages.marks import marks_of
 
 _CELL = (
     "width:{w}.{d}pt;border-top:none;border-left:none;border-bottom:solid windowtext 1.0pt;border-right:solid windowtext 1.0pt;"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from pipelines.field.seen import Furniture, Stranger, Title
+    from pipelines.layout.styles import Styles
     from pipelines.outline import Outline
 
 Meaning = Literal["number", "zero", "approximate", "blank", "na", "text"]
@@ -99,7 +100,7 @@ class View:
     rows        index table: label without spaces (`索引号`, `发布日期`, …) -> value as printed
     date_line   the line near the heading that carries the page's date and source, as printed
     content     the element that holds the article; the outline is made from it
-    styles      the styles of the page's elements, each once (`pipelines.layout.styles`); None where nobody listed them
+    styles      what the styles of the page's elements say; None where nobody looked at them
     """
 
     family: str
@@ -111,7 +112,7 @@ class View:
     rows: Mapping[str, str] = field(default_factory=dict)
     date_line: str | None = None
     attachments: tuple[AttachmentLink, ...] = ()
-    styles: frozenset[str] | None = None
+    styles: Styles | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from pipelines.layout.markup import blocks_of
 from pipelines.layout.named_rows import NamedRow, named_row
 from pipelines.layout.pieces import pieces
 from pipelines.layout.preformatted import blocks_of_text
+from pipelines.layout.styles import Styles
 from pipelines.tables import (
     NUMBER_CELL,
     Cell,
@@ -111,10 +112,10 @@ class Outline:
     cut: bool = False
 
 
-def outline_of(content: HtmlElement, styles: frozenset[str] | None = None) -> Outline:
+def outline_of(content: HtmlElement, styles: Styles | None = None) -> Outline:
     """The outline of an article's element: visible text, its paragraphs, its tables. Never raises on bad markup.
 
-    `styles` are those of its document (`pipelines.layout.styles`), where they were looked at already.
+    `styles` is what those of its document say, where they were looked at already.
     """
     blocks, cut = blocks_of(content, styles)
     outline = outline_of_blocks(blocks)

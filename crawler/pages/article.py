@@ -11,9 +11,10 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from crawler.addresses import is_fetchable
-from crawler.pages.content import Marks, content_of, marks_of
+from crawler.pages.content import content_of
 from crawler.pages.document import date_in, elements, squeeze, strings, text_of
 from crawler.pages.index_table import Around
+from crawler.pages.marks import Marks, marks_of
 from crawler.pages.wordings import looks_like_report
 from pipelines.field.day_labels import has_day
 from pipelines.field.names import is_name, is_office
@@ -32,11 +33,6 @@ _DATE_WORD = re.compile(r"时间|日期|来源|发布|更新")
 _FILE = re.compile(r"\.(pdf|docx?|xlsx?|wps|et|ofd|rar|zip|7z|pptx?|rtf|csv|txt)$", re.IGNORECASE)
 _DOWNLOAD = re.compile(r"downfile|download|/attach|filedown|showfile|fileid=|/files?/", re.IGNORECASE)
 _QUOTED = re.compile(r"['\"]([^'\"<>\s]{3,300}\.(?:pdf|docx?|xlsx?|wps|ofd))['\"]", re.IGNORECASE)
-_TITLE_NAMES = frozenset({
-    "title", "tit", "bt", "biaoti", "arti_title", "article-title", "article_title", "xl_title", "xl-title", "arttitle", "wzbt",
-    "con_title", "content_title", "content-title", "news_title", "newstitle", "info_title", "detail-title", "detail_title",
-    "zwxl-title", "titles", "sp_title", "xxgk_title", "doctitle",
-})  # fmt: skip
 _before = strings("preceding::text()[position() <= 1500]")
 _after = strings("following::text()[position() <= 60]")
 _pagers = elements(
@@ -101,9 +97,8 @@ def heading_of(document: HtmlElement, marks: Marks, meta: dict[str, str], title:
     """
     claimed = _SPACES.sub("", f"{meta.get('articletitle', '')} {title or ''}")
     tagged = list(islice(document.iter("h1", "h2", "h3"), 60))
-    named = (element for element, names in marks if not names.isdisjoint(_TITLE_NAMES))
     plain: str | None = None
-    for element in chain(tagged, islice(named, 60)):
+    for element in chain(tagged, marks.titles[:60]):
         text = text_of(element, 200)
         bare = _SPACES.sub("", text)
         if not 5 <= len(bare) <= 150 or _OF_SECTION.match(bare) or _is_unseen(element, shown):

@@ -33,6 +33,7 @@ from crawler.pages.wordings import (
     slug_of_column,
 )
 from pipelines.items import AttachmentLink, View
+from pipelines.layout.sheets import sheets_of
 from pipelines.layout.styles import styles_of
 
 __all__ = [
@@ -163,7 +164,8 @@ class ReportPage:
 
     def view(self) -> View:
         """What the page shows, in its own words. Every field that the page lacks is None or empty."""
-        marked = mark_unseen(self.document)
+        sheets = sheets_of(self.document)
+        mark_unseen(self.document, sheets)
         marks = article.marks_of(self.document)
         shown = article.content_of(self.document, marks)
         content = self.content(shown)
@@ -181,7 +183,7 @@ class ReportPage:
             rows=rows_of(index_table),
             date_line=article.date_line_of(around, shown, index_table),
             attachments=self.attachments(content),
-            styles=styles_of(content, None if marked else self.text),
+            styles=styles_of(content, sheets),
         )
 
     def content(self, shown: HtmlElement) -> HtmlElement:

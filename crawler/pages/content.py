@@ -4,27 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
-from crawler.pages.document import elements, text_of
+from crawler.pages.document import text_of
+from crawler.pages.marks import Marks
 from pipelines.layout.boxes import is_drawn_as
 
-KNOWN = frozenset({
-    "zoom", "zoomcon", "trs_editor", "trs_ueditor", "trs_editor_view", "trs_paper_default", "ucap-content", "vsb_content",
-    "v_news_content", "bt_content", "xl_con",
-    "artile_zw", "bt-content", "article-conter", "art_con", "news_cont_d_wrap", "articlebox", "xl_main", "my_doccontent",
-    "article-content", "article_content", "articlecontent", "pages_content", "zwxl-article", "xxgk_content", "content-article",
-    "detail-content", "detail_content", "news_content", "newscontent", "arti_content", "wp_articlecontent", "info_content",
-    "art-content", "artcontent", "printcontent", "doccontent", "mainbodytext", "article-txt", "xl-content", "xl_content",
-    "conttxt", "fontzoom", "zwnr", "zw_content", "gkmlpt-content", "easysite-news-text",
-})  # fmt: skip
-_ASIDE = frozenset({
-    "header", "footer", "nav", "navbar", "menu", "sidebar", "side", "copyright", "foot", "head", "top", "bottom", "breadcrumb",
-    "crumb", "position", "weizhi", "share", "related", "links", "friendlink",
-})  # fmt: skip
 _CONTAINERS = frozenset({"div", "td", "article", "section", "ucapcontent", "form", "main", "span", "ul"})
 _CELLS = frozenset({"table", "tbody", "thead", "tfoot", "tr"})
 _SKIPPED = frozenset({"script", "style", "noscript", "select", "option", "button", "textarea", "template"})
@@ -37,25 +24,8 @@ _ENOUGH = 200
 _FOOT_WORDS = re.compile("网站地图|版权所有|隐私声明|ICP备")
 _FOOT = 150
 """What the foot of a page says where no name of its element tells that it is one, and characters that it has at most."""
-_MOST_MARKS = 5000
 _MOST_NODES = 150_000
 _SHARE = 0.7
-_VSB = re.compile(r"^vsb_content(?:_\w+)?$")
-_marked = elements('/descendant::*[@id or @class != "MsoNormal"]')  # a form exported by Word has hundreds of the one left out
-
-
-Marks = list[tuple[HtmlElement, frozenset[str]]]
-"""The elements of a page that have a class or an id, in order, each with its names in lower case."""
-
-
-def marks_of(document: HtmlElement) -> Marks:
-    """The elements of a page that have a class or an id, at most some thousands."""
-    return [(node, _names(node.get("class"), node.get("id"))) for node in _marked(document)[:_MOST_MARKS]]
-
-
-@lru_cache(maxsize=2048)
-def _names(classes: str | None, identifier: str | None) -> frozenset[str]:
-    return frozenset(f"{(classes or '')[:1000]} {(identifier or '')[:1000]}".lower().split())
 
 
 def content_of(document: HtmlElement, marks: Marks) -> HtmlElement:
@@ -65,21 +35,21 @@ def content_of(document: HtmlElement, marks: Marks) -> HtmlElement:
     """
     body = document.find("body")
     body = body if body is not None else document
-    known = _known_container(marks)
+    known = _known_container(marks.articles)
     length = _length(known, _ENOUGH) if known is not None else 0
     if known is not None and length >= _ENOUGH:
         return known
-    densest = _densest(body, {element for element, names in marks if not names.isdisjoint(_ASIDE)})
+    densest = _densest(body, {*marks.asides})
     if known is None or (known is not densest and _length(densest) > 3 * length + 60):
         return densest
     return known
 
 
-def _known_container(marks: Marks) -> HtmlElement | None:
+def _known_container(known: list[HtmlElement]) -> HtmlElement | None:
     """The outermost known container that holds text, or what is around them when the article stands in several."""
     found: dict[HtmlElement, None] = {}
-    for element, names in marks:
-        if element.tag in _CONTAINERS and _is_known(names) and found.keys().isdisjoint(element.iterancestors()):
+    for element in known:
+        if element.tag in _CONTAINERS and found.keys().isdisjoint(element.iterancestors()):
             found[element] = None
             if len(found) == 40:
                 break
@@ -94,11 +64,6 @@ def _known_container(marks: Marks) -> HtmlElement | None:
         return best
     around = _around([element for length, element in sized if length >= 20])
     return best if around is None else around
-
-
-@lru_cache(maxsize=2048)
-def _is_known(names: frozenset[str]) -> bool:
-    return not names.isdisjoint(KNOWN) or any(name.startswith("vsb_content") and _VSB.match(name) for name in names)
 
 
 def _around(elements: list[HtmlElement]) -> HtmlElement | None:

@@ -16,7 +16,7 @@ from typing import cast
 from lxml import etree
 from lxml.html import HtmlElement
 
-from pipelines.layout.sheets import rules_in, sheets_of
+from pipelines.layout.sheets import rules_in
 from pipelines.layout.styles import HIDDEN
 
 MOST_NAMES, MOST_ELEMENTS = 20, 500
@@ -28,22 +28,18 @@ _NAMED = re.compile(r"[a-zA-Z]{0,12}([.#][a-zA-Z][-\w]{0,60})")
 _ANY_NAME = re.compile(r"[.#][a-zA-Z][-\w]{0,60}(?![-\w])")
 
 
-def mark_unseen(document: HtmlElement) -> bool:
-    """Gives the attribute `hidden` to elements of one class or identifier that a style sheet hides; whether to any."""
-    sheets = sheets_of(document)
+def mark_unseen(document: HtmlElement, sheets: str) -> None:
+    """Gives the attribute `hidden` to elements of one class or identifier that one of the document's style sheets hides."""
     if not _HIDES.search(sheets):
-        return False
+        return
     scripts = "".join(script.text or "" for script in document.iter("script"))
     names = [name for name in islice(_hidden_names(sheets), MOST_NAMES) if name[1:] not in scripts]
     found = _named(document, names) if names else {}
     whole = _size(_body_of(document)) if found else 0.0
-    marked = False
     for elements in found.values():
         if 2 * sum(map(_size, _outermost(elements))) <= whole:  # else so much would go that it cannot be meant to stay so
             for element in elements:
                 element.set("hidden", HIDDEN)
-                marked = True
-    return marked
 
 
 _with_names = cast("Callable[[HtmlElement], list[HtmlElement]]", etree.XPath("/descendant::*[@class or @id]"))

@@ -9,7 +9,8 @@ from collections import deque
 
 from lxml.html import HtmlElement
 
-from pipelines.genuineness.hidden import hides_any, is_hidden
+from pipelines.genuineness.hidden import is_hidden
+from pipelines.layout.styles import Styles
 
 NODES = 200
 """Elements looked at before the article, nearest first; a heading stands within the last dozens."""
@@ -52,12 +53,12 @@ def _collect(element: HtmlElement, tag: str, pieces: list[str], left: int, hides
     return left
 
 
-def lines_before(content: HtmlElement, styles: frozenset[str] | None = None) -> tuple[str, ...]:
+def lines_before(content: HtmlElement, styles: Styles | None = None) -> tuple[str, ...]:
     """The last lines printed before the article, in reading order, at most 25; () where nothing stands before it.
 
-    `styles` are those of the document, where they were looked at already.
+    `styles` is what those of the document say, where they were looked at already.
     """
-    hides = styles is None or hides_any(styles)
+    hides = styles is None or styles.hides
     found: deque[str] = deque()
     left = NODES
     node: HtmlElement | None = content

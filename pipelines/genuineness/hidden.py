@@ -14,20 +14,13 @@ from lxml.html import HtmlElement
 from pipelines.genuineness.running import is_trade_domain
 from pipelines.genuineness.signs import Sign
 from pipelines.genuineness.words import compact, hits, is_own_talk, plain
-from pipelines.layout.styles import styles_of
+from pipelines.layout.styles import Styles, hides, styles_of
 
 MOST_LINKS, MOST_BLOCKS, LONGEST_BLOCK = 600, 60, 4000
 MOST_MARKUP = 3_000_000
 FARM_LINKS, FARM_HOSTS = 8, 6
 """Links to so many strangers' hosts in one hidden block are a link farm, whatever they say."""
 
-_MAY_HIDE = re.compile(r":\s*(?:none|hidden|-\s*\d{3}|0(?!\.?[1-9])|1(?![\d.]))")
-"""What every value that hides begins with: most styles have none, and are not searched for more."""
-
-_STYLE = re.compile(
-    r"(?=[dvolrtmfwh])(?:display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0\d*)?(?![.\d])|(?:left|right|top|text-indent|margin-left|margin-top)\s*:\s*-\s*\d{3,}"
-    r"|font-size\s*:\s*[01](?:px|pt|em)?(?![.\d])|(?<![-\w])(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$))"
-)
 _styled = cast("Callable[[HtmlElement], list[HtmlElement]]", etree.XPath("//*/@style/.. | //*/@hidden/.. | //marquee"))
 """Attributes first: an element for each is made in half the time that it takes to ask all elements for them."""
 
@@ -39,22 +32,17 @@ _KNOWN = re.compile(
 )
 
 
-def signs_on_page(content: HtmlElement, markup: str, own_host: str, styles: frozenset[str] | None = None) -> Iterator[Sign]:
+def signs_on_page(content: HtmlElement, markup: str, own_host: str, styles: Styles | None = None) -> Iterator[Sign]:
     """Every sign in the page's whole markup: trade links wherever they stand, hidden blocks with foreign text or a link farm.
 
-    `markup` is the page as decoded; `styles` are those of its elements, where they were looked at already.
+    `markup` is the page as decoded; `styles` is what those of its elements say, where they were looked at already.
     """
     if len(markup) > MOST_MARKUP:
         return
     root = content.getroottree().getroot()
     yield from _trade_links(root, own_host)
-    if next(root.iter("marquee"), None) is not None or hides_any(styles_of(root) if styles is None else styles):
+    if next(root.iter("marquee"), None) is not None or (styles_of(root) if styles is None else styles).hides:
         yield from _hidden_blocks(root, own_host)
-
-
-def hides_any(styles: frozenset[str]) -> bool:
-    """Whether any element of a document with these styles may be hidden, but for what runs across the page."""
-    return any(map(_hides, styles))
 
 
 def _trade_links(root: HtmlElement, own_host: str) -> Iterator[Sign]:
@@ -98,13 +86,7 @@ def is_hidden(element: HtmlElement) -> bool:
     if element.tag == "marquee":
         return element.get("width") in ("0", "1", "2") or element.get("height") in ("0", "1", "2")
     style = element.get("style")
-    return (style is not None and _hides(style)) or element.get("hidden") is not None
-
-
-@lru_cache(maxsize=4096)  # an editor's export repeats a few styles on every cell of a page
-def _hides(style: str) -> bool:
-    lower = style.lower()
-    return _MAY_HIDE.search(lower) is not None and _STYLE.search(lower) is not None
+    return (style is not None and hides(style)) or element.get("hidden") is not None
 
 
 @lru_cache(maxsize=4096)

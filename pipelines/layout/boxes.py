@@ -15,7 +15,8 @@ from typing import Literal, NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement
 
-from pipelines.layout.sheets import rules_in, sheets_of
+from pipelines.layout.sheets import rules_in
+from pipelines.layout.styles import Styles, draws
 
 MOST_RULES = 60
 """Selectors of a document that draw tables; a form needs three."""
@@ -40,7 +41,6 @@ _CLASSES: dict[str, set[Part]] = {
 _ROW_TELLS = re.compile(r'="(?:tr|row|table-row)[ "]')
 """The role of a row, or a class of rows before others: without a style, nothing else tells a table that is drawn."""
 
-_STYLE_TELLS = ("table-cell", "flex")
 _DISPLAY = re.compile(r"display\s{0,9}:\s{0,9}((?:inline-)?(?:table(?:-[a-z]{3,6}(?:-group)?)?|flex))(?![-\w])", re.IGNORECASE)
 _COMPOUND = re.compile(r"([a-zA-Z][a-zA-Z0-9]{0,20})?((?:\.[-\w]{1,60}){0,4})")
 _OF_TABLES = frozenset(("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "col", "colgroup"))
@@ -72,14 +72,13 @@ class _Rule(NamedTuple):
     part: Part
 
 
-def with_tables(content: HtmlElement, markup: str, styles: frozenset[str]) -> HtmlElement | None:
+def with_tables(content: HtmlElement, markup: str, styles: Styles) -> HtmlElement | None:
     """A copy of an element with tables for what is drawn as tables; None where nothing is.
 
-    `markup` is the element's, `styles` those of its document.
+    `markup` is the element's, `styles` what those of its document say.
     """
-    sheets = sheets_of(content)
-    rules = list(_rules(sheets, markup)) if _tells(sheets) else []
-    told = rules or _ROW_TELLS.search(markup) or any(map(_tells, styles))
+    rules = list(_rules(styles.sheets, markup)) if draws(styles.sheets) else []
+    told = rules or styles.draws or _ROW_TELLS.search(markup)
     if not told or not _rows(content, rules):
         return None
     copy = deepcopy(content)
@@ -90,10 +89,6 @@ def with_tables(content: HtmlElement, markup: str, styles: frozenset[str]) -> Ht
         if parent is not None:
             _make_table(parent, rules)
     return copy
-
-
-def _tells(style: str) -> bool:
-    return any(word in style for word in _STYLE_TELLS)
 
 
 def _rules(sheets: str, markup: str) -> Iterator[_Rule]:

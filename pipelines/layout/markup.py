@@ -18,7 +18,7 @@ from pipelines.layout.fields import with_fields
 from pipelines.layout.pieces import pieces
 from pipelines.layout.preformatted import TAB, may_be_preformatted, rows_gathered, with_breaks
 from pipelines.layout.struck import may_strike, without_struck
-from pipelines.layout.styles import may_hide, styles_of
+from pipelines.layout.styles import Styles, may_hide, styles_of
 from pipelines.tables import MAX_COLSPAN, MAX_ROWSPAN, Cell, RawRow, RawTable, span
 
 MAX_MARKUP = 8_000_000
@@ -94,10 +94,10 @@ _ROW_BREAK = re.compile(r"\s*+</tr>\s*+<tr(?:\s[^>]*+)?(?<!/)>\s*+")
 _SPAN = re.compile(r'\s(colspan|rowspan)="([^"]{0,40})', re.IGNORECASE)
 
 
-def blocks_of(content: HtmlElement, styles: frozenset[str] | None = None) -> tuple[list[str | RawTable], bool]:
+def blocks_of(content: HtmlElement, styles: Styles | None = None) -> tuple[list[str | RawTable], bool]:
     """The element's visible text as lines (white space folded, none empty) and its tables; whether markup was cut off.
 
-    `styles` are those of its document, where they were looked at already.
+    `styles` is what those of its document say, where they were looked at already.
     """
     styles = styles_of(content) if styles is None else styles
     markup = _markup_of(content)

@@ -6,6 +6,8 @@ import re
 
 from lxml.html import HtmlElement
 
+from pipelines.layout.styles import Styles
+
 LONGEST_STRUCK = 200
 """Characters of markup in an element of struck-out text: a longer one was never closed, and hides a report."""
 
@@ -21,10 +23,10 @@ _TAG = re.compile(r"<[^>]*+>")
 _MARK = re.compile(r"[\[(（【]?\s?((?:注\s?)?[\d①-⑳⑴-⒇*＊]{1,3})\s?[\])）】]?")
 
 
-def may_strike(content: HtmlElement, styles: frozenset[str]) -> bool:
+def may_strike(content: HtmlElement, styles: Styles) -> bool:
     """Whether anything in an element may be struck out or be the mark of a footnote; `styles` are those of its document."""
     # Tags that a document has not are told without a look at its elements; a search of its markup costs a twentieth of all.
-    return next(content.iter("sup", "s", "del", "strike"), None) is not None or any("line-through" in style for style in styles)
+    return next(content.iter("sup", "s", "del", "strike"), None) is not None or styles.strikes
 
 
 def without_struck(markup: str) -> str:
