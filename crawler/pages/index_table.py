@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
-from crawler.pages.document import elements, squeeze, text_of
+from crawler.pages.document import squeeze, text_of
 from pipelines.field.row_labels import LABELS as ROW_LABELS
 from pipelines.field.row_labels import is_set_off
 
@@ -29,10 +29,8 @@ _SPACES = re.compile(r"[\s\u3000\xa0]+")
 _PAIR = re.compile(r"^\W{0,3}([\u4e00-\u9fff/\s\u3000\xa0]{1,14}?)(?:[】\]〕]?\s{0,3}[:：]|[】\]〕])\s*(.*)$", re.DOTALL)
 _BRACKETS = ":：【】[]〔〕"
 _SEPARATOR = re.compile(r"[:：】\]]")
-_cells = elements(
-    "descendant-or-self::*[self::td or self::th or self::dt or self::dd or self::li or self::p or self::span or self::strong"
-    " or self::b or self::label or self::em or self::i or self::a or self::font or (self::div and not(*))]"
-)
+_CELLS = ("td", "th", "dt", "dd", "li", "p", "span", "strong", "b", "label", "em", "i", "a", "font", "div")
+_MOST_CELLS = 300
 
 
 def index_table_of(around: Around) -> HtmlElement | None:
@@ -50,8 +48,9 @@ def rows_of(block: HtmlElement | None) -> dict[str, str]:
     """
     if block is None:
         return {}
-    found, listed = _in_runs(block)
-    inside = _leaves(block, listed)
+    cells = list(islice((cell for cell in block.iter(*_CELLS) if cell.tag != "div" or not len(cell)), _MOST_CELLS))
+    found, listed = _in_runs(cells)
+    inside = _leaves(cells, listed)
     for (cell, said), (_, follower) in zip(inside, [*inside[1:], (block, "")], strict=True):
         if cell in listed:
             continue
@@ -61,11 +60,11 @@ def rows_of(block: HtmlElement | None) -> dict[str, str]:
     return found
 
 
-def _leaves(block: HtmlElement, listed: Collection[HtmlElement]) -> list[tuple[HtmlElement, str]]:
-    """The cells of a block that say something, but for those inside a cell that is nothing but a label."""
+def _leaves(cells: list[HtmlElement], listed: Collection[HtmlElement]) -> list[tuple[HtmlElement, str]]:
+    """The cells that say something, but for those inside a cell that is nothing but a label."""
     found: list[tuple[HtmlElement, str]] = []
     label: HtmlElement | None = None
-    for cell in islice(_cells(block), 300):
+    for cell in cells:
         if label is not None and any(held is label for held in islice(cell.iterancestors(), 4)):
             continue
         if said := _said(cell):
@@ -96,11 +95,11 @@ def _tail_of(cell: HtmlElement) -> str:
     return squeeze(cell.tail or "").strip(" :：|")
 
 
-def _in_runs(block: HtmlElement) -> tuple[dict[str, str], set[HtmlElement]]:
+def _in_runs(cells: list[HtmlElement]) -> tuple[dict[str, str], set[HtmlElement]]:
     """The values of labels that stand in a run, one beside the other, with their values behind them or below; and such labels."""
     found: dict[str, str] = {}
     listed: set[HtmlElement] = set()
-    for cell in islice(_cells(block), 300):
+    for cell in cells:
         if cell in listed or not _is_bare(cell):
             continue
         run = [cell, *takewhile(_is_bare, cell.itersiblings())]

@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple
 from lxml.html import HtmlElement
 
 from crawler.pages.document import strings
+from pipelines.layout.order import in_order
 
 KNOWN = frozenset({
     "zoom", "zoomcon", "trs_editor", "trs_ueditor", "trs_editor_view", "trs_paper_default", "ucap-content", "vsb_content",
@@ -53,9 +54,9 @@ def marks_of(document: HtmlElement) -> Marks:
     """The elements whose names tell something, of the first thousands that have a class or an identifier."""
     by_class, by_id = _told(_classes(document)), _told(_ids(document))
     return Marks(
-        _in_order(document, by_class["article"], by_id["article"]),
+        in_order(document, by_class["article"], by_id["article"]),
         {*by_class["aside"], *by_id["aside"]},
-        _in_order(document, by_class["title"], by_id["title"]),
+        in_order(document, by_class["title"], by_id["title"]),
     )
 
 
@@ -77,11 +78,3 @@ def _roles(value: str) -> tuple[Role, ...]:
         ("article", known), ("aside", not names.isdisjoint(_ASIDE)), ("title", not names.isdisjoint(_TITLE_NAMES)),
     ]  # fmt: skip
     return tuple(role for role, is_told in told if is_told)
-
-
-def _in_order(document: HtmlElement, one: list[HtmlElement], other: list[HtmlElement]) -> list[HtmlElement]:
-    """Two lists of elements, each in the order of the page, as one."""
-    either = {*one, *other}
-    if len(either) == max(len(one), len(other)):  # nearly always
-        return max(one, other, key=len)
-    return [element for element in document.iter() if element in either]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import islice
-from typing import cast
+from typing import Any, cast
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 from pipelines.genuineness.running import is_trade_domain
 from pipelines.genuineness.signs import Sign
 from pipelines.genuineness.words import compact, hits, is_own_talk, plain
+from pipelines.layout.order import in_order
 from pipelines.layout.styles import Styles, hides, styles_of
 
 MOST_LINKS, MOST_BLOCKS, LONGEST_BLOCK = 600, 60, 4000
@@ -21,8 +22,9 @@ MOST_MARKUP = 3_000_000
 FARM_LINKS, FARM_HOSTS = 8, 6
 """Links to so many strangers' hosts in one hidden block are a link farm, whatever they say."""
 
-_styled = cast("Callable[[HtmlElement], list[HtmlElement]]", etree.XPath("//*/@style/.. | //*/@hidden/.. | //marquee"))
-"""Attributes first: an element for each is made in half the time that it takes to ask all elements for them."""
+_styled = cast("Callable[[HtmlElement], list[Any]]", etree.XPath("/descendant::*/@style"))
+_marked = cast("Callable[[HtmlElement], list[Any]]", etree.XPath("/descendant::*/@hidden"))
+"""Attributes that know their elements: few of these are ever asked."""
 
 _HOST = re.compile(r"(?:https?:)?//([^/?#:\s]{1,200})", re.IGNORECASE)
 _KNOWN = re.compile(
@@ -61,7 +63,7 @@ def _trade_links(root: HtmlElement, own_host: str) -> Iterator[Sign]:
 
 
 def _hidden_blocks(root: HtmlElement, own_host: str) -> Iterator[Sign]:
-    for block in islice(filter(is_hidden, _styled(root)), MOST_BLOCKS):
+    for block in islice(_hidden_in(root), MOST_BLOCKS):
         said = plain(_text(block, LONGEST_BLOCK))
         words = {hit.word.word for hit in hits(said, "brand", "trade") if not is_own_talk(said, hit.start, hit.end)}
         if words and (len(words) >= 2 or hits(compact(said[:400]), "brand")):
@@ -77,6 +79,13 @@ def _hidden_blocks(root: HtmlElement, own_host: str) -> Iterator[Sign]:
         ):
             yield Sign("hidden", f"a link farm, {min(strange)} and others")
             return
+
+
+def _hidden_in(root: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements of a document that are out of a reader's sight, in order."""
+    styled = [style.getparent() for style in _styled(root) if hides(str(style))]
+    marked = [attribute.getparent() for attribute in _marked(root)]
+    return filter(is_hidden, in_order(root, styled, marked, list(root.iter("marquee"))))
 
 
 def is_hidden(element: HtmlElement) -> bool:

@@ -115,7 +115,7 @@ def blocks_of(content: HtmlElement, styles: Styles | None = None) -> tuple[list[
             markup = markup.replace(character, "")
     if may_strike(content, styles):
         markup = without_struck(markup)
-    preformatted = may_be_preformatted(content, markup)
+    preformatted = may_be_preformatted(content, styles)
     if preformatted:
         markup = with_breaks(markup.replace(TAB, ""))
     hides = may_hide(markup, styles)

@@ -49,11 +49,11 @@ _SECTION = re.compile(r"[一二三四五六七八九十]{1,3}、")
 
 def _is_sections(table: RawTable) -> bool:
     """Whether a table of two columns has the headings of sections left, 一、 and 二、 among them, and their sentences right."""
+    if any(len(row.cells) > 2 and any(cell.text for cell in row.cells) for row in table.rows):
+        return False  # nearly every form
     rows = [row for row in table.rows if any(cell.text for cell in row.cells)]
     cells = [cell.text for row in rows for cell in row.cells]
-    if any(len(row.cells) > 2 for row in rows) or not any("。" in text for text in cells):
-        return False
-    if any(map(NUMBER_CELL.fullmatch, cells)):
+    if not any("。" in text for text in cells) or any(map(NUMBER_CELL.fullmatch, cells)):
         return False
     pairs = [[cell.text for cell in row.cells] for row in rows if len(row.cells) == 2]
     headed = [text for title, text in pairs if _SECTION.match(title)]

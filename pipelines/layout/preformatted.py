@@ -8,6 +8,7 @@ from itertools import groupby
 
 from lxml.html import HtmlElement
 
+from pipelines.layout.styles import Styles
 from pipelines.tables import Cell, RawRow, RawTable
 
 TAB = "\ue009"
@@ -22,9 +23,9 @@ _OPENING = re.compile(
 )
 
 
-def may_be_preformatted(content: HtmlElement, markup: str) -> bool:
-    """Whether the line breaks of any element may count; `markup` is what `content` is written as."""
-    return next(content.iter("pre", "xmp", "listing"), None) is not None or "white-space" in markup
+def may_be_preformatted(content: HtmlElement, styles: Styles) -> bool:
+    """Whether the line breaks of any element may count; `styles` is what those of its document say."""
+    return styles.breaks or next(content.iter("pre", "xmp", "listing"), None) is not None
 
 
 def with_breaks(markup: str) -> str:

@@ -37,7 +37,7 @@ _HIDING = ("isplay", "isibility", "idden=")
 _HIDING_LOUD = (*_HIDING, "ISPLAY", "ISIBILITY")
 _MAY_HIDE = re.compile(r".(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)|\shidden=", re.IGNORECASE | re.DOTALL)
 
-_HIDES, _CONCEALED, _STRIKES, _DRAWS = 1, 2, 4, 8
+_HIDES, _CONCEALED, _STRIKES, _DRAWS, _BREAKS = 1, 2, 4, 8, 16
 
 
 class Styles(NamedTuple):
@@ -47,12 +47,14 @@ class Styles(NamedTuple):
     conceals  out of sight as the text of an article: by display, visibility, or no width
     strikes   struck out
     draws     drawn as a table or in a row
+    breaks    so that white space in it counts
     """
 
     hides: bool
     conceals: bool
     strikes: bool
     draws: bool
+    breaks: bool
     sheets: str
 
 
@@ -60,7 +62,7 @@ def styles_of(element: HtmlElement, sheets: str | None = None) -> Styles:
     """What the styles of an element's document say; `sheets` are its style sheets, where they were looked at already."""
     # Strings: elements cost three times as much to look at.
     said = reduce(or_, map(_said, {*_written(element)}), _said(HIDDEN) if _has_hidden(element) else 0)
-    flags = (bool(said & sign) for sign in (_HIDES, _CONCEALED, _STRIKES, _DRAWS))
+    flags = (bool(said & sign) for sign in (_HIDES, _CONCEALED, _STRIKES, _DRAWS, _BREAKS))
     return Styles(*flags, sheets_of(element) if sheets is None else sheets)
 
 
@@ -71,7 +73,7 @@ def _said(style: str) -> int:
     hides = _MAY_TAKE_AWAY.search(lower) is not None and _TAKES_AWAY.search(lower) is not None
     signs = (
         (_HIDES, hides), (_CONCEALED, _CONCEALS.search(style) is not None), (_STRIKES, "line-through" in style),
-        (_DRAWS, draws(style)),
+        (_DRAWS, draws(style)), (_BREAKS, "white-space" in style),
     )  # fmt: skip
     return sum(sign for sign, is_said in signs if is_said)
 

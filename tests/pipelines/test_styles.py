@@ -11,7 +11,8 @@ from pipelines.layout.styles import Styles, styles_of
 @pytest.mark.parametrize("attribute", ["hidden", "HIDDEN", 'hidden=""', "class='a'hidden", "\n\thidden ", 'style="x:y" hidden/'])
 def test_the_attribute_hidden_is_found_however_it_is_written(attribute: str) -> None:
     page = f"<div><p {attribute}>甲</p></div>"
-    assert styles_of(html.fromstring(page)) == Styles(hides=True, conceals=True, strikes=False, draws=False, sheets="")
+    found = styles_of(html.fromstring(page))
+    assert found == Styles(hides=True, conceals=True, strikes=False, draws=False, breaks=False, sheets="")
 
 
 def test_words_that_are_no_such_attribute_do_not_hide() -> None:
