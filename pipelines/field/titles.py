@@ -123,17 +123,18 @@ def trim(printed: str) -> str:
     return text[:half] if half >= _HALF and text[:half] == text[half:] else text
 
 
-def _without_site(text: str) -> list[str]:
+@lru_cache(maxsize=256)
+def _without_site(text: str) -> tuple[str, ...]:
     """The pieces of a title tag, those that name a report and its year first: 年报_柳河县2019年…年报_柳河县政府网."""
     folded = fold(text)
     if _SITE_SIGN.search(folded) is None:
-        return [text]
+        return (text,)
     bounds = [0, *(edge for match in _SITE.finditer(folded) for edge in match.span()), len(text)]
     pieces = [text[start:end] for start, end in zip(bounds[::2], bounds[1::2], strict=True) if text[start:end].strip()]
     if len(pieces) < 2:
-        return [text]
+        return (text,)
     told = [piece for piece in pieces if is_report_title(trim(piece)) and years_in(piece)]
-    return [*told, text, *(piece for piece in pieces if piece not in told)]
+    return (*told, text, *(piece for piece in pieces if piece not in told))
 
 
 def _without_line(text: str) -> str:
@@ -285,9 +286,9 @@ def _own_first(lines: tuple[str, ...]) -> Iterator[Title]:
             yield title
 
 
-def page_names(furniture: Furniture, view: View) -> list[str | None]:
+def page_names(furniture: Furniture, view: View) -> tuple[str | None, ...]:
     """What the page was named by hand: in the index table, ArticleTitle, the title tag with the site's name and without."""
-    return [furniture.row(*NAME_ROWS), view.meta.get("articletitle"), *_without_site(view.title or "")]
+    return (furniture.row(*NAME_ROWS), view.meta.get("articletitle"), *_without_site(view.title or ""))
 
 
 _BARE_YEAR = re.compile(r"20\d\d ?年度?(?:年报|工作报告|报告)")
@@ -299,11 +300,15 @@ def own_heading(furniture: Furniture, view: View) -> int | None:
 
     Its title tag says so, with the site's name or without; ArticleTitle and the index table do. None where no line repeats it.
     """
-    typed = page_names(furniture, view)
+    return _heading_among(furniture.before, page_names(furniture, view), view.title)
+
+
+@lru_cache(maxsize=4)  # several readers ask for that of one page
+def _heading_among(before: tuple[str, ...], typed: tuple[str | None, ...], title: str | None) -> int | None:
     named = {
-        squeeze(trim(name)) for name in typed if name and (name == view.title or _is_specific(name) or _BARE_YEAR.fullmatch(name))
+        squeeze(trim(name)) for name in typed if name and (name == title or _is_specific(name) or _BARE_YEAR.fullmatch(name))
     }
-    return next((at for at in range(len(furniture.before) - 1, -1, -1) if squeeze(trim(furniture.before[at])) in named), None)
+    return next((at for at in range(len(before) - 1, -1, -1) if squeeze(trim(before[at])) in named), None)
 
 
 def _heads_a_list(heading: str, furniture: Furniture, own: int | None) -> bool:
@@ -333,6 +338,7 @@ def _is_named_else(furniture: Furniture, view: View) -> bool:
     return squeeze(trim(row)) in {squeeze(trim(piece)) for piece in _without_site(view.title or "")}
 
 
+@lru_cache(maxsize=256)
 def _is_specific(heading: str | None) -> bool:
     """True for a heading that names one document; a column's, site's or office's name does not."""
     bare = squeeze(fold(heading or ""))

@@ -100,9 +100,8 @@ def blocks_of(content: HtmlElement, styles: Styles | None = None) -> tuple[list[
     `styles` is what those of its document say, where they were looked at already.
     """
     styles = styles_of(content) if styles is None else styles
-    markup = _markup_of(content)
-    filled = with_fields(content, markup)
-    markup = markup if filled is None else _markup_of(filled)
+    filled = with_fields(content)
+    markup = _markup_of(content if filled is None else filled)
     drawn = with_tables(content if filled is None else filled, markup, styles)
     markup = markup if drawn is None else _markup_of(drawn)
     cut = len(markup) > MAX_MARKUP or depth_at_end(content.getroottree().getroot()) >= MAX_DEPTH
