@@ -10,13 +10,14 @@ from pipelines.form.rows import Row
 LEAST_ROWS = 2
 """So many cells of such a column must be words of another language; the others are blank."""
 
+_LATIN = re.compile(r"[A-Za-z]{3}")
 _FOREIGN = re.compile(r"[^\u3400-\u9fff]*[A-Za-z]{3}[^\u3400-\u9fff]*")
 
 
 def without_translations(rows: Sequence[Row]) -> Sequence[Row]:
     """The rows without the cells of columns that hold words of another language and blanks alone."""
-    if not any(_is_foreign(cell.text) for row in rows for cell in row.cells):
-        return rows
+    if _LATIN.search("\n".join([cell.text for row in rows for cell in row.cells])) is None:
+        return rows  # nearly every form
     count: dict[int, int] = {}
     others: set[int] = set()
     for row in rows:

@@ -62,8 +62,10 @@ def styles_of(element: HtmlElement, sheets: str | None = None) -> Styles:
     """What the styles of an element's document say; `sheets` are its style sheets, where they were looked at already."""
     # Strings: elements cost three times as much to look at.
     said = reduce(or_, map(_said, {*_written(element)}), _said(HIDDEN) if _has_hidden(element) else 0)
-    flags = (bool(said & sign) for sign in (_HIDES, _CONCEALED, _STRIKES, _DRAWS, _BREAKS))
-    return Styles(*flags, sheets_of(element) if sheets is None else sheets)
+    return Styles(
+        hides=said & _HIDES > 0, conceals=said & _CONCEALED > 0, strikes=said & _STRIKES > 0, draws=said & _DRAWS > 0,
+        breaks=said & _BREAKS > 0, sheets=sheets_of(element) if sheets is None else sheets,
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=4096)  # an editor's export has the same styles on every page

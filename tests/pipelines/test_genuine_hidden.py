@@ -31,6 +31,17 @@ def test_a_marquee_of_no_width_is_hidden_too() -> None:
     assert [sign.partition(":")[0] for sign in _signs("width='0'", "marquee")] == ["hidden"]
 
 
+def test_of_several_hidden_blocks_the_first_one_is_the_sign_however_each_is_hidden() -> None:
+    words = ("六合彩 百家乐", "老虎机 百家乐", "轮盘 百家乐")
+    ways = ("<p style='display:none'>{}</p>", "<p hidden>{}</p>", "<marquee width='0'>{}</marquee>")
+    for turn in range(3):
+        order = [*ways[turn:], *ways[:turn]]
+        markup = "<html><body>" + "".join(way.format(said) for way, said in zip(order, words, strict=True)) + "</body></html>"
+        signs = [str(sign) for sign in signs_on_page(html.document_fromstring(markup), markup, "www.example.gov.cn")]
+        assert len(signs) == 1
+        assert "六合彩" in signs[0]
+
+
 @pytest.mark.parametrize(
     "attributes",
     ["", "style=''", "style='border-top:none'", "style='font-size:10.5pt'", "style='height:100%'", "style='left:-1px'"],
