@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import islice
+from itertools import groupby, islice, takewhile
 
 from models.codebook import Edition
 from pipelines.form.by_unit import is_by_unit
@@ -21,7 +21,7 @@ from pipelines.form.mirrored import labels_first
 from pipelines.form.named_above import is_unit_line
 from pipelines.form.owners import of_other_offices
 from pipelines.form.rows import Entry, Row, has_number, rows_of
-from pipelines.form.serials import serial_columns, without_serials
+from pipelines.form.serials import serial_columns, serial_rows, without_serials
 from pipelines.form.translated import without_translations
 from pipelines.form.year_columns import of_year, year_mark
 from pipelines.items import Origin
@@ -60,7 +60,7 @@ def form_facts(
     if drawing is not None and plan is None:
         drawing.learn(reading, report_year, grids)
     if plan is not None:
-        reading.others = _of_other_years(reading.forms, grids, captions, report_year)
+        reading.others = _of_other_years(outline, reading.forms, grids, captions, report_year)
     if len(reading.forms) > 1 and not reading.others:
         titles = {grid.number: _title_of(grid) for grid in grids}
         reading.others = of_other_offices(outline.text, reading.forms, titles, publisher)
@@ -71,11 +71,19 @@ def form_facts(
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 
 
-def _of_other_years(forms: Sequence[Form], grids: Sequence[Grid], captions: Sequence[str], year: int | None) -> list[Form]:
+_TABLE_OF = re.compile(r"(?<!\d)((?:19|20)\d\d年)度?[^。；\d]{0,24}(?:统计表|情况表|报表|附表|数据表?|统计数据)")
+
+
+def _of_other_years(
+    outline: Outline, forms: Sequence[Form], grids: Sequence[Grid], captions: Sequence[str], year: int | None
+) -> list[Form]:
     """The forms whose caption or first row names other years than the report's; none where that is said of all of them."""
     if len(forms) < 2 or year is None:
         return []
-    said = {grid.number: caption + _title_of(grid) for grid, caption in zip(grids, captions, strict=True)}
+    said = {
+        grid.number: " ".join((caption, _title_of(grid), *_TABLE_OF.findall("\n".join(_lines_above(outline, grid)))))
+        for grid, caption in zip(grids, captions, strict=True)
+    }
     years = [set(map(int, _YEAR.findall(said[form.grids[0]]))) for form in forms]
     others = [form for form, named in zip(forms, years, strict=True) if named and year not in named]
     return others if len(others) < len(forms) else []
@@ -96,7 +104,7 @@ def read_forms(outline: Outline, grids: Sequence[Grid], captions: Sequence[str],
     entries: list[Entry] = []
     readers: dict[str, Reader2014 | Reader2019] = {}
     for grid, caption in zip(grids, captions, strict=True):
-        every = without_serials(list(islice(rows_of(grid), MAX_ROWS)), serial_columns(grid))
+        every = without_serials(list(islice(rows_of(grid), MAX_ROWS)), serial_columns(grid), serial_rows(grid))
         rows = (of_column if grid.source == "lines" else of_year)(every, report_year, reading.notes)
         reading.by_year = reading.by_year or rows is not every
         rows = labels_first(without_translations(rows), reading.notes)
@@ -111,7 +119,7 @@ def read_forms(outline: Outline, grids: Sequence[Grid], captions: Sequence[str],
             assert isinstance(later, Reader2019)
             entries += later.read(grid, rows, caption)
             reading.by_sums = later.applicants.by_sums
-    entries = _without_small_tables(entries)
+    entries = _without_summaries(_without_small_tables(entries), reading.notes)
     by_number = {grid.number: grid for grid in grids}
     for part in _forms(entries, reading.notes):
         form = _form(part, by_number, reading.notes)
@@ -120,8 +128,11 @@ def read_forms(outline: Outline, grids: Sequence[Grid], captions: Sequence[str],
             before.end = max(cell.end for cell, _, _ in before.cells)
             form.start = outline.text.find("\n", before.end) + 1
         reading.forms.append(form)
-    reading.others = _of_other_years(reading.forms, grids, captions, report_year)
+    reading.others = _of_other_years(outline, reading.forms, grids, captions, report_year)
     return reading
+
+
+LONGEST_CAPTION = 60
 
 
 def captions_of(outline: Outline, grids: Sequence[Grid]) -> list[str]:
@@ -135,7 +146,17 @@ def _line_above(outline: Outline, grid: Grid) -> str:
     before, _, line = above.rpartition("\n")
     if is_unit_line(line):
         line = before.rpartition("\n")[2]
-    return line if len(line) < 60 else ""
+    return line if len(line) < LONGEST_CAPTION else ""
+
+
+LINES_ABOVE = 3
+"""Lines above a form that may be its name: the heading of its first section stands between, and a unit."""
+
+
+def _lines_above(outline: Outline, grid: Grid) -> list[str]:
+    """The short lines right above a grid."""
+    lines = outline.text[max(0, grid.start - 200) : grid.start].rstrip("\n").split("\n")[-LINES_ABOVE:]
+    return list(takewhile(lambda line: 0 < len(line) < LONGEST_CAPTION, reversed(lines)))
 
 
 _LEAST_OF_A_FORM = 6
@@ -151,6 +172,28 @@ def _without_small_tables(entries: list[Entry]) -> list[Entry]:
     if (len(keys) >= _LEAST_OF_A_FORM or len(families) > 1) and not families <= _OF_REQUESTS:
         return entries
     return [entry for entry in entries if entry.family != "2014"]
+
+
+def _without_summaries(entries: list[Entry], notes: list[str]) -> list[Entry]:
+    """The entries without those above a form whose rows all come again in one table of it, which has twice as many.
+
+    What stands there is some of the form's rows for a part of the year or of the offices, or told before for the hurried.
+    """
+    if len({entry.grid for entry in entries}) < 2:
+        return entries
+    kept: list[Entry] = []
+    for _, group in groupby(entries, lambda entry: (entry.family, entry.grid)):
+        table = list(group)
+        before, whole = _keys(kept), _keys(table)
+        if before and before <= whole and 2 * len(before) <= len(whole) and kept[-1].family == table[0].family:
+            notes.append(f"{len(kept)} figures above the form whose rows come again in it")
+            kept = []
+        kept += table
+    return kept
+
+
+def _keys(entries: Sequence[Entry]) -> set[tuple[object, str | None]]:
+    return {(entry.key, entry.applicant) for entry in entries if entry.key is not None}
 
 
 # --- which form a grid belongs to ---

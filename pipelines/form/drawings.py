@@ -18,7 +18,7 @@ from pipelines.form.headers import part_in
 from pipelines.form.labels import key_of, words_of
 from pipelines.form.named_above import row_in
 from pipelines.form.rows import is_unit, is_value
-from pipelines.form.serials import serial_columns
+from pipelines.form.serials import serial_columns, serial_rows
 from pipelines.form.year_columns import year_mark
 from pipelines.numbers import MAX_DIGITS, UNITS, read_number
 from pipelines.outline import Grid
@@ -117,7 +117,7 @@ def drawing_of(grids: Sequence[Grid], captions: Sequence[str]) -> Drawing | None
         if grid.spans is None:
             return None
         parts += grid.source, part_in(caption), row_in(caption), name_in(caption)
-        parts += grid.width, tuple(grid.spans), signs_of(grid), serial_columns(grid)
+        parts += grid.width, tuple(grid.spans), signs_of(grid), serial_columns(grid), serial_rows(grid)
     return _drawing(tuple(parts))
 
 

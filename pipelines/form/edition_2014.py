@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -49,6 +50,7 @@ class Reader2014:
         self.number_column: int | None = None
         self.number_columns = 1  # so many does its header span
         self.end = 0  # the column after the header's last cell
+        self.usual = 0  # the column after the last cell of most rows
         self.width = 0
         self.several = False  # whether most rows have several numbers: one alone is this year's only where a header tells
         self.whole = True  # whether the row's label is surely not the second half of one that was broken in two
@@ -60,6 +62,7 @@ class Reader2014:
         width = len(grid.slots[0])
         if width != self.width:  # a table cut in two keeps the columns of its first half
             self.number_column, self.width = None, width
+        self.usual = Counter(map(end_of, rows)).most_common(1)[0][0]
         self.present = {code for row in rows for code in self._sure(row)}
         alone = bool(self.present) and not self.across  # a row has one label alone
         across = [] if alone else list(across_2014(grid, rows, self._next, self.across))
@@ -190,11 +193,18 @@ class Reader2014:
                 return under, unit
             told = row.slots is not None or (len(others) == 1 and others[0].text in SAID)
             told = told and not any(is_value(cell.text) for cell in row.cells[:at])  # that number may be the row's own
+            told = told and bool(others) and not self._is_other(others[-1], row)
             return (others[-1] if others and told else None), unit
         if under is not None and under in numbers:
             return under, unit
         self.notes.append(f"several numbers in a row: {row.cells[at].text[:40]}")
         return None, unit
+
+    def _is_other(self, last: Cell, row: Row) -> bool:
+        """Whether what ends a row without a number is no text in its stead: a label, or a blank remark behind a lost cell."""
+        if not last.text:
+            return row.slots is not None and end_of(row) < self.usual
+        return any(word.kind == "row2014" for word in words_of(last.text))
 
     def _under_header(self, row: Row, after: Sequence[Cell]) -> Cell | None:
         column = self.number_column
@@ -235,7 +245,7 @@ def is_total(text: str) -> bool:
     return key in _TOTALS or _WHOLE.fullmatch(key) is not None
 
 
-_IN_LABEL = re.compile(r"[(（]\s?(?:单位[:：]?\s?|计?量?单位为)?(亿元|百万元|万元|千元|元)\s?[)）]")
+_IN_LABEL = re.compile(r"[(（](?:单位[:：]?|计?量?单位为)?(亿元|百万元|万元|千元|元)[)）]")
 """Money whose unit is printed in the label: 依申请公开信息收取的费用（元）."""
 
 
@@ -247,7 +257,7 @@ def _unit_of(code: str, label: str, unit: str | None) -> tuple[str | None, bool]
     money = indicators_of("2014")[code].unit == "万元"
     if unit == "万":
         return "万元", money
-    printed = _IN_LABEL.search(label) if money else None
+    printed = _IN_LABEL.search("".join(label.split())) if money else None
     if printed is None:
         return unit, True
     return printed[1], unit is None or unit == printed[1]
@@ -296,6 +306,9 @@ def _pairs_apart(rows: Sequence[Row]) -> Sequence[Row]:
     if sum(_second_label(row) is not None for row in rows) < LEAST_PAIRS:
         return rows
     cuts = [_second_label(row, least=0) for row in rows]
+    columns = Counter(row.cells[cut].column for row, cut in zip(rows, cuts, strict=True) if cut is not None)
+    column = columns.most_common(1)[0][0]
+    cuts = [_label_in(row, column) if cut is None else cut for row, cut in zip(rows, cuts, strict=True)]
     found: list[Row] = []
     for row, cut in zip(rows, cuts, strict=True):
         if cut is None:
@@ -304,6 +317,12 @@ def _pairs_apart(rows: Sequence[Row]) -> Sequence[Row]:
         for part in (row.cells[:cut], row.cells[cut:]):
             found.append(Row.of(part, row.number, row.slots))
     return found
+
+
+def _label_in(row: Row, column: int) -> int | None:
+    """Where a text stands that is no label of the form and begins in the column of the second labels: a damaged one."""
+    begun = (at for at, cell in enumerate(row.cells) if at and cell.column == column)
+    return next((at for at in begun if key_of(row.cells[at].text) and not is_value(row.cells[at].text)), None)
 
 
 def _second_label(row: Row, least: int = 1) -> int | None:

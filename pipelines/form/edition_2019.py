@@ -6,7 +6,6 @@ One reader for both: which edition it is, is told by the rows and columns that o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import cast
 
 from pipelines.form.by_applicant import Blocks, are_apart
 from pipelines.form.cases_told import told_in
@@ -16,13 +15,23 @@ from pipelines.form.header_words import (
     applicants_in,
     column_of,
     columns_in,
+    is_colophon,
     is_text,
     list_of,
     listed_in,
     parts_in,
     without_dashes,
 )
-from pipelines.form.headers import PARTS, ApplicantHeader, ReviewHeader, only_applicant, part_in, total_is_last, value_counts
+from pipelines.form.headers import (
+    PARTS,
+    ApplicantHeader,
+    ReviewHeader,
+    only_applicant,
+    pairs_below,
+    part_in,
+    total_is_last,
+    value_counts,
+)
 from pipelines.form.labels import joins_labels, key_of, nearest, words_of
 from pipelines.form.named_above import named_above, row_in
 from pipelines.form.rows import Entry, Row, end_of, has_number, is_unit, is_value, stands_for_number, stands_whole, values_after
@@ -83,8 +92,8 @@ class Reader2019:
         yield from across_pairs(grid, rows, known_keys())
         done = 0  # rows before this one are read: those of a table drawn the other way round are read together
         for at, row in enumerate(rows):
-            if at < done:
-                continue
+            if at < done or (len(row.cells) == 1 and not row.cells[0].text):
+                continue  # a blank line between others
             self.whole = row.slots is not None or stands_whole(rows[at - 1] if at else None)
             self.only_applicant = blocks.owners.get(row.number) if blocks.owners else self.only_applicant
             block = turned_block(rows, at)
@@ -248,12 +257,9 @@ class Reader2019:
         if len(headers) == len(values) and not short:
             return list(zip(headers, values, strict=True))
         if row.slots is not None and end_of(row) == end and not short:
-            found = [(header, row.slots[header.column]) for header in headers if header.column < len(row.slots)]
-            cells = [cell for _, cell in found if cell is not None and any(cell is value for value in values)]
-            moved = any(c is not None and (c.column != h.column or c.colspan != h.colspan) for h, c in found)
-            moved = moved or any(is_value(value.text) and value.column < headers[0].column for value in values)
-            if not moved and len(cells) == len(headers):
-                return cast(list[tuple[Cell, Cell]], found)
+            told = pairs_below(headers, values, row.slots, end)
+            if told:
+                return told
         self.notes.append(f"{len(values)} numbers under {len(headers)} headers: {label.text[:40]}")
         return []
 
@@ -331,7 +337,7 @@ class Reader2019:
     def _unknown(self, grid: Grid, row: Row) -> Iterator[Entry]:
         """A row whose label is no word of the forms: a damaged one is read, a local one kept under its printed label."""
         texts = [cell for cell in row.cells if cell.text and key_of(cell.text) and not is_value(cell.text)]
-        if not texts or not has_number(row):
+        if not texts or not has_number(row) or is_colophon(texts[-1].text):
             return
         label = texts[-1]
         if self.section == "三":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from functools import lru_cache
@@ -94,6 +95,16 @@ def column_of(header: str) -> str:
 def is_text(cell: Cell) -> bool:
     """Whether a cell holds words that may be a label or the name of a column."""
     return len(key_of(cell.text)) >= SHORTEST_LOCAL and not is_value(cell.text) and not is_unit(cell.text)
+
+
+_COLOPHON = re.compile(
+    "(?:联系|咨询|办公|填[报表]|制[作表]|统计|报送|审核)?(?:电话|手机|传真|邮编|邮政编码|邮箱|日期|时间)(?:号码)?|(?:填[报表]|制表|审核|联系|负责|经办)人?"
+)
+
+
+def is_colophon(label: str) -> bool:
+    """Whether a label names who made the table and how to reach them, in a line below the form: 填表人, 联系电话."""
+    return _COLOPHON.fullmatch(key_of(label)) is not None
 
 
 def without_dashes(rows: Sequence[Row]) -> Sequence[Row]:

@@ -235,12 +235,14 @@ class ReviewHeader:
 
 
 def value_counts(rows: Sequence[Row]) -> Counter[int]:
-    """How many rows of section 三 have how many numbers."""
+    """How many rows of section 三 have how many numbers; blank cells left of the applicant types are none."""
     counts: Counter[int] = Counter()
+    heads = [[cell.column for word, cell in row.words if word.kind == "applicant" and row.slots] for row in rows]
+    left = next((min(columns) for columns in heads if len(columns) > 2), 0)
     for row in rows:
         labels = [cell for word, cell in row.words if word.kind == "row3"]
         if labels:
-            counts[len(values_after(labels[-1], row))] += 1
+            counts[sum(bool(cell.text) or cell.column >= left for cell in values_after(labels[-1], row))] += 1
     del counts[0]
     return counts
 
@@ -300,3 +302,23 @@ def part_in(text: str) -> str | None:
     if "未经复议" in text:
         return "litigation_direct"
     return "review" if "复议" in text and "诉讼" not in text else None
+
+
+def pairs_below(
+    headers: Sequence[Cell], values: Sequence[Cell], slots: Sequence[Cell | None], end: int
+) -> list[tuple[Cell, Cell]]:
+    """The headers, each with the value in its column of a row that ends where they do; [] where a cell has moved.
+
+    Where merged cells were written out as blank ones, a number stands in any of the columns up to the next header's.
+    """
+    numbers = [value for value in values if is_value(value.text)]
+    ends = [*(header.column for header in headers[1:]), end]
+    between = all(head.column <= number.column < stop for head, number, stop in zip(headers, numbers, ends, strict=False))
+    if len(numbers) == len(headers) and between and all(cell.colspan == 1 for cell in (*headers, *values)):
+        return list(zip(headers, numbers, strict=True))
+    found = [(header, cell) for header in headers if header.column < len(slots) and (cell := slots[header.column]) is not None]
+    cells = [cell for _, cell in found if any(cell is value for value in values)]
+    beside = [number for number in numbers if not any(number is cell for cell in cells)]
+    moved = any(cell.column != header.column or cell.colspan != header.colspan for header, cell in found)
+    moved = moved or any(number.column < headers[0].column or not all(cell.text for cell in cells) for number in beside)
+    return found if len(cells) == len(headers) and not moved else []

@@ -53,7 +53,13 @@ def words_of(label: str) -> tuple[Word, ...]:
         or path_in(key)
         or _said_again(key)
         or _behind_section(label)
+        or _numbered(key)
     )
+
+
+def _numbered(key: str) -> tuple[Word, ...]:
+    """What a key may stand for whose number was typed without its brackets: 七总计, 一收到申请数."""
+    return words_of(key[1:]) if key[0] in "一二三四五六七八九十" else ()
 
 
 def _behind_section(label: str) -> tuple[Word, ...]:

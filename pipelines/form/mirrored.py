@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipelines.form.headers import COUNTS
 from pipelines.form.labels import key_of
-from pipelines.form.rows import Row, end_of, is_value
+from pipelines.form.rows import Row, end_of, has_number, is_value
 from pipelines.outline import Cell
 
 MAX_HEADER = 8
@@ -29,18 +29,26 @@ def labels_first(rows: Sequence[Row], notes: list[str]) -> Sequence[Row]:
     if header is None:
         return _later(rows, notes)
     head, begin, first = header
+    if not first:
+        notes.append("numbers left of their labels, twice in a row")
+        return [row for row in rows if not has_number(row)]
     return [_turned(row, begin, first, end_of(head), notes) for row in rows]
 
 
 def _header(rows: Sequence[Row]) -> tuple[Row, int, int] | None:
-    """The header of a form of 2014 that names the numbers left of the labels, where they begin, and the column of the labels."""
+    """The header of a form of 2014 that names the numbers left of the labels, where they begin, and the column of the labels.
+
+    That column is 0 where two halves stand side by side: whose number stands between two labels is not told.
+    """
     for row in rows[:MAX_HEADER]:
         heads = [(word.name, cell.column) for word, cell in row.words if word.kind == "head2014"]
         labels = [column for name, column in heads if name == "label"]
         numbers = [column for name, column in heads if name == "number"]
         if row.slots is not None and labels and numbers:
             begin = min(column for name, column in heads if name != "label")
-            return (row, begin, labels[0]) if len(labels) == 1 and max(numbers) < labels[0] else None
+            if len(labels) > 1:
+                return (row, begin, 0) if numbers[0] < labels[0] else None
+            return (row, begin, labels[0]) if max(numbers) < labels[0] else None
     return None
 
 

@@ -91,7 +91,18 @@ def rows_of(grid: Grid) -> Iterator[Row]:
     for number, slots in enumerate(grid.slots):
         cells = grid.rows[number].cells if grid.spans == [] else _distinct(slots)
         if cells:
-            yield Row.of(cells, number, slots)
+            yield Row.of(cells[:-1] if _is_remark(cells[-1], number) else cells, number, slots)
+
+
+LEAST_REMARKED = 3
+"""So many rows must a cell at their right end span to be a remark on all of them: headers reach over one or two."""
+
+
+def _is_remark(last: Cell, number: int) -> bool:
+    """Whether the cell at the end of a row is words that reach down from a row above it and are no words of the forms."""
+    if last.rowspan < LEAST_REMARKED or last.row == number or not last.text or not last.column:
+        return False
+    return not is_value(last.text) and not words_of(last.text)
 
 
 def _distinct(slots: Sequence[Cell | None]) -> list[Cell]:

@@ -9,7 +9,7 @@ from functools import cache
 from models.codebook import Edition, indicators
 from pipelines.form.labels import subject_key
 
-_MONEY = re.compile(r"亿元|百万元|万元|千元|元")
+_MONEY = re.compile(r"亿元|百万元|万元|千元|元|(?<=[(（:：])(?:百?万|亿)(?=[)）])")
 
 
 @cache
@@ -81,6 +81,6 @@ def subjects_of_two() -> frozenset[str]:
 
 
 def money_in(header: str) -> str | None:
-    """The unit of money that a header names (采购总金额（万元）), None where it names none."""
-    found = _MONEY.search(header)
-    return found[0] if found else None
+    """The unit of money that a header names (采购总金额（万元）), blanks in it or not; None where it names none."""
+    found = _MONEY.search("".join(header.split()))
+    return (found[0] if found[0].endswith("元") else found[0] + "元") if found else None

@@ -1,7 +1,8 @@
 """Columns of serial numbers (序号, 行次) beside the labels of a form: they count its rows and are none of its figures.
 
 What is in such a column looks like figures wherever it stands: left of the labels, between a group's name and the labels,
-at the end of the rows. It is known by its name, or by counting 1, 2, 3 … down the rows whatever its name is.
+at the end of the rows. It is known by its name, or by counting 1, 2, 3 … down the rows whatever its name is. A row that
+counts the columns (甲 | 乙 | 1 | 2 | 3) looks like figures too.
 """
 
 from __future__ import annotations
@@ -29,8 +30,12 @@ LEAST_BEHIND = 6
 """Rows that a column counts right of the labels, where figures stand too."""
 
 _NAMES = frozenset(
-    ("序号", "编号", "行次", "行号", "项次", "顺序号", "序列", "序", "次序", "代码", "代号", "行码", "No", "NO", "no")
+    form
+    for name in ("序号", "编号", "行次", "行号", "项次", "顺序号", "序列", "序", "次序", "代码", "代号", "行码", "No", "NO", "no")
+    for form in (name, " ".join(name))
 )
+"""As printed, spaced out too (行 次)."""
+
 _FIGURES = frozenset(("column", "applicant", "outcome", "head2014"))
 """Words that head figures: what counts below them at the end of a row may be figures all the same."""
 
@@ -129,8 +134,31 @@ def _is_label(text: str) -> bool:
     return len(key_of(text)) > 1 and not is_value(text) and not is_unit(text)
 
 
-def without_serials(rows: Sequence[Row], columns: Sequence[int]) -> Sequence[Row]:
-    """The rows without the serial numbers in these columns, and without the names of the columns."""
+LEAST_ACROSS = 5
+"""So many numbers 1, 2, 3 … in a row count its columns, whatever stands before them: no figures end so with their sum."""
+
+_LETTERS = frozenset("甲乙丙丁戊己ABCD") | {"栏次", "栏号", "列次", "行次", "栏目", "栏 次", "列 次"}
+
+
+def serial_rows(grid: Grid) -> tuple[int, ...]:
+    """The rows of a grid that count its columns, 甲 or 栏次 before the numbers; () for nearly every grid."""
+    if grid.source == "lines":
+        return ()
+    last = (row.cells[-1].text if row.cells else "" for row in grid.rows)
+    ends = [at for at, text in enumerate(last) if text in ordinals()]
+    return tuple(at for at in ends if _counts_columns([cell.text for cell in grid.rows[at].cells if cell.text]))
+
+
+def _counts_columns(texts: Sequence[str]) -> bool:
+    numbers = [ordinals()[text] for text in texts if text in ordinals()]
+    if numbers != list(range(1, len(numbers) + 1)) or not all(text in ordinals() or text in _LETTERS for text in texts):
+        return False
+    return len(numbers) >= LEAST_ACROSS or len(numbers) < len(texts)
+
+
+def without_serials(rows: Sequence[Row], columns: Sequence[int], across: Sequence[int] = ()) -> Sequence[Row]:
+    """The rows without the serial numbers in these columns, and the columns' names; without the rows that count columns."""
+    rows = [row for row in rows if row.number not in across] if across else rows
     if not columns:
         return rows
     found = (_without_figures(row) if _has_moved(row, columns) else _without(row, columns) for row in rows)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipelines.form.headers import PARTS, Named
-from pipelines.form.labels import Kind, Word
+from pipelines.form.labels import Kind, Word, key_of
 from pipelines.form.rows import Entry, Row, end_of, has_hole, is_unit, is_value, names_of, stands_for_number
 from pipelines.form.section_two import money_in
 from pipelines.outline import Cell, Grid
@@ -258,6 +258,6 @@ def _heads_across(row: Row, least: int, code_of: Callable[[str, Sequence[str]], 
 
 
 def _all_units(row: Row) -> bool:
-    return all(not cell.text or is_unit(cell.text) or cell.text in ("单位", "计量单位") for cell in row.cells)
+    return all(not cell.text or is_unit(cell.text) or key_of(cell.text) in ("单位", "计量单位") for cell in row.cells)
 
 

@@ -41,7 +41,8 @@ class Word:
 
 
 _PREFIX = re.compile(
-    r"(?:其中[:,]?|[(\[]?(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)\].、,:]|项)+|[^()\[\]]{1,2}\)|\d{1,2}(?=[^\d])|[-*·•●■◆○□▪、.,:)])+"
+    r"(?:其中[:,]?|[(\[]?(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)\].、,:]|项)+|[^()\[\]]{1,2}\)|\d{1,2}(?=[^\d])"
+    r"|[IVX]{1,4}(?![A-Za-z])|[A-Ha-h](?=[.,:、])|[-*·•●■◆◇○◎□▪★☆▲△、.,:)])+"
 )
 _ROUND = str.maketrans("〔〕〖〗", "()()")
 _NOTES = "①②③④⑤⑥⑦⑧⑨⑩¹²³⁴⁵⁶⁷⁸⁹*＊※"
@@ -127,7 +128,8 @@ _APPLICANTS_TOO = (
 
 _NO_LONGER = ("", "不再处理", "的", "不再处理的", "不再处理其申请")
 _ALIASES_THREE = {
-    "重复申请": ("重复",), "予以公开": ("给予公开",),
+    "重复申请": ("重复",), "予以公开": ("给予公开", "准予公开"), "部分公开": ("部分予以公开", "予以部分公开"),
+    "其他处理": ("其他处理情况",),
     "申请人无正当理由逾期不补正行政机关不再处理其政府信息公开申请": tuple(
         f"{whose}{late}{end}" for whose in ("", "无正当理由", "申请人", "申请人无正当理由")
         for late in ("逾期不补正", "逾期未补正") for end in _NO_LONGER
@@ -138,6 +140,9 @@ _ALIASES_THREE = {
     ),
 }  # fmt: skip
 """Other words for rows of section 三 that are too short for a damaged label."""
+
+_YEAR = re.compile("本年度?")
+"""A hand writes 本年度收费金额 and 本年度制发件数 for 本年…, and 本年 for 本年度."""
 
 _SUBJECT_TAILS = ("事项", "项目", "决定", "情况", "措施")
 """What a hand adds to the subjects of section 二: 行政许可事项, 行政处罚决定."""
@@ -156,7 +161,8 @@ def vocabulary() -> dict[str, tuple[Word, ...]]:
 
     def add(label: str, kind: Kind, name: str) -> None:
         for key in {key_of(label), full_key(label)} - {""}:
-            found.setdefault(key, {})[Word(kind, name)] = None
+            for form in (key, _YEAR.sub("本年度", key), _YEAR.sub("本年", key)):
+                found.setdefault(form, {})[Word(kind, name)] = None
 
     for indicator in indicators():
         if indicator.edition == "2014":

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
-from pipelines.form.labels import words_of
+from pipelines.form.labels import key_of, words_of
 from pipelines.form.rows import Row, has_hole, has_number, is_value
 from pipelines.outline import Cell
 
@@ -113,9 +113,19 @@ def _columns_of_year(rows: Sequence[Row], year: int | None, notes: list[str]) ->
         if mark != wanted
         for column in range(cell.column, cell.column + cell.colspan)
     }  # and whether its figures are those of a year
+    if wanted is not None and _stand_beside(rows, [cell for mark, cell in marks if mark == wanted], header, others):
+        notes.append(f"columns of several years do not line up: none below {year}")
+        return [row for row in rows if not has_number(row)]
     ends = _ends(header, rows)
     kept = (_without(row, others, ends, notes) for row in rows)
     return [row for row in kept if row.cells]
+
+
+def _stand_beside(rows: Sequence[Row], heads: Sequence[Cell], header: Row, others: dict[int, bool]) -> bool:
+    """Whether no figure stands below the wanted heads and some do below no year's: then the header has lost a cell."""
+    figures = {cell.column for row in rows if row.number > header.number for cell in row.cells if is_value(cell.text)}
+    wanted = {column for head in heads for column in range(head.column, head.column + head.colspan)}
+    return not figures & wanted and not all(map(others.get, figures))
 
 
 def _ends(header: Row, rows: Sequence[Row]) -> tuple[int, int]:
@@ -123,7 +133,7 @@ def _ends(header: Row, rows: Sequence[Row]) -> tuple[int, int]:
 
     It has where there is a hole in it, or where most rows with figures go on behind it.
     """
-    end = max((cell.column + cell.colspan for cell in header.cells if cell.text not in _REMARKS), default=0)
+    end = max((cell.column + cell.colspan for cell in header.cells if key_of(cell.text) not in _REMARKS), default=0)
     last = header.cells[-1].column + header.cells[-1].colspan
     longer = [row.cells[-1].column + row.cells[-1].colspan > last for row in rows if has_number(row)]
     return (0, 0) if has_hole(header) or 2 * sum(longer) > len(longer) else (end, last)
@@ -220,7 +230,7 @@ def _has_moved(row: Row, others: dict[int, bool], end: int, whole: int) -> bool:
 
 def _rows_of_year(rows: Sequence[Row], year: int | None, notes: list[str]) -> Sequence[Row]:
     """The rows without those whose label names another year (2016年 | 5 | 3 below 2017年 | 7 | 2)."""
-    column = next((cell.column for row in rows[:MAX_HEADER] for cell in row.cells if cell.text in _YEARS_HEAD), None)
+    column = next((cell.column for row in rows[:MAX_HEADER] for cell in row.cells if key_of(cell.text) in _YEARS_HEAD), None)
     marks = [_mark_of(row, column) for row in rows]
     names = [mark for mark, _ in filter(None, marks) if mark != "never"]
     wanted = wanted_of(names, year) if year is not None or "this" in names else None
