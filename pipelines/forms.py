@@ -5,10 +5,9 @@ The edition is read off the rows and columns of the form itself. What cannot be 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import groupby, islice, takewhile
+from itertools import groupby, islice
 
 from models.codebook import Edition
 from pipelines.form.by_unit import is_by_unit
@@ -19,6 +18,7 @@ from pipelines.form.facts import Form, FormReading, asked_of, editions_of
 from pipelines.form.line_columns import of_column
 from pipelines.form.mirrored import labels_first
 from pipelines.form.named_above import is_unit_line
+from pipelines.form.other_years import of_other_years
 from pipelines.form.owners import of_other_offices
 from pipelines.form.rows import Entry, Row, has_number, rows_of
 from pipelines.form.serials import serial_columns, serial_rows, without_serials
@@ -60,7 +60,7 @@ def form_facts(
     if drawing is not None and plan is None:
         drawing.learn(reading, report_year, grids)
     if plan is not None:
-        reading.others = _of_other_years(outline, reading.forms, grids, captions, report_year)
+        reading.others = of_other_years(outline.text, reading.forms, _said(grids, captions), report_year)
     if len(reading.forms) > 1 and not reading.others:
         titles = {grid.number: _title_of(grid) for grid in grids}
         reading.others = of_other_offices(outline.text, reading.forms, titles, publisher)
@@ -68,25 +68,9 @@ def form_facts(
     return reading
 
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
-
-
-_TABLE_OF = re.compile(r"(?<!\d)((?:19|20)\d\d年)度?[^。；\d]{0,24}(?:统计表|情况表|报表|附表|数据表?|统计数据)")
-
-
-def _of_other_years(
-    outline: Outline, forms: Sequence[Form], grids: Sequence[Grid], captions: Sequence[str], year: int | None
-) -> list[Form]:
-    """The forms whose caption or first row names other years than the report's; none where that is said of all of them."""
-    if len(forms) < 2 or year is None:
-        return []
-    said = {
-        grid.number: " ".join((caption, _title_of(grid), *_TABLE_OF.findall("\n".join(_lines_above(outline, grid)))))
-        for grid, caption in zip(grids, captions, strict=True)
-    }
-    years = [set(map(int, _YEAR.findall(said[form.grids[0]]))) for form in forms]
-    others = [form for form, named in zip(forms, years, strict=True) if named and year not in named]
-    return others if len(others) < len(forms) else []
+def _said(grids: Sequence[Grid], captions: Sequence[str]) -> dict[int, str]:
+    """What the line above each grid and its first row say."""
+    return {grid.number: f"{caption} {_title_of(grid)}" for grid, caption in zip(grids, captions, strict=True)}
 
 
 def _title_of(grid: Grid) -> str:
@@ -128,7 +112,7 @@ def read_forms(outline: Outline, grids: Sequence[Grid], captions: Sequence[str],
             before.end = max(cell.end for cell, _, _ in before.cells)
             form.start = outline.text.find("\n", before.end) + 1
         reading.forms.append(form)
-    reading.others = _of_other_years(outline, reading.forms, grids, captions, report_year)
+    reading.others = of_other_years(outline.text, reading.forms, _said(grids, captions), report_year)
     return reading
 
 
@@ -147,16 +131,6 @@ def _line_above(outline: Outline, grid: Grid) -> str:
     if is_unit_line(line):
         line = before.rpartition("\n")[2]
     return line if len(line) < LONGEST_CAPTION else ""
-
-
-LINES_ABOVE = 3
-"""Lines above a form that may be its name: the heading of its first section stands between, and a unit."""
-
-
-def _lines_above(outline: Outline, grid: Grid) -> list[str]:
-    """The short lines right above a grid."""
-    lines = outline.text[max(0, grid.start - 200) : grid.start].rstrip("\n").split("\n")[-LINES_ABOVE:]
-    return list(takewhile(lambda line: 0 < len(line) < LONGEST_CAPTION, reversed(lines)))
 
 
 _LEAST_OF_A_FORM = 6

@@ -46,6 +46,7 @@ class Reader2014:
     def __init__(self, notes: list[str]) -> None:
         self.notes = notes
         self.last: str | None = None
+        self.falls = False  # whether that row stands before the one before it in the form: then the order tells nothing
         self.gap = False  # whether a row after that one was not recognised: what follows may be of another section
         self.number_column: int | None = None
         self.number_columns = 1  # so many does its header span
@@ -101,6 +102,7 @@ class Reader2014:
         if code is None and near.all and not near.clear:
             code = self._between([word.name for word in near.all if word.name not in self.present], following)
         if code is not None:
+            self.falls = self.last is not None and _order()[code] < _order()[self.last]
             self.last, self.gap = code, False
             unit, told = _unit_of(code, label.text, unit)
             if not told:
@@ -162,7 +164,7 @@ class Reader2014:
         if len(codes) < 2:
             return codes[0] if codes else None
         order = _order()
-        if self.last is not None and not self.gap:
+        if self.last is not None and not self.gap and not self.falls:
             at = order[self.last]
             later = [code for code in codes if order[code] > at]
             if later and _section(self.last) in map(_section, later):
@@ -245,7 +247,7 @@ def is_total(text: str) -> bool:
     return key in _TOTALS or _WHOLE.fullmatch(key) is not None
 
 
-_IN_LABEL = re.compile(r"[(（](?:单位[:：]?|计?量?单位为)?(亿元|百万元|万元|千元|元)[)）]")
+_IN_LABEL = re.compile(r"(?:[(（](?:单位[:：]?|计?量?单位为)?|(?=[百千万亿]?万?元$))(亿元|百万元|万元|千元|元)(?:[)）]|$)")
 """Money whose unit is printed in the label: 依申请公开信息收取的费用（元）."""
 
 

@@ -36,9 +36,11 @@ COUNTS = frozenset(("件数", "办理数", "办理数量", "办理件数", "申�
 
 
 def _add(into: list[Named], found: Sequence[Named]) -> None:
-    """Adds the cells that are not there yet; a cell that spans rows is met in each of them."""
+    """Adds the cells that are not there yet; a cell that spans rows is met in each of them, or stands there again."""
+    beside = len({cell.column for _, cell in found}) > 1  # else they may be the lines of a flattened form
+    above = {(cell.column, cell.colspan, name) for name, cell in into if beside}
     for name, cell in found:
-        if not any(cell is other for _, other in into):
+        if (cell.column, cell.colspan, name) not in above and not any(cell is other for _, other in into):
             into.append((name, cell))
 
 

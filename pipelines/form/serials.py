@@ -85,12 +85,13 @@ def _is_serial(grid: Grid, column: int) -> bool:
         elif not serials:
             heads.append(cell)
     numbers = [ordinals()[cell.text] for _, cell in serials]
-    if not numbers or not _counts(numbers):
+    named = any(cell.text in _NAMES for cell in heads)
+    if not numbers or not (named or _counts(numbers)):
         return False
     sides = [side for cells, cell in serials if (side := _side(cells, cell)) is not None]
     if 5 * len(sides) < 4 * len(serials):
         return False
-    if any(cell.text in _NAMES for cell in heads):
+    if named:
         return True
     if sides.count("left") < len(sides):
         return numbers[0] == 1 and len(serials) >= LEAST_BEHIND and not any(_heads_figures(cell.text) for cell in heads)

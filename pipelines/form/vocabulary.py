@@ -50,7 +50,7 @@ _NOTES = "①②③④⑤⑥⑦⑧⑨⑩¹²³⁴⁵⁶⁷⁸⁹*＊※"
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|\([^()]*$")
 _MARKS = re.compile(r"[\s\"'“”‘’《》〈〉「」()\[\]【】、,.;:。·/\\|_*—–‹›«»<>→❯▸▶►-]+")
-UNIT_TAIL = re.compile(r"(?:单位)?(?:万元|亿元|元)$")
+UNIT_TAIL = re.compile(r"(?:单位)?(?:百万|[千万亿])?元$|(?<=[数量])(?:条|件|次|篇|个|人次?|项)$")
 _COUNT_TAILS = ("总数量", "总数", "件数", "数量", "次数", "数")
 _RESULTS = re.compile(r"(?:本年度?|今年|当年)?(?:政府信息公开)?(?:申请)?(?:办理|处理|答复)结果(?:情况)?")
 """How the group of the rows of results is called where its name stands before the row's own: 办理结果（一）予以公开."""

@@ -185,3 +185,47 @@ def test_blank_cells_left_of_the_applicant_types_are_no_figures_where_a_column_i
     found = values(read_html(as_html(rows)).facts)
     assert {value for key, value in found.items() if "natural_person" in str(key)} == {2, 4}
     assert not any("research" in str(key) for key in found)
+
+
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+def test_merged_cells_written_out_in_each_row_head_their_columns_once(edition: str) -> None:
+    two, three, four = tables(edition)
+    first = [one(cell[0]) for cell in four[1][:5]]
+    four = [four[0], [*first, *four[1][5:]], [*first, *four[2]], *four[3:]]
+    assert values(read_html(as_html(two, three, four)).facts) == truth(edition)
+
+
+@pytest.mark.parametrize(("unit", "value"), [("/元", "286"), ("（ 元 ）", "286"), ("／万元", "0.0286"), (" 千元", "0.286")])
+def test_a_unit_ends_its_label_with_or_without_brackets(unit: str, value: str) -> None:
+    rows = [[label, number] for label, _, number in form_2014()]
+    rows = [[one(label + "/件"), number] if label.endswith("申请数") else [one(label), number] for (label, *_), number in rows]
+    plain = values(read_html(as_html([[row[0], row[2]] for row in form_2014()])).facts)
+    drawn = [[one(label + unit), one(value)] if "收取的费用" in label else [(label, *_), number] for (label, *_), number in rows]
+    found = values(read_html(as_html(drawn)).facts)
+    assert float(str(found.pop("fees.collected"))) == 0.0286
+    plain.pop("fees.collected")
+    assert found == plain
+
+
+def test_rows_in_the_order_of_no_form_share_no_label() -> None:
+    rows = form_2014()
+    whole = values(read_html(as_html(rows)).facts)
+    found = values(read_html(as_html([rows[0], *reversed(rows[1:])])).facts)
+    assert found.items() <= whole.items()
+    assert len(found) > len(whole) - 8
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "上半年政府信息公开情况统计表", "附件1：第一季度统计表", "2021年前三季度政府信息公开情况统计表",
+        "2020年度政府信息公开情况统计表", "1至3季度报表", "上年度情况统计表", "填报样表",
+    ],
+)  # fmt: skip
+def test_a_form_above_of_a_part_of_the_year_or_of_another_is_not_the_reports(name: str) -> None:
+    rows = form_2014(lambda n: str(n + 500))
+    both = f"<div><p>{name}</p>{as_html(rows)}<p>政府信息公开情况统计表</p>{as_html(form_2014())}</div>"
+    found = values(form_facts(outline_of(html.fromstring(both)), report_year=2021).facts)
+    assert found == values(read_html(as_html(form_2014())).facts)
+    alone = form_facts(outline_of(html.fromstring(f"<div><p>{name}</p>{as_html(rows)}</div>")), report_year=2021)
+    assert len(alone.facts) == len(found)
