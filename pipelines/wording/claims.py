@@ -219,6 +219,10 @@ _OF_WHAT = re.compile(r"^对[^，,。；;\d]{4,40}的(?=[^的]{2,8}$)")
 """对政策背景、出台目的等方面的实质性解读: the kind is what stands last."""
 _RELATED = re.compile(r"^(?:其中)?(?:与|和|同|跟)([^，,。；;]{2,24}?)(?:有关|相关)的?(?:信息|内容)?$")
 """与重大建设项目有关的: 重大建设项目."""
+_BELONGING = re.compile(r"^(?:其中)?(?:属于?|归于?|涉及|有关|关于|事关)([^，,。；;]{2,20}?)(?<!消费)(?<!经营)(?<!劳动)(?<!志愿)者$")
+"""属工作动态者: 工作动态."""
+_IN_THE_FORM = re.compile(r"^以([^，,。；;\d以]{2,20}?)等?的?(?:形式|名义)(?:主动|对外)?(?:公开|公布|发布)的?$")
+"""以审计结果公告形式公开的: 审计结果公告."""
 _DONE_IN_TURN = re.compile(
     r"^[一二三四五六七八九十]{1,2}是(?:主动|及时|依法)?(?:公开|发布)了?"
     r"(?!指南|目录|年[报度]|制度|[栏类数条件墙屏榜招选遴竞]|规定|保密|工作|流程|申请|承诺|信息|平台|[的与和、])(?=.{3})"
@@ -285,6 +289,8 @@ def label_of(words: str, unit: str = "") -> str | None:
     words = _OF_SO_MANY.sub("", words) if "条" in words else words
     words = _CLASSED.sub(r"\1", words.strip()) if "（" in words or "(" in words else words
     words = _RELATED.sub(r"\1", words) if "关" in words else words
+    words = _BELONGING.sub(r"\1", words) if words[-1:] == "者" else words
+    words = _IN_THE_FORM.sub(r"\1", words) if words[:1] == "以" else words
     words = _DONE_IN_TURN.sub("", words) if "是" in words[1:3] else words
     words = _ONE_OF_SEVERAL.sub("", words) if words[:1] in "第头另末" else words
     label = unnumbered(_BROKEN_BRACKETS.sub("", words.strip()))

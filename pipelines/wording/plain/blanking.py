@@ -6,6 +6,7 @@ import re
 
 from pipelines.wording.counts import CHINESE_NUMERAL, UNIT
 from pipelines.wording.plain.bracketed import unbracketed, without_appealed, without_classes, without_sessions, without_uncounted
+from pipelines.wording.plain.rounded import without_rounds
 
 _NOISE = re.compile(
     r"[（(](?!(?:微信|公众号|微信公众号|微信公众平台)[）)])"
@@ -70,8 +71,11 @@ _OPENED_IN = re.compile(
 )
 """9月开通的微信订阅号推送52条: when it was opened, and all that it printed."""
 
-_EXAMPLES = re.compile(r"(?<=类)[：:](?=[^，,。；;：:\d]{0,30}、)[^，,。；;：:\d]{4,40}等(?:信息|内容)?(?=\s?\d)")
-"""村务类：村规民约、会议纪要等38条: what falls under the kind."""
+_EXAMPLES = re.compile(
+    r"(?:(?<=类)[：:]|(?<=[一-龥]{2})(?<!公开)(?<!信息)(?<!情况)(?<!内容)(?<!渠道)(?<!解读)(?<!回应)[：:](?:主动|全年|共|及时)*(?:公开|公布|发布)了?)"
+    r"(?=[^，,。；;：:\d]{0,30}、)[^，,。；;：:\d]{4,40}等(?:信息|内容)?(?=\s?\d{1,6}\s?条)"
+)
+"""村务类：村规民约、会议纪要等38条, 惠农补贴：公布耕地补贴、农机补贴等信息57条: what falls under the kind."""
 
 _BOAST = re.compile(
     r"[，,](?:基本|切实|真正|确保|努力|全部|均|都|已)*做到了?[“\"]?(?:应|能|可)(?:该|以)?(?:主动)?公开(?:的|尽|全|均|都|部)+(?:主动)?公开[”\"]?(?=[，,。；;]|\s*$)"
@@ -80,6 +84,10 @@ _BOAST = re.compile(
 
 _AT = re.compile(r"(?<![A-Za-z0-9])[@＠][^\s\d，,。；;：:@＠A-Za-z.]{2,14}(?:\s|(?=新浪|腾讯|官方|政务|微博|微信))")
 """@柳坪林业 新浪微博: an account by its name."""
+
+
+_ROUGHLY = ("余", "多", "约", "近", "逾", "超", "几", "来", "任务", "目标", "计划", "指标", "实", "确", "核", "即")
+"""A sentence without any of them tells no figure twice."""
 
 
 def without_asides(text: str) -> str:
@@ -96,7 +104,7 @@ def without_asides(text: str) -> str:
     text = _SAID_ABOVE.sub(_blank, text) if "除" in text and "外" in text else text
     text = _BOAST.sub(_blank, text) if "做到" in text else text
     text = _AT.sub(_blank, text) if "@" in text or "＠" in text else text
-    text = _EXAMPLES.sub(_blank, text) if "类：" in text or "类:" in text else text
+    text = _EXAMPLES.sub(_blank, text) if "等" in text and ("：" in text or ":" in text) else text
     text = _OPENED_IN.sub(_blank, text) if "月" in text and "的" in text else text
     text = _RECORD.sub(_blank, text) if "最" in text or "新高" in text else text
     text = _YEARS_BEFORE.sub(_blank, text) if "（" in text and ("前" in text or "过去" in text or "以往" in text) else text
@@ -106,6 +114,7 @@ def without_asides(text: str) -> str:
     text = without_sessions(text) if "届" in text else text
     text = _EARLIER_REPORT.sub(_blank, text) if "报告" in text or "年报" in text else text
     text = _AIM_PASSED.sub(_blank, text) if "目标" in text or "任务" in text else text
+    text = without_rounds(text) if any(sign in text for sign in _ROUGHLY) else text
     text = unbracketed(text) if "）" in text or ")" in text else text
     return _TENTHS.sub(_blank, text) if "成 " in text else text
 
