@@ -73,11 +73,13 @@ _LAST_VERB = re.compile(r"[、和及并]并?((?:设立|设置|配备|开辟|建�
 _CONTAINS = re.compile(r"[（(](?:含|包括)[^（）()\d]{1,40}[）)]")
 _CALLED = re.compile(r"(?<=网站)[（(](?!含|包括)[^（）()，,。；;、\d]{2,20}网[）)]")
 """部门网站（青山卫生信息网）: what it is called."""
-_STOPS = ("，", ",", "；", ";", "。")
+_STOPS = tuple("，,；;。")
 _LONE = re.compile(r"\s*[^\d，,。；;：:（）()]{2,24}\s?\d{1,6}\s?[条件篇份][；;，,]?\s*")
 """A line of nothing but one kind and its count."""
 _LONGEST_LINE = 34
-_OWN_AFFAIR = re.compile(r"(?:涉及|针对|关于|对|反映)(?:[我本](?:[省市县区镇乡局委办街]|街道|单位|机关))")
+_OWN_AFFAIR = re.compile(
+    r"(?:涉及|针对|关于|对|反映)(?:[我本](?:[省市县区镇乡局委办街]|街道|单位|机关)|(?:政府)?信息公开|政务公开)"
+)
 """监察局未接到涉及我街道的投诉: it is the publisher's all the same."""
 _OPENED, _OPENS, _RANKED_BY = ("（", "("), frozenset("（(）)：:"), ("多", "少", "次", "首", "主", "一", "占")
 _BARE_COUNT = frozenset(

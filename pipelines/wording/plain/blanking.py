@@ -81,7 +81,11 @@ _BOAST = re.compile(
     r"[，,](?:基本|切实|真正|确保|努力|全部|均|都|已)*做到了?[“\"]?(?:应|能|可)(?:该|以)?(?:主动)?公开(?:的|尽|全|均|都|部)+(?:主动)?公开[”\"]?(?=[，,。；;]|\s*$)"
 )
 """1件，做到了应公开尽公开: no answer, and nothing published."""
-
+_THEIR_NO = re.compile(
+    r"(?:因为?|由于|经征求意见)[^，,；;。\d涉属]{0,16}(?:第三方|权利人|利害关系人|企业|公司|厂家|业主|提供方)[^，,；;。\d]{0,16}不(?:同意|愿)(?:公开|提供)?"
+    r"(?=[，,][^，,；;。\d]{0,12}(?:公开|提供|答复|给))"
+)
+"""因企业不同意公开，仅公开了结论: what those say whom it concerns is no answer yet."""
 _AT = re.compile(r"(?<![A-Za-z0-9])[@＠][^\s\d，,。；;：:@＠A-Za-z.]{2,14}(?:\s|(?=新浪|腾讯|官方|政务|微博|微信))")
 """@柳坪林业 新浪微博: an account by its name."""
 
@@ -108,6 +112,7 @@ def without_asides(text: str) -> str:
     text = _OPENED_IN.sub(_blank, text) if "月" in text and "的" in text else text
     text = _RECORD.sub(_blank, text) if "最" in text or "新高" in text else text
     text = _YEARS_BEFORE.sub(_blank, text) if "（" in text and ("前" in text or "过去" in text or "以往" in text) else text
+    text = _THEIR_NO.sub(_blank, text) if "不同意" in text or "不愿" in text else text
     text = _IN_TURN.sub("分别", text) if "依次" in text else text
     text = without_uncounted(without_classes(text)) if "（" in text or "(" in text else text
     text = without_appealed(text) if "不服" in text else text

@@ -194,7 +194,7 @@ _OF_TOPIC = {
 
 
 _APPEALED = re.compile(
-    r"(?:(?:向|到|去|找)[^，,；;。\d的]{1,10}(?:提起|申请|提出|提|打)了?(?:行政)?|(?:申请|提起|提出)了(?:行政)?|被?(?:其|申请人)?提起(?:行政)?|被(?:其|申请人|当事人)?申请了?(?:行政)?)(?P<what>复议|诉讼|官司)"
+    r"(?:(?:向|到|去|找)[^，,；;。\d的]{1,10}(?:提起|申请|提出|提|打)了?(?:行政)?|(?:申请|提起|提出)了(?:行政)?|被?(?:其|申请人)?提起(?:行政)?|被(?:其|申请人|当事人)?申请了?(?:行政)?|(?<=[不服满议][，,])(?:遂|随后|便|又|依法)*(?:申请|提起|提出)了?(?:行政)?)(?P<what>复议|诉讼|官司)"
     r"|(?:申请人|当事人|对方|其)(?:不服|仍|又|再|随后|随即|之?后|遂|继而){1,3}(?:提起(?:行政)?诉讼|起诉)"
     r"|(?:向|到|去)[^，,；;。\d]{0,8}法院(?:提起(?:行政)?诉讼|起诉)|(?:起诉|诉)[到至](?:了)?[^，,；;。\d]{0,6}法院"
 )
@@ -210,6 +210,8 @@ _ONE_OF_THEM = re.compile(
     r"(?:有[一1]|[那这]一?)\s?[位名个](?:[^，,；;。\d]{2,16}?的)?(?:申请人|申请者|群众|村民|居民|市民|老人|企业主|业主|当事人|人)"
 )
 """有一位申请人向市环保局申请复议, 那位没拿到核查表的群众申请了复议: one of those who asked, told right before."""
+_THAT_ANSWER = re.compile(r"(?:公开|答复|申请)的[那这]一?[件宗份]")
+"""未予公开的那件，申请人提起行政复议: one of those that were answered."""
 _KEPT = re.compile(r"[不未](?:予以?|同意)?(?:公开|提供)的")
 """未予公开的1件被其申请复议: which of the answers."""
 _ASKING, _JUST, _JUST_SOME = ("requests.", "replies.", "fees."), 240, 12
@@ -220,6 +222,7 @@ def appeals_of(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     if "复议" not in sentence.text and "诉" not in sentence.text and "官司" not in sentence.text:
         return []
     told_of = sentence.section.topics & {"复议", "诉讼"} or _NOT_CONTENT.search(sentence.text)
+    told_of = told_of or _THAT_ANSWER.search(sentence.text)
     if not (told_of or (_just_asked(sentence, claims) and _ONE_OF_THEM.search(sentence.text))):
         return []
     told = list(_APPEALED.finditer(sentence.text))
@@ -307,7 +310,7 @@ _OTHER_MATTER = re.compile(f"{OTHER_COMPLAINTS.pattern}|信访|价格|产品|服
 
 
 _AMONG_ALL = re.compile(
-    r"(?:投诉|举报)[^。]{0,12}?\d{1,6}\s?[件起宗例次][^。\d]{0,24}?[，,；;]\s?(?:"
+    r"(?:投诉|举报)[^。]{0,12}?\d{1,6}\s?[件起宗例次][^。]{0,30}?[，,；;]\s?(?:"
     r"(?:其中[，,]?|(?=涉及|关于|反映|针对|有关))(?:与|和|跟|同|涉及|属于?|关于|反映|针对|对|有关)*(?:我[县市区镇乡局街委])?(?:政府|政务)?(?:信息)?公开(?:工作)?(?:有关|相关|方面|类|情况|问题|的)*"
     r"(?:投诉|举报)*(?:的|有|共|为|占|仅|是)*(?P<number>\d{1,4}\s?[件起宗例次])(?=[，,；;。]|$)"
     r"|(?:其中[，,]?)?(?P<none>(?:没有|无)一?[件起宗例次]?(?:[是系因]|属于?)?(?:涉及|关于|针对|反映|对)(?:政府|政务)?(?:信息)?公开[^，,；;。\d]{0,6}|(?:[均都皆全])(?:不|未)涉及(?:政府|政务)?(?:信息)?公开[^，,；;。\d]{0,6})(?=[，,；;。]|$))"

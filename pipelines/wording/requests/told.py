@@ -47,7 +47,9 @@ _NEAR, _UNREAD, _LONGEST, _FEW = 90, 10, 40, 2
 _ANSWERED = re.compile(r"(?:公开|提供)(?:的)?(?:答复|回复)$")
 """3件申请全部予以公开答复: all of them were answered as well."""
 _POINTS = "，,；;。：:（） "
-_STORY = re.compile(r"(?:其中|中|另|另外|还|剩余|余下|其余|还有|有|的|另有|，|：|:|、|\s)*")
+_STORY = re.compile(
+    r"(?:企业|公司|村民|居民|公民|群众|市民|农民|学生|律师|个人|商户|业主|记者|合作社|其中|中|另|另外|还|剩余|余下|其余|还有|有|的|另有|，|：|:|、|\s)*"
+)
 REPLIED = re.compile(r"答复|回复|解答|办结|办理|告知|反馈|送达|邮寄给")
 _OTHERS = re.compile(r"投诉|举报|信访|咨询|来电|热线|留言|案件|纠纷|复议|诉讼|许可|建议|提案")
 """What else is told one by one."""

@@ -194,8 +194,11 @@ def _numbered(piece: Piece, told: Told) -> None:
         ends = [str(word.lastgroup) for word in behind if word.lastgroup in _ENDS][:1]
         families = families or _families(behind)
     whole = told.totals.get(families[0]) if not ends and len(families) == 1 else None
-    if whole is not None and (value_of(whole) or 0) > (piece.value or 0):
+    less = whole is not None and (value_of(whole) or 0) > (piece.value or 0)
+    same = whole is not None and value_of(whole) == piece.value and _WORD.fullmatch(piece.behind) is not None
+    if less or same:
         ends = [str(word.lastgroup) for word in behind if word.lastgroup in _ENDS][:1]  # 复议两件。复议一件维持
+        told.sub |= {piece.at} if ends else set()
     if "other" in ends and _DISMISSED.search(piece.words):
         ends = ["other"]  # 终止、驳回申请3件
     opens = piece.mark in "：:" or not piece.sentence.text[: piece.start].strip()

@@ -23,7 +23,7 @@ from pipelines.wording.second.events import events_of
 from pipelines.wording.second.later_rows import later_rows
 from pipelines.wording.second.motions import motions_told
 from pipelines.wording.second.nothing import nothing_of, of_charges_by_law
-from pipelines.wording.second.replies import replies_of
+from pipelines.wording.second.replies import of_each_topic, replies_of
 from pipelines.wording.second.shortcomings import short_of
 from pipelines.wording.sentences import Sentence
 from pipelines.wording.zeros.negated import denied_besides
@@ -60,10 +60,19 @@ def looked_over(sentence: Sentence, claims: list[Claim], year: int | None, names
         claims += none_corrected(sentence, claims)
     claims = among_complaints(sentence, [*claims, *no_case_among(sentence, claims)])
     claims = _with(claims, complaints_told(sentence, claims, year))
-    claims = _with(_without_charges_by_law(sentence, claims), nothing_of(sentence, year))
+    claims = _with(_without_charges_by_law(sentence, claims), nothing_of(sentence, year, _beside(sentence, claims)))
     claims = _with(claims, [*charged_in(sentence, year), *stopped(sentence, year), *later_rows(sentence, claims, year)])
-    claims = without_one_office(sentence, _spoken(sentence, claims, year), names)
+    claims = of_each_topic(sentence, _spoken(sentence, claims, year))
+    claims = without_one_office(sentence, claims, names)
     return without_other_years(sentence, claims, year)
+
+
+def _beside(sentence: Sentence, claims: Sequence[Claim]) -> bool:
+    """Whether cases on disclosure were told right before a sentence."""
+    return any(one.code in _TOTALS and 0 < sentence.start - one.end < _NEAR for one in claims[-_LAST:])
+
+
+_NEAR, _LAST = 120, 8
 
 
 def _with(claims: list[Claim], found: Sequence[Claim]) -> list[Claim]:

@@ -20,7 +20,7 @@ from pipelines.wording.wordings import unnumbered
 
 _NOUNS = (
     r"(?P<review>(?:行政)?复议(?:机关|机构|申请)?|申请复议)"
-    r"|(?P<litigation>(?:行政)?诉讼|打过?官司|官司|起诉|应诉|(?<=无人)上诉|(?<=没人)上诉|(?<=有人)上诉|[被涉]诉|告状|(?:[当成做作坐](?:过|为|上)?)?被告席?|告上(?:法庭|法院)|告(?:过|了)?(?=[我本乡镇局县街你]|$)|上法院|法院)"
+    r"|(?P<litigation>(?:行政)?诉讼|打过?官司|官司|起诉|应诉|(?<=无人)上诉|(?<=没人)上诉|(?<=有人)上诉|[被涉]诉讼?|告状|(?:[当成做作坐](?:过|为|上)?)?被告席?|告上(?:法庭|法院)|告(?:过|了)?(?=[我本乡镇局县街你]|$)|上法院|法院)"
     r"|(?P<complaints>投诉举报|举报投诉|举报信|投诉|举报|检举)|(?P<neutral>申诉|信访|纠纷|争议案件|救济|监督)"
     r"|(?P<handling>(?:信息)?处理费|(?:(?:检索|复制|复印|邮寄|工本|成本|打印)费?[、和及]?)+费用?)|(?P<fees>费用|收费|[缴交付]过?[费钱]|费|[要收](?:过|了)?钱|钱(?=$)|一分一[厘文毛]|(?:一分|一毛|一厘|半分)钱?(?=$|的)|分文(?=$))"
     r"|(?P<press>(?:新闻)?(?:发布会|通气会)|新闻发布(?!会))|(?P<talk>(?:在线|网上|网站|网络)*访谈|(?:在线|网上)交流)"
@@ -32,7 +32,7 @@ _NIL = (
     r"|一[件起宗次例个场期份条项篇样](?:也|都)?(?=没|未|无)|不(?=向[^，]{1,8}收)|免费|[全免]免|免收|不收|分文[不未没][取收]|分文取|一分(?:钱)?(?:也|都)?(?=[不没未]))"
 )
 _FILLS = (
-    r"(?P<fill>过程|这?一年[里中]|这一年来?|20\d\d年度?|[全本今当]年度?(?:[度内里中])?|一年来|年[内度]|全年|截至年底|到年底|至今|迄今|目前|之(?=案|事)|暂|此(?=情|类|种|项|事)|这(?:一?[项样块])|[我本该][局委镇乡县区市州办院站处所厅旗]|本[局委镇乡县区市州办院站处所厅旗]|本?街道(?:办事处)?"
+    r"(?P<fill>过程|(?:进入|启动|走到|走)(?=[^，]{0,10}程序)|程序(?=$|的|[^，]{0,3}案件)|这?一年[里中]|这一年来?|20\d\d年度?|[全本今当]年度?(?:[度内里中])?|一年来|年[内度]|全年|截至年底|到年底|至今|迄今|目前|之(?=案|事)|暂|此(?=情|类|种|项|事)|这(?:一?[项样块])|[我本该][局委镇乡县区市州办院站处所厅旗]|本[局委镇乡县区市州办院站处所厅旗]|本?街道(?:办事处)?"
     r"|[镇乡局县区市][里上]|乡政府|镇政府|县政府|区政府|市政府|办事处|我们|本?(?:单位|机关|部门|行政机关)|政府信息公开|信息公开|政务公开|政府信息|信息|依申请公开|公开|答复|工作"
     r"|发生|接到|收到|受理|办理|承办|决定|(?<=政府)不公开|(?<=我们)不公开|(?<=[镇乡局]里)不公开|引来|惹出|惹|招来|引起|引发|导致|产生|出现|提起|提出|存在|遭遇|遇[到见]|碰[到上]|发现|收取|收过|收|取|申请|申请人|群众|[他她]们?|人家|您|大家|按规定|依规|依法|予以|百姓|居民|村民|市民|公民|牧民|法人|其他组织|当事人|企业|个人|人们?"
     r"|情况|情形|案件|案子|案|事项|事情|事|记录|现象|方面|相关|有关|任何|此类|该类|这类|这方面|类|一[件起宗次例个场期份条]|件|起|宗|次|例|个|项|场|期|栏|数量?|金额|总额|元|万元"
@@ -99,8 +99,11 @@ _TOPIC_FIRST = re.compile(
 """最后看矛盾：告状的没有."""
 
 
-def nothing_of(sentence: Sentence, year: int | None) -> list[Claim]:
-    """The zeros that a sentence tells in clauses of known words alone; its heading names what a bare 无 denies."""
+def nothing_of(sentence: Sentence, year: int | None, beside: bool = False) -> list[Claim]:
+    """The zeros that a sentence tells in clauses of known words alone; its heading names what a bare 无 denies.
+
+    `beside`: reviews, suits or complaints were told right before it.
+    """
     text = sentence.text
     if sentence.section.hotline or not _SIGNED.search(text):
         return []
@@ -138,7 +141,7 @@ def nothing_of(sentence: Sentence, year: int | None) -> list[Claim]:
         at = sentence.start + clause.start()
         found += [
             Claim(code, at, at + len(clause.group()), "", clause.group(), zero=True, weak=True, judged=True)
-            for code in _codes(nouns, sentence)
+            for code in _codes(nouns, sentence, beside)
         ]
     return found
 
@@ -199,10 +202,10 @@ def _of_heading(section: Section) -> tuple[str, ...]:
     return said.nouns if said is not None and not said.nil else ()
 
 
-def _codes(nouns: Sequence[str], sentence: Sentence) -> Iterator[str]:
+def _codes(nouns: Sequence[str], sentence: Sentence, beside: bool) -> Iterator[str]:
     """The codes of the nouns that are of disclosure here: by the heading, by the sentence, or beside one another."""
     topics = sentence.section.topics
-    of_it = "公开" in sentence.text or bool(topics & {"复议", "诉讼", "投诉", "申请"})
+    of_it = beside or "公开" in sentence.text or bool(topics & {"复议", "诉讼", "投诉", "申请"})
     several = len(_REMEDIES & set(nouns)) > 1 or ("复议" in sentence.text and _SUITS.search(sentence.text) is not None)
     for noun in nouns:
         remedy = noun in _REMEDIES and (of_it or several)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim
 from pipelines.wording.cues import NOT_ONE_BEHIND, SUM
 from pipelines.wording.forbidden import PUT_OUT_TOO
@@ -25,7 +26,7 @@ _ANSWERED = re.compile(r"回应|澄清|辟谣|作答")
 _TELLS = re.compile(rf"解读|解答[、和及与]|处[理置](?:事件|[、和及与])|答疑|解疑|释疑|图解|{_ANSWERED.pattern}")
 _CONCERN = re.compile(r"热点|舆情|关切|传言|谣言|质疑|关注|流言|不实|突发|焦点|网帖|辟谣|风波|传闻|谣传|误读")
 _ABOUT = re.compile(r"^(?:先后|共|全年|及时|主动)*(?:对|针对|就|围绕)(?=[^，]{3,})")
-_ACCOUNTS = re.compile(r"微[博信]|[两双]微|公众号")
+_ACCOUNTS = re.compile(r"微[博信]|[两双官]微|公众号")
 _BY = re.compile(
     r"(?:通过|借助|借|利用|以|采[用取]|运用|依托)(?P<how>[^，,。；;\d]{2,24}?)"
     r"(?:等(?:形式|方式|渠道|途径)?)?(?:主动|公开|及时|积极)*回应"
@@ -40,6 +41,11 @@ _ON_ACCOUNTS = re.compile(
 """微信上答疑6次."""
 _HANDLED = re.compile(r"(?:解答|答复|处[理置])[、和及与]")
 """通过微博、微信解答和处理事件155件."""
+_EACH_TOPIC = re.compile(
+    r"(?:(?P<many>[两二三四五六七八九十]|\d{1,2})\s?(?:大|个|件|项|类|起|方面)?的?(?:社会|民生|舆情|网络)?)?(?:热点|焦点|话题|舆情|事件|关切)(?:问题|事项|话题)?"
+    r"各(?:自)?(?:作出?|进行|主动|公开)*回应了?$"
+)
+"""三大热点各回应1次."""
 _HOTLINE = re.compile(r"热线(?!”)")
 _ONLY_THIS = re.compile(r"(?:全年|今年|年内|本年度?)*(?:仅此|仅有此?|只此|就这|共有?|一共)")
 """对异味舆情当日回应，全年仅此1次."""
@@ -64,6 +70,20 @@ def replies_of(sentence: Sentence, year: int | None) -> Iterator[Claim]:
             if code and not NOT_ONE_BEHIND.match(text, piece.end):
                 yield piece.claim(code)
         lead = "" if piece.hit is not None else piece.words
+
+
+def of_each_topic(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
+    """The claims with answers that each of several topics got taken as many times; none where it is not said how many topics."""
+    if "各" not in sentence.text or "回应" not in sentence.text:
+        return claims
+    kept = []
+    for one in claims:
+        mine = one.code == "response.hot_topics" and one.start >= sentence.start
+        each = _EACH_TOPIC.search(sentence.text, 0, one.start - sentence.start) if mine else None
+        many = read_number(f"{each['many']}个").value if each and each["many"] else None
+        one.times = int(many) if many else one.times
+        kept += [one] if many or not each else []
+    return kept
 
 
 def _sums(piece: Piece, parts: list[Piece]) -> bool:

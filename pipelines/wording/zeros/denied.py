@@ -86,6 +86,18 @@ CASES_BEHIND = re.compile(
     r"(?:案件|申请|事项|情况|情形|事件)?(?=[。；;]|$)"
 )
 """未受理政府信息公开申请，行政复议和行政诉讼: nothing but nouns stands behind the comma, and they are denied too."""
+_WATCHERS = re.compile(
+    r"(?:[省市县区州旗镇乡]?(?:纪委监委|纪检监察(?:部门|机关|室|组)?|纪委|监委|监察(?:局|委|部门|机关)|纠风办|效能办)[、和与]?)+(?:均|都)?$"
+)
+"""县纪委未接到反映信息公开的举报: those who take complaints of all."""
+_BY_REVIEW = re.compile(
+    r"(?P<un>[未不]?)(?:经过?(?:行政)?复议|(?:行政)?复议[之以]?后)(?:[、和及与或者后而又再的]|直接|提起|提出|起诉|(?:行政)?诉讼)*(?:案件|情况|情形|的)*"
+)
+_AT_ONCE = re.compile(r"直接")
+"""未有经复议或者直接起诉的案件: suits of both ways, and no review."""
+_COMPLAINED = re.compile(r"(?:举报|投诉|检举)(?P<what>[^，,、；;。\d]{3,})$")
+_OF_OURS = re.compile(r"公开|公示|信息|政务|答复|工作|[我本]|案|事|情[况形]|申诉|举报|投诉|行为|[的及和或人者]|电话|渠道|来信")
+"""没有人举报非法采砂: a complaint of another matter."""
 _LEADING_VERBS = re.compile(r"(?:收到|发生|办理)+")
 
 
@@ -101,13 +113,19 @@ def denied(
         return [], False
     right = _TOOK_FEES.sub("收取", right) if right.startswith("收") else right
     one, left = left, _NOT_A.sub("", left)
+    left = _WATCHERS.sub("", left) if "公开" in right else left
     if left != one and _NO_STORY.fullmatch(left + right):
         return ["response.policy_interpretations"], True
     if "一样" in before or "相同" in before:
         before = _AS_BEFORE.sub("", before)
+    if "复议" in left + right and ("起诉" in left + right or "诉讼" in left + right):
+        left, right = _suits_alone(left), _suits_alone(right)
     found, with_left = _denied(left, right, before, section, year, names)
     if not found:
         found, with_left = deny(left + right, section, before + left + right + after, names), bool(left)
+    what = _COMPLAINED.search(left + right) if found == ["complaints.total"] else None
+    if what and not _OF_OURS.search(what["what"]):
+        return [], False
     if "fees.collected" in found and _OF_CASES.search(right):
         return [], False
     if "requests.received" in found and "公开" not in left + right and OTHER_REQUESTS.search(right):
@@ -119,6 +137,15 @@ def denied(
     if "fees.collected" in found and (CHARGED.search(without_charges_of_others(after)) or CHARGED.search(before)):
         found = [code for code in found if code != "fees.collected"]
     return found, with_left
+
+
+def _suits_alone(words: str) -> str:
+    """The words with suits by the way they came (经复议后起诉或直接起诉) told as such: as suits where both ways are named."""
+    told = _BY_REVIEW.search(words)
+    if told is None or not ("诉" in told.group() or "案件" in told.group()):
+        return words
+    both = not told["un"] and _AT_ONCE.search(told.group()) is not None
+    return f"{words[: told.start()]}{'行政诉讼' if both else '未知的'}{words[told.end() :]}"
 
 
 def _is_pending(found: list[str], right: str) -> bool:
