@@ -87,7 +87,9 @@ class Hit(NamedTuple):
 
 
 def _unit_of(match: re.Match[str]) -> str:
-    """The unit that a number is counted in: 58人次（件） are 件."""
+    """The unit that a number is counted in: 58人次（件） are 件, 312件（条） 条."""
+    if match["unit"] == "件" and match.group().endswith(("（条）", "(条)")):
+        return "条"
     return "件" if match["unit"] == "人次" and match.group().endswith(("（件）", "(件)")) else match["unit"]
 
 

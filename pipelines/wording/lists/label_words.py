@@ -83,7 +83,7 @@ LABEL_KIND = re.compile(r"公报|简报|通讯|全文电子化|信箱|热线|办
 """Words that the name of a kind may have: 人大建议办理类信息."""
 LABEL_SOFT = re.compile(
     r"(?<=补贴|资金|救助|补助|低保|款物|物资|待遇)发放|(?<=提案|建议|事项|服务)办理|(?<=环评|项目|审批|许可|文件)受理"
-    r"|(?<=违建|违法|案件|乱象|违规)查处|会议|培训|栏目|(?<=工作)简报|(?<=调查|事故|应急|突发|污水|垃圾)处理"
+    r"|(?<=违建|违法|案件|乱象|违规)查处|会议|培训|栏目|(?<=工作)简报|(?<=调查|事故|应急|突发|污水|垃圾|举报|投诉|信访|问题)处理(?!结果)"
 )
 """Words of other figures that a kind of information may have all the same: 重要会议类信息."""
 LABEL_BAD = re.compile("|".join((

@@ -41,6 +41,9 @@ _SUMS = re.compile(r"[合总共]计|总[数量共]|一共|加起来|相加|之�
 _TWICE = re.compile(r"(?<!不)重复|去重|同一(?:条)?信息|只计|[一1]次计|计[一1][次条]|多处发布")
 _EACH_WAY = re.compile(r"(?:各|多|不同|[两三四五六]种)[^，,。；;]{0,3}(?:渠道|平台|媒体|载体)|条次")
 
+_FORM_ROW = re.compile(r"不同渠道和方式(?:主动)?(?:公开|发布)")
+"""通过不同渠道和方式公开政府信息: the form's row, beside the whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proofs:
@@ -232,10 +235,11 @@ def _codes(
     apart = any(not one.row and one.value != whole.value and _is_whole(one, year) for one in before)
     of_times = whole.hit.unit.endswith("次")
     apart = apart and (of_times or _SUMS.search(whole.words.strip()) is not None)
-    each = of_times or (apart and _EACH_WAY.search(whole.words) is not None)  # else all there is: 在各类载体上发布9876条
+    as_row = _FORM_ROW.search(whole.words) and any(not one.row and one is not whole and _is_whole(one, year) for one in before)
+    each = of_times or as_row or (apart and _EACH_WAY.search(whole.words) is not None)  # else all there is: 在各类载体上发布9876条
     twice = any(_TWICE.search(text) for text in _around(window, whole))
     added_up = twice and whole.start > window[-1].start  # 三项相加210条，剔除重复的45条，净公开165条
-    if not each or apart or twice:
+    if not each or apart or twice or as_row:
         found[whole.start] = "channel.total" if each or added_up else "disclosure.total"
     return {start: code for start, code in found.items() if start not in known}
 

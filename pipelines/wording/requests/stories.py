@@ -41,7 +41,7 @@ _SENT_ON = re.compile(
     r"(?:告知|建议|指引|引导|请|让|转)[^，,。；;]{0,6}[向到去][^，,。；;]{1,14}?(?:咨询|反映|投诉|信访)|(?:未|没有?)[^，,。；;]{0,8}(?:复议|诉讼|起诉|投诉)[和及、]?(?:诉讼|复议)?"
 )
 """告知其向县林业局咨询: where the request was sent, and no other matter."""
-_UNSETTLED = re.compile(r"拟|在补正|补正[期中]|补正(?:过|之|以)?后|逾期|仍|尚|正在|将|如|若|是否")
+_UNSETTLED = re.compile(r"拟|在补正|补正[期中]|补正(?:过|之|以)?后|逾期|仍|尚|正在(?![^，,；;。]{0,8}的)|将|如|若|是否")
 
 
 def stories_of(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:

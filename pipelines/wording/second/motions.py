@@ -140,19 +140,28 @@ _THEIR_ANSWERS = re.compile(
 _CODES = {"both": "proposals.total", "npc": "proposals.npc", "cppcc": "proposals.cppcc"}
 
 
+_BUT_SECRET = re.compile(r"(?:其中)?除[^，,。；;\d]{1,12}(?:以|之)?外[，,]?的?")
+
+
+def _is_rest_out(piece: Piece) -> bool:
+    """Whether a number is of all the answers but secret ones, which were published: 除涉密外的203件答复全部公开."""
+    return "公开" in piece.behind and _BUT_SECRET.fullmatch(piece.words) is not None
+
+
 def _claims(counted: dict[str, Piece], apart: Sequence[Piece]) -> list[Claim]:
     """The claims of the proposals counted, where any number besides is their sum: fewer were published where it is not."""
     if not counted:
         return []
     behind = [piece for piece in apart if piece.at > min(piece.at for piece in counted.values())]
     behind = [piece for piece in behind if not _NOT_OUT.search(piece.behind)]
-    out = next((piece for piece in behind if "公开" in piece.words), None)
+    out = next((piece for piece in behind if "公开" in piece.words or _is_rest_out(piece)), None)
     parts = [piece for kind, piece in counted.items() if kind != "both"]
     divided = out is not None and len(parts) > 1 and len(behind) == 1 and all(part.at > out.at for part in parts)
     if out is not None and divided and sum(piece.value or 0 for piece in parts) == out.value:
         return [out.claim("proposals.total"), *(counted[kind].claim(_CODES[kind]) for kind in counted if kind != "both")]
     whole = sum(piece.value or 0 for piece in counted.values())
     of_both = out is not None and len(parts) > 1 and len(behind) == 1 and _THEIR_ANSWERS.fullmatch(out.words)
+    of_both = of_both or (out is not None and len(parts) > 1 and _is_rest_out(out))
     if out is not None and of_both and (out.value or whole) < whole:
         return [out.claim("proposals.total")]  # 承办建议5件、提案8件，公开答复12件
     if out is not None:
