@@ -41,6 +41,8 @@ _PICTURED = re.compile(
 转发上级解读26篇; 解读文稿9篇，图文解读3篇: no other count of what was explained."""
 
 
+_BY_WHOM_EXPLAINED = re.compile(r"(?:负责人|负责同志|一把手|领导|专家|媒体)[^，,]{0,4}解读$")
+"""全年解读126篇，…部门负责人解读39篇: some of them."""
 _WANTED = ("需", "拟", "拟设", "待建", "应设", "需建")
 _IN_STOCK = ("存量", "库存", "现存", "存有", "现有信息")
 _AS_JUDGE = re.compile(r"作为(?:行政)?复议机[关构]|履行(?:行政)?复议职[责能]")
@@ -69,6 +71,8 @@ def not_said_of(code: str, number: Number) -> bool:
     if code == "response.hot_topics" and _ONLY_SEEN.search(number.words + number.right):
         return True
     if code == _EXPLAINED_OR_TOLD[0] and "文字" in number.words and _PICTURED.search(number.sentence.text, 0, number.hit.start):
+        return True
+    if code == _EXPLAINED_OR_TOLD[0] and _BY_WHOM_EXPLAINED.search(number.words):
         return True
     if code in _EXPLAINED_OR_TOLD and _NOT_MORE.search(number.words):
         return "转" in number.words or number.state.last.startswith(code)

@@ -156,6 +156,24 @@ def _refused_therefore(sentence: Sentence, claims: Sequence[Claim]) -> list[Clai
     return [Claim("replies.refused", one.start, one.end, one.unit, one.raw, weak=True, judged=True)]
 
 
+_REASON_BEHIND = re.compile(r"[，,](?:均|都|皆|全部)?(?:属于?|系|为|涉及)(?P<why>[^，,；;。、\d]{2,16})(?=[，,；;。]|$)")
+
+
+def _reasons_of_parts(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """Why so many of those refused were, told behind what they wanted: 不予公开5件，房产登记资料3件，属个人隐私."""
+    refused = next((one for one in reversed(claims) if one.code == "replies.refused" and not one.zero), None)
+    near = refused is not None and -_FURTHEST < refused.start - sentence.start
+    told = {one.start for one in claims if one.label is None and one.start >= sentence.start}
+    found: list[Claim] = []
+    for hit in hits(sentence.text) if near and refused else ():
+        at, raw = sentence.start + hit.start, sentence.text[hit.start : hit.end]
+        behind = _REASON_BEHIND.match(sentence.text, hit.end) if hit.unit in ("件", "宗", "份") and at > refused.start else None
+        code = reason_of(behind["why"]) if behind and at not in told and amount_of(raw) <= amount_of(refused.raw) else None
+        if code and not any(one.code == code for one in (*claims, *found)):
+            found.append(Claim(code, at, at + len(raw), hit.unit, raw, weak=True, judged=True))
+    return found
+
+
 def reason_again(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The one reason that a later sentence gives for all that was refused; none where it names another number."""
     if "政府信息" in sentence.text and "而" in sentence.text and (therefore := _refused_therefore(sentence, claims)):
@@ -164,6 +182,8 @@ def reason_again(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
         why := _why_of_all(sentence, claims)
     ):
         return why
+    if ("秘密" in sentence.text or "隐私" in sentence.text) and (parts := _reasons_of_parts(sentence, claims)):
+        return parts
     again = _AGAIN.search(sentence.text) if "公开的" in sentence.text or "不同意的" in sentence.text else None
     if again is None:
         return []

@@ -95,6 +95,10 @@ _BY_REVIEW = re.compile(
 )
 _AT_ONCE = re.compile(r"直接")
 """未有经复议或者直接起诉的案件: suits of both ways, and no review."""
+_COMPLAINED_OF_US = re.compile(
+    r"(?:群众|村民|居民|市民|企业|人)?(?:来|出面)?(?:投诉|举报|反映)(?:过|了)?(?:我们|[我本][镇乡局县区市委办]|[镇乡局县区市委][里上]|街道|单位)?[^，,。；;\d]{0,6}?(?:不|未|没有?|不予|不按规定|该公开而不)(?:及时|按规定|依法|主动)?公开(?:信息|政府信息)?$"
+)
+"""没有人举报我们不公开."""
 _COMPLAINED = re.compile(r"(?:举报|投诉|检举)(?P<what>[^，,、；;。\d]{3,})$")
 _OF_OURS = re.compile(r"公开|公示|信息|政务|答复|工作|[我本]|案|事|情[况形]|申诉|举报|投诉|行为|[的及和或人者]|电话|渠道|来信")
 """没有人举报非法采砂: a complaint of another matter."""
@@ -111,6 +115,8 @@ def denied(
     """
     if ("了" in right and "的" in right and _WHO_DID.match(right)) or _COUNTED_AS.match(right):
         return [], False
+    if "公开" in right and _COMPLAINED_OF_US.match(right):
+        return ["complaints.total"], False
     right = _TOOK_FEES.sub("收取", right) if right.startswith("收") else right
     one, left = left, _NOT_A.sub("", left)
     left = _WATCHERS.sub("", left) if "公开" in right else left
