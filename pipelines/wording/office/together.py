@@ -144,5 +144,29 @@ def _adds_up(text: str, parts: Sequence[Hit], whole: Hit) -> bool:
     return None not in values and sum(value for value in values[:-1] if value) == values[-1]
 
 
-TOLD_OF_OFFICE = (told_of_posts, told_of_offices, told_of_parts, told_of_rooms, told_of_a_lesson)
+_MET_AND_TAUGHT = re.compile(
+    r"(?:会议|例会|推进会|专题会|部署会)[、和与及](?:业务|专题|集中|专项)*培训(?:班|会)?各(?:组织|举办|召开|开展)?了?(?P<number>\d{1,3}\s?[次期场])"
+)
+"""专题会议、培训各2次."""
+_OF_ONE_POST = re.compile(
+    r"(?P<number>\d{1,4}\s?[名位个])(?:从事)?(?:政府信息公开|信息公开|政务公开)?工作人员(?:[均都]|全部|全)(?:为|是|系)?(?:专职|兼职)"
+)
+"""4名工作人员全部为兼职: all there are."""
+_SEVERAL_CODES = ((_MET_AND_TAUGHT, ("training.meetings", "training.classes")), (_OF_ONE_POST, ("staff.total",)))
+
+
+def told_of_several(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
+    """The claims of one number that counts two things, or all who hold the one post that it is said of."""
+    found: list[Claim] = []
+    for pattern, codes in _SEVERAL_CODES if "各" in sentence.text or "工作人员" in sentence.text else ():
+        told = pattern.search(sentence.text)
+        if told is None or sentence.section.domain or _NOT_NOW.search(_NEAR.split(sentence.text[: told.end()])[-1]):
+            continue
+        start, end = (sentence.start + place for place in told.span("number"))
+        codes = tuple(code for code in codes if not any(one.code == code for one in claims))
+        found += [Claim(code, start, end, told["number"][-1], told["number"], weak=True, judged=True) for code in codes]
+    return found
+
+
+TOLD_OF_OFFICE = (told_of_posts, told_of_offices, told_of_parts, told_of_rooms, told_of_a_lesson, told_of_several)
 """What is told of those who do the work by a sentence as a whole, in the order in which it is asked for."""

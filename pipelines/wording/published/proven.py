@@ -235,11 +235,12 @@ def _codes(
     apart = any(not one.row and one.value != whole.value and _is_whole(one, year) for one in before)
     of_times = whole.hit.unit.endswith("次")
     apart = apart and (of_times or _SUMS.search(whole.words.strip()) is not None)
-    as_row = _FORM_ROW.search(whole.words) and any(not one.row and one is not whole and _is_whole(one, year) for one in before)
-    each = of_times or as_row or (apart and _EACH_WAY.search(whole.words) is not None)  # else all there is: 在各类载体上发布9876条
+    rows_again = (one for one in before if one is not whole and one.value == whole.value and _FORM_ROW.search(one.words))
+    found |= dict.fromkeys((one.start for one in rows_again), "channel.total")
+    each = of_times or (apart and _EACH_WAY.search(whole.words) is not None)  # else all there is: 在各类载体上发布9876条
     twice = any(_TWICE.search(text) for text in _around(window, whole))
     added_up = twice and whole.start > window[-1].start  # 三项相加210条，剔除重复的45条，净公开165条
-    if not each or apart or twice or as_row:
+    if not each or apart or twice:
         found[whole.start] = "channel.total" if each or added_up else "disclosure.total"
     return {start: code for start, code in found.items() if start not in known}
 

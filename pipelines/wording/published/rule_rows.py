@@ -77,6 +77,22 @@ def rows_of_rules(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     return []
 
 
-def _claim(sentence: Sentence, start: int, end: int, zero: bool) -> Claim:
+_OUT_BEHIND = re.compile(
+    rf"规范性文件{_MAKE}(?:件)?(?:数|数量)?[为是有：:]?\s?\d{{1,4}}\s?件?(?:[（(][^（）()]{{2,60}}[）)])?[，,；;、]\s?(?:主动)?公开(?:件)?(?:数|数量)[为是有：:]?\s?{_N}"
+)
+"""规范性文件制发数：2件；公开数：2件."""
+
+
+def rows_out(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """The claim of how many documents were published that stands right behind how many were made."""
+    told = _OUT_BEHIND.search(sentence.text) if "规范性文件" in sentence.text else None
+    code = "disclosure.normative_documents"
+    if told is None or any(one.code == code for one in claims):
+        return []
+    zero = not told["number"].strip("0零〇")
+    return [_claim(sentence, *told.span("number"), zero=zero, code=code)]
+
+
+def _claim(sentence: Sentence, start: int, end: int, zero: bool, code: str = _CODE) -> Claim:
     raw = sentence.text[start:end]
-    return Claim(_CODE, sentence.start + start, sentence.start + end, "件", raw, weak=True, zero=zero)
+    return Claim(code, sentence.start + start, sentence.start + end, "件", raw, weak=True, zero=zero)

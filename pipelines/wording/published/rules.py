@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipelines.wording.around import About, Told
 from pipelines.wording.claims import Claim
 from pipelines.wording.counts import hits
-from pipelines.wording.published.rule_rows import rows_of_rules
+from pipelines.wording.published.rule_rows import rows_of_rules, rows_out
 from pipelines.wording.published.rules_out import rules_out
 from pipelines.wording.sentences import Sentence
 
@@ -73,7 +73,7 @@ def rules_of(about: About) -> list[Told]:
 
 def told_of_rules(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The claims of rules made and published that a sentence tells in other words than its numbers' wordings."""
-    made = rows_of_rules(sentence, claims)
+    made = [*rows_of_rules(sentence, claims), *rows_out(sentence, claims)]
     told = [*claims, *made] if made else claims
     return [*made, *(_all_out(sentence, told) or rules_out(sentence, told))]
 

@@ -76,14 +76,14 @@ def of_each_topic(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
     """The claims with answers that each of several topics got taken as many times; none where it is not said how many topics."""
     if "各" not in sentence.text or "回应" not in sentence.text:
         return claims
-    kept = []
-    for one in claims:
-        mine = one.code == "response.hot_topics" and one.start >= sentence.start
-        each = _EACH_TOPIC.search(sentence.text, 0, one.start - sentence.start) if mine else None
-        many = read_number(f"{each['many']}个").value if each and each["many"] else None
+    mine = [one for one in claims if one.code == "response.hot_topics" and one.start >= sentence.start]
+    for one in mine:
+        each = _EACH_TOPIC.search(sentence.text, 0, one.start - sentence.start)
+        many = read_number(f"{each['many'].replace('两', '二')}个").value if each and each["many"] else None
         one.times = int(many) if many else one.times
-        kept += [one] if many or not each else []
-    return kept
+        if each:
+            return [other for other in claims if other not in mine or (other is one and many)]
+    return claims
 
 
 def _sums(piece: Piece, parts: list[Piece]) -> bool:
