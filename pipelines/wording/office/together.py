@@ -152,7 +152,9 @@ _OF_ONE_POST = re.compile(
     r"(?P<number>\d{1,4}\s?[名位个])(?:从事)?(?:政府信息公开|信息公开|政务公开)?工作人员(?:[均都]|全部|全)(?:为|是|系)?(?:专职|兼职)"
 )
 """4名工作人员全部为兼职: all there are."""
-_SEVERAL_CODES = ((_MET_AND_TAUGHT, ("training.meetings", "training.classes")), (_OF_ONE_POST, ("staff.total",)))
+_SEVERAL_CODES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (_MET_AND_TAUGHT, ("training.meetings", "training.classes")), (_OF_ONE_POST, ("staff.total",)),
+)
 
 
 def told_of_several(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
@@ -163,8 +165,8 @@ def told_of_several(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
         if told is None or sentence.section.domain or _NOT_NOW.search(_NEAR.split(sentence.text[: told.end()])[-1]):
             continue
         start, end = (sentence.start + place for place in told.span("number"))
-        codes = tuple(code for code in codes if not any(one.code == code for one in claims))
-        found += [Claim(code, start, end, told["number"][-1], told["number"], weak=True, judged=True) for code in codes]
+        new = [code for code in codes if not any(one.code == code for one in claims)]
+        found += [Claim(code, start, end, told["number"][-1], told["number"], weak=True, judged=True) for code in new]
     return found
 
 

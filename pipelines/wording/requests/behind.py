@@ -162,10 +162,11 @@ _REASON_BEHIND = re.compile(r"[，,](?:均|都|皆|全部)?(?:属于?|系|为|�
 def _reasons_of_parts(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """Why so many of those refused were, told behind what they wanted: 不予公开5件，房产登记资料3件，属个人隐私."""
     refused = next((one for one in reversed(claims) if one.code == "replies.refused" and not one.zero), None)
-    near = refused is not None and -_FURTHEST < refused.start - sentence.start
+    if refused is None or sentence.start - refused.start >= _FURTHEST:
+        return []
     told = {one.start for one in claims if one.label is None and one.start >= sentence.start}
     found: list[Claim] = []
-    for hit in hits(sentence.text) if near and refused else ():
+    for hit in hits(sentence.text):
         at, raw = sentence.start + hit.start, sentence.text[hit.start : hit.end]
         behind = _REASON_BEHIND.match(sentence.text, hit.end) if hit.unit in ("件", "宗", "份") and at > refused.start else None
         code = reason_of(behind["why"]) if behind and at not in told and amount_of(raw) <= amount_of(refused.raw) else None

@@ -161,8 +161,8 @@ def _claims(counted: dict[str, Piece], apart: Sequence[Piece]) -> list[Claim]:
         return [out.claim("proposals.total"), *(counted[kind].claim(_CODES[kind]) for kind in counted if kind != "both")]
     whole = sum(piece.value or 0 for piece in counted.values())
     of_both = out is not None and len(parts) > 1 and len(behind) == 1 and _THEIR_ANSWERS.fullmatch(out.words)
-    of_both = of_both or (out is not None and len(parts) > 1 and _is_rest_out(out))
-    if out is not None and of_both and (out.value or whole) < whole:
+    rest_out = out is not None and len(parts) > 1 and _is_rest_out(out)
+    if out is not None and (of_both or rest_out) and (out.value or whole) < whole:
         return [out.claim("proposals.total")]  # 承办建议5件、提案8件，公开答复12件
     if out is not None:
         return [apart[0].claim(_CODES[next(iter(counted))])] if len(counted) == len(apart) == 1 else []
