@@ -50,6 +50,7 @@ _POINTS = "，,；;。：:（） "
 _STORY = re.compile(
     r"(?:企业|公司|村民|居民|公民|群众|市民|农民|学生|律师|个人|商户|业主|记者|合作社|其中|中|另|另外|还|剩余|余下|其余|还有|有|的|另有|，|：|:|、|\s)*"
 )
+_ASKER = re.compile(r"(?:企业|公司|村民|居民|公民|律师|记者|学生|商户|合作社)$")
 REPLIED = re.compile(r"答复|回复|解答|办结|办理|告知|反馈|送达|邮寄给")
 _OTHERS = re.compile(r"投诉|举报|信访|咨询|来电|热线|留言|案件|纠纷|复议|诉讼|许可|建议|提案")
 """What else is told one by one."""
@@ -266,8 +267,9 @@ def told_of_one(number: Number, claims: Sequence[Claim]) -> str | None:
     text, at = number.sentence.text, number.hit.end
     if number.unit not in "件份宗起例项条人名位" or not _STORY.fullmatch(number.words):
         return None
-    if not text[at : at + 1].strip("，,；;。）"):
-        return None
+    apart = not text[at : at + 1].strip("，,；;。）")
+    if apart and not (_ASKER.search(number.words) and text[at : at + 1] == "，" and not ALL.match(text, at + 1)):
+        return None  # 公司1件，因该信息不存在予以告知
     received = next((claim for claim in reversed(claims) if claim.code in ("requests.received", "applications.new")), None)
     value = read_number(plain_number(text[number.hit.start : at])).value
     if received is None or value is None or value > amount_of(received.raw):
