@@ -67,7 +67,7 @@ _AGAIN = frozenset(("", "信息", "文章", "图文", "图文信息", "推文"))
 """What may stand between the numbers of one phrase: 发布84期、信息252条."""
 _COLON, _PARTS = re.compile(r"[：:]"), re.compile(r"[；;]")
 _MERE_NOUN = re.compile(r"(?!同比|环比|其中|比|较|从|按)[^\d，,。；;：:（）()年月]{2,12}")
-_JOINED = frozenset("、和及并")
+_JOINED, _LONGEST_LINE = frozenset("、和及并"), 34
 _LAST_VERB = re.compile(r"[、和及并]并?((?:设立|设置|配备|开辟|建立|召开|举办|开展|组织|聘请|安排|落实|确定)了?)$")
 """采用了政府网站、设立了3处查询点: only the last of several verbs has the number."""
 _CONTAINS = re.compile(r"[（(](?:含|包括)[^（）()\d]{1,40}[）)]")
@@ -76,7 +76,6 @@ _CALLED = re.compile(r"(?<=网站)[（(](?!含|包括)[^（）()，,。；;、\d
 _STOPS = tuple("，,；;。")
 _LONE = re.compile(r"\s*[^\d，,。；;：:（）()]{2,24}\s?\d{1,6}\s?[条件篇份][；;，,]?\s*")
 """A line of nothing but one kind and its count."""
-_LONGEST_LINE = 34
 _OWN_AFFAIR = re.compile(
     r"(?:涉及|针对|关于|对|反映)(?:[我本](?:[省市县区镇乡局委办街]|街道|单位|机关)|(?:政府)?信息公开|政务公开)"
 )
