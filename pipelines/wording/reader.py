@@ -65,7 +65,7 @@ from pipelines.wording.zeros.denied import CASES_BEHIND, denied, free_of_charge
 _ITEM_UNITS = frozenset("条篇")
 _AGAIN = frozenset(("", "信息", "文章", "图文", "图文信息", "推文"))
 """What may stand between the numbers of one phrase: 发布84期、信息252条."""
-_COLON, _PARTS = re.compile(r"[：:]"), re.compile(r"[；;]")
+_COLON, _PARTS, _STOPS = re.compile(r"[：:]"), re.compile(r"[；;]"), tuple("，,；;。")
 _MERE_NOUN = re.compile(r"(?!同比|环比|其中|比|较|从|按)[^\d，,。；;：:（）()年月]{2,12}")
 _JOINED, _LONGEST_LINE = frozenset("、和及并"), 34
 _LAST_VERB = re.compile(r"[、和及并]并?((?:设立|设置|配备|开辟|建立|召开|举办|开展|组织|聘请|安排|落实|确定)了?)$")
@@ -73,7 +73,6 @@ _LAST_VERB = re.compile(r"[、和及并]并?((?:设立|设置|配备|开辟|建�
 _CONTAINS = re.compile(r"[（(](?:含|包括)[^（）()\d]{1,40}[）)]")
 _CALLED = re.compile(r"(?<=网站)[（(](?!含|包括)[^（）()，,。；;、\d]{2,20}网[）)]")
 """部门网站（青山卫生信息网）: what it is called."""
-_STOPS = tuple("，,；;。")
 _LONE = re.compile(r"\s*[^\d，,。；;：:（）()]{2,24}\s?\d{1,6}\s?[条件篇份][；;，,]?\s*")
 """A line of nothing but one kind and its count."""
 _OWN_AFFAIR = re.compile(
