@@ -26,6 +26,8 @@ from pipelines.form.headers import (
     PARTS,
     ApplicantHeader,
     ReviewHeader,
+    has_lost_a_cell,
+    most_numbers,
     only_applicant,
     pairs_below,
     part_in,
@@ -107,7 +109,7 @@ class Reader2019:
             if not self._header(row, kinds):
                 yield from self._row(grid, row, kinds)
             elif self.open == "二":
-                self.short_header = _most_numbers(rows[at + 1 : at + 4], self.end) > self.header_cells
+                self.short_header = most_numbers(rows[at + 1 : at + 4], self.end) > self.header_cells
 
     def _row(self, grid: Grid, row: Row, kinds: dict[str, list[tuple[str, Cell]]]) -> Iterator[Entry]:
         headed, self.open = self.open, None
@@ -253,7 +255,7 @@ class Reader2019:
         By column only where the row ends where the header does: in a row that lost a cell the others have moved.
         """
         short = self.short_header and headers is self.columns
-        short = short or _has_lost_a_cell(row, values, headers, end)
+        short = short or has_lost_a_cell(row, values, headers, end)
         if len(headers) == len(values) and not short:
             return list(zip(headers, values, strict=True))
         if row.slots is not None and end_of(row) == end and not short:
@@ -302,7 +304,7 @@ class Reader2019:
         """Whether a row has lost a cell, so that a blank one beside its numbers stands for a number: their columns tell."""
         if row.slots is None or not headers:
             return False
-        if _has_lost_a_cell(row, values, headers, self.applicants.end):
+        if has_lost_a_cell(row, values, headers, self.applicants.end):
             return True
         if all(value.text for value in values):
             return False
@@ -316,7 +318,7 @@ class Reader2019:
         labelled = row.cells[0].text and not stands_for_number(row.cells[0].text)
         values = self.review.below(row.cells[1:] if labelled else row.cells)
         codes = self.review.codes_of(row.cells[0].text, len(values)) if labelled else self.review.codes(len(values))
-        if codes is None or _has_lost_a_cell(row, values, [cell for _, cell in self.review.outcomes], self.review.end):
+        if codes is None or has_lost_a_cell(row, values, [cell for _, cell in self.review.outcomes], self.review.end):
             self.notes.append(f"{len(values)} numbers of review and litigation not placed")
             return
         for code, value in zip(codes, values, strict=True):
@@ -380,24 +382,3 @@ def _own_label(row: Row, group: Cell) -> Cell | None:
 def _is_beside(text: str) -> bool:
     """Whether a header cell stands over a column of units or remarks."""
     return is_unit(text) or key_of(text) in ("单位", "计量单位", "备注", "说明")
-
-
-def _has_lost_a_cell(row: Row, values: Sequence[Cell], headers: Sequence[Cell], end: int) -> bool:
-    """Whether a cell of remarks stands in the place of a number: the header goes on behind its names, the row ends before."""
-    if row.slots is None or not headers or not values or is_value(values[-1].text):
-        return False
-    return end_of(row) < end > max(header.column + header.colspan for header in headers)
-
-
-def _most_numbers(rows: Sequence[Row], end: int) -> int:
-    """The most numbers that a row of section 二 has, up to the next header; blank cells left of the header's names are none."""
-    most = 0
-    for row in rows:
-        if any(word.kind == "column" for word, _ in row.words):
-            break
-        subjects = [cell for word, cell in row.words if word.kind == "subject"]
-        values = values_after(subjects[0], row) if subjects else []
-        if row.slots is not None and end_of(row) == end:
-            values = [value for value in values if value.text]
-        most = max(most, len(values))
-    return most

@@ -1,4 +1,4 @@
-"""The headers of sections 三 and 四 of the forms of 2019 and 2021: which number of a row belongs to what.
+"""The headers of the sections of the forms of 2019 and 2021: which number of a row belongs to what.
 
 A header is gathered over up to three rows. What it does not tell surely is None, and such numbers are not stored.
 """
@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from models.codebook import APPLICANTS
 from pipelines.form.labels import key_of, words_of
-from pipelines.form.rows import Row, is_value, names_of, values_after
+from pipelines.form.rows import Row, end_of, is_value, names_of, values_after
 from pipelines.form.year_columns import year_mark
 from pipelines.numbers import read_number
 from pipelines.outline import Cell
@@ -324,3 +324,24 @@ def pairs_below(
     moved = any(cell.column != header.column or cell.colspan != header.colspan for header, cell in found)
     moved = moved or any(number.column < headers[0].column or not all(cell.text for cell in cells) for number in beside)
     return found if len(cells) == len(headers) and not moved else []
+
+
+def has_lost_a_cell(row: Row, values: Sequence[Cell], headers: Sequence[Cell], end: int) -> bool:
+    """Whether a cell of remarks stands in the place of a number: the header goes on behind its names, the row ends before."""
+    if row.slots is None or not headers or not values or is_value(values[-1].text):
+        return False
+    return end_of(row) < end > max(header.column + header.colspan for header in headers)
+
+
+def most_numbers(rows: Sequence[Row], end: int) -> int:
+    """The most numbers that a row of section 二 has, up to the next header; blank cells left of the header's names are none."""
+    most = 0
+    for row in rows:
+        if any(word.kind == "column" for word, _ in row.words):
+            break
+        subjects = [cell for word, cell in row.words if word.kind == "subject"]
+        values = values_after(subjects[0], row) if subjects else []
+        if row.slots is not None and end_of(row) == end:
+            values = [value for value in values if value.text]
+        most = max(most, len(values))
+    return most
