@@ -15,7 +15,6 @@ from pipelines.wording.published.not_ours import without_others
 from pipelines.wording.published.of_the_year import of_the_year
 from pipelines.wording.published.pointing import pointed_at
 from pipelines.wording.published.shares import without_shares
-from pipelines.wording.requests.motions import told_of_motions
 from pipelines.wording.requests.outcomes import all_closed, answered_as_many, answered_on_time, none_late, not_held
 from pipelines.wording.sentences import Sentence
 
@@ -38,7 +37,6 @@ def told_besides(sentence: Sentence, claims: list[Claim], year: int | None, name
     claims += of_the_whole(sentence, claims, year, names)
     claims = instead(claims, divided(sentence, claims))
     claims = without_doubtful(sentence, instead(claims, of_domains(sentence, claims)))
-    claims += told_of_motions(sentence, claims, year)
     return without_others(sentence, claims, year, names)
 
 

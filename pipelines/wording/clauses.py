@@ -24,7 +24,6 @@ from pipelines.wording.published.proven import Proofs
 from pipelines.wording.published.rules import rules_of
 from pipelines.wording.requests.asking import asked_by, asking_of
 from pipelines.wording.requests.grievances import charges_of, complaint_of_one, grievances_of
-from pipelines.wording.requests.motions import motions_of
 from pipelines.wording.requests.sorted import first_of, sorted_of
 from pipelines.wording.wordings import Figure, phrase_of
 
@@ -37,10 +36,10 @@ _BY_UNIT = {
     "处": (rooms_of,), "家": (offices_of, rooms_of), "间": (rooms_of,),
     "次": (*_HELD, replying_of), "回": (*_HELD, replying_of), "场": (*_HELD, replying_of),
     "期": (*_HELD, replying_of), "班": _HELD, "场次": _HELD, "班次": _HELD,
-    "件": (rules_of, motions_of, grievances_of, asking_of, replying_of, sorted_of),
+    "件": (rules_of, grievances_of, asking_of, replying_of, sorted_of),
     "份": (rules_of, asking_of, sorted_of), "项": (sorted_of,),
     "宗": (grievances_of, asking_of, sorted_of),
-    "例": (grievances_of, sorted_of), "篇": (replying_of,), "条": (replying_of, motions_of),
+    "例": (grievances_of, sorted_of), "篇": (replying_of,), "条": (replying_of,),
     "起": (grievances_of, replying_of, sorted_of),
     "元": (funds_of, charges_of),
 }  # fmt: skip

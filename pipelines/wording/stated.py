@@ -26,7 +26,6 @@ from pipelines.wording.forbidden import REQUEST_ROUTES, with_carried
 from pipelines.wording.office.staffing import is_one_of_several_days
 from pipelines.wording.owned import object_of
 from pipelines.wording.requests.keywords import route_of
-from pipelines.wording.requests.proposed import of_proposals, of_results
 from pipelines.wording.tolerance import UNREAD, loosened, of_medium
 from pipelines.wording.wordings import Figure, figure_of, open_figure_of, phrase_of
 
@@ -95,8 +94,6 @@ def summed(number: Number) -> Figure | None:
     cases = CASES_ABOUT_IT.search(text, 0, number.hit.start) if reviewed and text else None
     if cases:
         return Figure("review.total" if cases.group(1) == "复议" else "litigation.total", _SURE)
-    if proposals := of_proposals(number):
-        return proposals
     if not SUM.fullmatch(number.words):
         return None
     if with_carried(number):
@@ -153,7 +150,7 @@ def stated(number: Number, core: str, year: int | None, names: tuple[str, ...]) 
     if placed or (after is not None and after.core == "查阅点" and unit in "个处家间" and _HAS_ROOM.match(core)):
         number.object_follows, number.state.foreign = True, False  # 开辟了服务大厅和社区中心2个公共查阅点: where they are
         return Figure("organisation.reading_points", _SURE)
-    figure = of_results(_of_the_list(figure_of(core, unit), core, number), number)
+    figure = _of_the_list(figure_of(core, unit), core, number)
     if figure is not None and figure.code == "replies.already_public" and number.state.last == "normative_documents.issued":
         return Figure("disclosure.normative_documents", _SURE)  # 制发规范性文件23件，已主动公开19件
     if figure is not None and figure.code == "replies.already_public" and unit == "条" and _already_out(number):

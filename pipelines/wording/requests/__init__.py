@@ -1,1 +1,1 @@
-"""Requests, their answers, cases, complaints and proposals, where they are told and not counted in a row's words."""
+"""Requests, their answers, cases and complaints, where they are told and not counted in a row's words."""

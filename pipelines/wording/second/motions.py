@@ -1,4 +1,7 @@
-"""Proposals whose results are said to be out, wherever the sentence says so: 代表建议6件的复文已公开, 13件的结果全部上网."""
+"""Proposals whose results are said to be out, wherever the sentence says so: 代表建议6件的复文已公开, 13件的结果全部上网.
+
+Where fewer were published than handled (承办建议8件、提案13件，公开建议答复5件、提案答复9件), the published are counted.
+"""
 
 from __future__ import annotations
 
@@ -20,27 +23,23 @@ _OUT = re.compile(
     rf"{_RESULT}[^，,；;。未不]{{0,24}}(?:公开|上了?网|挂了?网|公布|公示|发布)"
     rf"|{_RESULT}\s?\d[^；;。未不]{{0,40}}[，,]\s?(?:[均都全皆]|全部|一律|也)已?(?:依法|主动|予以|在[^，,；;。\d未不]{{2,14}})?(?:公开|上了?网|挂了?网|公布|公示|发布)|(?:公开|公布)(?:了)?[^，,；;。]{{0,16}}{_RESULT}"
     r"|公开[^，,；;。未不\d]{0,24}(?:建议|提案)|(?:建议|提案)(?:办理)?(?:答复|复文|结果)\s?\d{1,4}\s?条|(?:建议|提案)各?公开\s?\d|[，,]\s?(?:其中)?(?:已|全部)?公开了?(?:办理)?(?:结果)?\s?\d"
+    r"|(?:建议|提案)\s?\d{1,5}\s?件[，,]?\s?(?:[均都全已也且后]|全部|一律|办[结复]|答复|办理完毕|、?并)+(?:[在于][^，,；;。\d]{1,10}|向社会|主动|全文)公开"
 )
 _NOT_OUT = re.compile(
-    r"(?:未|不|没有?|拟|将|应(?!公开[^，,；;。\d]{0,10}\d|(?:当|该|予以?)?公开的[^，,；;。]{0,14}[已均都全])|须|要求|推进|推动|做好|逐步|计划|明年|下一?年)[^，,；;。]{0,6}(?:公开|上网|公布)"
+    r"(?:未|不|没有?|拟|将|应(?!公开[^，,；;。\d]{0,10}\d|(?:当|该|予以?)?公开的[^，,；;。]{0,14}[已均都全])|须|要求(?!公开[^，,；;。\d]{2,10}\d)|推进|推动|做好|逐步|计划|明年|下一?年)[^，,；;。]{0,6}(?:公开|上网|公布)"
 )
 _KEPT = re.compile(
-    r"[，,；;]\s?(?:其[余中他]|另有?|有|剩余)?\s?\d{1,3}件(?:[^，,。；;\d]{0,20}(?:未|不|没有?)[^，,。；;\d]{0,4}(?:公开|上网|公布))"
+    r"[，,；;]\s?(?P<kind>建议|提案)(?:的)?(?:办理)?(?:结果|答复|复文)?(?:[则均都尚暂])*(?:未|不|没有?)[^，,。；;\d]{0,4}(?:公开|上网|公布)|[，,；;]\s?(?:其[余中他]|另有?|有|剩余)?\s?\d{1,3}件(?:[^，,。；;\d]{0,20}(?:未|不|没有?)[^，,。；;\d]{0,4}(?:公开|上网|公布))"
 )
-"""公开答复12件，1件因涉及个人信息未公开."""
+"""公开答复12件，1件因涉及个人信息未公开; 公开提案答复4件，建议答复未公开."""
 _OTHERS = re.compile(r"群众建议|意见建议|网[友民]|征集|合理化|检察|司法建议|整改|工作建议|审计建议|监察建议")
 _UNITS = "件条份-"
-_WHOSE = re.compile(r"人大|代表|政协|委员|建议提案|议案")
+_WHOSE = re.compile(r"人大|代表|政协|委员|建议提案|议案|建议\s?\d{1,4}\s?件[、，]\s?提案")
 
 
 def motions_told(sentence: Sentence, year: int | None) -> list[Claim]:
     """The claims of proposals that a sentence counts and says to be published; none where it counts the published apart."""
-    text = sentence.text
-    if "建议" not in text and "提案" not in text and "议案" not in text:
-        return []
-    if not (_WHOSE.search(text) or "提案" in sentence.section.innermost) or _OTHERS.search(text):
-        return []
-    if not _OUT.search(text) or _NOT_OUT.search(_KEPT.sub("", text)):
+    if not _says_they_are_out(sentence):
         return []
     found: list[Claim] = []
     counted: dict[str, Piece] = {}
@@ -50,24 +49,26 @@ def motions_told(sentence: Sentence, year: int | None) -> list[Claim]:
     lead = ""
     pieces = list(pieces_of_year(sentence, year))
     for piece, following in zip_longest(pieces, pieces[1:]):
-        if piece.mark in "；;" and counted:
+        if piece.mark in "；;":
             found += _claims(counted, apart)
             counted, apart = {}, []
         if piece.hit is None:
             lead = piece.words
-        if piece.hit is None or piece.hit.unit not in _UNITS:
+        if piece.hit is None or piece.hit.unit not in _UNITS or piece is passed:
             continue
+        if piece.words.endswith("除") and following and following.hit and "公开" in following.words:
+            continue  # 除1件涉密外公开8件
         if _AMONG_KINDS.search(piece.words):
             continue  # 公开动态要闻、建议提案办理、行政许可等信息总计631条: kinds of what was disclosed
-        kind = _kind_of(piece.words, piece.behind) or (_kind_of(lead, "") if _goes_on(piece) and not counted else "")
-        two = _two_kinds(lead + piece.words) if kind and _with_next(piece, following) else []
-        if piece is passed:
-            continue
-        if turned := _in_turn(counted.get("both"), piece, following):
+        if turned := _in_turn(counted, piece, following):
             found, passed = found + turned, following
+            counted = {kind: one for kind, one in counted.items() if kind == "both"}
             continue
+        kind = _kind_of(piece.words, piece.behind) or (_kind_of(lead, "") if _goes_on(piece) and not counted else "")
+        kind = _one_of_both(counted, piece) or kind
+        two = _two_kinds(lead + piece.words) if kind and _with_next(piece, following) else []
         told_out = _OUT.search(lead + piece.words) or (apart and _OUT.search(apart[-1].words))
-        if kind in counted and _OF_THEM.match(piece.words) and told_out:
+        if kind in counted and ((_OF_THEM.match(piece.words) and told_out) or _PUBLISHES.search(piece.words)):
             counted = {}  # 承办建议52件、提案31件，复文已上网，其中建议40件、提案27件
         lead = ""
         if rest:
@@ -81,7 +82,27 @@ def motions_told(sentence: Sentence, year: int | None) -> list[Claim]:
             counted[kind] = piece
         else:
             apart.append(piece)
-    return found + _claims(counted, apart)
+    kept = {_CODES[_kind_of(told["kind"], "")] for told in _KEPT.finditer(sentence.text) if told["kind"]}
+    return [claim for claim in found + _claims(counted, apart) if claim.code not in kept]
+
+
+def _says_they_are_out(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of the proposals of deputies and members, and says that they, or their results, are published."""
+    text = sentence.text
+    if "建议" not in text and "提案" not in text and "议案" not in text:
+        return False
+    if not (_WHOSE.search(text) or "提案" in sentence.section.innermost) or _OTHERS.search(text):
+        return False
+    return _OUT.search(text) is not None and not _NOT_OUT.search(_KEPT.sub("", text))
+
+
+_PUBLISHES = re.compile(r"公开[^，,；;。未不\d]{0,10}(?:建议|提案)")
+
+
+def _one_of_both(counted: dict[str, Piece], piece: Piece) -> str:
+    """The kind that 前者 or 后者 is of the two counted together: 建议和提案一共公开29件，前者17件，后者12件."""
+    kinds = _two_kinds(counted["both"].words) if "both" in counted and piece.words in ("前者", "后者") else []
+    return kinds[piece.words == "后者"] if kinds else ""
 
 
 def _goes_on(piece: Piece) -> bool:
@@ -89,9 +110,6 @@ def _goes_on(piece: Piece) -> bool:
     return SUM.fullmatch(piece.words) is not None or _APART.fullmatch(piece.words) is not None or piece.mark in "：:"
 
 
-_AMONG_KINDS = re.compile(
-    r"、[^，,、。；;\d]{0,12}(?:建议|提案)[^，,、。；;\d]{0,8}、(?![^，,、。；;\d]{0,6}提案)[^，,、。；;\d]{2}|(?:建议|提案)[^，,。；;\d]{0,60}、[^，,。；;\d]{2,60}信息(?:共|总|合)"
-)
 _APART = re.compile(r"(?:已)?分别(?:主动)?(?:公开|公布|发布|上网)?了?(?:办理)?(?:结果|复文|情况|答复)?(?:数)?(?:为|有)?")
 
 
@@ -100,14 +118,20 @@ def _with_next(piece: Piece, following: Piece | None) -> bool:
     return following is not None and following.hit is not None and not following.words and following.mark == "、"
 
 
-def _in_turn(both: Piece | None, piece: Piece, following: Piece | None) -> list[Claim]:
-    """The claims of two numbers that divide that of both kinds, in the order it names them: 公开14件，分别为9件和5件."""
-    if both is None or following is None or "分别" not in piece.words or not _with_next(piece, following):
+def _in_turn(counted: dict[str, Piece], piece: Piece, following: Piece | None) -> list[Claim]:
+    """The claims of two numbers that are of both kinds in the order they were named: 公开14件，分别为9件和5件.
+
+    They divide the number of both kinds; of two kinds counted each for itself they are those that were published.
+    """
+    if following is None or "分别" not in piece.words or not _with_next(piece, following):
         return []
-    kinds, parts = _two_kinds(both.words), (piece.value, following.value)
-    if not kinds or None in parts or sum(part or 0 for part in parts) != both.value:
+    both, parts = counted.get("both"), (piece.value or 0, following.value or 0)
+    kinds = _two_kinds(both.words) if both else list(counted) if "公开" in piece.words and len(counted) > 1 else []
+    if not kinds:
         return []
-    return [one.claim(_CODES[kind]) for kind, one in zip(kinds, (piece, following), strict=True)]
+    told = [counted[kind].value or 0 for kind in kinds if kind in counted]
+    fits = sum(parts) == both.value if both else all(part <= whole for part, whole in zip(parts, told, strict=True))
+    return [one.claim(_CODES[kind]) for kind, one in zip(kinds, (piece, following), strict=True)] if fits else []
 
 
 def _two_kinds(words: str) -> list[str]:
@@ -134,7 +158,7 @@ def _kind_of(words: str, behind: str) -> str:
 
 
 _THEIR_ANSWERS = re.compile(
-    r"(?:主动|全文|对外|依法|均|已|并|答复|办理结果|结果|复文)*(?:公开|公布)了?(?:办理)?(?:答复意见|答复全文|答复|结果|复文)?[共计]*"
+    r"(?:[在于][^，,。；;\d公]{2,10}|主动|全文|对外|依法|均|已|并|答复|办理结果|结果|复文)*(?:公开|公布)了?(?:办理)?(?:答复意见|答复全文|答复|结果|复文)?[共合计]*"
 )
 """公开答复12件: of both kinds that were counted."""
 _CODES = {"both": "proposals.total", "npc": "proposals.npc", "cppcc": "proposals.cppcc"}
@@ -162,7 +186,7 @@ def _claims(counted: dict[str, Piece], apart: Sequence[Piece]) -> list[Claim]:
     whole = sum(piece.value or 0 for piece in counted.values())
     of_both = out is not None and len(parts) > 1 and len(behind) == 1 and _THEIR_ANSWERS.fullmatch(out.words)
     rest_out = out is not None and len(parts) > 1 and _is_rest_out(out)
-    if out is not None and (of_both or rest_out) and (out.value or whole) < whole:
+    if out is not None and (of_both or rest_out) and (out.value or whole + 1) <= whole:
         return [out.claim("proposals.total")]  # 承办建议5件、提案8件，公开答复12件
     if out is not None:
         return [apart[0].claim(_CODES[next(iter(counted))])] if len(counted) == len(apart) == 1 else []
