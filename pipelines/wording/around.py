@@ -100,8 +100,6 @@ class About:
         state, text = self.number.state, self.number.sentence.text
         if says("政开", text) or _THIS_WORK.search(text) or self.office:
             return True
-        if state.last.startswith(("staff.", "training.", "funding.")):
-            return True
         return of_office(state.section) or any(
             _SUBJECT.search(lead) and any(TOPICS[topic].search(lead) for topic in _OFFICE) for lead in state.leads
         )

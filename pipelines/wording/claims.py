@@ -131,25 +131,11 @@ def _lists(claims: Sequence[Claim]) -> list[Claim]:
             if all(begins.match(item.label or "") for item in items):
                 for item in items:
                     item.label = (item.label or "").removeprefix(verb)
-        _without_first_verb(items)
         content = frozenset((item.label, item.raw) for item in items)
         if content in seen:
             dropped |= {id(item) for item in items}
         seen.add(content)
     return [claim for claim in claims if id(claim) not in dropped]
-
-
-_FIRST_VERB = re.compile(
-    r"(?:主动)?公开了?(?!指南|目录|年[报度]|制度|[栏类数条件墙屏榜]|规定|保密|工作|流程|申请|信息|平台|[的与和])(?=.{4})"
-)
-
-
-def _without_first_verb(items: Sequence[Claim]) -> None:
-    """Takes the verb of the sentence off the first of several labels: 公开政务动态99条，通知公告53条."""
-    first = min(items, key=lambda item: item.start)
-    verb = _FIRST_VERB.match(first.label or "") if len(items) > 1 else None
-    if verb and not any(_FIRST_VERB.match(item.label or "") for item in items if item is not first):
-        first.label = (first.label or "")[verb.end() :]
 
 
 def _fact(claim: Claim, year: int | None, form: bool) -> Fact | None:

@@ -334,8 +334,6 @@ PERIODICAL = re.compile(
 OTHER_MEDIA = re.compile(
     r"(?:公开|发布|公布|公示|刊登|刊发|刊播|播发|刊载|播放|张贴)了?(?:[的各类种项]|政府|政务|新闻)*(?:信息)?(?:数|共|计)*$"
 )
-CALLED_DISCLOSED = re.compile(r"(?:公开|发布|公布|更新|上传)(?:政府信息公开|政务公开|信息公开)(?:类|目录|专栏)?的?信息")
-"""网站发布各类信息8632条，其中发布政府信息公开信息399条: what of it was disclosed."""
 OPENING = re.compile(r"^.*?主动公开(?:的?(?:政府|政务)?信息)?(?=[^，,。；;\d]{2,})")
 NOW = Cue("目现", r"(?:目前|现在)(?:已|共|有|设|配)|现[已有共]")
 """自2004年起…，目前已配备6名: what is there now, whenever it began."""

@@ -38,7 +38,7 @@ from pipelines.wording.published.places import (
     told_once_each,
     under_a_board,
 )
-from pipelines.wording.requests.marked import REFUSED_CASES, marked
+from pipelines.wording.requests.marked import REFUSED_CASES
 from pipelines.wording.sentences import TOPICS, Section
 from pipelines.wording.wordings import Figure, unnumbered
 
@@ -331,8 +331,6 @@ def code_of(figure: Figure, number: Number) -> str | None:
         return "replies.already_public"
     if figure.code == "channel.other" and "channel" in figure.needs and (state.items or number.right[:1] in ("为", "是", "因")):
         return None  # 其他12条 among kinds of information
-    if marked(figure.code, number):
-        return "disclosure.total" if figure.code == "replies.already_public" and number.unit in "条篇" else None
     if figure.code in _ATTRIBUTES and _marks_of_openness(number):
         return None  # 信息216条，其中主动公开205条，依申请公开6条，不予公开5条: how each is marked
     if figure.code == "requests.received" and state.last in _COUNTED and _only_asked(number):

@@ -13,7 +13,6 @@ from pipelines.wording.cues import (
     BARE_WORDS,
     BOTH_DONE,
     BY_WAYS,
-    CALLED_DISCLOSED,
     COMPARES,
     KNOWN,
     NOT_ONE,
@@ -275,9 +274,6 @@ class Reckoner(Clauses):
         if since and number.phrase.time == "this" and same:
             return self._claim(number, since)  # 建成以来3260条，其中2009年520条
         figure = stated(number, core, self.year, self.names)
-        parent = number.state.parent.code if number.state.parent is not None else ""
-        if figure is not None and parent == "channel.website" and CALLED_DISCLOSED.search(number.words):
-            return self._claim(number, Figure("disclosure.total", frozenset()))
         if figure is not None and self._again(figure, number):
             return False
         number.known = figure is not None and figure.needs.isdisjoint(_BY_PLACE)

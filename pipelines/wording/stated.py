@@ -151,8 +151,6 @@ def stated(number: Number, core: str, year: int | None, names: tuple[str, ...]) 
         number.object_follows, number.state.foreign = True, False  # 开辟了服务大厅和社区中心2个公共查阅点: where they are
         return Figure("organisation.reading_points", _SURE)
     figure = _of_the_list(figure_of(core, unit), core, number)
-    if figure is not None and figure.code == "replies.already_public" and number.state.last == "normative_documents.issued":
-        return Figure("disclosure.normative_documents", _SURE)  # 制发规范性文件23件，已主动公开19件
     if figure is not None and figure.code == "replies.already_public" and unit == "条" and _already_out(number):
         return Figure("disclosure.total", _SHARED)
     if figure is not None and figure.code == "staff.total" and after is not None and after.core in _POSTS:

@@ -275,7 +275,7 @@ def _of_single_days(claims: Sequence[Claim]) -> set[int]:
 
 
 def _site_again(claims: Sequence[Claim]) -> set[int]:
-    """A second total that is the website's count once more, by id; its items become the website's, too.
+    """A second total that is the website's count once more, by id.
 
     全年公开304条，其中网站165条 … 在主页共公开信息165条
     """
@@ -283,11 +283,7 @@ def _site_again(claims: Sequence[Claim]) -> set[int]:
     site = next((claim for claim in claims if claim.code == "channel.website" and claim.label is None), None)
     if site is None or not totals or _value(totals[0]) <= _value(site) or totals[0].start > site.start:
         return set()
-    again = [claim for claim in totals[1:] if _value(claim) == _value(site) and claim.start > site.start]
-    for claim in claims if again else ():
-        if any(claim.parent is one for one in again):
-            claim.parent, claim.code = site, site.code
-    return {id(claim) for claim in again}
+    return {id(claim) for claim in totals[1:] if _value(claim) == _value(site) and claim.start > site.start}
 
 
 def _stocks(claims: Sequence[Claim]) -> set[int]:

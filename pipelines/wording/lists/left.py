@@ -74,8 +74,6 @@ _SLIP = Decimal("1.01")
 """Kinds that are said to be those of a total may come to a little more: clerks miscount."""
 _NEAR = 100
 """A sum that is printed before a list stands no further from it."""
-_WANTED = re.compile(r"(?:想知道|想看|想要|想查|关心|关注|申请|[问查要])的?(?:最多的?)?(?:都|主要)?是?(?:些)?(?:什么|哪些|啥)$")
-"""申请人最想知道的是什么？"""
 _DISCLOSED = re.compile(r"公开|发布|上网|挂出|上传|公布|更新")
 _DIFFERENCE = re.compile(r"^(?:净|共)?(?:多出?|少|增|减)了?$|^(?:而|则)?(?:去年|上一?年度?)")
 """达到9148条，多出3115条: no count of its own."""
@@ -110,7 +108,7 @@ def kinds_left(sentences: Sequence[Sentence], claims: list[Claim], year: int | N
     told = [one for one in items if one.unit in ("条", "篇", "条次") and not _DIFFERENCE.search(one.words)]
     left.counts = [one.start for one in told if not COMPARES.search(one.words)]
     left.read(blocks)
-    return once([*(claim for claim in claims if id(claim) not in left.dropped), *left.found])
+    return once([*claims, *left.found])
 
 
 def _planned(sentence: Sentence) -> bool:
@@ -168,7 +166,6 @@ class _Left:
         self.lines: list[int] = []
         self.counts: list[int] = []
         self.found: list[Claim] = []
-        self.dropped: set[int] = set()
 
     def read(self, blocks: Sequence[_Block]) -> None:
         """Claims what the runs are, and what of their items adds up to a sum told behind them."""
@@ -345,8 +342,6 @@ class _Left:
         words = f"{lead} {run.items[at].words}"
         if section.domain:
             return of_many_domains(section) and (summed or self._of_domains(block, items))
-        if items[0].code == _REQUESTS and _WANTED.search(block.before):
-            return True
         headed = any("公开" in heading and "申请" not in heading for heading in section.headings)
         if not (headed or "公开" in section.topics or "公开" in words or right_behind):
             return False
@@ -377,8 +372,6 @@ class _Left:
             figure = here is not None and _may_be_a_kind(here)
             if here is not None and (here.label is not None or (figure and not whole)):
                 continue
-            if here is not None and (not figure or here.code == "response.hot_topics"):
-                self.dropped.add(id(here))
             item.parent = parent if parent.raw else None
             item.code = parent.code or item.code
             self.found.append(item)

@@ -105,11 +105,6 @@ _WHOLE_MEDIUM = re.compile(
 """（重点领域公开情况）全年我局网站共发布信息602条: of the whole website, whatever the heading."""
 
 
-_ROW = re.compile(
-    r"\s*[^，,。；;：:（）()\d]{0,4}\d{0,2}[^，,。；;：:（）()]{2,30}"
-    r"[（(][件条次个人名期篇处宗份万元]{1,2}[）)]\s?[：:]\s?\d[\d.]{0,11}[；;。]?\s*"
-)
-"""A row of a list of figures, which stands at the end of a report as if it were under its plans: 传真申请数（件）：0."""
 _OWN_WHOLE = re.compile(
     r"[我本](?:局|委|办|厅|中心|街道|镇|乡)"
     r"(?:自身|本身|机关|本级)?(?:全年|共|累计)?(?:主动)?公开各类(?:政府)?信息(?:共|合计|共计)?\s?\d"
@@ -117,11 +112,6 @@ _OWN_WHOLE = re.compile(
 """（预决算公开）我局自身公开各类信息120条: of all kinds."""
 
 
-_PUBLISHERS_YEAR = re.compile(
-    r"\s*(?:20\d\d年度?|[全本]年度?|今年)[，,]?(?:[我本全](?:[省市县区旗镇乡局委办厅]|街道|中心|单位|机关))(?:共计?|累计|总共|合计|一共)"
-    r"(?:主动|对外|向社会)*公开(?:各类)?政府信息(?:共|合计|共计)?\s?\d"
-)
-"""（围绕重点领域深化公开）2014年，我局共主动公开政府信息312条: the publisher's whole year."""
 _YEARS_WHOLE = re.compile(
     r"(?:20\d\d年度?|全年|今年|本年度?)[^，,。；;\d]{0,12}?(?:[合共总]计|总共|一共|共|累计)?主动公开(?:各类)?(?:政府|政务)信息"
     r"(?:[合共总]计|总[量数]|共|为|达)*\s?\d"
@@ -148,13 +138,9 @@ def asks_how_many(section: Section) -> bool:
 def section_of(sentence: Sentence, own: frozenset[str]) -> Section:
     """The section as it is for a sentence: of no single domain where that is the publisher's own or a whole medium is told of."""
     section = of_own_domain(sentence.section, own) if own else sentence.section
-    if section.plan and "）" in sentence.text and _ROW.fullmatch(sentence.text):
-        return replace(section, plan=False, headings=section.headings[:1])
     if section.domain and "多少" in section.innermost and asks_how_many(section):
         return replace(section, domain=False)
     if section.domain and of_many_domains(section) and "主动公开" in sentence.text and _whole_told(sentence.text):
-        return replace(section, domain=False)
-    if section.domain and "政府信息" in sentence.text and _PUBLISHERS_YEAR.match(sentence.text):
         return replace(section, domain=False)
     if section.domain and "各类" in sentence.text and _OWN_WHOLE.search(sentence.text):
         return replace(section, domain=False)

@@ -177,19 +177,14 @@ def _code(label: str, units: list[str], table: _Table, year: int | None, names: 
 
 
 def _kinds(table: _Table, claims: Sequence[Claim]) -> list[Claim]:
-    """The claims of a table that breaks down a total: the last one before it that is the table's sum, or its own."""
+    """The claims of a table that breaks down a total: the last one before it that is the table's sum."""
     total = table.sum
     stated = [claim for claim in claims if claim.code in ("disclosure.total", "channel.website") and claim.label is None]
     before = [claim for claim in stated if claim.start < table.grid.start and value_of(claim) == total]
-    found: list[Claim] = []
-    if before:
-        parent = before[-1]
-    elif table.total is not None and table.says("公开") and not table.section.domain and not stated and len(table.pairs) > 2:
-        parent = _claim(table, table.total[0], "disclosure.total")
-        parent.weak = True
-        found.append(parent)
-    else:
+    if not before:
         return []
+    parent = before[-1]
+    found: list[Claim] = []
     for label, cell, _ in table.pairs:
         plain = label_of(label)
         if plain:

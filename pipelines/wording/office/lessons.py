@@ -220,8 +220,6 @@ _BESIDE_IT = re.compile(
     r"(?:管理|审查|写作|处理|知识|业务|报送|采编|应对|引导|应用|法规)?(?:工作)?[、和及与])+"
 )
 """档案管理和依申请公开答复培训2期: taught beside the work of disclosure."""
-_CALLS = re.compile(rf"(?:{_WHEN}|20\d\d年度?)*(?:组织)?(?:召开|举行)了?")
-_MEETING_BEHIND = re.compile(r"(?:(?:联席会议|成员单位|工作|部署|推进|总结|协调|专题|调度|全体){1,4})会议?$")
 _TOGETHER = re.compile(
     r"^(?:\d{1,2}月份?[，,]?)?由?(?:[县区市州旗镇乡]?[^，,、。；;\d]{1,8}?(?:局|办|委|办公室|中心|科|部|馆|院|校)[、和与及同]?){1,4}(?:联合|共同|牵头)"
     r"|^(?:\d{1,2}月份?)?(?:会同|联合)[^，,；;。\d]{2,12}(?<![举开主])(?=举办|组织|开展|开办|办)"
@@ -262,8 +260,6 @@ def _course(about: About) -> list[Told]:
     if about.number.state.foreign and not (office or elsewhere) and not about.last.startswith("training."):
         return []
     if office and about.is_of_office() and _MEETINGS_HELD.search(given) and not _OTHER.search(given):
-        return [Told("training.meetings", anywhere=True)]
-    if office and about.is_of_office() and _CALLS.fullmatch(given) and _MEETING_BEHIND.match(about.behind):
         return [Told("training.meetings", anywhere=True)]
     given = _BESIDE_IT.sub("", given) if ("、" in given or "和" in given or "与" in given) and _ON_IT.search(given) else given
     before = len(given) < 2 * _FURTHEST and _COURSE_BEFORE.fullmatch(given)

@@ -46,8 +46,6 @@ _PRESS = re.compile(
     r"(?:新闻发布会|通气会|吹风会|^发布会)(?:全年|共|一共|总共|先后|累计)*(?:办|举办|举行|召开|召集"
     r"|安排|组织|参加|开)?了?$"
 )
-_HELD = re.compile(r"(?:举办|召开|举行|召集)了?$")
-_PRESS_BEHIND = re.compile(r"[省市县区]?(?:人民)?(?:政府)?新闻发布(?:会|活动)(?!的)")
 _LEADS_OFF = re.compile(rf"^(?:其中|全年|年内|今年)?{_LEADER}(?:亲自|带头|均|都)?{_ATTENDS}")
 _WITH_THEM = (
     r"(?:在线|网上|直播间|网站)[^，,；;。\d]{0,14}[与和同跟](?:网[民友]|公众|市民|群众|老百姓)[^，,；;。\d]{0,6}(?:交流|互动|对话|问答)"
@@ -134,8 +132,6 @@ def _events(about: About) -> list[Told]:
     for code, name in _EVENTS.items():
         if name not in words + behind.replace("发布活动", "发布会") or "其中" in words + about.lead:
             continue
-        if name == "发布会" and _HELD.search(words) and _PRESS_BEHIND.match(behind):
-            return [Told(code)]
         pattern = _TALK if name == "访谈" else _PRESS
         if pattern.search(words) and not about.last.startswith(code):
             return [Told(code), *([Told(f"{code}_led")] if _LEADS_OFF.match(words) else [])]
@@ -186,10 +182,6 @@ def _answers(about: About) -> list[Told]:
     return [Told("response.hot_topics")] if matters or _CONCERN.search(f"{about.lead}，{words}{about.behind}") else []
 
 
-_EXPLAINED_MATTERS = re.compile(
-    r"(?:先后|共|全年)*(?:就|围绕|对|针对)[^，,。；;\d]{2,40}(?:等|政策|文件|办法|规定)(?:进行|开展|作出)?了?解读"
-)
-"""（政策解读）就减税降费等解读7次."""
 _ANSWERED = re.compile(r"(?:主动|及时|积极|公开)回应")
 _ON_MATTERS = re.compile(
     r"(?:针对|围绕)(?![^，]*(?:留言|来信|咨询|投诉|信访|提问|申请|建议|来电|微博|微信))[^，,。；;\d]{4,60}等"
@@ -208,9 +200,6 @@ def _explained(about: About) -> list[Told]:
     again = about.last == "response.policy_interpretations"
     if (state.breakdown and state.parent is not None) or _NOT_OURS.search(words) or again:
         return []
-    headed = "解读" in state.section.innermost and not (state.section.domain or state.foreign)
-    if headed and about.number.unit == "次" and _EXPLAINED_MATTERS.fullmatch(words):
-        return [Told("response.policy_interpretations")]
     if "解读" in words and _EXPLAINS.search(words):
         return [Told("response.policy_interpretations")]
     if _SOME_EXPLAINED.search(words) and not (state.section.domain or about.number.state.foreign):

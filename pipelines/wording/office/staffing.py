@@ -87,15 +87,11 @@ def is_each_ones(number: Number) -> bool:
 
 
 _WAS_THEN = re.compile(r"^[^，,；;。\d]{0,6}?(?:年初|原有|原来|上年|去年)")
-_FROM = re.compile(r"[由从](?:原来|原先|原有|上年|去年|年初)?的?$")
-_GREW = re.compile(r"(?:增加|增|扩充|扩大|充实|调整|减少|减)(?:到|至|为)了?(?:现在|目前|如今)?的?\s?\d")
 _IS_NOW = re.compile(r"[，,；;](?:(?:到|至|截至)?年[末底]|现有?|目前|如今|今年)[^，,；;。\d]{0,6}\d{1,4}\s?[名人位个处]")
 
 
 def was_then(number: Number) -> bool:
     """Whether a number is what there was at first, where the sentence tells what there is now: 年初有专职人员5名，年末4名."""
-    if _FROM.search(number.words) and _GREW.match(number.sentence.text, number.hit.end):
-        return True  # 由原来的2人增加到现在的5人
     return _WAS_THEN.search(number.words) is not None and _IS_NOW.search(number.sentence.text, number.hit.end) is not None
 
 

@@ -29,8 +29,6 @@ _OUT_BEHIND = re.compile(
     rf"{_WHERE}|在[^，,。；;\d]{{0,12}}?(?:网站?|公报|公开栏)[上里]?){_ADVERBS}公[开布](?:[，,。；;）)]|$)"
 )
 """除1件需报审外，15件已在政府网站和公报上公开."""
-_ALL_OUT = re.compile(r"(?:已经?|也|均|都|全部){1,3}(?:按时|及时|主动|依法|对外|向社会)*(?:公开|公布|上网)(?=[，,。；;）)]|$)")
-"""新出台的6件规范性文件全部公开."""
 _DOCUMENTS = re.compile(r"(?:行政|政府)*规范性文件")
 _UNITS = frozenset("件份个")
 _FURTHEST = 60
@@ -123,8 +121,6 @@ def documents_out(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     noun = _DOCUMENTS.match(text, base.end - sentence.start)
     at = noun.end() if noun else base.end - sentence.start
     told = _OUT_AT_ONCE.match(text, at)
-    if noun and _ALL_OUT.match(text, at):
-        return [Claim(_CODE, base.start, base.end, base.unit, base.raw, weak=True, judged=True)]
     if told is not None and (told["all"] or amount_of(base.raw) == 1):
         return [Claim(_CODE, base.start, base.end, base.unit, base.raw, weak=True, judged=True)]
     for hit in hits(text):

@@ -41,8 +41,6 @@ _RULES_OUT = re.compile(
 _PUBLISHES = re.compile(
     r"(?:[全本今]年度?|20\d\d年度?|共|主动)*公开了?(?:[县区市州旗]?(?:人民)?政府)?(?:[及和、与](?:其|[县区市]?政府)?(?:各?部门|办(?:公室)?))?(?:制发|出台|印发)?的?(?:行政)?规范性文件"
 )
-_AMONG = re.compile(r"含(?:行政)?规范性文件")
-"""公开信息9800条，含规范性文件21件: in the unit of documents."""
 _DRAFTED = re.compile(r"起草|代拟|报请|提请|清理|审查|审核|备案|废止|失效|以前|历年|累计")
 
 
@@ -52,8 +50,6 @@ def rules_of(about: About) -> list[Told]:
     made = words[-1:] in _MAKE_ENDS
     if not (made or "规范性文件" in words or about.last == "normative_documents.issued") or _DRAFTED.search(words):
         return []
-    if _AMONG.fullmatch(words) and about.last == "disclosure.total":
-        return [Told("disclosure.normative_documents", first=True)]
     if about.last == "normative_documents.issued" and (
         _PUBLISHED.fullmatch(words) or (not words.strip("其中除") and _PUT_OUT.match(behind))
     ):

@@ -24,10 +24,6 @@ _WANTED = re.compile(
     r"(?:要求|申请|请求|提出)(?:政府|[镇乡局县][里上]?|我[镇乡局县街])?公开的(?:事情|事项|内容|信息|东西|材料|资料)(?:一共|总共|共|就|只|仅|先后)*(?:有|为|是)?$"
 )
 """大家要求公开的事情有四件."""
-_CAME_FOR = re.compile(
-    r"(?:今年|全年|一年来|一年里|先后)?[前]?来?(?:[镇乡局县][里上])?(?:索要|讨要|要|查|问)(?:过|公开)?(?:政府)?(?:信息|资料|材料)的(?:一共|总共|共|就|只|仅)*(?:有|为|是)?"
-)
-"""来要信息的共三件, under a heading of requests."""
 _MOST_BY_ONE = 9
 _BASES = ("requests.received", "applications.new")
 
@@ -43,8 +39,6 @@ def asked_once(about: About) -> list[Told]:
         return [Told("requests.received")] if _WANTED.search(words) else []
     if "申请" not in number.state.section.topics:
         return []
-    if _CAME_FOR.fullmatch(words):
-        return [Told("requests.received")]
     value = about.value()
     told = _BY_ONE.fullmatch(words) if "申请" in words[-8:] and value is not None and value <= _MOST_BY_ONE else None
     if told is None:

@@ -6,7 +6,6 @@ import re
 
 from pipelines.wording.around import About, Told
 from pipelines.wording.lists.parts import value_of
-from pipelines.wording.requests.keywords import route_of
 from pipelines.wording.requests.told import ANSWERS, ROUTES
 from pipelines.wording.wordings import spelled
 
@@ -147,6 +146,4 @@ def _of_those_received(about: About) -> bool:
 def _way(about: About) -> list[Told]:
     told = _IS.match(about.number.sentence.text, about.number.hit.end)
     codes = {ROUTES[word] for word, _ in spelled(told["way"]) if word in ROUTES} if told else set()
-    if told and not codes and (way := route_of(told["way"].removesuffix("的"))):
-        return [Told(way)]
     return [Told(codes.pop())] if len(codes) == 1 else []

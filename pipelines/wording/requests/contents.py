@@ -200,15 +200,11 @@ def _adding_up(sentence: Sentence, at: int, received: Claim) -> list[Claim]:
 
 def is_no_kind(words: str) -> bool:
     """Whether words divide requests in another respect than what they asked for; 企业改制 names no asker."""
-    spelt = spelled(words)
-    said = {word for word, _ in spelt}
-    told = said & _NO_KIND - {"人们"}
-    if told and told <= _WAYS and sum(len(text) for word, text in spelt if word == "~") > _FEW:
-        return False  # 成品油网点规划
-    return bool(told) or ("人们" in said and "~" not in said)
+    said = {word for word, _ in spelled(words)}
+    return bool(said & _NO_KIND - {"人们"}) or ("人们" in said and "~" not in said)
 
 
-_WAYS, _FEW = frozenset(("当面", "传真", "信函", "网络申请", "网站")), 3
+_FEW = 3
 
 # --- labels ---
 

@@ -197,8 +197,6 @@ def ending_of(clauses: list[str]) -> str | None:
     if any(_STRANGE_STORY.search(clause) for clause in clauses):
         return None
     codes = [code for code in map(answer_of, clauses) if code]
-    if "replies.refused" in codes and len(set(codes)) > 1:
-        codes = [code for code in codes if code != "replies.refused_not_government_information"]
     if codes:
         return codes[-1] if len(set(codes)) == 1 else None
     return route_of(clauses[0]) if clauses else None

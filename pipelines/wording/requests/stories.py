@@ -129,7 +129,6 @@ def _why(story: str) -> list[str]:
     return [reason] if reason else []
 
 
-_NOT_HELD = {"replies.nonexistent", "replies.not_this_agency"}
 _OF_FEES = re.compile(r"减免|收费|费用|复议|诉讼|投诉")
 """不存在减免情况: no answer to the request."""
 
@@ -145,8 +144,6 @@ def _codes(story: str) -> Iterator[str]:
     answers = {code for clause in clauses for code in answers_of(clause)}
     ended = ending_of(clauses) if not answers else None
     answers = {ended} if ended and ended.startswith("replies.") else answers
-    if answers == _NOT_HELD and any(code in _NOT_HELD for code in map(answer_of, clauses[-1:])):
-        answers = {"replies.not_this_agency"}  # 不掌握该信息，已告知其向县林业局咨询
     if len(answers) == 1:
         yield from answers
     if answers == {"replies.refused"}:

@@ -150,8 +150,6 @@ _AMONG_KINDS = re.compile(r"、[^、，,。；;]{0,6}(?:建议|提案)[^、，,�
 
 def _kind_of(words: str, behind: str) -> str:
     """The kind of proposals that the words before a number name last, or those behind it first."""
-    if "信息" in words and _AMONG_KINDS.search(words):
-        return ""
     named = [str(match.lastgroup) for match in _KIND.finditer(words)]
     after = None if named else _KIND.search(behind[:14])
     return named[-1] if named else str(after.lastgroup) if after else ""

@@ -113,11 +113,9 @@ def pieces_of_year(sentence: Sentence, year: int | None) -> Iterator[Piece]:
 
 
 def labelled(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """The pieces with what a colon introduces joined to its number: 维持（件）：1 and 局长在线访谈：2次 are one each."""
+    """The pieces with what a colon introduces joined to its number: 局长在线访谈：2次 is one."""
     label: Piece | None = None
     for piece in pieces:
-        if label is not None and piece.hit is None and piece.words in _UNIT_ALONE and piece.mark in _OPENS:
-            continue
         if label is not None and piece.hit is not None and not piece.words and piece.mark in _INTRODUCES and not piece.behind:
             yield replace(piece, words=label.words, mark=label.mark)
             label = None
@@ -131,8 +129,7 @@ def labelled(pieces: Iterable[Piece]) -> Iterator[Piece]:
         yield label
 
 
-_UNIT_ALONE = frozenset("件起宗例次期场篇个条")
-_OPENS, _INTRODUCES = frozenset("（("), frozenset("：:")
+_INTRODUCES = frozenset("：:")
 _NEAR_YEAR = re.compile(r"去年|上年|前年|往年|上一年")
 _COMPARES = re.compile(r"比|较|同|增|减|结转")
 _THIS_YEAR = re.compile(r"今年|本年|全年|年内")
