@@ -25,8 +25,6 @@ def weighed(claims: Sequence[Claim]) -> list[Claim]:
         dropped |= _against_denials(claims) | _parts_of_requests(claims) | beyond_the_whole(claims)
     if "applications.new" in codes and "applications.carried_in" in codes:
         dropped |= _with_those_carried(claims)
-    if any(code.endswith(_OUTCOMES) for code in codes):
-        dropped |= _told_in_parts(claims)
     if "disclosure.total" in codes:
         dropped |= _since_the_beginning(claims) | _nothing_at_all(claims) | _site_again(claims)
     dropped |= _stocks(claims) | _of_single_days(claims)
@@ -181,10 +179,6 @@ def _parts_of_requests(claims: Sequence[Claim]) -> set[int]:
     return {id(claim) for claim in parts} if len(parts) > 1 and sum(map(_value, parts)) == whole else set()
 
 
-_OUTCOMES = (".corrected", ".upheld", ".other")
-_BESIDE = 40
-
-
 def _with_those_carried(claims: Sequence[Claim]) -> set[int]:
     """Counts of requests, by id, that are the sum of the new ones and those carried over: 收到30件，其中上年结转3件，新收27件."""
     new = {_value(one) for one in claims if one.code == "applications.new" and one.label is None}
@@ -192,13 +186,6 @@ def _with_those_carried(claims: Sequence[Claim]) -> set[int]:
     sums = {one + other for one in new for other in carried if other}
     whole = (one for one in claims if one.code == "requests.received" and one.label is None and not one.zero)
     return {id(one) for one in whole if _value(one) in sums}
-
-
-def _told_in_parts(claims: Sequence[Claim]) -> set[int]:
-    """Outcomes told in two parts (被撤销1件、被确认违法1件), by id: of neither is their sum printed."""
-    mine = sorted((one for one in claims if one.code.endswith(_OUTCOMES) and not one.zero), key=lambda one: one.start)
-    pairs = [pair for pair in pairwise(mine) if pair[0].code == pair[1].code and 0 < pair[1].start - pair[0].end < _BESIDE]
-    return {id(one) for pair in pairs if _value(pair[0]) == _value(pair[1]) for one in pair}
 
 
 def _against_denials(claims: Sequence[Claim]) -> set[int]:
