@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 
 from lxml.html import HtmlElement
@@ -157,13 +158,18 @@ def _with_tables(lines: list[str], above: Sequence[RawTable], between: bool) -> 
     """The lines, with those that are rows of a table gathered into one, and headings with figures below a form as rows of it."""
     found: list[str | RawTable] = []
     typed: list[str] = []
-    for block in with_cases(lines, above) or with_headings(lines, above, between):
+    for block in with_cases(lines, partial(_tables, lines, above)) or with_headings(lines, above, between):
         if isinstance(block, str):
             typed.append(block)
         else:
             found += [*_with_tables_typed(typed), block]
             typed = []
     return found + _with_tables_typed(typed)
+
+
+def _tables(lines: list[str], above: Sequence[RawTable]) -> list[RawTable]:
+    """The tables above some lines and those typed among them."""
+    return [*above, *(block for block in _with_tables_typed(lines) if isinstance(block, RawTable))]
 
 
 def _with_tables_typed(lines: list[str]) -> list[str | RawTable]:

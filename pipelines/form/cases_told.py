@@ -6,7 +6,7 @@ Such a line consists of kinds of cases, results and numbers, and of nothing else
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from pipelines.form.labels import words_of
@@ -37,8 +37,11 @@ _TOKEN = re.compile(
 )
 
 
-def with_cases(lines: list[str], above: Sequence[RawTable]) -> list[str | RawTable]:
-    """The lines, those that tell section 四 as tables of one row each; [] where none does, or its form is not above them."""
+def with_cases(lines: list[str], tables: Callable[[], Sequence[RawTable]]) -> list[str | RawTable]:
+    """The lines, those that tell section 四 as tables of one row each; [] where none does, or its form is not there.
+
+    `tables` gives those above the lines and those typed among them; it is asked only where lines tell the section.
+    """
     if not any("维持" in line or "审结" in line for line in lines):
         return []
     apart = [line for whole in lines for line in _without_heading(whole)]
@@ -46,7 +49,7 @@ def with_cases(lines: list[str], above: Sequence[RawTable]) -> list[str | RawTab
     said = {cell.text for cells in told for cell in cells}
     if len(said & _OF_FORM) < LEAST_TOLD and len({_RESULTS[name] for name in said & _RESULTS.keys()}) < LEAST_SHORT:
         return []
-    if not _is_awaited(above):
+    if not _is_awaited(tables()):
         return []
     return [RawTable([RawRow(cells, line=line)], "told") if cells else line for line, cells in zip(apart, told, strict=True)]
 
@@ -79,9 +82,9 @@ def _tokens(line: str) -> list[Cell] | None:
     return cells
 
 
-def _is_awaited(above: Sequence[RawTable]) -> bool:
-    """Whether section 三 of a later form stands in the tables above, and section 四 in none of them."""
-    words = [word for table in above for row in table.rows for cell in row.cells for word in words_of(cell.text)]
+def _is_awaited(tables: Sequence[RawTable]) -> bool:
+    """Whether section 三 of a later form stands in the tables, and section 四 in none of them."""
+    words = [word for table in tables for row in table.rows for cell in row.cells for word in words_of(cell.text)]
     rows = {word.name for word in words if word.kind == "row3"}
     return len(rows) >= LEAST_LATER and not any(word.kind == "outcome" and word.name == "upheld" for word in words)
 

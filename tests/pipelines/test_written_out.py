@@ -154,6 +154,15 @@ def test_section_four_in_lines(part: str, pair: str, between: str) -> None:
     assert cases_in("四、行政复议、行政诉讼情况：" + "".join(lines)) == whole
 
 
+def test_section_four_in_lines_below_tables_of_bars() -> None:
+    heads = ["申请人情况", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    rows = [[text for text, _, _ in row[-8:]] for row in section_three("2019", lambda row, column: "0")[3:]]
+    bars = "".join(f"<p>{' | '.join(row)}</p>" for row in [heads, *rows])
+    told = "".join(f"<p>{name}：结果维持{n[0]}，结果纠正{n[1]}，总计{n[4]}</p>" for name, n in CASES.items())
+    found = found_in(f"{bars}<p>四、行政复议、行政诉讼情况</p>{told}")
+    assert [int(str(found[code])) for code in codes_four() if code in found] == [3, 1, 6, 0, 1, 5, 2, 0, 9]
+
+
 def test_results_that_section_four_leaves_out_are_not_read() -> None:
     assert cases_in("行政复议：结果维持2，总计2。", "复议后起诉：结果纠正1；总计1", "未经复议直接起诉：0件") == [2, 2, 0, 1, 1]
     assert cases_in("行政复议：维持2件、纠正0件、其他1件、未审结0件、合计3件") == [2, 0, 1, 0, 3]
