@@ -13,7 +13,8 @@ LINES_ABOVE = 3
 
 LONGEST_NAME = 60
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!\s?\d{1,2}月\s?\d{1,2}日)")
+"""The day on which a form was filled in is none of its year."""
 _NAME = r"[^。；\d]{0,24}(?:统计表|情况表|报表|附表|数据表?|统计数据)"
 _OF_YEAR = re.compile(rf"(?<!\d)((?:19|20)\d\d年)度?{_NAME}")
 _OF_PART = re.compile(

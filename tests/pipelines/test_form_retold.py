@@ -229,3 +229,11 @@ def test_a_form_above_of_a_part_of_the_year_or_of_another_is_not_the_reports(nam
     assert found == values(read_html(as_html(form_2014())).facts)
     alone = form_facts(outline_of(html.fromstring(f"<div><p>{name}</p>{as_html(rows)}</div>")), report_year=2021)
     assert len(alone.facts) == len(found)
+
+
+def test_the_day_on_which_a_form_was_filled_in_is_not_its_year() -> None:
+    rows = form_2014(lambda n: str(n + 500))
+    filled = "<p>填报人：王某 联系电话：0854-7330000 填报日期：2022年1月20日</p>"
+    both = f"<div><p>统计表（2020年度）</p>{as_html(rows)}{filled}{as_html(form_2014())}</div>"
+    found = values(form_facts(outline_of(html.fromstring(both)), report_year=2021).facts)
+    assert found == values(read_html(as_html(form_2014())).facts)
