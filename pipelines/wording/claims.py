@@ -27,6 +27,7 @@ from pipelines.wording.wordings import unnumbered
 class Claim:
     """One figure as claimed by a sentence, before the report's claims are weighed against one another.
 
+    code    what it counts; `applications.new@natural_person` is of one kind of applicants
     weak    to be taken only where nothing better is stated; `listed`: an item of a list; `parent`: what a `label` breaks down
     said    its clause names disclosure; `until`: it is 累计 up to a day (截至年底)
     fresh   its clause says that it is what was new in the year (新增); `summed`: that it is 累计
@@ -110,7 +111,7 @@ def facts_of(claims: Sequence[Claim], year: int | None, form: bool = False) -> l
     for claim in sorted(_lists(claims), key=lambda claim: (claim.start, claim.code)):
         fact = _fact(claim, year, form)
         if fact is not None:
-            key = (fact.code, fact.category, fact.value, id(claim.parent) if claim.parent else None)
+            key = (fact.code, fact.applicant, fact.category, fact.value, id(claim.parent) if claim.parent else None)
             facts.setdefault(key, fact)
     return list(facts.values())
 
@@ -139,20 +140,25 @@ def _lists(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _fact(claim: Claim, year: int | None, form: bool) -> Fact | None:
-    indicator = _indicator(claim.code, year, form)
-    if indicator is None:
+    code, _, applicant = claim.code.partition("@")
+    indicator = _indicator(code, year, form)
+    if indicator is None or (not form and (applicant or code.startswith(_BESIDE_A_FORM))):
         return None
-    applicant = "total" if indicator.by_applicant else None
+    if applicant and indicator.edition == "2014":
+        return None
+    applicant = applicant or "total" if indicator.by_applicant else ""
     place = Place(claim.start, claim.end, *(claim.cell or ()))
     number = read_number("0" if claim.zero else plain_number(claim.raw), indicator.unit)
     if number.value is None or number.value < 0:
         return None
     return Fact(
         indicator.code, indicator.edition, number.value * claim.times, number.meaning, claim.raw, indicator.unit, "prose", place,
-        applicant=applicant, category=claim.label, remark=number.remark,
+        applicant=applicant or None, category=claim.label, remark=number.remark,
     )  # fmt: skip
 
 
+_BESIDE_A_FORM = ("licences.", "penalties.", "coercion.", "admin_fees.", "litigation_")
+"""What prose alone tells of these enters no series: it is taken only where a form has the row too."""
 _ROUND_UNIT = re.compile(r"[（(](?:次|件|篇|条)[）)]")
 _NOT_EXACT = re.compile(rf"^(?:{ABOUT})\s?")
 _BEGINS_ABOUT = frozenset("大约将近超逾接突差")

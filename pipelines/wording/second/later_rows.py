@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipelines.wording.claims import Claim
+from pipelines.wording.claims import Claim, amount_of
 from pipelines.wording.second.pieces import pieces_of, pieces_of_year
 from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import unnumbered
@@ -27,6 +27,8 @@ def later_rows(sentence: Sentence, claims: Sequence[Claim], year: int | None) ->
         return []
     carried = "结转" in text or "转入" in text or "转至" in text or "转下" in text or "转到" in text or "转结" in text
     found = list(_carried(sentence, claims, year)) if carried else []
+    if "在办" in text or "在处理" in text:
+        found += _in_hand(sentence, claims, year)
     if "废" in text or "规章" in text or "规范性文件" in text:
         found += _rules(sentence, year)
     return found
@@ -82,6 +84,24 @@ def _carried(sentence: Sentence, claims: Sequence[Claim], year: int) -> Iterator
             yield from (piece.nothing(_IN), piece.nothing(_OUT))
 
 
+_IN_HAND = r"(?:尚|仍|还)?有?(?:正在|尚在|仍在|在)(?:依法)?(?:办理|处理)(?:过程)?(?:之?中)?(?:的|申请)*(?:有|为|共)?"
+_HANDLING, _STILL = re.compile(_IN_HAND), re.compile(r"(?:尚|仍|还|目前|其余|另)?有?")
+_CAME, _DONE_WITH = ("applications.new", "requests.received"), ("requests.completed", "applications.processed", "replies.total")
+
+
+def _in_hand(sentence: Sentence, claims: Sequence[Claim], year: int) -> Iterator[Claim]:
+    """The requests that are not ended when the year is: 办结39件，正在办理2件, where all that came were 41."""
+    told = {one.code: amount_of(one.raw) for one in claims if one.label is None}
+    came, done = (next((told[code] for code in codes if code in told), None) for codes in (_CAME, _DONE_WITH))
+    if came is None or done is None:
+        return
+    for piece in pieces_of_year(sentence, year):
+        words = piece.words
+        handled = _HANDLING.fullmatch(words) or (_STILL.fullmatch(words) and _HANDLING.fullmatch(piece.behind))
+        if piece.hit is not None and piece.value and handled and came + told.get(_IN, 0) - done == piece.value:
+            yield piece.claim(_OUT)
+
+
 def _is_year(printed: str | None, year: int) -> bool:
     """Whether a year that is printed, if any, is the one that is meant."""
     return printed is None or int(printed) == year % 100
@@ -94,7 +114,8 @@ _MAKES = r"(?:制定|制发|制订|出台|印发|发布|公布|新增|制作)"
 _ENDS = r"(?:废止|失效|宣布废止)"
 _DOES = rf"(?:新?{_MAKES}|{_ENDS}|修改|修订|清理|撤销)"
 _WHEN = (
-    r"(?:[全本今当该]年度?|年内|期间|20\d\d年度?|我[县区市州旗镇乡局委办]|本[县区市级局]|(?:[县区市州]|人民)*政府|街道|本机关|[均也亦并且还同时既又更都])*"
+    r"(?:[全本今当该]年度?|年内|期间|20\d\d年度?|我[县区市州旗镇乡局委办]|本[县区市级局]|(?:[县区市州]|人民)*政府|街道|本机关|[均也亦并且还同时既又更都]"
+    r"|截[至止](?:目前|20\d\d年|\d{1,2}月|\d{1,2}日|年?[底末])*|年[底末]|目前)*"
 )
 _OBJECT = r"(?:行政|政府|地方性?|任何|一件|新的|[、和及或与]|规章|规范性文件)*"
 _DENIED = re.compile(
@@ -102,7 +123,10 @@ _DENIED = re.compile(
     rf"|{_WHEN}(?:没有|未曾?|无|不曾|零)(?:新|有)?(?P<verbs>{_DOES}(?:[、和及或与并]*{_DOES})*)(?:过|了)?(?P<object>{_OBJECT})(?:的)?(?:情况|情形|事项|任务)?"
 )
 """未废止, 也没有废止的, 无新制定规章、规范性文件."""
-_NAME = r"(?:地方)?(?:性)?(?:政府|行政)?(?:规章|规范性文件)"
+_OF_SEAT = r"(?:[县区市州旗]?(?:人民)?政府(?:办公?室?)?[、和及与]?)*"
+_NAME = rf"(?:地方)?(?:性)?{_OF_SEAT}(?:名义)?(?:的)?(?:政府|行政)?(?:规章|规范性文件)"
+_NEW_ONES = re.compile(rf"新{_MAKES}的(?:政府|行政)?(?:(?P<rules>规章)|(?P<normative_documents>规范性文件))")
+"""公开9件新制定的行政规范性文件."""
 _COUNTED = re.compile(
     rf"{_WHEN}(?:新|共)?(?:(?P<issued>{_MAKES})|(?P<repealed>{_ENDS})|(?P<in_force>现行有效))(?:的)?(?:{_NAME})?(?:共|为|有)?|{_NAME}"
 )
@@ -119,7 +143,9 @@ def _rules(sentence: Sentence, year: int) -> Iterator[Claim]:
         words = unnumbered(piece.words)
         named = [str(match.lastgroup) for match in _KIND.finditer(words)]
         kinds = named or kinds
-        if piece.hit is not None:
+        if new := _NEW_ONES.fullmatch(piece.behind):
+            yield piece.claim(f"{new.lastgroup}.issued")
+        elif piece.hit is not None:
             code = _counted(words, kinds, done) if piece.hit.unit in "件部个项份" and not (piece.behind or cleared) else ""
             if code:
                 yield piece.claim(code)

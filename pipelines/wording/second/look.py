@@ -20,6 +20,7 @@ from pipelines.wording.second.at_the_head import without_one_office, without_oth
 from pipelines.wording.second.cases import Told, cases_of, heard_here
 from pipelines.wording.second.charges import charged_in
 from pipelines.wording.second.events import events_of
+from pipelines.wording.second.form_rows import form_rows
 from pipelines.wording.second.later_rows import later_rows
 from pipelines.wording.second.motions import motions_told
 from pipelines.wording.second.nothing import nothing_of, of_charges_by_law
@@ -62,6 +63,7 @@ def looked_over(sentence: Sentence, claims: list[Claim], year: int | None, names
     claims = _with(claims, complaints_told(sentence, claims, year))
     claims = _with(_without_charges_by_law(sentence, claims), nothing_of(sentence, year, _beside(sentence, claims)))
     claims = _with(claims, [*charged_in(sentence, year), *stopped(sentence, year), *later_rows(sentence, claims, year)])
+    claims = _with(claims, form_rows(sentence, claims, year, names))
     claims = of_each_topic(sentence, _spoken(sentence, claims, year))
     claims = without_one_office(sentence, claims, names)
     return without_other_years(sentence, claims, year)

@@ -1,0 +1,246 @@
+"""Rows of the later forms that a sentence tells beside such a form: who asked, how suits began, what was decided and charged.
+
+新收83件，其中自然人71件、商业企业9件; 诉讼5件，直接起诉4件，复议后起诉1件; 作出行政许可482件、行政处罚27件
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipelines.wording.claims import Claim, amount_of
+from pipelines.wording.cues import HAS_OFFICE
+from pipelines.wording.second.pieces import Piece, labelled, pieces_of, pieces_of_year
+from pipelines.wording.sentences import Sentence
+from pipelines.wording.wordings import phrase_of, unnumbered
+
+_FIRST = 2019
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """What a whole is divided into: the codes of the whole, and what its parts are called.
+
+    rows    a pattern whose groups are the rows (`_` is what no row counts: 法人或其他组织 is five columns together)
+    code    a row's code, of which the group's name is a part
+    """
+
+    wholes: frozenset[str]
+    code: str
+    rows: re.Pattern[str]
+    words: re.Pattern[str]
+    said: re.Pattern[str]
+
+
+def _family(wholes: tuple[str, ...], code: str, rows: str, lead: str, tail: str) -> _Family:
+    plain = re.sub(r"\?P<\w+>", "?:", rows)
+    words = rf"(?P<lead>(?:{lead})*)(?P<rows>(?:{plain})(?:[、和及与](?:{plain}))*)(?P<tail>(?:{tail})*)"
+    said = rf"(?:{lead})*?(?P<all>均|都|全部|皆)?(?:是|为|系|属于?|来自|由|经)+(?P<rows>{plain})(?:{tail})*"
+    return _Family(frozenset(wholes), code, re.compile(rows), re.compile(words), re.compile(said))
+
+
+_ASKED_BY = _family(
+    ("applications.new", "requests.received"), "applications.new@{}",
+    r"(?P<natural_person>自然人|公民(?:个人)?)|(?P<_>法人(?:[和或及与、]|或者|以及)其[他它]组织)|(?P<enterprise>(?:商业)?企业(?:法人)?|公司)"
+    r"|(?P<research>科研(?:机构|院所|单位))|(?P<welfare>社会公益(?:性)?组织|公益(?:性)?组织)"
+    r"|(?P<legal_service>法律服务(?:机构|组织)|律师事务所|律所)|(?P<other_legal>其[他它](?:法人|组织|单位|机构)?(?=$|[的有为共申提]))",
+    r"其中|按(?:照)?申请(?:人|主体)(?:类[型别]|性质)?(?:划?分|看|统计)?|从?申请(?:人|者|主体)(?:类[型别]|构成|情况|性质)?(?:来?看|上看|中)?"
+    r"|来自|来源于|由|属于?|分别|均|都|全部|有|为|是|系|包括|含|共|分|以上|上述",
+    r"提出|提交|递交|申请|的|者|有|为|是|共|各|分别|计|占",
+)  # fmt: skip
+_BEGUN_BY = _family(
+    ("litigation.total",), "litigation_{}.total",
+    r"(?P<direct>(?:(?:未|不)经(?:行政)?复议(?:程序)?(?:而|就)?)?直接(?:向(?:人民)?法院)?(?:起诉|提起(?:行政)?诉讼|诉讼))"
+    r"|(?P<after_review>(?:经(?:过)?)?(?:行政)?复议(?:之|以)?后(?:再|又|仍)?(?:起诉|提起(?:行政)?诉讼|诉讼))",
+    r"其中|属于?|系|为|是|均|都|全部|有|原告|当事人|申请人|另有?|分别|包括|含",
+    r"的|者|案件|有|为|是|共|各|分别|计",
+)  # fmt: skip
+_UNITS = frozenset("件宗份条起项个例次-#")
+_NEAR = 60
+_HEAD = re.compile(r"(?:其中|按|从|申请[人主者])")
+
+
+def form_rows(sentence: Sentence, claims: Sequence[Claim], year: int | None, names: tuple[str, ...]) -> list[Claim]:
+    """The claims of such rows; none in a report of an earlier year. They are facts only beside a form (`claims.facts_of`)."""
+    text = sentence.text
+    if year is None or year < _FIRST or sentence.section.hotline:
+        return []
+    found: list[Claim] = []
+    if "自然人" in text or "企业" in text or "公司" in text or "公民" in text or "组织" in text or "机构" in text or "律" in text:
+        found += _parts(_ASKED_BY, sentence, claims, year)
+    if "直接" in text or "复议后" in text or "复议之后" in text or "复议以后" in text:
+        found += _parts(_BEGUN_BY, sentence, claims, year)
+    if "行政许可" in text or "行政处罚" in text or "行政强制" in text:
+        found += _decisions(sentence, year, names)
+    if "其他" in text or "其它" in text:
+        found += _rest(sentence, claims, year)
+    if "事业性收费" in text:
+        found += _charges(sentence, year, names)
+    return found
+
+
+# --- parts of a whole ---
+
+
+def _parts(family: _Family, sentence: Sentence, claims: Sequence[Claim], year: int) -> list[Claim]:
+    """The parts of a whole that are told right behind it, or that add up to it."""
+    near = [one for one in claims if one.label is None and not one.zero and one.end > sentence.start - _NEAR]
+    wholes = {one.start: one for one in near if one.code in family.wholes}
+    if not wholes:
+        return []
+    before = max((one for one in near if one.start < sentence.start), key=lambda one: one.start, default=None)
+    last = before.start if before is not None and _HEAD.match(unnumbered(sentence.text)) else -1
+    whole = wholes.get(last) or next((one for one in wholes.values() if one.start < sentence.start), None)
+    found: list[Claim] = []
+    run: list[tuple[str, Piece]] = []
+    queue: list[str] = []
+    direct = False
+    ours = {piece.at for piece in labelled(pieces_of_year(sentence, year))}
+    for piece in (*labelled(pieces_of(sentence)), None):
+        rows = _rows_of(family, piece, queue, bool(run)) if piece and piece.at in ours else []
+        if piece and rows:
+            direct = direct if run else last in wholes or piece.at in wholes
+            run += [(row, piece) for row in rows]
+        elif run:
+            found += _as_told(family, run, whole or wholes.get(run[0][1].at), direct)
+            run = []
+        if piece is None:
+            break
+        whole = wholes.get(piece.at, whole) if not rows else whole
+        if piece.hit is not None and not rows:
+            last = piece.at
+        if (said := _all_of(family, piece, wholes.get(last))) and whole is not None:
+            found.append(Claim(said, whole.start, whole.end, whole.unit, whole.raw, weak=True, judged=True))
+    return found
+
+
+def _rows_of(family: _Family, piece: Piece, queue: list[str], going_on: bool) -> list[str]:
+    """The rows that a piece's number counts: those named before it or behind it, or the next of those named together."""
+    if piece.hit is None or piece.hit.unit not in _UNITS:
+        return []
+    words = unnumbered(piece.words)
+    if queue and not words:
+        return [queue.pop(0)]
+    queue.clear()
+    told = family.words.fullmatch(words) if words else None
+    if told is None:
+        behind = family.said.fullmatch(piece.behind) if words in ("", "其中", "有", "其中有", "另有", "另") else None
+        return [] if behind is None or behind["all"] else _names(family, behind["rows"])
+    rows = _names(family, told["rows"])
+    if told["rows"] in ("其他", "其它") and not going_on:
+        return []
+    if len(rows) > 1 and "各" not in told["tail"]:
+        queue += rows[1:] if "分别" in words else []
+        return rows[:1] if "分别" in words else []
+    return rows
+
+
+def _names(family: _Family, words: str) -> list[str]:
+    return [str(match.lastgroup) for match in family.rows.finditer(words)]
+
+
+def _as_told(family: _Family, run: list[tuple[str, Piece]], whole: Claim | None, direct: bool) -> list[Claim]:
+    """The claims of parts, where they are told right behind a whole that can hold them, or add up to it."""
+    total, parts = amount_of(whole.raw) if whole else 0, sum(piece.value or 0 for _, piece in run)
+    if not (parts == total or (direct and parts < total)):
+        return []
+    return [piece.claim(family.code.format(row)) for row, piece in run if row != "_"]
+
+
+def _all_of(family: _Family, piece: Piece, whole: Claim | None) -> str:
+    """The code that all of a whole are counted in: 5件，均为自然人; 1件，申请人为企业."""
+    told = family.said.fullmatch(piece.behind if piece.hit else unnumbered(piece.words)) if whole else None
+    if told is None or whole is None or (piece.hit and piece.at != whole.start):
+        return ""
+    named = told["all"] or told.group()[: told.start("rows")].count("均") or amount_of(whole.raw) == 1
+    rows = _names(family, told["rows"])
+    return family.code.format(rows[0]) if named and rows != ["_"] else ""
+
+
+_NO_ANSWERS = frozenset(("replies.total", "applications.new", "applications.carried_in", "applications.carried_out"))
+_ENDED = ("requests.completed", "applications.processed", "replies.total", "requests.received", "applications.new")
+
+
+def _rest(sentence: Sentence, claims: Sequence[Claim], year: int) -> Iterator[Claim]:
+    """The last of the answers, where with it they add up to all requests that were ended: 予以公开5件、部分公开3件，其他1件."""
+    rest = [one for one in pieces_of_year(sentence, year) if one.hit and one.words in _OTHER_ANSWERS]
+    here = [one for one in claims if one.label is None and one.start >= sentence.start and one.code not in _NO_ANSWERS]
+    answers = {one.start: amount_of(one.raw) for one in here if one.code.startswith(("replies.", "applications."))}
+    ended = {amount_of(one.raw) for one in claims if one.code in _ENDED}
+    if len(rest) != 1 or len(answers) < 2 or sum(answers.values()) + (rest[0].value or 0) not in ended:
+        return
+    if year < _SPLIT or not rest[0].words.endswith("处理"):
+        yield rest[0].claim("applications.other" if year < _SPLIT else "applications.other_remaining")
+
+
+_OTHER_ANSWERS = frozenset(("其他", "其它", "其他处理", "其它处理"))
+_SPLIT = 2021
+"""From this year on the form divides 其他处理 into three rows, the last of which is 其他."""
+
+
+# --- decisions and charges ---
+
+_KINDS = r"行政(?:许可|处罚|强制)(?:处理)?(?:决定|案件|措施)?"
+_DECISIONS = re.compile(
+    rf"(?P<lead>.*?)(?P<verb>(?:作出|做出|下达|实施|办理|办结|审批|核发|查处|完成|执行)了?)?(?:各[类项]|各类别)?"
+    rf"(?P<rows>{_KINDS}(?:[、和及与]{_KINDS})*)(?:处理)?(?:决定书?)?(?:数量?|总数)?(?P<each>(?:共|为|有|计|各|分别|合计|达)*)"
+)
+_DECISION = re.compile(r"行政(?:(?P<licences>许可)|(?P<penalties>处罚)|(?P<coercion>强制))")
+_OWN_TEAM = re.compile(r"(?:[本我]?[镇乡]|街道)?综合(?:行政)?执法(?:大队|中队|队|局|办(?:公室)?)?")
+"""镇综合执法队作出: the only hand that a township has for it."""
+_PUBLISHED = re.compile(r"公开|公示|发布|公布|归集|上传|录入|报送|推送|上网|清单|目录|事项|其中|受理")
+_NOT_DECIDED = re.compile(r"信息|事项|数据|结果|公示|公开|案卷|申请|目录|指南")
+_CASES = frozenset("件宗起例份个次-")
+
+
+def _decisions(sentence: Sentence, year: int, names: tuple[str, ...]) -> Iterator[Claim]:
+    """What the publisher decided in the year; not what it published of that, and no one department's."""
+    queue: list[str] = []
+    going_on = others = False
+    for piece in labelled(pieces_of_year(sentence, year)):
+        others = others and piece.mark not in "；;"
+        if piece.hit is None:
+            others = HAS_OFFICE.search(phrase_of(piece.words, year, names).core) is not None
+        if piece.hit is None or piece.hit.unit not in _CASES or _NOT_DECIDED.match(piece.behind):
+            continue
+        words = unnumbered(piece.words)
+        if queue and not words:
+            yield piece.claim(queue.pop(0))
+            continue
+        told = _DECISIONS.fullmatch(words)
+        queue = []
+        if told is None:
+            continue
+        others = others if not told["lead"] else not _is_own(told["lead"], year, names)
+        if others:
+            continue
+        said = told["verb"] or "决定" in words or going_on
+        if not said and _PUBLISHED.search(sentence.text, 0, piece.start + len(piece.words)):
+            continue
+        going_on = True
+        codes = [f"{match.lastgroup}.decisions" for match in _DECISION.finditer(told["rows"])]
+        if len(codes) == 1 or "各" in told["each"]:
+            yield from map(piece.claim, codes)
+        elif "分别" in told["each"]:
+            yield piece.claim(codes[0])
+            queue = codes[1:]
+
+
+def _is_own(lead: str, year: int, names: tuple[str, ...]) -> bool:
+    """Whether words before a deed name nobody but the publisher, and no other time than its year."""
+    phrase = phrase_of(lead, year, names)
+    return phrase.time not in ("other", "part") and (not phrase.core or _OWN_TEAM.fullmatch(phrase.core) is not None)
+
+
+_CHARGED = re.compile(
+    r"(?P<lead>.*?)(?:(?:收取|征收|收缴)了?)?(?:各[类项])?行政事业性收费(?:收入|收费)?(?:(?:总)?金?额)?(?:共|为|计|合计|达|有)*"
+)
+
+
+def _charges(sentence: Sentence, year: int, names: tuple[str, ...]) -> Iterator[Claim]:
+    """What a government takes by law in the year: 收取行政事业性收费326万元."""
+    for piece in labelled(pieces_of_year(sentence, year)):
+        told = _CHARGED.fullmatch(unnumbered(piece.words)) if piece.hit and piece.hit.unit in ("元", "万元") else None
+        if told and _is_own(told["lead"], year, names):
+            yield piece.claim("admin_fees.amount")
