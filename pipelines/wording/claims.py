@@ -27,7 +27,7 @@ from pipelines.wording.wordings import unnumbered
 class Claim:
     """One figure as claimed by a sentence, before the report's claims are weighed against one another.
 
-    code    what it counts; `applications.new@natural_person` is of one kind of applicants
+    code    what it counts; `applications.new@natural_person` is of one kind of applicants, beside a form
     weak    to be taken only where nothing better is stated; `listed`: an item of a list; `parent`: what a `label` breaks down
     said    its clause names disclosure; `until`: it is 累计 up to a day (截至年底)
     fresh   its clause says that it is what was new in the year (新增); `summed`: that it is 累计

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
@@ -49,8 +50,8 @@ def sorted_first(number: Number, claims: Sequence[Claim], memory: Memory, names:
     """What a number of requests is whatever the wordings say, nothing if it is no figure; None where that is left to them."""
     if number.unit not in _OF_REQUESTS and not (number.unit == "条" and "公开申请" in number.words):
         return None
-    if number.state.section.hotline:
-        return None
+    if number.state.section.hotline or ("分别" in number.words and _SEVERAL_QUOTED.search(number.words)):
+        return None  # “同意公开”和“不存在”的分别是2件和1件: the first number is not the last one's
     return first_of(About(number, tuple(claims[-8:]), memory.carried in _OFFICE, memory.requests, names, claims))
 
 
@@ -69,6 +70,7 @@ def told_by_clause(number: Number, claims: Sequence[Claim], memory: Memory, name
     return []
 
 
+_SEVERAL_QUOTED = re.compile(r"[”\"][、和及与]?[“\"].*分别")
 _WHEREVER = ("staff.", "organisation.", "complaints.")
 """What several bodies have together, whose names stand before it: 政务大厅及9个乡镇便民中心设有查阅点."""
 _STOCKS = ("staff.", "organisation.")

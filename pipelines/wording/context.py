@@ -74,7 +74,7 @@ class State:
 
 
 @lru_cache(maxsize=256)
-def _plain_unit(printed: str) -> str:
+def plain_unit(printed: str) -> str:
     unit = _SAME_UNIT.get(printed, printed)
     if unit == "#":
         return "-"
@@ -100,7 +100,7 @@ class Number:
     unit: str = field(init=False)
 
     def __post_init__(self) -> None:
-        self.unit = _plain_unit(self.hit.unit)
+        self.unit = plain_unit(self.hit.unit)
 
     @property
     def in_run(self) -> bool:

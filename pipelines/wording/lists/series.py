@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipelines.wording.claims import AND_SO_ON, Claim, label_of
-from pipelines.wording.context import Number
+from pipelines.wording.context import Number, plain_unit
+from pipelines.wording.counts import hits
 from pipelines.wording.cues import OBJECTS
 from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import Figure, figure_of, phrase_of
@@ -43,17 +44,19 @@ def series_of(number: Number, year: int | None, names: tuple[str, ...]) -> list[
     bare = RESPECTIVELY not in number.words and each is None
     if bare and ("微" not in number.words or not _MEDIA_ALONE.fullmatch(number.words)):
         return None
-    values = _values(number)
-    if values < 2:
+    values, units = _values(number), _units(number)
+    if max(values, len(units)) < 2:
         return None
     words = number.words[: each.start()] + number.words[each.start() + 1 :] if each else number.words
     words = _CALLED.sub("", words.replace(RESPECTIVELY, "").replace("涉及", ""))
-    words = _COUNTED_OFF.sub("", JOINED.sub("、", _POSTS.sub("专职、兼职", words)))
+    words = _COUNTED_OFF.sub("", JOINED.sub("、", _POSTS.sub("专职、兼职", _answers(words))))
     parts = [part for part in OBJECTS.split(words) if part.strip("，, ")]
-    if len(parts) != values or values > MOST:
+    units = [number.unit] * values if len(parts) == values else units
+    if len(parts) != len(units) or len(parts) > MOST:
         return []
     family = _family(number)
-    found = [_figure(phrase_of(part, year, names).core, number.unit, family) for part in parts]
+    pairs = zip(parts, units, strict=True)
+    found = [_figure(phrase_of(part, year, names).core, unit, family) for part, unit in pairs]
     media = [figure for figure in found if figure is not None and figure.code.startswith("channel.")]
     named = sum(figure.code != "channel.other" for figure in media)
     others = named == len(parts) - 1 and _OTHERS.fullmatch(parts[-1].rstrip("为是有：:"))
@@ -66,6 +69,19 @@ def series_of(number: Number, year: int | None, names: tuple[str, ...]) -> list[
     return [*found] if any(found) else []
 
 
+_QUOTED_ANSWER = re.compile(r"[“\"](?=[^“”\"]{0,8}(?:公开|不存在|补正|掌握|途径|处理|提供)[^“”\"]{0,6}[”\"])([^“”\"]{2,14})[”\"]")
+_RESULTS_ARE = re.compile(r"^(?:其中|办理|答复|处理|申请)*(?:结果|情况|类[型别])(?:上|中|里)?[为是]?")
+
+
+def _answers(words: str) -> str:
+    """The words with the answers that they quote as plain ones: 答复结果为“同意公开”和“信息不存在”的."""
+    if "“" not in words and '"' not in words:
+        return words
+    plain = _QUOTED_ANSWER.sub(r"\1", _QUOTES_MEET.sub("、", words))
+    return _RESULTS_ARE.sub("", plain) if plain != words else words
+
+
+_QUOTES_MEET = re.compile(r"(?<=[”\"])(?=[“\"])")
 _ACCOUNT = r"(?:政府|门户|政务|官方|新浪|腾讯)*(?:网站|微博|微信)(?:公众号|平台)?"
 _MEDIA_ALONE = re.compile(
     rf"(?:[，、；]|其中|[经由通过在利用依托]|全年|共)*{_ACCOUNT}(?:[、和及与]{_ACCOUNT}){{1,2}}(?:平台)?上?(?:共|主动|累计)*(?:发布|推送|公开)(?:了|各类|政府|政务|信息)*"
@@ -156,3 +172,19 @@ def _values(number: Number) -> int:
     while count <= MOST and (match := _NEXT.match(text, at)) and (unit == "-" or match["unit"] == unit):
         at, count = match.end(), count + 1
     return count
+
+
+_JOINT = re.compile(r"\s?(?:[、，,]|以?及|[和与])\s?")
+
+
+def _units(number: Number) -> list[str]:
+    """The units of the numbers that stand here side by side, whatever they are: 分别为519条、8次、13篇和2次."""
+    text, units, at = number.sentence.text, [number.unit], number.hit.end
+    for hit in hits(text) if RESPECTIVELY in number.words else ():
+        if hit.start < at:
+            continue
+        if not _JOINT.fullmatch(text, at, hit.start):
+            break
+        units.append(plain_unit(hit.unit))
+        at = hit.end
+    return units

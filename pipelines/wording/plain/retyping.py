@@ -18,7 +18,7 @@ from pipelines.wording.claims import Claim
 from pipelines.wording.counts import CHINESE_NUMERAL
 from pipelines.wording.plain.case_units import case_units
 from pipelines.wording.plain.item_units import Told, item_units
-from pipelines.wording.plain.row_lines import RowLines, closed_items
+from pipelines.wording.plain.row_lines import RowLines, closed_items, points_of_items
 
 MAX_EDITS = 2_000
 """Blanks and numerals looked at in one line; no line that a clerk wrote has as many."""
@@ -155,11 +155,15 @@ def retyped(outline: Outline, start: int, end: int) -> Retyped:
     read, told, rows = Retyped(outline), Told(), RowLines()
     paragraphs: list[Paragraph] = []
     pieces: list[str] = []
+    points = set(points_of_items(text, (one for one in outline.paragraphs if one.start >= start and one.end <= end)))
     for paragraph in outline.paragraphs:
         if paragraph.start < max(start, at) or paragraph.end > end:
             continue
         begin = length + paragraph.start - at
-        for edit in _edits(text[paragraph.start : paragraph.end], paragraph.start, told, rows):
+        edits = _edits(text[paragraph.start : paragraph.end], paragraph.start, told, rows)
+        if points:
+            edits = [_Edit(at - 1, at, f"{text[at - 1]}条") for at in points if paragraph.start < at <= paragraph.end] or edits
+        for edit in edits:
             read.edits.append(edit)
             read.starts.append(length + edit.start - at)
             pieces += (text[at : edit.start], edit.read)

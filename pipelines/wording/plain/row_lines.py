@@ -1,14 +1,17 @@
 """Rows of an appended table that stand as lines: 当面申请数 件 12 40 under 指标名称 计量单位 2010年度 历年累计.
 
 They are read as a name with its unit and the year's number: 当面申请数（件）：12; 机构职能/3/8.33% as 机构职能：3, and a row
-of names and numbers that are each closed as sentences (河道管理24。水政许可36。) as one list.
+of names and numbers that are each closed as sentences (河道管理24。水政许可36。) as one list. Points that print no unit
+(①乡村振兴49) count items where they add up to a number of 条 right before them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from pipelines.outline import Paragraph
 
 _LONGEST = 80
 _HEAD = re.compile(
@@ -34,6 +37,38 @@ def closed_items(line: str) -> Iterator[tuple[int, int, str]]:
         first = run.group().startswith("。")
         stops = [at for at in range(run.start(), run.end() - 1) if line[at] == "。"]
         yield from ((at, at + 1, "：" if first and at == run.start() else "，") for at in stops)
+
+
+_POINT = re.compile(
+    r"\s*(?:[①-⑳]|[（(]?\d{1,2}[.、．）)](?!\d))\s?[^，,。；;：:\d（）()]{2,24}?[：:]?\s?(?P<count>\d{1,6})\s*[；;，,。]?\s*"
+)
+_ITEMS = re.compile(r"(\d[\d,]{0,8})\s?条")
+_LEAST, _POINT_LENGTH = 3, 40
+
+
+def points_of_items(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[int]:
+    """Where the counts of points end that print no unit but add up to the items that the line before them tells."""
+    run: list[re.Match[str]] = []
+    before = ""
+    for paragraph in paragraphs:
+        point = _POINT.fullmatch(text, paragraph.start, paragraph.end) if _is_short(paragraph) else None
+        if point:
+            run.append(point)
+            continue
+        yield from _counted(run, before)
+        run, before = [], text[paragraph.start : paragraph.end]
+    yield from _counted(run, before)
+
+
+def _is_short(paragraph: Paragraph) -> bool:
+    return paragraph.end - paragraph.start <= _POINT_LENGTH
+
+
+def _counted(run: list[re.Match[str]], before: str) -> Iterator[int]:
+    if len(run) < _LEAST or "条" not in before:
+        return
+    if sum(int(point["count"]) for point in run) in {int(told.replace(",", "")) for told in _ITEMS.findall(before)}:
+        yield from (point.end("count") for point in run)
 
 
 @dataclass(slots=True)

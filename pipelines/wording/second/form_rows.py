@@ -171,7 +171,7 @@ def _rest(sentence: Sentence, claims: Sequence[Claim], year: int) -> Iterator[Cl
     if len(rest) != 1 or len(answers) < 2 or sum(answers.values()) + (rest[0].value or 0) not in ended:
         return
     if year < _SPLIT or not rest[0].words.endswith("处理"):
-        yield rest[0].claim("applications.other" if year < _SPLIT else "applications.other_remaining")
+        yield rest[0].claim("applications.other@total" if year < _SPLIT else "applications.other_remaining@total")
 
 
 _OTHER_ANSWERS = frozenset(("其他", "其它", "其他处理", "其它处理"))

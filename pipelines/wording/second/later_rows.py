@@ -93,13 +93,13 @@ def _in_hand(sentence: Sentence, claims: Sequence[Claim], year: int) -> Iterator
     """The requests that are not ended when the year is: 办结39件，正在办理2件, where all that came were 41."""
     told = {one.code: amount_of(one.raw) for one in claims if one.label is None}
     came, done = (next((told[code] for code in codes if code in told), None) for codes in (_CAME, _DONE_WITH))
-    if came is None or done is None:
+    if came is None or done is None or _OUT in told:
         return
     for piece in pieces_of_year(sentence, year):
         words = piece.words
         handled = _HANDLING.fullmatch(words) or (_STILL.fullmatch(words) and _HANDLING.fullmatch(piece.behind))
         if piece.hit is not None and piece.value and handled and came + told.get(_IN, 0) - done == piece.value:
-            yield piece.claim(_OUT)
+            yield piece.claim(f"{_OUT}@total")  # a fact beside a form only
 
 
 def _is_year(printed: str | None, year: int) -> bool:
