@@ -289,11 +289,18 @@ _ITEM = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]
 """The number of an item before a label that no form has: 6.政务客户端公开政府信息数：15条."""
 
 
+_BLANK_END = re.compile(r"(?P<label>.{3,80}[（(]单位[：:]\s?[^（）()\d]{1,4}[）)])\s?[：:]")
+"""政府公报公开政府信息数（单位：条）：, and nothing behind it: a blank cell."""
+
+
 def line_row(line: str, known: Callable[[str], bool]) -> RawRow:
     """A line of a flattened form as a row: several cells where it ends in numbers, or is made of labels, else one."""
     led = led_row(line)
     if led and (known(led.label) or (line[led.start - 1] in "：:" and _ITEM.match(led.label))):
         return RawRow([Cell(led.label), Cell(led.number, led.start)], line=line)
+    blank = _BLANK_END.fullmatch(line) if line.endswith(("：", ":")) else None
+    if blank and known(blank["label"]):
+        return RawRow([Cell(blank["label"]), Cell("", len(line))], line=line)
     words = line.split(" ")
     cut = len(words)
     if cut == 1 or _GROUPED.fullmatch(line) or PAGE_NUMBER.fullmatch(line):

@@ -193,7 +193,7 @@ class Reader2014:
             others = [cell for cell in after if not is_unit(cell.text)]
             if under is not None and under in others:
                 return under, unit
-            told = row.slots is not None or (len(others) == 1 and others[0].text in SAID)
+            told = row.slots is not None or (len(others) == 1 and (not others[0].text or others[0].text in SAID))
             told = told and not any(is_value(cell.text) for cell in row.cells[:at])  # that number may be the row's own
             told = told and bool(others) and not self._is_other(others[-1], row)
             return (others[-1] if others and told else None), unit

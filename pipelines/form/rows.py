@@ -181,9 +181,11 @@ def runs_of(grid: Grid) -> Iterator[Run]:
             yield [cell for cell in slots if cell is not None], []
             continue
         for cell in slots:
-            if cell is None or not cell.text or PAGE_NUMBER.fullmatch(cell.text):
+            if cell is None or PAGE_NUMBER.fullmatch(cell.text):
                 continue
-            if is_unit(cell.text):
+            if not cell.text:
+                values += [cell] if labels and labels[-1].row == cell.row and not values else []  # 公报公开数（单位：条）：
+            elif is_unit(cell.text):
                 if labels:
                     labels.append(cell)
             elif (is_value(cell.text) and not words_of(cell.text)) or (said and cell.text in SAID):
