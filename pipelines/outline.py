@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -207,6 +208,7 @@ def _with_flattened(lines: list[str]) -> list[str | RawTable]:
     at = 0
     named, plain = _rows_told(lines)
     for first, end in flattened(plain, is_form_label):
+        first = _behind_a_list(lines, first, end)
         found += lines[at:first]
         pairs = zip(named[first:end], lines[first:end], strict=True)
         found.append(RawTable([row.row if row else line_row(line, is_form_label) for row, line in pairs], "lines"))
@@ -215,6 +217,18 @@ def _with_flattened(lines: list[str]) -> list[str | RawTable]:
     return found
 
 
+_FORM_TITLE = re.compile(r"(?:附[件表录]?[一二三1-3]?[：:、.\s]{0,2})?[^，。；：:]{0,30}信息公开(?:工作)?情况统计表[》）)]?")
+_LEAST_BEHIND = 20
+
+
+def _behind_a_list(lines: list[str], first: int, end: int) -> int:
+    """Where a form begins that has its title behind a few lines of counts (1.主动公开信息89条；): they are prose."""
+    title = next((at for at in range(first + 1, end) if _FORM_TITLE.fullmatch(lines[at].strip())), first)
+    before, behind = (sum(line.strip(" ；;。")[-1:] in _COUNTED for line in part) for part in (lines[first:title], lines[title:end]))
+    return title if before < LEAST_COLONS and behind >= _LEAST_BEHIND else first
+
+
+_COUNTED = frozenset("0123456789０/／-—条件次人份")
 LEAST_COLONS = 12
 """So many numbers `收到申请数：5件`, a line each or several, are a form that was typed; fewer are a list in the prose."""
 

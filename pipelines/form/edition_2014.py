@@ -27,6 +27,8 @@ _NOT_A_ROW = re.compile(
 _NUMBERED = re.compile(r"\s*(?:其中|[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．])")
 _UNITS = re.compile(r"[条件次篇个人项份期场处家元百千万亿 ]+")
 """The units of several rows that were typed into one."""
+_BRANCHES = "-—–－─└├ "
+"""What a clerk draws the tree of rows with: --6.手机短信公开政府信息数."""
 _NOTHING = Near()
 
 
@@ -146,7 +148,7 @@ class Reader2014:
             self.notes.append(f"row not placed: {label.text[:40]}")
             self.gap = True
             return None
-        return Entry("2014", None, value, grid.number, category=label.text, unit=unit)
+        return Entry("2014", None, value, grid.number, category=label.text.lstrip(_BRANCHES) or label.text, unit=unit)
 
     def _is_header(self, row: Row) -> bool:
         names = {word.name: cell for word, cell in row.words if word.kind == "head2014"}

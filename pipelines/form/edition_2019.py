@@ -309,8 +309,9 @@ class Reader2019:
         if all(value.text for value in values):
             return False
         by = sum(cell.colspan for cell in row.cells if cell.row <= headers[-1].row)  # a cell of the header that is too long
+        beside = sum(cell.colspan for cell in row.cells if cell.row < row.number)  # or 三、本年度办理结果, down to the row of 四
         columns = [value.column for value in values]
-        return columns not in ([head.column for head in headers], [head.column + by for head in headers])
+        return all(columns != [head.column + far for head in headers] for far in (0, by, beside))
 
     # --- section 四 ---
 

@@ -57,6 +57,15 @@ def test_a_row_that_lost_a_cell_is_not_stored() -> None:
     assert found == {k: v for k, v in expected_three("2021", three).items() if k[0] != gone}  # type: ignore[index]
 
 
+def test_a_blank_row_beside_a_cell_from_above_that_is_too_long_is_blank() -> None:
+    rows = section_three("2021", lambda r, c: "" if r == 24 else str(three(r, c)))
+    assert rows[-1][0][0].startswith("四")
+    rows[5][0] = one(rows[5][0][0], rows[5][0][1] + 1)
+    rows[-1] = [rows[-1][0], *(one("") for _ in range(7))]
+    found = values(read_html(as_html(rows)).facts)
+    assert {found.get(("applications.carried_out", who)) for who in ("natural_person", "welfare", "total")} == {"blank"}
+
+
 def test_an_extra_column_at_the_end_is_left_out() -> None:
     rows = section_three("2021", lambda r, c: str(three(r, c)))
     rows = [[*rows[0], one("备注", 3)], *rows[1:3], *([*row, one("")] for row in rows[3:])]

@@ -7,7 +7,7 @@ from lxml import html
 
 from pipelines.forms import form_facts
 from pipelines.outline import outline_of
-from tests.pipelines.form_pages import Rows, as_html, as_lines, as_pipes, form_2014, one, truth, values
+from tests.pipelines.form_pages import Rows, as_html, as_lines, as_pipes, form_2014, numbered_2014, one, truth, values
 
 HEADERS = [
     (("2017年", "2016年"), 0),
@@ -69,3 +69,21 @@ def test_columns_of_which_none_is_the_reports_give_nothing(names: tuple[str, ...
 def test_one_column_is_read_as_ever_whatever_its_first_number_is() -> None:
     rows = form_2014(lambda n: "2016" if not n else str(1000 + n))
     assert figures(lines(rows))[0] == truth("2014") | {"disclosure.total": 2016}
+
+
+def some_blank(number: int) -> str:
+    return "" if number % 4 == 1 else str(1000 + number)
+
+
+LINES = [f"{label[0]}（单位：{unit[0]}）：{number[0]}" for label, unit, number in form_2014(some_blank)[2:]]
+LIST = ["二、公开数据", "1.主动公开信息74条；", "2.其中，机构领导6条；", "3.收到申请0件；", "附件：政府信息公开情况统计表"]
+
+
+@pytest.mark.parametrize("before", [[], LIST])
+def test_lines_that_end_in_a_colon_are_blank_cells_and_a_list_above_the_title_is_prose(before: list[str]) -> None:
+    markup = "".join(f"<p>{line}</p>" for line in [*before, "一、主动公开情况", *LINES])
+    outline = outline_of(html.fromstring(f"<div>{markup}</div>"))
+    reading = form_facts(outline, report_year=2017)
+    wanted = {one.code: some_blank(n) or "blank" for n, one in enumerate(numbered_2014())}
+    assert {str(key): str(value) for key, value in values(reading.facts).items()} == wanted
+    assert not before or outline.grids[0].start > outline.text.index("收到申请0件")

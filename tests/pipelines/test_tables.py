@@ -183,6 +183,7 @@ def test_few_labels_or_few_numbers_are_no_form() -> None:
         ("39 17", ["39 17"]),
         ("两个 字", ["两个 字"]),
         ("9 （县级）", ["9 （县级）"]),
+        ("标签1：", ["标签1："]),
     ],
 )
 def test_lines_with_a_row_each(line: str, expected: list[str]) -> None:
