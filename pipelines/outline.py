@@ -224,7 +224,8 @@ _LEAST_BEHIND = 20
 def _behind_a_list(lines: list[str], first: int, end: int) -> int:
     """Where a form begins that has its title behind a few lines of counts (1.主动公开信息89条；): they are prose."""
     title = next((at for at in range(first + 1, end) if _FORM_TITLE.fullmatch(lines[at].strip())), first)
-    before, behind = (sum(line.strip(" ；;。")[-1:] in _COUNTED for line in part) for part in (lines[first:title], lines[title:end]))
+    parts = (lines[first:title], lines[title:end])
+    before, behind = (sum(line.strip(" ；;。")[-1:] in _COUNTED for line in part) for part in parts)
     return title if before < LEAST_COLONS and behind >= _LEAST_BEHIND else first
 
 
