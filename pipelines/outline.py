@@ -207,8 +207,8 @@ def _with_flattened(lines: list[str]) -> list[str | RawTable]:
     found: list[str | RawTable] = []
     at = 0
     named, plain = _rows_told(lines)
-    for first, end in flattened(plain, is_form_label):
-        first = _behind_a_list(lines, first, end)
+    for begin, end in flattened(plain, is_form_label):
+        first = _behind_a_list(lines, begin, end)
         found += lines[at:first]
         pairs = zip(named[first:end], lines[first:end], strict=True)
         found.append(RawTable([row.row if row else line_row(line, is_form_label) for row, line in pairs], "lines"))

@@ -41,6 +41,8 @@ _SENT_ON = re.compile(
     r"(?:告知|建议|指引|引导|请|让|转)[^，,。；;]{0,6}[向到去][^，,。；;]{1,14}?(?:咨询|反映|投诉|信访)|(?:未|没有?)[^，,。；;]{0,8}(?:复议|诉讼|起诉|投诉)[和及、]?(?:诉讼|复议)?"
 )
 """告知其向县林业局咨询: where the request was sent, and no other matter."""
+_OF_RULES = re.compile(r"(?:未|没有?|无)[^，,。；;]{0,4}(?:制定|制发|出台|印发|发布)[^，,。；;]{0,6}(?:规范性文件|规章)")
+"""我镇未制定规范性文件: told of the year, and no answer to the only request."""
 _UNSETTLED = re.compile(r"拟|在补正|补正[期中]|补正(?:过|之|以)?后|逾期|仍|尚|正在(?![^，,；;。]{0,8}的)|将|如|若|是否")
 
 
@@ -56,7 +58,7 @@ def stories_of(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     received = received or (ways[0] if len(ways) == 1 else None)  # not the one that came by letter, where others came online
     if received is None or received.label is not None or sentence.start - received.end > _FAR:
         return []
-    if _OTHERS.search(_SENT_ON.sub("", sentence.text)):
+    if _OTHERS.search(_SENT_ON.sub("", sentence.text)) or _OF_RULES.search(sentence.text):
         return []
     if "申请" not in topics and sentence.start - received.end > _NEXT:
         return []

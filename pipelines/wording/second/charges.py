@@ -22,7 +22,7 @@ _ENDED = re.compile(r"停征|停止(?:收|执行)|取消|不再收|免征")
 _OF_COPIES = re.compile(r"检索|复[制印]|邮寄|处理费|打印")
 _YEAR = re.compile(r"全年|本年度?|年内|收入|实收")
 _NAMED = re.compile(r"([一-龥]{0,4})费(?!用)")
-_OURS = re.compile(r"(?:检索|复制|复印|邮寄?|工本|成本|打印|处理|材料|资料|快递|图纸|扫描|光盘|纸张|[收取减免等了]|的|^)$")
+_OURS = re.compile(r"(?:检索|复制|复印|邮寄?|工本|成本|打印|(?<!垃圾)(?<!污水)处理|材料|资料|快递|图纸|扫描|光盘|纸张|[收取减免等了]|的|^)$")
 """What fees for information are called; 检验检测费 is another."""
 _OTHER_PAPERS = re.compile(r"身份证|户口|证照|执照|驾驶证|行驶证|护照|窗口受理|公证|登记|办证|许可|鉴定|测绘|罚没")
 _TOO_MUCH = 1_000_000
@@ -81,7 +81,7 @@ def _is_taken(piece: Piece, words: str) -> bool:
         return False
     if _PART.search(words) and not _ENDED.search(piece.sentence.text):
         return False
-    if "费用" in section.topics:
+    if "费用" in section.topics or _NOTICE.search(piece.sentence.text[: piece.start]):
         return True
     fees = _OF_COPIES.search(words) is not None or names_fees(_SUMMED.sub("", words))
     return fees and not STRANGE.search(_WAIVED_TOO.sub("", piece.sentence.text))
@@ -89,6 +89,8 @@ def _is_taken(piece: Piece, words: str) -> bool:
 
 _AMOUNT = re.compile(r"(?:收取的?)?(?:总金额|金额|总额)(?:共?计|为)?|(?P<paid>(?:实际|实)收取?(?:的?总?金额)?(?:为)?)")
 _PAID_BEHIND = re.compile(r"实际?收取?(?:的?总?金额)?为?\s?\d")
+_NOTICE = re.compile(r"申请人[^。；;]{0,8}收费通知[^。；;]{0,12}$")
+"""向2名申请人发出收费通知，收取460元."""
 _SUMMED = re.compile(r"合计|共计|总计|累计")
 _WAIVED_TOO = re.compile(r"[，,；;]\s?[^，,。；;\d]{0,10}(?:减免|免收|免除)[^，,。；;]{0,14}")
 """收费92元，低保户免收15元: who paid nothing is no other matter."""

@@ -184,7 +184,7 @@ def of_charges_by_law(sentence: Sentence) -> bool:
         return True
     of_requests = "申请" in topics or ("费用" in topics and not any("收费金额" in heading for heading in headings))
     if _OF_ALL.fullmatch(sentence.section.innermost):
-        return False
+        return "事业性" in sentence.text
     return "公开" in topics and not of_requests and not _OF_REQUESTS.search(sentence.text)
 
 
