@@ -45,11 +45,15 @@ _GENERAL = re.compile(
 )
 _STUDIES_IT = re.compile(
     rf"(?:(?:专题|专门|专项)(?:会议?)?|(?:办公|局务)会议?·)(?:研究|听取|审议|讨论|部署|学习)[^·]{{0,8}}(?:{_TOPIC})"
-    rf"|(?:常务|党组|党委|党工委|班子|局务|办公)(?:扩大)?(?:会议?)?(?:专题|专门)?听取[^·]{{0,4}}(?:{_TOPIC})[^·]{{0,6}}汇报"
     rf"|(?:党组|党委|党工委|班子)(?:专题|专门|集中|先后)?研究(?:{_TOPIC})"
     rf"|(?:党组|党委|党工委|班子|支委|局务|局长办公|主任办公)(?:扩大)?会议?(?:专题|专门|集中|先后)?(?:研究|讨论|部署)[^·]{{0,8}}(?:{_TOPIC})"
 )
 """专题研究政务公开3次, but not 信息公开领导小组研究部署工作3次."""
+_HEARS_OF_IT = re.compile(
+    rf"(?:常务|党组|党委|党工委|班子|局务|办公)(?:扩大)?(?:会议?)?(?:专题|专门)?听取[^·]{{0,4}}(?:{_TOPIC})[^·]{{0,6}}汇报"
+)
+_COUNTED_MEETINGS = re.compile(r"会议?\s?\d{1,3}\s?[次场]")
+"""常务会议听取政务公开汇报2次: meetings on it, where no others are counted beside."""
 _THEN_STUDIES_IT = re.compile(
     rf"[，,]\s?(?:专题|专门|集中|先后)?(?:研究|部署|安排|听取|审议|讨论|学习)[^，,。；;\d]{{0,8}}(?:{_TOPIC})(?![^，,。；;]{{0,4}}等)"
 )
@@ -142,6 +146,7 @@ def _meetings(about: About, said: str) -> list[Told]:
     on_it = re.search(_TOPIC, said) is not None
     named = _MEETING.search(said) is not None
     studied = _STUDIES_IT.search(said) is not None or (_STUDIES_ONLY.search(about.words) and says("政开", about.before))
+    studied = studied or (_HEARS_OF_IT.search(said) is not None and not _COUNTED_MEETINGS.search(text))
     one_matter = _OF_ONE_MATTER.search(about.words) and about.is_of_office() and not _STUDIES.match(text, end)
     if not studied and (("专" in about.words and _THEN_STUDIES_IT.match(text, end)) or one_matter):
         on_it = studied = True
