@@ -49,6 +49,8 @@ _AS_JUDGE = re.compile(r"作为(?:行政)?复议机[关构]|履行(?:行政)?复
 _BY_THAT = ("由此", "因此", "从而", "为此")
 _GATHERED = ("training.meetings", "training.classes")
 _OURS_OF_THEM = re.compile(r"\s?[，,（(]\s?其中[^，,。；;\d]{0,16}公开[^，,。；;\d]{0,12}\d")
+_ASKS_OTHERS = re.compile(r"[，,、]\s?(?:共|累计|现场|广泛)*(?:征[集求]|收集|听取|采纳)[^，,。；;\d]{0,10}(?:意见|建议)")
+"""聘请监督员8人，召开座谈会2次，征集意见15条: to hear others, and no meeting on this work."""
 _SENT = ("去了", "派了", "派去", "派出", "选派", "选派了")
 
 
@@ -107,6 +109,8 @@ def not_said_of(code: str, number: Number) -> bool:
 def _not_held(code: str, number: Number) -> bool:
     """Whether meetings or lessons are others' or of every kind, or people came to none: 县里办培训，我镇去了4人."""
     if _ATTENDED.match(number.sentence.text, number.hit.end):
+        return True
+    if "座谈" in number.words and "公开" not in number.words and _ASKS_OTHERS.match(number.sentence.text, number.hit.end):
         return True
     if code in _GATHERED:  # 召开各类会议36次，其中信息公开专题会2次
         return "公开" not in number.words and _OURS_OF_THEM.match(number.sentence.text, number.hit.end) is not None
