@@ -139,7 +139,7 @@ class Reckoner(Clauses):
             words = number.words = words[1:]
         if state.leads and (results := family_of_results(state.leads[-1], self.claims)):
             state.family = results  # 复议结果：维持12件
-        if "起诉" in words or "败诉" in words or ("复议" in words) != ("诉讼" in words):
+        if "起诉" in words or "被诉" in words or ("复议" in words) != ("诉讼" in words):
             state.family = "litigation" if "诉" in words else "review"
         if state.breakdown and (renewal := renewal_of(number, self.claims)):
             self.claims.append(renewal)
