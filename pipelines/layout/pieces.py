@@ -158,9 +158,10 @@ def _split(row: RawRow, columns: Sequence[Lines]) -> list[RawRow] | None:
 def _are_apart(lines: Lines) -> bool:
     """Whether each line of a column may be a label by itself: no half of one in two lines, no two in one line.
 
-    A letter a line is a label written downwards.
+    A letter a line is a label written downwards where they make one.
     """
-    if all(len(line) < 2 for line in lines) or not all(map(_is_whole, lines)) or any(map(_SECOND.search, lines)):
+    downwards = all(len(line) < 2 for line in lines) and is_form_label("".join(lines))
+    if downwards or not all(map(_is_whole, lines)) or any(map(_SECOND.search, lines)):
         return False
     return all(is_form_label(line) and is_form_label(after) for line, after in _broken(lines))
 
