@@ -172,6 +172,9 @@ _WITH_MORE = re.compile(
 
 _CLOSED = re.compile(r"(?:已|均|全部|当年|年内|依法)*(?:办结|结案|查结|查处|结办|转办|反馈)(?:了|完毕)?")
 """受理劳动监察投诉265件，结案258件: what came of those that were counted."""
+_STAGE = re.compile(r"[在待]审|审结|尚无|未[审判结决]|已判|(?:结果|判决)已出|正在|没有结果")
+_CASE = re.compile(r"复议|诉")
+"""诉讼11件，审结8件，均胜诉，在审3件: how far some of those counted have come."""
 _RATE = re.compile(r"率(?:[均都仍]?[为是达]到?|：)?$")
 _SITES_OF_OTHERS = re.compile(r"(?:部门|单位|乡镇|街道|学校|医院)(?:政府|门户)*网站")
 
@@ -188,6 +191,8 @@ def _may_be(code: str, number: Number, printed: str) -> bool:
         others = _SITES_OF_OTHERS.search(printed)
         return not (state.breakdown or shared or others or _MEANS.search(printed) or _ASKED.search(printed))
     if family == "complaints" and (OTHER_COMPLAINTS.search(number.sentence.text) or _CLOSED.fullmatch(number.words)):
+        return False
+    if family in ("review", "litigation", "*") and _STAGE.search(number.words) and not _CASE.search(number.words):
         return False
     if family in ("review", "litigation") and "公开" not in number.words:
         return AMONG_THEM.search(number.sentence.text, number.hit.end) is None

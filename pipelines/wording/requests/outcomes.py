@@ -108,7 +108,10 @@ def answered_as_many(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]
 _ANSWERS = ("replies.", "applications.granted", "applications.partially", "applications.denied", "applications.unavailable")
 
 
-_NONE_CORRECTED = re.compile(r"(?:没有|未|无)(?:发生|出现)?(?:被)?(?:纠错|纠正|撤销|败诉)的?(?:案件|情形|情况)?(?=[，,；;。]|$)")
+_NONE_CORRECTED = re.compile(
+    r"(?:没有|未|无)(?:发生|出现)?(?:被)?(?:纠错|纠正|撤销|败诉)的?(?:案件|情形|情况)?(?=[，,；;。]|$)"
+    r"|(?<=[，,：:；;、])被?(?:纠错|纠正|撤销|败诉)的?(?:案件)?(?:一件)?(?:[也都均则]|尚)?(?:没有|无|未发生|未出现)(?=[，,；;。]|$)"
+)
 
 
 def none_corrected(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:

@@ -62,6 +62,7 @@ class Told:
     queue     families and outcomes whose numbers are still to come (维持、纠错分别为3件和1件)
     known     the totals that were read before, by where their numbers stand
     sub       where numbers stand that count only some of the cases (直接起诉7件)
+    alone     where the one stands that is all the suits there were (未经复议直接起诉1件)
     wrong     where numbers stand that are only one of two parts of an outcome (被撤销2件，被确认违法1件)
     joint     where numbers stand that count two kinds of cases together (12起复议、诉讼)
     added     dismissals of reviews beside those upheld (维持5件，驳回申请1件)
@@ -74,6 +75,7 @@ class Told:
     found: list[Claim] = field(default_factory=list)
     sub: set[int] = field(default_factory=set)
     joint: set[int] = field(default_factory=set)
+    alone: set[int] = field(default_factory=set)
     wrong: set[int] = field(default_factory=set)
     closed: dict[str, Claim] = field(default_factory=dict)
     added: list[Claim] = field(default_factory=list)
@@ -100,7 +102,7 @@ def cases_of(sentence: Sentence, claims: Sequence[Claim], year: int | None) -> T
     told.subject = _families(list(_WORD.finditer(sentence.section.innermost))) if _headed(sentence) else []
     last = 0
     for piece in labelled(pieces_of_year(sentence, year)):
-        some = last in told.sub and piece.mark in "，," and not _EVERY.search(piece.words)
+        some = last in told.sub and piece.mark in "，," and not _EVERY.search(piece.words) and last not in told.alone
         last = last if piece.hit is None else piece.at
         if piece.hit is None and some and _WORD.match(piece.words.removeprefix("结果")):
             continue  # 诉讼2件，其中直接起诉1件，结果维持: of these alone
@@ -148,11 +150,14 @@ def _beside(claim: Claim, text: str, start: int) -> str:
 _TOTALS = frozenset(("review.total", "litigation.total"))
 _ROWS = (".upheld", ".corrected", ".other")
 _CLOSED = re.compile(
-    r"(?:其中|已|全部|当年|全年|年内|目前|共|均)*(?:(?:审结|办结|结案|结)(?:了|的|案件?)?"
+    r"(?:其中|已经?|全部|当年|全年|年内|目前|共|均|(?:行政)?(?:诉讼|复议)(?=.{0,2}[结判审决])(?:案件)?)*(?:(?:审结|办结|结案|结(?!果)|判决|宣判|裁决)(?:了|的|案件?)?"
+    r"|(?:(?:结果|判决|结论)已(?:出|有|下达|作出)|(?:有|出)了?(?:结果|判决|结论))(?:的)?"
     r"|(?:作|做)出(?:了)?(?:行政)?(?:复议|审理|处理)?(?:决定|结论)(?:的|书)?)"
 )
 
 
+_NOT_EVEN_ONE = re.compile(r"(?:[也都]|均)?(?:没有?|未有|无)(?:$|发生|出现)")
+"""纠正的一件没有."""
 _BY_PROCEDURE = re.compile(r"(?:通过|走|循|经|由|按)[^，,；;。\d]{0,8}(?:诉讼|复议)[^，,；;。\d]{0,4}(?:程序|途径|渠道|路径)")
 """1件告知通过诉讼程序调取病历: an answer to a request."""
 
@@ -160,7 +165,7 @@ _BY_PROCEDURE = re.compile(r"(?:通过|走|循|经|由|按)[^，,；;。\d]{0,8}
 def _numbered(piece: Piece, told: Told) -> None:
     """Takes in a clause with a number: so many cases, or so many that ended in one way."""
     words = list(_WORD.finditer(piece.words))
-    if _BY_PROCEDURE.search(piece.words + piece.behind):
+    if _BY_PROCEDURE.search(piece.words + piece.behind) or (piece.value == 1 and _NOT_EVEN_ONE.match(piece.behind)):
         return
     if told.queue and not words:
         family, row = told.queue.pop(0)
@@ -178,7 +183,9 @@ def _numbered(piece: Piece, told: Told) -> None:
         reviewed, direct = (pattern.search(piece.sentence.text) for pattern in (_REVIEWED, _DIRECT))
         alone = not (reviewed and direct) and (_UNREVIEWED.search(piece.words) or _REVIEWED.search(piece.words))
         if alone and "litigation" not in told.totals:
-            told.found.append(piece.claim("litigation.total"))
+            told.totals["litigation"] = piece.claim("litigation.total")
+            told.found.append(told.totals["litigation"])
+            told.named, told.alone = ["litigation"], {piece.at}
         return
     families = _families(words)
     if families and "其中" in piece.words:
