@@ -18,7 +18,9 @@ _NOT_TAKEN = re.compile(
 )
 _WAIVED = re.compile(r"减免?|免|退")
 _PART = re.compile(r"\d\s?月|季度|半年")
-_ENDED = re.compile(r"停征|停止(?:收|执行)|取消|不再收|免征")
+_ENDED = re.compile(r"停[征收]|停止(?:收|执行)|取消|不再收|免[征收]")
+_HALF = re.compile(r"[上下]半年")
+"""上半年收取210元，7月起停收: what was taken in half a year is all that was."""
 _OF_COPIES = re.compile(r"检索|复[制印]|邮寄|处理费|打印")
 _YEAR = re.compile(r"全年|本年度?|年内|收入|实收")
 _NAMED = re.compile(r"([一-龥]{0,4})费(?!用)")
@@ -43,7 +45,8 @@ def charged_in(sentence: Sentence, year: int | None) -> Iterator[Claim]:
     if of_charges_by_law(sentence):
         return
     lead = ""
-    for piece in pieces_of_year(sentence, year):
+    ended = "半年" in text and _ENDED.search(text) is not None
+    for piece in pieces_of_year(sentence._replace(text=_HALF.sub("   ", text)) if ended else sentence, year):
         rest = _YEAR.sub("", piece.words)
         amount = _AMOUNT.fullmatch(piece.words) if "费" in lead else None
         if amount and not amount["paid"] and _PAID_BEHIND.search(text, piece.end):
