@@ -28,7 +28,7 @@ def of_the_publisher(sentences: Iterable[Sentence], year: int | None, names: tup
         elif _is_of_a_hotline(sentence):
             yield from _behind(sentence, _DISCLOSURE.search(sentence.text))
         else:
-            yield sentence
+            yield _without_the_whole(sentence, names)
 
 
 def _behind(sentence: Sentence, turn: re.Match[str] | None) -> Iterator[Sentence]:
@@ -87,6 +87,24 @@ def _regions_above(names: tuple[str, ...]) -> re.Pattern[str] | None:
         above += ["市", "州", "盟"]
     return re.compile(rf"\s*全(?:{'|'.join(above)})(?:{_ITS_DEEDS})") if above else None
 
+
+_BESIDE = re.compile(
+    rf"(?<=[，,；;（(])(?:而|同期|其间)?全(?P<region>[省市州盟县区旗])(?:{_ITS_DEEDS})(?=[^，,；;。]*\d)(?:[^，,；;。（）()]|(?<=\d),(?=\d{{3}}))*"
+)
+_OWN_OFFICE = re.compile(r"[我本](?:[局委办院厅镇乡]|街道|单位|机关)(?!各)")
+
+
+def _without_the_whole(sentence: Sentence, names: tuple[str, ...]) -> Sentence:
+    """The sentence with blanks for what a greater region did beside the publisher's own: 我局公开120条，全县公开8200条."""
+    text = sentence.text
+    own = _OWN_OFFICE.search(text) if "全" in text and any(name.endswith(_OFFICES) for name in names) else None
+    beside = _BESIDE.search(text) if own else None
+    if own is None or beside is None or (own.group().endswith("办") and "占" not in text):
+        return sentence  # a county's office may speak for all of it
+    return sentence._replace(text=text[: beside.start()] + " " * len(beside.group()) + text[beside.end() :])
+
+
+_OFFICES = ("局", "委员会", "院", "厅", "办公室", "镇", "乡", "街道")
 
 # --- hotlines ---
 
