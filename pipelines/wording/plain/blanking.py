@@ -104,6 +104,15 @@ _LEFT_OUT = re.compile(
 """公众号推送1208篇，未按政府信息统计; 土地确权引起的诉讼5件不列入本报告: counts that are left out of the report by its own words."""
 
 
+_BODY = r"(?![^，,；;。\d]{0,6}[我本全](?!级))[^，,；;。：:\d申请]{0,12}(?:级|[局委办镇乡]|街道|部门|单位)"
+_OF_ONE_BODY = re.compile(
+    rf"(?<![^，,；;。：:])(?:其中|在)?[，,：:]?{_BODY}(?:受理|收到|办理|承办|接收)?的\s?\d{{1,5}}\s?[件宗份](?:申请)?(?:[当之]?中|里[头面]?)[^；;。]*"
+    rf"|(?<=其中){_BODY}(?:新|共|累计)?(?:收到?|受理|接到)(?:了|的|公开|政府信息|申请)*\d{{1,5}}\s?[件宗份]"
+    r"(?P<done>[，,、](?:[共已均]|全部)*(?:答复|办结|回复|办理)[^，,；;。]*)"
+)
+"""区政府本级的44件中网上提交30件; 其中本级新收25件，答复24件: what one body of many answered."""
+
+
 _LEAVES_OUT = ("入", "统计", "在内", "之列", "计在", "计算")
 _ROUGHLY = ("余", "多", "约", "近", "逾", "超", "几", "来", "任务", "目标", "计划", "指标", "实", "确", "核", "即")
 """A sentence without any of them tells no figure twice."""
@@ -121,6 +130,7 @@ def without_asides(text: str) -> str:
     text = _SPELT_OUT.sub(_spelt_out, text) if "（" in text or "(" in text else text
     text = _ALL_BODIES.sub(_blank, text) if "部门" in text or "单位" in text else text
     text = _LEFT_OUT.sub(_blank, text) if ("未" in text or "不" in text) and any(sign in text for sign in _LEAVES_OUT) else text
+    text = _OF_ONE_BODY.sub(_of_one_body, text) if "中" in text or "里" in text else text
     text = _SAID_ABOVE.sub(_blank, text) if "除" in text and "外" in text else text
     text = _BOAST.sub(_blank, text) if "做到" in text else text
     text = _AT.sub(_blank, text) if "@" in text or "＠" in text else text
@@ -138,6 +148,11 @@ def without_asides(text: str) -> str:
     text = without_rounds(text) if any(sign in text for sign in _ROUGHLY) else text
     text = unbracketed(text) if "）" in text or ")" in text else text
     return _TENTHS.sub(_blank, text) if "成 " in text else text
+
+
+def _of_one_body(told: re.Match[str]) -> str:
+    kept = told.group()[: -len(told["done"])] if told["done"] else ""
+    return kept + " " * (len(told.group()) - len(kept))
 
 
 def _spelt_out(match: re.Match[str]) -> str:
