@@ -78,6 +78,11 @@ _UNPARTED = re.compile(
     r"|传真)[^，,。；;、\d]{0,4}\d)"
 )
 """线上2件线下1件: nothing stands between the two."""
+_CIRCLED = re.compile(r"(?<=\d)\s?[②-⑳]\s?(?=[一-龥])|(?<=[\d] )[②-⑳]\s?(?=[一-龥])")
+_BRACKETED = re.compile(r"(?<=[一-龥]\d)\s?[（(][2-9][）)](?=[一-龥])|(?<=[一-龥]\d\d)\s?[（(][2-9][）)](?=[一-龥])")
+"""①同意公开38②部分公开6, （1）同意公开12（2）部分公开3: the mark of the next point is all that divides them."""
+_WORKED_OFF = re.compile(r"收件\s?\d{1,5}\s?件?\s?[，,；;、]\s?(?P<done>办件)(?=\s?\d)")
+"""收件137，办件137."""
 _FORMER = re.compile(
     r"(?P<first>(?:行政)?(?:复议|诉讼))(?:案件)?\s?\d{1,4}[件起宗][、，,和及与]\s?(?P<second>(?:行政)?(?:复议|诉讼))(?:案件)?\s?\d{1,4}[件起宗]"
     r"[^。；;]{0,40}?(?P<former>前者)(?=.)[^。；;]{0,60}?(?:(?P<later>后者)(?=.)|[。；;]|$)"
@@ -194,6 +199,12 @@ def _edits(line: str, start: int, told: Told, rows: RowLines) -> list[_Edit]:
         found += (_Edit(*match.span(), "、") for match in islice(_SLASH.finditer(line), MAX_EDITS))
     if "的数" in line or "的件数" in line or "的次数" in line:
         found += (_Edit(*match.span(), "") for match in islice(_FIGURES.finditer(line), MAX_EDITS))
+    if "②" in line:
+        found += (_Edit(*match.span(), "；") for match in islice(_CIRCLED.finditer(line), MAX_EDITS))
+    if "（1）" in line or "(1)" in line:
+        found += (_Edit(*match.span(), "；") for match in islice(_BRACKETED.finditer(line), MAX_EDITS))
+    if "办件" in line:
+        found += (_Edit(*match.span("done"), "办结") for match in _WORKED_OFF.finditer(line))
     if "前者" in line:
         found += _of_two(line)
     if "线上" in line or "当面" in line or "网上" in line:
