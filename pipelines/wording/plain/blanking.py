@@ -113,6 +113,10 @@ _OF_ONE_BODY = re.compile(
 """区政府本级的44件中网上提交30件; 其中本级新收25件，答复24件: what one body of many answered."""
 
 
+_BY_RATE = re.compile(
+    r"(?<=公开|办结|答复)率[为达到是约]{0,2}\s?\d{1,3}(?:\.\d{1,3})?\s?[%％][，,]\s?(?:即|也就是|共计?|计|有|合)(?=\s?\d{1,5}\s?[件宗份])"
+)
+"""同意公开率78.8%，即26件: the count is of what the rate is of."""
 _LEAVES_OUT = ("入", "统计", "在内", "之列", "计在", "计算")
 _ROUGHLY = ("余", "多", "约", "近", "逾", "超", "几", "来", "任务", "目标", "计划", "指标", "实", "确", "核", "即")
 """A sentence without any of them tells no figure twice."""
@@ -130,6 +134,7 @@ def without_asides(text: str) -> str:
     text = _SPELT_OUT.sub(_spelt_out, text) if "（" in text or "(" in text else text
     text = _ALL_BODIES.sub(_blank, text) if "部门" in text or "单位" in text else text
     text = _LEFT_OUT.sub(_blank, text) if ("未" in text or "不" in text) and any(sign in text for sign in _LEAVES_OUT) else text
+    text = _BY_RATE.sub(_blank, text) if "率" in text else text
     text = _OF_ONE_BODY.sub(_of_one_body, text) if "中" in text or "里" in text else text
     text = _SAID_ABOVE.sub(_blank, text) if "除" in text and "外" in text else text
     text = _BOAST.sub(_blank, text) if "做到" in text else text

@@ -63,6 +63,10 @@ _SETTLED_LATER = re.compile(
     r"补正(?:过|之|以)?后(?!放弃|撤|未|(?:再|重新)(?:提交|申请|提出|递交)[”\"]?的?$)|(?<=经)补正后"
     r"|逾期|仍不|未(?:补|再)|不予补"
 )
+_TOLD_TO_AMEND = re.compile(
+    r"(?:已|经|书面|一次性)*(?:告知|通知|要求)(?:申请人|当事人|其)?补正[之以]?后?(?:申请人|当事人|其)?(?:未|没有|没)再?(?:行|次)?(?:提交|补正|申请|提出|补充|来件|回复)的?"
+)
+"""告知补正后未再提交: that is how it was answered."""
 _ELSEWHERE = re.compile(
     r"(?:另行?|其他|其它|别的|另外的?|相应|相关|法定(?!的?程序)|正常)(?:的)?(?:途径|渠道|程序|方式(?=办理|解决|获取|查))"
     r"|(?:另[行循寻]|循|走|经由?|通过|转为|改[走经]|按(?!照?法定程序)照?|依(?!照?法定程序)|从)[^，,；;。]{0,12}(?:信访|投诉|举报|复议|诉讼|司法|法定|仲裁|纪检|监察|档案|业务|户籍|查询|热线|窗口)[^，,；;。]{0,8}(?:途径|渠道|程序|路径)"
@@ -139,6 +143,8 @@ _CASE = re.compile(r"(?:申诉|诉讼|复议|投诉|举报)案件?$")
 @lru_cache(maxsize=2048)
 def answer_of(phrase: str) -> str | None:
     """The code of the answer that a phrase says requests got; None where it names none or tells what was asked for."""
+    if "补正" in phrase and _TOLD_TO_AMEND.fullmatch(phrase):
+        return "replies.amendment_requested"
     if len(phrase) > LONGEST or _SETTLED_LATER.search(phrase) or _MERELY_ANSWERED.fullmatch(phrase):
         return None
     if "案" in phrase[-2:] and _CASE.search(phrase):

@@ -37,6 +37,7 @@ ALL = re.compile(
 """Begins a clause on all of those just counted; a court or a government may be its subject."""
 _PEOPLE = re.compile(
     r"^(?:[两三四五六七八九十]{1,2}|\d{1,3})项(?:申请)?(?=[均都全皆已])"
+    r"|^(?:申请人?|提交|提出|递交|来件)的?(?:方式|渠道|途径|形式)(?=均|都|全|皆|一律|清一色)"
     r"|^(?:政务公开|信息公开)?(?:工作人员|人员|同志|干部|申请人?)"
 )
 _CLAUSE = re.compile(r"[^，,。；;：:（）()]+")

@@ -99,6 +99,12 @@ _COMPLAINED_OF_US = re.compile(
     r"(?:群众|村民|居民|市民|企业|人)?(?:来|出面)?(?:投诉|举报|反映)(?:过|了)?(?:我们|[我本][镇乡局县区市委办]|[镇乡局县区市委][里上]|街道|单位)?[^，,。；;\d]{0,6}?(?:不|未|没有?|不予|不按规定|该公开而不)(?:及时|按规定|依法|主动)?公开(?:信息|政府信息)?$"
 )
 """没有人举报我们不公开."""
+_WHO = r"(?:公民|法人|单位|个人|企业|群众|村民|居民|市民|组织|其[他它]组织|社会组织|机构|任何人|人)"
+_NOBODY_ASKED = re.compile(
+    rf"(?:任何|一个|一家)?{_WHO}(?:[、和或及与者]+{_WHO}){{0,4}}(?:[向到](?:[我本][镇乡局县区市委办院]|街道|[镇乡局县]里?|政府|单位|机关)[^，,。；;\d]{{0,4}})?"
+    r"(?:提出|提交|书面|当面)*申请(?:获取|公开|查阅|提供|了解)(?![^，,。；;\d]*(?:不予|不能|秘密|隐私))[^，,。；;\d]{0,20}(?:信息|材料|资料|图纸|档案|文件)"
+)
+"""没有公民或单位向本局申请获取审计报告及其他政府信息."""
 _COMPLAINED = re.compile(r"(?:举报|投诉|检举)(?P<what>[^，,、；;。\d]{3,})$")
 _OF_OURS = re.compile(r"公开|公示|信息|政务|答复|工作|[我本]|案|事|情[况形]|申诉|举报|投诉|行为|[的及和或人者]|电话|渠道|来信")
 """没有人举报非法采砂: a complaint of another matter."""
@@ -115,6 +121,8 @@ def denied(
     """
     if ("了" in right and "的" in right and _WHO_DID.match(right)) or _COUNTED_AS.match(right):
         return [], False
+    if "申请" in right and _NOBODY_ASKED.fullmatch(right):
+        return ["requests.received"], False
     if "公开" in right and _COMPLAINED_OF_US.match(right):
         return ["complaints.total"], False
     right = _TOOK_FEES.sub("收取", right) if right.startswith("收") else right
