@@ -117,6 +117,16 @@ _BY_RATE = re.compile(
     r"(?<=公开|办结|答复)率[为达到是约]{0,2}\s?\d{1,3}(?:\.\d{1,3})?\s?[%％][，,]\s?(?:即|也就是|共计?|计|有|合)(?=\s?\d{1,5}\s?[件宗份])"
 )
 """同意公开率78.8%，即26件: the count is of what the rate is of."""
+_ANSWERED_ON = re.compile(
+    r"(?<=热点回应|回应热点|社会关切|社会热点)[：:][^，,。；;：:\d]{2,40}?(?:等|问题|话题|事项)+(?:共计?|计)?(?=\s?\d{1,4}\s?[次件个])"
+)
+"""热点回应：课后服务、营养餐等13次: what was answered on."""
+_WERE_TO_COME = re.compile(
+    r"(?<=[，,；;])(?:原?计划|原定|预定|预计|通知|应)(?:培训|轮训|参训|参加|参会|到[会场课训]?)*\s?\d{1,5}\s?(?:人次?|名)[，,](?=实[到际])"
+)
+"""计划培训50人，实到47人."""
+_STAYED = re.compile(r"(?<=人员)(?:总数)?(?:维持|保持|稳定|仍旧|依旧)(?:在|为)?(?=\s?\d{1,4}\s?[名人])")
+"""工作人员维持2人."""
 _LEAVES_OUT = ("入", "统计", "在内", "之列", "计在", "计算")
 _ROUGHLY = ("余", "多", "约", "近", "逾", "超", "几", "来", "任务", "目标", "计划", "指标", "实", "确", "核", "即")
 """A sentence without any of them tells no figure twice."""
@@ -134,6 +144,9 @@ def without_asides(text: str) -> str:
     text = _SPELT_OUT.sub(_spelt_out, text) if "（" in text or "(" in text else text
     text = _ALL_BODIES.sub(_blank, text) if "部门" in text or "单位" in text else text
     text = _LEFT_OUT.sub(_blank, text) if ("未" in text or "不" in text) and any(sign in text for sign in _LEAVES_OUT) else text
+    text = _ANSWERED_ON.sub(_blank, text) if "回应" in text or "社会" in text else text
+    text = _WERE_TO_COME.sub(_blank, text) if "实" in text else text
+    text = _STAYED.sub(_blank, text) if "人员" in text else text
     text = _BY_RATE.sub(_blank, text) if "率" in text else text
     text = _OF_ONE_BODY.sub(_of_one_body, text) if "中" in text or "里" in text else text
     text = _SAID_ABOVE.sub(_blank, text) if "除" in text and "外" in text else text

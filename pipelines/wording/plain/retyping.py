@@ -83,6 +83,8 @@ _BRACKETED = re.compile(r"(?<=[一-龥]\d)\s?[（(][2-9][）)](?=[一-龥])|(?<=
 """①同意公开38②部分公开6, （1）同意公开12（2）部分公开3: the mark of the next point is all that divides them."""
 _WORKED_OFF = re.compile(r"收件\s?\d{1,5}\s?件?\s?[，,；;、]\s?(?P<done>办件)(?=\s?\d)")
 """收件137，办件137."""
+_TWICE = re.compile(r"(?P<number>[两三四])度(?=(?:专题|专门|组织)?(?:召开|举行|举办|召集|开会|研究))")
+"""两度召开专题会."""
 _FORMER = re.compile(
     r"(?P<first>(?:行政)?(?:复议|诉讼))(?:案件)?\s?\d{1,4}[件起宗][、，,和及与]\s?(?P<second>(?:行政)?(?:复议|诉讼))(?:案件)?\s?\d{1,4}[件起宗]"
     r"[^。；;]{0,40}?(?P<former>前者)(?=.)[^。；;]{0,60}?(?:(?P<later>后者)(?=.)|[。；;]|$)"
@@ -94,6 +96,7 @@ _JIAO = re.compile(
     r"(?P<jiao>[\d一二两三四五六七八九])角(?:(?P<fen>[\d一二三四五六七八九])分)?(?![一-龥]?[\d/／])"
 )
 """二百一十五元六角, 89元8角."""
+_TIMES = {"两": 2, "三": 3, "四": 4}
 _ROUND = {"百": 100, "千": 1000, "万": 10000}
 _NEARLY = ("近", "约", "逾", "超过", "将近")
 _SCALES = frozenset("十百千万")
@@ -199,6 +202,8 @@ def _edits(line: str, start: int, told: Told, rows: RowLines) -> list[_Edit]:
         found += (_Edit(*match.span(), "、") for match in islice(_SLASH.finditer(line), MAX_EDITS))
     if "的数" in line or "的件数" in line or "的次数" in line:
         found += (_Edit(*match.span(), "") for match in islice(_FIGURES.finditer(line), MAX_EDITS))
+    if "度召" in line or "度专" in line or "度组" in line:
+        found += (_Edit(*match.span(), f"{_TIMES[match['number']]}次") for match in _TWICE.finditer(line))
     if "②" in line:
         found += (_Edit(*match.span(), "；") for match in islice(_CIRCLED.finditer(line), MAX_EDITS))
     if "（1）" in line or "(1)" in line:
