@@ -93,6 +93,8 @@ def judged(number: Number, names: tuple[str, ...], memory: Memory) -> str | None
     """The code that the evidence around a number speaks for by far the most, None where none does."""
     if number.unit not in clues() or number.state.foreign:
         return None
+    if number.words.endswith("除") and "申请" not in number.state.section.topics:
+        return None  # 制发规范性文件22件，除1件涉密外均公开
     words, printed = _words_around(number, names)
     found = _scores(words, number, memory, _NOUN) if words else {}
     if not found and not number.state.breakdown and _says_nothing(printed, words):

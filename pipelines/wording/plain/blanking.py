@@ -121,6 +121,10 @@ _ANSWERED_ON = re.compile(
     r"(?<=热点回应|回应热点|社会关切|社会热点)[：:][^，,。；;：:\d]{2,40}?(?:等|问题|话题|事项)+(?:共计?|计)?(?=\s?\d{1,4}\s?[次件个])"
 )
 """热点回应：课后服务、营养餐等13次: what was answered on."""
+_INCLUDED = re.compile(
+    r"(?:包括|包含|含|连)[^，,。；;：:（）()\d]{2,16}在内[，,]|(?<=全年|年内|本年|今年)(?:包括|包含|含)[^，,。；;：:（）()\d]{2,14}(?:信息|内容)[，,](?=[共总累合]?计?主动?公开)"
+)
+"""包括防控信息在内，主动公开488条: it is the whole all the same."""
 _WERE_TO_COME = re.compile(
     r"(?<=[，,；;])(?:原?计划|原定|预定|预计|通知|应)(?:培训|轮训|参训|参加|参会|到[会场课训]?)*\s?\d{1,5}\s?(?:人次?|名)[，,](?=实[到际])"
 )
@@ -145,6 +149,7 @@ def without_asides(text: str) -> str:
     text = _ALL_BODIES.sub(_blank, text) if "部门" in text or "单位" in text else text
     text = _LEFT_OUT.sub(_blank, text) if ("未" in text or "不" in text) and any(sign in text for sign in _LEAVES_OUT) else text
     text = _ANSWERED_ON.sub(_blank, text) if "回应" in text or "社会" in text else text
+    text = _INCLUDED.sub(_blank, text) if "含" in text or "在内" in text or "包括" in text else text
     text = _WERE_TO_COME.sub(_blank, text) if "实" in text else text
     text = _STAYED.sub(_blank, text) if "人员" in text else text
     text = _BY_RATE.sub(_blank, text) if "率" in text else text

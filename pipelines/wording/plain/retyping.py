@@ -85,6 +85,12 @@ _WORKED_OFF = re.compile(r"收件\s?\d{1,5}\s?件?\s?[，,；;、]\s?(?P<done>�
 """收件137，办件137."""
 _TWICE = re.compile(r"(?P<number>[两三四])度(?=(?:专题|专门|组织)?(?:召开|举行|举办|召集|开会|研究))")
 """两度召开专题会."""
+_AMONG_THEM = re.compile(r"(?:(?<=[，,。；;])|^)(?:在[此这]之中|在?[此这]当中|在?此中(?![心学间]))(?=[，,：:]?[一-龥“])")
+_FOR_ONE = re.compile(
+    r"(?:(?<=[，,。；;])|^)(?:(?:仅?以|拿)[^，,。；;\d]{2,14}(?:为例|来说|举例)|(?:例|比)?如[^，,。；;\d]{2,10}(?:领域|方面))[，,：:]\s?"
+    r"(?=(?:主动|累计|共|全年)*公开[^，,。；;：:\d]{2,14}\d{1,5}\s?条)"
+)
+"""在此之中规范性文件34件; 以精准脱贫为例，公开扶贫项目415条: read as 其中."""
 _FORMER = re.compile(
     r"(?P<first>(?:行政)?(?:复议|诉讼))(?:案件)?\s?\d{1,4}[件起宗][、，,和及与]\s?(?P<second>(?:行政)?(?:复议|诉讼))(?:案件)?\s?\d{1,4}[件起宗]"
     r"[^。；;]{0,40}?(?P<former>前者)(?=.)[^。；;]{0,60}?(?:(?P<later>后者)(?=.)|[。；;]|$)"
@@ -204,6 +210,12 @@ def _edits(line: str, start: int, told: Told, rows: RowLines) -> list[_Edit]:
         found += (_Edit(*match.span(), "") for match in islice(_FIGURES.finditer(line), MAX_EDITS))
     if "度召" in line or "度专" in line or "度组" in line:
         found += (_Edit(*match.span(), f"{_TIMES[match['number']]}次") for match in _TWICE.finditer(line))
+    if "此" in line or "这" in line:
+        found += (_Edit(*match.span(), "其中") for match in islice(_AMONG_THEM.finditer(line), MAX_EDITS))
+    if "例" in line or "如" in line or "来说" in line:
+        found += (_Edit(*match.span(), "其中") for match in islice(_FOR_ONE.finditer(line), MAX_EDITS))
+    if "剔重" in line:
+        found += (_Edit(*match.span(), "去重") for match in re.finditer("剔重", line))
     if "②" in line:
         found += (_Edit(*match.span(), "；") for match in islice(_CIRCLED.finditer(line), MAX_EDITS))
     if "（1）" in line or "(1)" in line:
