@@ -60,7 +60,10 @@ STRANGE = re.compile(
 )
 """Words that show a number to be another matter's."""
 _BODY = re.compile(r"[局委馆村站所厅队乡镇院校]|社区|中心|部门|单位|大厅|街道|办公室")
-_SPAN = re.compile(r"月|季度|半年|[近这过]去?[两二三四五六七八九十几]年|逾期|超期|超时|超[过出][^，,；;。\d]{0,8}[期时]|未|每|撤回|补正后")
+_SPAN = re.compile(
+    r"月|季度|半年|[近这过]去?[两二三四五六七八九十几]年|逾期|超期|超时|超[过出][^，,；;。\d]{0,8}[期时]"
+    r"|未|每|撤回|补正后"
+)
 """A part of a year, several years, or something that was not done."""
 _WORK = re.compile(r"^[共已]?[收交付]$|信息员|联络员|工作|公开|信息")
 _BY_HEADING_ALONE = frozenset(("费用", "会训", "队伍"))

@@ -19,7 +19,6 @@ REQUESTS = REQUEST_ROUTES | {"requests.received"}
 _WAIVED = re.compile(r"自付|自理|到付|垫付|[减免]免|免[收除去交缴]|减收|[收费用]减")
 _NOT_YET = re.compile(r"(?:依法|按规定|经批准|需)?(?:延[长期至]|顺延|尚|正在|待|仍|暂|将|未|[^，,。；;]{0,12}不[予再])")
 _NEXT_YEAR = re.compile(r"(?:于|在|至|到|转入|结转)(?:下一?年度?|次年|翌年|明年|来年)")
-_LEFT_OVER = ("余", "剩", "另", "其余", "还有", "尚")
 _LATER = re.compile(r"(?:申请)?(?:也|均|都|已)?[于在到至]\s?(?:次年|翌年|第二年|下一?年|明年|20\d\d年[1-4]月)")
 _STILL_OPEN = re.compile(r"(?:目前|年底|均|都)*(?:尚|正在|仍|待|未)")
 """经批准延长期限的5件尚在办理."""
@@ -106,7 +105,7 @@ def not_said_of(code: str, number: Number) -> bool:
         return _is_still_open(number)
     if code not in ("replies.total", "requests.completed"):
         return False
-    if number.words.startswith(_LEFT_OVER) and _LATER.match(number.sentence.text, number.hit.end):
+    if number.words and number.words[0] in "余剩另其还尚" and _LATER.match(number.sentence.text, number.hit.end):
         return True  # 余下1件于2016年1月9日办结
     return _NEXT_YEAR.search(number.words) is not None or _NOT_YET.match(number.right) is not None
 

@@ -33,7 +33,9 @@ _ONE = re.compile(
 )
 """Where the story of a single request begins: 另一件…, 要补偿方案的那宗，…, 9月那件…, 后者…, 报告一件，…"""
 _CLAUSE = re.compile(r"[^，,；;：:（）()]+")
-_ASKS = re.compile(r"^[是系]?(?:申请|要求|想|问|咨询|查(?!无|不)询?|索取|了解)|[要想求](?:的是|看|查|求|公开|了解|知道)|内容|问的")
+_ASKS = re.compile(
+    r"^[是系]?(?:申请|要求|想|问|咨询|查(?!无|不)询?|索取|了解)|[要想求](?:的是|看|查|求|公开|了解|知道)|内容|问的"
+)
 """What a request asked for, which says neither how it came nor what became of it."""
 _OTHERS = re.compile(r"投诉|举报|信访|咨询|来电|热线|留言|纠纷|复议|诉讼|起诉|建议|提案|去年|上年|明年")
 """What else is told one by one, or of another year."""
