@@ -164,6 +164,7 @@ def _base(sentence: Sentence, at: int, claims: Sequence[Claim]) -> Claim | None:
     printed = base.raw
     between = [hit for hit in hits(sentence.text[:at]) if sentence.start + hit.start >= base.end]
     between = [hit for hit in between if not _again(sentence.text, hit.start, hit.end, at, printed)]
+    between = [hit for hit in between if not (hit.unit in "位名人" and _WHO_ASKED.match(sentence.text, hit.end))]
     between = [hit for hit in between if not _COMPARED.search(sentence.text[max(0, hit.start - 16) : hit.start])]
     routes = {claim.start for claim in claims if claim.code in ROUTES.values()}
     left = [hit for hit in between if sentence.start + hit.start not in routes]
@@ -172,6 +173,8 @@ def _base(sentence: Sentence, at: int, claims: Sequence[Claim]) -> Claim | None:
     return base if told or not left else None  # 2件，一件查询林权，一件查询补偿，均予公开
 
 
+_WHO_ASKED = re.compile(r"(?:居民|村民|公民|群众|市民|申请人|职工|业主)?(?:分别|先后|各自|共同)?(?:提出|提交|递交)(?:的)?(?=[，,；;])")
+"""收到申请4件，系3位居民分别提出，均为信函."""
 _EXCEPT = re.compile(r"除[^。；;]{1,24}外[，,]?\s?$")
 """除1件为网上提交外，均为当面递交: of those left, whose number is not printed."""
 _COMPARED = re.compile(

@@ -59,7 +59,7 @@ _NOT_HELD = re.compile(rf"{_OWN}{_NONE}(?:自行|自己|自主|单独|另行)*{_
 """派2人参加县政府办组织的培训班1期，本镇没有自行举办."""
 _MONEY_BEFORE = re.compile(r"经费|资金")
 _NO_MONEY = re.compile(rf"{_OWN}{_NONE}{_GIVEN}专项")
-_OTHER_WORK = re.compile(r"安全生产|消防|环卫|防汛|护林|信访|执法|热线|网格|扶贫|防疫|调解|监管|党务|禁毒")
+_OTHER_WORK = re.compile(r"安全生产|消防|环卫|防汛|护林|信访|执法|热线|网格|扶贫|防疫|调解|监管(?![所局科股站])|党务|禁毒")
 """Before 没有一个专职的: of whom."""
 _MATTERS = frozenset(("training.classes", "training.meetings", "organisation.units"))
 """What other works have as well, so that the sentence or its heading must speak of disclosure or of those who do it."""
