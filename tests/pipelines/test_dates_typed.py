@@ -1,4 +1,4 @@
-"""Periods as they are typed: 元月, 曰 for 日, spaces round the signs of a date."""
+"""Periods as they are typed: 元月, 曰 for 日, spaces round the signs of a date, 统计至 between its two days."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from pipelines.field.dates import report_period
         "统计期限为：2017 . 01 . 01 — 2017 . 12 . 31。",
         "统计期限为2017 / 1 / 1 - 2017 / 12 / 31。",
         "统计期限自2017年1月1曰至2017年12月31曰。",
+        "本报告数据自2017年1月1日统计至2017年12月31日。",
+        "各项数据从2017年1月1日计算到2017年12月31日。",
     ],
 )
 def test_a_period_typed_oddly_is_the_whole_year(said: str) -> None:
