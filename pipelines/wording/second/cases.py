@@ -179,13 +179,7 @@ def _numbered(piece: Piece, told: Told) -> None:
         told.joint.add(piece.at)
         return
     if any(word.lastgroup == "sub" for word in words):
-        told.sub.add(piece.at)
-        reviewed, direct = (pattern.search(piece.sentence.text) for pattern in (_REVIEWED, _DIRECT))
-        alone = not (reviewed and direct) and (_UNREVIEWED.search(piece.words) or _REVIEWED.search(piece.words))
-        if alone and "litigation" not in told.totals:
-            told.totals["litigation"] = piece.claim("litigation.total")
-            told.found.append(told.totals["litigation"])
-            told.named, told.alone = ["litigation"], {piece.at}
+        _some_of_them(piece, told)
         return
     families = _families(words)
     if families and "其中" in piece.words:
@@ -216,6 +210,17 @@ def _numbered(piece: Piece, told: Told) -> None:
         _ended(piece, list(dict.fromkeys(ends)), families, told)
     elif families and not any(word.lastgroup == "pending" for word in words):
         _counted(piece, families, told)
+
+
+def _some_of_them(piece: Piece, told: Told) -> None:
+    """Takes in suits counted by the way they came (直接起诉1件), which are all there were where no others are told."""
+    told.sub.add(piece.at)
+    reviewed, direct = (pattern.search(piece.sentence.text) for pattern in (_REVIEWED, _DIRECT))
+    alone = not (reviewed and direct) and (_UNREVIEWED.search(piece.words) or _REVIEWED.search(piece.words))
+    if alone and "litigation" not in told.totals:
+        told.totals["litigation"] = piece.claim("litigation.total")
+        told.found.append(told.totals["litigation"])
+        told.named, told.alone = ["litigation"], {piece.at}
 
 
 _UNREVIEWED = re.compile(r"^(?:另有|另外?|还有)?(?:未|不)经(?:行政)?复议")
