@@ -173,7 +173,10 @@ def _base(sentence: Sentence, at: int, claims: Sequence[Claim]) -> Claim | None:
     return base if told or not left else None  # 2件，一件查询林权，一件查询补偿，均予公开
 
 
-_WHO_ASKED = re.compile(r"(?:居民|村民|公民|群众|市民|申请人|职工|业主)?(?:分别|先后|各自|共同)?(?:提出|提交|递交)(?:的)?(?=[，,；;])")
+_WHO_ASKED = re.compile(
+    r"(?:居民|村民|公民|群众|市民|申请人|职工|业主)?"
+    r"(?:分别|先后|各自|共同)?(?:提出|提交|递交)(?:的)?(?=[，,；;])"
+)
 """收到申请4件，系3位居民分别提出，均为信函."""
 _EXCEPT = re.compile(r"除[^。；;]{1,24}外[，,]?\s?$")
 """除1件为网上提交外，均为当面递交: of those left, whose number is not printed."""
