@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement
 
+from pipelines.layout.number_runs import mark_rows, may_run
 from pipelines.layout.sheets import rules_in
 from pipelines.layout.styles import Styles, draws
 
@@ -78,10 +79,13 @@ def with_tables(content: HtmlElement, markup: str, styles: Styles) -> HtmlElemen
     `markup` is the element's, `styles` what those of its document say.
     """
     rules = list(_rules(styles.sheets, markup)) if draws(styles.sheets) else []
+    runs = may_run(markup)
     told = rules or styles.draws or _ROW_TELLS.search(markup)
-    if not told or not _rows(content, rules):
+    if not runs and not (told and _rows(content, rules)):
         return None
     copy = deepcopy(content)
+    if runs:
+        mark_rows(copy)
     rows = _rows(copy, rules)
     for row in rows:
         _make_row(row)
