@@ -18,6 +18,7 @@ from pipelines.items import Fact
 from pipelines.outline import Grid, Outline, Paragraph
 from pipelines.wording.claims import facts_of
 from pipelines.wording.heads import of_the_publisher
+from pipelines.wording.lists.classes import classes_told
 from pipelines.wording.lists.left import kinds_left
 from pipelines.wording.lists.numbered import numbered_kinds
 from pipelines.wording.lists.series import each_as_many
@@ -67,6 +68,7 @@ def prose_facts(
             break
     reader.claims = kinds_left(read, reader.claims, report_year)
     reader.claims += numbered_kinds(read, reader.claims)
+    reader.claims = classes_told(read, reader.claims, report_year, reader.names)
     reader.claims = each_as_many(read, reader.claims)
     labels_put_right(read, reader.claims)
     text.place(reader.claims)

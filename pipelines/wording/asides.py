@@ -185,6 +185,12 @@ def without_asides(text: str) -> str:
     return text
 
 
+_OF_DISCLOSURE = re.compile(
+    r"^[^，,。；;\d]{0,6}?(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:领导小组)?办公室(?=(?:全年|共|累计|收集|整理|梳理|审核|公开|发布|编制|主动|、)+)"
+)
+"""镇政府信息公开领导小组办公室共整理、公开各类信息: the office that does it for the publisher."""
+
+
 def without_offices(text: str, name: str = "") -> str:
     """The phrase without the publisher's own office, which does its work for it, and without what it leaves out.
 
@@ -196,6 +202,8 @@ def without_offices(text: str, name: str = "") -> str:
             text = text[office.end() :]
     if "辖" in text or "属" in text:
         text = _WITH_ITS_OWN.sub("", text)
+    if "公开" in text and "办公室" in text:
+        text = _OF_DISCLOSURE.sub("", text)
     if "除" in text:
         text = _BUT_FOR.sub("", text)
     if "办" in text or "股" in text or "科" in text:

@@ -14,6 +14,7 @@ from pipelines.wording.published.doubtful import without_doubtful
 from pipelines.wording.published.not_ours import without_others
 from pipelines.wording.published.of_the_year import of_the_year
 from pipelines.wording.published.pointing import pointed_at
+from pipelines.wording.published.rules_told import rules_told
 from pipelines.wording.published.shares import without_shares
 from pipelines.wording.requests.outcomes import all_closed, answered_as_many, answered_on_time, none_late, not_held
 from pipelines.wording.sentences import Sentence
@@ -29,7 +30,7 @@ def told_besides(sentence: Sentence, claims: list[Claim], year: int | None, name
     claims += [*all_closed(sentence, claims), *none_late(sentence, claims), *answered_as_many(sentence, claims)]
     claims = instead(claims, documents_made(sentence, claims, year, names))
     claims = instead(claims, documents_out(sentence, claims))
-    claims += made_of_share(sentence, claims)
+    claims = instead(claims + made_of_share(sentence, claims), rules_told(sentence, claims))
     claims = instead(claims, of_media(sentence, claims, year, names))
     claims += of_all_there(sentence, claims, names)
     claims = of_the_year(sentence, pointed_at(sentence, claims, names), year, names)

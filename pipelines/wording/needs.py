@@ -36,6 +36,7 @@ from pipelines.wording.published.places import (
     of_one_more_medium,
     on_the_platform,
     told_once_each,
+    told_over_media,
     under_a_board,
 )
 from pipelines.wording.requests.marked import REFUSED_CASES
@@ -304,7 +305,7 @@ def code_of(figure: Figure, number: Number) -> str | None:
         return f"{state.last}_led" if state.last in ("response.press_conferences", "response.online_interviews") else None
     if figure.code == "disclosure.total" and "plain" in figure.needs and not state.last and _marks_of_openness(number):
         return None
-    if figure.code == "disclosure.total" and ("不同渠道和" in number.words or told_once_each(number)):
+    if figure.code == "disclosure.total" and (told_over_media(number.words) or told_once_each(number)):
         return "channel.total"
     if figure.code == "disclosure.total" and "plain" in figure.needs:
         return _plainly_disclosed(number, state)

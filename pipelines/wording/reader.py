@@ -61,6 +61,7 @@ from pipelines.wording.second.shortcomings import cases_owned, done_in
 from pipelines.wording.sentences import Sentence, denials
 from pipelines.wording.wordings import phrase_of, unnumbered
 from pipelines.wording.zeros.denied import CASES_BEHIND, denied, free_of_charge
+from pipelines.wording.zeros.of_disclosure import nothing_disclosed
 
 _ITEM_UNITS = frozenset("条篇")
 _AGAIN = frozenset(("", "信息", "文章", "图文", "图文信息", "推文"))
@@ -102,7 +103,7 @@ _DATED_OR_OWN = re.compile(r"\s*(?:\D{0,6}20\d\d|[我本全今截自从前]|第?
 _BEGUN = re.compile(
     r"\D{0,12}(20\d\d)年度?(?:\d{1,2}月份?)?(?:\d{1,2}日)?(?:起(?!草)|开始|[，,]?(?:[我本]?[县区市镇乡局委街]道?)?(?:成立|组建|设立)了?[^，,。；;\d]{0,24}(?:领导小组|工作小组|工作机构|办公室)[”\"]?$)"
 )
-_TOLD = (*TOLD_OF_OFFICE, told_of_leaders, told_of_rules, told_of_headings)
+_TOLD = (*TOLD_OF_OFFICE, told_of_leaders, told_of_rules, told_of_headings, nothing_disclosed)
 
 
 class Reader(Reckoner):

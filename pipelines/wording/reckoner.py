@@ -37,7 +37,7 @@ from pipelines.wording.needs import code_of, fits, topic_of
 from pipelines.wording.office.dated import HELD_UNITS, is_of_a_day, of_a_day, of_each, of_last_year
 from pipelines.wording.owned import own_domains
 from pipelines.wording.published.at_large import told_at_large
-from pipelines.wording.published.media import medium_before
+from pipelines.wording.published.media import medium_before, pushed_by
 from pipelines.wording.requests.levels import of_a_level
 from pipelines.wording.requests.outcomes import are_cases, charged_by_others, family_of_results
 from pipelines.wording.requests.told import told_of_one
@@ -278,6 +278,8 @@ class Reckoner(Clauses):
             return False
         number.known = figure is not None and figure.needs.isdisjoint(_BY_PLACE)
         if figure is not None:
+            if figure.code == "disclosure.total" and (account := pushed_by(number, self.names)):
+                return self._claim(number, Figure(account, _WEAK))
             if fits(figure, number, self._memory):
                 return self._claim(number, figure)
             medium = medium_before(number, self.names) if figure.code == "disclosure.total" and not number.state.foreign else None

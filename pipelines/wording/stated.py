@@ -56,6 +56,8 @@ def held_behind(number: Number) -> str:
 
 
 _SUMS = frozenset("计共总")
+_A_POINT = re.compile(r"(?:^|[：:])\s?[（(]?\d{1,2}[、.．）)](?!\d)[^，,。；;\d]{2,}$")
+"""1、法规文件，共24条: the point is what is counted."""
 
 
 def by_heading(number: Number) -> bool:
@@ -78,7 +80,7 @@ def core_of(number: Number, year: int | None, names: tuple[str, ...]) -> str:
     if "均" in core and "、" not in core and number.zero:
         core = core.replace("均", "")
     leads = number.state.leads  # 网站承担了绝大部分，达6845条; 防汛信息占了三成，计71条
-    told = bool(number.words and leads) and (_SUMS.isdisjoint(number.words) or "占" in leads[-1])
+    told = bool(number.words and leads) and (_SUMS.isdisjoint(number.words) or "占" in leads[-1] or _A_POINT.search(leads[-1]))
     if not (told or core.replace("均", "")) and by_heading(number) and not _sums_up_others(number):
         core = phrase_of(ASKS.sub("", number.sentence.section.innermost), year, names).core + core
     return "收到申请" if core.startswith("收到") and ROUTES_BEFORE.fullmatch(core) else core
@@ -104,7 +106,9 @@ def summed(number: Number) -> Figure | None:
         return Figure(state.last, _SURE)
     if number.unit in "条件篇" and _is_sum(number):
         return Figure("disclosure.total", _SURE)
-    if not (state.last or state.foreign) and number.unit in "条件篇" and any(DISCLOSES.search(lead) for lead in state.leads):
+    point = state.leads and _A_POINT.search(state.leads[-1])
+    told = number.unit in "条件篇" and any(DISCLOSES.search(lead) for lead in state.leads)
+    if told and not (state.last or state.foreign or point):
         return Figure("disclosure.total", _SURE)
     return Figure("*.total", _SURE) if state.family and state.last.startswith(f"{state.family}.") else None
 

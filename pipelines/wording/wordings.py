@@ -262,6 +262,10 @@ def _phrase_of(text: str, year: int | None, names: tuple[str, ...]) -> Phrase:
     return Phrase(plain.strip("，,；;、：:。 "), own, time, until, "".join(loose).strip("、"))
 
 
+_GROUP = re.compile(r"微信(?=(?:工作|交流|联络|政务|业务|居民|村民|信息员)*群)")
+"""微信工作群: no account of the publisher's."""
+
+
 def _prepared(text: str, year: int | None, names: tuple[str, ...]) -> tuple[str, bool]:
     """The phrase without its numbering, its publisher's names and asides, and whether it named the publisher."""
     own = False
@@ -277,6 +281,8 @@ def _prepared(text: str, year: int | None, names: tuple[str, ...]) -> tuple[str,
     if text.endswith("者") and text[-2:-1] in _DOES:
         text = text[:-1]
     text = without_asides(text)
+    if "群" in text and "微信" in text:
+        text = _GROUP.sub("", text)
     if year is not None and ("结转" in text or "转来" in text or "遗留" in text):
         text = text.replace(f"{year + 1}年", "下年").replace(f"{year - 1}年", "上年")
     for name in names:

@@ -65,7 +65,9 @@ _PLAIN_COLUMN = re.compile(
 )
 """村务栏目199条，基层政务公开栏目278条 among kinds: a column's count, and no other website's."""
 _DOCUMENTS = re.compile(r"(?:其中|包括|分别|[、，,：:])*(?:行政)?规范性文件类?(?:信息)?[共计为有]*")
-SIBLING = re.compile(r"\s?[，,；;、]\s?(?!其中)[^，,。；;、：:\d]{2,24}\s?\d{1,6}\s?条")
+SIBLING = re.compile(
+    r"\s?[，,；;、]\s?(?!其中|(?:通过|利用|在)?[^，,。；;、\d]{0,6}(?:网站|微信|微博|公众号|公报|公开栏))[^，,。；;、：:\d]{2,24}\s?\d{1,6}\s?条"
+)
 
 
 def part_of(number: Number) -> Claim | None:

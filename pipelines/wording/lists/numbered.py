@@ -25,8 +25,12 @@ _BEHIND = 60
 _ORDER = "一二三四五六七八九十"
 _POINT = re.compile(
     r"\s*(?:[（(]?(?P<number>\d{1,2})[.．、）)](?!\d)|(?P<order>[一二三四五六七八九十])是|(?P<circle>[①-⑳]))\s?"
-    r"(?:其中[，,：:]?)?(?P<label>[^，,。；;：:\d（）()]{2,24}?)[：:]?\s?(?P<count>\d{1,3}(?:[,，]\d{3})+|\d{1,6})\s?条(?:信息)?(?=[，,。；;：:（(、]|$)"
+    r"(?:其中[，,：:]?)?(?P<label>[^，,。；;：:\d（）()]{2,24}?)(?:[：:]|[，,]\s?(?:共计?|计|有|共有|合计))?\s?(?P<count>\d{1,3}(?:[,，]\d{3})+|\d{1,6})\s?条(?:信息)?(?=[，,。；;：:（(、]|$)"
 )
+_LEAD = re.compile(
+    r"\s*[^。；;：:\d]{0,16}公开的?(?:政府|政务)?(?:信息|主要|重点|具体|的)*(?:内容|类别|分类|信息)[^。；;：:\d]{0,6}[：:]"
+)
+"""公开的主要内容有：1、法规文件，共24条."""
 _ENDS = re.compile(r"[；;。]")
 
 
@@ -34,6 +38,7 @@ _ENDS = re.compile(r"[；;。]")
 class _Run:
     section: Section
     claims: list[Claim]
+    told: bool = False
 
 
 def numbered_kinds(sentences: Sequence[Sentence], claims: Sequence[Claim]) -> list[Claim]:
@@ -46,7 +51,7 @@ def numbered_kinds(sentences: Sequence[Sentence], claims: Sequence[Claim]) -> li
         if figure or len({one.label for one in run.claims}) < len(run.claims):
             continue
         parent = _whole_of(run, totals)
-        if parent is None and not (_of_domains(run) or _of_classes(run, totals)):
+        if parent is None and not (run.told or _of_domains(run) or _of_classes(run, totals)):
             continue
         for one in run.claims:
             one.parent, one.code = parent, parent.code if parent else one.code
@@ -84,7 +89,8 @@ def _runs(sentences: Sequence[Sentence]) -> Iterator[_Run]:
     run, following = _Run(Section(()), []), 1
     for sentence in sentences:
         for begin, end in _parts(sentence.text):
-            point = _POINT.match(sentence.text, begin, end)
+            lead = _LEAD.match(sentence.text, begin, end)
+            point = _POINT.match(sentence.text, lead.end() if lead else begin, end)
             number = _number(point) if point else 0
             if point is None or number != following or sentence.section.hotline or "申请" in sentence.section.topics:
                 if len(run.claims) >= _LEAST:
@@ -92,6 +98,7 @@ def _runs(sentences: Sequence[Sentence]) -> Iterator[_Run]:
                 run, following = _Run(sentence.section, []), 1
             if point is not None and number == following and (claim := _claim(sentence, point)) and len(run.claims) < _MOST:
                 run.section = run.section if run.claims else sentence.section
+                run.told = run.told or lead is not None
                 run.claims.append(claim)
                 following += 1
     if len(run.claims) >= _LEAST:

@@ -57,6 +57,8 @@ def series_of(number: Number, year: int | None, names: tuple[str, ...]) -> list[
     family = _family(number)
     pairs = zip(parts, units, strict=True)
     found = [_figure(phrase_of(part, year, names).core, unit, family) for part, unit in pairs]
+    if any(figure is not None and figure.code == "channel.website" for figure in found) and number.unit in "条篇":
+        found = [figure or (_NO_ROW if _HUNG.fullmatch(part) else None) for figure, part in zip(found, parts, strict=True)]
     media = [figure for figure in found if figure is not None and figure.code.startswith("channel.")]
     named = sum(figure.code != "channel.other" for figure in media)
     others = named == len(parts) - 1 and _OTHERS.fullmatch(parts[-1].rstrip("为是有：:"))
@@ -82,12 +84,18 @@ def _answers(words: str) -> str:
 
 
 _QUOTES_MEET = re.compile(r"(?<=[”\"])(?=[“\"])")
+_NO_ROW = Figure("channel.other", frozenset())
+_HUNG = re.compile(
+    r"(?:[县市区镇]|本地|地方|当地|政务|政府|村务|信息)*(?:报[纸刊]|电视台?|广播|电台|新闻媒体|公[开示告]栏|宣传栏|电子?显示屏|LED屏|客户端|APP|抖音号?|头条号?)"
+    r"(?:(?:主动|共)*(?:公开|发布)(?:了|政府|信息)*)?"
+)
+"""网站、微信、报纸各公开300条、120条、16条: what has no row of its own."""
 _ACCOUNT = r"(?:政府|门户|政务|官方|新浪|腾讯)*(?:网站|微博|微信)(?:公众号|平台)?"
 _MEDIA_ALONE = re.compile(
     rf"(?:[，、；]|其中|[经由通过在利用依托]|全年|共)*{_ACCOUNT}(?:[、和及与]{_ACCOUNT}){{1,2}}(?:平台)?上?(?:共|主动|累计)*(?:发布|推送|公开)(?:了|各类|政府|政务|信息)*"
 )
 """经由微信、微博发布312条和76条: two media, two numbers."""
-_COUNTED_OFF = re.compile(r"等?[两二三四五六][种个类](?:渠道|载体|平台|方式|媒[体介]|途径|形式)")
+_COUNTED_OFF = re.compile(r"等?[两二三四五六][种个类大](?:渠道|载体|平台|方式|媒[体介]|途径|形式)")
 _OTHERS = re.compile(r"其[他它](?:渠道|载体|平台|方式|媒[体介]|途径|形式)?(?:主动)?(?:公开|发布)?(?:了|政府|信息)*")
 """网站、微博、微信、其他四种渠道分别公开498条、210条、365条、20条."""
 

@@ -71,6 +71,9 @@ def _summed_up(sentence: Sentence, claims: Sequence[Claim]) -> None:
     at = next((index for index, hit in enumerate(counted) if made and hit.start == made.start - sentence.start), None)
     whole = _sum_of_makers(sentence.text, counted, at) if at is not None else None
     if made is not None and whole is not None:
+        made.weak = False
+        for other in claims:
+            other.weak = other.weak or (other is not made and other.code == _MADE_CODE and other.start > made.start)
         made.start, made.end = sentence.start + whole.start, sentence.start + whole.end
         made.raw, made.unit = sentence.text[whole.start : whole.end], whole.unit
 
@@ -82,7 +85,7 @@ def _sum_of_makers(text: str, counted: Sequence[Hit], at: int) -> Hit | None:
         words = _CLAUSE.split(text[before.end : hit.start])[-1].strip()
         if added == amount_of(text[hit.start : hit.end]) and SUM.fullmatch(words):
             return hit
-        if hit.unit not in _UNITS or not _MADE.search(words):
+        if hit.unit not in _UNITS or not _MADE.search(words.removesuffix("规范性文件")):
             return None
         added += amount_of(text[hit.start : hit.end])
     return None

@@ -63,6 +63,19 @@ def medium_before(number: Number, names: tuple[str, ...]) -> str | None:
     return f"channel.{MEDIA_ROWS[media.pop()]}" if len(media) == 1 else None
 
 
+_APART = re.compile("[，,；;。]")
+
+
+def pushed_by(number: Number, names: tuple[str, ...]) -> str | None:
+    """The account that the clause before names, where a count is of what it pushed: 微信公众号每周推送3次，全年推送信息468条."""
+    before = number.sentence.text[: number.hit.start].removesuffix(number.words) if "推" in number.words else ""
+    lead = _APART.split(before.rstrip("，, "))[-1]
+    if not lead or _SEVERAL.search(lead) or _SO_FAR.search(lead) or STRANGE.search(_FOLLOWERS.sub("", lead)):
+        return None
+    media = {word for word, _ in spelled(lead, names) if word in MEDIA_ROWS}
+    return f"channel.{MEDIA_ROWS[media.pop()]}" if len(media) == 1 else None
+
+
 def _without(text: str, names: tuple[str, ...]) -> str:
     """The text without the publisher's names, which may speak of a domain (建立县民政局微信公众号)."""
     for name in names:
@@ -71,8 +84,8 @@ def _without(text: str, names: tuple[str, ...]) -> str:
 
 
 def all_used(words: str) -> bool:
-    """Whether media are named with 等, so that they may be all that was used; newspapers by their names are not."""
-    return ALL_MEDIA.search(words) is not None and "》" not in words
+    """Whether media are named with 等, so that they may be all that was used; newspapers, by name or all of them, are not."""
+    return ALL_MEDIA.search(words) is not None and "》" not in words and "新闻媒体" not in words
 
 
 _SHARED = frozenset(("weak",))
@@ -103,7 +116,7 @@ _PRINTS = re.compile(
     r"(?:全年|一?共|累计|总共)*(?:公开|发布|公布|公示|刊播|播发|播报|播出|刊登|刊载|登载|张贴)(?:了|各类|政府|政务|各种|[合总共累]计|信息|共)*"
 )
 """公开栏更换40期，公开信息312条: in those issues."""
-_ONE_ACCOUNT = re.compile(r"(?:公众号|微博|微信|订阅号)(?:账号|帐号|平台)?[1一]个[，,]\s?[^，,。；;\d]{0,16}$")
+_ONE_ACCOUNT = re.compile(r"(?:公众号|微博|微信|订阅号)(?:账号|帐号|平台)?\d{1,2}个[，,]\s?[^，,。；;\d]{0,16}$")
 _POSTED = re.compile(
     r"(?:全年|今年|本年度?|年内|一?共|累计)*(?:推文|发文|推送|发布)(?:图文|文章|信息|推文|消息|政务|各类|政府|共|了)*"
 )

@@ -22,6 +22,8 @@ _IN_THE_PRESS = re.compile(r"[在通经](?:过)?[^，,。；;\d]{0,16}(?:上|中
 
 def by_the_press(number: Number) -> bool:
     """Whether the clause right before says where the bare count was printed: 民政信息在新闻媒体上发布，发布信息54条."""
+    if _by_no_row(number.words):
+        return True
     lead = number.state.leads[-1] if number.state.leads else ""
     if not _IN_THE_PRESS.search(lead) or MEDIA.search(number.words):
         return False
@@ -29,9 +31,34 @@ def by_the_press(number: Number) -> bool:
     return bool(media) and media <= {"wall", "screen", "print", "press"}
 
 
+_OTHERWISE = re.compile(
+    r"(?:^|[，,、以用在由]|通过|利用|等)其[他它](?:信息公开|公开|各种|各类)?(?:方式|渠道|形式|途径|平台|载体|媒[体介])[^，,。；;\d]{0,4}(?:公开|发布|公布)"
+)
+_BROADCAST = re.compile(
+    r"^(?:[省市县区镇乡我本]|有线|人民)*(?:电视台|广播电台|广播站|电台)(?:全年|共|累计|先后|及时|主动)*(?:播发|播出|播报|播放|刊播|公开|发布)"
+)
+
+
+def _by_no_row(words: str) -> bool:
+    """Whether the words themselves say that media without a row printed a count: 报刊、广播等其他形式公开, 县电视台播发."""
+    if not (_OTHERWISE.search(words) or _BROADCAST.search(words)):
+        return False
+    return {match.lastgroup for match in MEDIA.finditer(words)} <= {"wall", "screen", "print", "press"}
+
+
+_DIFFERENT = re.compile(r"不同(?:渠道|方式|形式|途径|平台)")
+
+
+def told_over_media(words: str) -> bool:
+    """Whether a count is told as that of the form's row over all media: 通过不同渠道和方式公开, 通过不同方式公开."""
+    return "不同" in words and _DIFFERENT.search(words) is not None
+
+
 def of_one_more_medium(number: Number) -> bool:
     """Whether a count behind that of a medium is another's: 网站发布信息2213条，新闻报道发布信息2717条."""
     phrase, text = number.phrase, number.sentence.text
+    if "群" in text and _GROUP.search(text, 0, number.hit.start):
+        return True
     if "除" in text and _BESIDES.search(text, 0, number.hit.start):
         return True
     if number.state.last.startswith("channel.") and _less_than_before(number):
@@ -39,6 +66,8 @@ def of_one_more_medium(number: Number) -> bool:
     return number.state.last.startswith("channel.") and not (phrase.own or phrase.core.startswith(("公开", "信息", "政开")))
 
 
+_GROUP = re.compile(r"(?:微信|QQ|钉钉|工作|居民|村民|联络|信息员|交流)群[^。；;]{0,24}$")
+"""建立微信工作群26个，推送信息3000余条: what was sent to some."""
 _ABOVE = re.compile(
     r"(?:国家|中央|上级|省)[^，,、。；;\d]{0,10}(?:网|平台|媒体|公众号)|部(?:官方|官)?网|人民网|新华网|学习强国|[日晚时社][报会]"
 )
@@ -80,7 +109,7 @@ _VILLAGE_PLATFORM = re.compile(
 
 def by_accounts_alone(words: str) -> bool:
     """Whether the only media named are accounts and apps (新媒体, 客户端, APP), which have no row of their own."""
-    if _ACCOUNT_PUSHES.search(words) and not MEDIA.search(words):
+    if (_ACCOUNT_PUSHES.search(words) or "两微" in words or "双微" in words) and not MEDIA.search(words):
         return True
     if "务" in words and "平台" in words and _VILLAGE_PLATFORM.search(words):
         return True

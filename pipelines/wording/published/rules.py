@@ -10,6 +10,7 @@ from pipelines.wording.claims import Claim
 from pipelines.wording.counts import hits
 from pipelines.wording.published.rule_rows import rows_of_rules, rows_out
 from pipelines.wording.published.rules_out import rules_out
+from pipelines.wording.published.rules_told import none_out
 from pipelines.wording.sentences import Sentence
 
 _MAKE = r"(?:制发|制定|制订|出台|印发|发布|新发|新制发|新制定|新出台|下发)(?:了|并印发)?"
@@ -71,7 +72,7 @@ def told_of_rules(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The claims of rules made and published that a sentence tells in other words than its numbers' wordings."""
     made = [*rows_of_rules(sentence, claims), *rows_out(sentence, claims)]
     told = [*claims, *made] if made else claims
-    return [*made, *(_all_out(sentence, told) or rules_out(sentence, told))]
+    return [*made, *(_all_out(sentence, told) or rules_out(sentence, told) or none_out(sentence, told))]
 
 
 _ROWS = frozenset(("normative_documents.issued", "disclosure.normative_documents"))
