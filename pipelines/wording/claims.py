@@ -270,6 +270,10 @@ _ONE_OF_SEVERAL = re.compile(
 """头一块概况类3条，第二块政务类28条."""
 
 
+_SHOWN_AHEAD = re.compile(r"^拟(?=审批|批准|录用|聘用|中标|成交|发展|提拔|任)")
+"""拟批准公示: what is shown, and no plan."""
+
+
 @lru_cache(maxsize=2048)
 def label_of(words: str, unit: str = "") -> str | None:
     """The printed label of a breakdown's item without its numbering and verbs; None if it is not such a label.
@@ -300,7 +304,7 @@ def label_of(words: str, unit: str = "") -> str | None:
     plain = LABEL_KIND.sub("", label) if label.endswith(("类", "类信息")) else label
     plain = LABEL_SOFT.sub("·", plain) if unit in ("条", "篇") or label.endswith(("类", "信息", "方面")) else plain
     plain = DOCUMENT_YEAR.sub("", plain) if "20" in plain else plain
-    planned = PLANS.search(label.replace("工作目标", "").replace("应主动公开", ""))
+    planned = PLANS.search(_SHOWN_AHEAD.sub("", label.replace("工作目标", "").replace("应主动公开", "")))
     if not 2 <= len(label) <= LONGEST_LABEL or LABEL_BAD.search(plain) or ORGANISATION.search(label) or planned:
         return None
     return label

@@ -120,8 +120,8 @@ class Reckoner(Clauses):
     def _is_settled(self, number: Number) -> bool:
         """Whether the words before a number say all: a denial, an aside, an item of a list, an average."""
         state, words = number.state, number.words
-        if words.endswith("占") and (number.unit in SUM_UNITS or number.of_people):
-            words = number.words = words[:-1]  # 以网络方式提交的占4宗
+        if words.endswith(("占", "占了") if number.unit in "条篇" else "占") and (number.unit in SUM_UNITS or number.of_people):
+            words = number.words = words.rstrip("占了就")  # 以网络方式提交的占4宗
         if number.sentence.text[number.hit.start] == "一" and (
             NOT_ONE.search(words) or NOT_ONE_BEHIND.match(number.sentence.text, number.hit.end)
         ):

@@ -41,6 +41,11 @@ _EACH = re.compile(
 )
 _MATTER = re.compile(r"涉及(?P<label>[^，,；;。：:、（()）\d]{2,14}?)(?:方面|领域)?的?信息(?:主动)?公开(?:了|有|共|计|为)*")
 """涉及民生方面的信息公开63条."""
+_TOPIC = re.compile(
+    r"(?P<label>(?!(?:政府|政务|各类|公众)?信息)[^，,；;。：:、（()）\d]{2,16}(?:信息|结果|名单|公告))(?:主动)?公开(?:了|有|共|数量?)*"
+)
+_TOPICS = 3
+"""卫生许可信息公开152条；校验结果公开37条；…: so many clauses of nothing else are a list."""
 _LEADS = re.compile(
     r"^(?:其中|此外|另外|同时|其次是?|再次是?|最后是?|以(?!上)|还有|包括|(?:全年|今年|本年度?|共|累计|主动)*(?:公开|发布|更新)了?|主要[是有为]?|分别[是为]?|具体[为是]?)+"
 )
@@ -68,7 +73,8 @@ def classes_told(
     found: list[Claim] = []
     before: Sentence | None = None
     for sentence in sentences:
-        if "类" in sentence.text or ("涉及" in sentence.text and "公开" in sentence.text):
+        text = sentence.text
+        if "类" in text or ("公开" in text and ("涉及" in text or text.count("公开") >= _TOPICS)):
             told = _told(sentence, before, at, year, own)
             found += told
             at |= {one.start: one for one in told}
@@ -90,6 +96,7 @@ def _told(
     if not _of_disclosure(sentence.section) or _NOT_DISCLOSED.search(text) or PLANS.search(_MOST_OF.sub("", text)):
         return []
     found = [item for item in _items(sentence) if not _taken(item, at) and (item.label or "").removesuffix("类") not in own]
+    found = found if len(found) >= _TOPICS or not any(_TOPIC.fullmatch(f"{item.label}公开") for item in found) else []
     if not found or _of_another_count(sentence, before, found[0], at, year):
         return []
     fit = [item for item in found if phrase_of(text[: item.start - sentence.start][-100:], year).time not in ("other", "part")]
@@ -140,7 +147,7 @@ def _labels(gap: str) -> list[str]:
         words = f"{clauses.pop().strip()}，{words}"
     words = _LEADS.sub("", unnumbered(words))
     each = _EACH.fullmatch(words) if "各" in words else None
-    told = None if each else _CLASS.fullmatch(words) or _MATTER.fullmatch(words)
+    told = None if each else _CLASS.fullmatch(words) or _MATTER.fullmatch(words) or _TOPIC.fullmatch(words)
     named = re.split("[、和及与]", each["labels"]) if each else [told["label"]] if told else []
     labels = [label_of(one, "条") for one in named if not (_NO_CLASS.fullmatch(one) or MEDIA.search(one) or OWNER.search(one))]
     return [one for one in labels if one] if len(labels) == len(named) and None not in labels else []

@@ -22,7 +22,7 @@ _UNITS = "条次|件次|条|件|篇|项|份|宗|起|例|个|次"
 _NUMBER = re.compile(
     rf"(?P<number>[\d{_CHINESE}](?<![\d０-９.．/\-－—第前这那每各A-Za-z〔\[《{_CHINESE}].)"
     rf"(?:(?<=\d)(?:\d{{0,2}}(?:[,，]\d{{3}})+|\d{{0,5}})(?!\d)|(?<=[{_CHINESE}])[{_CHINESE}]{{0,6}}(?=[条件篇份])))"
-    rf"\s?(?P<unit>{_UNITS})?(?=(?:信息|内容|申请)?\s?(?:[，,、；;。：:（()）]|[和及与以为是属居次排最]|$|\s))"
+    rf"\s?(?P<unit>{_UNITS})?(?=(?:信息|内容|申请)?\s?(?:[，,、；;。：:（()）]|[和及与以为是属居次排最]|等(?:[，,；;。]|$)|$|\s))"
 )
 """A search leaps from one first character to the next: what stands before it is looked at behind it."""
 _DIGIT, _COUNTED_IN = re.compile(r"\d"), re.compile("[条件篇份]")

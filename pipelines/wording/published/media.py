@@ -111,6 +111,10 @@ _PLACED = re.compile(
 _IN_ISSUES = re.compile(
     r"(?:^|[，,；;。：:])(?P<board>[^，,；;。：:\d]{2,24}?)(?:[\d,]{1,6}|[一二两三四五六七八九十]{1,3})\s?(?:期|次|版|块|面|幅)[，,]\s?[^，,；;。\d]{0,16}$"
 )
+_IN_PUSHES = re.compile(
+    r"(?:^|[；;。])(?P<what>[^；;。、]{2,40}?)(?:[，,][^，,；;。、\d]{0,8})?[推编发][送出发布]?[^，,；;。、\d]{0,8}\d{1,4}\s?期[、，,]?\s?[共计合]{0,2}\s?$"
+)
+"""微信推送365期、1460条: in so many issues."""
 _ISSUED = re.compile(r"[期次版块面幅][，,]")
 _PRINTS = re.compile(
     r"(?:全年|一?共|累计|总共)*(?:公开|发布|公布|公示|刊播|播发|播报|播出|刊登|刊载|登载|张贴)(?:了|各类|政府|政务|各种|[合总共累]计|信息|共)*"
@@ -142,6 +146,9 @@ def told_of_media(number: Number, names: tuple[str, ...]) -> Figure | None:
         return Figure(medium, _SHARED) if medium else None
     if "期" in text[:start] and _GAZETTE_HAS.search(text, max(0, start - 60), start):
         return None if _ANOTHER_KIND.match(text, number.hit.end) else Figure("channel.gazette", _SHARED)
+    if number.unit in "条篇" and "期" in text[:start] and (pushed := _IN_PUSHES.search(text, 0, start)):
+        media = {word for word, _ in spelled(pushed["what"], names) if word in MEDIA_ROWS}
+        return Figure(f"channel.{MEDIA_ROWS[media.pop()]}", _SHARED) if len(media) == 1 else None
     issued = _IN_ISSUES.search(text, 0, start) if number.unit in "条件篇" and _ISSUED.search(text, 0, start) else None
     if issued and _PRINTS.fullmatch(words):
         media = {match.lastgroup for match in MEDIA.finditer(issued["board"])}

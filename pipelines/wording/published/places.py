@@ -39,14 +39,20 @@ _BROADCAST = re.compile(
 )
 
 
+_HUNG = re.compile(
+    r"(?:在|通过|利用)?(?:(?:政务|村务|信息|镇|局|[县市区])*(?:公[开示告]栏|宣传栏|(?:LED|电子|显示)+屏幕?|橱窗)[、和及与]?){2,4}(?:上|共|主动|累计)*(?:公开|发布|公布)"
+    r"|在(?:报上|报纸上?|电视[里上]|电台[里上]|广播[里上])(?:刊登|公开|发布|公布)"
+)
+
+
 def _by_no_row(words: str) -> bool:
     """Whether the words themselves say that media without a row printed a count: 报刊、广播等其他形式公开, 县电视台播发."""
-    if not (_OTHERWISE.search(words) or _BROADCAST.search(words)):
+    if not (_OTHERWISE.search(words) or _BROADCAST.search(words) or _HUNG.match(words)):
         return False
     return {match.lastgroup for match in MEDIA.finditer(words)} <= {"wall", "screen", "print", "press"}
 
 
-_DIFFERENT = re.compile(r"不同(?:渠道|方式|形式|途径|平台)")
+_DIFFERENT = re.compile(r"不同的?(?:渠道|方式|形式|途径|平台)")
 
 
 def told_over_media(words: str) -> bool:

@@ -25,6 +25,10 @@ _OUT_TOLD = (
         rf"{_NOUN}[^，,。；;\d]{{0,10}}(?:均|都|已|全部)[^，,。；;\d]{{0,6}}公开[，,]\s?(?:[今本当]年度?|年内|全年|20\d\d年度?)(?:新增|新|共)*公开(?:了)?{_N}"
     ),
 )
+_OUT_AT_ONCE = re.compile(
+    rf"[将把对][^，,。；;\d]{{0,12}}{_N}{_NOUN}(?:[^，,。；;\d草审]{{0,10}})(?:公开|公布)(?:了|出去)?{_ENDS}"
+)
+"""及时将新出台的8件规范性文件向社会公开."""
 _NONE_OUT = re.compile(
     rf"(?:^|[，,；;。：:、])(?:[全本今当]年度?|年内|20\d\d年度?|目前|暂|[我本](?:[县市区镇乡局]|机关|单位)|也|亦)*"
     rf"(?:(?:无|没有|未有){_NOUN}(?:需要?|应当?|可)?(?:主动)?公开|(?:未|没有)(?:主动)?公开(?:过)?(?:任何|新的?)?{_NOUN}){_ENDS}"
@@ -54,7 +58,7 @@ def rules_told(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     if "规范性文件" not in text or sentence.section.plan:
         return []
     made = _first(sentence, _MADE_TOLD, _MADE) if all(one.code != _MADE for one in claims) else None
-    out = _first(sentence, _OUT_TOLD, _OUT) if all(one.code != _OUT for one in claims) else None
+    out = _first(sentence, (*_OUT_TOLD, _OUT_AT_ONCE), _OUT) if all(one.code != _OUT for one in claims) else None
     return [one for one in (made, out) if one is not None]
 
 
