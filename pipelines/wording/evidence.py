@@ -194,6 +194,8 @@ def _may_be(code: str, number: Number, printed: str) -> bool:
     state, family = number.state, code.partition(".")[0]
     if ("率" in number.words and _RATE.search(number.words)) or (code == "requests.received" and "接待" in number.words):
         return False  # 纠错率为0, 接待申请人36人次
+    if "normative_documents" in code and number.words.endswith(("目录", "清单", "汇编")):
+        return False  # 公布继续有效的规范性文件目录1份
     if code == "disclosure.total":
         if number.unit in "件份个" and not any("信息" in text for text in (number.words, number.right, state.subject)):
             out = "公开" in state.section.topics and "申请" not in state.section.topics

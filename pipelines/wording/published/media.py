@@ -83,9 +83,12 @@ def _without(text: str, names: tuple[str, ...]) -> str:
     return text
 
 
+_PRESS = re.compile(r"(?:新闻|传统|主流|平面|大众)媒体")
+
+
 def all_used(words: str) -> bool:
     """Whether media are named with 等, so that they may be all that was used; newspapers, by name or all of them, are not."""
-    return ALL_MEDIA.search(words) is not None and "》" not in words and "新闻媒体" not in words
+    return ALL_MEDIA.search(words) is not None and "》" not in words and not _PRESS.search(words)
 
 
 _SHARED = frozenset(("weak",))
@@ -147,8 +150,8 @@ def told_of_media(number: Number, names: tuple[str, ...]) -> Figure | None:
     if "期" in text[:start] and _GAZETTE_HAS.search(text, max(0, start - 60), start):
         return None if _ANOTHER_KIND.match(text, number.hit.end) else Figure("channel.gazette", _SHARED)
     if number.unit in "条篇" and "期" in text[:start] and (pushed := _IN_PUSHES.search(text, 0, start)):
-        media = {word for word, _ in spelled(pushed["what"], names) if word in MEDIA_ROWS}
-        return Figure(f"channel.{MEDIA_ROWS[media.pop()]}", _SHARED) if len(media) == 1 else None
+        accounts = [row for word, row in MEDIA_ROWS.items() if word in dict(spelled(pushed["what"], names))]
+        return Figure(f"channel.{accounts[0]}", _SHARED) if len(accounts) == 1 else None
     issued = _IN_ISSUES.search(text, 0, start) if number.unit in "条件篇" and _ISSUED.search(text, 0, start) else None
     if issued and _PRINTS.fullmatch(words):
         media = {match.lastgroup for match in MEDIA.finditer(issued["board"])}

@@ -35,7 +35,7 @@ _OTHERWISE = re.compile(
     r"(?:^|[，,、以用在由]|通过|利用|等)其[他它](?:信息公开|公开|各种|各类)?(?:方式|渠道|形式|途径|平台|载体|媒[体介])[^，,。；;\d]{0,4}(?:公开|发布|公布)"
 )
 _BROADCAST = re.compile(
-    r"^(?:[省市县区镇乡我本]|有线|人民)*(?:电视台|广播电台|广播站|电台)(?:全年|共|累计|先后|及时|主动)*(?:播发|播出|播报|播放|刊播|公开|发布)"
+    r"^(?:(?:[省市县区镇乡我本]|有线|人民)*(?:电视台|广播电台|广播站|电台)[、和及]?){1,3}(?:全年|共|累计|先后|及时|主动)*(?:播发|播出|播报|播放|刊播|公开|发布)"
 )
 
 
@@ -115,11 +115,12 @@ _VILLAGE_PLATFORM = re.compile(
 
 def by_accounts_alone(words: str) -> bool:
     """Whether the only media named are accounts and apps (新媒体, 客户端, APP), which have no row of their own."""
-    if (_ACCOUNT_PUSHES.search(words) or "两微" in words or "双微" in words) and not MEDIA.search(words):
+    media = {match.lastgroup for match in MEDIA.finditer(words)}
+    if (_ACCOUNT_PUSHES.search(words) or "两微" in words or "双微" in words) and not media:
         return True
     if "务" in words and "平台" in words and _VILLAGE_PLATFORM.search(words):
         return True
-    return _ACCOUNTS.search(words) is not None and {match.lastgroup for match in MEDIA.finditer(words)} == {"own"}
+    return media == {"own"} and (_ACCOUNTS.search(words) is not None or ("微博" in words and "微信" in words))
 
 
 def on_the_platform(number: Number) -> bool:
