@@ -6,8 +6,10 @@ import re
 
 from pipelines.wording.context import Number
 from pipelines.wording.cues import AFTERWARDS, OF_OTHERS, OTHER_TALKS
-from pipelines.wording.office.staffing import is_one_of_several_days, was_then
+from pipelines.wording.office.not_held import not_held
+from pipelines.wording.office.staffing import was_then
 from pipelines.wording.published.places import with_others
+from pipelines.wording.published.shares import is_own_share
 from pipelines.wording.requests.keywords import answer_of
 from pipelines.wording.requests.mail import both_ways, is_mail, of_exchanges
 from pipelines.wording.requests.marked import marked
@@ -42,18 +44,16 @@ _PICTURED = re.compile(
 转发上级解读26篇; 解读文稿9篇，图文解读3篇: no other count of what was explained."""
 
 
-_BY_WHOM_EXPLAINED = re.compile(r"(?:负责人|负责同志|一把手|领导|专家|媒体)[^，,]{0,4}解读$")
+_BY_WHOM_EXPLAINED = re.compile(r"(?:负责人|负责同志|一把手|领导|专家|媒体)[^，,]{0,4}解读$|报送|上报|起草")
 """全年解读126篇，…部门负责人解读39篇: some of them."""
+_TEACHES_THEM = re.compile(r"(?:培训|轮训|集训)了?(?:全[县市区镇乡局])?[专兼]、?兼?职")
+_TAUGHT = re.compile(r"[^，,。；;\d]{0,6}(?:接受|参加)了?[^，,。；;\d]{0,8}(?:培训|轮训|学习)")
+"""信息公开工作人员共280人接受了培训."""
 _WANTED = ("需", "拟", "拟设", "待建", "应设", "需建")
 _IN_STOCK = ("存量", "库存", "现存", "存有", "现有信息")
 _AS_JUDGE = re.compile(r"作为(?:行政)?复议机[关构]|履行(?:行政)?复议职[责能]")
 _KIND_OF_WORK = re.compile(r"(?<![第二三四五六七八九十])[双三五六]公开(?:类)?(?:信息)?$")
 _BY_THAT = ("由此", "因此", "从而", "为此")
-_GATHERED = ("training.meetings", "training.classes")
-_OURS_OF_THEM = re.compile(r"\s?[，,（(]\s?其中[^，,。；;\d]{0,16}公开[^，,。；;\d]{0,12}\d")
-_ASKS_OTHERS = re.compile(r"[，,、]\s?(?:共|累计|现场|广泛)*(?:征[集求]|收集|听取|采纳)[^，,。；;\d]{0,10}(?:意见|建议)")
-"""聘请监督员8人，召开座谈会2次，征集意见15条: to hear others, and no meeting on this work."""
-_SENT = ("去了", "派了", "派去", "派出", "选派", "选派了")
 
 
 def not_said_of(code: str, number: Number) -> bool:
@@ -61,10 +61,12 @@ def not_said_of(code: str, number: Number) -> bool:
     if code == "funding.special" and was_planned(number):
         return True
     if code.startswith("training."):
-        return _not_held(code, number)
+        return not_held(code, number)
     if code.startswith(("staff.", "organisation.")) and was_then(number):
         return True
-    if code == "staff.total" and "招" in number.words:
+    if code.startswith("staff.") and _TEACHES_THEM.search(number.words):
+        return True  # 培训专职人员6人
+    if code == "staff.total" and ("招" in number.words or _TAUGHT.match(number.sentence.text, number.hit.end)):
         return True  # 新招录6名工作人员
     if code == "review.total" and "作为" in number.words and _AS_JUDGE.search(number.words):
         return True  # 县政府作为复议机关办理信息公开行政复议21件
@@ -76,7 +78,7 @@ def not_said_of(code: str, number: Number) -> bool:
         return True
     if code == _EXPLAINED_OR_TOLD[0] and "文字" in number.words and _PICTURED.search(number.sentence.text, 0, number.hit.start):
         return True
-    if code == _EXPLAINED_OR_TOLD[0] and _BY_WHOM_EXPLAINED.search(number.words):
+    if code == _EXPLAINED_OR_TOLD[0] and (_BY_WHOM_EXPLAINED.search(number.words) or is_own_share(number.words, number.sentence)):
         return True
     if code in _EXPLAINED_OR_TOLD and _NOT_MORE.search(number.words):
         return "转" in number.words or number.state.last.startswith(code)
@@ -110,23 +112,6 @@ def not_said_of(code: str, number: Number) -> bool:
     return _NEXT_YEAR.search(number.words) is not None or _NOT_YET.match(number.right) is not None
 
 
-def _not_held(code: str, number: Number) -> bool:
-    """Whether meetings or lessons are others' or of every kind, or people came to none: 县里办培训，我镇去了4人."""
-    if _ATTENDED.match(number.sentence.text, number.hit.end):
-        return True
-    if "座谈" in number.words and "公开" not in number.words and _ASKS_OTHERS.match(number.sentence.text, number.hit.end):
-        return True
-    if code in _GATHERED:  # 召开各类会议36次，其中信息公开专题会2次
-        return "公开" not in number.words and _OURS_OF_THEM.match(number.sentence.text, number.hit.end) is not None
-    if code != "training.people":
-        return False
-    if is_one_of_several_days(number) or number.words.endswith(_SENT) or taught_by_others(number):
-        return True
-    if "训" in number.words + number.right or "课" in number.words:
-        return False
-    return not any(word in number.sentence.text[: number.hit.start] for word in ("训", "班", "讲座", "学习", "课"))
-
-
 def _is_still_open(number: Number) -> bool:
     """Whether a request whose term was prolonged was not closed in the year: 尚有1件延长答复期限, 1件延长至次年1月."""
     if _STILL_OPEN.match(number.right) or _OPEN_BEFORE.fullmatch(number.words):
@@ -139,19 +124,6 @@ _OPEN_BEFORE = re.compile(r"(?:目前|年底|截至年底|另|[、，])*(?:尚|�
 _INTO_NEXT_YEAR = re.compile(
     r"^[^，,。；;\d]{0,12}(?:延长|延期|顺延|延)[^，,。；;\d]{0,10}[至到](?:20\d\d年|次年|下一?年|明年|来年|第二年|翌年)"
 )
-
-
-_OF_OTHERS = re.compile(
-    r"[^，,。；;\d]{0,8}?参加了?(?P<level>[省市州县区旗]|上级)(?:级|里|上|政府|人民政府|局|直|统一)?(?:的|组织|举办|召开|开展)*[^，,。；;\d公]{0,14}(?:培训|轮训|会议?|学习)"
-)
-
-
-def taught_by_others(number: Number) -> bool:
-    """Whether people went to lessons of a body above, where the publisher held none itself: 4名同志参加区级培训."""
-    if number.state.last == "training.classes":
-        return False
-    found = _OF_OTHERS.match(number.sentence.text, number.hit.end)
-    return found is not None and f"全{found['level']}" not in number.sentence.text[: number.hit.start]
 
 
 def _no_request(code: str, number: Number) -> bool:
@@ -207,8 +179,6 @@ def _no_way(number: Number) -> bool:
 
 _PLANNED = re.compile(r"年初[^，,；;。\d]{0,8}$|预算$|(?:安排|核定|列支|划拨|核拨|下拨|拨付)[^，,；;。\d]{0,12}(?:经费|资金)$")
 _SPENT_THEN = re.compile(r"[，,]\s?(?:年底|全年|当年|到年底|年内)?(?:实际|实)(?:支出|支|使用|用|花|开支)")
-_ATTENDED = re.compile(r"[，,]\s?(?:[我本][乡镇局街县区办]道?)(?:[均都]|全部)?(?:派员|派人|组织人员|派出人员|应邀|准时)*参加")
-"""县政府召开政务公开会议2次，我乡均派员参加."""
 
 
 def was_planned(number: Number) -> bool:

@@ -64,7 +64,7 @@ def by_heading(number: Number) -> bool:
     """Whether nothing but the heading before it can say what a number counts."""
     text, start = number.sentence.text, number.hit.start
     behind = text[number.hit.end : number.hit.end + 1]
-    if text[max(0, start - 1) : start] in ("和", "及", "与"):
+    if text[max(0, start - 1) : start] in ("和", "及", "与") or "半年" in text[:start]:
         return False  # 98条、63条和41条: the last of several
     return not behind.strip("，,；;。、）) ") and not number.state.last and bool(number.sentence.section.innermost)
 

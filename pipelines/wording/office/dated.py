@@ -117,6 +117,9 @@ _GROWN = re.compile(
     r"(?P<what>[^，,；;\d]{2,40}?)(?:较|比)(?:去年|上一?年度?|20\d\d年)(?:同期)?(?:净|共)?(?:增加|增长|减少|下降|多|少|增|减)了?"
 )
 """公开信息较去年增加40条，达到230条."""
+_LEVEL_WITH = re.compile(r"(?P<what>[^，,；;\d]{2,24}?)数?量?(?:与|和|同)(?:去年|上一?年度?|往年)(?:同期)?(?:基本)?持平")
+_IS = frozenset(("为", "是", "共", "达", "有", "共有", "均为"))
+"""专门机构数量与上年持平，为18个."""
 _REACHES = re.compile(r"(?:总数)?达到?了?|[增减降升]至")
 _BARE = re.compile(r"(?:才|只|仅|共)?(?:是|为|有)?")
 _AMONG = re.compile(r"[，,；;]?\s?其中")
@@ -134,6 +137,9 @@ def carried_over(words: str, state: State, behind: str, year: int | None) -> str
     """The words of this year's count, which may leave out what last year's beside it said: 去年公开信息402条；今年455条."""
     if year == _FIRST_YEAR and "八个月" in words:
         words = _EIGHT_MONTHS.sub("今年", words)
+    level = _LEVEL_WITH.fullmatch(state.subject) if words in _IS and "平" in state.subject else None
+    if level:
+        return f"{level['what']}{words}"
     past = _LAST_YEAR.match(words) if "年" in words else None
     over = past is not None and any(word in words for word in _CARRIED)
     if past and not over and (past["year"] is None or (year is not None and int(past["year"]) < year)):

@@ -13,7 +13,7 @@ from pipelines.wording.context import PEOPLE_UNITS
 from pipelines.wording.counts import hits
 from pipelines.wording.forbidden import not_said_of
 from pipelines.wording.needs import says
-from pipelines.wording.office.staffing import is_one_of_several_days
+from pipelines.wording.office.not_held import one_of_several
 
 _WHEN = (
     r"年[内初中底末]|(?:[全本今当]年|年)度?|20\d\d年度?|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|\d{1,2}日|[上中下]旬|[初中末底])?"
@@ -24,7 +24,7 @@ _WHO = (
     r"|(?:党政)?办公室|党政办|带头|亲自|自己|自主|自行|自"
 )
 _DOES = (
-    r"受[^，,；;。\d]{2,8}委托|[叫请召喊]来|(?:集中|召集)起来|把|组织各[^，,；;。\d]{1,10}?(?=召?开)|组织|召集|召开|主持|承办|主办|举办|举行|开展|开办|开设|进行|实施|安排|落实|开|办|搞|讲|了|过|的|地|对|为|给|面向|就"
+    r"(?:通过|以|采取|采用|利用)[^，,；;。\d]{1,10}?(?:形式|方式)|受[^，,；;。\d]{2,8}委托|[叫请召喊]来|(?:集中|召集)起来|把|组织各[^，,；;。\d]{1,10}?(?=召?开)|组织|召集|召开|主持|承办|主办|举办|举行|开展|开办|开设|进行|实施|安排|落实|开|办|搞|讲|了|过|的|地|对|为|给|面向|就"
     r"|于|围绕|面向|针对|分(?=[·批期次片])|为?此|半天|[一两]天|时间|利用|在|上|中|内|由|其|次|期|场|个"
 )
 _TOPIC = (
@@ -36,7 +36,7 @@ _MATTER = (
     r"|专题|专门|工作|情况|有关|相关|问题|事项|事宜|业务"
 )
 _KINDS = (
-    r"部署|推进|总结|动员|碰头|调度|现场|协调|联席|通报|布置|分析|讲评|点评"
+    r"部门(?=联席)|部署|推进|总结|动员|碰头|调度|现场|协调|联席|通报|布置|分析|讲评|点评"
     r"|座谈|研讨|督办|例|成员单位|全体|大(?=会)|办公|常务|局务|干部职工|干部|职工"
 )
 _MEETING = re.compile(rf"(?:{_KINDS}|专题|工作|专门|党委|党组|班子|领导小组)*会议?(?![员展])")
@@ -191,7 +191,7 @@ def _came(about: About) -> list[Told]:
     """Those who came to the lessons that were counted just before in the sentence."""
     number, text = about.number, about.number.sentence.text
     taught = _taught_until(about)
-    if taught is None or is_one_of_several_days(number):
+    if taught is None or one_of_several(number):
         return []
     between = text[taught : number.hit.start].replace("；开班", "，开班")
     if several := _FROM_EACH.search(between):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from pipelines.wording.around import About, Told
-from pipelines.wording.forbidden import not_said_of, taught_by_others
+from pipelines.wording.forbidden import not_said_of
 from pipelines.wording.needs import says
-from pipelines.wording.office.staffing import is_one_of_several_days
+from pipelines.wording.office.not_held import one_of_several, taught_by_others
 
 _MEETING = (
     r"(?:(?:全[县市区镇乡局州旗]性?的?|"
@@ -130,7 +130,7 @@ def _held(about: About) -> list[Told]:
 
 def _people(about: About) -> list[Told]:
     words, behind = about.words, about.behind
-    if _OTHER.search(words) or "其中" in words or _EACH_SENDS.search(words) or is_one_of_several_days(about.number):
+    if _OTHER.search(words) or "其中" in words or _EACH_SENDS.search(words) or one_of_several(about.number):
         return []
     if taught_by_others(about.number):
         return []
@@ -138,7 +138,8 @@ def _people(about: About) -> list[Told]:
     classes = about.last == "training.classes" and len(words) < _FURTHEST
     if classes and not _AUDIENCE.sub("", words) and (_CAME.match(behind) or (words and not behind)):
         return [Told("training.people", anywhere=True)]
-    if _THEY_CAME.search(words) and not foreign and not _SENT.search(words):
+    they_came = _THEY_CAME.search(words) or (_THEY_TAKE.search(words) and _CAME.match(behind))
+    if they_came and not foreign and not _SENT.search(words):
         return [Told("training.people")]
     if _PUPILS.search(words) and _GIVEN_THEM.match(behind) and not foreign and (about.is_of_office() or about.is_plain()):
         return [Told("training.people")]
@@ -191,6 +192,9 @@ _TEACHES = re.compile(
 """邀请专家授课1次, 集中培训政务公开工作人员两次."""
 _OF_COURSES = re.compile(r"(?:政府信息|信息|政务)公开[^，,；;。\d]{0,6}培训班?(?:方面|工作|情况|上)?$")
 _COURSE_HELD = re.compile(r"(?:举办|组织|开展|举行|进行)[^，,；;。]{0,20}(?:培训|讲座)班?$")
+_THEY_TAKE = re.compile(
+    r"(?:政府信息|信息|政务)公开(?:工作)?(?:人员|工作人员|信息员|联络员)[共计约近达有]*(?=$)"
+)
 _THEY_CAME = re.compile(r"(?:信息|政务)公开[^，,；;。\d]{0,8}参加了?(?:业务|专题|集中)?(?:培训|轮训|学习)[的共计约近达为有]*$")
 _SENT = re.compile(r"选派|派员|[省市]里?组织")
 _PUPILS = re.compile(r"(?:信息员|联络员|经办人员?)$")
@@ -204,7 +208,7 @@ _IS_TAUGHT = re.compile(
 _ARE_TAUGHT = re.compile(
     r"(?:(?:[股科]室?|站所|部门|单位|分管|业务|窗口|机关|经办|各?村|社区)*"
     r"(?:负责人|人员|干部|骨干|股长|科长)?[、和与及])?"
-    r"(?:信息员|联络员|经办人员|工作人员|(?:窗口|业务)人员|(?:[股科]室|站所|部门)负责人|业务骨干|机关干部)"
+    r"(?:政府信息公开|信息公开|政务公开)?(?:工作)?(?:信息员|联络员|经办人员|工作人员|(?:窗口|业务)人员|(?:[股科]室|站所|部门)负责人|业务骨干|机关干部)"
     r"(?:分批|集中|统一)*(?:进行|开展|实施)?了?(?:业务|专题|集中)*(?:轮训|培训|集训)"
 )
 _TAKE_LESSONS = re.compile(

@@ -21,14 +21,14 @@ _KIND = (
 )
 _AN_OFFICE = re.compile(
     rf"(?:{_KIND}|专门(?:的)?(?:工作|公开|信息公开|政务公开|政府信息公开)*机构|工作机构"
+    r"|专门(?:负责|承担|从事|办理)(?:政府信息|信息|政务)公开(?:工作|事务)?的(?:工作)?机构"
     r"|专职(?:工作)?机构|专门的?(?:科室|股室|处室))(?![人栏])"
 )
 _HARMLESS = re.compile(
-    rf"{_AN_OFFICE.pattern}|办公厅|办公室|(?<=政府)办(?!理)|党政办|室|综合[科股]|归口|管理|代管|挂牌|加挂|牌子|唯一|统一|新|专|单独|另|也|机构(?:到位|方面|上|[：:])?"
+    rf"{_AN_OFFICE.pattern}|[市区县乡镇]、[区县乡镇街村]两级|办公厅|办公室|(?<=政府)办(?!理)|党政办|室|综合[科股]|(?:具体|专门)?(?:负责|承担|从事)(?:[此这该本]项|(?:政府信息|信息|政务)公开)?(?:工作|事务)?的|归口|管理|代管|挂牌|加挂|牌子|唯一|统一|新|专|单独|另|也|机构(?:到位|方面|上|[：:])?"
     r"|[我本全]?(?:[省市县区州旗镇乡局委]|街道|系统|机关|单位)(?:里|级|上|内|本级|直)?"
     r"|人民|政府"
-    r"|[县乡镇]、[乡村]两级"
-    r"|各级|各单位|各部门|下设|内设|设立|设置|设|成立|组建|建立|建有"
+    r"|目前|各级|各单位|各部门|下设|内设|设立|设置|设|成立|组建|建立|建有"
     r"|明确|确定|增设|有|现|共计?|合计|总计|总数|计|达到?|为|是|了|的|在|由|个|其中"
     r"|[、和及与（()）·：:“”\" —–-]|(?:[全本今当]年|年)度?|20\d\d年度?"
 )
@@ -71,6 +71,10 @@ _ONLY_ONE = re.compile(
     r"(?<!不)(?:[是为系作]|[（(])(?:[^，,。；;\d不]{0,16})?(?P<only>[唯惟]一)的?(?:一个|1个)?(?:(?:政府信息|信息|政务)公开(?:工作)?)?的?专门(?:工作)?机构(?=[，,。；;）)]|$)"
 )
 """信息股是全县唯一的专门机构."""
+_BY_NOW = re.compile(
+    r"新(?:增设?|建|设|成立|组建)[^，,；;。]{0,16}机构[^，,；;。]{0,8}[，,][^，,；;。\d]{0,8}(?:累计|总数|共|合计|总计)[已有为达到数]*\s?(?P<number>\d{1,4}\s?[个家])(?=[，,；;。）)]|$)"
+)
+"""今年新设专门机构2个，总数达到40个."""
 _CLAUSE = re.compile(r"[，,；;。：:]")
 _BEGUN = re.compile(r"成立|建立|组建")
 """25个单位建立了信息公开工作机构: who sees to it, and not offices of its own."""
@@ -79,6 +83,11 @@ _SOME = re.compile(r"其中|另有|还有|新|去年|上年")
 
 def told_of_offices(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
     """The claim of the offices that so many bodies have set up, one each: 44个乡镇和县直单位设立了信息公开工作机构."""
+    if "新" in sentence.text and (by_now := _BY_NOW.search(sentence.text)):
+        for one in [one for one in claims if one.code == "organisation.units" and one.start >= sentence.start]:
+            claims.remove(one)
+        start, end = by_now.span("number")
+        return [Claim("organisation.units", sentence.start + start, sentence.start + end, "个", by_now["number"], weak=True)]
     found = _EACH_ONE.search(sentence.text) if "机构" in sentence.text else None
     only = _ONLY_ONE.search(sentence.text) if found is None and "一" in sentence.text and "机构" in sentence.text else None
     if only and not PLANS.search(sentence.text[: only.end()]):

@@ -59,7 +59,7 @@ _BOTH = re.compile(r"专[、（(]?兼")
 _ALL = re.compile(
     r"从业人员|(?<!领导)(?<!其他)工作人员|在[岗编]人员|人手|岗位|总人数"
     r"|(?:从事|负责|承担|参与|经办|办理|打理|在?办|在?搞|在?做|管|抓|干)(?:着)?(?:政府信息|信息|政务|公开|[此该这本]一?[项块件摊个]?(?:工作|业务|事))"
-    r"|公开(?:工作)?(?:的)?(?:人员|人手|队伍)|工作队伍|^人员·"
+    r"|公开(?:工作)?(?:的)?(?:人员|人手|队伍)|工作队伍|^人员·|(?:信息|联络|公开|管理)员队伍"
 )
 """Words that say that those counted are all who do it."""
 _TAIL = re.compile(
@@ -119,14 +119,16 @@ def people_of(about: About) -> list[Told]:
 
 
 _BOTH_POSTS = re.compile(
-    r"[^，,。；;（(：:\d]{0,10}[，,（(；;：:](?:其中|当中)?[，,]?有?(?:专职|全职)[^，,。；;\d]{0,6}(\d{1,3})\s?[名人位]?[、，,和及]兼职[^，,。；;\d]{0,6}(\d{1,3})"
+    r"[^，,。；;（(：:\d]{0,10}[，,（(；;：:](?:其中|当中)?[，,]?有?(?:"
+    r"(?:专职|全职)[^，,。；;\d]{0,6}(\d{1,3})\s?[名人位]?[、，,和及]兼职[^，,。；;\d]{0,6}(\d{1,3})"
+    r"|(\d{1,3})\s?[名人位]?为?(?:专职|全职)[^，,。；;\d]{0,4}[、，,和及](?:其余)?(\d{1,3})\s?[名人位]?[为是系]?兼职)"
 )
 
 
 def _adds_up(about: About) -> bool:
     """Whether those of both posts, counted right behind, are as many as all: 指定2名同志负责，其中专职1名、兼职1名."""
     posts = _BOTH_POSTS.match(about.number.sentence.text, about.number.hit.end)
-    return posts is not None and int(posts[1]) + int(posts[2]) == about.value()
+    return posts is not None and int(posts[1] or posts[3]) + int(posts[2] or posts[4]) == about.value()
 
 
 def _of_one_post(said: str) -> list[Told]:
@@ -167,7 +169,9 @@ _ADJECTIVE = re.compile(
 _CARRY = re.compile(r"(?<=职)(?:撑起|撑着|扛起|挑起|一起|共同|组成|构成)[^，,。；;\d]{0,10}$")
 """1名专职加40名兼职撑起整张网: what they do together."""
 _POST_COUNTED = re.compile(r"[专兼]职[^，,。；;]{0,8}\d|\d\s?[名人]?[专兼]职")
-_DIVIDED = re.compile(r"[，,（(；;：:](?:其中|当中)?[，,]?(?:有)?(?:专职|全职)[^，,。；;\d]{0,6}\d{1,3}\s?[名人位]?[、，,和及]")
+_DIVIDED = re.compile(
+    r"[，,（(；;：:](?:其中|当中)?[，,]?(?:有)?(?:(?:专职|全职)[^，,。；;\d]{0,6}\d{1,3}\s?[名人位]?|\d{1,3}\s?[名人位]?为?(?:专职|全职)[^，,。；;\d]{0,4})[、，,和及]"
+)
 """工作人员102名，其中全职14名，兼职88名."""
 _OTHER_POST = {"staff.full_time": "staff.part_time", "staff.part_time": "staff.full_time"}
 

@@ -133,9 +133,11 @@ def posts_of(about: About) -> list[Told]:
     if _OF_A_ROOM.search(words):
         behind = _DEPUTY.sub("", behind)
     if _PART.fullmatch(behind):
-        return [Told("staff.part_time", first="职" in words)]  # 一个人专职、三个人兼职
+        first = "职" in words or (words.startswith("由") and "工作人员" in behind)
+        return [Told("staff.part_time", first=first)]  # 一个人专职、三个人兼职; 由1名工作人员兼任
     if _FULL.fullmatch(behind) or _ONE_OF_ITS_OWN.search(words):
-        return [Told("staff.full_time")]
+        are = _ARE.search(number.sentence.text, number.hit.end, number.hit.end + _NEAR_BEHIND)
+        return [Told("staff.part_time" if are and are["post"] == "兼职" else "staff.full_time")]
     return []
 
 
@@ -149,10 +151,12 @@ def _named_so(about: About) -> list[Told]:
 
 _OWN_ONE = re.compile(r"(?:(?:局|乡|镇|街道|县|区)?(?:党政|综合)?(?:办公室|办|科|股)?)?专人(?:共|有|计)*")
 """办公室专人1名."""
+_NEAR_BEHIND = 24
+"""专人2名负责信息公开，均系兼职."""
 _OF_A_ROOM = re.compile(r"(?:办公室|党政办|综合办|政府办|[科股]室?|中心|[站所])的?$")
 _DEPUTY = re.compile(r"^副?(?:主任|站长|所长|科长|股长)(?=兼)|^(?:干事|文书|秘书)(?=兼)")
 """党政办一名副主任兼管此项工作."""
-_ADDED = re.compile(r"[两三]?(?:头|边|者|项|块|下)?(?:相加|加起来|合起来|加在一起)")
+_ADDED = re.compile(r"[形组]成了?|[两三]?(?:头|边|者|项|块|下)?(?:相加|加起来|合起来|加在一起)")
 """两头相加，111人: both of them may be told in the sentence before."""
 _BEFORE = 60
 _SUMS = ("计", "共", "总数", "合计有", "共有")

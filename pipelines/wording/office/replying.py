@@ -69,7 +69,7 @@ _CONCERN = re.compile(
     r"热点|舆情|关切|关注(?:度高)?的|突发事件|谣言|(?:网[上络民友]|群众|公众|社会)(?:集中|普遍|十分|最)?(?:反映(?:强烈)?|关心|关注)的"
     r"|回应(?:了)?(?:网[上络民友]*|群众|公众|社会|村民|居民|市民|企业)(?:对|关于|就)[^，,；;。\d]{2,24}的?(?:疑问|疑虑|疑惑|质疑|关切|担忧|议论|误解|不解)"
 )
-_ALL_WAYS = re.compile(r"(?:不同|各种|多种|各类|所有)(?:方式|形式|渠道|途径)")
+_ALL_WAYS = re.compile(r"(?:不同|各种?|多种|各类|所有)(?:方式|形式|渠道|途径)")
 _NOT_ANSWERED = re.compile(r"信箱|留言板|热线|12345|来信|来电|工单|投诉|信访|申请|问政平台|转办|诉求|咨询")
 _ALL_TOLD = re.compile(r"(?:以上|上述)?[^，,；;。\d]{0,16}?(?:加在一起|合在一起|加起来|合计|共计|总计|总共|共)")
 _SUMS_END = "起来计共"
@@ -89,7 +89,7 @@ _SOME_EXPLAINED = re.compile(
 )
 """发布春耕补贴、医保缴费等政策解读12篇: of whatever domains they are."""
 _ASKED_AND_TOLD = re.compile(r"政策(?:问答|问与答|一问一答|解读(?:文稿|稿件?|文章|材料)?)$")
-_NOT_OURS = re.compile(r"转载|转发|上级|其中|国务院|省政府")
+_NOT_OURS = re.compile(r"报送|上报|转载|转发|上级|其中|国务院|省政府")
 
 
 def replying_of(about: About) -> list[Told]:
@@ -167,7 +167,7 @@ def _answers(about: About) -> list[Told]:
     if words[-1:] in _SUMS_END and _ALL_TOLD.fullmatch(words) and _adds_up(about):
         return [Told("response.total")]
     if about.number.unit == "次" and _OF_BOTH.search(words or about.lead) and "其中" not in words:
-        return [Told("response.total", first=True)]
+        return [Told("response.channels_total" if _ALL_WAYS.search(words) else "response.total", first=True)]
     if about.last.startswith("response.") and _BARE_OTHER.fullmatch(words):
         return [Told("response.other")]
     if not _ANSWERS.search(words + about.behind) or _NOT_ANSWERED.search(words + about.behind):

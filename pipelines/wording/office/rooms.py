@@ -22,7 +22,7 @@ _MADE_INTO = re.compile(
 )
 _THERE = re.compile(rf"(?:[均都也]|分别|全部)?(?:设|建|开|辟|配)(?:有|立|置|了|设)?{_KIND}{_ROOM}")
 _COUNTED = re.compile(rf"{_ROOM}(?:数量?|总数)?(?:共|合计|总计|一共|共计|计|为|有|达|达到|保持在?|维持在?|稳定在)*$")
-_EACH = re.compile(r"各(?:自)?(?:均)?(?:设立?|建|开|辟|布设|有|配|放)?(?:有|了|置)?$")
+_EACH = re.compile(r"各(?:自)?(?:均)?(?:设立?|建|开|辟|布设|有|配|放)?(?:有|了|置|立)?$")
 _NEW = re.compile(r"新[增建设添开]|增设|增加|添设|扩|改造|升级|减")
 _OTHERS = re.compile(r"[省市](?:图书馆|档案馆)?.{0,6}(?:的)查阅|电脑|书柜|座|人次")
 _SUCH = re.compile(rf"{_ROOM}的(?:有|是|为)[^，,；;。\d]{{4,40}}$")
@@ -43,6 +43,8 @@ def rooms_of(about: About) -> list[Told]:
         return [Told("organisation.reading_points", first=True)]
     each = _EACH.search(words)
     headed = "查阅" in about.number.state.section.innermost and not behind
+    if headed and _UNDER_HEAD.fullmatch(words) and _ROOMS_HEAD.fullmatch(about.number.state.section.innermost):
+        return [Told("organisation.reading_points")]
     told = headed or _NAMED.search(words) or _NAMED.search(about.lead) or _BEHIND.match(behind)
     if each and told:
         places = _places(words[: each.start()] or about.lead)
@@ -52,6 +54,8 @@ def rooms_of(about: About) -> list[Told]:
         return [Told("organisation.reading_points")]
     if about.number.state.foreign and _LIBRARY.search(words) and len(JOINED.split(words)) == 1:
         return []
+    if _OTHER_POINT.fullmatch(words) and not behind:
+        return []  # 查阅点管理规范，公开栏3个
     words = "" if _OTHER_POINT.fullmatch(words) else _WHOLE.sub("", words)
     if _NUMBERED.fullmatch(words) and _ROOM_LAST.search(about.lead):
         return [Told("organisation.reading_points")]
@@ -65,17 +69,25 @@ def rooms_of(about: About) -> list[Told]:
     named = _COUNTED.search(words) or (_BEHIND.match(behind) and (_HELD.search(words) or not words or _THOSE.fullmatch(words)))
     made = _MADE_INTO.match(behind) or (_THERE.match(behind) and len(JOINED.split(words)) > 1)
     goes_on = words != "" and about.last == _POINTS
-    bare = (SUM.fullmatch(words) or not words) and not behind and (_NAMED.search(about.lead) is not None or goes_on)
+    named_before = _NAMED.search(about.lead) is not None
+    bare = (SUM.fullmatch(words) or not words or _UNDER_HEAD.fullmatch(words)) and not behind and (named_before or goes_on)
     listed = not behind and _SUCH.search(words)
     again = bare and (words != "" or about.last in ("", "organisation.reading_points"))
     subject = not words and not behind and any(_NAMED.search(lead) for lead in about.number.state.leads[-2:]) and not about.last
     there = not behind and (_LIES_IN.fullmatch(words) or (_NAMED.search(about.lead) and _ONLY_THERE.fullmatch(words)))
-    these = _THESE.search(words) and re.match(_ROOM, behind)
+    these = _THESE.search(words) and _BEHIND.match(behind)
     area = about.number.unit in "处间个" and _AREA.search(words) and _FOR_READERS.match(behind)
     found = named or made or listed or again or subject or there or these or area
     return [Told("organisation.reading_points")] if found else []
 
 
+_ROOMS_HEAD = re.compile(
+    rf"(?:[（(]?[一二三四五六七八九十\d]{{1,3}}[)）、.．]+\s?)?(?:设置|公共|集中|便民|政府信息|信息公开|公开|信息)*{_ROOM}(?:的?(?:设置|建设|情况|数量|数))*[：:。]?"
+)
+_UNDER_HEAD = re.compile(
+    r"(?:20\d\d年度?|[全今本]年度?|截至?年底|目前|现|[全我本][县区市州旗镇乡局]|街道)*(?:已|共|合计|累计|一共|总共|总数|计)*(?:设置?|设立|建成?|建有|有|开设|布设)?(?:有|了)?(?:共|为|是)?"
+)
+"""全区共设29个 under 查阅点."""
 _IN_ALL = re.compile(
     rf"各[^，,；;。\d]{{2,30}}(?:共|合计|一共|总共|共计)(?:布设|设|建|开辟|辟|有|开)(?:立|置|成|有|了)?{_KIND}{_ROOM}$"
 )
@@ -123,7 +135,7 @@ _ONLY_THERE = re.compile(r"(?:仅|只|统一|集中|另)*[在于][^，,；;。\d
 """各分局不设查阅点，仅在县局大厅设1个."""
 _THOSE = re.compile(r"[两三四五六](?:馆|厅|室|地|家|个馆)|(?:目前|现在)?全(?:[县市区州旗镇乡局]|街道|系统)(?:现有|已有|的)?")
 """两馆2个查阅点接待查询者396人次."""
-_THESE = re.compile(r"(?:[在到于]|通过)(?:这|上述|以上)$")
+_THESE = re.compile(r"(?:[在到于]|通过)(?:这|上述|以上|全?[县区市镇乡](?:内|域内|境内)?)$")
 """群众可在这12处查阅点随时翻阅."""
 
 
@@ -153,7 +165,7 @@ def told_of_rooms(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
         start, end = grown.span("number")
         return [Claim(_POINTS, sentence.start + start, sentence.start + end, "处", grown["number"], weak=True)]
     untold = "查阅" in sentence.text and not any(one.code == _POINTS for one in claims)
-    if untold and (told := _only_one(sentence) or _and_so_many(sentence)):
+    if untold and (told := _only_one(sentence) or _and_so_many(sentence) or _each_of_so_many(sentence)):
         return [told]
     found = _MACHINES.search(sentence.text) if "各" in sentence.text and "查阅" in sentence.text else None
     places = _places(found["places"]) if found else 0
@@ -168,8 +180,8 @@ _GROWN = re.compile(
 )
 """设立了1个公共查阅点，2008年增加到2个公共查阅点: as many as there are now."""
 _BY_NOW = re.compile(
-    rf"(?:{_ROOM}[^，,；;。\d]{{0,6}}(?:年初|年内|年中|原|上年|去年|新[增建设添辟开])|(?:新[增建设添辟开]|增设|[去上]年|年初|原有)[^，,；;。]{{0,8}}{_ROOM})[^；;。]{{0,40}}?"
-    r"[，,](?:(?:到|至|截至)?年[末底]|目前|现在?|如今|至此|一共|共计?|合计|总计|总数|总共|全[县市区镇乡](?=共|已|现|有))(?:[已共有为达到数]|合计|总数|保留|尚|还|仍)*"
+    rf"(?:{_ROOM}(?:(?:方面|情况|建设)[，,：:])?[^，,；;。\d]{{0,6}}(?:年初|年内|年中|原|上年|去年|新[增建设添辟开])|(?:新[增建设添辟开]|增设|[去上]年|年初|原有)[^，,；;。]{{0,8}}{_ROOM})[^；;。]{{0,40}}?"
+    r"[，,](?:(?:到|至|截至)?年[末底]|目前|现在?|如今|至此|一共|共计?|合计|总计|累计|总数|总共|全[县市区镇乡](?=共|已|现|有))(?:[已共有为达到数]|合计|总数|保留|尚|还|仍)*"
     r"\s?(?P<number>\d{1,4}\s?[个处间家])(?=[，,；;。）)]|$)"
 )
 """查阅点年初7个，年内新设5个，年末共12个; 新建4处，连同原有的11处，一共15处."""
@@ -186,7 +198,7 @@ _ONLY_ONE = re.compile(
 """文化站的阅览桌是全镇唯一的查阅点."""
 _AND_SO_MANY = re.compile(
     r"(?:^|[，,；;：:在])(?P<one>[^，,。；;：:\d在]{2,16})[、和及与](?P<more>\d{1,3}|[一二三四五六七八九十]{1,3})\s?个[^，,。；;\d]{1,10}?"
-    rf"(?:均|都|全部|各)已?(?:设|建|有|开|辟|配)(?:立|置|有|了|成|辟|建)*{_KIND}{_ROOM}(?=[，,。；;]|$)"
+    rf"(?:均|都|全部|各)已?(?:设|建|有|开|辟|配)?(?:立|置|有|了|成|辟|建)*{_KIND}{_ROOM}(?:\s?[1一]\s?[个处])?(?=[，,。；;]|$)"
 )
 """便民大厅和5个村委会都设了查阅点."""
 
@@ -211,8 +223,24 @@ def _and_so_many(sentence: Sentence) -> Claim | None:
     return Claim(_POINTS, at, sentence.start + found.end(), "处", f"{more + named}处", weak=True, judged=True) if more else None
 
 
+_EACH_OF_SO_MANY = re.compile(
+    rf"(?:^|[，,；;：:])(?:目前|现|全[县区市州旗镇乡]|我[县区市镇乡])*(?P<number>\d{{1,3}}\s?个)(?:乡镇|镇街?|乡|街道|苏木|社区|行政村|村居|村|部门|单位|[（(][^（）()\d]{{1,6}}[）)]|[、和及与]){{1,4}}(?:便民服务中心|便民中心|政务大厅|服务大厅)?"
+    rf"(?:均|都|全部)?已?(?:设|建|有|开|辟|配)(?:立|置|有|了|成|辟|建)*{_KIND}{_ROOM}(?:\s?[1一]\s?[个处])?(?=[，,。；;]|$)"
+)
+"""18个乡镇均设有查阅点: one each."""
+
+
+def _each_of_so_many(sentence: Sentence) -> Claim | None:
+    """The claim of the rooms of so many bodies, one each."""
+    found = _EACH_OF_SO_MANY.search(sentence.text) if "个" in sentence.text else None
+    if found is None or _NEW.search(found.group()):
+        return None
+    start, end = found.span("number")
+    return Claim(_POINTS, sentence.start + start, sentence.start + end, "个", found["number"], weak=True)
+
+
 _ANY_OF_THEM = re.compile("各|每|部分|全[县市区镇乡]")
-_SEVERALLY = re.compile(r"[在于][^，,；;。\d]{2,16}(?:设立?|建|开辟?)(?:了|有|立|置)?$")
+_SEVERALLY = re.compile(rf"(?:[在于]|^|[，,、；;])[^，,、；;。\d]{{2,16}}(?:设立?|建|开辟?)(?:了|有|立|置)?(?:{_KIND}{_ROOM})?$")
 """在档案馆设立了1个查阅中心，在图书馆设立了1个查阅点."""
 
 

@@ -33,13 +33,33 @@ _AIM = re.compile(
 )
 
 
+_PLANNED = re.compile(
+    r"(?P<who>(?:年初|年度|全年|原|本年)*(?:计划|安排|拟|预计|应))(?P<what>[^，,。；;\d公]{0,8}?(?:培训班?|轮训|参训|受训|[参到]会|举办|召开|组织|开展)[^，,。；;\d]{0,8}?)"
+    r"(?P<aim>\s?\d{1,6}\s?(?:人次|[人名期次场])[，,、][^，,。；;\d]{0,4}实(?:际|到|有)?[^，,。；;\d]{0,6}?)(?=\d{1,6}\s?(?:人次|[人名期次场]))"
+)
+"""计划培训60人，实到57人: only those who came."""
+
+
 def without_rounds(text: str) -> str:
     """The sentence with blanks for round figures beside exact ones, and for aims beside what was done."""
+    if "，实" in text and ("训" in text or "会" in text):
+        text = _PLANNED.sub(_done, text)
     if "任务" in text or "目标" in text or "计划" in text or "指标" in text:
         text = _AIM.sub(lambda aim: " " * len(aim["who"]) + aim["what"] + " " * len(aim["aim"]), text)
     if "（" in text or "(" in text:
         text = _IN_BRACKETS.sub(_exact, text)
     return _BEHIND.sub(_exact, text)
+
+
+def _done(said: re.Match[str]) -> str:
+    """What is left of a plan for lessons and what came of it: the matter and what was done, where both are of one kind."""
+    people = "人" in said["aim"] or "名" in said["aim"]
+    if people != (said.string[said.end() : said.end() + _UNIT_WITHIN].lstrip("0123456789 ")[:1] in ("人", "名")):
+        return said.group()
+    return " " * len(said["who"]) + said["what"] + " " * len(said["aim"])
+
+
+_UNIT_WITHIN = 8
 
 
 def _exact(said: re.Match[str]) -> str:

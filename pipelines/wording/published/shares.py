@@ -12,6 +12,7 @@ from pipelines.wording.claims import Claim, amount_of
 from pipelines.wording.counts import hits
 from pipelines.wording.sentences import Sentence
 
+_OWN_SHARE = re.compile(r"(?:其中)?(?:[本我](?:[县区市局镇乡委办]|单位|部门|级)|原创|自[行主撰编]|本地)")
 _CODES = frozenset(("disclosure.total", "channel.website", "requests.received", "requests.completed", "replies.total"))
 _LEVEL = re.compile(
     r"(?P<level>[省市州盟地县区旗乡镇街村])(?:[（(][^（）()\d]{1,4}[）)]|道)?[、和及与]?"
@@ -66,3 +67,8 @@ def _of_a_quality(sentence: Sentence, here: Sequence[Claim]) -> set[int]:
             found.add(id(one))
         before = one if id(one) not in found else before
     return found
+
+
+def is_own_share(words: str, sentence: Sentence) -> bool:
+    """Whether explanations are those of one's own beside others': 共发布41篇，其中转载26篇，本市解读15篇."""
+    return _OWN_SHARE.match(words) is not None and "转" in sentence.text and "其中" in sentence.text

@@ -63,7 +63,9 @@ class _Told:
     wrong       where numbers stand that count no events of the publisher's, or not all of them
     headed      what the heading alone names: 五场 under 发布会
     led_before  the number before was of events that a leader led
+    guests      who was there was counted before: 访谈安排嘉宾12人次，播出12期
     opened      what the clause before named alone (网站访谈，局长去了1次)
+    parts       the counts of each kind of events, which a sum behind them may be of
     """
 
     last: str = ""
@@ -73,6 +75,8 @@ class _Told:
     led_before: bool = False
     headed: str = ""
     opened: str = ""
+    guests: bool = False
+    parts: dict[str, list[Claim]] = field(default_factory=dict)
 
 
 def events_of(sentence: Sentence, claims: Sequence[Claim], year: int | None) -> tuple[list[Claim], set[int]]:
@@ -87,7 +91,7 @@ def events_of(sentence: Sentence, claims: Sequence[Claim], year: int | None) -> 
         return [], set()
     told = _Told()
     before = [claim for claim in near if claim.start < sentence.start]
-    told.last = before[-1].code if before and not tells else ""
+    told.last = headed or (before[-1].code if before and not tells else "")
     told.counts = {claim.code: claim for claim in near}
     told.headed = headed
     for piece in labelled(pieces_of_year(sentence, year)):
@@ -101,6 +105,7 @@ def events_of(sentence: Sentence, claims: Sequence[Claim], year: int | None) -> 
             _numbered(piece, told)
         elif named := _EVENT.search(piece.words):
             told.last = _CODES[str(named.lastgroup)]  # 访谈邀请负责人18人次做客，共18期
+            told.guests = True
     return told.found, told.wrong
 
 
@@ -120,7 +125,7 @@ def _numbered(piece: Piece, told: _Told) -> None:
     named = [_CODES[str(match.lastgroup)] for match in _EVENT.finditer(words)]
     after = _EVENT.search(behind)
     event = named[-1] if named else _CODES[str(after.lastgroup)] if after else ""
-    alone = event in told.counts and _EVENT.fullmatch(words)
+    alone = event in told.counts and _EVENT.fullmatch(words or behind)
     follows = piece.mark == "、" or (piece.mark == "，" and not words)
     same = follows and bool(_GOES_ON.match(words or behind) or alone)
     again = _LEADS_ON.match(words) if piece.mark == "，" and told.led_before else None
@@ -143,8 +148,8 @@ def _numbered(piece: Piece, told: _Told) -> None:
         _count(piece, event, told)
     elif told.headed and told.headed not in told.counts and _BARE.fullmatch(words) and not piece.behind:
         _count(piece, told.headed, told)
-    elif not event and told.last and SUM.fullmatch(words):
-        _count(piece, told.last, told)
+    elif not event and told.last and (SUM.fullmatch(words) or (told.guests and _AIRED.fullmatch(words))):
+        _sum(piece, told.last, told)
     else:
         if event and _EACH.search(words):
             told.wrong.add(piece.at)
@@ -213,8 +218,19 @@ def _count(piece: Piece, code: str, told: _Told) -> None:
     told.found = [one for one in told.found if one.code != code or one.start not in led]  # 县长访谈3次，全年访谈28次
     told.found.append(claim)
     told.last, told.counts[code] = code, claim
+    told.parts.setdefault(code, []).append(claim)
 
 
+def _sum(piece: Piece, code: str, told: _Told) -> None:
+    """Claims what several counts of one kind come to: 市政府发布会6次，部门发布会14次，共20次."""
+    parts = told.parts.get(code, [])
+    if len(parts) > 1 and sum(value_of(one) or 0 for one in parts) == piece.value:
+        told.wrong |= {one.start for one in parts}
+        told.found = [one for one in told.found if one.code != code]
+    _count(piece, code, told)
+
+
+_AIRED = re.compile(r"(?:共|累计)?(?:播出|开展|举办|制作|推出|更新|上线)了?")
 _MORE = re.compile(r"[、和及与](?!.{0,4}(?:发布会|通气会|吹风会|访谈))[^，,；;。]{2,}")
 _OTHER_HEAD = re.compile(r"(?:发布会|访谈)(?:的|信息|稿|报道|视频|预告)")
 

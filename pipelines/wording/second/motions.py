@@ -18,23 +18,25 @@ _KIND = re.compile(
     r"(?P<both>建议(?:[和、与及]|以及)?(?:政协)?(?:委员)?提案|提案(?:[和、与及]|以及)?(?:人大)?(?:代表)?建议)"
     r"|(?P<npc>建议|(?<!复)议案)|(?P<cppcc>提案)"
 )
-_RESULT = r"(?:结果|复文|答复(?:意见|全文|函)?|办理情况|全文|原文)"
+_RESULT = r"(?:结果|复文|复函|答复(?:意见|全文|函)?|办理(?:情况|意见)|全文|原文)"
 _OUT = re.compile(
     rf"{_RESULT}[^，,；;。未不]{{0,24}}(?:公开|上了?网|挂了?网|公布|公示|发布)"
-    rf"|{_RESULT}\s?\d[^；;。未不]{{0,40}}[，,]\s?(?:[均都全皆]|全部|一律|也)已?(?:依法|主动|予以|在[^，,；;。\d未不]{{2,14}})?(?:公开|上了?网|挂了?网|公布|公示|发布)|(?:公开|公布)(?:了)?[^，,；;。]{{0,16}}{_RESULT}"
-    r"|公开[^，,；;。未不\d]{0,24}(?:建议|提案)|(?:建议|提案)(?:办理)?(?:答复|复文|结果)\s?\d{1,4}\s?条|(?:建议|提案)各?公开\s?\d|[，,]\s?(?:其中)?(?:已|全部)?公开了?(?:办理)?(?:结果)?\s?\d"
-    r"|(?:建议|提案)\s?\d{1,5}\s?件[，,]?\s?(?:[均都全已也且后]|全部|一律|办[结复]|答复|办理完毕|、?并)+(?:[在于][^，,；;。\d]{1,10}|向社会|主动|全文)公开"
+    rf"|{_RESULT}\s?\d[^；;。未不]{{0,40}}[，,]\s?(?:[均都全皆]|全部|一律|也)已?(?:依法|主动|予以|在[^，,；;。\d未不]{{2,14}})?(?:公开|上了?网|挂了?网|公布|公示|发布)|(?:公开|公布)(?:了)?[^，,；;。]{{0,30}}{_RESULT}"
+    r"|其余\s?\d{1,4}\s?件[^，,；;。未不\d]{0,6}(?:均|都|全部)[^，,；;。未不\d]{0,6}公开"
+    r"|(?:建议|提案)[^，,；;。未不\d]{0,8}(?:专?栏目?|专题|专区)[^，,；;。未不\d]{0,6}(?:公开|发布|公布)[^，,；;。未不\d]{0,6}\d"
+    r"|公开[^，,；;。未不\d]{0,24}(?:建议|提案)|(?:建议|提案)(?:办理)?(?:答复|复文|结果)\s?\d{1,4}\s?条|(?:建议|提案)[：:]?(?:[各共已]|全部|主动|依法)*公开了?\s?\d|[，,]\s?(?:其中)?(?:已|全部)?公开了?(?:办理)?(?:结果)?\s?\d"
+    r"|(?:建议|提案)\s?\d{1,5}\s?件[，,]?\s?(?:[均都全已也且后]|全部|一律|在规定(?:时限|时间|期限)内|[按如]期|按时|办[结复]|答复|办理完毕|、?并)+(?:[在于][^，,；;。\d]{1,10}|向社会|主动|全文)公开"
 )
 _NOT_OUT = re.compile(
-    r"(?:未|不|没有?|拟|将|应(?!公开[^，,；;。\d]{0,10}\d|(?:当|该|予以?)?公开的[^，,；;。]{0,14}[已均都全])|须|要求(?!公开[^，,；;。\d]{2,10}\d)|推进|推动|做好|逐步|计划|明年|下一?年)[^，,；;。]{0,6}(?:公开|上网|公布)"
+    r"(?:未|不|没有?|拟|将(?!(?:办理|处理)?(?:结果|情况|复文|复函|答复|全文|其))|今后|应(?!公开[^，,；;。\d]{0,10}\d|(?:当|该|予以?)?公开的[^，,；;。]{0,14}[已均都全])|须|(?<![均都全]按)(?<![均都全]已按)(?<!全部按)要求(?!公开[^，,；;。\d]{2,10}\d)|推进|推动|做好|逐步|计划|明年|下一?年)[^，,；;。]{0,6}(?:公开|上网|公布)"
 )
 _KEPT = re.compile(
-    r"[，,；;]\s?(?P<kind>建议|提案)(?:的)?(?:办理)?(?:结果|答复|复文)?(?:[则均都尚暂])*(?:未|不|没有?)[^，,。；;\d]{0,4}(?:公开|上网|公布)|[，,；;]\s?(?:其[余中他]|另有?|有|剩余)?\s?\d{1,3}件(?:[^，,。；;\d]{0,20}(?:未|不|没有?)[^，,。；;\d]{0,4}(?:公开|上网|公布))"
+    r"除[^，,。；;]{1,20}件?(?:以|之)?外[，,]|[，,；;]\s?(?:人大|政协|代表|委员)*(?P<kind>建议|提案)(?:的)?(?:办理)?(?:结果|答复|复文)?(?:[则均都尚暂])*(?:未|不|没有?)[^，,。；;\d]{0,4}(?:公开|上网|公布)|[，,；;]\s?(?:其[余中他]|另有?|有|剩余)?\s?\d{1,3}件(?:[^，,。；;\d]{0,20}(?:未|不|没有?)[^，,。；;\d]{0,4}(?:公开|上网|公布))"
 )
 """公开答复12件，1件因涉及个人信息未公开; 公开提案答复4件，建议答复未公开."""
-_OTHERS = re.compile(r"群众建议|意见建议|网[友民]|征集|合理化|检察|司法建议|整改|工作建议|审计建议|监察建议")
-_UNITS = "件条份-"
-_WHOSE = re.compile(r"人大|代表|政协|委员|建议提案|议案|建议\s?\d{1,4}\s?件[、，]\s?提案")
+_OTHERS = re.compile(r"群众建议|职工|职代会|意见建议|网[友民]|征集|合理化|检察|司法建议|整改|工作建议|审计建议|监察建议")
+_UNITS = "件条份篇-"
+_WHOSE = re.compile(r"人大|代表|政协|委员|建议、?提案|提案(?:办理)?(?:答复|复文|复函|结果)|议案|建议\s?\d{1,4}\s?件[、，]\s?提案")
 
 
 def motions_told(sentence: Sentence, year: int | None) -> list[Claim]:
@@ -56,16 +58,18 @@ def motions_told(sentence: Sentence, year: int | None) -> list[Claim]:
             lead = piece.words
         if piece.hit is None or piece.hit.unit not in _UNITS or piece is passed:
             continue
-        if piece.words.endswith("除") and following and following.hit and "公开" in following.words:
-            continue  # 除1件涉密外公开8件
+        kept_back = piece.words.endswith("除") and following and following.hit and "公开" in following.words
+        if kept_back or (piece.words.startswith("除") and piece.behind.endswith("外")):
+            continue  # 除1件涉密外公开8件; 除不宜公开的2件外，其余33件建议提案答复均已公开
         if _AMONG_KINDS.search(piece.words):
             continue  # 公开动态要闻、建议提案办理、行政许可等信息总计631条: kinds of what was disclosed
         if turned := _in_turn(counted, piece, following):
             found, passed = found + turned, following
             counted = {kind: one for kind, one in counted.items() if kind == "both"}
             continue
-        kind = _kind_of(piece.words, piece.behind) or (_kind_of(lead, "") if _goes_on(piece) and not counted else "")
-        kind = _one_of_both(counted, piece) or kind
+        goes_on = _goes_on(piece) and (piece.mark in "：:" or not counted)
+        kind = _kind_of(piece.words, piece.behind) or (_kind_of(lead, "") if goes_on else "")
+        kind = _one_of_both(counted, piece) or kind or ("both" if _BARE.match(sentence.text) and not counted else "")
         two = _two_kinds(lead + piece.words) if kind and _with_next(piece, following) else []
         told_out = _OUT.search(lead + piece.words) or (apart and _OUT.search(apart[-1].words))
         if kind in counted and ((_OF_THEM.match(piece.words) and told_out) or _PUBLISHES.search(piece.words)):
@@ -89,6 +93,9 @@ def motions_told(sentence: Sentence, year: int | None) -> list[Claim]:
 def _says_they_are_out(sentence: Sentence) -> bool:
     """Whether a sentence speaks of the proposals of deputies and members, and says that they, or their results, are published."""
     text = sentence.text
+    headed = _HEADING.search(sentence.section.innermost) is not None
+    if headed and _BARE.match(text):
+        return True
     if "建议" not in text and "提案" not in text and "议案" not in text:
         return False
     if not (_WHOSE.search(text) or "提案" in sentence.section.innermost) or _OTHERS.search(text):
@@ -96,6 +103,14 @@ def _says_they_are_out(sentence: Sentence) -> bool:
     return _OUT.search(text) is not None and not _NOT_OUT.search(_KEPT.sub("", text))
 
 
+_HEADING = re.compile(
+    r"(?:^|[、，.．）)])(?:人大)?(?:代表)?建议[、和]?(?:政协)?(?:委员)?提案(?:办理|结果|公开|工作|情况)*[：:。]?$"
+)
+_BARE = re.compile(
+    r"(?:20\d\d年度?|[全今本]年度?|[我全][县区市镇乡局])*[，,]?(?:[已共]|累计|主动|依法|一共)*(?:公开|公布)了?"
+    r"(?:办理)?(?:结果|复文|复函|答复)?(?:共|数|为|有)*\s?\d{1,4}\s?[件条份篇]"
+)
+"""共公开36件 under 建议提案办理."""
 _PUBLISHES = re.compile(r"公开[^，,；;。未不\d]{0,10}(?:建议|提案)")
 
 
@@ -110,7 +125,10 @@ def _goes_on(piece: Piece) -> bool:
     return SUM.fullmatch(piece.words) is not None or _APART.fullmatch(piece.words) is not None or piece.mark in "：:"
 
 
-_APART = re.compile(r"(?:已)?分别(?:主动)?(?:公开|公布|发布|上网)?了?(?:办理)?(?:结果|复文|情况|答复)?(?:数)?(?:为|有)?")
+_APART = re.compile(
+    r"(?:已)?分别(?:主动)?(?:公开|公布|发布|上网)?了?(?:办理)?(?:结果|复文|情况|答复)?(?:数)?(?:为|有)?"
+    r"|(?:[已共]|全年|累计|主动|依法|一共)*(?:公开|公布|发布)了?(?:办理)?(?:结果|复文|复函|答复)?(?:数)?(?:为|有)?"
+)
 
 
 def _with_next(piece: Piece, following: Piece | None) -> bool:
@@ -162,12 +180,14 @@ _THEIR_ANSWERS = re.compile(
 _CODES = {"both": "proposals.total", "npc": "proposals.npc", "cppcc": "proposals.cppcc"}
 
 
+_THE_REST = re.compile(r"(?:其余|余下|剩余)的?")
+"""代表建议22件，除2件不予公开外，其余20件全部公开."""
 _BUT_SECRET = re.compile(r"(?:其中)?除[^，,。；;\d]{1,12}(?:以|之)?外[，,]?的?")
 
 
 def _is_rest_out(piece: Piece) -> bool:
     """Whether a number is of all the answers but secret ones, which were published: 除涉密外的203件答复全部公开."""
-    return "公开" in piece.behind and _BUT_SECRET.fullmatch(piece.words) is not None
+    return "公开" in piece.behind and (_BUT_SECRET.fullmatch(piece.words) or _THE_REST.fullmatch(piece.words)) is not None
 
 
 def _claims(counted: dict[str, Piece], apart: Sequence[Piece]) -> list[Claim]:
@@ -186,6 +206,9 @@ def _claims(counted: dict[str, Piece], apart: Sequence[Piece]) -> list[Claim]:
     rest_out = out is not None and len(parts) > 1 and _is_rest_out(out)
     if out is not None and (of_both or rest_out) and (out.value or whole + 1) <= whole:
         return [out.claim("proposals.total")]  # 承办建议5件、提案8件，公开答复12件
+    apart_out = out is not None and "其中" not in out.words
+    if apart_out and any("公开" in piece.words and "应" not in piece.words for piece in counted.values()):
+        return []  # 提案答复全文公开5件，摘要公开2件
     if out is not None:
         return [apart[0].claim(_CODES[next(iter(counted))])] if len(counted) == len(apart) == 1 else []
     if any(piece.value != whole for piece in apart):

@@ -24,7 +24,10 @@ _NOUNS = (
     r"|(?P<complaints>投诉举报|举报投诉|举报信|投诉|举报|检举)|(?P<neutral>申诉|信访|纠纷|争议案件|救济|监督)"
     r"|(?P<handling>(?:信息)?处理费|(?:(?:检索|复制|复印|邮寄|工本|成本|打印)费?[、和及]?)+费用?)|(?P<fees>费用|收费|(?<=任何)款项|[缴交付]过?[费钱]|费|[要收](?:过|了)?钱|钱(?=$)|一分一[厘文毛]|(?:一分|一毛|一厘|半分)钱?(?=$|的)|分文(?=$))"
     r"|(?P<press>(?:新闻)?(?:发布会|通气会)|新闻发布(?!会))|(?P<talk>(?:在线|网上|网站|网络)*访谈|(?:在线|网上)交流)"
-    r"|(?P<both>(?:人大)?建议提案)|(?P<interp>(?:政策)?(?:文件)?解读(?:稿件?|文章|材料|文稿|信息)?)"
+    r"|(?P<both>(?:人大)?建议提案(?:办理|处理)?(?:结果|答复|复文)?)|(?P<interp>(?:政策)?(?:文件)?解读(?:稿件?|文章|材料|文稿|信息)?)"
+    r"|(?P<wbwx>(?:通过|利用|运用|以|在)?(?:政务)?微[博信][、和与]?(?:政务)?微[博信](?:平台|方式|形式|渠道)?[上的]?(?:进行)?回应(?:过|了)?(?:热点|舆情|公众|公众关切)?(?:事件)?)"
+    r"|(?P<ways>(?:通过|以)?其[他它](?:方式|形式|渠道|途径)[的]?(?:进行)?回应(?:过|了)?(?:热点|舆情|公众)?(?:事件)?)"
+    r"|(?P<hot>(?:需要?)?回应(?:过|了)?的?(?:社会|公众|群众)?(?:关注|关切)?(?:的)?(?:热点|重大舆情|舆情)(?:问题|事件|舆情)?(?:或|、|和)?(?:重大)?(?:舆情)?)"
     r"|(?P<npc>(?:[省市县区镇乡]?人大(?:代表)?|代表)建议)|(?P<cppcc>(?:[省市县区]?政协)?(?:委员)?提案)"
 )
 _NIL = (
@@ -51,14 +54,15 @@ _CODES = {
     "fees": ("fees.collected",), "handling": ("fees.collected",),
     "press": ("response.press_conferences",), "talk": ("response.online_interviews",),
     "interp": ("response.policy_interpretations",), "npc": ("proposals.npc",), "cppcc": ("proposals.cppcc",),
-    "both": ("proposals.total",),
+    "both": ("proposals.total",), "wbwx": ("response.weibo_wechat",), "ways": ("response.other",),
+    "hot": ("response.hot_topics",),
 }  # fmt: skip
 _ASKS = re.compile(r"有无(?!.*[没未零])|有没有(?=.)|收没收")
 """有无复议诉讼: a heading that asks."""
 _NOR = ("或", "更")
 """没有谁把乡里告了，或者去县里申请复议: the denial goes on."""
 _LONGEST, _SHORT = 44, 16
-_ALWAYS = frozenset(("press", "talk", "interp", "handling", "npc", "cppcc", "both"))
+_ALWAYS = frozenset(("press", "talk", "interp", "handling", "npc", "cppcc", "both", "wbwx", "ways", "hot"))
 _REMEDIES = frozenset(("review", "litigation", "complaints"))
 _TAKES = re.compile("收(?![到件悉集信发])|要过")
 _FEE_BEFORE = re.compile("收费|费用")

@@ -10,6 +10,7 @@ from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim
 from pipelines.wording.cues import NOT_ONE_BEHIND, SUM
 from pipelines.wording.forbidden import PUT_OUT_TOO
+from pipelines.wording.published.shares import is_own_share
 from pipelines.wording.second.pieces import Piece, pieces_of_year
 from pipelines.wording.sentences import Section, Sentence
 from pipelines.wording.wordings import unnumbered
@@ -99,14 +100,16 @@ def _code(piece: Piece, lead: str) -> str:
         return f"response.{row.lastgroup}" if (unit == "篇") == (row.lastgroup == "policy_interpretations") else ""
     if headed := _headed(piece, unit):
         return headed
+    if unit == "篇" and "解读" in piece.words and _COLUMN.search(piece.words) and not piece.sentence.section.domain:
+        return "response.policy_interpretations"
     documents = unit == "件" and piece.words.endswith(PUT_OUT_TOO)
     if unit in ("篇", "期", "个", "件", "则", "部") and not documents and _explained(piece, unit, lead):
         return "response.policy_interpretations"
     text = piece.sentence.text[: piece.start]
     among = unit == "条" and ("其中" in text or _INFORMATION.search(text))
     among = among or (unit == "条" and piece.words.endswith("信息") and text.count("条") > 1)
-    if unit not in _TIMES or among:
-        return ""
+    if unit not in _TIMES or among or (unit == "项" and piece.behind):
+        return ""  # 主动公开、依申请公开、回应关切三项工作
     words = piece.words + piece.behind
     if (way := _WAY.fullmatch(piece.behind)) and _AMONG.fullmatch(piece.words) and _answers_told(piece) and unit != "条":
         return "response.weibo_wechat" if _ACCOUNTS.search(way["how"]) else "" if _SITE.search(way["how"]) else "response.other"
@@ -117,6 +120,8 @@ def _code(piece: Piece, lead: str) -> str:
         return "response.hot_topics" if _CONCERN.search(text) and not _NOT_ANSWERED.search(text) else ""
     if SUM.fullmatch(piece.words) and piece.mark == "，" and _ACCOUNTS.search(lead) and _ANSWERED.search(lead):
         return "response.weibo_wechat"  # 通过微博微信作出回应，共计76次
+    if piece.mark == "，" and _ON_THEM.match(lead) and _ANSWERS_THEM.fullmatch(piece.words):
+        return "response.weibo_wechat"
     if _BY_OTHERS.fullmatch(piece.words) and unit != "条" and _answers_told(piece):
         return "response.other"
     if piece.mark in "：:" and _BY_OTHERS.fullmatch(unnumbered(lead)) and piece.words.startswith("回应") and unit != "条":
@@ -131,6 +136,13 @@ def _code(piece: Piece, lead: str) -> str:
     return _answered(piece, words, lead)
 
 
+_COLUMN = re.compile(
+    r"政策(?:文件)?解读[”\"]?(?:专?栏目?|专题|板块|频道)[上内中]?(?:共|累计|全年)*(?:发布|刊[发登载]|推出|登载|上传)了?(?:各类|解读|政策)*(?:稿件?|文章|材料)?$"
+)
+"""“政策解读”栏目发布稿件83篇."""
+_ON_THEM = re.compile(r"(?:借助|通过|利用|运用|依托|以)(?:政务|官方)?微[博信][、和与]?(?:政务|官方)?微[博信]")
+_ANSWERS_THEM = re.compile(r"(?:[共已]|累计|主动|及时|先后)*回应(?:公众|群众|社会|网民)?(?:关注的?|关切的?|热点)?事件")
+"""借助微博、微信两个平台，回应事件22件."""
 _HEADS = re.compile(
     r"(?:(?P<interp>(?:政策|文件)?解读)|(?P<wbwx>(?:政务)?微[博信](?:[、和与]?微[博信])?|[两双]微)|(?P<hot>舆情|热点)(?:回应)?)(?:回应|情况)*"
 )
@@ -164,7 +176,7 @@ _WAY = re.compile(
     r"(?:是)?(?:用|以|通过|借助|采用|采取|利用)(?P<how>[^，,。；;\d]{2,16}?)(?:的?(?:形式|方式|渠道|途径))?(?:作出|进行|回应|答复|的)*"
 )
 """其中3次用微信，1次以答记者问的形式."""
-_TIMES = ("次", "件", "起", "个", "回", "条", "场次", "件次", "宗")
+_TIMES = ("次", "件", "起", "个", "项", "回", "条", "场次", "件次", "宗")
 _ROWS = re.compile(r"(?P<policy_interpretations>稿件)|(?P<weibo_wechat>(?:政务)?微[博信](?:[、和])?微[博信]|[两双]微)")
 """回应解读：热点回应2次，稿件3篇，微博微信9件: the rows of the form by their heads alone."""
 
@@ -209,9 +221,12 @@ _ITEMS = re.compile(r"(?:全年|共|发布|刊[发登载]|撰写|推出|制作|�
 
 def _explained(piece: Piece, unit: str, lead: str) -> bool:
     words = piece.words
-    if unit == "篇" and piece.mark in "：:" and lead.endswith("解读") and _ITEMS.fullmatch(words):
+    headed = lead.endswith("解读" if piece.mark in "：:" else ("解读方面", "解读工作"))
+    if unit == "篇" and headed and _ITEMS.fullmatch(words):
         return not piece.sentence.section.domain  # 政策解读：发布稿件41篇
     if piece.sentence.section.domain or _NOT_ALL.search(words) or _WITH_OTHERS.search(words):
+        return False
+    if is_own_share(words, piece.sentence):
         return False
     if _INFORMATION.search(piece.sentence.text, 0, piece.start):
         return False

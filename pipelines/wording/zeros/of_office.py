@@ -33,12 +33,12 @@ _MONEY = (
 )
 _GIVEN = r"(?:安排|下达|下拨|编列|单列|设立|设置|设|列支|列|核拨|拨付|拨|投入|落实|划拨|争取到|配套|纳入)*"
 _OFFICE = (
-    r"(?:专门|单独|独立|专职|单设)?的?(?:政府信息公开|信息公开|政务公开|公开)?(?:的)?(?:专门)?"
+    r"(?:专门|单独|独立|专职|单设)?的?(?:(?:政府信息|信息|政务)?公开(?:工作)?)?(?:的)?(?:专门)?"
     r"(?:(?:工作)?机构|(?<=专门)(?:的)?(?:办公室|办事机构|科室|股室))"
 )
 _LESSONS = r"(?:(?:政府信息公开|信息公开|政务公开|公开|业务|专题|集中|专门)*(?:工作)?培训(?:班|活动)?)"
 _MEETING = r"(?:(?:政府信息公开|信息公开|政务公开|公开)*(?:工作)?(?:专题|专门|工作|推进|部署|协调)*会议?)"
-_HELD = r"(?:召集|召开|举办|组织|开展|举行|开|办|搞)过?"
+_HELD = r"(?:召集|召开|举办|组织|开展|举行|开|办|搞){1,2}过?"
 _POINTS = r"(?:设立|设置|设|建|开辟)?(?:专门|公共|政府信息|信息公开|信息|公开)*的?查[阅询](?:点|室|场所|处)"
 _FILLED = r"(?:配备?|设|安排|落实|确定)?(?:任何)?(?:一[个名位人])?"
 
@@ -48,12 +48,16 @@ _ZEROS = (
     ("funding.special", re.compile(rf"{_OWN}(?:{_NONE}{_GIVEN}{_ITS}{_MONEY}|{_ITS}{_MONEY}(?:安排|投入)?{_GONE})")),
     ("organisation.units", re.compile(
         rf"{_OWN}{_NONE}(?:设立|设置|成立|建立|设|有|单设|增设)*{_OFFICE}"
-        rf"|{_OWN}{_OFFICE}(?:[也均]|目前|至今)?{_NONE}(?:设立|设置|成立|建立|单设)"
+        rf"|{_OWN}{_OFFICE}(?:[也均尚还仍暂]|目前|至今)*{_NONE}(?:设立|设置|成立|建立|单设)"
     )),
     ("organisation.reading_points", re.compile(rf"{_OWN}{_NONE}{_POINTS}|{_OWN}{_POINTS}{_GONE}")),
     ("training.classes", re.compile(rf"{_OWN}(?:{_NONE}{_HELD}{_LESSONS}|{_LESSONS}(?:一次|一期)?[也都]?{_NONE}{_HELD})")),
     ("training.meetings", re.compile(rf"{_OWN}(?:{_NONE}{_HELD}{_MEETING}|{_MEETING}(?:一次)?[也都]?{_NONE}{_HELD})")),
 )  # fmt: skip
+_NEITHER = re.compile(
+    rf"{_OWN}(?:{_NONE}{_HELD}{_MEETING}(?:[、和与及]|以及){_LESSONS}|{_MEETING}(?:[、和与及]|以及){_LESSONS}[均都也]*{_NONE}{_HELD})"
+)
+"""会议、培训均未开展."""
 _LESSONS_BEFORE = re.compile(r"培训(?:班)?(?:\s?\d{1,2}\s?[期次场个])?$|(?:安全|业务|技能)[^，,。；;]{0,8}培训")
 _NOT_HELD = re.compile(rf"{_OWN}{_NONE}(?:自行|自己|自主|单独|另行)*{_HELD}(?:自己的?)?(?:培训班?|班)?")
 """派2人参加县政府办组织的培训班1期，本镇没有自行举办."""
@@ -72,6 +76,9 @@ def none_of_office(words: str, before: str, sentence: Sentence) -> Iterator[str]
         return
     untold = not (sentence.section.topics or sentence.section.domain)
     clear = of_office(sentence.section) or says("政开", sentence.text) or untold
+    if clear and _NEITHER.fullmatch(words):
+        yield from ("training.meetings", "training.classes")
+        return
     for code, pattern in _ZEROS:
         strange = code.startswith("staff.") and _OTHER_WORK.search(before) is not None and not says("政开", before)
         if pattern.fullmatch(words) and (clear or code not in _MATTERS) and not strange:
