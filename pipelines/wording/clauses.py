@@ -25,6 +25,7 @@ from pipelines.wording.published.proven import Proofs
 from pipelines.wording.published.rules import rules_of
 from pipelines.wording.requests.asking import asked_by, asking_of
 from pipelines.wording.requests.grievances import charges_of, complaint_of_one, grievances_of
+from pipelines.wording.requests.since_2019 import since_2019
 from pipelines.wording.requests.sorted import first_of, sorted_of
 from pipelines.wording.wordings import Figure, phrase_of
 
@@ -46,13 +47,17 @@ _BY_UNIT = {
 }  # fmt: skip
 
 
-def sorted_first(number: Number, claims: Sequence[Claim], memory: Memory, names: tuple[str, ...] = ()) -> list[Told] | None:
+def sorted_first(
+    number: Number, claims: Sequence[Claim], memory: Memory, names: tuple[str, ...] = (), year: int | None = None
+) -> list[Told] | None:
     """What a number of requests is whatever the wordings say, nothing if it is no figure; None where that is left to them."""
     if number.unit not in _OF_REQUESTS and not (number.unit == "条" and "公开申请" in number.words):
         return None
     if number.state.section.hotline or ("分别" in number.words and _SEVERAL_QUOTED.search(number.words)):
         return None  # “同意公开”和“不存在”的分别是2件和1件: the first number is not the last one's
-    return first_of(About(number, tuple(claims[-8:]), memory.carried in _OFFICE, memory.requests, names, claims))
+    about = About(number, tuple(claims[-8:]), memory.carried in _OFFICE, memory.requests, names, claims)
+    told = since_2019(about, year)
+    return first_of(about) if told is None else told
 
 
 def told_by_clause(number: Number, claims: Sequence[Claim], memory: Memory, names: tuple[str, ...] = ()) -> list[Told]:
@@ -111,7 +116,7 @@ class Clauses(Lists, ABC):
 
     def _sorted(self, number: Number) -> bool:
         """Claims the answer that a few requests got where no wording may be asked first; true as well if they are no figure."""
-        told = sorted_first(number, self.claims, self._memory, self.names)
+        told = sorted_first(number, self.claims, self._memory, self.names, self.year)
         told = [] if told and told[0].code == "requests.received" and are_others(number) else told
         if told and told[0].code == "requests.received":
             start = number.sentence.start  # 本级受理20件，部门受理30件，合计50件

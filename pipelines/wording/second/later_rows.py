@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipelines.wording.claims import Claim, amount_of
-from pipelines.wording.second.pieces import pieces_of, pieces_of_year
+from pipelines.wording.lists.parts import value_of
+from pipelines.wording.second.pieces import Piece, pieces_of, pieces_of_year
 from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import unnumbered
 
@@ -25,7 +26,7 @@ def later_rows(sentence: Sentence, claims: Sequence[Claim], year: int | None) ->
     text = sentence.text
     if year is None or year < _FIRST or sentence.section.hotline:
         return []
-    carried = "结转" in text or "转入" in text or "转至" in text or "转下" in text or "转到" in text or "转结" in text
+    carried = any(word in text for word in _CARRIED)
     found = list(_carried(sentence, claims, year)) if carried else []
     if "在办" in text or "在处理" in text:
         found += _in_hand(sentence, claims, year)
@@ -36,6 +37,7 @@ def later_rows(sentence: Sentence, claims: Sequence[Claim], year: int | None) ->
 
 # --- requests carried over ---
 
+_CARRIED = ("结转", "转入", "转至", "转下", "转到", "转结", "转次", "转20", "承接", "接续", "遗留", "跨年")
 _NEXT = r"(?:下一?年度?|次年|翌年|明年|来年|20(?P<year>\d\d)年度?)"
 _CARRY = r"(?:结转|转结|转入|转至|转到|转|顺延|延续|留转|跨年)"
 _LEFT_OVER = re.compile(r"(?:其余|剩余|余下|剩下|尚有|尚余|另有?|还有|仅有?|余|有|除|其中|截至年底|年底)*")
@@ -43,11 +45,31 @@ _GOES_OVER = re.compile(
     rf"(?:申请|的|按规定|依规|依法|按程序|需要?|已|因[^，,。；;\d]{{2,12}})*{_CARRY}(?:至|到|入|自)?{_NEXT}?(?:[1-3一二三]月份?)?(?:继续)?(?:办理|处理|答复|办结|办)?(?:外)?"
 )
 """2件结转, 7件转入2025年, 除3件结转2023年外."""
+_LAST_YEAR = r"(?:上一?年度?|去年|前一年|20(?P<year>\d\d)年度?)"
+_CAME_OVER = re.compile(
+    r"(?:其中|另外|另有?|还有|加上|含|包括|包含|办理|处理|办结|答复|并|同时|、)*(?:(?:承接|接续|接转|延续|承办)(?:办理)?)?(?:了)?"
+    rf"(?:从|由|自)?{_LAST_YEAR}(?:年?底)?(?:收到|受理|度)?(?:的)?(?:尚?未(?:能)?(?:办结|答复|办理|办完)(?:完毕)?(?:的)?[、，]?(?:而|并)?)?"
+    r"(?P<over>(?:结转|转结|转入|转来|遗留|延续|顺延|跨年|接转)(?:下来|过来)?(?:至|到|入)?(?:今年|本年度?)?(?:继续)?(?:办理|处理|答复|办结)?)?"
+    r"(?:的)?(?:政府信息公开|信息公开|公开|依申请公开)?(?:申请|件|事项)?(?:共|计|为|有)*"
+)
+"""另有2021年结转办理4件, 上年度未办结、转入本年办理的4件, 承接上年度申请2件."""
+_INTO_NEXT = re.compile(
+    rf"(?:其余|剩余|余下|另有?|还有|并|尚有|[、，])*(?:结转|转结|转入|转至|转到|转|留转|延至|顺延|跨年)(?:至|到|入)?{_NEXT}(?:继续)?(?:办理|处理|答复|办结)?(?:的)?"
+    r"(?:申请)?(?:共|计|为|有)*"
+)
+"""转下年2件."""
+_NOT_DONE = re.compile(
+    r"(?:正在|尚[在未]|仍[在未]|未[到届]|还[在没未]|在办|未办|处于)[^，,。；;\d]{0,12}[，,](?:已?按(?:规定|程序|要求))?"
+    rf"(?:须|需|将|已|依法|拟)*{_CARRY}(?:至|到|入)?{_NEXT}"
+)
+"""3件未到答复期限，结转下年度继续办理."""
+_BARE_OVER = re.compile(r"(?:其余|剩余|余下|另有?|还有|并|[、，])*(?:结转|跨年结转|跨年)(?:的)?")
+_CLOSED = frozenset(("requests.completed", "replies.total", "requests.completed_on_time"))
 _NONE = r"(?:[均也亦并则都]|目前|同样|且)*(?:没有|未|无|不存在|未有)(?:发生|产生|出现|有)?(?:任何|一件|需要?)*"
 _CARRIED_CASES = r"(?:至今年|到今年|至本年度?|到本年度?|过来)?(?:的)?(?:政府信息公开|公开)?(?:申请|件|事项|情况|情形)?(?:办理)?"
 _NONE_IN = re.compile(
-    rf"(?:从|由)?(?:上一?年度?|去年|20(?P<year>\d\d)年度?)(?:的)?(?:申请)?{_NONE}(?:申请)?(?:结转|转结|转入){_CARRIED_CASES}"
-    rf"|{_NONE}(?:从|由|自)?(?:上一?年度?|去年|20(?P<past>\d\d)年度?)(?:结转|转结|转入|遗留){_CARRIED_CASES}"
+    rf"(?:从|由)?(?:上一?年度?|去年|历年|往年|以往|以前年度|20(?P<year>\d\d)年度?)(?:的)?(?:申请)?{_NONE}(?:申请)?(?:结转|转结|转入){_CARRIED_CASES}"
+    rf"|{_NONE}(?:从|由|自)?(?:上一?年度?|去年|历年|往年|以往|以前年度|20(?P<past>\d\d)年度?)(?:结转|转结|转入|遗留){_CARRIED_CASES}"
 )
 """上年度亦无结转, 也没有2022年结转的申请."""
 _NONE_OUT = re.compile(
@@ -69,6 +91,9 @@ def _carried(sentence: Sentence, claims: Sequence[Claim], year: int) -> Iterator
     for piece in pieces_of(sentence):
         words = unnumbered(piece.words)
         if piece.hit is not None:
+            if code := _by_its_words(piece, words, year) or _by_what_is_left(piece, words, claims):
+                yield piece.claim(code)
+                continue
             over = _GOES_OVER.fullmatch(piece.behind) if piece.hit.unit in "件宗份" and "转" in piece.behind else None
             if over and _LEFT_OVER.fullmatch(words) and _is_year(over["year"], year + 1):
                 yield piece.claim(_OUT)
@@ -100,6 +125,36 @@ def _in_hand(sentence: Sentence, claims: Sequence[Claim], year: int) -> Iterator
         handled = _HANDLING.fullmatch(words) or (_STILL.fullmatch(words) and _HANDLING.fullmatch(piece.behind))
         if piece.hit is not None and piece.value and handled and came + told.get(_IN, 0) - done == piece.value:
             yield piece.claim(f"{_OUT}@total")  # a fact beside a form only
+
+
+def _by_its_words(piece: Piece, words: str, year: int) -> str:
+    """The row that a number's own words, or those of the clause behind it, say it is of; "" where they do not."""
+    if piece.hit is None or piece.hit.unit not in "件宗份条起" or not piece.value or _OTHERS.search(piece.sentence.text):
+        return ""
+    came, goes = _CAME_OVER.fullmatch(words), _INTO_NEXT.fullmatch(words)
+    before = came is not None and _is_year(came["year"], year - 1) and (came["over"] or any(word in words for word in _TAKEN_ON))
+    if before:
+        return _IN
+    left = _NOT_DONE.match(piece.sentence.text, piece.hit.end) if _LEFT_OVER.fullmatch(words) else None
+    over = goes or left
+    return _OUT if over and _is_year(over["year"], year + 1) else ""
+
+
+_TAKEN_ON = ("承接", "接续", "接转", "未")
+_OTHERS = re.compile(r"(?:复议|诉讼|信访|投诉|热线|工单|资金|经费|建议|提案)[^，,。；;]{0,8}(?:结转|转入|承接|遗留|跨年)")
+"""行政复议案件上年结转3件: of cases."""
+
+
+def _by_what_is_left(piece: Piece, words: str, claims: Sequence[Claim]) -> str:
+    """The row of 结转2件 alone, which is what of those received was not closed: 收到20件，已答复18件，结转2件."""
+    if not _BARE_OVER.fullmatch(words) or piece.behind.strip("。；;） "):
+        return ""
+    here = [one for one in claims if one.start < piece.at and one.label is None and not one.zero]
+    came = next((one for one in reversed(here) if one.code in ("requests.received", "applications.new")), None)
+    done = next((one for one in reversed(here) if one.code in _CLOSED), None)
+    if came is None or done is None or any(one.code == _IN for one in here):
+        return ""
+    return _OUT if (value_of(came) or 0) - (value_of(done) or 0) == piece.value else ""
 
 
 def _is_year(printed: str | None, year: int) -> bool:
