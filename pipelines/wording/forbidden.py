@@ -13,6 +13,7 @@ from pipelines.wording.published.shares import is_own_share
 from pipelines.wording.requests.keywords import answer_of
 from pipelines.wording.requests.mail import both_ways, is_mail, of_exchanges
 from pipelines.wording.requests.marked import marked
+from pipelines.wording.requests.other_matters import of_another_matter
 
 REQUEST_ROUTES = frozenset(f"requests.received_{route}" for route in ("in_person", "fax", "online", "letter"))
 """The codes of requests by the way they came."""
@@ -54,6 +55,7 @@ _IN_STOCK = ("存量", "库存", "现存", "存有", "现有信息")
 _AS_JUDGE = re.compile(r"作为(?:行政)?复议机[关构]|履行(?:行政)?复议职[责能]")
 _KIND_OF_WORK = re.compile(r"(?<![第二三四五六七八九十])[双三五六]公开(?:类)?(?:信息)?$")
 _BY_THAT = ("由此", "因此", "从而", "为此")
+_REQUESTED = ("requests.", "applications.carried", "replies.total")
 
 
 def not_said_of(code: str, number: Number) -> bool:
@@ -62,6 +64,8 @@ def not_said_of(code: str, number: Number) -> bool:
         return True
     if code.startswith("training."):
         return not_held(code, number)
+    if code.startswith(_REQUESTED) and of_another_matter(code, number.words):
+        return True
     if code.startswith(("staff.", "organisation.")) and was_then(number):
         return True
     if code.startswith("staff.") and _TEACHES_THEM.search(number.words):
@@ -129,7 +133,7 @@ _INTO_NEXT_YEAR = re.compile(
 def _no_request(code: str, number: Number) -> bool:
     """Whether what is counted are guides, answers handed out, last year's requests, or applications of every kind."""
     words, text = number.words, number.sentence.text
-    if _GUIDES.search(words):
+    if _GUIDES.search(words) and not _HANDED_IN.search(words):
         return True
     if code != "requests.received":
         return _no_way(number)
@@ -154,7 +158,7 @@ def are_others(number: Number) -> bool:
 
 
 _WRITTEN = re.compile(
-    r"(?:书面|口头|电话)(?:形式|方式)?的?(?:公开)?(?:申请)?[^，,。；;\d]{0,4}[1-9]\d{0,4}\s?[件份宗]"
+    r"(?:书面|口头|电话|纸质|线下)(?:形式|方式)?的?(?:公开)?(?:申请)?[^，,。；;\d]{0,4}[1-9]\d{0,4}\s?[件份宗]"
     r"(?![^，,。；;]{0,2}[，,（(]?其中)"
 )
 
@@ -162,7 +166,7 @@ _WRITTEN = re.compile(
 def came_in_two_ways(number: Number) -> bool:
     """Whether requests of no certain way are counted beside those of a way, so that neither is all: 书面申请4件，当面2件."""
     text, start, end = number.sentence.text, number.hit.start, number.hit.end
-    if "书面" not in text and "口头" not in text and "电话" not in text:
+    if not any(word in text for word in ("书面", "口头", "电话", "纸质", "线下")):
         return False
     return any(found.end() <= start or found.start() >= end for found in _WRITTEN.finditer(text))
 
@@ -277,7 +281,10 @@ def _kept_back(number: Number) -> bool:
 _GUIDES = re.compile(
     r"申请(?:公开)?(?:指南|表格?|流程图?|目录|须知|说明|制度|办法|系统|平台|专栏|栏目|窗口|电话|渠道|样本|范本)(?:各|等|共)*$"
 )
-_ANSWERED_SO = re.compile(r"^(?!.*(?:申请|收到|受理|接到)).*(?:公开|提供|查阅|不存在|查无)")
+_HANDED_IN = re.compile(r"(?:提交|递交|交来|送来|寄来|填写|填报|提出|收到|接到)了?[^，,。；;\d]{0,10}申请(?:公开)?表")
+_ANSWERED_SO = re.compile(
+    r"^(?!.*(?:申请|收到|受理|接到)).*(?:公开|提供|查阅|不存在|查无)|^(?!.*(?:收到|受理|接到|接收|提出|提交)).*(?:没有所|退回|补充|补正|更改)"
+)
 _OF_ALL_KINDS = re.compile(r"各[类种项]申请")
 _OURS_AMONG = re.compile(r"(?:信息公开|依申请公开|公开)申请[^，,。；;\d]{0,4}\d")
 _HANDED_OUT = re.compile(r"送达|领取|交付|发放|答复书|告知书|[答回]复(?!不)|接待|咨询")
@@ -339,7 +346,7 @@ def _no_answer(code: str, number: Number) -> bool:
     if code == "replies.refused" and ("（" in number.words or "(" in number.words):
         return _COUNTED_BEHIND.match(number.sentence.text, number.hit.end) is not None
     if code == "replies.refused" and number.words.startswith("因"):
-        return _FOR_ANOTHER_REASON.search(number.sentence.text, number.hit.end) is not None
+        return len(_FOR_ANOTHER_REASON.findall(number.sentence.text)) > 1
     amended = code == "replies.amendment_requested" and "补正" in number.right
     return amended and AFTERWARDS.search(number.sentence.text, number.hit.end) is not None
 

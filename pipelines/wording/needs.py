@@ -39,6 +39,7 @@ from pipelines.wording.published.places import (
     told_over_media,
     under_a_board,
 )
+from pipelines.wording.requests.keywords import way_of_receipt
 from pipelines.wording.requests.marked import REFUSED_CASES
 from pipelines.wording.sentences import TOPICS, Section
 from pipelines.wording.wordings import Figure, unnumbered
@@ -334,6 +335,8 @@ def code_of(figure: Figure, number: Number) -> str | None:
         return None  # 其他12条 among kinds of information
     if figure.code in _ATTRIBUTES and _marks_of_openness(number):
         return None  # 信息216条，其中主动公开205条，依申请公开6条，不予公开5条: how each is marked
+    if figure.code == "requests.received" and (way := way_of_receipt(number.words, number.zero and state.last in REQUEST_ROUTES)):
+        return way
     if figure.code == "requests.received" and state.last in _COUNTED and _only_asked(number):
         return None  # 通过书面形式申请的6件: some of those just counted
     if figure.code == "response.policy_interpretations" and number.phrase.core == "解读稿" and number.unit == "条":

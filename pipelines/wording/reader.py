@@ -88,6 +88,11 @@ _CHANGES = ("增", "上升", "提高", "扩大", "减", "下降", "提升", "降
 _FROM = re.compile(
     r"(?P<what>.{2,}?|)[由从](?:(?:20\d\d|上|去)?年(?P<stock>[初末底])|20\d\d年度?|上年度?|去年|前年|原来|原先|过去)?的?"
 )
+_CHANGED = re.compile(
+    r"(?:(?:同比|[较比与和同]?(?:上一?年度?|去年|往年|前年)(?:同期|相比|比较)?)(?:有所|大幅|明显|显著|略有|持续|小幅|进一步)?|有所|大幅度?|明显|略有|显著)"
+    r"(?:上升|增[加长多]|下降|减少|提[高升]|回落)$"
+)
+"""申请受理量同比大幅上升，由35件增至61件: what rose."""
 _RISES = r"(?:增[加长]?|上?升|提[高升]|扩大|减少?|下?降|回落|调整?|变化?|压[减缩]|压?缩减?|改)"
 _TO = re.compile(rf"{_RISES}(?:到|至|为|成)了?(?:现在|目前|[今本]年|当前|如今)?的?")
 """解读信息由0条增加到4条: the second is the year's."""
@@ -226,7 +231,7 @@ class Reader(Reckoner):
                 if risen and _TO.fullmatch(words):
                     words = risen
                 source = _FROM.fullmatch(words) if words[-1:] in "由从年的来先去" and words else None
-                risen = (source["what"] or state.subject) if source and text.startswith(_CHANGES, at) else ""
+                risen = (source["what"] or _CHANGED.sub("", state.subject)) if source and text.startswith(_CHANGES, at) else ""
                 if risen:  # 网站信息由年初的5120条增加到6880条: what there is, of all years
                     risen = "" if source and source["stock"] and hit.unit in _ITEM_UNITS else risen
                     continue  # 由2件增加到5件

@@ -100,6 +100,8 @@ def summed(number: Number) -> Figure | None:
         return None
     if with_carried(number):
         return None
+    if state.last == "requests.received" and state.leads and (way := route_of(state.leads[-1])):
+        return Figure(way, _SURE)  # 半数以上为网上申请，共6件
     if state.last in REQUEST_ROUTES or (state.last == "requests.received" and number.unit in "件份宗"):
         return Figure("requests.received", _SURE)
     if (state.last, number.unit) in _SUMMED:
@@ -107,12 +109,16 @@ def summed(number: Number) -> Figure | None:
     if number.unit in "条件篇" and _is_sum(number):
         return Figure("disclosure.total", _SURE)
     point = state.leads and _A_POINT.search(state.leads[-1])
-    told = number.unit in "条件篇" and any(DISCLOSES.search(lead) for lead in state.leads)
-    if told and not (state.last or state.foreign or point):
+    asked = bool(state.leads) and _ASKED.search(state.leads[-1]) is not None
+    if asked and not (state.last or state.foreign) and number.unit in "件份宗":
+        return Figure("requests.received", _SURE)  # 申请公开政府信息的有8人，共8件次
+    opened = not (state.last or state.foreign or asked or point) and number.unit in "条件篇"
+    if opened and any(DISCLOSES.search(lead) for lead in state.leads):
         return Figure("disclosure.total", _SURE)
     return Figure("*.total", _SURE) if state.family and state.last.startswith(f"{state.family}.") else None
 
 
+_ASKED = re.compile(r"(?<!依)(?:申请|要求)(?:公开|获取)(?:政府|政务)?信息的[^，,。；;\d]{0,6}")
 _OPEN_THINGS = re.compile(r"公开[的了](?:东西|内容|事项|资料|材料|政府信息|政务信息|信息|有这|主要)")
 
 

@@ -52,6 +52,10 @@ _ONLY_WAY = re.compile(
     r"[，,]?\s?(?:即|也就是|就是|那就是|为|是|系|均为|都是|：)(?P<way>[^，,。；;：:（）()\d]{2,12})(?=[，,。；;]|$)"
 )
 """申请方式只有一种，即网络."""
+_THE_WAY = re.compile(
+    r"(?:^|[，,；;。])\s?(?:其?申请|提交|提出|受理|来件|接收)的?(?:方式|渠道|途径|形式)(?:为|是|系|：)(?P<way>[^，,。；;：:（）()\d、]{2,10})(?=[，,。；;]|$)"
+)
+"""收到申请1件，申请方式为信函."""
 _BRACKET = re.compile(r"[（(](?:均为|均系|都是|全部为|全部|均|都|全为|系|为)?(?P<way>[^，,。；;：:（）()\d]{2,12})[）)]")
 """受理申请2件（当面）."""
 
@@ -75,12 +79,14 @@ def by_one_way(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
         named = _BY_THEMSELVES.match(text, at)
     if named is None and ("只" in text or "仅" in text or "唯" in text or "单一" in text):
         named = _ONLY_WAY.search(text, max(at, 0))
+    named = named or (_THE_WAY.search(text, max(at, 0)) if _SIGNED.search(text) else None)
     code = route_of(named["way"]) if named else None
     if code is None or any(one.code.startswith("requests.received_") for one in claims):
         return []
     return [Claim(code, base.start, base.end, base.unit, base.raw, weak=True, judged=True)]
 
 
+_SIGNED = re.compile(r"(?:方式|渠道|途径|形式)(?:为|是|系|：)")
 _WAYS = frozenset(f"requests.received_{way}" for way in ("in_person", "fax", "online", "letter"))
 
 

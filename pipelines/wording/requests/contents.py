@@ -129,6 +129,12 @@ _BY_ASKS = re.compile(
 """收到申请7份：要看扶贫账的4份，要看公墓材料的3份."""
 
 
+_IN_TURN = re.compile(
+    r"\s?[：:，,]\s?(?:内容|事项)?(?:分别|依次|具体)(?:涉及|是|为|有)*(?=[^，,、。；;：:（）()\d]{2,20}(?:信息|材料|方面|类|资料|情况|问题|事项)的?\s?\d)"
+)
+"""收到申请3件，分别为土地确权信息1件、财政预算信息1件、拆迁补偿信息1件."""
+
+
 def contents_of(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The kinds of requests that a sentence counts, as parts of all received, where they add up to it; none otherwise."""
     text = sentence.text
@@ -138,7 +144,7 @@ def contents_of(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     opens = opens or (_BY_SIDES.search(text) if "其中" in text else None)
     received = next((one for one in reversed(claims) if one.code in _ALL_ASKED and one.label is None), None)
     if opens is None and received is not None and received.end > sentence.start and not received.zero:
-        opens = _BY_ASKS.match(text, received.end - sentence.start)
+        opens = _BY_ASKS.match(text, received.end - sentence.start) or _IN_TURN.match(text, received.end - sentence.start)
     opens = opens or _SIDE_FIRST.match(text)
     if not (opens or _COUNT_FIRST.match(text)):
         return []

@@ -136,6 +136,8 @@ def _closed(about: About) -> str | None:
     return "requests.completed" if _CLOSED.fullmatch(words) and not about.behind and of_those_counted(about) else None
 
 
+_SUMS = frozenset(("", "共", "共有", "计", "共计", "有", "合计"))
+"""申请内容非政府信息，共2件: of what the clause before names."""
 _NEXT = ("；", ";", "。", "，", ",", "")
 _STARTS = re.compile(r"[；;。：:—]")
 _STORIES = ("尚", "正在", "结转", "撤回", "咨询", "许可", "复议", "诉讼", "比上", "同比", "增")
@@ -145,7 +147,8 @@ def _of_lead(about: About) -> str | None:
     """The answer that the clauses right before a bare number tell, in a list of such: 不归本机关，指明去处，6件；."""
     text, end = about.number.sentence.text, about.number.hit.end
     said = about.before.rstrip()
-    if not said.endswith(("，", ",")) or (about.words and not said[:-1].endswith(about.words)):
+    said = said.removesuffix(about.words) if about.words in _SUMS else said
+    if not said.endswith(("，", ",")) or (about.words not in _SUMS and not said[:-1].endswith(about.words)):
         return None
     if text[end : end + 1] not in _NEXT or not of_those_counted(about):
         return None

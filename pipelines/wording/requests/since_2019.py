@@ -1,4 +1,4 @@
-"""Rows that only the forms since 2019 have, counted in words of no fixed order: 以信访举报投诉为由不予处理3件, 12件因不掌握无法提供."""
+"""Rows that only the forms since 2019 have, in words of no fixed order: 以信访投诉为由不予处理3件, 12件因不掌握无法提供."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pipelines.wording.requests.counted import whole_of
 
 _FIRST = 2019
 _ROWS = {
-    "unavailable_needs_creation": r"(?:另行|重新|需要?|专门)[^，,；;]{0,8}?(?:制作|加工|汇总|分析|整理)|没有现成(?:的)?(?:政府)?信息",
+    "unavailable_needs_creation": r"(?:另行|重新|需要?)[^，,；;]{0,8}?(?:制作|加工|汇总|分析|整理)|没有现成(?:的)?(?:政府)?信息",
     "unavailable_still_unclear": r"补正[^；;]{0,12}(?:仍|依然|依旧|还是?)(?:然|旧)?(?:不明确|不清[楚晰]?|不够明确|无法明确)",
     "unavailable_not_held": r"[不未](?:实际)?掌握",
     "not_processed_published_material": r"(?:提供|索要|索取)[^，,；;]{0,6}出版物|公开出版物",
@@ -22,7 +22,8 @@ _ROWS = {
     "denied_administrative_query": r"行政查询",
     "denied_third_party": r"第三[方人](?:的)?(?:合法)?权益",
     "denied_law_forbidden": r"(?:法律|法规)[^，,；;]{0,6}(?:禁止|不得)公开",
-    "other_not_amended": r"(?:逾期|未按期|未按时|未在规定期限内?|到期|无正当理由)[^；;]{0,6}(?:未|不)?(?:予|作出|进行)?补正|(?:未|不)(?:按期|按时|按要求)(?:进行)?补正",
+    "other_not_amended": r"(?:逾期|到期|无正当理由)[^；;]{0,6}[未不](?:予|作出|进行)?补正"
+    r"|[未不](?:按期|按时|按要求|在规定期限内)(?:进行)?补正",
     "other_fee_unpaid": r"(?:逾期|未按)[^；;]{0,14}(?:缴纳?|交纳?)(?:信息处理)?费|不缴(?:纳)?费",
 }
 _PATTERNS = {f"applications.{row}": re.compile(words) for row, words in _ROWS.items()}
@@ -53,7 +54,7 @@ def row_of(phrase: str) -> str | None:
 
 def since_2019(about: About, year: int | None) -> list[Told] | None:
     """The row that the words right before a number name, or those right behind it; None in a report of an earlier year."""
-    if (year is not None and year < _FIRST) or about.number.zero or not about.is_of_requests():
+    if (year is not None and year < _FIRST) or not about.is_of_requests():
         return None
     if about.number.unit not in "件份宗条起-":
         return None
@@ -73,7 +74,10 @@ _REFUSED = re.compile(r"(?:不予|不|拒绝|未予)公开")
 
 def _refused_alone(about: About, words: str) -> bool:
     """Whether a reason is told with the refusal itself, of which the sentence names no other: 以执法案卷为由不予公开6件."""
-    return len(_REFUSED.findall(about.number.sentence.text)) == 1 and _REFUSED.search(words) is not None
+    return len(_REFUSED.findall(about.number.sentence.text)) == 1 and _WHY.search(words) is not None
+
+
+_WHY = re.compile(r"(?:因|以|由于|属于?|涉及)[^，,；;]{2,24}(?:不予|不|拒绝|未予)公开|公开[（(]")
 
 
 def _with_lead(about: About, words: str) -> str:

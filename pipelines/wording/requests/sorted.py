@@ -53,7 +53,7 @@ def sorted_of(about: About) -> list[Told]:
         words = words[words.rindex("等其") + 1 :]  # 过程性信息等其他法定理由
     other = _OTHER_MATTER.search(words) is not None and not _BY_OTHER_WAYS.match(words)
     other = other or _OTHER_CASES.search(about.before) is not None or "行政查询" in about.lead
-    if len(words) < _LEAST or (other and "政府信息" not in words) or not of_those_counted(about):
+    if len(words) < _LEAST or (other and "政府信息" not in words) or not (of_those_counted(about) or _first_way(about, words)):
         return []
     code = _told_by(words)
     if code is None and answer_of(about.behind) == "replies.refused" and (reason := reason_of(words)):
@@ -73,6 +73,15 @@ def sorted_of(about: About) -> list[Told]:
     if alone and len(_REASONS.findall(about.number.sentence.text)) == 1:
         return [Told(code, anywhere=True), Told("replies.refused", anywhere=True)]  # 内容属国家秘密、不予提供1件
     return [Told(code, anywhere=True)]
+
+
+def _first_way(about: About, words: str) -> bool:
+    """Whether a number opens a list of ways, before anything is counted: 窗口现场受理2件，电子邮箱受理3件."""
+    state = about.number.state
+    if whole_of(about.report) is not None or not about.is_of_requests() or hits(about.before):
+        return False
+    this_year = not (state.cumulative or state.time in ("other", "part"))
+    return this_year and route_of(words) is not None and _by_ways(about)
 
 
 def _is_some_refusal(about: About) -> bool:
@@ -96,7 +105,7 @@ _DELAYED = re.compile(
 )
 _NOT_DELAYED = re.compile(r"[未没无拟尚待]|正在|结转")
 _MANNERS = re.compile(
-    r"(?:当场|当[日天]|现场|口头|书面|电话|网上|邮寄|即时|次日|\d{1,2}个工作日[内之以]*)(?:作出|予以|给予)?(?:答复|回复|办结)(?:了|的)?(?:共|有|计)?\d"
+    r"(?:当场|当面|当[日天]|现场|上门|口头|书面|电话|网上|短信|信函|传真|邮寄|即时|次日|\d{1,2}个工作日[内之以]*)(?:作出|予以|给予)?(?:答复|回复|办结)(?:了|的)?(?:共|有|计)?\d"
 )
 _MERE_COUNT = frozenset(("共", "共计", "计", "有", "为", "即", "合", "达", "共有", "合计"))
 _SHARED = re.compile(
@@ -149,6 +158,11 @@ _WANTS_IT = re.compile(
 _OF_LETTERS = re.compile(r"(?:来信|来访|来电|信访)[^。；;]{0,12}\d[^。；;\d]{0,4}[，,（(]\s?其中[^，,。；;\d]*$")
 """收到来信来访86件，其中要求信息公开的2件."""
 _NEAR = 16
+_WHOLE = frozenset(("全部", "所有", "以上", "上述"))
+_IN_TIME_OF_ALL = re.compile(
+    r"(?:政府信息|信息)?(?:公开)?申请(?:件|事项)?(?:[均都]已?)?(?:[在按于]|如期)[^，,。；;]{0,14}(?:办结|办理完毕|办完)"
+)
+"""全部31件申请在法定时限内办结."""
 _CAME = frozenset(("", "收到的", "受理的", "接到的", "收到", "受理", "接到"))
 _ALL_OF_THEM = re.compile(r"(?:政府信息|信息|政务)?(?:公开)?申请(?:公开)?(?:均|都|全部|已全部)")
 """14件申请均按规定办结."""
@@ -195,6 +209,8 @@ def first_of(about: About) -> list[Told] | None:
         return [Told(shared, anywhere=True)] if shared else []
     if _NOT_ONE_LEFT.match(behind) or _OTHERS_SAY.match(words) or (words in _BARE_ANSWERS and _OTHERS_SAY.match(about.lead)):
         return []
+    if words in _WHOLE and _IN_TIME_OF_ALL.match(behind) and about.is_of_requests() and whole_of(about.report) is None:
+        return [Told("requests.received", anywhere=True), Told("requests.completed_on_time", anywhere=True)]
     if code := _when_closed(about) or _came(about):
         return [Told(code, anywhere=True)]
     if (SUM.fullmatch(words) or _OF_THE_YEAR.fullmatch(words)) and (code := _sum_of(about)):
@@ -305,7 +321,7 @@ def _told_by(words: str) -> str | None:
     answer = answer_of(words)
     code, of_kind = (answer, answer_of) if answer else (route_of(words), route_of)
     if code is None and "、" in words:
-        kinds = {answer_of(part) for part in words.split("、")}
+        kinds = {answer_of(part) for part in words.split("、") if part}
         return kinds.pop() if len(kinds) == 1 else None  # 给看、给复印的5份
     parts = {of_kind(part) for part in _JOINED.split(words)} if code else set()
     if len(parts - {None}) > 1:

@@ -7,6 +7,7 @@ import re
 from pipelines.wording.cues import ASKS, CHARGED, DOMAIN, NO_OBJECT, OBJECTS, OF_FEES, OTHER_REQUESTS
 from pipelines.wording.lists.series import JOINED
 from pipelines.wording.published.channels import medium_of
+from pipelines.wording.requests.keywords import reason_of
 from pipelines.wording.requests.outcomes import without_charges_of_others
 from pipelines.wording.sentences import Section
 from pipelines.wording.tolerance import loose_zeros
@@ -108,6 +109,8 @@ _NOBODY_ASKED = re.compile(
 _COMPLAINED = re.compile(r"(?:举报|投诉|检举)(?P<what>[^，,、；;。\d]{3,})$")
 _OF_OURS = re.compile(r"公开|公示|信息|政务|答复|工作|[我本]|案|事|情[况形]|申诉|举报|投诉|行为|[的及和或人者]|电话|渠道|来信")
 """没有人举报非法采砂: a complaint of another matter."""
+_OF_THOSE_LEFT = re.compile(r"结转|遗留|跨年|逾期|超期|超时")
+"""没有从上年结转过来的申请: of some of them."""
 _LEADING_VERBS = re.compile(r"(?:收到|发生|办理)+")
 
 
@@ -144,6 +147,11 @@ def denied(
         return [], False
     if "requests.received" in found and "公开" not in left + right and OTHER_REQUESTS.search(right):
         return [], False  # 未受理工伤认定申请
+    if found == ["requests.received"] and ("秘密" in right or "隐私" in right) and "公开" not in left:
+        reasons = dict.fromkeys(filter(None, map(reason_of, OBJECTS.split(right))))  # 没有涉及国家秘密、个人隐私的申请
+        return list(reasons), with_left
+    if found == ["requests.received"] and "新收" not in right and _OF_THOSE_LEFT.search(right):
+        return [], False
     if found and _is_pending(found, right):
         return [], False
     if found and (_OTHER_THING.match(right) or _NOT_NONE.match(right) or ("公开" not in left + right and _OF_WORK.search(left))):

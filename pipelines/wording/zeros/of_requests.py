@@ -29,7 +29,7 @@ _NO_REASON = re.compile(
     r"(?:为由|为理由|等原因|等理由|的原因)?而?(?:不予公开|拒绝公开|不公开)的?(?:情形|情况|申请|现象)?"
 )
 """没有以国家秘密、商业秘密为由不予公开的情形."""
-_JOINED = re.compile(r"[、和及或与]")
+_JOINED = re.compile(r"[、和或与]|(?<!涉)及")
 
 
 _SIGNED = led("没未无零〇0空不谈", r"[没未无零〇]|(?<!\d)0|空[缺白]|不存在|谈不上")
@@ -193,12 +193,18 @@ def _no_such_answers(text: str) -> list[tuple[str, int, int]]:
     rejected = _NOT_ONE_REFUSED.search(text) if "一" in text or "1" in text else None
     if rejected:
         return [("replies.refused", *rejected.span())]
-    told = _NO_SUCH.search(text) if "、" in text or "和" in text else None
+    told = _NO_SUCH.search(text) or _NO_SUCH_ONES.search(text)
     parts = [[word for word, _ in spelled(part) if word] for part in _JOINED.split(told["what"])] if told else []
     codes = [ANSWERS.get(part[0]) if len(part) == 1 else None for part in parts]
-    return [(code, *told.span()) for code in codes if code] if told and all(codes) else []
+    return [(code, *told.span()) for code in codes if code] if told and all(codes) and codes[0] not in _BY_NATURE else []
 
 
+_NO_SUCH_ONES = re.compile(
+    r"(?:^|(?<=[，,；;：:]))(?:[也均亦都且并]|同样)*(?:没有|未有|无)(?P<what>(?!同意|公开)[^，,。；;\d没无]{4,40}?)的(?=[，,。；;]|$)"
+)
+"""没有信息不存在、不属于本机关公开的."""
+_BY_NATURE = frozenset(("replies.granted", "requests.received"))
+"""没有同意公开的: some may have been given in part."""
 _NONE_FOR_IT = re.compile(
     r"(?:^|(?<=[，,；;：:]))(?:没有|未有|无)(?:因|涉及?|属于?)*(?P<why>(?:危及)?[^，,。；;\d的]{4,40})的(?:情形|情况|申请)?(?=[，,。；;]|$)"
 )
