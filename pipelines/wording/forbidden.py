@@ -13,7 +13,7 @@ from pipelines.wording.published.shares import is_own_share
 from pipelines.wording.requests.keywords import answer_of
 from pipelines.wording.requests.mail import both_ways, is_mail, of_exchanges
 from pipelines.wording.requests.marked import marked
-from pipelines.wording.requests.other_matters import of_another_matter
+from pipelines.wording.requests.other_matters import of_another_matter, of_guides
 
 REQUEST_ROUTES = frozenset(f"requests.received_{route}" for route in ("in_person", "fax", "online", "letter"))
 """The codes of requests by the way they came."""
@@ -133,7 +133,7 @@ _INTO_NEXT_YEAR = re.compile(
 def _no_request(code: str, number: Number) -> bool:
     """Whether what is counted are guides, answers handed out, last year's requests, or applications of every kind."""
     words, text = number.words, number.sentence.text
-    if _GUIDES.search(words) and not _HANDED_IN.search(words):
+    if of_guides(words):
         return True
     if code != "requests.received":
         return _no_way(number)
@@ -278,10 +278,6 @@ def _kept_back(number: Number) -> bool:
     return told is not None and "申请" not in number.words
 
 
-_GUIDES = re.compile(
-    r"申请(?:公开)?(?:指南|表格?|流程图?|目录|须知|说明|制度|办法|系统|平台|专栏|栏目|窗口|电话|渠道|样本|范本)(?:各|等|共)*$"
-)
-_HANDED_IN = re.compile(r"(?:提交|递交|交来|送来|寄来|填写|填报|提出|收到|接到)了?[^，,。；;\d]{0,10}申请(?:公开)?表")
 _ANSWERED_SO = re.compile(
     r"^(?!.*(?:申请|收到|受理|接到)).*(?:公开|提供|查阅|不存在|查无)|^(?!.*(?:收到|受理|接到|接收|提出|提交)).*(?:没有所|退回|补充|补正|更改)"
 )

@@ -26,3 +26,14 @@ def of_another_matter(code: str, words: str) -> bool:
     if code == "replies.total":
         return "转" in words and _SENT_ON.search(words) is not None
     return code.startswith("applications.carried") and _OF_CASES.search(words) is not None
+
+
+_GUIDES = re.compile(
+    r"申请(?:公开)?(?:指南|表格?|流程图?|目录|须知|说明|制度|办法|系统|平台|专栏|栏目|窗口|电话|渠道|样本|范本)(?:各|等|共)*$"
+)
+_HANDED_IN = re.compile(r"(?:提交|递交|交来|送来|寄来|填写|填报|提出|收到|接到)了?[^，,。；;\d]{0,10}申请(?:公开)?表")
+
+
+def of_guides(words: str) -> bool:
+    """Whether the guides and forms for those who ask are counted, and not the forms that they handed in."""
+    return _GUIDES.search(words) is not None and _HANDED_IN.search(words) is None

@@ -150,8 +150,8 @@ def denied(
     if found == ["requests.received"] and ("秘密" in right or "隐私" in right) and "公开" not in left:
         reasons = dict.fromkeys(filter(None, map(reason_of, OBJECTS.split(right))))  # 没有涉及国家秘密、个人隐私的申请
         return list(reasons), with_left
-    if found == ["requests.received"] and "新收" not in right and _OF_THOSE_LEFT.search(right):
-        return [], False
+    if "requests.received" in found and "新" not in right and right.count("申请") == 1 and _OF_THOSE_LEFT.search(right):
+        found = [code for code in found if code != "requests.received"]
     if found and _is_pending(found, right):
         return [], False
     if found and (_OTHER_THING.match(right) or _NOT_NONE.match(right) or ("公开" not in left + right and _OF_WORK.search(left))):
