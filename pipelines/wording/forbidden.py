@@ -55,7 +55,7 @@ _IN_STOCK = ("存量", "库存", "现存", "存有", "现有信息")
 _AS_JUDGE = re.compile(r"作为(?:行政)?复议机[关构]|履行(?:行政)?复议职[责能]")
 _KIND_OF_WORK = re.compile(r"(?<![第二三四五六七八九十])[双三五六]公开(?:类)?(?:信息)?$")
 _BY_THAT = ("由此", "因此", "从而", "为此")
-_REQUESTED = ("requests.", "applications.carried", "replies.total")
+_REQUESTED = ("requests.", "applications.carried", "replies.total", "disclosure.total")
 
 
 def not_said_of(code: str, number: Number) -> bool:
@@ -64,7 +64,7 @@ def not_said_of(code: str, number: Number) -> bool:
         return True
     if code.startswith("training."):
         return not_held(code, number)
-    if code.startswith(_REQUESTED) and of_another_matter(code, number.words):
+    if code.startswith(_REQUESTED) and of_another_matter(code, number.words, number.sentence.text, number.hit.end):
         return True
     if code.startswith(("staff.", "organisation.")) and was_then(number):
         return True
@@ -296,7 +296,9 @@ _ASKED_FOR = re.compile(r"(?:申请人)?(?:申请人?|要求|请求|想要?)(?:�
 
 _BEING_AMENDED = re.compile(r"(?:目前|尚|仍|正)?(?:处于|处在|在)(?:等待)?补正")
 """1件在补正期: not answered yet."""
-_FOR_ANOTHER_REASON = re.compile(r"(?:^|[，,、；;])\s?因[^，,；;。\d]{2,20}(?:不予|未予|不)(?:公开|提供)的?\s?\d")
+_FOR_ANOTHER_REASON = re.compile(
+    r"(?:^|[，,、；;])\s?因[^，,；;。\d]{2,20}(?:不予|未予|不)(?:公开|提供)的?\s?\d|\d\s?[件份宗]因[^，,；;。\d]{2,20}(?:不予|未予|不)(?:公开|提供)"
+)
 """因第三方不同意不予公开2件，因涉密不予公开1件: neither is all."""
 _AT_ONCE = re.compile(r"其中[^，,]{0,4}(?:当[日天场]|即时|现场|提前)")
 
@@ -341,7 +343,7 @@ def _no_answer(code: str, number: Number) -> bool:
         return True
     if code == "replies.refused" and ("（" in number.words or "(" in number.words):
         return _COUNTED_BEHIND.match(number.sentence.text, number.hit.end) is not None
-    if code == "replies.refused" and number.words.startswith("因"):
+    if code == "replies.refused" and (number.words.startswith("因") or number.right.startswith("因")):
         return len(_FOR_ANOTHER_REASON.findall(number.sentence.text)) > 1
     amended = code == "replies.amendment_requested" and "补正" in number.right
     return amended and AFTERWARDS.search(number.sentence.text, number.hit.end) is not None

@@ -170,13 +170,14 @@ def _shares(claims: Sequence[Claim], code: str, unit: str) -> set[int]:
 
 
 def _parts_of_requests(claims: Sequence[Claim]) -> set[int]:
-    """Counts of requests, by id, that another is the sum of: 个人申请的5件，企业申请的2件，总共7件."""
-    mine = [claim for claim in claims if claim.code == "requests.received" and claim.label is None and not claim.zero]
-    if len(mine) < 2:
-        return set()
-    whole = max(map(_value, mine))
-    parts = [claim for claim in mine if _value(claim) != whole]
-    return {id(claim) for claim in parts} if len(parts) > 1 and sum(map(_value, parts)) == whole else set()
+    """Counts of requests, by id, that another of their code is the sum of: 个人申请的5件，企业申请的2件，总共7件."""
+    found: set[int] = set()
+    for code in ("requests.received", *_ROUTES):
+        mine = [claim for claim in claims if claim.code == code and claim.label is None and not claim.zero]
+        whole = max(map(_value, mine), default=Decimal(0))
+        parts = [claim for claim in mine if _value(claim) != whole]
+        found |= {id(claim) for claim in parts} if len(parts) > 1 and sum(map(_value, parts)) == whole else set()
+    return found
 
 
 def _with_those_carried(claims: Sequence[Claim]) -> set[int]:

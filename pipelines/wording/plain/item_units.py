@@ -71,6 +71,8 @@ _NEAR = 14
 _DEED = re.compile(rf"{_STOP.pattern}|取消|下放|承接|开展|完成|公布|梳理|清理|编制")
 _ANY = 10**9
 _OF_CASES = frozenset("件份")
+_ANSWERS_ON = re.compile(r"\s?[，,、；;]\s?(?:同意)?(?:部分|不予|不|不同意)公开(?:的|信息)?\s?\d{1,4}\s?[件宗份]")
+"""公开信息30件，部分公开4件: how those who asked were answered."""
 """Requests and suits have these units too, and may be what the next sentences tell of."""
 
 
@@ -167,6 +169,7 @@ def _first(line: str, start: int, end: int) -> re.Match[str] | None:
         begin = max((mark.end() for mark in _PART.finditer(line, start, match.start())), default=start)
         thing = match["unit"] == "项" and _IN_ITEMS.search(line, begin, match.start("number"))
         answered = match["made"] and _DENIED.search(line, begin, match.start()) is not None  # 没有制作过该信息4件
+        answered = answered or (match["unit"] in _OF_CASES and _ANSWERS_ON.match(line, match.end()) is not None)
         begin = max(begin, match.start() - (0 if match["made"] else _NEAR))
         if not (thing or answered or _ANOTHERS.search(line, begin, match.start("number")) or _NO_ITEM.search(match.group())):
             return match

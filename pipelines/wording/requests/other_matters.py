@@ -17,8 +17,15 @@ _OF_CASES = re.compile(r"(?:复议|诉讼|信访|仲裁|投诉)(?:案件|案|件
 """行政复议案件上年结转3件."""
 
 
-def of_another_matter(code: str, words: str) -> bool:
-    """Whether the words before a number say that it is none of a code of requests."""
+_ANSWERED = re.compile(r"\s?[，,、；;]\s?(?:其中)?(?:同意)?(?:部分|不予|不|不同意)公开(?:的|信息)?\s?\d{1,4}\s?[件宗份]")
+_ASKED = re.compile(r"申请[^，,。；;\d]{0,6}\d{1,5}\s?[件宗份]")
+"""收到申请60件，公开信息30件，部分公开4件: how those were answered, and not what was disclosed."""
+
+
+def of_another_matter(code: str, words: str, text: str, end: int) -> bool:
+    """Whether the words before a number, which ends at `end` of its sentence, say that it is none of a code."""
+    if code == "disclosure.total":
+        return "主动" not in words and _ANSWERED.match(text, end) is not None and _ASKED.search(text, 0, end) is not None
     if code.startswith("requests.completed"):
         return _CLOSED_ELSEWHERE.search(words) is not None
     if code == "requests.received":

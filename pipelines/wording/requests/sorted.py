@@ -113,8 +113,12 @@ _SHARED = re.compile(
 )
 """予以公开的占68%，共15件; 按时办结率98%，即201件."""
 _RATES = {
-    **dict.fromkeys(("按时办结", "按期办结", "及时办结", "如期办结", "限时办结", "依法按时办结"), "requests.completed_on_time"),
-    "办结": "requests.completed", "答复": "replies.total", "延期办结": "requests.completed_extended",
+    **dict.fromkeys(
+        ("按时办结", "按期办结", "及时办结", "如期办结", "限时办结", "依法按时办结", "按时答复", "按期答复"),
+        "requests.completed_on_time",
+    ),
+    **dict.fromkeys(("延期办结", "延期答复", "延期"), "requests.completed_extended"),
+    "办结": "requests.completed", "答复": "replies.total",
 }  # fmt: skip
 """What a rate is of, whose count stands behind it."""
 _QUOTES = re.compile(r"[“”\"]|^(?:其中[，：]?)?(?:答复(?:为|是)?(?=.{2}))?")
@@ -139,7 +143,7 @@ _HANDLED = re.compile(r"(?:共|已|年内|本年度?|全年|累计|实际)*办�
 _NOT_ONE_LEFT = re.compile(r"不[落漏少差缺]")
 _ONLY = frozenset(("只有", "仅有", "就", "共", "有", "只", "仅", "一共", "共有", "总共", "为", "是"))
 _FEW_CAME = re.compile(
-    r"(?:今年|全年|本年度?|年内|20\d\d年度?)?(?:收到|受理)?的?(?:政府信息|信息)?(?:公开)?申请(?:的?数?量|数|件数)?"
+    r"(?:今年|全年|本年度?|年内|20\d\d年度?)?(?:收到|受理)?的?(?:(?:政府信息|信息)?(?:公开)?申请(?:的?数?量|数|件数)?|依申请公开(?:的?件|的?数?量|申请|事项|办件))"
     r"(?:比较|相对|很|不|较|仍然?|依然|还是|不算|明显)*(?:少|多|大|有限|偏少|偏多)"
 )
 """今年的申请比较少，只有2件."""
