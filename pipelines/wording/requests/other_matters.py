@@ -6,6 +6,13 @@ import re
 
 _CLOSED_ELSEWHERE = re.compile(r"(?:建议|提案|案件|工单|留言|信访件?|许可|审批|办件事项)[^，,。；;\d申]{0,6}$|跨年")
 """建议提案按时办结62件; 跨年办结2件, in the next year."""
+_LEFT, _IN_A_YEAR = re.compile(r"另|其余|剩余|余下|剩下|其他"), re.compile(r"(?:申请)?[于在](?:20\d\d年|次年|第二年|下一?年)")
+"""已办结5件，另2件于2015年1月办结: when the year was over."""
+_OF_OTHERS = re.compile(
+    r"(?:投诉|信访|举报|许可|审批|工单|建议|提案|案件|诉求|留言)[^，,。；;\d申]{0,4}\d{1,5}\s?[件宗份][，,]\s?(?:已|共|均|全部|年内)*(?:按[时期])?"
+    r"(?:办结|结案|办理|办复)(?:了|共)?\s?\d{1,5}\s?[件宗份]?$"
+)
+"""受理采购投诉5件，办结5件."""
 _WITHDRAWN = re.compile(
     r"(?:撤回|撤销|放弃)了?(?:的)?(?:其|该|公开|信息公开|政府信息公开|全部|部分)?申请(?:的)?(?:共|有|计|为)*$"
     r"|(?:无法提供|不予处理|其[他它]处理|不再处理|无法答复)(?:的)?(?:共|有|计|为)*$"
@@ -27,7 +34,8 @@ def of_another_matter(code: str, words: str, text: str, end: int) -> bool:
     if code == "disclosure.total":
         return "主动" not in words and _ANSWERED.match(text, end) is not None and _ASKED.search(text, 0, end) is not None
     if code.startswith("requests.completed"):
-        return _CLOSED_ELSEWHERE.search(words) is not None
+        later = _LEFT.search(words) is not None and _IN_A_YEAR.match(text, end) is not None
+        return later or _CLOSED_ELSEWHERE.search(words) is not None or _OF_OTHERS.search(text, 0, end) is not None
     if code == "requests.received":
         return _WITHDRAWN.search(words) is not None
     if code == "replies.total":
