@@ -13,7 +13,7 @@ from pipelines.wording.published.shares import is_own_share
 from pipelines.wording.requests.keywords import answer_of
 from pipelines.wording.requests.mail import both_ways, is_mail, of_exchanges
 from pipelines.wording.requests.marked import marked
-from pipelines.wording.requests.other_matters import of_another_matter, of_guides
+from pipelines.wording.requests.other_matters import for_several_reasons, of_another_matter, of_guides
 
 REQUEST_ROUTES = frozenset(f"requests.received_{route}" for route in ("in_person", "fax", "online", "letter"))
 """The codes of requests by the way they came."""
@@ -296,10 +296,6 @@ _ASKED_FOR = re.compile(r"(?:申请人)?(?:申请人?|要求|请求|想要?)(?:�
 
 _BEING_AMENDED = re.compile(r"(?:目前|尚|仍|正)?(?:处于|处在|在)(?:等待)?补正")
 """1件在补正期: not answered yet."""
-_FOR_ANOTHER_REASON = re.compile(
-    r"(?:^|[，,、；;])\s?因[^，,；;。\d]{2,20}(?:不予|未予|不)(?:公开|提供)的?\s?\d|\d\s?[件份宗]因[^，,；;。\d]{2,20}(?:不予|未予|不)(?:公开|提供)"
-)
-"""因第三方不同意不予公开2件，因涉密不予公开1件: neither is all."""
 _AT_ONCE = re.compile(r"其中[^，,]{0,4}(?:当[日天场]|即时|现场|提前)")
 
 
@@ -344,7 +340,7 @@ def _no_answer(code: str, number: Number) -> bool:
     if code == "replies.refused" and ("（" in number.words or "(" in number.words):
         return _COUNTED_BEHIND.match(number.sentence.text, number.hit.end) is not None
     if code == "replies.refused" and (number.words.startswith("因") or number.right.startswith("因")):
-        return len(_FOR_ANOTHER_REASON.findall(number.sentence.text)) > 1
+        return for_several_reasons(number.sentence.text)
     amended = code == "replies.amendment_requested" and "补正" in number.right
     return amended and AFTERWARDS.search(number.sentence.text, number.hit.end) is not None
 

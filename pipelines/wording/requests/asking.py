@@ -6,7 +6,8 @@ import re
 
 from pipelines.wording.around import About, Told
 from pipelines.wording.lists.parts import value_of
-from pipelines.wording.requests.told import ANSWERS, FOR_REASONS, ROUTES
+from pipelines.wording.requests.other_matters import for_several_reasons
+from pipelines.wording.requests.told import ANSWERS, ROUTES
 from pipelines.wording.wordings import spelled
 
 _PARTLY = re.compile(r"(?:只|仅|已)?(?:公开|提供)了?(?:其中)?的?(?:一)?部分(?:信息|内容|材料)?$")
@@ -86,7 +87,7 @@ def asking_of(about: About) -> list[Told]:
     if words.strip("、") not in _BARE:
         return _told_twice(words) if "、" in words else []
     for pattern, code in ((_PARTLY, "replies.partially_granted"), (_REFUSED, "replies.refused"), (_GIVEN, "replies.granted")):
-        if pattern.match(behind) and not (pattern is _REFUSED and len(FOR_REASONS.findall(about.number.sentence.text)) > 1):
+        if pattern.match(behind) and not (pattern is _REFUSED and for_several_reasons(about.number.sentence.text)):
             return [Told(code, first=True)]
     received = [value_of(one) for one in about.claims if one.code in ("requests.received", "applications.new") and not one.label]
     if not _DONE.match(behind) or about.value() not in received:

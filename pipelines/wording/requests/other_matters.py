@@ -52,3 +52,14 @@ _HANDED_IN = re.compile(r"(?:提交|递交|交来|送来|寄来|填写|填报|�
 def of_guides(words: str) -> bool:
     """Whether the guides and forms for those who ask are counted, and not the forms that they handed in."""
     return _GUIDES.search(words) is not None and _HANDED_IN.search(words) is None
+
+
+_FOR_A_REASON = re.compile(
+    r"(?:^|[，,、；;])\s?因[^，,；;。\d]{2,20}(?:不予|未予|不)(?:公开|提供)的?\s?\d|\d\s?[件份宗]因[^，,；;。\d]{2,20}(?:不予|未予|不)(?:公开|提供)"
+)
+"""因第三方不同意不予公开2件，因涉密不予公开1件: neither is all."""
+
+
+def for_several_reasons(text: str) -> bool:
+    """Whether a sentence counts refusals for one reason after another, so that none of them is all there were."""
+    return len(_FOR_A_REASON.findall(text)) > 1

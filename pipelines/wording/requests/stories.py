@@ -11,7 +11,8 @@ from pipelines.wording.counts import hits
 from pipelines.wording.lists.parts import value_of
 from pipelines.wording.requests.behind import OUT_BY_OTHERS, REASONS, one_of
 from pipelines.wording.requests.keywords import answer_of, ending_of, reason_of, route_of
-from pipelines.wording.requests.told import ALL, FOR_REASONS, REPLIED, ROUTES, answers_of
+from pipelines.wording.requests.other_matters import for_several_reasons
+from pipelines.wording.requests.told import ALL, REPLIED, ROUTES, answers_of
 from pipelines.wording.sentences import Sentence
 
 _COUNTED = ("requests.received", "applications.new")
@@ -94,7 +95,7 @@ def _one_by_one(sentence: Sentence, whole: int, told: set[str]) -> list[Claim]:
     found = []
     for code, times in counted.items():
         start, end = first[code]
-        if code.startswith("replies.") and (untold or (code == "replies.refused" and len(FOR_REASONS.findall(text)) > 1)):
+        if code.startswith("replies.") and (untold or (code == "replies.refused" and for_several_reasons(text))):
             continue  # what became of another may have been the same
         if code not in told and (times == 1 or len(opened) == whole):
             raw = text[start:end]

@@ -12,6 +12,7 @@ from pipelines.wording.counts import hits
 from pipelines.wording.evidence import STRANGE
 from pipelines.wording.lists.parts import value_of
 from pipelines.wording.requests.keywords import answer_of, ending_of, route_of
+from pipelines.wording.requests.other_matters import for_several_reasons
 from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import spelled
 
@@ -269,16 +270,12 @@ _COPIES = ("复印", "打印", "拷贝", "抄录", "复印了", "打印了")
 """复印一份寄给了他: a copy, and no other request."""
 
 
-FOR_REASONS = re.compile(r"\d\s?[件宗份]因[^，,；;。\d]{2,24}(?:公开|提供)")
-"""2件因属于国家秘密未予公开，1件因涉及隐私未予公开: neither is all that was refused."""
-
-
 def told_of_one(number: Number, claims: Sequence[Claim]) -> str | None:
     """The code of the answer that a few requests got, told behind their number: 1件要求公开合同，予以公开."""
     text, at = number.sentence.text, number.hit.end
     if number.unit not in "件份宗起例项条人名位" or not _STORY.fullmatch(number.words):
         return None
-    if text.startswith("因", at) and len(FOR_REASONS.findall(text)) > 1:
+    if text.startswith("因", at) and for_several_reasons(text):
         return None
     apart = not text[at : at + 1].strip("，,；;。）")
     if apart and not (_ASKER.search(number.words) and text[at : at + 1] == "，" and not ALL.match(text, at + 1)):
