@@ -61,8 +61,7 @@ _BESIDE = re.compile(
 )
 """Answers to requests, which show 公开1件 beside them to be one as well."""
 _HAVE_OFFICE = ("staff", "training", "organisation", "funding")
-_SAY_DISCLOSURE = ("信息公开", "政务公开", "依申请公开")
-_SAY_REQUESTS = ("依申请", "信息公开申请", "申请公开", "公开申请")
+_SAY_DISCLOSURE, _SAY_REQUESTS = ("信息公开", "政务公开", "依申请公开"), ("依申请", "信息公开申请", "申请公开", "公开申请")
 _ASKS_FOR = re.compile(r"(?<!主动)公开政府信息|(?:^|[，,。；;：在从])申请(?:的)?(?:答复|方面|渠道|受理|办结)")
 """要求公开政府信息: a request; 主动公开政府信息 is none."""
 
