@@ -117,6 +117,25 @@ def _address(text: str, folded: str) -> str | None:
             and "地址" not in printed
         ):
             return printed
+    return _street(text, folded)
+
+
+_STREET = re.compile(
+    r"[:,;(] {0,2}((?:[\u4e00-\u9fff“”\"]{2,24} ?(?:路|街|道|巷|弄|村|镇|中心|大厦|大楼|大院|广场|园区)"
+    r"[\u4e00-\u9fff]{0,8} ?\d{1,5} ?号(?:院|楼)?"
+    r"|[\u4e00-\u9fff]{2,24}(?:中心|大厦|大楼|大院|广场) ?[A-Z]?\d{0,3} ?(?:号楼|[座栋幢楼])? ?"
+    r"[A-Z]?\d{1,4} ?(?:室|房间?|办公室))"
+    r"[^,;:。()\n\d]{0,16}(?:\d{1,4} ?(?:号楼|室|层|楼|房间?|办公室|号)){0,3})(?=[,;。)\n]|$)"
+)
+"""联系方式：青山县文化路3号，邮编…: a street and a number say what they are without a label."""
+
+
+def _street(text: str, folded: str) -> str | None:
+    """The address that stands without a label in what tells how to reach the office."""
+    for start, _ in _hits(folded, "联系"):
+        match = _STREET.search(folded, start, min(len(folded), start + 90))
+        if match and "。" not in folded[start : match.start()] and "\n" not in folded[start : match.start()]:
+            return text[match.start(1) : match.end(1)].strip()
     return None
 
 

@@ -108,12 +108,23 @@ def facts_of(claims: Sequence[Claim], year: int | None, form: bool = False) -> l
     against it; prose alone keeps the codes of 2014, by which series go on beyond 2018.
     """
     facts: dict[tuple[object, ...], Fact] = {}
-    for claim in sorted(_lists(claims), key=lambda claim: (claim.start, claim.code)):
+    for claim in sorted(_lists(_by_rows(claims) if form else claims), key=lambda claim: (claim.start, claim.code)):
         fact = _fact(claim, year, form)
         if fact is not None:
             key = (fact.code, fact.applicant, fact.category, fact.value, id(claim.parent) if claim.parent else None)
             facts.setdefault(key, fact)
     return list(facts.values())
+
+
+_TAKEN_FOR = ("complaints.", "replies.", "requests.")
+
+
+def _by_rows(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without what the number of a row of the form was taken for: 信访举报投诉2件 of requests are no complaints."""
+    places = {one.start for one in claims if one.code.endswith("@total")}
+    return [
+        one for one in claims if one.start not in places or not (one.label is not None or one.code.startswith(_TAKEN_FOR))
+    ]  # fmt: skip
 
 
 _VERBS = tuple((verb, re.compile(f"{verb}..")) for verb in ("主动公开", "公开", "发布"))
@@ -157,7 +168,7 @@ def _fact(claim: Claim, year: int | None, form: bool) -> Fact | None:
     )  # fmt: skip
 
 
-_BESIDE_A_FORM = ("licences.", "penalties.", "coercion.", "admin_fees.", "litigation_")
+_BESIDE_A_FORM = ("licences.", "penalties.", "coercion.", "admin_fees.", "procurement.", "litigation_")
 """What prose alone tells of these enters no series: it is taken only where a form has the row too."""
 _ROUND_UNIT = re.compile(r"[（(](?:次|件|篇|条)[）)]")
 _NOT_EXACT = re.compile(rf"^(?:{ABOUT})\s?")
@@ -226,6 +237,9 @@ LONGEST_LABEL = 44
 _LATER = {
     ("2019", "normative_documents.issued"): "normative_documents.made",
     ("2019", "disclosure.normative_documents"): "normative_documents.published",
+    ("2019", "rules.issued"): "rules.made",
+    ("2019", "replies.refused_security"): "applications.denied_security_stability",
+    ("2021", "replies.refused_security"): "applications.denied_security_stability",
     ("2019", "replies.granted"): "applications.granted",
     ("2021", "replies.granted"): "applications.granted",
     ("2019", "replies.refused_state_secret"): "applications.denied_state_secret",

@@ -105,7 +105,7 @@ def not_said_of(code: str, number: Number) -> bool:
         return True
     if code in REQUESTS or code == "disclosure.total":
         return is_mail(number) or both_ways(number.words)
-    if code.startswith("replies.") and _no_answer(code, number):
+    if code.startswith(("replies.", "applications.denied_enf")) and _no_answer(code, number):
         return True
     if code == "requests.completed_extended":
         return _is_still_open(number)
@@ -333,6 +333,8 @@ def _no_answer(code: str, number: Number) -> bool:
         if _ANSWER_ANEW.search(number.words) or _ANSWER_ANEW.match(number.right):
             return True
         return OF_OTHERS.search(number.words) is not None and "申请" not in number.words
+    if code == "applications.denied_enforcement_files":
+        return re.search("评查|抽查|归档|立卷|装订|整理", number.words) is not None
     if code == "replies.not_this_agency":  # 属于行政查询事项，告知到登记中心查询1件
         return "行政查询" in number.sentence.text[max(0, number.hit.start - 30) : number.hit.start]
     if code == "replies.amendment_requested" and _BEING_AMENDED.match(number.right):

@@ -130,3 +130,15 @@ def test_a_label_in_brackets_names_the_number_before_it() -> None:
 def test_long_runs_of_digits_and_letters_end_soon_and_give_nothing() -> None:
     contact, _ = read_contact("电话：" + "1" * 50_000 + "邮箱：" + "a" * 50_000 + "@" + "地址：" * 5_000)
     assert (contact.phone, contact.email, contact.address) == (None, None, None)
+
+
+@pytest.mark.parametrize(("text", "address"), [
+    ("联系方式：青山县文化路3号，邮编877770，电话0951-1234567。", "青山县文化路3号"),
+    ("联系方式：0951-1234567，青山县行政中心2号楼305室。", "青山县行政中心2号楼305室"),
+    ("请与县政府办公室联系（青山县文化路3号，邮编877770，电话：0951-1234567）。", "青山县文化路3号"),
+    ("联系方式：县教育局办公室，电话0951-1234567。", None),
+    ("密切联系群众，完成文化路改造，3号线通车。", None),
+    ("加强联系。青山县文化路3号，危房1处。", None),
+])  # fmt: skip
+def test_a_street_beside_a_phone_needs_no_label(text: str, address: str | None) -> None:
+    assert read_contact(text)[0].address == address

@@ -125,3 +125,113 @@ def test_takes_what_was_charged_by_law(sentence: str, told: str | None) -> None:
 ])  # fmt: skip
 def test_takes_rows_in_whatever_words(sentence: str, code: str, told: str | None) -> None:
     assert _rows(sentence).get(code) == told
+
+
+_ANSWER_ROWS = (
+    ("收到政府信息公开申请19件，予以公开9件，属于行政查询事项3件，本机关不掌握7件。", {"denied_administrative_query": 3}),
+    ("收到政府信息公开申请19件，9件予以公开，3件属于行政查询事项，7件本机关不掌握。", {"denied_administrative_query": 3}),
+    ("收到申请9件，予以公开6件，不予公开3件（执法案卷1件、行政查询1件、国家秘密1件）。",
+     {"denied_administrative_query": 1, "denied_enforcement_files": 1, "denied_state_secret": 1}),
+    ("收到申请9件，予以公开7件，因没有现成信息需要另行制作无法提供2件。", {"unavailable_needs_creation": 2}),
+    ("收到申请9件，予以公开7件，没有现成信息2件。", {"unavailable_needs_creation": 2}),
+    ("收到申请9件，予以公开7件，没有现成信息、需另行制作2件。", {"unavailable_needs_creation": 2}),
+    ("收到申请9件，予以公开7件，危及“三安全一稳定”不予公开2件。", {"denied_security_stability": 2}),
+    ("收到申请9件，予以公开7件，要求提供公开出版物2件。", {"not_processed_published_material": 2}),
+    ("收到申请9件，予以公开7件，要求行政机关确认或重新出具已获取信息2件。", {"not_processed_reconfirmation": 2}),
+    ("收到申请9件，予以公开6件，不予处理3件（信访举报投诉2件，重复申请1件）。",
+     {"not_processed_petition": 2, "not_processed_repeated": 1}),
+    ("收到申请9件，予以公开7件，逾期未缴费1件，逾期不补正1件。", {"other_fee_unpaid": 1, "other_not_amended": 1}),
+    ("收到申请9件，予以公开9件。评查行政执法案卷12件，办理不动产登记查询事项4件。", {}),
+    ("收到申请9件，予以公开9件。热线受理重复投诉7件，信访举报3件。", {}),
+    ("收到申请9件，予以公开9件。2021年属于行政查询事项3件。", {}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "told"), _ANSWER_ROWS)
+def test_takes_the_rows_of_answers(sentence: str, told: dict[str, int]) -> None:
+    rows = {row.removeprefix("applications."): int(value) for row, value in _of("applications.", sentence).items()}
+    others = ("new", "granted", "unavailable_not_held")
+    assert {row: value for row, value in rows.items() if row not in others} == told
+
+
+@pytest.mark.parametrize("sentence", [
+    "收到申请9件，予以公开6件，不予处理3件（信访举报投诉2件，重复申请1件）。",
+    "收到申请9件，予以公开7件，没有现成信息2件。",
+    "收到申请9件，予以公开7件，要求行政机关确认或重新出具已获取信息2件。",
+])  # fmt: skip
+def test_a_row_of_the_form_is_no_other_figure(sentence: str) -> None:
+    assert not {"complaints.total", "replies.nonexistent"} & set(_rows(sentence))
+    outline = outline_of_text(f"{_TITLE}\n一、总体情况\n{sentence}")
+    assert not [fact for fact in prose_facts(outline, 2022, forms=[0]) if fact.category]
+
+
+@pytest.mark.parametrize(("sentence", "told"), [
+    ("收到政府信息公开申请19件，已办结19件，未发生结转。", "0"),
+    ("收到政府信息公开申请12件，均按期办结，无结转。", "0"),
+    ("收到政府信息公开申请12件，全部按时办结，没有结转件。", "0"),
+    ("收到政府信息公开申请12件，办结12件，无跨年办理件。", "0"),
+    ("收到政府信息公开申请12件，办结12件，结转0件。", "0"),
+    ("新收政府信息公开申请63件，上年结转4件。全年作出答复65件，结转2件。", "2"),
+    ("新收政府信息公开申请63件，上年结转4件，办结65件，余2件结转。", "2"),
+    ("新收政府信息公开申请63件，上年结转4件，结转4件均已办结。", None),
+    ("新收政府信息公开申请63件，无结转，全部办结。", None),
+    ("收到政府信息公开申请12件，办结12件。项目资金无结转。", None),
+])  # fmt: skip
+def test_takes_what_goes_over_into_the_next_year(sentence: str, told: str | None) -> None:
+    assert _rows(sentence).get("applications.carried_out") == told
+
+
+@pytest.mark.parametrize(("sentence", "told"), [
+    ("上年度未办结而转入今年的为零。", "0"),
+    ("上年未办结转入本年的申请0件。", "0"),
+    ("上年度未办结、结转至本年的3件。", "3"),
+])  # fmt: skip
+def test_takes_what_came_over_from_the_year_before(sentence: str, told: str | None) -> None:
+    assert _rows(f"新收政府信息公开申请6件，均已办结。{sentence}").get("applications.carried_in") == told
+
+
+@pytest.mark.parametrize(("sentence", "told"), [
+    ("信息公开行政复议总计13件，结果维持13件。未经复议直接起诉5件，复议后起诉2件。", (5, 2)),
+    ("信息公开行政复议13件；未经复议直接起诉5件；复议后起诉0件。", (5, 0)),
+    ("信息公开行政复议13件。未经复议直接起诉的5件，其中结果维持4件，尚未审结1件。", (5, None)),
+    ("办理征地案件13件。未经复议直接起诉5件，复议后起诉2件。", (None, None)),
+    ("行政复议13件。2021年未经复议直接起诉5件，复议后起诉2件。", (None, None)),
+])  # fmt: skip
+def test_suits_are_told_by_how_they_began_alone(sentence: str, told: tuple[int | None, ...]) -> None:
+    names = ("litigation_direct.total", "litigation_after_review.total")
+    rows = {code: str(value) for code, value in zip(names, told, strict=True) if value is not None}
+    assert {code: value for code, value in _of("litigation_", sentence).items() if code.endswith("total")} == rows
+
+
+@pytest.mark.parametrize(("sentence", "told"), [
+    ("政府集中采购项目338个，采购总金额3215.6万元。", ("338", "3215.6")),
+    ("全年实施政府集中采购项目42项，采购金额1820万元。", ("42", "1820")),
+    ("政府集中采购42项，总金额1820万元。", ("42", "1820")),
+    ("公开政府集中采购信息42条。", (None, None)),
+    ("公开政府采购项目42个，金额1820万元。", (None, None)),
+    ("2019年政府集中采购项目42个。", (None, None)),
+])  # fmt: skip
+def test_takes_what_was_bought_together(sentence: str, told: tuple[str | None, str | None]) -> None:
+    rows = _rows(sentence, 2020)
+    assert (rows.get("procurement.projects"), rows.get("procurement.amount")) == told
+
+
+@pytest.mark.parametrize(("sentence", "told"), [
+    ("教师资格认定办理行政许可决定1142件。", "1142"),
+    ("作出行政处罚决定318件，城市道路挖掘等行政许可决定541件。", "541"),
+    ("作出行政许可决定541件，其中城市道路挖掘行政许可决定230件。", "541"),
+    ("城市道路挖掘行政许可决定230件，户外广告设置行政许可决定311件。", None),
+    ("县教育局教师资格认定办理行政许可决定1142件。", None),
+])  # fmt: skip
+def test_takes_decisions_on_the_matters_that_an_office_has(sentence: str, told: str | None) -> None:
+    assert _rows(sentence).get("licences.decisions") == told
+
+
+@pytest.mark.parametrize(("sentence", "year", "code", "told"), [
+    ("制发行政规范性文件8件，废止5件，现行有效61件，均已集中公开。", 2022, "disclosure.normative_documents", None),
+    ("制发行政规范性文件8件，均已集中公开。", 2022, "disclosure.normative_documents", "8"),
+    ("新制作规章1件，新制作规范性文件9件。", 2020, "rules.made", "1"),
+    ("新制作行政规范性文件9件，新公开9件，对外公开总数量61件。", 2020, "normative_documents.public_total", "61"),
+])  # fmt: skip
+def test_takes_the_rows_of_rules(sentence: str, year: int, code: str, told: str | None) -> None:
+    assert _rows(sentence, year).get(code) == told

@@ -18,6 +18,10 @@ _PUBLISHED = re.compile(
     r"(?:公开|公布|挂网|上网|公之于众|发布)(?=$|了|并|[的到]?\d|率|[完到]|[（(]|出去|出来)"
     r"|(?:上了?|发在|登在|挂在?)[^，,]{0,12}(?:网站?|公报)"
 )
+_OTHERS = re.compile(
+    r"(?:同时|其中|截[至止][^，,]{0,12}|目前)?(?:现行有效|继续有效|保留)(?:的)?(?:行政)?(?:规范性文件)?(?:共|为|有)?\s?\d"
+)
+"""制发8件，废止5件，现行有效61件，均已公开: those in force are what is meant."""
 _THAT_IS = re.compile(r"(?:即|也就是|计|共|为)\s?\d{1,3}\s?[件份个]")
 _SURE = re.compile(
     r"^(?:规范性文件|其|也|并且?|且)*(?:均|都|全部?|悉数|一律|皆|已|同步|及时|即时?|按[时期]|并|同时|第一时间|也|无一例外|件件|份份)"
@@ -84,6 +88,8 @@ def _behind(sentence: Sentence, base: Claim, at: int) -> list[Claim]:
         if rate and _THAT_IS.fullmatch(words):  # 公开率百分之百，即7件
             return _of_clause(sentence, base, clause, start)
         rate = "公开率" in words
+        if _OTHERS.match(words):
+            return []
         if not words or not _PUBLISHED.search(words):
             continue
         if _NOT.search(words.partition("并配")[0]):

@@ -70,13 +70,15 @@ def form_rows(sentence: Sentence, claims: Sequence[Claim], year: int | None, nam
     if "自然人" in text or "企业" in text or "公司" in text or "公民" in text or "组织" in text or "机构" in text or "律" in text:
         found += _parts(_ASKED_BY, sentence, claims, year)
     if "直接" in text or "复议后" in text or "复议之后" in text or "复议以后" in text:
-        found += _parts(_BEGUN_BY, sentence, claims, year)
+        found += _parts(_BEGUN_BY, sentence, claims, year) or _begun(sentence, claims, year)
     if "行政许可" in text or "行政处罚" in text or "行政强制" in text:
         found += _decisions(sentence, year, names)
     if "其他" in text or "其它" in text:
         found += _rest(sentence, claims, year)
     if "事业性收费" in text:
         found += _charges(sentence, year, names)
+    if "集中采购" in text:
+        found += _bought(sentence, year, names)
     return found
 
 
@@ -158,6 +160,17 @@ def _all_of(family: _Family, piece: Piece, whole: Claim | None) -> str:
     return family.code.format(rows[0]) if named and rows != ["_"] else ""
 
 
+def _begun(sentence: Sentence, claims: Sequence[Claim], year: int) -> Iterator[Claim]:
+    """The suits by how they began, right behind the reviews, where no clause has counted all: 复议5件。未经复议直接起诉2件."""
+    near = [one for one in claims if one.label is None and one.end > sentence.start - _NEAR]
+    if not any(one.code.startswith("review.") for one in near) or any(one.code == "litigation.total" for one in claims):
+        return
+    for piece in labelled(pieces_of_year(sentence, year)):
+        rows = _rows_of(_BEGUN_BY, piece, [], False)
+        if len(rows) == 1 and "复议" in piece.words:
+            yield piece.claim(_BEGUN_BY.code.format(rows[0]))
+
+
 _NO_ANSWERS = frozenset(("replies.total", "applications.new", "applications.carried_in", "applications.carried_out"))
 _ENDED = ("requests.completed", "applications.processed", "replies.total", "requests.received", "applications.new")
 
@@ -212,7 +225,8 @@ def _decisions(sentence: Sentence, year: int, names: tuple[str, ...]) -> Iterato
         queue = []
         if told is None:
             continue
-        others = others if not told["lead"] else not _is_own(told["lead"], year, names)
+        if told["lead"]:
+            others = not (_is_own(told["lead"], year, names) or _is_matter(told, sentence, year, names))
         if others:
             continue
         said = told["verb"] or "决定" in words or going_on
@@ -233,6 +247,18 @@ def _is_own(lead: str, year: int, names: tuple[str, ...]) -> bool:
     return phrase.time not in ("other", "part") and (not phrase.core or _OWN_TEAM.fullmatch(phrase.core) is not None)
 
 
+_MATTER = re.compile(
+    r"[^，,。；;、\d]{2,16}(?:认定|审批|核准|登记|注册|备案|挖掘|设置)|[^，,。；;\d]{2,24}等(?:[^，,。；;\d]{0,4}[类项])?"
+)
+
+
+def _is_matter(told: re.Match[str], sentence: Sentence, year: int, names: tuple[str, ...]) -> bool:
+    """Whether words before a deed tell on what it is done, where no other such deed is counted: 教师资格认定行政许可1142件."""
+    phrase, deed = phrase_of(told["lead"], year, names), told["rows"][:4]
+    alone = sentence.text.count(deed) == 1 and "其中" not in told["lead"] and HAS_OFFICE.search(phrase.core) is None
+    return alone and phrase.time not in ("other", "part") and _MATTER.fullmatch(phrase.core) is not None
+
+
 _CHARGED = re.compile(
     r"(?P<lead>.*?)(?:(?:收取|征收|收缴)了?)?(?:各[类项])?行政事业性收费(?:收入|收费)?(?:(?:总)?金?额)?(?:共|为|计|合计|达|有)*"
 )
@@ -244,3 +270,27 @@ def _charges(sentence: Sentence, year: int, names: tuple[str, ...]) -> Iterator[
         told = _CHARGED.fullmatch(unnumbered(piece.words)) if piece.hit and piece.hit.unit in ("元", "万元") else None
         if told and _is_own(told["lead"], year, names):
             yield piece.claim("admin_fees.amount")
+
+
+_BOUGHT = re.compile(
+    r"(?P<lead>.*?)(?:(?:实施|完成|组织|开展|进行|办理)了?)?(?:政府)?集中采购(?:项目|活动)?(?:数量?|个数)?(?:共|为|有|计|合计|达)*"
+)
+_BOUGHT_FOR = re.compile(
+    r"(?:(?:政府)?集中采购|采购|合同|成交|预算)?(?:总|资金)?(?:金额|额)(?:总计|共|为|计|合计|达)*|(?:共|合)计"
+)
+
+
+def _bought(sentence: Sentence, year: int, names: tuple[str, ...]) -> Iterator[Claim]:
+    """What a government bought together in the year, and for how much: 政府集中采购项目42项，采购总金额1820万元."""
+    told = False
+    for piece in labelled(pieces_of_year(sentence, year)):
+        unit, words = piece.hit.unit if piece.hit else "", unnumbered(piece.words)
+        bought = _BOUGHT.fullmatch(words) if unit in _PURCHASES else None
+        if bought and _is_own(bought["lead"], year, names) and not piece.behind:
+            told = True
+            yield piece.claim("procurement.projects")
+        elif unit in _MONEY and (told or "集中采购" in words) and _BOUGHT_FOR.fullmatch(words):
+            yield piece.claim("procurement.amount")
+
+
+_PURCHASES, _MONEY = frozenset("个项次宗批件"), frozenset(("元", "万元", "亿元"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from pipelines.wording.claims import Claim, amount_of
 from pipelines.wording.lists.parts import value_of
@@ -37,7 +38,7 @@ def later_rows(sentence: Sentence, claims: Sequence[Claim], year: int | None) ->
 
 # --- requests carried over ---
 
-_CARRIED = ("结转", "转入", "转至", "转下", "转到", "转结", "转次", "转20", "承接", "接续", "遗留", "跨年")
+_CARRIED = ("转", "承接", "接续", "遗留", "跨年")
 _NEXT = r"(?:下一?年度?|次年|翌年|明年|来年|20(?P<year>\d\d)年度?)"
 _CARRY = r"(?:结转|转结|转入|转至|转到|转|顺延|延续|留转|跨年)"
 _LEFT_OVER = re.compile(r"(?:其余|剩余|余下|剩下|尚有|尚余|另有?|还有|仅有?|余|有|除|其中|截至年底|年底)*")
@@ -75,6 +76,13 @@ _NONE_IN = re.compile(
 _NONE_OUT = re.compile(
     rf"{_NONE}(?:申请)?(?:结转|转结|转入|转至|转到)(?:至|到|入)?{_NEXT}(?:继续)?(?:办理|处理|答复)?(?:的)?(?:政府信息公开|公开)?(?:申请|件|事项|情况|情形)?"
 )
+_NONE_AFTER = re.compile(rf"{_NONE}(?:结转|转结|跨年|遗留)(?:办理|处理)?(?:的)?(?:政府信息公开|公开)?(?:申请|件|事项|情况|情形)*")
+"""已办结19件，未发生结转: what is told behind those that were ended goes over into the next year."""
+_CAME_OVER = re.compile(
+    r"(?:上一?年度?|去年)(?:未办结|未完成|未结|遗留)(?:的)?(?:申请)?(?:而|、|并|，)?(?:结转|转结|转入|转至|转到|留转|延续)(?:至|到|入)?(?:今年|本年度?|当年)?"
+    r"(?:办理|处理)?(?:的)?(?:政府信息公开|公开)?(?:申请)?(?:为|有|共)?(?P<nil>[零无])?"
+)
+"""上年度未办结而转入今年的为零."""
 _BOTH_NONE = re.compile(
     r"(?:上一?年度?)?结转(?:上年|申请)?(?:数|件数)?(?:[、和与及]|以及)结转(?:至)?下一?年度?(?:继续办理)?(?:申请)?(?:数|件数|数量)?"
     r"(?:[均都皆](?:为|是)(?:0|零|〇)件?|[均都皆](?:没有|无))"
@@ -97,6 +105,10 @@ def _carried(sentence: Sentence, claims: Sequence[Claim], year: int) -> Iterator
             over = _GOES_OVER.fullmatch(piece.behind) if piece.hit.unit in "件宗份" and "转" in piece.behind else None
             if over and _LEFT_OVER.fullmatch(words) and _is_year(over["year"], year + 1):
                 yield piece.claim(_OUT)
+            elif words in _BARE and not piece.behind and _left(claims, sentence.start) == piece.value:
+                yield piece.claim(f"{_OUT}@total")
+            elif _CAME_OVER.fullmatch(words) and not piece.behind:
+                yield piece.claim(f"{_IN}@total")
             elif words.endswith(("结转和结转下年均为", "结转、结转下年均为")) and piece.value == 0:
                 yield from (piece.claim(_IN), piece.claim(_OUT))
             continue
@@ -105,9 +117,27 @@ def _carried(sentence: Sentence, claims: Sequence[Claim], year: int) -> Iterator
             yield piece.nothing(_IN)
         if goes and _is_year(goes["year"], year + 1):
             yield piece.nothing(_OUT)
+        if _NONE_AFTER.fullmatch(words) and _left(claims, sentence.start) == 0:
+            yield piece.nothing(f"{_OUT}@total")
+        if (over := _CAME_OVER.fullmatch(words)) and over["nil"]:
+            yield piece.nothing(f"{_IN}@total")
         if _BOTH_NONE.fullmatch(words):
             yield from (piece.nothing(_IN), piece.nothing(_OUT))
 
+
+_BARE = ("结转", "余", "尚余")
+
+
+def _left(claims: Sequence[Claim], start: int) -> Decimal | None:
+    """How many requests were left when those that a sentence, or the one before, counts were ended; None if that is not said."""
+    told = {one.code: amount_of(one.raw) for one in claims if one.label is None and not one.zero}
+    came, done = (next((told[code] for code in codes if code in told), None) for codes in (_CAME, _DONE_WITH))
+    ended = any(one.code.startswith(_ENDS_THEM) and one.start > start - _RIGHT_BEFORE for one in claims[-_NEAR:])
+    return came + told.get(_IN, Decimal(0)) - done if came is not None and done is not None and ended else None
+
+
+_RIGHT_BEFORE = 60
+_ENDS_THEM = ("requests.completed", "applications.processed", "replies.")
 
 _IN_HAND = r"(?:尚|仍|还)?有?(?:正在|尚在|仍在|在)(?:依法)?(?:办理|处理)(?:过程)?(?:之?中)?(?:的|申请)*(?:有|为|共)?"
 _HANDLING, _STILL = re.compile(_IN_HAND), re.compile(r"(?:尚|仍|还|目前|其余|另)?有?")
@@ -183,7 +213,7 @@ _NAME = rf"(?:地方)?(?:性)?{_OF_SEAT}(?:名义)?(?:的)?(?:政府|行政)?(?:
 _NEW_ONES = re.compile(rf"新{_MAKES}的(?:政府|行政)?(?:(?P<rules>规章)|(?P<normative_documents>规范性文件))")
 """公开9件新制定的行政规范性文件."""
 _COUNTED = re.compile(
-    rf"{_WHEN}(?:新|共)?(?:(?P<issued>{_MAKES})|(?P<repealed>{_ENDS})|(?P<in_force>现行有效))(?:的)?(?:{_NAME})?(?:共|为|有)?|{_NAME}"
+    rf"{_WHEN}(?:新|共)?(?:(?P<issued>{_MAKES})|(?P<repealed>{_ENDS})|(?P<in_force>现行有效)|(?P<public_total>对外公开总数量?))(?:的)?(?:{_NAME})?(?:共|为|有)?|{_NAME}"
 )
 """新增规范性文件2件，废止0件，现行有效11件; 制发规章0件，行政规范性文件2件."""
 _NOR = re.compile("、(?=[未没无])")
