@@ -108,7 +108,7 @@ def facts_of(claims: Sequence[Claim], year: int | None, form: bool = False) -> l
     against it; prose alone keeps the codes of 2014, by which series go on beyond 2018.
     """
     facts: dict[tuple[object, ...], Fact] = {}
-    for claim in sorted(_lists(_by_rows(claims) if form else claims), key=lambda claim: (claim.start, claim.code)):
+    for claim in sorted(_lists(_by_rows(claims, form)), key=lambda claim: (claim.start, claim.code)):
         fact = _fact(claim, year, form)
         if fact is not None:
             key = (fact.code, fact.applicant, fact.category, fact.value, id(claim.parent) if claim.parent else None)
@@ -117,13 +117,23 @@ def facts_of(claims: Sequence[Claim], year: int | None, form: bool = False) -> l
 
 
 _TAKEN_FOR = ("complaints.", "replies.", "requests.")
+_SUITS = re.compile(r"litigation(_direct|_after_review)?\.(upheld|corrected|other|pending)")
 
 
-def _by_rows(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims without what the number of a row of the form was taken for: 信访举报投诉2件 of requests are no complaints."""
-    places = {one.start for one in claims if one.code.endswith("@total")}
+def _by_rows(claims: Sequence[Claim], form: bool) -> Sequence[Claim]:
+    """The claims without what the number of a row of the form was taken for, and without what is of a part of the suits only.
+
+    信访举报投诉2件 of requests are no complaints; 直接起诉4件，维持3件；复议后起诉2件，维持2件: 3 are not all that were upheld.
+    """
+    places = {one.start for one in claims if one.code.endswith("@total")} if form else set[int]()
+    ends = [(one, match) for one in claims if (match := _SUITS.fullmatch(one.code))]
+    parts = [(match[2], one) for one, match in ends if match[1]]
+    sums = {kind: sum(amount_of(one.raw) for told, one in parts if told == kind) for kind, _ in parts}
+    at = {one.start for _, one in parts}
+    wrong = {id(one) for one, match in ends if not match[1] and one.start in at and sums[match[2]] != amount_of(one.raw)}
     return [
-        one for one in claims if one.start not in places or not (one.label is not None or one.code.startswith(_TAKEN_FOR))
+        one for one in claims
+        if id(one) not in wrong and (one.start not in places or not (one.label is not None or one.code.startswith(_TAKEN_FOR)))
     ]  # fmt: skip
 
 
@@ -168,7 +178,7 @@ def _fact(claim: Claim, year: int | None, form: bool) -> Fact | None:
     )  # fmt: skip
 
 
-_BESIDE_A_FORM = ("licences.", "penalties.", "coercion.", "admin_fees.", "procurement.", "litigation_")
+_BESIDE_A_FORM = ("licences.", "penalties.", "coercion.", "admin_fees.", "procurement.", "other_services.", "litigation_")
 """What prose alone tells of these enters no series: it is taken only where a form has the row too."""
 _ROUND_UNIT = re.compile(r"[（(](?:次|件|篇|条)[）)]")
 _NOT_EXACT = re.compile(rf"^(?:{ABOUT})\s?")

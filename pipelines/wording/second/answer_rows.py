@@ -13,7 +13,7 @@ from pipelines.wording.wordings import unnumbered
 _FIRST, _SPLIT = 2019, 2021
 """From the second year on the form divides 其他处理 into three rows."""
 _SIGNED = re.compile(
-    "秘密|禁止|三安全|第三[方人]|内部|过程|案卷|查询|掌握|现成|另行|补正|信访|举报|投诉|重复|出版物|反复|重新出具|已获取|缴费|缴纳"
+    "秘密|禁止|三安全|第三[方人]|内部|过程|案卷|查询|掌握|现成|另行|补正|信访|举报|投诉|重复|出版物|反复|重新出具|已获取|缴费|缴纳|其[他它]处理"
 )
 _ROWS = re.compile(
     r"(?P<denied_state_secret>国家秘密)"
@@ -34,7 +34,8 @@ _ROWS = re.compile(
     r"|(?P<not_processed_excessive>(?:无正当理由)?(?:大量[、]?)?反复(?=申请))"
     r"|(?P<not_processed_reconfirmation>(?:要求)?(?:本|行政)?(?:机关)?(?:确认)?(?:或|或者|、)?(?:重新出具)(?:已获取)?(?:的)?"
     r"|(?:要求)?(?:本|行政)?(?:机关)?确认已获取的?)"
-    r"|(?P<other_not_amended>(?:无正当理由)?(?:逾期|超期|到期)(?:仍)?(?:不|未)(?:作|予)?补正)"
+    r"|(?P<other>其[他它]处理)"
+    r"|(?P<other_not_amended>(?:无正当理由)?(?:逾期|超期|到期)(?:仍)?(?:不|未)(?:作|予)?补正|未在[^，,。；;\d]{0,4}期限内(?:作出)?补正)"
     r"|(?P<other_fee_unpaid>(?:逾期|超期|到期)?(?:仍)?未(?:按(?:收费)?通知(?:要求)?|按要求|按[时期])?"
     r"(?:缴费|缴纳(?:信息)?(?:处理)?费用?))"
 )
@@ -47,7 +48,9 @@ _TAIL = (
     r"|答复|共|有|计|者|情况)*"
 )
 _TOLD = re.compile(rf"{_LEAD}(?:{re.sub(r'[?]P<[a-z_]+>', '?:', _ROWS.pattern)}){_TAIL}")
-_COUNTING = re.compile(r"(?:(?:其中|另|还|又)?有?)")
+_COUNTING = re.compile(r"(?:(?:收到|办结|答复|上述|以上)的?(?:政府信息公开)?申请中)?(?:其中|另|还|又)?有?")
+_ALL_SO = re.compile(rf"(?:均|都|全部)(?:为|是|系|因|属于?){_TOLD.pattern}")
+_REFUSED = re.compile(r"(?:其余|其中|的)*(?:无法提供|不予公开|不予处理|不能提供)(?:的|有|共|答复)*")
 _UNITS = frozenset("件宗份起例个条项-")
 _OF_REQUESTS = ("requests.", "applications.", "replies.")
 _ROW = "applications."
@@ -63,17 +66,19 @@ def answer_rows(sentence: Sentence, claims: Sequence[Claim], year: int | None) -
         return []
     here = [one for one in claims if one.start >= sentence.start and one.code.startswith(_ANSWERS) and one.label is None]
     spoken = "申请" in text or "申请" in sentence.section.topics
-    if not (here and (spoken or any(one.code.startswith(_OF_REQUESTS) for one in claims[-_LAST:]))):
+    if not (spoken or (here and any(one.code.startswith(_OF_REQUESTS) for one in claims[-_LAST:]))):
         return []
     known = {one.code for one in claims if one.label is None}
     found: list[Claim] = []
+    last: Piece | None = None
     ours = {piece.at for piece in labelled(pieces_of_year(sentence, year))}
     for piece in labelled(pieces_of(sentence)):
-        row = _row_of(piece) if piece.at in ours or _is_demand(piece, year) else ""
-        if not row or (row.startswith("other_") and year < _SPLIT) or f"applications.{row}" in known:
+        row, counted = _row_of(piece, last) if piece.at in ours or _is_demand(piece, year) else ("", piece)
+        last = piece
+        if not row or (row.startswith("other") and (row == "other") == (year >= _SPLIT)) or f"applications.{row}" in known:
             continue
-        found.append(piece.claim(f"applications.{row}@total"))
-    return found
+        found.append(counted.claim(f"applications.{row}@total"))
+    return found if here or len(found) > 1 else []
 
 
 def _is_demand(piece: Piece, year: int) -> bool:
@@ -81,13 +86,21 @@ def _is_demand(piece: Piece, year: int) -> bool:
     return "要求" in piece.words and not of_another_year(piece.words.replace("要求", ""), year)
 
 
-def _row_of(piece: Piece) -> str:
-    """The row that a piece's number counts, by the words before it, or by those behind a number that stands first."""
-    if piece.hit is None or piece.hit.unit not in _UNITS:
-        return ""
-    words = unnumbered(piece.words)
-    told = piece.behind if _COUNTING.fullmatch(words) else words
-    row = _ROWS.search(told) if _TOLD.fullmatch(told) else None
+def _row_of(piece: Piece, last: Piece | None) -> tuple[str, Piece]:
+    """The row that a piece's number counts, by the words before it or behind it; with the piece that has the number."""
+    words, before = unnumbered(piece.words), unnumbered(last.words) if last else ""
+    if piece.hit is None:
+        all_so = last is not None and last.hit is not None and _ALL_SO.fullmatch(words) and _REFUSED.fullmatch(before)
+        return (_named(words, piece), last) if all_so and last is not None else ("", piece)  # 无法提供4件（均为不掌握）
+    if piece.hit.unit not in _UNITS:
+        return "", piece
+    if not words and piece.mark in "）)" and last is not None and last.hit is None and last.mark in "（(":
+        return _named(before, piece), piece  # 不予公开（属于过程性信息）1件
+    return _named(piece.behind if _COUNTING.fullmatch(words) else words, piece), piece
+
+
+def _named(told: str, piece: Piece) -> str:
+    row = _ROWS.search(told) if _TOLD.fullmatch(told) or _ALL_SO.fullmatch(told) else None
     if row is None or row.lastgroup is None:
         return ""
     if row.lastgroup == "not_processed_petition" and not ("申请" in told or _NOT_HANDLED.search(piece.sentence.text)):

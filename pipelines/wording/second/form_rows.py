@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pipelines.wording.claims import Claim, amount_of
 from pipelines.wording.cues import HAS_OFFICE
 from pipelines.wording.second.pieces import Piece, labelled, pieces_of, pieces_of_year
+from pipelines.wording.second.suits import suits_told
 from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import phrase_of, unnumbered
 
@@ -42,7 +43,7 @@ def _family(wholes: tuple[str, ...], code: str, rows: str, lead: str, tail: str)
 
 _ASKED_BY = _family(
     ("applications.new", "requests.received"), "applications.new@{}",
-    r"(?P<natural_person>自然人|公民(?:个人)?)|(?P<_>法人(?:[和或及与、]|或者|以及)其[他它]组织)|(?P<enterprise>(?:商业)?企业(?:法人)?|公司)"
+    r"(?P<natural_person>自然人|公民(?:个人)?|个人)|(?P<_>法人(?:[和或及与、]|或者|以及)其[他它]组织)|(?P<enterprise>(?:商业)?企业(?:法人)?|公司)"
     r"|(?P<research>科研(?:机构|院所|单位))|(?P<welfare>社会公益(?:性)?组织|公益(?:性)?组织)"
     r"|(?P<legal_service>法律服务(?:机构|组织)|律师事务所|律所)|(?P<other_legal>其[他它](?:法人|组织|单位|机构)?(?=$|[的有为共申提]))",
     r"其中|按(?:照)?申请(?:人|主体)(?:类[型别]|性质)?(?:划?分|看|统计)?|从?申请(?:人|者|主体)(?:类[型别]|构成|情况|性质)?(?:来?看|上看|中)?"
@@ -67,11 +68,12 @@ def form_rows(sentence: Sentence, claims: Sequence[Claim], year: int | None, nam
     if year is None or year < _FIRST or sentence.section.hotline:
         return []
     found: list[Claim] = []
-    if "自然人" in text or "企业" in text or "公司" in text or "公民" in text or "组织" in text or "机构" in text or "律" in text:
+    if "人" in text or "企业" in text or "公司" in text or "公民" in text or "组织" in text or "机构" in text or "律" in text:
         found += _parts(_ASKED_BY, sentence, claims, year)
     if "直接" in text or "复议后" in text or "复议之后" in text or "复议以后" in text:
-        found += _parts(_BEGUN_BY, sentence, claims, year) or _begun(sentence, claims, year)
-    if "行政许可" in text or "行政处罚" in text or "行政强制" in text:
+        found += _parts(_BEGUN_BY, sentence, claims, year)
+        found += suits_told(sentence, claims, year)
+    if "行政许可" in text or "行政处罚" in text or "行政强制" in text or "管理服务" in text:
         found += _decisions(sentence, year, names)
     if "其他" in text or "其它" in text:
         found += _rest(sentence, claims, year)
@@ -160,17 +162,6 @@ def _all_of(family: _Family, piece: Piece, whole: Claim | None) -> str:
     return family.code.format(rows[0]) if named and rows != ["_"] else ""
 
 
-def _begun(sentence: Sentence, claims: Sequence[Claim], year: int) -> Iterator[Claim]:
-    """The suits by how they began, right behind the reviews, where no clause has counted all: 复议5件。未经复议直接起诉2件."""
-    near = [one for one in claims if one.label is None and one.end > sentence.start - _NEAR]
-    if not any(one.code.startswith("review.") for one in near) or any(one.code == "litigation.total" for one in claims):
-        return
-    for piece in labelled(pieces_of_year(sentence, year)):
-        rows = _rows_of(_BEGUN_BY, piece, [], False)
-        if len(rows) == 1 and "复议" in piece.words:
-            yield piece.claim(_BEGUN_BY.code.format(rows[0]))
-
-
 _NO_ANSWERS = frozenset(("replies.total", "applications.new", "applications.carried_in", "applications.carried_out"))
 _ENDED = ("requests.completed", "applications.processed", "replies.total", "requests.received", "applications.new")
 
@@ -194,12 +185,15 @@ _SPLIT = 2021
 
 # --- decisions and charges ---
 
-_KINDS = r"行政(?:许可|处罚|强制)(?:处理)?(?:决定|案件|措施)?"
+_KINDS = r"(?:行政(?:许可|处罚|强制)|其[他它]对外管理服务)(?:处理)?(?:决定|案件|措施|事项)?"
 _DECISIONS = re.compile(
     rf"(?P<lead>.*?)(?P<verb>(?:作出|做出|下达|实施|办理|办结|审批|核发|查处|完成|执行)了?)?(?:各[类项]|各类别)?"
     rf"(?P<rows>{_KINDS}(?:[、和及与]{_KINDS})*)(?:处理)?(?:决定书?)?(?:数量?|总数)?(?P<each>(?:共|为|有|计|各|分别|合计|达)*)"
 )
-_DECISION = re.compile(r"行政(?:(?P<licences>许可)|(?P<penalties>处罚)|(?P<coercion>强制))")
+_NO_DECISION = re.compile(
+    rf"(?P<lead>.*?)(?:均|也)?(?:未|没有)(?:作出|做出|实施|采取|办理)过?(?:任何)?(?P<rows>{_KINDS}(?:[、和及与或]{_KINDS})*)(?:行为|情况)?"
+)
+_DECISION = re.compile(r"行政(?:(?P<licences>许可)|(?P<penalties>处罚)|(?P<coercion>强制))|(?P<other_services>对外管理服务)")
 _OWN_TEAM = re.compile(r"(?:[本我]?[镇乡]|街道)?综合(?:行政)?执法(?:大队|中队|队|局|办(?:公室)?)?")
 """镇综合执法队作出: the only hand that a township has for it."""
 _PUBLISHED = re.compile(r"公开|公示|发布|公布|归集|上传|录入|报送|推送|上网|清单|目录|事项|其中|受理")
@@ -215,6 +209,8 @@ def _decisions(sentence: Sentence, year: int, names: tuple[str, ...]) -> Iterato
         others = others and piece.mark not in "；;"
         if piece.hit is None:
             others = HAS_OFFICE.search(phrase_of(piece.words, year, names).core) is not None
+            if (none := _NO_DECISION.fullmatch(unnumbered(piece.words))) and _is_own(none["lead"], year, names):
+                yield from (piece.nothing(f"{match.lastgroup}.decisions") for match in _DECISION.finditer(none["rows"]))
         if piece.hit is None or piece.hit.unit not in _CASES or _NOT_DECIDED.match(piece.behind):
             continue
         words = unnumbered(piece.words)
@@ -229,7 +225,9 @@ def _decisions(sentence: Sentence, year: int, names: tuple[str, ...]) -> Iterato
             others = not (_is_own(told["lead"], year, names) or _is_matter(told, sentence, year, names))
         if others:
             continue
-        said = told["verb"] or "决定" in words or going_on
+        said = (told["verb"] and piece.hit.unit in "件宗起例") or "决定" in words or going_on
+        if not told["verb"] and words.endswith("事项"):
+            continue
         if not said and _PUBLISHED.search(sentence.text, 0, piece.start + len(piece.words)):
             continue
         going_on = True
