@@ -124,8 +124,9 @@ def _by_rows(claims: Sequence[Claim], form: bool) -> Sequence[Claim]:
     """The claims without what the number of a row of the form was taken for, and without what is of a part of the suits only.
 
     信访举报投诉2件 of requests are no complaints; 直接起诉4件，维持3件；复议后起诉2件，维持2件: 3 are not all that were upheld.
+    What is 结转下年答复 is no answer.
     """
-    places = {one.start for one in claims if one.code.endswith("@total")} if form else set[int]()
+    places = {one.start for one in claims if (form and one.code.endswith("@total")) or one.code == "applications.carried_out"}
     ends = [(one, match) for one in claims if (match := _SUITS.fullmatch(one.code))]
     parts = [(match[2], one) for one, match in ends if match[1]]
     sums = {kind: sum(amount_of(one.raw) for told, one in parts if told == kind) for kind, _ in parts}
@@ -196,7 +197,7 @@ def plain_number(raw: str) -> str:
         raw = total
     if raw[:1] in ("那", "这", "第"):
         raw = f"一{raw[-1]}"  # 要方案的那宗, 第二件
-    if raw in ("前者", "后者"):
+    if raw in ("前者", "后者") or (raw[:1] == "其" and len(raw) == 2):
         raw = "一件"
     if "月" in raw and ONE_DAY.fullmatch(raw):
         raw = "一次"

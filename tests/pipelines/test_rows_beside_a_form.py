@@ -279,3 +279,31 @@ def test_what_is_of_a_part_of_the_suits_is_not_of_all() -> None:
 ])  # fmt: skip
 def test_takes_rows_in_other_words(sentence: str, year: int, code: str, told: str | None) -> None:
     assert _rows(sentence, year).get(code) == told
+
+
+@pytest.mark.parametrize(("sentence", "code", "told"), [
+    ("收到申请1,026件，自然人1,022件，法人或其他组织4件（商业企业3件、其他1件）。", "applications.new@enterprise", "3"),
+    ("收到申请1,026件，自然人1,022件，法人或其他组织4件（商业企业3件、其他1件）。", "applications.new@natural_person", "1022"),
+    ("本年度行政许可1,325件、行政处罚56件。", "penalties.decisions", "56"),
+    ("全年作出1386件行政许可决定。", "licences.decisions", "1386"),
+    ("未收取行政事业性收费。", "admin_fees.amount", "0"),
+    ("未收取违规的行政事业性收费。", "admin_fees.amount", None),
+    ("县政府及县政府办公室共制发行政规范性文件7件；废止行政规范性文件11件。", "normative_documents.issued", "7"),
+    ("现行有效行政规范性文件9件，无废止文件。", "normative_documents.repealed", "0"),
+    ("收到申请9件，予以公开8件，不予处理1件，为信访举报投诉类申请。", "applications.not_processed_petition", "1"),
+    ("收到申请9件，予以公开6件，不予处理3件，为信访举报投诉类申请和重复申请。", "applications.not_processed_petition", None),
+    ("收到申请9件，按期答复8件，剩余1件结转2023年答复。", "replies.total", None),
+    ("收到申请9件，按期答复8件，剩余1件结转2023年答复。", "applications.carried_out", "1"),
+])  # fmt: skip
+def test_takes_rows_as_clerks_tell_them(sentence: str, code: str, told: str | None) -> None:
+    assert _rows(sentence).get(code) == told
+
+
+@pytest.mark.parametrize(("sentence", "code", "told"), [
+    ("收到书面申请2件，其一申请公开水库资料，同意公开；其二申请公开补偿明细，告知不属于本机关公开范围。", "replies.granted", "1"),
+    ("收到书面申请2件，其一申请公开水库资料，同意公开；其二申请公开明细，不属于本机关公开范围。", "replies.not_this_agency", "1"),
+    ("热点回应：围绕危化品整治，约请媒体采访14次。", "response.hot_topics", None),
+    ("热点回应：围绕危化品整治，接受媒体采访回应14次。", "response.hot_topics", "14"),
+])  # fmt: skip
+def test_single_requests_and_answers_beside_a_form_of_2014(sentence: str, code: str, told: str | None) -> None:
+    assert _rows(sentence, 2016).get(code) == told

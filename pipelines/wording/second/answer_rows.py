@@ -49,7 +49,7 @@ _TAIL = (
 )
 _TOLD = re.compile(rf"{_LEAD}(?:{re.sub(r'[?]P<[a-z_]+>', '?:', _ROWS.pattern)}){_TAIL}")
 _COUNTING = re.compile(r"(?:(?:收到|办结|答复|上述|以上)的?(?:政府信息公开)?申请中)?(?:其中|另|还|又)?有?")
-_ALL_SO = re.compile(rf"(?:均|都|全部)(?:为|是|系|因|属于?){_TOLD.pattern}")
+_ALL_SO = re.compile(rf"(?P<all>均|都|全部)?(?:为|是|系|因|属于?){_TOLD.pattern}")
 _REFUSED = re.compile(r"(?:其余|其中|的)*(?:无法提供|不予公开|不予处理|不能提供)(?:的|有|共|答复)*")
 _UNITS = frozenset("件宗份起例个条项-")
 _OF_REQUESTS = ("requests.", "applications.", "replies.")
@@ -90,8 +90,9 @@ def _row_of(piece: Piece, last: Piece | None) -> tuple[str, Piece]:
     """The row that a piece's number counts, by the words before it or behind it; with the piece that has the number."""
     words, before = unnumbered(piece.words), unnumbered(last.words) if last else ""
     if piece.hit is None:
-        all_so = last is not None and last.hit is not None and _ALL_SO.fullmatch(words) and _REFUSED.fullmatch(before)
-        return (_named(words, piece), last) if all_so and last is not None else ("", piece)  # 无法提供4件（均为不掌握）
+        all_so = _ALL_SO.fullmatch(words) if last and last.hit and _REFUSED.fullmatch(before) else None
+        fits = last is not None and all_so is not None and (all_so["all"] or last.value == 1)
+        return (_named(words, piece), last) if fits and last else ("", piece)  # 无法提供4件（均为不掌握）
     if piece.hit.unit not in _UNITS:
         return "", piece
     if not words and piece.mark in "）)" and last is not None and last.hit is None and last.mark in "（(":

@@ -146,10 +146,20 @@ def _names(family: _Family, words: str) -> list[str]:
 
 def _as_told(family: _Family, run: list[tuple[str, Piece]], whole: Claim | None, direct: bool) -> list[Claim]:
     """The claims of parts, where they are told right behind a whole that can hold them, or add up to it."""
+    run = _without_those_divided(run)
     total, parts = amount_of(whole.raw) if whole else 0, sum(piece.value or 0 for _, piece in run)
     if not (parts == total or (direct and parts < total)):
         return []
     return [piece.claim(family.code.format(row)) for row, piece in run if row != "_"]
+
+
+def _without_those_divided(run: list[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
+    """The parts without a part of several rows that the ones behind it divide: 法人或其他组织9件（商业企业7件、其他2件）."""
+    for at, (row, piece) in enumerate(run):
+        behind = sum(one.value or 0 for _, one in run[at + 1 :])
+        if row == "_" and behind and behind == piece.value:
+            return [*run[:at], *run[at + 1 :]]
+    return run
 
 
 def _all_of(family: _Family, piece: Piece, whole: Claim | None) -> str:
@@ -194,6 +204,7 @@ _NO_DECISION = re.compile(
     rf"(?P<lead>.*?)(?:均|也)?(?:未|没有)(?:作出|做出|实施|采取|办理)过?(?:任何)?(?P<rows>{_KINDS}(?:[、和及与或]{_KINDS})*)(?:行为|情况)?"
 )
 _DECISION = re.compile(r"行政(?:(?P<licences>许可)|(?P<penalties>处罚)|(?P<coercion>强制))|(?P<other_services>对外管理服务)")
+_TAKES, _TAKEN = re.compile("(?:作出|做出|下达|办理|办结|实施)了?$"), re.compile(f"(?:的)?{_KINDS}")
 _OWN_TEAM = re.compile(r"(?:[本我]?[镇乡]|街道)?综合(?:行政)?执法(?:大队|中队|队|局|办(?:公室)?)?")
 """镇综合执法队作出: the only hand that a township has for it."""
 _PUBLISHED = re.compile(r"公开|公示|发布|公布|归集|上传|录入|报送|推送|上网|清单|目录|事项|其中|受理")
@@ -217,6 +228,8 @@ def _decisions(sentence: Sentence, year: int, names: tuple[str, ...]) -> Iterato
         if queue and not words:
             yield piece.claim(queue.pop(0))
             continue
+        if _TAKES.search(words) and _TAKEN.fullmatch(piece.behind):
+            words += piece.behind  # 作出1386件行政许可决定
         told = _DECISIONS.fullmatch(words)
         queue = []
         if told is None:
@@ -262,9 +275,15 @@ _CHARGED = re.compile(
 )
 
 
+_NOT_CHARGED = re.compile(r"(?P<lead>.*?)(?:(?:未|没有)(?:收取|征收|发生)?过?|无)(?:任何)?行政事业性收费(?:收入|项目|情况)?")
+
+
 def _charges(sentence: Sentence, year: int, names: tuple[str, ...]) -> Iterator[Claim]:
     """What a government takes by law in the year: 收取行政事业性收费326万元."""
     for piece in labelled(pieces_of_year(sentence, year)):
+        none = _NOT_CHARGED.fullmatch(unnumbered(piece.words)) if piece.hit is None else None
+        if none and _is_own(none["lead"], year, names):
+            yield piece.nothing("admin_fees.amount")
         told = _CHARGED.fullmatch(unnumbered(piece.words)) if piece.hit and piece.hit.unit in ("元", "万元") else None
         if told and _is_own(told["lead"], year, names):
             yield piece.claim("admin_fees.amount")
@@ -291,4 +310,4 @@ def _bought(sentence: Sentence, year: int, names: tuple[str, ...]) -> Iterator[C
             yield piece.claim("procurement.amount")
 
 
-_PURCHASES, _MONEY = frozenset("个项次宗批件"), frozenset(("元", "万元", "亿元"))
+_PURCHASES, _MONEY = frozenset("个项次宗批件"), frozenset(("元", "万元"))

@@ -72,9 +72,13 @@ class Piece:
 def pieces_of(sentence: Sentence) -> Iterator[Piece]:
     """The pieces of a sentence in their order; a number's piece has the words since the mark or the number before it."""
     text, at, mark = sentence.text, 0, ""
-    numbers = iter((*hits(text), None))
+    counted = hits(text)
+    numbers = iter((*counted, None))
     hit = next(numbers)
-    for point in (*_POINTS.finditer(text), None):
+    points = _POINTS.finditer(text)
+    if "," in text:
+        points = (one for one in points if not any(number.start < one.start() < number.end for number in counted))  # 1,286件
+    for point in (*points, None):
         end = point.start() if point else len(text)
         while hit is not None and hit.start < end:
             following = next(numbers)
