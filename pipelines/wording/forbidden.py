@@ -328,23 +328,20 @@ def _no_answer(code: str, number: Number) -> bool:
             return True  # 按期答复28件，其中当日答复6件
         if _NOT_THE_ANSWERS.match(number.right) or _OUT_OR_BAD.search(number.words) or _FINDINGS.search(number.words):
             return True
-        if "结" in number.words and _AS_CASES_END.match(number.right):
-            return True
-        if _ANSWER_ANEW.search(number.words) or _ANSWER_ANEW.match(number.right):
+        ended = "结" in number.words and _AS_CASES_END.match(number.right)
+        if ended or _ANSWER_ANEW.search(number.words) or _ANSWER_ANEW.match(number.right):
             return True
         return OF_OTHERS.search(number.words) is not None and "申请" not in number.words
     if code == "applications.denied_enforcement_files":
         return re.search("评查|抽查|归档|立卷|装订|整理", number.words) is not None
     if code == "replies.not_this_agency":  # 属于行政查询事项，告知到登记中心查询1件
         return "行政查询" in number.sentence.text[max(0, number.hit.start - 30) : number.hit.start]
-    if code == "replies.amendment_requested" and _BEING_AMENDED.match(number.right):
-        return True
     if code == "replies.refused" and ("（" in number.words or "(" in number.words):
         return _COUNTED_BEHIND.match(number.sentence.text, number.hit.end) is not None
     if code == "replies.refused" and (number.words.startswith("因") or number.right.startswith("因")):
         return for_several_reasons(number.sentence.text)
-    amended = code == "replies.amendment_requested" and "补正" in number.right
-    return amended and AFTERWARDS.search(number.sentence.text, number.hit.end) is not None
+    after = "补正" in number.right and AFTERWARDS.search(number.sentence.text, number.hit.end)
+    return code == "replies.amendment_requested" and bool(after or _BEING_AMENDED.match(number.right))
 
 
 _FINDINGS = re.compile(r"反馈(?:了|的|整改|检查|监测|存在)*(?:问题|意见|建议|线索|整改|错误|隐患)(?![^，]*答复)")
