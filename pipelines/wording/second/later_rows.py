@@ -78,7 +78,7 @@ _NONE_OUT = re.compile(
 )
 _NONE_AFTER = re.compile(rf"{_NONE}(?:结转|转结|跨年|遗留)(?:办理|处理)?(?:的)?(?:政府信息公开|公开)?(?:申请|件|事项|情况|情形)*")
 """已办结19件，未发生结转: what is told behind those that were ended goes over into the next year."""
-_CAME_OVER = re.compile(
+_NOT_ENDED = re.compile(
     r"(?:上一?年度?|去年)(?:未办结|未完成|未结|遗留)(?:的)?(?:申请)?(?:而|、|并|，)?(?:结转|转结|转入|转至|转到|留转|延续)(?:至|到|入)?(?:今年|本年度?|当年)?"
     r"(?:办理|处理)?(?:的)?(?:政府信息公开|公开)?(?:申请)?(?:为|有|共)?(?P<nil>[零无])?"
 )
@@ -107,7 +107,7 @@ def _carried(sentence: Sentence, claims: Sequence[Claim], year: int) -> Iterator
                 yield piece.claim(_OUT)
             elif words in _BARE and not piece.behind and _left(claims, sentence.start) == piece.value:
                 yield piece.claim(f"{_OUT}@total")
-            elif _CAME_OVER.fullmatch(words) and not piece.behind:
+            elif _NOT_ENDED.fullmatch(words) and not piece.behind:
                 yield piece.claim(f"{_IN}@total")
             elif words.endswith(("结转和结转下年均为", "结转、结转下年均为")) and piece.value == 0:
                 yield from (piece.claim(_IN), piece.claim(_OUT))
@@ -119,7 +119,7 @@ def _carried(sentence: Sentence, claims: Sequence[Claim], year: int) -> Iterator
             yield piece.nothing(_OUT)
         if _NONE_AFTER.fullmatch(words) and _left(claims, sentence.start) == 0:
             yield piece.nothing(f"{_OUT}@total")
-        if (over := _CAME_OVER.fullmatch(words)) and over["nil"]:
+        if (over := _NOT_ENDED.fullmatch(words)) and over["nil"]:
             yield piece.nothing(f"{_IN}@total")
         if _BOTH_NONE.fullmatch(words):
             yield from (piece.nothing(_IN), piece.nothing(_OUT))
