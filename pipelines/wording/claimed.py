@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipelines.wording.claims import Claim, label_of
 from pipelines.wording.context import Number
-from pipelines.wording.cues import FRESH, OPENING, STANDING
+from pipelines.wording.cues import OPENING, STANDING
 from pipelines.wording.forbidden import REQUEST_ROUTES, came_in_two_ways
 from pipelines.wording.lists.gathering import PARENTS
 from pipelines.wording.published.media import all_used
@@ -24,7 +24,7 @@ def claimed(number: Number, figure: Figure, code: str, claims: Sequence[Claim], 
     if openly and code in PARENTS and OPENING.search(words):
         claim.opening = label_of(OPENING.sub("", words))
     claim.anchored = openly and number.phrase.time == "this"
-    claim.fresh, claim.summed = "新" in words and FRESH.search(words) is not None, "累计" in words
+    claim.fresh, claim.summed = "新增" in words or "新公开" in words, "累计" in words
     claim.dated = code == "training.people" and bool(claims) and claims[-1].dated
     claim.until = ((number.phrase.until or state.until) and claim.summed) or STANDING.search(words) is not None
     documents = code == "disclosure.total" and words.endswith("文件") and number.unit in "件份个"

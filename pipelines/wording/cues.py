@@ -155,7 +155,9 @@ UNKNOWN_BEFORE = re.compile(
 
 BY_PLATFORM = re.compile(r"[”\"](?:主动|集中|共|累计)?(?:公开|发布|公布|推送)(?!信息)[^，,。；;]{4,}")
 """“公共企事业单位办事公开专栏”公开教育、环保等信息: what a platform printed is no kind of information."""
-BECAUSE = re.compile(r"^[^，,。；;]{0,24}[，,](?:故|因此|所以|因而|也|从而)")
+BECAUSE = re.compile(
+    r"^[^，,。；;]{0,24}(?<![的者时后])[，,](?:故|因此|所以|因而|也|从而|[^，,。；;视应将可]{0,8}(?:不存在|未|没有|无|不涉及))"
+)
 """Behind 因无依申请公开: what follows from it makes it a fact."""
 CONDITION = re.compile(
     r"因申请人|申请人逾期|一般|原则上|(?:如果?|若|因|凡|对|逾期|尚|是否|有|并非|今后|建议|希望)$"
@@ -164,7 +166,7 @@ CONDITION = re.compile(
 
 OBJECTS = re.compile(r"以及|或者|[、和及与或并]")
 DENIABLE = re.compile(
-    r"官司|起诉|告上|舆情|解读|机构|申请|要求|索取|专职|兼职|经费|复议|诉讼|应诉|投诉|举报|费|规范性文件|发布会|访谈|结转|收取|公开|检举"
+    r"官司|起诉|告上|回应|微博|微信|舆情|解读|机构|申请|要求|索取|专职|兼职|经费|复议|诉讼|应诉|投诉|举报|费|规范性文件|发布会|访谈|结转|收取|公开|检举"
 )
 VERBS_ONLY = re.compile(r"(?:收到|新收|发生|办理|引起|答复|收取|举行|制发|废止|公开|主动公开|配备|投入|撰写|参加|回应)*")
 NO_OBJECT = re.compile(r"(?:制发|举行|收到|发生|办理|引起|人们|政开|提出|收取)*")
@@ -284,7 +286,10 @@ CHARGED = re.compile(
 """Behind a denial of some charges: others were taken."""
 OTHER_TALKS = re.compile(r"入户|走访|问卷|调研|(?:企业|个别|干部|家庭|群众|居民)访谈|访谈(?:企业|群众|干部|居民|农户)")
 """开展入户访谈240次: talks of other works."""
-OTHER_FEES = re.compile(r"保险|医保|参保|社保|学费|卫生费|水费|电费|抚养费|取暖费|罚款")
+OTHER_FEES = re.compile(
+    r"保险|医保|参保|社保|学费|卫生费|水费|电费|抚养费|取暖费|罚款"
+    r"|罚没|非税收入\s?\d|税收|物业费|停车费|收费公示|公示收费|涉企收费|惠民(?:资金|补贴)"
+)
 SPENT = re.compile(r"支出|开支|花费|耗资|补贴(?!申请)|投入")
 """政府信息公开处理费用支出2.8万元: what the office spent, not what it took."""
 PLATFORM = re.compile(r"公开(?:专栏|平台|栏目|目录|系统)")
@@ -353,11 +358,6 @@ OWN_LEVEL = re.compile(
 REOPENS = re.compile(r"\s?(?:[：:]|[，,（(；;]?\s?(?:包括|具体|分别|其中))")
 """Behind a number: it is divided in turn."""
 AMONG = re.compile(r"[，,；;]?\s?(?:其中|这里面|这里头|里头|当中)")
-UNRELATED = re.compile(
-    r"[与和同跟](?:[^，,。；;\d]{0,10}公开[^，,。；;\d]{0,6}|此)(?:无关|没有关系)|不(?:属于?|在)[^，,。；;\d]{0,8}信息公开的?范畴"
-)
-"""What a sentence says has nothing to do with disclosure."""
-FRESH = re.compile(r"新增|新公开")
 NARROWED = frozenset(
     ("信息", "申请", "依申请", "培训", "会议", "复议", "诉讼", "投诉", "费用", "经费", "规范性文件", "工作人员")
 ) | {"专职", "兼职", "培训人员"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from pipelines.wording.context import Number
-from pipelines.wording.cues import AFTERWARDS, OF_OTHERS, OTHER_TALKS
+from pipelines.wording.cues import AFTERWARDS, OF_OTHERS, OTHER_FEES, OTHER_TALKS
+from pipelines.wording.office.granted import not_granted
 from pipelines.wording.office.not_held import not_held
 from pipelines.wording.office.staffing import was_then
 from pipelines.wording.published.places import with_others
@@ -56,12 +57,17 @@ _AS_JUDGE = re.compile(r"作为(?:行政)?复议机[关构]|履行(?:行政)?复
 _KIND_OF_WORK = re.compile(r"(?<![第二三四五六七八九十])[双三五六]公开(?:类)?(?:信息)?$")
 _BY_THAT = ("由此", "因此", "从而", "为此")
 _REQUESTED = ("requests.", "applications.carried", "replies.total", "disclosure.total")
+_SOME_OF = ("申请中有", "申请中，有", "申请中", "申请里有", "件中有")
+_WHOLES = ("requests.received", "requests.completed", "replies.total")
+_MONEY = ("funding.special", "fees.collected")
 
 
 def not_said_of(code: str, number: Number) -> bool:
     """Whether the words around a number forbid a code: 余1件延长至明年答复, 大厅、文化站各设一处, a meeting's 参会人员64人."""
-    if code == "funding.special" and was_planned(number):
-        return True
+    if code == "complaints.total" and number.words.endswith("信访举报"):
+        return "公开" not in number.sentence.text
+    if code in _MONEY:
+        return not_granted(number) if code == _MONEY[0] else OTHER_FEES.search(number.sentence.text) is not None
     if code.startswith("training."):
         return not_held(code, number)
     if code.startswith(_REQUESTED) and of_another_matter(code, number.words, number.sentence.text, number.hit.end):
@@ -90,8 +96,8 @@ def not_said_of(code: str, number: Number) -> bool:
         text, start, end = number.sentence.text, number.hit.start, number.hit.end
         severally = "分别" in text[:start] and (_NEXT_ONE.match(text, end) or _ONE_BEFORE.search(text, max(0, start - 8), start))
         return bool(severally) or number.words.endswith(_WANTED) or _AT_EACH.search(number.words) is not None
-    if code in REQUESTS and _no_request(code, number):
-        return True
+    if (code in REQUESTS and _no_request(code, number)) or (code in _WHOLES and number.words.endswith(_SOME_OF)):
+        return True  # 已办结的申请中有2件收取了费用
     if marked(code, number):
         return True
     apart = code.startswith("channel.") and with_others(number.words)
@@ -181,13 +187,6 @@ def _no_way(number: Number) -> bool:
     return "申请" not in words and _HANDED_OUT.search(words) is not None
 
 
-_PLANNED = re.compile(r"年初[^，,；;。\d]{0,8}$|预算$|(?:安排|核定|列支|划拨|核拨|下拨|拨付)[^，,；;。\d]{0,12}(?:经费|资金)$")
-_SPENT_THEN = re.compile(r"[，,]\s?(?:年底|全年|当年|到年底|年内)?(?:实际|实)(?:支出|支|使用|用|花|开支)")
-
-
-def was_planned(number: Number) -> bool:
-    """Whether money was planned at first and spent then: 专项经费年初安排4万元，年底实际支出3.6万元."""
-    return _PLANNED.search(number.words) is not None and _SPENT_THEN.match(number.sentence.text, number.hit.end) is not None
 
 
 _WAIVED_BEHIND = re.compile(r"(?:的)?[^，,。；;\d]{0,6}(?:全免|免收|免除|予以减免|退还)")
@@ -344,7 +343,7 @@ def _no_answer(code: str, number: Number) -> bool:
     return code == "replies.amendment_requested" and bool(after or _BEING_AMENDED.match(number.right))
 
 
-_FINDINGS = re.compile(r"反馈(?:了|的|整改|检查|监测|存在)*(?:问题|意见|建议|线索|整改|错误|隐患)(?![^，]*答复)")
+_FINDINGS = re.compile(r"复议[答回]复|反馈(?:了|的|整改|检查|监测|存在)*(?:问题|意见|建议|线索|整改|错误|隐患)(?![^，]*答复)")
 """接受日常监测4次，反馈问题9条: what was found wanting."""
 _MADE = re.compile(
     r"(?:制作|获取|产生|形成|生成)(?:[、和或及与并]|了|的|各类|制作|获取|保存|政府|政务)*(?:政府|政务)?信息(?:总?[数量]|总数|共|计|有|为|达)*"

@@ -137,7 +137,8 @@ class Reckoner(Clauses):
                 return True  # 公开信息2514条（含药监局网站信息1273条）
             state.breakdown = True  # 公开信息132条，含政策文件21条、工作动态60条
             words = number.words = words[1:]
-        if state.leads and (results := family_of_results(state.leads[-1], self.claims)):
+        before = number.sentence.text[: number.hit.start]
+        if state.leads and (results := family_of_results(state.leads[-1], before, self.claims)):
             state.family = results  # 复议结果：维持12件
         if "起诉" in words or "被诉" in words or ("复议" in words) != ("诉讼" in words):
             state.family = "litigation" if "诉" in words else "review"

@@ -149,7 +149,7 @@ def _received_by_one_route(claims: Iterable[Claim]) -> list[Claim]:
     if any(claim.code == "requests.received" for claim in claims):
         return []
     routes = [claim for claim in claims if claim.code in _ROUTES and not claim.zero]
-    if len(routes) != 1 or routes[0].listed:
+    if len(routes) != 1 or routes[0].listed or not _value(routes[0]):
         return []
     route = routes[0]
     return [Claim("requests.received", route.start, route.end, route.unit, route.raw)]

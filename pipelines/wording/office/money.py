@@ -6,7 +6,7 @@ import re
 
 from pipelines.wording.around import About, Told, unnamed
 from pipelines.wording.cues import SUM
-from pipelines.wording.forbidden import was_planned
+from pipelines.wording.office.granted import not_granted
 
 _SET_APART = re.compile(
     r"(?:单列|列支|核拨|下拨|拨付|拨出|拨|安排|落实|投入|支出|预算|划拨|保障)[^，,；;。\d]{0,8}(?:(?:政府信息"
@@ -15,12 +15,17 @@ _SET_APART = re.compile(
 )
 _ITS_MONEY = re.compile(
     r"(?:政府信息|信息|政务)公开(?:工作)?(?:专项)?(?:工作)?经费(?:全年|本年|今年|共|年内)*(?:列支"
-    r"|安排|投入|拨付|支出)?[为是共计达了]*$"
+    r"|安排|投入|拨付|支出|预算执行|执行)?[为是共计达了]*$"
 )
 _USED_FOR = re.compile(r"(?:用作|作为|充作|用于|列为|做)(?:政府信息|信息|政务)公开(?:工作)?(?:专项)?(?:工作)?(?:经费|资金)")
+_GRANTED = re.compile(r"(?:专门|专项|单独)(?:拨款|安排|划拨|拨付|列支|投入)$")
+_FOR_THE_WORK = re.compile(r"(?:专门)?(?:用于|保障|支持)(?:开展|推进)?(?:政府信息|信息|政务)公开(?:工作)?$")
+"""区财政专门拨款12万元用于信息公开工作."""
 _MONEY = re.compile(r"(?:政府信息|信息|政务)公开(?:工作)?(?:专项)?(?:工作)?经费")
-_ALLOTTED = re.compile(r"(?:[全本今]年度?|年内|20\d\d年度?|当年|共)*(?:安排|列支|拨付|投入|落实|支出|列入)了?")
-_BUDGETED = re.compile(r"(?:信息|政务)公开(?:专项)?(?:工作)?经费[^，,；;。\d]{0,8}(?:预算|保障|落实)$")
+_ALLOTTED = re.compile(r"(?:[全本今]年度?(?=.|$)|年内|20\d\d年度?|当年|共)*(?:安排|列支|拨付|投入|落实|支出|列入)了?")
+_BUDGETED = re.compile(
+    r"(?:信息|政务)公开(?:工作)?(?:专项)?(?:工作)?经费(?:[^，,；;。\d]{0,8}(?:预算|保障|落实))?$|^[^，,；;。\d]{0,6}专项(?:工作)?经费[^，,；;。\d]{0,8}预算$"
+)
 """信息公开经费纳入财政预算，全年安排20万元."""
 _OTHER_MONEY = re.compile(r"三公|网站|改造|公报|运维|培训经费|会议|扶贫|建设|党建|村级|宣传")
 
@@ -28,7 +33,7 @@ _OTHER_MONEY = re.compile(r"三公|网站|改造|公报|运维|培训经费|会�
 def funds_of(about: About) -> list[Told]:
     """Money that is set apart for the work: 预算中单列政府信息公开专项经费7.5万元, 投入2万元用作信息公开经费."""
     words = about.words
-    if was_planned(about.number):
+    if not_granted(about.number):
         return []
     if _ALLOTTED.fullmatch(words) and _BUDGETED.search(about.lead):
         return [Told("funding.special")]
@@ -41,6 +46,9 @@ def funds_of(about: About) -> list[Told]:
     if _OTHER_MONEY.search(words):
         return []
     named = (_SET_APART.search(words) and ("公开" in words or about.is_of_office())) or _ITS_MONEY.search(words)
+    granted = _GRANTED.search(words) and _FOR_THE_WORK.match(about.behind)
+    if granted:
+        return [Told("funding.special")]
     used = "经费" not in words and _USED_FOR.match(about.behind) and "资金" not in about.behind
     return [Told("funding.special")] if named or used else []
 

@@ -9,7 +9,7 @@ from pipelines.numbers import read_number
 from pipelines.wording.around import About, Told
 from pipelines.wording.claims import Claim, plain_number
 from pipelines.wording.counts import hits
-from pipelines.wording.cues import OTHER_COMPLAINTS, UNRELATED
+from pipelines.wording.cues import OTHER_COMPLAINTS
 from pipelines.wording.requests.behind import one_of
 from pipelines.wording.requests.told import RESULTS
 from pipelines.wording.second.pieces import Piece, pieces_of_year
@@ -132,7 +132,7 @@ def without_unrelated(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
     if among:
         whole = sentence.start + among.start("whole")  # 行政诉讼2件，与信息公开有关的0件
         claims = [one for one in claims if one.start != whole or not one.code.startswith(_CASES)]
-    other = UNRELATED.search(text) if "无关" in text or "范畴" in text else None
+    other = _UNRELATED.search(text) if "无关" in text or "范畴" in text else None
     if other is None:
         return claims
     begin = sentence.start + max(text.rfind(mark, 0, other.start()) for mark in "；;") + 1
@@ -143,6 +143,10 @@ def without_unrelated(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
     return [one for one in claims if not (begin <= one.start < end and one.code.startswith(_CASES))]
 
 
+_UNRELATED = re.compile(
+    r"[与和同跟](?:[^，,。；;\d]{0,10}公开[^，,。；;\d]{0,6}|此)(?:无关|没有关系)|不(?:属于?|在)[^，,。；;\d]{0,8}信息公开的?范畴"
+)
+"""What a sentence says has nothing to do with disclosure."""
 _SOME_OF_CASES = re.compile(
     r"(?:复议|诉讼|应诉)[^，,。；;\d]{0,6}(?P<whole>\d{1,5})\s?[件起宗][，,]\s?(?:其中)?(?:涉及|有关|关于|属于?|与)(?:政府)?(?:信息|政务)公开"
     r"(?:有关|相关|方面|案件|类|的)*[有为]?\s?\d"
@@ -198,11 +202,12 @@ _APPEALED = re.compile(
     r"|(?:申请人|当事人|对方|其)(?:不服|仍|又|再|随后|随即|之?后|遂|继而){1,3}(?:提起(?:行政)?诉讼|起诉)"
     r"|(?:向|到|去)[^，,；;。\d]{0,8}法院(?:提起(?:行政)?诉讼|起诉)|(?:起诉|诉)[到至](?:了)?[^，,；;。\d]{0,6}法院"
 )
-_THE_ONE = re.compile(r"[一1]\s?[件起宗份位名]|(?<=的)[那这]一?[位件宗份]|[那这]一?[位名](?=.{2})")
+_THE_ONE = re.compile(r"[一1]\s?[件起宗份位名]|(?<=有)\s?[一1]\s?人|(?<=的)[那这]一?[位件宗份]|[那这]一?[位名](?=.{2})")
 _AMONG = ("里", "中", "当", "之", "内")
 _NOT_CONTENT = re.compile(r"申请人[^，,；;。\d]{0,6}(?:不服|不满|不认可)|(?:公开|答复)[^，,；;。\d]{0,8}(?:不服|不满|不认可)")
 _ON_DISCLOSURE = re.compile(r"申请人|申请的|答复|公开|信息|的[那这]一?[位件宗份]")
 _PAST = re.compile(r"(?:上一?|去|前|往)年")
+_FOR_A_CAUSE = re.compile(r"因|就|由|不服|对|为")
 _MAY = re.compile(r"[可将拟如若应]|有权|告知|准备|打算|权利|扬言|表示|未|没|无|不[再曾想予]")
 
 
@@ -243,7 +248,8 @@ def _appeal(sentence: Sentence, told: re.Match[str], end: int, claims: Sequence[
     one = _THE_ONE.search(text, begin, told.start())
     told_before = text[begin : told.start()]
     just_asked = _just_asked(sentence, claims) and _ONE_OF_THEM.search(told_before) and "因" not in told_before
-    if one is None or not (just_asked or _ON_DISCLOSURE.search(told_before)) or _PAST.search(told_before):
+    headed = sentence.section.topics & {"复议", "诉讼"} and not _FOR_A_CAUSE.search(told_before)
+    if one is None or not (just_asked or headed or _ON_DISCLOSURE.search(told_before)) or _PAST.search(told_before):
         return []
     family = "review" if told["what"] == "复议" else "litigation"
     clause = text[max(text.rfind(mark, 0, told.start()) for mark in "，；：") + 1 : told.end()]
@@ -265,11 +271,11 @@ _SAID = re.compile(
     r"|收到|接到|接待|接收|受理|办理|处理|转来|交办|发生|出现|发现|引发|引起|涉及|反映|关于|有关|针对|属于?|就|对|因|由|向|经"
     r"|政府信息|信息|政务|公开栏?|公示|答复|工作|方面|事项|问题|案件|案|[此该这]?类|情况|总?数量?|件数?|申请人|群众|居民|村民|市民|公民|当事人"
     r"|[我本][局委镇乡县区市州办院站处所厅旗]|街道|上级|主管部门|监察(?:局|部门|机关)|纪委|纪检|监督电话|来信|来电|信函|电话"
-    r"|监督|不[及服]时?|不够|不全|不准确|不到位|[与和及、的了有为是共计仅只达收接即以其中：“”\"]"
+    r"|监督|群众|公众|通过|提出|拨打|不[及服]时?|不够|不全|不准确|不到位|[与和及、的了有为是共计仅只达收接即以其中：“”\"]"
 )
 _UNITS = frozenset(("件", "起", "宗", "例", "次", "个", "项", "条", "份", "封", "-", "#", "人次", "人"))
 _BEFORE_COLON = frozenset("：:")
-_REFUSED = re.compile(r"[未没无免]|同比|答复率|复议|诉讼|建议|咨询|率|处罚|制度")
+_REFUSED = re.compile(r"接听(?!(?:群众)?(?:投诉|举报))|[未没无免]|同比|答复率|复议|诉讼|建议|咨询|率|处罚|制度")
 _HEADED_BY = re.compile(r"(?:投诉|举报|检举|[与和及、])+(?:情况|方面|处理|办理)*")
 _BARE = re.compile(r"(?:全年|今年|本年度?|[共总合]计?|[^，,。；;\d]{0,4}(?:收到|接到|受理|收|接)了?|发生|有|为)*")
 _REMEDIES = ("review.", "litigation.")
@@ -289,7 +295,8 @@ def complaints_told(sentence: Sentence, claims: Sequence[Claim], year: int | Non
     about = near or bool(sentence.section.topics & {"投诉", "复议", "诉讼"})
     lead = ""
     for piece in pieces_of_year(sentence, year):
-        among = piece.mark in "，," and _ALL_OF_THEM.search(lead) is not None
+        spoken = _ENDS_WITH_THEM.search(lead) and _BARE.fullmatch(piece.words)
+        among = piece.mark in "，," and (_ALL_OF_THEM.search(lead) or spoken)
         named = f"{lead}{piece.mark}{piece.words}" if lead and (among or piece.mark in _BEFORE_COLON) else piece.words
         counted = piece.hit is not None and piece.hit.unit in _UNITS
         if counted and _OTHER_MATTER.search(_part_of(sentence.text, piece.start)):
@@ -301,6 +308,8 @@ def complaints_told(sentence: Sentence, claims: Sequence[Claim], year: int | Non
     return []
 
 
+_ENDS_WITH_THEM = re.compile(r"公开[^，,；;。\d]{0,10}的?(?:投诉|举报|投诉举报|举报投诉)$")
+"""针对信息公开不到位的投诉，共受理6件."""
 _ALL_OF_THEM = re.compile(r"(?:投诉|举报)[^，,；;。\d]{0,4}[中里]$")
 _AMONG_THEM = re.compile(
     r".{0,30}(?:投诉|举报)[^，,；;。\d]{0,4}[中里][，,](?:与|和|跟|同|涉及|属于?|关于|反映|对)*(?:政府|政务)?(?:信息)?公开[^，,；;。\d]{0,6}的?(?:共|有|为|是|占)*"
@@ -366,7 +375,7 @@ def _tells_complaints(words: str, piece: Piece, about: bool, headed: bool) -> bo
         return True
     if not _NAMES.search(words) or not (about or "公开" in words or "公示" in words):
         return False
-    return len(_SAID.sub("", _NAMES.sub("", words))) <= _UNREAD
+    return len(_SAID.sub("", _NAMES.sub("", words.replace("接听投诉", "投诉").replace("接听举报", "举报")))) <= _UNREAD
 
 
 _UNREAD = 1

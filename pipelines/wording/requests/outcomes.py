@@ -18,11 +18,19 @@ _BY_OTHERS = re.compile(
     r"由(?![我本])[^，,。；;\d]{2,14}?(?:院|馆|公司|单位|部门|中心|站)"
     r"(?:另行|另|代为|负责|统一|直接|按规定|依规)*(?:收取|代收|收费)"
 )
+_ALONE = re.compile(r"(?:^|[。；;，,\s])(?:行政)?(?P<kind>复议|诉讼)(?:案件|方面)*(?:[：:]|(?<=方面)[，,])(?=[^。；;：:]*$)")
+"""行政复议：维持3件，纠错1件: whose outcomes they are, the clause before says alone."""
 _KINDS = {"复议": "review", "诉讼": "litigation"}
 
 
-def family_of_results(lead: str, claims: Sequence[Claim]) -> str | None:
-    """The cases whose results the clause before announces, if the report has counted such cases; None otherwise."""
+def family_of_results(lead: str, before: str, claims: Sequence[Claim]) -> str | None:
+    """The cases whose results the clause before announces; those counted before where it says more than their name.
+
+    `before` is what stands before the number in its sentence.
+    """
+    alone = _ALONE.search(before) if "：" in before or ":" in before or "方面" in before else None
+    if alone:
+        return _KINDS[alone["kind"]]
     told = _RESULTS_OF.fullmatch(lead.strip()) if "结" in lead or "情况" in lead or "案件" in lead else None
     family = _KINDS[told["kind"]] if told else ""
     return family if family and any(claim.code == f"{family}.total" and not claim.zero for claim in claims) else None

@@ -41,6 +41,10 @@ _ALL_YEARS = re.compile(
 )
 _HEADS_ALL_YEARS = re.compile(r"(?:20\d\d年?[-—~至到]{1,2}20\d\d年)?(?:历年|累计)(?!以前)[^，,。；;\d]{0,12}$")
 """历年情况, a heading: what stands under it is of this year where it says so."""
+_SINCE_BEHIND = re.compile(
+    r"\s?[（(](?:自|从)?(?:20\d\d年|[^（）()\d]{0,8}施行|条例)[^（）()\d]{0,8}(?:以来|至今|起累计|累计)[）)]"
+)
+"""56件（2008年以来）: of all years."""
 _STOCK = ("staff.", "organisation.")
 """What 自2008年以来累计 leaves alone: people and rooms that are there now."""
 
@@ -51,6 +55,8 @@ _NOW = "今年|本年|年内|本报告|报告期|目前|现有|现在|现任|现
 def without_other_years(sentence: Sentence, claims: list[Claim], year: int | None) -> list[Claim]:
     """The claims without those of a sentence that begins with other years, up to where it turns to this one or to now."""
     text = sentence.text
+    if "以来" in text or "至今" in text:
+        claims = [one for one in claims if one.start < sentence.start or not _SINCE_BEHIND.match(text, one.end - sentence.start)]
     if year is not None and _HEADS_ALL_YEARS.match(sentence.section.innermost):
         return _without(sentence, claims, _now(year).search(text), _STOCK)
     if year is None or not any(sign in text[:_HEAD] for sign in _YEAR_SIGNS):
@@ -78,14 +84,14 @@ _STEMS = (
 """Departments whose counts are their own: those that keep the rooms, pay or handle the cases for all are left out."""
 
 _OFFICE = (
-    rf"(?:[县市区旗]?(?P<stem>{_STEMS})(?:局|委员会|委)"
+    rf"(?:[县市区旗]?(?P<stem>{_STEMS})(?:局|委员会|委|部门(?:一家)?)"
     r"|(?P<town>(?![各全本我所辖该其部基有相多少个下两三四五六七八九十几数])(?!.{0,3}[年全我本])[一-龥]{2,3}(?:(?<!乡)镇|(?<!城)乡|街道)))"
 )
 _ONE_OFFICE = re.compile(
     rf"(?:\s|其中[，,：:]?)*{_OFFICE}"
     r"(?=全年|今年|本年|20\d\d年|年内|共|累计|主动|公开|发布|受理|收到|接到|发生|被|因|未|无|没有|配备|有|举办|召开|开展|收取|办结|答复)"
 )
-_OFFICE_SIGNS = ("局", "委", "镇", "乡", "街道")
+_OFFICE_SIGNS = ("局", "委", "部门", "镇", "乡", "街道")
 _GOVERNMENTS = ("县", "市", "区", "旗", "政府")
 _TOWNSHIPS = ("镇", "乡", "街道")
 _FOR_ALL = ("organisation.", "funding.")

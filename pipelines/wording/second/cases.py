@@ -46,7 +46,7 @@ _OURS = re.compile(r"[被我本对]|公开|引")
 _HALL = re.compile(r"(?:法制[办局]|司法局|法院|复议(?:机构|机关|局))[^，,]{0,10}(?:受理|收到|收案|办理|审理|承办)")
 _SAID = re.compile(
     r"20\d\d年度?|[全本今当]年度?|一年来|年[内度]|截至[^，,]{0,10}|共计|总计|合计|总共|一共|累计|其中|另外?|[有为是计共总数量新增了的过和与及件起宗、“”\"]"
-    r"|行政|案件|案|申请人?|当事人|原告|[被遭]|[我本全][局委镇乡县区市州办院站处所厅旗]|街道|我们|单位|机关|发生|收到|接到|受理|引发|引起|导致|产生|提起|提出|出现"
+    r"|行政|案件|案|[作做]出|决定书?|申请人?|当事人|原告|[被遭]|[我本全][局委镇乡县区市州办院站处所厅旗]|街道|我们|单位|机关|发生|收到|接到|受理|引发|引起|导致|产生|提起|提出|出现"
     r"|因|由于|就|对|向|针对|涉及|关于|有关|政府信息|信息|政务|依?申请|公开|公示|答复|工作|不服|方面|情况|事项|一审|二审|其|此|该|后|又|再|而|各"
     r"|公民|公司|群众|居民|村民|人民|政府|机关|法院"
 )
@@ -60,6 +60,8 @@ class Told:
     named     the cases that a clause without a number of its own may speak of; `counting`: they were counted right before
     subject   what a clause before a colon names (复议：收到8件)
     queue     families and outcomes whose numbers are still to come (维持、纠错分别为3件和1件)
+    bare      a count whose kind the next clause tells (有1件，系张某提起的复议)
+    deciding  the kind of cases that who decided them names (复议机关维持3件), where no total is told
     known     the totals that were read before, by where their numbers stand
     sub       where numbers stand that count only some of the cases (直接起诉7件)
     alone     where the one stands that is all the suits there were (未经复议直接起诉1件)
@@ -81,6 +83,8 @@ class Told:
     added: list[Claim] = field(default_factory=list)
     counting: bool = False
     subject: list[str] = field(default_factory=list)
+    bare: Piece | None = None
+    deciding: str = ""
     known: dict[int, Claim] = field(default_factory=dict)
 
 
@@ -178,14 +182,18 @@ def _numbered(piece: Piece, told: Told) -> None:
     if len({word.lastgroup for word in behind} & _FAMILIES) > 1 and not words:
         told.joint.add(piece.at)
         return
+    if _BY_COURTS.search(piece.sentence.text) and _FIRST_COURT.search(piece.words):
+        told.sub.add(piece.at)
+        told.joint.add(piece.at)
+        return
     if any(word.lastgroup == "sub" for word in words):
         _some_of_them(piece, told)
         return
     families = _families(words)
-    if families and "其中" in piece.words:
+    ends = [str(word.lastgroup) for word in words if word.lastgroup in _ENDS]
+    if families and "其中" in piece.words and not ends:
         told.named, told.totals = [], {}  # 复议6件、诉讼2件，其中信息公开类复议1件
         told.found = [claim for claim in told.found if not claim.code.endswith(".total")]
-    ends = [str(word.lastgroup) for word in words if word.lastgroup in _ENDS]
     if piece.behind.startswith("中") and not _families(words):
         return  # 已审结10件中维持8件
     by_persons = piece.hit is not None and piece.hit.unit in _PERSONS
@@ -205,6 +213,7 @@ def _numbered(piece: Piece, told: Told) -> None:
     opens = piece.mark in "：:" or not piece.sentence.text[: piece.start].strip()
     if not (ends or families or words) and opens and _BARE.fullmatch(piece.words):
         families = told.subject
+        told.bare = piece if not families and piece.sentence.section.topics & _TOPICS else None
     told.subject = []
     if ends:
         _ended(piece, list(dict.fromkeys(ends)), families, told)
@@ -223,6 +232,9 @@ def _some_of_them(piece: Piece, told: Told) -> None:
         told.named, told.alone = ["litigation"], {piece.at}
 
 
+_BY_COURTS = re.compile(r"一审[^，,；;。]{0,6}\d.*?二审[^，,；;。]{0,6}\d")
+_FIRST_COURT = re.compile(r"[一二]审(?:案件|的|共|有|为)*$")
+"""诉讼一审4件、二审2件: by courts, and so no total."""
 _UNREVIEWED = re.compile(r"^(?:另有|另外?|还有)?(?:未|不)经(?:行政)?复议")
 """未经复议直接起诉1件: all suits there were, where none were counted before."""
 
@@ -248,6 +260,7 @@ _ENDS = frozenset(("upheld", "corrected", "other"))
 _HEARS_ALL = re.compile(
     r"(?:[本我][局委厅院办]|(?<![向对])(?:司法局|法制[办局]))[^，,；;。\d]{0,6}"
     r"(?:受理|办理|审理|审结|承办)[^，,；;。\d]{0,4}复议"
+    r"|(?:^|[，,；;。])\s?(?:[县区市]|人民)*政府(?:全年|年内|本年度?|共|累计|20\d\d年度?)*(?:受理|收到|办理|审理)[^，,；;。\d]{0,4}复议申请"
 )
 
 
@@ -271,7 +284,10 @@ def _ended(piece: Piece, ends: list[str], families: list[str], told: Told) -> No
     family = families[-1] if families else told.named[-1] if told.named else ""
     if family and family not in told.totals and piece.value and _TOLD_AT_ONCE.match(piece.behind):
         _counted(piece, [family], told)
+    if not told.totals and piece.sentence.section.topics & _TOPICS and (by := _DECIDES.match(piece.words)):
+        told.deciding = family = "review" if "复议" in by.group() else "litigation"
     whole = value_of(told.totals[family]) if family in told.totals else None
+    whole = piece.value if whole is None and family and family == told.deciding else whole
     if not family or whole is None or (piece.value or 0) > whole or _DENIED.search(_OUTCOMES.sub("", piece.words)):
         return
     if len(ends) > 1 and "分别" not in piece.words:
@@ -283,6 +299,12 @@ def _ended(piece: Piece, ends: list[str], families: list[str], told: Told) -> No
     told.queue = [(family, end) for end in ends[1:]]
 
 
+_DECIDES = re.compile(
+    r"(?:[全本今当]年度?|其中)?(?:经|由)?(?:(?:行政)?复议机[关构]|(?:[县区市]?人民)?法院)(?:审理|依法|判决|裁定|决定|予以|后|，)*"
+    r"(?:维持|撤销|驳回|纠正|变更|责令|确认)(?![^，,；;。]{0,8}(?:处罚|许可|征收|登记|认定))"
+)
+"""复议机关维持我局答复3件: whose outcomes they are, who decided says."""
+_IS_ONE = re.compile(r"(?:[均都全]部?)?(?:系|为|是|属于?)(?![^，,；;。]{0,16}(?:处罚|许可|征收|拆迁|登记|工伤|补偿|土地))")
 _TOLD_AT_ONCE = re.compile(
     r"的?(?:因?(?:政府)?信息公开(?:而|所)?(?:引起|引发)?的?)?行政(?:复议|诉讼)(?:案件?)?(?:结果)?(?:被|遭)(?:依法)?"
     r"(?:纠[错正]|撤销|判|责令)"
@@ -301,6 +323,8 @@ def _counted(piece: Piece, families: list[str], told: Told) -> None:
         told.named, told.counting = [], False
         return
     if len(families) > 1 and not (_EACH.search(piece.words) or piece.value == 0):
+        if _TOGETHER.search(piece.words):
+            told.joint.add(piece.at)
         return  # 复议和诉讼共3件: their sum
     told.named = [*(told.named if told.counting else ()), *families]
     told.counting = True
@@ -310,6 +334,7 @@ def _counted(piece: Piece, families: list[str], told: Told) -> None:
         told.totals[family] = claim
 
 
+_TOGETHER = re.compile(r"(?:[一总合]?共(?:计|有|为|是|发生)?|合计|总计|总数|总量|两项)(?:为|是|有)?$")
 _OVER = re.compile(r"^[^，,；;。\d]{1,12}(?:一事|一案)(?=引起|引发|导致|产生)")
 """变电站一事引起复议3件: the story told before."""
 
@@ -331,6 +356,9 @@ def _outcome_of_all(piece: Piece, told: Told) -> None:
     """Takes in a clause without a number: what it names, or how all of those counted ended (法院驳回, 结果都是维持)."""
     words = list(_WORD.finditer(piece.words))
     families = told.subject = _families(words)
+    if told.bare is not None and len(families) == 1 and not told.totals and _IS_ONE.match(piece.words):
+        _counted(told.bare, families, told)
+    told.bare = None
     ends = {str(word.lastgroup) for word in words if word.lastgroup in _ENDS | {"pending"}}
     if len(ends) != 1 or _DENIED.search(_OUTCOMES.sub("", piece.words)) or _MEANT.search(piece.words):
         told.named = families or told.named

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipelines.wording.claims import Claim
 from pipelines.wording.cues import led
 from pipelines.wording.requests.asked import by_the_rest, without_mail
+from pipelines.wording.requests.complaints_apart import complaints_apart
 from pipelines.wording.requests.grievances import (
     among_complaints,
     complaints_told,
@@ -61,7 +62,7 @@ def looked_over(sentence: Sentence, claims: list[Claim], year: int | None, names
         claims = _put_right(sentence, claims, cases_of(sentence, claims, year))
         claims += none_corrected(sentence, claims)
     claims = among_complaints(sentence, [*claims, *no_case_among(sentence, claims)])
-    claims = _with(claims, complaints_told(sentence, claims, year))
+    claims = complaints_apart(sentence, _with(claims, complaints_told(sentence, claims, year)))
     claims = _with(_without_charges_by_law(sentence, claims), nothing_of(sentence, year, _beside(sentence, claims)))
     claims = _with(claims, [*charged_in(sentence, year), *stopped(sentence, year), *later_rows(sentence, claims, year)])
     claims = _with(claims, form_rows(sentence, claims, year, names))
@@ -170,7 +171,8 @@ def _spoken(sentence: Sentence, claims: list[Claim], year: int | None) -> list[C
 
 def _agrees(claim: Claim, led: str, counted: set[str]) -> bool:
     """Whether a claim may stand beside the one that its number is of events that a leader led; `counted` are told elsewhere."""
-    return not led or claim.code == led or (claim.code == led.removesuffix("_led") and claim.code not in counted)
+    alike = claim.code == led.removesuffix("_led") and claim.code not in counted
+    return not led or claim.code == led or (alike and not claim.raw.startswith("0"))
 
 
 def _is_item(claim: Claim) -> bool:

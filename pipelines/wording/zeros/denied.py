@@ -26,10 +26,35 @@ _NOT_NONE = re.compile(
     r"再(?:次|度)?(?:发生|出现|有)|(?:拖延|延误|超期|逾期|积压|遗漏|漏办|推诿)[^，。；]{0,8}申请|(?:设立?|设置|安排)?收费(?:窗口|人员|标准|依据|制度|许可)"
 )
 """没有再发生复议, 没有拖延答复的申请: there may have been some."""
+_MAY_YET = re.compile(r"^(?:主动)?公开的[^，,。；;]{0,12}(?:可以?|应当?|均可)(?:依法|向|通过|依)")
+"""未主动公开的信息可以依申请获取: what those may do who want it."""
 _PENDING = re.compile(
     r"(?:曾|正式)?(?:宣判|判决|开庭|审结|结案|办结|结(?=$|案|的)|作出|做出|裁[决定]|审理|下达|结束|终结|定论|了结|结果|结论|消息|答复(?=$))(?!败诉|为败)"
 )
 """诉讼尚未宣判, 复议未作出决定: there was one."""
+_SORTED = re.compile(
+    r"(?:(?:不予|不同意|不属于?|未按|未在|未及时|需要?(?!依)|不存在|拒绝|不公开|延期|延长"
+    r"|(?<![或、和及与等以])其[他它余](?!组织|社会|单位|个人|机构|公民|法人)|别的|更正|补正|更改|重复|已主动|部分|撤回|退回)[^，,。；;、]{0,14}(?<!依)申请(?!表))"
+    r"|申请(?:件|事项|内容)?[^，,。；;、公人]{0,6}(?:逾期|超期|过期|超时|涉及|涉密|产生|引[起发]|导致|纠纷|争议|积压|遗漏|被[退拒])"
+    r"|申请[^，,。；;、公]{0,6}不存在|申请(?:的|书|材料)(?:退件|退回|复印件?|结果|反馈|批复)"
+)
+"""没有延期办理的申请, 没有其他渠道的申请: some of those that came, and others may have come."""
+_BY_ONE_KIND = re.compile(r"(?:收到|接到|受理)?(?:自然人|个人|公民|企业|法人|单位|机构)(?:提出)?的?(?:公开)?申请")
+_SOME_CAME = re.compile(r"申请[^，,。；;]{0,4}[1-9]")
+"""未收到自然人申请，收到企业申请2件: of one kind of people alone."""
+_NOT_THERE = re.compile(r"申请的?(?:公开)?(?:的)?(?:政府)?(?:信息|内容|材料)~的")
+"""申请信息不存在的零件: an answer."""
+_SPOKE = re.compile(
+    r"(?:全年|本年度?|今年)?(?:通过|利用)?(?P<by>(?:政务)?微博[、和]?(?:政务)?微信|(?:以|通过)?其[他它](?:方式|渠道|途径|形式))(?:[均也都])?~回应(?:过)?(?:社会|公众|热点)?(?:事件|关切)?"
+)
+"""微博微信未回应事件."""
+_MAKING = re.compile(r"[制印]发|制定|制订|出台|起草|制作|新增|发布")
+_AMONG_ITEMS = re.compile(r"其中|公开[^，,。；;\d]{0,12}\d[\d,.]*\s?[余多]?[条件][，,；;]?$")
+_LED = frozenset(("response.press_conferences", "response.online_interviews"))
+_LEADER = re.compile(r"领导|负责(?:同志|人)|[县区市镇乡局]长(?!办)|一把手|主任|书记")
+_CHIEF = re.compile(r"主要(?:领导|负责(?:同志|人))|[县区市镇乡局]长|一把手")
+"""主要负责同志没有参加在线访谈: there may have been some without him."""
+_FOR_HELP = re.compile(r"廉租|公租|租房|住房|困难|养老|残疾|户口|落户|用地|报考|入学")
 _OF_WORK = re.compile(r"(?:执法|处罚|许可|审批|征收|治安)[^，,。；;]{0,4}(?:案件|事项|决定|行为)")
 """行政执法案件没有被复议: of other work."""
 _OUTCOME = re.compile(r"(?:复议|诉讼|应诉|案件?)[^，,。；;]{0,6}(?:纠[错正]|败诉|被?撤销|被?变更|被?确认违法)")
@@ -38,6 +63,11 @@ _NOT_CONCERNED = re.compile(r"(?<=.)[、，和及或与](?:也|均|都)?(?:未|�
 """未收到公开申请和未涉及“不予公开”的信息: the second denies nothing that is counted."""
 _BECAUSE = re.compile(r"因为?[^，。；\d而]{0,40}?公开[^，。；\d而]{0,30}而(?=被|引|产|导|发|提|申|造|遭|受)")
 """没有因为公开不及时、不准确而被投诉: for whatever reason."""
+_CAUSED_BY = re.compile(
+    r"因(?:为)?[^，。；\d因]{0,30}?公开[^，。；\d因]{0,16}?"
+    r"(?=(?:而)?(?:引[起发]|导致|造成|产生)的?(?:投诉|举报|复议|行政复议|诉讼|行政诉讼|信访))"
+)
+"""没有因信息不公开、公开不及时引起的举报: for whatever reason."""
 _MADE_OR_CHANGED = re.compile(
     r"(?:制定|制发|制订|出台|发布|公布|印发)(?:[、和或及与]?(?:制定|制发|制订|出台|发布|公布|印发|修订|修改|变更|废止|撤销|清理|失效)){1,5}(?=(?:行政|任何|新的|的|县|区|政府)*规范性文件)"
 )
@@ -92,7 +122,7 @@ _WATCHERS = re.compile(
 )
 """县纪委未接到反映信息公开的举报: those who take complaints of all."""
 _BY_REVIEW = re.compile(
-    r"(?P<un>[未不]?)(?:经过?(?:行政)?复议|(?:行政)?复议[之以]?后)(?:[、和及与或者后而又再的]|直接|提起|提出|起诉|(?:行政)?诉讼)*(?:案件|情况|情形|的)*"
+    r"(?P<un>[未不]?)(?:经过?(?:行政)?复议|(?:行政)?复议[之以]?后)(?:[、和及与或者后而又再的]|直接|提起|提出|起诉|(?:行政)?诉讼|诉(?=的))*(?:案件|情况|情形|的)*"
 )
 _AT_ONCE = re.compile(r"直接")
 """未有经复议或者直接起诉的案件: suits of both ways, and no review."""
@@ -122,6 +152,8 @@ def denied(
     `left` and `right` stand beside the denying word up to the next comma; `before` is the clause before, which may
     be a heading (行政复议：无), as `section` may; `after` is the rest of the sentence: 未收取复制费，收取邮寄费36元 is no zero.
     """
+    if _MAY_YET.search(right):
+        return [], False
     if ("了" in right and "的" in right and _WHO_DID.match(right)) or _COUNTED_AS.match(right):
         return [], False
     if "申请" in right and _NOBODY_ASKED.fullmatch(right):
@@ -135,7 +167,7 @@ def denied(
         return ["response.policy_interpretations"], True
     if "一样" in before or "相同" in before:
         before = _AS_BEFORE.sub("", before)
-    if "复议" in left + right and ("起诉" in left + right or "诉讼" in left + right):
+    if "复议" in left + right and "诉" in left + right:
         left, right = _suits_alone(left), _suits_alone(right)
     found, with_left = _denied(left, right, before, section, year, names)
     if not found:
@@ -145,14 +177,21 @@ def denied(
         return [], False
     if "fees.collected" in found and _OF_CASES.search(right):
         return [], False
-    if "requests.received" in found and "公开" not in left + right and OTHER_REQUESTS.search(right):
+    if "requests.received" in found and "公开" not in left + right and (OTHER_REQUESTS.search(right) or _FOR_HELP.search(right)):
         return [], False  # 未受理工伤认定申请
     if found == ["requests.received"] and ("秘密" in right or "隐私" in right) and "公开" not in left:
         reasons = dict.fromkeys(filter(None, map(reason_of, OBJECTS.split(right))))  # 没有涉及国家秘密、个人隐私的申请
         return list(reasons), with_left
     if "requests.received" in found and "新" not in right and right.count("申请") == 1 and _OF_THOSE_LEFT.search(right):
         found = [code for code in found if code != "requests.received"]
+    if found == ["normative_documents.issued"] and not _MAKING.search(left + right) and _AMONG_ITEMS.search(before + left):
+        found = ["disclosure.normative_documents"]  # 公开312条，其中规范性文件无
+    if any(code in _LED for code in found) and _LEADER.search(left + right):
+        return [f"{code}_led" for code in found if code in _LED and _CHIEF.search(left + right)], with_left
     if found and _is_pending(found, right):
+        return [], False
+    some = _BY_ONE_KIND.fullmatch(right) and _SOME_CAME.search(after)
+    if "requests.received" in found and (some or _SORTED.search(left + right) or _NOT_THERE.search(f"{left}~{right}")):
         return [], False
     if found and (_OTHER_THING.match(right) or _NOT_NONE.match(right) or ("公开" not in left + right and _OF_WORK.search(left))):
         return [], False
@@ -187,9 +226,12 @@ def _denied(
     stopped = _STOPPED.search(before) if right in _BARE_VERBS or _NOTHING_SAID.fullmatch(right) else None
     if stopped and _THIS_YEAR.fullmatch(left) and (medium := medium_of(stopped["what"], names)):
         return [medium], True
-    medium = medium_of(left, names) if _NOTHING_SAID.fullmatch(right) else None
-    if medium is not None:
-        return [medium], True
+    spoke = _SPOKE.fullmatch(f"{left}~{right}") if right.startswith("回应") else None
+    if spoke:
+        return ["response.other" if "其" in spoke["by"] else "response.weibo_wechat"], True
+    media = media_denied(left, names) if _NOTHING_SAID.fullmatch(right) else []
+    if media:
+        return media, True
     if _NO_GAZETTE.fullmatch(right):
         return ["channel.gazette"], False
     if right.endswith(("班", "班次")) and _NO_CLASS.fullmatch(right):
@@ -198,9 +240,10 @@ def _denied(
         return [], False  # 没有出现行政诉讼纠错: there may have been cases
     right = _NOR.sub("", right) if "废止" in right or "修" in right else right
     if "规范性文件" in right:
-        right = right.removeprefix("新的").removeprefix("任何")
+        right = right.removeprefix("新的").removeprefix("任何").removeprefix("新发")
         right = _PUT_FORTH.sub("制发", right) if right.startswith("出") and not right.startswith("出台") else right
         right = _MADE_OR_CHANGED.sub("制发", _DENIED_AGAIN.sub("", right))
+    right = _CAUSED_BY.sub("因政府信息公开", right) if "、" in right and "公开" in right else right
     right = _DENIED_AGAIN.sub("", _NOT_CONCERNED.sub("", _BECAUSE.sub("因政府信息公开", right) if "而" in right else right))
     for domain in DOMAIN.findall(names[0]) if names and not any(name in right for name in names) else ():
         left, right = left.replace(domain, ""), right.replace(domain, "")
@@ -225,6 +268,14 @@ def _denied(
     return (["requests.received"] if of_requests and not left and _RECEIVED.fullmatch(right) else []), False
 
 
+def media_denied(words: str, names: tuple[str, ...]) -> list[str]:
+    """The codes of the media that words name, several of them side by side too; none where one of them is unknown."""
+    parts = [part for part in OBJECTS.split(JOINED.sub("、", words.rstrip("均都也皆"))) if part]
+    codes = ["channel.other" if _OTHER_WAYS.fullmatch(part) else medium_of(part, names) for part in parts]
+    return [code for code in dict.fromkeys(codes) if code] if all(codes) else []
+
+
+_OTHER_WAYS = re.compile(r"(?:以|通过)?其[他它余](?:公开)?(?:渠道|方式|途径|形式|媒体|平台|载体)")
 _RECEIVED = re.compile(r"(?:曾)?(?:收到|接到|受理)过?")
 """畅通依申请公开渠道：没有收到."""
 

@@ -10,6 +10,7 @@ from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import spelled, unnumbered
 from pipelines.wording.zeros.accounts import no_accounts
 from pipelines.wording.zeros.denied import denied
+from pipelines.wording.zeros.of_items import none_disclosed
 from pipelines.wording.zeros.of_office import none_of_office
 from pipelines.wording.zeros.of_requests import none_of_requests
 
@@ -29,6 +30,7 @@ _WAYS = {
 _NAMED_WAYS = re.compile(rf"(?P<ways>.{{2,24}}?)(?:{_NONE}|[都均也]?无人?(?:使用|采用|问津|提出|提交)?)")
 _NO_WAYS = re.compile(r"(?:没有|没|无)人?(?:通过|采用|使用|用|以|发|来|走|到)*(?P<ways>.{2,16}?)(?:的|方式的?|申请)?件?")
 """没有寄信的，没有发传真的."""
+_NOR = re.compile(r"、(?:也|亦)?(?:没有|无|没)(?:人)?")
 _SETTING = frozenset(("", "申请", "依申请", "收到", "引起", "人们", "均"))
 _CORRECTED = re.compile(
     r"(?:无一(?:[件起宗例])?|没有(?:一[件起宗例])?|未有|无)(?:案件)?(?:被|因此|因而)?(?:依法)?(?:判决?)?(?:纠错|纠正|败诉|撤销)的?(?:案件|情况|情形)?"
@@ -47,7 +49,7 @@ _PAST = ("去年", "上年", "前年", "上一年", "原来", "原先", "从前"
 def denied_besides(sentence: Sentence, claims: Sequence[Claim], year: int | None, names: tuple[str, ...]) -> list[Claim]:
     """The zeros that a sentence tells beside what it counted or denied; `claims` are those of the report so far."""
     text = sentence.text
-    accounts = [*no_accounts(sentence, claims), *none_of_requests(sentence, claims)]
+    accounts = [*no_accounts(sentence, claims), *none_of_requests(sentence, claims), *none_disclosed(sentence, claims, names)]
     if sentence.section.hotline or not _SIGNED.search(text):
         return accounts
     here = [claim for claim in claims if claim.start >= sentence.start and claim.label is None]
@@ -101,7 +103,7 @@ def _counted(before: Sequence[Claim], family: str | tuple[str, ...]) -> bool:
 def _ways_of(words: str) -> list[str]:
     """The ways of asking that a clause says nobody took: 当面的、来信的、传真的都没有, 传真、网络两种途径均无人使用."""
     named = _NO_WAYS.fullmatch(words) or _NAMED_WAYS.fullmatch(words)
-    said = spelled(named["ways"]) if named else ()
+    said = spelled(_NOR.sub("、", named["ways"])) if named else ()
     codes = [_WAYS[word] for word, _ in said if word in _WAYS]
     others = sum(len(text.strip("、的和及与交递提来寄")) for word, text in said if word not in _WAYS and word not in _SETTING)
     return list(dict.fromkeys(codes)) if codes and not others else []

@@ -20,8 +20,8 @@ _OWN = (
 )
 _NONE = r"(?:没有?|未|无|不)(?:曾|再|另外?|单独|另行|专门|予|能|自行|自主|自己|自(?=办))*"
 _GONE = (
-    r"(?:[也都均则]|目前|今年|全年)*(?:一个|一人|一名|一位|一分钱?)?(?:[也都均])?"
-    r"(?:为零|为0|是零|零|(?:暂|尚|仍)?缺|没有|没|无|暂无|空缺|空白|未配备?|未设|未安排|未单列|未列支|未落实|为无)"
+    r"(?:设置|配备|建设|安排)?(?:总数|数量|数|人数|个数)?(?:[也都均则]|目前|今年|全年)*(?:一个|一人|一名|一位|一分钱?)?(?:[也都均])?"
+    r"(?:为零|为0|是零|零|(?:暂|尚|仍)?缺|没有|没|无|(?:暂|尚|仍|还)未(?:设立?|设置|建立|建)|暂无|空缺|空白|未配备?|未设|未安排|未单列|未列支|未落实|为无)"
 )
 _POST = r"(?:的|编制|岗位?|人员|干部|工作人员|同志|名额|力量|信息员)*"
 _ITS = (
@@ -36,8 +36,9 @@ _OFFICE = (
     r"(?:专门|单独|独立|专职|单设)?的?(?:(?:政府信息|信息|政务)?公开(?:工作)?)?(?:的)?(?:专门)?"
     r"(?:(?:工作)?机构|(?<=专门)(?:的)?(?:办公室|办事机构|科室|股室))"
 )
-_LESSONS = r"(?:(?:政府信息公开|信息公开|政务公开|公开|业务|专题|集中|专门)*(?:工作)?培训(?:班|活动)?)"
-_MEETING = r"(?:(?:政府信息公开|信息公开|政务公开|公开)*(?:工作)?(?:专题|专门|工作|推进|部署|协调)*会议?)"
+_LESSONS = r"(?:(?:政府信息公开|信息公开|政务公开|公开|业务|专题|集中|专门的?)*(?:工作)?培训(?:班|活动)?)"
+_ONE_MEETING = r"(?:政府信息公开|信息公开|政务公开|公开)*(?:工作)?(?:专题|专门|工作|推进|部署|协调)*会议?"
+_MEETING = rf"(?:{_ONE_MEETING}(?:(?:或者?|[、和及与]){_ONE_MEETING})?)"
 _HELD = r"(?:召集|召开|举办|组织|开展|举行|开|办|搞){1,2}过?"
 _POINTS = r"(?:设立|设置|设|建|开辟)?(?:专门|公共|政府信息|信息公开|信息|公开)*的?查[阅询](?:点|室|场所|处)"
 _FILLED = r"(?:配备?|设|安排|落实|确定)?(?:任何)?(?:一[个名位人])?"
@@ -45,13 +46,19 @@ _FILLED = r"(?:配备?|设|安排|落实|确定)?(?:任何)?(?:一[个名位人]
 _ZEROS = (
     ("staff.full_time", re.compile(rf"{_OWN}(?:{_NONE}{_FILLED}{_ITS}专职{_POST}|{_ITS}专职{_POST}{_GONE})")),
     ("staff.part_time", re.compile(rf"{_OWN}(?:{_NONE}{_FILLED}{_ITS}兼职{_POST}|兼职{_POST}{_GONE})")),
-    ("funding.special", re.compile(rf"{_OWN}(?:{_NONE}{_GIVEN}{_ITS}{_MONEY}|{_ITS}{_MONEY}(?:安排|投入)?{_GONE})")),
+    ("funding.special", re.compile(
+        rf"{_OWN}(?:(?:政府信息|信息|政务)公开(?:工作|方面)*)?"
+        rf"(?:{_NONE}{_GIVEN}{_ITS}{_MONEY}|{_ITS}{_MONEY}(?:安排|投入)?{_GONE})"
+    )),
     ("organisation.units", re.compile(
         rf"{_OWN}{_NONE}(?:设立|设置|成立|建立|设|有|单设|增设)*{_OFFICE}"
         rf"|{_OWN}{_OFFICE}(?:[也均尚还仍暂]|目前|至今)*{_NONE}(?:设立|设置|成立|建立|单设)"
     )),
     ("organisation.reading_points", re.compile(rf"{_OWN}{_NONE}{_POINTS}|{_OWN}{_POINTS}{_GONE}")),
     ("training.classes", re.compile(rf"{_OWN}(?:{_NONE}{_HELD}{_LESSONS}|{_LESSONS}(?:一次|一期)?[也都]?{_NONE}{_HELD})")),
+    ("training.people", re.compile(
+        rf"{_OWN}(?:无|没有|未有)(?:任何)?人员?(?:接受|参加)过?(?:政府信息公开|信息公开|政务公开|公开|工作|业务|相关)*的?培训(?:班)?"
+    )),
     ("training.meetings", re.compile(rf"{_OWN}(?:{_NONE}{_HELD}{_MEETING}|{_MEETING}(?:一次)?[也都]?{_NONE}{_HELD})")),
 )  # fmt: skip
 _NEITHER = re.compile(
@@ -65,8 +72,16 @@ _MONEY_BEFORE = re.compile(r"经费|资金")
 _NO_MONEY = re.compile(rf"{_OWN}{_NONE}{_GIVEN}专项")
 _OTHER_WORK = re.compile(r"安全生产|消防|环卫|防汛|护林|信访|执法|热线|网格|扶贫|防疫|调解|监管(?![所局科股站])|党务|禁毒")
 """Before 没有一个专职的: of whom."""
-_MATTERS = frozenset(("training.classes", "training.meetings", "organisation.units"))
+_MATTERS = frozenset(("training.people", "training.classes", "training.meetings", "organisation.units"))
 """What other works have as well, so that the sentence or its heading must speak of disclosure or of those who do it."""
+
+
+_SEVERAL = re.compile(
+    rf"(?P<head>{_OWN}{_NONE}(?:设立|设置|设|配备|安排|落实|举办|召开|组织|开展)?)"
+    r"(?P<what>[^，,。；;]*(?:[、和及与或]|也[没无]).*)"
+)
+_JOINT = re.compile(r"[、和及与或]|也(?:没有?|无)")
+"""没有查阅点和专门机构, 无专职也无专门机构."""
 
 
 def none_of_office(words: str, before: str, sentence: Sentence) -> Iterator[str]:
@@ -83,6 +98,13 @@ def none_of_office(words: str, before: str, sentence: Sentence) -> Iterator[str]
         strange = code.startswith("staff.") and _OTHER_WORK.search(before) is not None and not says("政开", before)
         if pattern.fullmatch(words) and (clear or code not in _MATTERS) and not strange:
             yield code
+            return
+    told = _SEVERAL.fullmatch(words)
+    if told:
+        parts = [f"{told['head']}{part}" for part in _JOINT.split(told["what"])]
+        codes = [next((code for code, pattern in _ZEROS if pattern.fullmatch(part)), "") for part in parts]
+        if all(codes) and (clear or not _MATTERS.intersection(codes)):
+            yield from dict.fromkeys(codes)
             return
     last = re.split("[，,；;：:]", before.rstrip("，,；;：:（( "))[-1]
     if clear and _NOT_HELD.fullmatch(words) and _LESSONS_BEFORE.search(last) and "会" not in last:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipelines.wording.claims import Claim
 from pipelines.wording.cues import led
@@ -96,12 +96,15 @@ _NONE_REFUSED = re.compile(
 """拒绝公开的自然也没有, 没有拒绝过谁."""
 
 
+_FOR_A_REASON = re.compile(r"(?:密|隐私|安全|稳定|因|原因|由于)[^，,。；;]{0,4}$")
 _OF_REFUSALS = ("拒", "公开的", "公开决", "公开答", "提供的", "回")
 
 
 def _none_refused(text: str) -> list[tuple[str, int, int]]:
     """The refusals that never were, told behind other zeros or of people."""
     told = _NONE_REFUSED.search(text) if any(sign in text for sign in _OF_REFUSALS) else None
+    if told and _FOR_A_REASON.search(text, 0, told.start()):
+        return []  # 涉密不公开的没有
     return [("replies.refused", *told.span())] if told else []
 
 
@@ -179,8 +182,14 @@ def _answers(text: str, start: int, claims: Sequence[Claim]) -> list[tuple[str, 
 
 
 _NO_SUCH = re.compile(
-    r"(?:没有|未出现|未发生|未有|无|不存在)(?:出现|发生)?(?P<what>[^，,。；;\d]{4,40}?)的?(?:情形|情况|现象|申请|答复)(?=[，,。；;]|$)"
+    r"(?:没有|未出现|未发生|未有|未作出|无|不存在)(?:出现|发生|作出)?(?:任何|一?[件份宗例](?:申请)?(?:是|系|属于|被)?)?"
+    r"(?P<what>[^，,。；;\d]{4,40}?)(?:的(?:情形|情况|现象|申请|答复|件)?|情形|情况|现象|申请)(?=[，,。；;]|$)"
+    r"|(?:没有|无)一[件份宗例](?:申请)?(?:是|系|属于|被|需要?|经)?(?P<one>[^，,。；;\d的]{4,12})(?=[，,。；;]|$)"
+    r"|(?:^|(?<=[，,。；;：:]))(?P<first>[^，,。；;：:\d、]{4,16}?)的(?:申请|情形|情况|件)?(?:[均都也则]|目前|全年|一件也)*"
+    r"(?:没有|为零|是零|为0|是0|未发生|未出现)(?=[，,。；;]|$)"
 )
+"""没有部分公开和不予公开的, 没有一件延期答复, 同意部分公开的没有."""
+_ROWS = {**ANSWERS, "延期办结": "requests.completed_extended"}
 
 
 _NOT_ONE_REFUSED = re.compile(
@@ -193,10 +202,22 @@ def _no_such_answers(text: str) -> list[tuple[str, int, int]]:
     rejected = _NOT_ONE_REFUSED.search(text) if "一" in text or "1" in text else None
     if rejected:
         return [("replies.refused", *rejected.span())]
-    told = _NO_SUCH.search(text) or _NO_SUCH_ONES.search(text)
-    parts = [[word for word, _ in spelled(part) if word] for part in _JOINED.split(told["what"])] if told else []
-    codes = [ANSWERS.get(part[0]) if len(part) == 1 else None for part in parts]
-    return [(code, *told.span()) for code in codes if code] if told and all(codes) and codes[0] not in _BY_NATURE else []
+    found = []
+    for told in _NO_SUCH.finditer(text):
+        what = told["what"] or told["one"] or told["first"]
+        codes = _rows_of(what, _ROWS)
+        found += [(code, *told.span()) for code in codes if code] if all(codes) else []
+    told = None if found else _NO_SUCH_ONES.search(text)
+    codes = _rows_of(told["what"], ANSWERS) if told else []
+    if told and all(codes) and codes[0] not in _BY_NATURE:
+        found = [(code, *told.span()) for code in codes if code]
+    return found
+
+
+def _rows_of(words: str, rows: Mapping[str, str]) -> list[str | None]:
+    """The rows that joined words name, None for each that names none."""
+    parts = [[word for word, _ in spelled(part) if word] for part in _JOINED.split(words)]
+    return [rows.get(part[0]) if len(part) == 1 else None for part in parts]
 
 
 _NO_SUCH_ONES = re.compile(
