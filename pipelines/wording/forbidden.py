@@ -57,7 +57,8 @@ _AS_JUDGE = re.compile(r"作为(?:行政)?复议机[关构]|履行(?:行政)?复
 _KIND_OF_WORK = re.compile(r"(?<![第二三四五六七八九十])[双三五六]公开(?:类)?(?:信息)?$")
 _BY_THAT = ("由此", "因此", "从而", "为此")
 _REQUESTED = ("requests.", "applications.carried", "replies.total", "disclosure.total")
-_SOME_OF = ("申请中有", "申请中，有", "申请中", "申请里有", "件中有")
+_SOME_OF = ("申请中有", "申请中，有", "申请里有")
+_DONE_WITH = ("已", "答复", "办结", "回复", "按", "均", "得到", "予以", "收到")
 _WHOLES = ("requests.received", "requests.completed", "replies.total")
 _MONEY = ("funding.special", "fees.collected")
 
@@ -96,7 +97,8 @@ def not_said_of(code: str, number: Number) -> bool:
         text, start, end = number.sentence.text, number.hit.start, number.hit.end
         severally = "分别" in text[:start] and (_NEXT_ONE.match(text, end) or _ONE_BEFORE.search(text, max(0, start - 8), start))
         return bool(severally) or number.words.endswith(_WANTED) or _AT_EACH.search(number.words) is not None
-    if (code in REQUESTS and _no_request(code, number)) or (code in _WHOLES and number.words.endswith(_SOME_OF)):
+    some = code in _WHOLES and number.words.endswith(_SOME_OF) and not number.right.startswith(_DONE_WITH)
+    if some or (code in REQUESTS and _no_request(code, number)):
         return True  # 已办结的申请中有2件收取了费用
     if marked(code, number):
         return True

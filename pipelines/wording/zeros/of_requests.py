@@ -207,10 +207,10 @@ def _no_such_answers(text: str) -> list[tuple[str, int, int]]:
         what = told["what"] or told["one"] or told["first"]
         codes = _rows_of(what, _ROWS)
         found += [(code, *told.span()) for code in codes if code] if all(codes) else []
-    told = None if found else _NO_SUCH_ONES.search(text)
-    codes = _rows_of(told["what"], ANSWERS) if told else []
-    if told and all(codes) and codes[0] not in _BY_NATURE:
-        found = [(code, *told.span()) for code in codes if code]
+    ones = None if found else _NO_SUCH_ONES.search(text)
+    codes = _rows_of(ones["what"], ANSWERS) if ones else []
+    if ones and all(codes) and codes[0] not in _BY_NATURE:
+        found = [(code, *ones.span()) for code in codes if code]
     return found
 
 
