@@ -28,6 +28,7 @@ from pipelines.wording.second.motions import motions_told
 from pipelines.wording.second.nothing import nothing_of, of_charges_by_law
 from pipelines.wording.second.replies import of_each_topic, replies_of
 from pipelines.wording.second.shortcomings import short_of
+from pipelines.wording.second.suits import without_one_way
 from pipelines.wording.sentences import Sentence
 from pipelines.wording.zeros.negated import denied_besides
 from pipelines.wording.zeros.stopped import stopped
@@ -60,7 +61,7 @@ def looked_over(sentence: Sentence, claims: list[Claim], year: int | None, names
         if heard_here(sentence, names):
             return [one for one in claims if one.start < sentence.start or one.zero or not one.code.startswith(_CASES[:2])]
         claims = _put_right(sentence, claims, cases_of(sentence, claims, year))
-        claims += none_corrected(sentence, claims)
+        claims = without_one_way(sentence, [*claims, *none_corrected(sentence, claims)])
     claims = among_complaints(sentence, [*claims, *no_case_among(sentence, claims)])
     claims = complaints_apart(sentence, _with(claims, complaints_told(sentence, claims, year)))
     claims = _with(_without_charges_by_law(sentence, claims), nothing_of(sentence, year, _beside(sentence, claims)))

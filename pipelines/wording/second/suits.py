@@ -43,6 +43,39 @@ def suits_told(sentence: Sentence, claims: Sequence[Claim], year: int) -> list[C
     return told.found if whole is None or told.counted <= whole else []
 
 
+_WAY = re.compile(
+    r"(?:(?:[未不]经(?:过)?(?:行政)?复议[^，,；;。\d]{0,8}诉|直接(?:向[^，,；;。\d]{0,6}法院)?(?:起诉|提起)|复议[之以]?后[^，,；;。\d]{0,6}诉)"
+    r"[^，,；;。\d]{0,8})(?P<number>\d{1,4})?"
+)
+_PART = re.compile(r"[^；;。]+")
+
+
+def without_one_way(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
+    """The claims without outcomes, or a nought, of all suits that are told of those of one way, where these are not all."""
+    if "诉" not in sentence.text or not _WAY.search(sentence.text):
+        return claims
+    wholes = [amount_of(one.raw) for one in claims if one.code == "litigation.total" and one.start >= sentence.start]
+    told = {whole for whole in wholes if whole}  # a nought is one of its way
+    apart: list[tuple[int, int]] = []
+    ways: set[int] = set()
+    for part in _PART.finditer(sentence.text):
+        found = list(_WAY.finditer(part.group()))
+        if found and not (len(found) == 1 and told and Decimal(found[0]["number"] or -1) in told):
+            at = sentence.start + part.start()
+            apart.append((at + found[0].start(), sentence.start + part.end()))
+            ways.update(place for way in found for place in range(at + way.start(), at + way.end()))
+    return [one for one in claims if not (_is_nought(one) and one.start in ways) and not _is_outcome(one, apart)]
+
+
+def _is_nought(claim: Claim) -> bool:
+    return claim.code == "litigation.total" and (claim.zero or claim.raw.startswith(("0", "零", "〇")))
+
+
+def _is_outcome(claim: Claim, apart: Sequence[tuple[int, int]]) -> bool:
+    of_suits = claim.code.startswith("litigation.") and claim.code != "litigation.total"
+    return of_suits and any(begin <= claim.start < end for begin, end in apart)
+
+
 class _Told:
     """What has been told of suits so far: the row spoken of, with its number, and the claims made."""
 
