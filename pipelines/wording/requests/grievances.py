@@ -124,7 +124,7 @@ def without_uncounted(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
 
 
 def without_unrelated(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
-    """The claims without the cases that a sentence says are of other matters: 复议维持1件，与政府信息公开无关."""
+    """The claims without the cases and lessons that a sentence says are of other matters: 复议维持1件，与政府信息公开无关."""
     text = sentence.text
     if any(word in text for word in _CAUSES):
         claims = _without_other_causes(sentence, claims)
@@ -140,7 +140,7 @@ def without_unrelated(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
     if text.startswith("的", other.end()):  # 与政府信息公开无关的诉讼8件
         ends = _PART_ENDS.search(text, other.end())
         begin, end = end, sentence.start + (ends.start() if ends else len(text))
-    return [one for one in claims if not (begin <= one.start < end and one.code.startswith(_CASES))]
+    return [one for one in claims if not (begin <= one.start < end and one.code.startswith((*_CASES, "training.")))]
 
 
 _UNRELATED = re.compile(

@@ -54,6 +54,8 @@ _LED = frozenset(("response.press_conferences", "response.online_interviews"))
 _LEADER = re.compile(r"领导|负责(?:同志|人)|[县区市镇乡局]长(?!办)|一把手|主任|书记")
 _CHIEF = re.compile(r"主要(?:领导|负责(?:同志|人))|[县区市镇乡局]长|一把手")
 """主要负责同志没有参加在线访谈: there may have been some without him."""
+_BESIDES = re.compile(r"(?:此外|除此|另外|其余|以外|之外)[^，,。；;]{0,6}$|再$")
+"""一家公司来函申请，此外再无申请: no more of them."""
 _FOR_HELP = re.compile(r"廉租|公租|租房|住房|困难|养老|残疾|户口|落户|用地|报考|入学")
 _OF_WORK = re.compile(r"(?:执法|处罚|许可|审批|征收|治安)[^，,。；;]{0,4}(?:案件|事项|决定|行为)")
 """行政执法案件没有被复议: of other work."""
@@ -179,6 +181,8 @@ def denied(
         return [], False
     if "requests.received" in found and "公开" not in left + right and (OTHER_REQUESTS.search(right) or _FOR_HELP.search(right)):
         return [], False  # 未受理工伤认定申请
+    if "requests.received" in found and _BESIDES.search(left):
+        return [], False
     if found == ["requests.received"] and ("秘密" in right or "隐私" in right) and "公开" not in left:
         reasons = dict.fromkeys(filter(None, map(reason_of, OBJECTS.split(right))))  # 没有涉及国家秘密、个人隐私的申请
         return list(reasons), with_left
