@@ -135,7 +135,7 @@ _WERE_TO_COME = re.compile(
 _STAYED = re.compile(r"(?<=人员)(?:总数)?(?:维持|保持|稳定|仍旧|依旧)(?:在|为)?(?=\s?\d{1,4}\s?[名人])")
 """工作人员维持2人."""
 _BECAUSE = re.compile(
-    r"(?:因为?|由于|受)[^，,。；;\d由从]{2,10}(?=[由从](?:上一?年度?|去年)?的?\s?\d{1,6}\s?[一-龥]{1,2}(?:[增减降升变]|上升|下降|提高|扩大|缩))"
+    r"(?:(?<![原起诱成])因为?|由于|受(?=[^，,。；;\d由从]{1,8}影响))[^，,。；;\d由从]{2,10}(?=[由从](?:上一?年度?|去年)?的?\s?\d{1,6}\s?[一-龥]{1,2}(?:[增减降升变]|上升|下降|提高|扩大|缩))"
 )
 """新闻发布会因疫情由6场减少到3场: why, between what is counted and its numbers."""
 _LEAVES_OUT = ("入", "统计", "在内", "之列", "计在", "计算")
@@ -160,7 +160,7 @@ def without_asides(text: str) -> str:
     text = _WERE_TO_COME.sub(_blank, text) if "实" in text else text
     text = _STAYED.sub(_blank, text) if "人员" in text else text
     text = _BY_RATE.sub(_blank, text) if "率" in text else text
-    text = _BECAUSE.sub(_blank, text) if "因" in text or "受" in text or "由于" in text else text
+    text = _BECAUSE.sub(_blank, text) if "因" in text or "影响" in text or "由于" in text else text
     text = _OF_ONE_BODY.sub(_of_one_body, text) if "中" in text or "里" in text else text
     text = _SAID_ABOVE.sub(_blank, text) if "除" in text and "外" in text else text
     text = _BOAST.sub(_blank, text) if "做到" in text else text
