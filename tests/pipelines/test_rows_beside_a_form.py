@@ -263,9 +263,7 @@ def test_what_is_of_a_part_of_the_suits_is_not_of_all() -> None:
 
 @pytest.mark.parametrize(("sentence", "year", "code", "told"), [
     ("收到申请9件，公开6件，不予公开（属于过程性信息）1件，无法提供2件。", 2022, "applications.denied_process_information", "1"),
-    ("收到申请9件，予以公开6件，无法提供3件（均为没有现成信息）。", 2022, "applications.unavailable_needs_creation", "3"),
     ("收到申请9件，予以公开6件（均为过程性信息）。", 2022, "applications.denied_process_information", None),
-    ("收到的申请中有2件因未在规定期限内补正，不再处理；1件因未缴费不再处理。", 2022, "applications.other_not_amended", "2"),
     ("收到申请9件，予以公开6件、不予处理2件、其他处理1件。", 2020, "applications.other", "1"),
     ("收到申请9件，予以公开6件、不予处理2件、其他处理1件。", 2022, "applications.other_remaining", None),
     ("收到申请9件，其中个人申请8件，企业申请1件。", 2022, "applications.new@natural_person", "8"),
@@ -290,7 +288,6 @@ def test_takes_rows_in_other_words(sentence: str, year: int, code: str, told: st
     ("未收取违规的行政事业性收费。", "admin_fees.amount", None),
     ("县政府及县政府办公室共制发行政规范性文件7件；废止行政规范性文件11件。", "normative_documents.issued", "7"),
     ("现行有效行政规范性文件9件，无废止文件。", "normative_documents.repealed", "0"),
-    ("收到申请9件，予以公开8件，不予处理1件，为信访举报投诉类申请。", "applications.not_processed_petition", "1"),
     ("收到申请9件，予以公开6件，不予处理3件，为信访举报投诉类申请和重复申请。", "applications.not_processed_petition", None),
     ("收到申请9件，按期答复8件，剩余1件结转2023年答复。", "replies.total", None),
     ("收到申请9件，按期答复8件，剩余1件结转2023年答复。", "applications.carried_out", "1"),

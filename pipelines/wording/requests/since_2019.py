@@ -7,7 +7,8 @@ import re
 from pipelines.wording.around import About, Told
 from pipelines.wording.requests.counted import whole_of
 
-_FIRST = 2019
+_FIRST, _DIVIDED = 2019, 2021
+"""From the second year on the forms divide 其他处理 into three rows."""
 _ROWS = {
     "unavailable_needs_creation": r"(?:另行|重新|需要?)[^，,；;]{0,8}?(?:制作|加工|汇总|分析|整理)|没有现成(?:的)?(?:政府)?信息",
     "unavailable_still_unclear": r"补正[^；;]{0,12}(?:仍|依然|依旧|还是?)(?:然|旧)?(?:不明确|不清[楚晰]?|不够明确|无法明确)",
@@ -27,6 +28,7 @@ _ROWS = {
     "other_fee_unpaid": r"(?:逾期|未按)[^；;]{0,14}(?:缴纳?|交纳?)(?:信息处理)?费|不缴(?:纳)?费",
 }
 _PATTERNS = {f"applications.{row}": re.compile(words) for row, words in _ROWS.items()}
+_OTHER, _ALL_THREE = re.compile(r"其[他它]处理"), re.compile(r"信访[、]?举报[、]?投诉(?:类(?:申请)?)?")
 _SIGNED = re.compile(
     "制作|加工|汇总|现成|补正|掌握|出版物|已获取|已经获取|反复|重复|内部事务|过程性|案卷|查询|第三|禁止|不得公开|缴|交费|交纳|信访|举报|投诉"
 )
@@ -40,6 +42,7 @@ _ANOTHER = re.compile(r"途径|渠道|程序|引导|尚|正在|去年|上年|工
 """Other matters, what is not answered yet, and what is said to be two things in one: 不掌握、信息不存在."""
 _TAIL = re.compile(r"(?:[的者共为有达计]|合计|共计)+$")
 _BARE = frozenset(("", "有", "其中", "其中有", "另", "另有", "还有", "其余", "剩余", "余下"))
+_AMONG = re.compile(r"(?:收到|办结|上述|以上|这些)的?(?:政府信息公开)?申请[当之]?中(?:另|还|又)?有?")
 
 
 def row_of(phrase: str) -> str | None:
@@ -59,7 +62,8 @@ def since_2019(about: About, year: int | None) -> list[Told] | None:
     if about.number.unit not in "件份宗条起-":
         return None
     words = _TAIL.sub("", about.words)
-    code = row_of(_with_lead(about, words)) if words not in _BARE else row_of(about.behind)
+    bare = words in _BARE or _AMONG.fullmatch(about.words) is not None
+    code = row_of(about.behind) if bare else _called(about, words, year) or row_of(_with_lead(about, words))
     whole, value = whole_of(about.report), about.value()
     if code is None or value is None or (whole is not None and value > whole):
         return None
@@ -67,6 +71,14 @@ def since_2019(about: About, year: int | None) -> list[Told] | None:
     refused = code.startswith("applications.denied_") and "replies.refused" not in known and _refused_alone(about, words)
     too = [Told("replies.refused", anywhere=True)] if refused else []
     return [Told(code, anywhere=True), *too] if code not in known else []
+
+
+def _called(about: About, words: str, year: int | None) -> str | None:
+    """The row that words name by what the form calls it, which elsewhere may be another matter."""
+    if _OTHER.fullmatch(words) and year is not None and year < _DIVIDED:
+        return "applications.other@total"  # a fact beside a form only
+    demanded = _ALL_THREE.fullmatch(words) and "不予处理" in about.number.sentence.text[: about.number.hit.start]
+    return "applications.not_processed_petition" if demanded else None
 
 
 _REFUSED = re.compile(r"(?:不予|不|拒绝|未予)公开")

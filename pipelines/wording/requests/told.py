@@ -86,6 +86,8 @@ def told_of_all(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
             continue
         if code in _WHOLES_OF_ALL and base.code == "requests.received" and _some_came_before(claims):
             continue
+        if code in ANSWERS.values() and _is_of_a_part(sentence, clause.start(), base):
+            continue
         if code in _WHOLES and counted and not _alike(clause.group()[counted[-1].start : counted[-1].end], base.raw):
             continue  # 未予受理3件，其余60件均依法答复
         if code in _WHOLES and not counted and not both and not _DIVIDED.match(text, clause.end()):
@@ -101,6 +103,14 @@ def told_of_all(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
                 found.append(Claim("requests.completed", base.start, base.end, base.unit, base.raw, weak=True, said=base.said))
         found.append(Claim(code, base.start, base.end, base.unit, base.raw, weak=base.weak, said=base.said))
     return found
+
+
+def _is_of_a_part(sentence: Sentence, at: int, base: Claim) -> bool:
+    """Whether a clause in brackets is said of the number right before it, another than the base: 3件未提供（均为信息不存在）."""
+    before = sentence.text[:at].rstrip("（( ")
+    last = next((hit for hit in reversed(hits(before))), None)
+    bracketed = len(before) < at and sentence.text[len(before) : at].strip() in ("（", "(")
+    return bracketed and last is not None and sentence.start + last.start != base.start and "，" not in before[last.end :]
 
 
 _ALL_DONE = re.compile(

@@ -17,7 +17,6 @@ from pipelines.wording.requests.grievances import (
     without_unrelated,
 )
 from pipelines.wording.requests.outcomes import none_corrected
-from pipelines.wording.second.answer_rows import answer_rows
 from pipelines.wording.second.at_the_head import without_one_office, without_other_years
 from pipelines.wording.second.cases import Told, cases_of, heard_here
 from pipelines.wording.second.charges import charged_in
@@ -67,7 +66,6 @@ def looked_over(sentence: Sentence, claims: list[Claim], year: int | None, names
     claims = _with(_without_charges_by_law(sentence, claims), nothing_of(sentence, year, _beside(sentence, claims)))
     claims = _with(claims, [*charged_in(sentence, year), *stopped(sentence, year), *later_rows(sentence, claims, year)])
     claims = _with(claims, form_rows(sentence, claims, year, names))
-    claims = _with(claims, answer_rows(sentence, claims, year))
     claims = of_each_topic(sentence, _spoken(sentence, claims, year))
     claims = without_one_office(sentence, claims, names)
     return without_other_years(sentence, claims, year)
