@@ -56,9 +56,7 @@ _ANSWERS = re.compile(
 _OPEN_ALREADY = re.compile(
     r"(?:其中)?(?:(?:依次|分别)[为是有])?(?:告知)?(?:属于|属)?已经?公开(?:的|信息|事项|内容|渠道|途径|网址|、?并?告知[^，,。；;\d]{2,12})*(?:有|共|为)?$"
 )
-_BESIDE = re.compile(
-    r"告知补充|不公开|不属于|不存在|其他途径|不予公开|部分公开|无法提供|补正|执法案卷|不予处理|过程性信息|非本机关|不掌握"
-)
+_BESIDE = re.compile(r"告知补充|不公开|不属于|不存在|其他途径|不予公开|部分公开|无法提供|补正|执法案卷|不予处理|过程性信息|非本机关|不掌握")
 """Answers to requests, which show 公开1件 beside them to be one as well."""
 _HAVE_OFFICE = ("staff", "training", "organisation", "funding")
 _SAY_DISCLOSURE, _SAY_REQUESTS = ("信息公开", "政务公开", "依申请公开"), ("依申请", "信息公开申请", "申请公开", "公开申请")
