@@ -46,8 +46,7 @@ from pipelines.wording.wordings import Figure, unnumbered
 
 _AFTER_THEIR_OWN = frozenset(("channel", "training", "proposals", "normative_documents"))
 """Families of which a bare word (其他12条, 参训60人) counts where another of them was counted before."""
-_COUNTED = REQUESTS | {"applications.new"}
-_ATTRIBUTES = frozenset(("requests.received", "replies.refused"))
+_COUNTED, _ATTRIBUTES = REQUESTS | {"applications.new"}, frozenset(("requests.received", "replies.refused"))
 _TOPIC_OF = {"disclosure": "公开", "channel": "公开", "requests": "申请", "replies": "申请", "applications": "申请"}
 _ANSWERS = re.compile(
     r"国家秘密|商业秘密|个人隐私|不属于本机关|告知不存在|不存在[的者]|要求补正|其他途径|同意公开|部分公开|不予公开|否决公开|不同意公开|信息不存在|非本机关"
@@ -56,7 +55,9 @@ _ANSWERS = re.compile(
 _OPEN_ALREADY = re.compile(
     r"(?:其中)?(?:(?:依次|分别)[为是有])?(?:告知)?(?:属于|属)?已经?公开(?:的|信息|事项|内容|渠道|途径|网址|、?并?告知[^，,。；;\d]{2,12})*(?:有|共|为)?$"
 )
-_BESIDE = re.compile(r"告知补充|不公开|不属于|不存在|其他途径|不予公开|部分公开|无法提供|补正|执法案卷|不予处理|过程性信息|非本机关|不掌握")
+_BESIDE = re.compile(
+    r"告知补充|不公开|不属于|不存在|其他途径|不予公开|部分公开|无法提供|补正|执法案卷|不予处理|过程性信息|非本机关|不掌握"
+)
 """Answers to requests, which show 公开1件 beside them to be one as well."""
 _HAVE_OFFICE = ("staff", "training", "organisation", "funding")
 _SAY_DISCLOSURE, _SAY_REQUESTS = ("信息公开", "政务公开", "依申请公开"), ("依申请", "信息公开申请", "申请公开", "公开申请")
