@@ -245,7 +245,7 @@ def _about(need: str, code: str, number: Number, memory: Memory) -> bool:
         asked = code.startswith("requests.") and "申请" in words
         if len(set(_ANSWERS.findall(text))) > 1 or (asked and _GIVEN.search(text)):
             return True
-        if code.startswith("replies.") and any(_OF_ANSWERS.search(lead) for lead in number.state.leads):
+        if code.startswith("replies.") and any(_RESULTS.search(lead) for lead in number.state.leads):
             return True
         plain = code == "requests.received" or (code.startswith("replies.") and "申请" in text)
         return memory.requests or len(set(ROUTES.findall(text))) > 1 or (plain and not OTHER_REQUESTS.search(text))
@@ -263,7 +263,7 @@ def _about(need: str, code: str, number: Number, memory: Memory) -> bool:
 _STAFF_BESIDE = re.compile(r"\s?[，,、；;]\s?(?:配备)?(?:工作人员|人员|专职|兼职)[^，,。；;\d]{0,6}\d")
 """机构1个，人员5名."""
 _GIVEN = re.compile(r"(?:同意|不予|部分)公开")
-_OF_ANSWERS = re.compile(r"(?:答复|办理|处理)(?:结果|类型|情况)")
+_RESULTS = re.compile(r"(?:答复|办理|处理)(?:结果|类型|情况)")
 
 
 def _only_some(number: Number) -> bool:

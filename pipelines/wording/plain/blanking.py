@@ -128,10 +128,6 @@ _INCLUDED = re.compile(
     r"(?:包括|包含|含|连)[^，,。；;：:（）()\d]{2,16}在内[，,]|(?<=全年|年内|本年|今年)(?:包括|包含|含)[^，,。；;：:（）()\d]{2,14}(?:信息|内容)[，,](?=[共总累合]?计?主动?公开)"
 )
 """包括防控信息在内，主动公开488条: it is the whole all the same."""
-_WERE_TO_COME = re.compile(
-    r"(?<=[，,；;])(?:原?计划|原定|预定|预计|通知|应)(?:培训|轮训|参训|参加|参会|到[会场课训]?)*\s?\d{1,5}\s?(?:人次?|名)[，,](?=实[到际])"
-)
-"""计划培训50人，实到47人."""
 _STAYED = re.compile(r"(?<=人员)(?:总数)?(?:维持|保持|稳定|仍旧|依旧)(?:在|为)?(?=\s?\d{1,4}\s?[名人])")
 """工作人员维持2人."""
 _BECAUSE = re.compile(
@@ -157,7 +153,6 @@ def without_asides(text: str) -> str:
     text = _LEFT_OUT.sub(_blank, text) if ("未" in text or "不" in text) and any(sign in text for sign in _LEAVES_OUT) else text
     text = _ANSWERED_ON.sub(_blank, text) if "回应" in text or "社会" in text else text
     text = _INCLUDED.sub(_blank, text) if "含" in text or "在内" in text or "包括" in text else text
-    text = _WERE_TO_COME.sub(_blank, text) if "实" in text else text
     text = _STAYED.sub(_blank, text) if "人员" in text else text
     text = _BY_RATE.sub(_blank, text) if "率" in text else text
     text = _BECAUSE.sub(_blank, text) if "因" in text or "影响" in text or "由于" in text else text

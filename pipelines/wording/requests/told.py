@@ -108,9 +108,10 @@ def told_of_all(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
 def _is_of_a_part(sentence: Sentence, at: int, base: Claim) -> bool:
     """Whether a clause in brackets is said of the number right before it, another than the base: 3件未提供（均为信息不存在）."""
     before = sentence.text[:at].rstrip("（( ")
-    last = next((hit for hit in reversed(hits(before))), None)
-    bracketed = len(before) < at and sentence.text[len(before) : at].strip() in ("（", "(")
-    return bracketed and last is not None and sentence.start + last.start != base.start and "，" not in before[last.end :]
+    counted = hits(before)
+    if not counted or sentence.text[len(before) : at].strip() not in ("（", "("):
+        return False
+    return sentence.start + counted[-1].start != base.start and "，" not in before[counted[-1].end :]
 
 
 _ALL_DONE = re.compile(

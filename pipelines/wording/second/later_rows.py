@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipelines.wording.claims import Claim, amount_of
-from pipelines.wording.lists.parts import value_of
 from pipelines.wording.second.pieces import Piece, pieces_of, pieces_of_year
 from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import unnumbered
@@ -65,7 +64,6 @@ _NOT_DONE = re.compile(
 )
 """3件未到答复期限，结转下年度继续办理."""
 _BARE_OVER = re.compile(r"(?:其余|剩余|余下|另有?|还有|并|[、，])*(?:结转|跨年结转|跨年)(?:的)?")
-_CLOSED = frozenset(("requests.completed", "replies.total", "requests.completed_on_time"))
 _NONE = r"(?:[均也亦并则都]|目前|同样|且)*(?:没有|未|无|不存在|未有)(?:发生|产生|出现|有)?(?:任何|一件|需要?)*"
 _CARRIED_CASES = r"(?:至今年|到今年|至本年度?|到本年度?|过来)?(?:的)?(?:政府信息公开|公开)?(?:申请|件|事项|情况|情形)?(?:办理)?"
 _NONE_IN = re.compile(
@@ -105,8 +103,6 @@ def _carried(sentence: Sentence, claims: Sequence[Claim], year: int) -> Iterator
             over = _GOES_OVER.fullmatch(piece.behind) if piece.hit.unit in "件宗份" and "转" in piece.behind else None
             if over and _LEFT_OVER.fullmatch(words) and _is_year(over["year"], year + 1):
                 yield piece.claim(_OUT)
-            elif words in _BARE and not piece.behind and _left(claims, sentence.start) == piece.value:
-                yield piece.claim(f"{_OUT}@total")
             elif _NOT_ENDED.fullmatch(words) and not piece.behind:
                 yield piece.claim(f"{_IN}@total")
             elif words.endswith(("结转和结转下年均为", "结转、结转下年均为")) and piece.value == 0:
@@ -117,7 +113,7 @@ def _carried(sentence: Sentence, claims: Sequence[Claim], year: int) -> Iterator
             yield piece.nothing(_IN)
         if goes and _is_year(goes["year"], year + 1):
             yield piece.nothing(_OUT)
-        if _NONE_AFTER.fullmatch(words) and _left(claims, sentence.start) == 0:
+        if _NONE_AFTER.fullmatch(words) and _left(claims) == 0:
             yield piece.nothing(f"{_OUT}@total")
         if (over := _NOT_ENDED.fullmatch(words)) and over["nil"]:
             yield piece.nothing(f"{_IN}@total")
@@ -125,35 +121,27 @@ def _carried(sentence: Sentence, claims: Sequence[Claim], year: int) -> Iterator
             yield from (piece.nothing(_IN), piece.nothing(_OUT))
 
 
-_BARE = ("结转", "余", "尚余")
-
-
-def _left(claims: Sequence[Claim], start: int) -> Decimal | None:
-    """How many requests were left when those that a sentence, or the one before, counts were ended; None if that is not said."""
-    told = {one.code: amount_of(one.raw) for one in claims if one.label is None and not one.zero}
-    came, done = (next((told[code] for code in codes if code in told), None) for codes in (_CAME, _DONE_WITH))
-    ended = any(one.code.startswith(_ENDS_THEM) and one.start > start - _RIGHT_BEFORE for one in claims[-_NEAR:])
-    return came + told.get(_IN, Decimal(0)) - done if came is not None and done is not None and ended else None
-
-
-_RIGHT_BEFORE = 60
-_ENDS_THEM = ("requests.completed", "applications.processed", "replies.")
-
 _IN_HAND = r"(?:尚|仍|还)?有?(?:正在|尚在|仍在|在)(?:依法)?(?:办理|处理)(?:过程)?(?:之?中)?(?:的|申请)*(?:有|为|共)?"
 _HANDLING, _STILL = re.compile(_IN_HAND), re.compile(r"(?:尚|仍|还|目前|其余|另)?有?")
 _CAME, _DONE_WITH = ("applications.new", "requests.received"), ("requests.completed", "applications.processed", "replies.total")
 
 
-def _in_hand(sentence: Sentence, claims: Sequence[Claim], year: int) -> Iterator[Claim]:
-    """The requests that are not ended when the year is: 办结39件，正在办理2件, where all that came were 41."""
+def _left(claims: Sequence[Claim]) -> Decimal | None:
+    """How many of the requests that came, or came over, were not closed; None where the report does not count both."""
     told = {one.code: amount_of(one.raw) for one in claims if one.label is None}
     came, done = (next((told[code] for code in codes if code in told), None) for codes in (_CAME, _DONE_WITH))
-    if came is None or done is None or _OUT in told:
+    return None if came is None or done is None else came + told.get(_IN, 0) - done
+
+
+def _in_hand(sentence: Sentence, claims: Sequence[Claim], year: int) -> Iterator[Claim]:
+    """The requests that are not ended when the year is: 办结39件，正在办理2件, where all that came were 41."""
+    left = _left(claims)
+    if left is None or any(one.code == _OUT for one in claims):
         return
     for piece in pieces_of_year(sentence, year):
         words = piece.words
         handled = _HANDLING.fullmatch(words) or (_STILL.fullmatch(words) and _HANDLING.fullmatch(piece.behind))
-        if piece.hit is not None and piece.value and handled and came + told.get(_IN, 0) - done == piece.value:
+        if piece.hit is not None and piece.value and handled and left == piece.value:
             yield piece.claim(f"{_OUT}@total")  # a fact beside a form only
 
 
@@ -179,12 +167,7 @@ def _by_what_is_left(piece: Piece, words: str, claims: Sequence[Claim]) -> str:
     """The row of 结转2件 alone, which is what of those received was not closed: 收到20件，已答复18件，结转2件."""
     if not _BARE_OVER.fullmatch(words) or piece.behind.strip("。；;） "):
         return ""
-    here = [one for one in claims if one.start < piece.at and one.label is None and not one.zero]
-    came = next((one for one in reversed(here) if one.code in ("requests.received", "applications.new")), None)
-    done = next((one for one in reversed(here) if one.code in _CLOSED), None)
-    if came is None or done is None or any(one.code == _IN for one in here):
-        return ""
-    return _OUT if (value_of(came) or 0) - (value_of(done) or 0) == piece.value else ""
+    return _OUT if _left(claims) == piece.value else ""
 
 
 def _is_year(printed: str | None, year: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from pipelines.wording.claims import Claim
 from pipelines.wording.cues import led
@@ -204,28 +204,17 @@ def _no_such_answers(text: str) -> list[tuple[str, int, int]]:
         return [("replies.refused", *rejected.span())]
     found = []
     for told in _NO_SUCH.finditer(text):
-        what = told["what"] or told["one"] or told["first"]
-        codes = _rows_of(what, _ROWS)
+        codes = _rows_of(told["what"] or told["one"] or told["first"])
         found += [(code, *told.span()) for code in codes if code] if all(codes) else []
-    ones = None if found else _NO_SUCH_ONES.search(text)
-    codes = _rows_of(ones["what"], ANSWERS) if ones else []
-    if ones and all(codes) and codes[0] not in _BY_NATURE:
-        found = [(code, *ones.span()) for code in codes if code]
     return found
 
 
-def _rows_of(words: str, rows: Mapping[str, str]) -> list[str | None]:
+def _rows_of(words: str) -> list[str | None]:
     """The rows that joined words name, None for each that names none."""
     parts = [[word for word, _ in spelled(part) if word] for part in _JOINED.split(words)]
-    return [rows.get(part[0]) if len(part) == 1 else None for part in parts]
+    return [_ROWS.get(part[0]) if len(part) == 1 else None for part in parts]
 
 
-_NO_SUCH_ONES = re.compile(
-    r"(?:^|(?<=[，,；;：:]))(?:[也均亦都且并]|同样)*(?:没有|未有|无)(?P<what>(?!同意|公开)[^，,。；;\d没无]{4,40}?)的(?=[，,。；;]|$)"
-)
-"""没有信息不存在、不属于本机关公开的."""
-_BY_NATURE = frozenset(("replies.granted", "requests.received"))
-"""没有同意公开的: some may have been given in part."""
 _NONE_FOR_IT = re.compile(
     r"(?:^|(?<=[，,；;：:]))(?:没有|未有|无)(?:因|涉及?|属于?)*(?P<why>(?:危及)?[^，,。；;\d的]{4,40})的(?:情形|情况|申请)?(?=[，,。；;]|$)"
 )
