@@ -47,6 +47,9 @@ from pipelines.outline import Outline
 
 _numbers = count(1)
 
+for _said in ("COLUMNS", "LINES"):
+    os.environ.pop(_said, None)  # tables are as wide as a file's, whatever window the tests were called from
+
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
