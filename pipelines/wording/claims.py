@@ -219,7 +219,7 @@ AND_SO_ON = re.compile(
     r"(?:公开|发布|有|为)?$"
 )
 """甲、乙等方面的信息, 甲、乙等两类信息: no part of the last one's name."""
-_GENERAL = re.compile(r"方面|内容|情况|其[他它]|重[点大要]|各|相关|有关|信(?!息公开目录)|类")
+_GENERAL = re.compile(r"[^，,、。]{0,8}的?其[他它]|方面|内容|情况|其[他它]|重[点大要]|各|相关|有关|信(?!息公开目录)|类")
 """三公经费、预决算等财政信息 are 财政信息; 办事指南等其他信息 and 执法检查等具体行政行为类 keep what they are."""
 _SHORT = 5
 """机关基本情况等概况类信息: a short noun is the kind's own name, though one thing alone is named before it."""
