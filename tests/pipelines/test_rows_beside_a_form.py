@@ -74,6 +74,11 @@ _DECISIONS = ("licences.decisions", "penalties.decisions", "coercion.decisions")
     ("受理行政许可申请230件。", (None, None, None)),
     ("现有行政许可事项62项、行政处罚事项118项。", (None, None, None)),
     ("归集上传行政许可33件、行政处罚4件。", (None, None, None)),
+    ("行政许可类共计办结53件，行政处罚共9件。", (53, 9, None)),
+    ("本年度处理行政许可事项4406宗、行政处罚案件72宗。", (4406, 72, None)),
+    ("做出行政许可6218项、行政处罚307项、行政强制15项。", (6218, 307, 15)),
+    ("梳理行政许可62项、行政处罚118项，下放行政强制3项。", (None, None, None)),
+    ("处理行政许可申请4406件，办理行政处罚事项72项。", (None, None, None)),
 ])  # fmt: skip
 def test_takes_what_was_decided(sentence: str, told: tuple[int | None, ...]) -> None:
     rows = {code: str(value) for code, value in zip(_DECISIONS, told, strict=True) if value is not None}
@@ -176,6 +181,12 @@ def test_a_row_of_the_form_is_no_other_figure(sentence: str) -> None:
     ("新收政府信息公开申请63件，上年结转4件，结转4件均已办结。", None),
     ("新收政府信息公开申请63件，无结转，全部办结。", None),
     ("收到政府信息公开申请12件，办结12件。项目资金无结转。", None),
+    ("收到政府信息公开申请26件，办结23件，3件申请依照程序将顺延至2023年答复。", "3"),
+    ("收到政府信息公开申请26件，除2件跨年办理外，都已答复。", "2"),
+    ("收到政府信息公开申请26件，结转次年依法办理的申请为4件。", "4"),
+    ("收到政府信息公开申请26件，转下一年处理0件。", "0"),
+    ("收到政府信息公开申请26件，无次年结转，下一年度结转5件。", "5"),
+    ("收到政府信息公开申请26件，2件转由信访渠道处理，3件转至县自然资源局答复。", None),
 ])  # fmt: skip
 def test_takes_what_goes_over_into_the_next_year(sentence: str, told: str | None) -> None:
     assert _rows(sentence).get("applications.carried_out") == told
@@ -185,6 +196,13 @@ def test_takes_what_goes_over_into_the_next_year(sentence: str, told: str | None
     ("上年度未办结而转入今年的为零。", "0"),
     ("上年未办结转入本年的申请0件。", "0"),
     ("上年度未办结、结转至本年的3件。", "3"),
+    ("续办上年申请2件。", "2"),
+    ("上一年度继续办理的公开申请4件。", "4"),
+    ("2021年我县结转政府信息公开申请7件。", "7"),
+    ("上年结转件无。", "0"),
+    ("2021年我县受理政府信息公开申请7件。", None),
+    ("2021年公开答复申请7件，办结去年申请5件。", None),
+    ("2020年结转政府信息公开申请7件。", None),
 ])  # fmt: skip
 def test_takes_what_came_over_from_the_year_before(sentence: str, told: str | None) -> None:
     assert _rows(f"新收政府信息公开申请6件，均已办结。{sentence}").get("applications.carried_in") == told

@@ -48,6 +48,9 @@ _SINCE_BEHIND = re.compile(
 _STOCK = ("staff.", "organisation.")
 """What 自2008年以来累计 leaves alone: people and rooms that are there now."""
 
+_OVER = ("applications.carried_in",)
+"""2016年结转申请12件, in the report for 2017: this year's."""
+
 _YEAR_SIGNS = ("年", "下一步", "下步", "今后")
 _NOW = "今年|本年|年内|本报告|报告期|目前|现有|现在|现任|现设|现已|至今|截至|截止|年底|年末"
 
@@ -66,7 +69,7 @@ def without_other_years(sentence: Sentence, claims: list[Claim], year: int | Non
     opens = since or _OTHER_YEAR.match(bare)
     if opens is None or opens["year"] == str(year):
         return claims
-    return _without(sentence, claims, _now(year).search(text, len(text) - len(bare) + opens.end()), _STOCK if since else ())
+    return _without(sentence, claims, _now(year).search(text, len(text) - len(bare) + opens.end()), _STOCK if since else _OVER)
 
 
 @lru_cache(maxsize=64)

@@ -195,21 +195,24 @@ _SPLIT = 2021
 
 # --- decisions and charges ---
 
-_KINDS = r"(?:行政(?:许可|处罚|强制)|其[他它]对外管理服务)(?:处理)?(?:决定|案件|措施|事项)?"
+_KINDS = r"(?:行政(?:许可|处罚|强制)|其[他它]对外管理服务)类?(?:处理)?(?:决定|案件|措施|事项)?"
+_MADE = "作出|做出|办理|办结|完成"
 _DECISIONS = re.compile(
-    rf"(?P<lead>.*?)(?P<verb>(?:作出|做出|下达|实施|办理|办结|审批|核发|查处|完成|执行)了?)?(?:各[类项]|各类别)?"
-    rf"(?P<rows>{_KINDS}(?:[、和及与]{_KINDS})*)(?:处理)?(?:决定书?)?(?:数量?|总数)?(?P<each>(?:共|为|有|计|各|分别|合计|达)*)"
+    rf"(?P<lead>.*?)(?P<verb>(?:{_MADE}|下达|实施|处理|审批|核发|查处|执行)了?)?(?:各[类项]|各类别)?"
+    rf"(?P<rows>{_KINDS}(?:[、和及与]{_KINDS})*)(?:处理)?(?:决定书?)?(?:数量?|总数)?"
+    rf"(?P<each>(?:共|为|有|计|各|分别|合计|达)*)(?P<done>(?:{_MADE}|处理)了?)?"
 )
 _NO_DECISION = re.compile(
     rf"(?P<lead>.*?)(?:均|也)?(?:未|没有)(?:作出|做出|实施|采取|办理)过?(?:任何)?(?P<rows>{_KINDS}(?:[、和及与或]{_KINDS})*)(?:行为|情况)?"
 )
 _DECISION = re.compile(r"行政(?:(?P<licences>许可)|(?P<penalties>处罚)|(?P<coercion>强制))|(?P<other_services>对外管理服务)")
+_DECIDES, _DECIDED = ("作出", "做出", "下达", "实施"), frozenset("件宗起例")
 _TAKES, _TAKEN = re.compile("(?:作出|做出|下达|办理|办结|实施)了?$"), re.compile(f"(?:的)?{_KINDS}")
 _OWN_TEAM = re.compile(r"(?:[本我]?[镇乡]|街道)?综合(?:行政)?执法(?:大队|中队|队|局|办(?:公室)?)?")
 """镇综合执法队作出: the only hand that a township has for it."""
 _PUBLISHED = re.compile(r"公开|公示|发布|公布|归集|上传|录入|报送|推送|上网|清单|目录|事项|其中|受理")
 _NOT_DECIDED = re.compile(r"信息|事项|数据|结果|公示|公开|案卷|申请|目录|指南")
-_CASES = frozenset("件宗起例份个次-")
+_CASES = frozenset("件宗起例份个次项-")
 
 
 def _decisions(sentence: Sentence, year: int, names: tuple[str, ...]) -> Iterator[Claim]:
@@ -238,8 +241,11 @@ def _decisions(sentence: Sentence, year: int, names: tuple[str, ...]) -> Iterato
             others = not (_is_own(told["lead"], year, names) or _is_matter(told, sentence, year, names))
         if others:
             continue
-        said = (told["verb"] and piece.hit.unit in "件宗起例") or "决定" in words or going_on
-        if not told["verb"] and words.endswith("事项"):
+        verb = told["verb"] or told["done"]
+        said = (verb and piece.hit.unit in _DECIDED) or "决定" in words or going_on or (verb or "").startswith(_DECIDES)
+        if piece.hit.unit == "项" and (not said or words.endswith("事项")):
+            continue  # 公布行政许可事项128项, but 作出行政许可128项
+        if not verb and words.endswith("事项"):
             continue
         if not said and _PUBLISHED.search(sentence.text, 0, piece.start + len(piece.words)):
             continue

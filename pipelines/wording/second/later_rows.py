@@ -37,27 +37,33 @@ def later_rows(sentence: Sentence, claims: Sequence[Claim], year: int | None) ->
 
 # --- requests carried over ---
 
-_CARRIED = ("转", "承接", "接续", "遗留", "跨年")
+_CARRIED = ("转", "承接", "接续", "遗留", "跨年", "接办", "续办", "继续", "延续", "顺延", "延至")
 _NEXT = r"(?:下一?年度?|次年|翌年|明年|来年|20(?P<year>\d\d)年度?)"
-_CARRY = r"(?:结转|转结|转入|转至|转到|转|顺延|延续|留转|跨年)"
-_LEFT_OVER = re.compile(r"(?:其余|剩余|余下|剩下|尚有|尚余|另有?|还有|仅有?|余|有|除|其中|截至年底|年底)*")
+_CARRY = r"(?:结转|转结|转入|转至|转到|转|顺延|延续|延至|留转|跨年)"
+_ON = r"(?:继续|顺延|按期|依法|办理|处理|答复|回复|办结|办)"
+_REQUESTS = r"(?:的|政府|信息|公开|依?申请|事项|件)"
+_COUNTS = r"(?:数量?|共|计|为|有|是)"
+_LEFT_OVER = re.compile(
+    r"(?:其余|剩余|余下|剩下|尚有|尚余|另外|另有?|还有|仅有?|余|有|其中|截至年底|年底|(?:本年度?|当年)?(?:尚?未)(?:办结|答复|办完)的?)*|[^，,。；;\d]{0,12}除"
+)
 _GOES_OVER = re.compile(
-    rf"(?:申请|的|按规定|依规|依法|按程序|需要?|已|因[^，,。；;\d]{{2,12}})*{_CARRY}(?:至|到|入|自)?{_NEXT}?(?:[1-3一二三]月份?)?(?:继续)?(?:办理|处理|答复|办结|办)?(?:外)?"
+    rf"(?:申请|的|将|拟|于|(?:按照?|依照?|根据)(?:《[^《》]{{2,30}}》|规定?|法定?|程序|要求|的){{0,3}}|需要?|已|因[^，,。；;\d]{{2,12}}?){{0,8}}{_CARRY}(?:至|到|入)?{_NEXT}?(?:[1-3一二三]月份?)?{_ON}{{0,3}}(?:外)?"
 )
-"""2件结转, 7件转入2025年, 除3件结转2023年外."""
+"""2件结转, 7件转入2025年, 除3件结转2023年外, 1件申请依规顺延到下年度办结."""
 _LAST_YEAR = r"(?:上一?年度?|去年|前一年|20(?P<year>\d\d)年度?)"
+_TAKES_ON = r"(?:承接|接续|接转|接办|续办|延续|承办)"
 _CAME_OVER = re.compile(
-    r"(?:其中|另外|另有?|还有|加上|连同|含|包括|包含|办理|处理|办结|答复|并|同时|、)*(?:(?:承接|接续|接转|延续|承办)(?:办理)?)?(?:了)?"
-    rf"(?:从|由|自)?{_LAST_YEAR}(?:年?底)?(?:收到|受理|度)?(?:的)?(?:尚?未(?:能)?(?:办结|答复|办理|办完)(?:完毕)?(?:的)?[、，]?(?:而|并)?)?"
-    r"(?P<over>(?:结转|转结|转入|转来|遗留|延续|顺延|跨年|接转)(?:下来|过来)?(?:至|到|入)?(?:今年|本年度?)?(?:继续)?(?:办理|处理|答复|办结)?)?"
-    r"(?:的)?(?:政府信息公开|信息公开|公开|依申请公开)?(?:申请|件|事项)?(?:共|计|为|有)*"
+    rf"(?:其中|另外|另有?|还有|加上|连同|含|包括|包含|办理|处理|办结|答复|结转|{_TAKES_ON}|了|并|同时|、){{0,4}}(?:从|由|自)?{_LAST_YEAR}"
+    r"(?:年?底|全[省市县区镇乡街]|我[市县区局镇乡]|收到|受理)?(?:的)?(?P<not_done>尚?未(?:能)?(?:办结|答复|办理|办完|完成|结(?!转))(?:完毕)?(?:的)?[、，]?(?:而|并)?)?"
+    r"(?P<over>(?:结转|转结|转入|转来|遗留|延续|顺延|跨年|接转|继续)(?:下来|过来)?(?:至|到|入)?(?:今年|本年度?|20(?P<now>\d\d)年度?)?)?"
+    rf"{_ON}{{0,2}}{_REQUESTS}{{0,8}}{_COUNTS}{{0,3}}"
 )
-"""另有2021年结转办理4件, 上年度未办结、转入本年办理的4件, 承接上年度申请2件."""
+"""另有2021年结转办理4件, 上年度未办结、转入本年办理的4件, 承接上年度申请2件, 上年继续办理的公开申请0件."""
 _INTO_NEXT = re.compile(
-    rf"(?:其余|剩余|余下|另有?|还有|并|尚有|[、，])*(?:结转|转结|转入|转至|转到|转|留转|延至|顺延|跨年)(?:至|到|入)?{_NEXT}(?:继续)?(?:办理|处理|答复|办结)?(?:的)?"
-    r"(?:申请)?(?:共|计|为|有)*"
+    rf"(?:其余|剩余|余下|另有?|还有|并|尚有|[、，])*{_CARRY}(?:至|到|入)?{_NEXT}{_ON}{{0,3}}{_REQUESTS}{{0,8}}{_COUNTS}{{0,3}}"
+    rf"|(?:下一?年度?|次年)(?:结转|转结|转入){_REQUESTS}{{0,8}}{_COUNTS}{{0,3}}"
 )
-"""转下年2件."""
+"""转下年2件, 结转次年按期答复5件, 下年度结转的申请为1件."""
 _NOT_DONE = re.compile(
     r"(?:正在|尚[在未]|仍[在未]|未[到届]|还[在没未]|在办|未办|处于)[^，,。；;\d]{0,12}[，,](?:已?按(?:规定|程序|要求))?"
     rf"(?:须|需|将|已|依法|拟)*{_CARRY}(?:至|到|入)?{_NEXT}"
@@ -67,12 +73,14 @@ _BARE_OVER = re.compile(r"(?:其余|剩余|余下|另有?|还有|并|[、，])*(
 _NONE = r"(?:[均也亦并则都]|目前|同样|且)*(?:没有|未|无|不存在|未有)(?:发生|产生|出现|有)?(?:任何|一件|需要?)*"
 _CARRIED_CASES = r"(?:至今年|到今年|至本年度?|到本年度?|过来)?(?:的)?(?:政府信息公开|公开)?(?:申请|件|事项|情况|情形)?(?:办理)?"
 _NONE_IN = re.compile(
+    rf"上一?年度?(?:结转|转结|转入){_REQUESTS}{{0,8}}{_COUNTS}?无|"
     rf"(?:从|由)?(?:上一?年度?|去年|历年|往年|以往|以前年度|20(?P<year>\d\d)年度?)(?:的)?(?:申请)?{_NONE}(?:申请)?(?:结转|转结|转入){_CARRIED_CASES}"
     rf"|{_NONE}(?:从|由|自)?(?:上一?年度?|去年|历年|往年|以往|以前年度|20(?P<past>\d\d)年度?)(?:结转|转结|转入|遗留){_CARRIED_CASES}"
 )
 """上年度亦无结转, 也没有2022年结转的申请."""
 _NONE_OUT = re.compile(
     rf"{_NONE}(?:申请)?(?:结转|转结|转入|转至|转到)(?:至|到|入)?{_NEXT}(?:继续)?(?:办理|处理|答复)?(?:的)?(?:政府信息公开|公开)?(?:申请|件|事项|情况|情形)?"
+    rf"|{_NONE}下一?年度?结转(?:的)?(?:申请|件|事项|情况)?"
 )
 _NONE_AFTER = re.compile(rf"{_NONE}(?:结转|转结|跨年|遗留)(?:办理|处理)?(?:的)?(?:政府信息公开|公开)?(?:申请|件|事项|情况|情形)*")
 """已办结19件，未发生结转: what is told behind those that were ended goes over into the next year."""
@@ -100,11 +108,9 @@ def _carried(sentence: Sentence, claims: Sequence[Claim], year: int) -> Iterator
             if code := _by_its_words(piece, words, year) or _by_what_is_left(piece, words, claims):
                 yield piece.claim(code)
                 continue
-            over = _GOES_OVER.fullmatch(piece.behind) if piece.hit.unit in "件宗份" and "转" in piece.behind else None
+            over = _GOES_OVER.fullmatch(piece.behind) if piece.hit.unit in "件宗份" and piece.behind else None
             if over and _LEFT_OVER.fullmatch(words) and _is_year(over["year"], year + 1):
                 yield piece.claim(_OUT)
-            elif _NOT_ENDED.fullmatch(words) and not piece.behind:
-                yield piece.claim(f"{_IN}@total")
             elif words.endswith(("结转和结转下年均为", "结转、结转下年均为")) and piece.value == 0:
                 yield from (piece.claim(_IN), piece.claim(_OUT))
             continue
@@ -147,18 +153,18 @@ def _in_hand(sentence: Sentence, claims: Sequence[Claim], year: int) -> Iterator
 
 def _by_its_words(piece: Piece, words: str, year: int) -> str:
     """The row that a number's own words, or those of the clause behind it, say it is of; "" where they do not."""
-    if piece.hit is None or piece.hit.unit not in "件宗份条起" or not piece.value or _OTHERS.search(piece.sentence.text):
+    if piece.hit is None or piece.hit.unit not in "件宗份条起-" or piece.value is None or _OTHERS.search(piece.sentence.text):
         return ""
     came, goes = _CAME_OVER.fullmatch(words), _INTO_NEXT.fullmatch(words)
-    before = came is not None and _is_year(came["year"], year - 1) and (came["over"] or any(word in words for word in _TAKEN_ON))
-    if before:
+    over = came is not None and (came["over"] or came["not_done"] or _TAKEN_ON.search(words))
+    if came and over and _is_year(came["year"], year - 1) and _is_year(came["now"], year):
         return _IN
     left = _NOT_DONE.match(piece.sentence.text, piece.hit.end) if _LEFT_OVER.fullmatch(words) else None
     over = goes or left
     return _OUT if over and _is_year(over["year"], year + 1) else ""
 
 
-_TAKEN_ON = ("承接", "接续", "接转", "未")
+_TAKEN_ON = re.compile(rf"{_TAKES_ON}|结转")
 _OTHERS = re.compile(r"(?:复议|诉讼|信访|投诉|热线|工单|资金|经费|建议|提案)[^，,。；;]{0,8}(?:结转|转入|承接|遗留|跨年)")
 """行政复议案件上年结转3件: of cases."""
 
