@@ -16,6 +16,7 @@ _MADE, _OUT = "normative_documents.issued", "disclosure.normative_documents"
 _N = r"(?P<number>\d{1,4}|零|〇)\s?(?:件|份|个|部|条)?(?![\d%％年月日])"
 _NOUN = r"(?:行政)?规范性文件"
 _IS = r"(?:数量|总?数|信息|的)*(?:总?共|合计|计|[为是有仅只：:])*\s?"
+_ITEM = r"\d[\d,.]{0,8}\s?[万余多]{0,2}[条件篇份个]"
 _ENDS = r"(?=$|[，,。；;）)])"
 _OUT_TOLD = (
     re.compile(rf"(?:无|没有|未)[^，,。；;\d]{{0,8}}{_NOUN}[，,]\s?(?:故|因此|所以)?(?:主动)?公开(?:数量?|条数|件数)(?:也|亦)?[为是：:]?\s?{_N}"),
@@ -26,6 +27,15 @@ _OUT_TOLD = (
         rf"{_NOUN}[^，,。；;\d]{{0,10}}(?:均|都|已|全部)[^，,。；;\d]{{0,6}}公开[，,]\s?(?:[今本当]年度?|年内|全年|20\d\d年度?)(?:新增|新|共)*公开(?:了)?{_N}"
     ),
 )
+_OUT_AMONG = (
+    re.compile(
+        rf"(?:公开|发布|公布)[^。；;]{{0,60}}文件\s?\d[\d,]{{0,6}}\s?[件份个][，,（(]\s?其中[，,：:]?(?:属于?|含)?{_NOUN}{_IS}{_N}"
+    ),
+    re.compile(
+        rf"(?:公开|发布|公布)了?[^，,。；;\d]{{0,20}}{_ITEM}(?:、[^，,。；;、\d]{{2,20}}{_ITEM}){{0,5}}[、，,和及]{_NOUN}{_N}"
+    ),
+)
+"""公开市政府文件62件，其中规范性文件9件; 发布公告12条、规范性文件5件."""
 _OUT_AT_ONCE = re.compile(
     rf"[将把对][^，,。；;\d]{{0,12}}{_N}{_NOUN}(?:[^，,。；;\d草审]{{0,10}})(?:公开|公布)(?:了|出去)?{_ENDS}"
 )
@@ -59,7 +69,7 @@ def rules_told(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     if "规范性文件" not in text or sentence.section.plan:
         return []
     made = _first(sentence, _MADE_TOLD, _MADE) if all(one.code != _MADE for one in claims) else None
-    out = _first(sentence, (*_OUT_TOLD, _OUT_AT_ONCE), _OUT) if all(one.code != _OUT for one in claims) else None
+    out = _first(sentence, (*_OUT_TOLD, *_OUT_AMONG, _OUT_AT_ONCE), _OUT) if all(one.code != _OUT for one in claims) else None
     return [one for one in (made, out) if one is not None]
 
 

@@ -186,33 +186,38 @@ def _is_year(printed: str | None, year: int) -> bool:
 _KIND = re.compile(r"(?P<rules>规章(?!制度))|(?P<normative_documents>规范性文件)")
 _MAKES = r"(?:制定|制发|制订|出台|印发|发布|公布|新增|制作)"
 _ENDS = r"(?:宣布废止|宣布失效|废止|失效)"
-_DOES = rf"(?:新?{_MAKES}|{_ENDS}|修改|修订|清理|撤销)"
+_DOES = rf"(?:新?{_MAKES}|{_ENDS}|修改|修订|清理|撤销|更新|调整|变更)"
 _WHEN = (
-    r"(?:[全本今当该]年度?|(?:[市县区州]|全[市县区州])?本级|年内|期间|20\d\d年度?|我[县区市州旗镇乡局委办]|本[县区市级局]|(?:[及、和与]?(?:[县区市州]|人民)*政府(?:办公?室?)?)|街道|本机关|[均也亦并且还同时既又更都]"
+    r"(?:[全本今当该]年度?|[市县区州]?本级|全[市县区州旗镇乡局](?:本级)?|年内|期间|20\d\d年度?|我[县区市州旗镇乡局委办]|本[县区市级局]|(?:[及、和与]?(?:[县区市州]|人民)*政府(?:办公?室?)?)|街道|本机关|[均也亦并且还同时既又更都]"
     r"|截[至止](?:目前|20\d\d年|\d{1,2}月|\d{1,2}日|年?[底末])*|年[底末]|目前)*"
 )
-_OBJECT = r"(?:行政|政府|地方性?|任何|一件|新的|[、和及或与]|规章|规范性文件|文件)*"
+_OBJECT = r"(?:行政|政府|地方性?|任何|一件|新的|[、和及或与]|规章|规范性文件|法规|政策性?|文本|文件)*"
 _DENIED = re.compile(
-    rf"{_WHEN}(?:没有|未|无)(?P<noun>规章|(?:行政)?规范性文件)(?P<doing>{_DOES}(?:[、和及或与并]*{_DOES})*)"
-    rf"|{_WHEN}(?:没有|未曾?|无|不曾|零)(?:新|有)?(?P<verbs>{_DOES}(?:[、和及或与并]*{_DOES})*)(?:过|了)?(?P<object>{_OBJECT})(?:的)?(?:情况|情形|事项|任务)?"
+    rf"{_WHEN}(?:没有|未|无)(?P<noun>规章|(?:行政)?规范性文件)(?P<doing>{_DOES}(?:[、和及或与并]*{_DOES})*)(?:的)?(?:情况|情形|事项)?"
+    rf"|{_WHEN}(?:没有|未曾?|无|不曾|零)(?:新|有)?(?P<verbs>{_DOES}(?:[、和及或与并]*{_DOES})*)[过了的]?(?P<object>{_OBJECT})(?:的)?(?:情况|情形|事项|任务)?"
 )
 """未废止, 也没有废止的, 无新制定规章、规范性文件."""
 _OF_SEAT = r"(?:[县区市州旗]?(?:人民)?政府(?:办公?室?)?[、和及与]?)*"
 _NAME = rf"(?:地方)?(?:性)?{_OF_SEAT}(?:名义)?(?:的)?(?:政府|行政)?(?:规章|规范性文件)"
 _NEW_ONES = re.compile(rf"新{_MAKES}的(?:政府|行政)?(?:(?P<rules>规章)|(?P<normative_documents>规范性文件))")
 """公开9件新制定的行政规范性文件."""
+_IN_FORCE = r"(?:(?:现行|现存|保留|继续|存续)有效|有效存续|(?:处于)?有效期内)"
+_OF_ALL = rf"(?:的)?(?:{_NAME}|文件)?(?:的)?(?:总?数量?|件数)?(?:同样|[均也共为有是])*"
 _COUNTED = re.compile(
-    rf"{_WHEN}(?:新|共)?(?:(?P<issued>{_MAKES})|(?P<repealed>{_ENDS})|(?P<in_force>现行有效)|(?P<public_total>对外公开(?:行政|规范性文件|规章)*总数量?))(?:的)?(?:{_NAME})?(?:共|为|有)?|{_NAME}"
+    rf"{_WHEN}(?:(?:主动)?公开{_WHEN}(?=[^，,。；;]{{0,20}}新))?(?:以{_OF_SEAT}名义)?[新共]?(?:(?P<issued>{_MAKES})|(?P<repealed>{_ENDS}{{1,2}})|(?P<in_force>{_IN_FORCE})"
+    rf"|(?P<public_total>对外公开(?:行政|规范性文件|规章)*总数量?|(?:主动)?公开现行(?:有效)?)){_OF_ALL}"
+    rf"|(?:(?:通过|在|依托|利用)[^，,。；;]{{2,60}}?)?(?:主动|对外|依法|集中|累计|共)*(?P<published>公开)了?(?:{_OF_SEAT}){_NAME}|{_NAME}"
 )
-"""新增规范性文件2件，废止0件，现行有效11件; 制发规章0件，行政规范性文件2件."""
+"""新增规范性文件2件，废止0件，现行有效11件; 制发规章0件，行政规范性文件2件; 公开新制作的规范性文件3件."""
 _NOR = re.compile("、(?=[未没无])")
 _DONE = {"issued": re.compile(_MAKES), "repealed": re.compile(_ENDS)}
+_PUBLISHED = {"rules": "rules.published", "normative_documents": "disclosure.normative_documents"}
 
 
 def _rules(sentence: Sentence, year: int) -> Iterator[Claim]:
     """What was not made or repealed, of the kind that the clause or the one before names; how many rules were."""
     kinds: list[str] = []
-    done, cleared = "", "清理" in sentence.text
+    done = ""
     for piece in pieces_of_year(sentence, year):
         words = unnumbered(piece.words)
         named = [str(match.lastgroup) for match in _KIND.finditer(words)]
@@ -220,10 +225,10 @@ def _rules(sentence: Sentence, year: int) -> Iterator[Claim]:
         if new := _NEW_ONES.fullmatch(piece.behind):
             yield piece.claim(f"{new.lastgroup}.issued")
         elif piece.hit is not None:
-            code = _counted(words, kinds, done) if piece.hit.unit in "件部个项份" and not (piece.behind or cleared) else ""
-            if code:
-                yield piece.claim(code)
-                done = code.partition(".")[2]
+            told = piece.hit.unit in "件部个项份条" and not (piece.behind or "清理" in sentence.text[: piece.hit.start])
+            done = _counted(words, kinds, done) if told else ""
+            if done:
+                yield piece.claim(_PUBLISHED[kinds[0]] if done == "published" else f"{kinds[0]}.{done}")
             continue
         for denied in filter(None, map(_DENIED.fullmatch, _NOR.split(words))):
             rows = [row for row, verbs in _DONE.items() if verbs.search(denied["verbs"] or denied["doing"])]
@@ -231,7 +236,6 @@ def _rules(sentence: Sentence, year: int) -> Iterator[Claim]:
 
 
 def _counted(words: str, kinds: list[str], done: str) -> str:
-    """The row that a number counts of the kind named last; a kind alone goes on with what was done before: 规章0件，文件2件."""
+    """What was done to the kind named last, of which words count; a kind alone goes on with the deed before: 规章0件，文件2件."""
     told = _COUNTED.fullmatch(words) if len(kinds) == 1 else None
-    row = (told.lastgroup or done) if told else ""
-    return f"{kinds[0]}.{row}" if row else ""
+    return (told.lastgroup or done) if told else ""
