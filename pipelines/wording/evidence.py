@@ -367,7 +367,7 @@ def _against(printed: str, words: Words) -> float:
     if _SPAN.search(NOT_GIVEN.sub("", printed) if "未" in printed else printed) or STRANGE.search(left_unread(words)) or bodies:
         rooms = any(word == "查阅点" for word, _ in words) and (_JOINED.search(printed) or ROOMS.search(printed))
         weight += 0 if rooms else _STRANGE  # 档案馆、图书馆等设查阅点 are all of them, 县图书馆设2处 its own
-    for (word, text), (following, _) in pairwise(words):
+    for (word, text), (following, _) in pairwise(one for one in words if one[1] not in _RELATED):
         unread = text.strip(_POINTS) if word == "~" and following in NARROWED else ""
         if unread and not _WORK.search(unread) and not _OWN_BODY.fullmatch(unread):
             weight += _NARROWED
@@ -383,6 +383,7 @@ def left_unread(words: Words) -> str:
     return "".join(text if word in ("~", "") else "·" for word, text in words)
 
 
+_RELATED = ("相关", "有关")
 _OFFICIALS = re.compile(r"负责人|领导|负责同志|局长|干部")
 
 

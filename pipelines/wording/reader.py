@@ -43,7 +43,7 @@ from pipelines.wording.cues import (
 )  # fmt: skip
 from pipelines.wording.evidence import is_quiet
 from pipelines.wording.lists.gathering import PARENTS
-from pipelines.wording.lists.listed import BEGINS_PLAINLY, kinds_of, of_many_domains, section_of
+from pipelines.wording.lists.listed import BEGINS_PLAINLY, kinds_of, of_many_domains, section_of, without_kinds
 from pipelines.wording.office.dated import carried_over
 from pipelines.wording.office.replying import told_of_leaders
 from pipelines.wording.office.together import TOLD_OF_OFFICE
@@ -173,16 +173,8 @@ class Reader(Reckoner):
         if (of_one and not BEGINS_PLAINLY.match(sentence.text)) or asked or state.breakdown or section.hotline:
             return [], sentence
         kinds = kinds_of(sentence)
-        if not kinds:
-            return [], sentence
-        begin = kinds[0].start - sentence.start - len(kinds[0].label or "")
-        counted = hits(sentence.text)
-        last = max((hit.end for hit in counted if hit.end <= begin), default=0)
-        apart = not last or "；" in sentence.text[last:begin] or ";" in sentence.text[last:begin]
-        if not apart or sum(hit.start >= begin for hit in counted) > len(kinds):
-            return [], sentence
-        head = phrase_of(sentence.text[max(0, begin - 60) : begin], self.year, self.names)
-        return ([], sentence) if head.time in ("other", "part") else (kinds, sentence._replace(text=sentence.text[:begin]))
+        left = without_kinds(sentence, kinds, self.year, self.names) if kinds else None
+        return (kinds, left) if left is not None else ([], sentence)
 
     def _done_all_the_same(self, sentence: Sentence) -> None:
         """Adds what a sentence under 存在问题 says was done this year: 解读少，全年政策解读稿件只有1篇."""

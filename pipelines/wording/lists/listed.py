@@ -8,15 +8,22 @@ from itertools import islice
 
 from pipelines.wording.claims import Claim, label_of
 from pipelines.wording.context import Number
+from pipelines.wording.counts import hits
 from pipelines.wording.cues import DOMAIN, MEDIA
 from pipelines.wording.lists.parts import value_of
 from pipelines.wording.sentences import Section, Sentence, of_own_domain
+from pipelines.wording.wordings import phrase_of
 
 LEAST = 3
 """Fewer items without a total are no list of kinds."""
 
 _DONE = r"(?:公开|发布|公布|更新|上传|刊登|刊发|登载|推送)"
-_OPENS = r"(?<![务息])(?:主动|重点)?(?:公开|公布)了?(?:的|[：:])?"
+_OPENS = (
+    r"(?<![务息])(?:主动|重点)?(?:公开|公布)了?(?:的|[：:])?"
+    r"|(?:网站?|平台|专栏|目录)[上中]?(?:共计?|累计|主动|全年|及时)*(?:发布|公示)了?|(?:全年|共计?|累计|及时)公示了?"
+    r"|公开(?:政府|政务)?(?:信息)?条(?:信息)?[，,（(]\s?其中[：:]?"
+)
+"""在网站发布动态类8条；全年公示处罚类6条；全年公开条，其中: what is printed of the whole is its unit alone."""
 _COLUMN = re.compile(
     r"(?:其中|在|通过|利用|并|[、，,：:])*(?:[^，,。；;\d“”\"]{0,14}(?:网站?|平台|网页|专栏|目录))?[上中内的]?"
     r"[“\"](?P<name>[^“”\"]{2,20})[”\"](?:栏目|专栏|板块|版块|频道|专题|专区|子站)[中内下上]?"
@@ -24,9 +31,14 @@ _COLUMN = re.compile(
     rf"(?:条?数量?)?[共计为有]*"
 )
 _COUNT = r"(?:\d{1,3}(?:[,，]\d{3})+|\d{1,6})(?:余|多)?\s?[条份件](?!次)"
-_ITEM = rf"[^，,。；;：:\d（）()]{{2,36}}?\s?{_COUNT}(?:信息)?(?:[，,（(]\s?占[^，,、。；;（）()]{{2,12}}[）)]?)? {{0,30}}"
+_ASKED = r"[^，,。；;、\d]{0,12}(?:申请|复议|诉讼|投诉|微信|微博|公众号)"
+_NAME = r"(?:[^，,。；;：:\d（）()]|[（(][^（）()，,。\d]{1,6}[）)])"
+_ITEM = (
+    rf"{_NAME}{{2,36}}?\s?{_COUNT}(?:信息)?(?:[，,（(]\s?占[^，,、。；;（）()]{{2,12}}[）)]?)?"
+    rf"(?:[，,]\s?其中[^，,。；;：:\d]{{2,20}}\s?{_COUNT}(?=[；;]))? {{0,30}}"
+)
 _LIST = re.compile(
-    rf"(?:(?:{_OPENS}(?:(?:政府|政务)?信息(?:公开)?的?(?:主要|具体)?(?:类别|内容|种类|类型|分类)[^，,。；;：:\d]{{0,4}}[：:])?)"
+    rf"(?:(?:(?:{_OPENS})(?:(?:政府|政务)?信息(?:公开)?的?(?:主要|具体)?(?:类别|内容|种类|类型|分类)[^，,。；;：:\d]{{0,4}}[：:])?)"
     r"|(?:类别|种类|类型|分类)[^，,。；;：:\d]{0,6}[：:]|按[^，,。；;：:\d]{0,6}(?:类别|种类|类型|分类|内容)[^，,。；;：:\d]{0,6}[：:，,]"
     r"|公开得?(?:比较|相对|较|最)(?:多|集中)的?(?:信息|内容|类别)?(?:主要|分别|依次)*(?:有|是|为|包括)[：:，,]?"
     r"|重点领域(?:公开)?的?(?:政府)?信息(?:公开)?[中里][，,：:]"
@@ -34,22 +46,29 @@ _LIST = re.compile(
     r"|公开的?(?:政府|政务)?信息(?:中|里)?(?:包?含|涉及)[：:]?"
     r"|(?:信息|政务)公开(?:目录|专栏|栏目)[下中里上][，,：:](?!其中|共|累计|全年)"
     r"|公开(?:的)?(?:政府|政务)?信息[^，,。；;：:\d]{0,14}[（(，,：:]\s?(?:其中|包括|分别[为是]?|有)[：:]?)"
-    rf"(?P<items>{_ITEM}(?:[，,、；;]\s?{_ITEM}){{2,40}})\s?(?=等?(?:各类|相关|有关)?(?:政府|政务)?(?:信息|内容)?(?:$|[。；;）)]|[，,](?![^，,。；;]{{0,8}}(?:[合总共]计|总[数量]))))"
+    rf"(?P<items>(?!(?:[各种类项的]|政府|政务)*信息\s?\d){_ITEM}(?:(?:[，,、；;]|以?及|和)\s?(?!{_ASKED}){_ITEM}){{2,40}})\s?(?=等?(?:各类|相关|有关)?(?:政府|政务)?(?:信息|内容)?(?:$|[。；;）)]|[，,](?![^，,。；;]{{0,8}}(?:[合总共]计|总[数量]))))"
 )
 _ITEMS = re.compile(
     rf"\s*(?:(?:此外|另外|同时|其次|再次)[，,])?(?:其中|包括|公开|主要有)?[：:]?"
     rf"(?P<items>{_ITEM}(?:[，,、；;]\s?{_ITEM}){{2,40}})[。；;]?\s*"
 )
 """（重点领域公开）行政审批214条，财政资金106条，价格收费72条: nothing but kinds under that heading."""
-_EACH = re.compile(rf"(?P<label>[^，,。；;：:\d（）()]{{2,36}}?)\s?(?P<number>{_COUNT})(?:信息)?")
+_OF_IT = re.compile(rf"(?<=[条份件])[，,]\s?其中(?=[^，,。；;：:\d]{{2,20}}\s?{_COUNT}[；;])")
+"""政府发文6条，其中涉农5条；…: what is told of one item ends with it."""
+_EACH = re.compile(rf"(?P<label>{_NAME}{{2,36}}?)\s?(?P<number>{_COUNT})(?:信息)?")
 _WHOLE = re.compile(
     r"[各全部类]*(?:政府|政务)?(?:(?:转载|原创|自编|更新|上传)[与和、及]?)*(?:信息|消息|内容|事项)(?:公开)?(?:信息)?[共计总数量为有]*"
 )
 _OTHERS = re.compile(
     r"其中|[各每]个?(?:乡镇|镇|乡|街道|部门|单位|村|社区)|[0-9]{1,3}[个家](?:部门|单位|乡镇|镇)|[局委办镇乡](?:主动|共)*公开"
-    r"|较上?年|同比|累计|历年|以来"
+    r"|较上?年|[去前]年|上一?年|同比|累计|历年|(?<![今一本]年)以来"
 )
 _PAPERS = ("文件", "公文")
+_ANOTHER_PLACE = re.compile(
+    r"[，,]\s?(?:并|还|同时)?(?:在|通过|利用)[^，,。；;\d]{2,20}(?:网站?|平台|专栏|目录)上?(?:主动|共|累计)*(?:公开|发布|公布)"
+)
+"""公开信息397条，在政府网上公开机构信息4条、…: a list of its own, and none of what the count before is made of."""
+_OTHER_MATTER = re.compile(rf"[，,]\s?{_ASKED}")
 BEGINS_PLAINLY = re.compile(
     r"\s*(?:20\d\d年度?|全年|今年|本年度?|共|主动|及时|[，,])*公开了?(?![^，,。；;、\d]{0,12}(?:栏目|目录|系统|平台|网))"
 )
@@ -160,17 +179,19 @@ def kinds_of(sentence: Sentence) -> list[Claim]:
     All of them or none: a label that is no kind (信息, 微信) makes it another list.
     """
     text = sentence.text
-    found = _LIST.search(text) if text.count("条") >= LEAST else None
+    found = _LIST.search(text) if "条" in text and text.count("条") + text.count("件") >= LEAST else None
     if found is None and "公开" in sentence.section.innermost and text.count("条") >= LEAST and of_many_domains(sentence.section):
         found = _ITEMS.fullmatch(text)
-    if found is None or found.start() > _FURTHEST or _OTHERS.search(text, 0, found.start()) or _OTHERS.search(found["items"]):
+    if found is None or found.start() > _FURTHEST or _OTHERS.search(text, 0, found.start()):
         return []
-    media = {match.lastgroup for match in MEDIA.finditer(text, 0, found.start("items"))}
+    if _OTHERS.search(_OF_IT.sub("；", found["items"])):
+        return []
+    media = {match.lastgroup for match in MEDIA.finditer(text, text.rfind("条", 0, found.start()) + 1, found.start("items"))}
     if media - {"web"}:
         return []
     claims: list[Claim] = []
     for item in islice(_EACH.finditer(text, *found.span("items")), 60):
-        words = item["label"].lstrip("%％）)、，, ")
+        words = item["label"].lstrip("%％）)、，, 和及")
         label = None if _WHOLE.fullmatch(words) else label_of(words, "条")
         if label is None or (item["number"].endswith("件") and not label.endswith(_PAPERS)):
             return []
@@ -178,3 +199,20 @@ def kinds_of(sentence: Sentence) -> list[Claim]:
         claims.append(Claim("disclosure.total", start, end, "条", item["number"], label=label, listed=True))
     of_domains = all(DOMAIN.search(claim.label or "") for claim in claims) and not of_many_domains(sentence.section)
     return claims if len({claim.label for claim in claims}) == len(claims) >= LEAST and not of_domains else []
+
+
+def without_kinds(sentence: Sentence, kinds: list[Claim], year: int | None, names: tuple[str, ...]) -> Sentence | None:
+    """The sentence without its kinds; None where they are of another year or parts of a count before them in it."""
+    text, start = sentence.text, sentence.start
+    begin, end = kinds[0].start - start - len(kinds[0].label or ""), kinds[-1].end - start
+    counted = hits(text)
+    last = max((hit.end for hit in counted if hit.end <= begin), default=0)
+    apart = not last or "；" in text[last:begin] or ";" in text[last:begin] or _ANOTHER_PLACE.search(text, last, begin)
+    goes_on = bool(counted) and counted[-1].start >= end
+    if not apart or sum(begin <= hit.start < end for hit in counted) > len(kinds):
+        return None
+    if goes_on and not _OTHER_MATTER.match(text, end):
+        return None
+    if phrase_of(text[max(0, begin - 60) : begin], year, names).time in ("other", "part"):
+        return None
+    return sentence._replace(text=text[:begin] + (" " * (end - begin) + text[end:] if goes_on else ""))
