@@ -299,6 +299,10 @@ _SHOWN_AHEAD = re.compile(r"^拟(?=审批|批准|录用|聘用|中标|成交|发
 """拟批准公示: what is shown, and no plan."""
 
 
+_QUOTED_BOARD = re.compile(r"[“\"][^“”\"]{2,12}栏[”\"]")
+"""“公告栏”信息: a column by its name, and no board."""
+
+
 @lru_cache(maxsize=2048)
 def label_of(words: str, unit: str = "") -> str | None:
     """The printed label of a breakdown's item without its numbering and verbs; None if it is not such a label.
@@ -326,7 +330,8 @@ def label_of(words: str, unit: str = "") -> str | None:
         label = summed_up.group(1)
     if label[:1] in "“\"《" and label[-1:] in "”\"》":
         label = label[1:-1]
-    plain = LABEL_KIND.sub("", label) if label.endswith(("类", "类信息")) else label
+    plain = _QUOTED_BOARD.sub("·", label) if "栏" in label else label
+    plain = LABEL_KIND.sub("", plain) if label.endswith(("类", "类信息")) else plain
     plain = LABEL_SOFT.sub("·", plain) if unit in ("条", "篇") or label.endswith(("类", "信息", "方面")) else plain
     plain = DOCUMENT_YEAR.sub("", plain) if "20" in plain else plain
     planned = PLANS.search(_SHOWN_AHEAD.sub("", label.replace("工作目标", "").replace("应主动公开", "")))

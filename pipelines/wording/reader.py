@@ -42,6 +42,7 @@ from pipelines.wording.cues import (
     WHOLE,
 )  # fmt: skip
 from pipelines.wording.evidence import is_quiet
+from pipelines.wording.lists.announced import AMONG_DISCLOSED
 from pipelines.wording.lists.gathering import PARENTS
 from pipelines.wording.lists.listed import BEGINS_PLAINLY, kinds_of, of_many_domains, section_of, without_kinds
 from pipelines.wording.office.dated import carried_over
@@ -103,6 +104,7 @@ _WE = re.compile(
 """镇里不收费: whose charges are denied."""
 _PAST = re.compile(r"\s*(?:去年|上年|前年|上一年|往年|原来|原先|从前|以前|早先|过去(?!的?一年))")
 """去年没有投诉, 原来没有专职人员: of another year."""
+_CLASSES = ("类", "类信息", "类政府信息")
 _MEDIA, _JOINTS = frozenset(("网站", "微信", "微博", "公报", "别种")), " 和及与"
 _DATED_OR_OWN = re.compile(r"\s*(?:\D{0,6}20\d\d|[我本全今截自从前]|第?[一二三四]季度|[上下]半年)")
 _BEGUN = re.compile(
@@ -290,7 +292,9 @@ class Reader(Reckoner):
         phrase = parts.pop()
         before, colon, after = phrase.rpartition("：") if "：" in phrase else phrase.rpartition(":")
         all_done = colon and not after.strip() and tells_of_all(before)
-        if colon and not all_done and self._belongs(before, after):
+        if colon and state.breakdown and before.endswith(_CLASSES) and self._discloses(after):
+            phrase = before
+        elif colon and not all_done and self._belongs(before, after):
             phrase = HOW_MANY.sub("信息", before) + after
         elif colon and (after.strip() or all_done):
             parts.append(before)
@@ -306,7 +310,12 @@ class Reader(Reckoner):
             state.breakdown = True  # an item's explanation (同时还有…) does not end the list
         if not state.breakdown and BREAKDOWN.search(phrase):
             state.breakdown = True
-        return phrase
+        among = AMONG_DISCLOSED.match(phrase) if state.breakdown and "信息" in phrase else None
+        return phrase[among.end() :] if among else phrase
+
+    def _discloses(self, words: str) -> bool:
+        """Whether words say no more than that something was disclosed: （机构概况类：）新增主动公开."""
+        return phrase_of(words, self.year, self.names).core.removeprefix("新收") in DISCLOSES
 
     def _belongs(self, before: str, after: str) -> bool:
         """Whether what stands before a colon is the subject of what stands behind it: 行政复议：本年度为0, 政府网站：发布9条."""

@@ -23,6 +23,14 @@ _OF_A_KIND = re.compile(r"(?<=类信息)\s?(\d{1,6})(?=[，,（(]\s?约?占)")
 """法规文件类信息45，占总体的100%: the share behind tells what it counts."""
 
 
+_BARE_ITEM = re.compile(r"[一-龥”]\d{1,6}[，,、；;]")
+_BETWEEN = re.compile(
+    r"(?<=条)(?:信息)?[，,、；;]\s?(?!(?:文|编)?号|[^，,、；;。\d]{0,10}(?:[增减升降比占超约达于至第前后率]|去年|上年|同期)[^，,、；;。\d]{0,4}\d)"
+    r"[一-龥“”]{2,16}(?<![第至到为是有共达度分率])(\d{1,6})(?=[，,、；;]\s?[一-龥“”]{2,16}\s?\d{1,6}\s?[条件])"
+)
+"""通知公告16条、行政处罚2、部门动态9条: an item between two that have their unit."""
+
+
 _RULED = ("制度", "机制", "原则", "规定", "措施", "职责", "职能")
 """按照八项制度做好主动公开: what the work goes by."""
 _LIST_OF_POWERS = re.compile(
@@ -55,4 +63,5 @@ def without_units(text: str) -> list[tuple[int, int]]:
     [(12, 15)]
     """
     kinds = [match.span(1) for match in islice(_OF_A_KIND.finditer(text), _MOST)] if "类信息" in text and "占" in text else []
+    kinds += [match.span(1) for match in islice(_BETWEEN.finditer(text), _MOST)] if _BARE_ITEM.search(text) else []
     return kinds + [match.span(1) for match in islice(_LOST.finditer(text), _MOST)] if _PACKED.search(text) else kinds

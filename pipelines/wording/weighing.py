@@ -60,11 +60,16 @@ def _rehome(claims: Sequence[Claim], dropped: set[int]) -> None:
     for items in lists.values():
         old, whole = items[0].parent, sum(map(_value, items))
         near = [total for total in totals if old and total.code == old.code and 0 < old.start - total.end < _NEAR]
+        again = [total for total in totals if old and total.code in _WHOLES and _value(total) == _value(old) >= whole]
         if near and whole <= _value(near[-1]):
             for item in items:
                 item.parent = near[-1]
+        elif again:  # 网站公开176条 … 共主动公开176条，其中…: the website's, told once more
+            for item in items:
+                item.parent, item.code = again[0], again[0].code
 
 
+_WHOLES = ("disclosure.total", "channel.website")
 _NEAR, _RIGHT_BEHIND = 60, 16
 
 

@@ -68,6 +68,9 @@ def item_label(number: Number) -> str | None:
     if number.words.rstrip("为是有：: ").endswith("分别") and "、" in number.words:
         return None  # 甲、乙、丙分别为…: of several kinds
     words = number.words.strip("、，,；; ")
+    all_of = words.rstrip("为是有") if "均" in words[-2:] or "皆" in words[-2:] else ""
+    if all_of and "、" in all_of:
+        return label_of(all_of[:-1], number.unit)  # 甲类、乙类均为0条: one for each of them, once all is read
     rest = REST.fullmatch(words) and REST_IS.match(number.right)
     if not rest and number.right.endswith("之类") and REST.fullmatch(words):
         return words  # 剩下27条是会议和讲话之类

@@ -117,7 +117,11 @@ def labels_of_series(number: Number) -> list[str]:
     return labels if 1 < values == len(parts) == len(labels) <= MOST else []
 
 
-_AS_MANY = re.compile(r"各(?:有|为|是|占|公开|发布)?\s?$")
+_AS_MANY = re.compile(r"[各均皆](?:有|为|是|占|公开|发布)?\s?$")
+
+
+ALL_OF = ("均", "皆")
+"""甲类、乙类均为0条: of each of them."""
 
 
 def each_as_many(sentences: Sequence[Sentence], claims: list[Claim]) -> list[Claim]:
@@ -135,7 +139,8 @@ def each_as_many(sentences: Sequence[Sentence], claims: list[Claim]) -> list[Cla
         none_of_any = _NONE.match(claim.raw) and _each_a_kind(named)  # 甲类、乙类信息0条
         labels = [label for part in named if (label := label_of(part, claim.unit))] if each or none_of_any else []
         whole = len(labels) == len(named) <= MOST
-        found += [replace(claim, label=label) for label in labels] if whole else [claim]
+        alone = [] if each and each.group()[0] in ALL_OF else [claim]
+        found += [replace(claim, label=label) for label in labels] if whole else alone
     return found
 
 
