@@ -30,7 +30,7 @@ from pipelines.wording.cues import (
 )
 from pipelines.wording.forbidden import not_said_of, waived
 from pipelines.wording.lists.listed import SIBLING
-from pipelines.wording.needs import Memory, says
+from pipelines.wording.needs import Memory, of_all_kinds, says
 from pipelines.wording.office.staffing import does_other_work, is_each_ones
 from pipelines.wording.requests.keywords import route_of
 from pipelines.wording.sentences import TOPICS
@@ -70,7 +70,7 @@ _BY_HEADING_ALONE = frozenset(("费用", "会训", "队伍"))
 _CASES = frozenset(("复议", "诉讼"))
 _POINTS = "、，,；;：:（(）)“”\" 中"
 _IN_CHARGE = re.compile(
-    r"(?:同志|干部|工作人员|人员|专人|人)?[具体专门]{0,4}(?:负责|从事|承担|承办|经办|办理|抓|管|做)[^，,；;。兼专]{0,10}"
+    r"(?:负责同志|负责人|同志|干部|工作人员|人员|专人|人)?[具体专门]{0,4}(?:负责(?!同志|人)|从事|承担|承办|经办|办理|抓|管|做)[^，,；;。兼专]{0,10}"
     r"(?:政务公开|信息公开|(?<!申请)公开工作|[此这该]项(?:工作|业务)|[此这]块(?:工作|业务)|这[件个摊]?事)"
     r"|[，,（(：:]\s?(?:其中)?[：:]?(?:[专兼]职\s?\d|\d{1,3}\s?(?:[名人位]|个)[^，,。；;\d]{0,4}[专兼]职)"
 )
@@ -208,7 +208,7 @@ def _may_be(code: str, number: Number, printed: str) -> bool:
     if family in ("review", "litigation", "*") and _STAGE.search(number.words) and not _CASE.search(number.words):
         return False
     if family in ("review", "litigation") and "公开" not in number.words:
-        return AMONG_THEM.search(number.sentence.text, number.hit.end) is None
+        return AMONG_THEM.search(number.sentence.text, number.hit.end) is None and not of_all_kinds(number)
     if family in ("response", "training") and _WITH_MORE.search(number.words):
         return False
     if not_said_of(code, number) or (family == "staff" and (does_other_work(number) or is_each_ones(number))):

@@ -46,6 +46,12 @@ _PICTURED = re.compile(
 转发上级解读26篇; 解读文稿9篇，图文解读3篇: no other count of what was explained."""
 
 
+TOLD_TOGETHER = re.compile(
+    r"(?:文件|法规|公告|动态|标准|信息|要闻|新闻|政策)(?:[与和及、]|以及)(?:其|相关)?(?:政策)?(?:文件)?解读(?!.*各$)"
+)
+"""政策及政策解读2条: both of them together."""
+_HELD_IN = re.compile(r"[（(，,]含[^（）()。；;]{0,30}$")
+"""新闻通稿21篇（含视频3个、图文解读2篇）: what those counted hold."""
 _BY_WHOM_EXPLAINED = re.compile(r"(?:负责人|负责同志|一把手|领导|专家|媒体)[^，,]{0,4}解读$|报送|上报|起草")
 """全年解读126篇，…部门负责人解读39篇: some of them."""
 _TEACHES_THEM = re.compile(r"(?:培训|轮训|集训)了?(?:全[县市区镇乡局])?[专兼]、?兼?职")
@@ -90,6 +96,9 @@ def not_said_of(code: str, number: Number) -> bool:
     if code == _EXPLAINED_OR_TOLD[0] and "文字" in number.words and _PICTURED.search(number.sentence.text, 0, number.hit.start):
         return True
     if code == _EXPLAINED_OR_TOLD[0] and (_BY_WHOM_EXPLAINED.search(number.words) or is_own_share(number.words, number.sentence)):
+        return True
+    held = code == _EXPLAINED_OR_TOLD[0] and _HELD_IN.search(number.sentence.text, 0, number.hit.start)
+    if held or (code == _EXPLAINED_OR_TOLD[0] and TOLD_TOGETHER.search(number.words)):
         return True
     if code in _EXPLAINED_OR_TOLD and _NOT_MORE.search(number.words):
         return "转" in number.words or number.state.last.startswith(code)

@@ -119,7 +119,7 @@ def fits(figure: Figure, number: Number, memory: Memory) -> bool:
         return False
     if family == "complaints" and OTHER_COMPLAINTS.search(number.words if "政开" in number.phrase.core else number.sentence.text):
         return False
-    if family in ("review", "litigation") and _of_all_kinds(number):
+    if family in ("review", "litigation") and of_all_kinds(number):
         return False
     if family == "channel" and state.breakdown and state.last.startswith("response."):
         return False  # 政策解读30篇，其中网站发布18篇
@@ -178,16 +178,17 @@ _GONE_OVER = re.compile(r"[^，,。；;]{0,8}(?:清理|废止|失效|修订|宣�
 _IN_ANOTHERS_NAME = re.compile(r"(?:起草|代拟|代|报请|提请)[^，,。；;\d]{0,8}以[^，,。；;\d]{2,12}名义")
 """起草并以县政府名义印发2件: the county's documents, not the office's that drafted them."""
 _ALL_CASES = re.compile(r"各类|各种|全部|所有")
-_HEARD = re.compile(r"(?:法制[办局]|司法局|法院|复议(?:机构|机关|局))[^，,]{0,10}(?:受理|收到|收案|办理|审理|审结|承办)")
+_HEARD = re.compile(
+    r"法律顾问|律师|(?:法制[办局]|司法局|法院|复议(?:机构|机关|局))[^，,]{0,10}(?:受理|收到|收案|办理|审理|审结|承办)"
+)
 _COURT = re.compile(r"(?<!尚未)(?<!未)审结|出庭|旁听|观摩|庭审|(?<!不予)(?<!未)(?<!未予)立案|受理\s?\d")
 
 
-def _of_all_kinds(number: Number) -> bool:
+def of_all_kinds(number: Number) -> bool:
     """Whether cases are those of a body that hears cases of every kind: 全年受理各类行政复议案件34件, 审结30件."""
     text = number.sentence.text
     heard = _ALL_CASES.search(number.words) is not None or _HEARD.search(number.words) is not None
-    of_all = heard or ("公开" not in text and _COURT.search(text) is not None)
-    return "公开" not in number.words and of_all
+    return "公开" not in number.words and (heard or ("公开" not in text and _COURT.search(text) is not None))
 
 
 _ANSWERED = re.compile("答复|结果")

@@ -39,9 +39,9 @@ from pipelines.wording.owned import own_domains
 from pipelines.wording.published.at_large import told_at_large
 from pipelines.wording.published.media import medium_before, pushed_by
 from pipelines.wording.requests.levels import of_a_level
-from pipelines.wording.requests.outcomes import are_cases, charged_by_others, family_of_results
+from pipelines.wording.requests.outcomes import are_cases, charged_by_others, family_of_results, family_with_cases
 from pipelines.wording.requests.told import told_of_one
-from pipelines.wording.stated import by_heading, core_of, each_of, held_behind, stated, summed
+from pipelines.wording.stated import COMES, by_heading, core_of, each_of, held_behind, stated, summed
 from pipelines.wording.wordings import Figure, phrase_of
 
 DISCLOSES = frozenset(("公开", "主动公开", "公开信息", "主动公开信息"))
@@ -142,6 +142,8 @@ class Reckoner(Clauses):
             state.family = results  # 复议结果：维持12件
         if "起诉" in words or "被诉" in words or ("复议" in words) != ("诉讼" in words):
             state.family = "litigation" if "诉" in words else "review"
+        elif state.family:
+            state.family = family_with_cases(state.family, number, self.claims)
         if state.breakdown and (renewal := renewal_of(number, self.claims)):
             self.claims.append(renewal)
             return True
@@ -226,7 +228,7 @@ class Reckoner(Clauses):
         if KNOWN.search(words, max(0, len(words) - 30)) or KNOWN.search(number.right):
             return True
         bare = BARE_WORDS.fullmatch(words) and not (words and state.leads) and by_heading(number)
-        if bare or state.queue or (state.breakdown and state.parent is not None):
+        if bare or state.queue or (state.breakdown and state.parent is not None) or (state.since is not None and "年" in words):
             return True
         board = state.last.startswith("channel.") and words.rstrip("上里").endswith(("栏", "屏", "橱窗", "广播"))
         people = state.last == "training.classes" and number.of_people
@@ -271,7 +273,7 @@ class Reckoner(Clauses):
         if self._of_this_year(number, core):
             return True
         since = number.state.since
-        same = not core or core in _OF_THE_YEAR or (core == "收到" and since is not None and since.code == "requests.received")
+        same = not core or core in _OF_THE_YEAR or (since is not None and core == COMES.get(since.code))
         if since and number.phrase.time == "this" and same:
             return self._claim(number, since)  # 建成以来3260条，其中2009年520条
         figure = stated(number, core, self.year, self.names)

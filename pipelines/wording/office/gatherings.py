@@ -24,7 +24,7 @@ _WHO = (
     r"|(?:党政)?办公室|党政办|带头|亲自|自己|自主|自行|自"
 )
 _DOES = (
-    r"(?:通过|以|采取|采用|利用)[^，,；;。\d]{1,10}?(?:形式|方式)|受[^，,；;。\d]{2,8}委托|[叫请召喊]来|(?:集中|召集)起来|把|组织各[^，,；;。\d]{1,10}?(?=召?开)|组织|召集|召开|主持|承办|主办|举办|举行|开展|开办|开设|进行|实施|安排|落实|开|办|搞|讲|了|过|的|地|对|为|给|面向|就"
+    r"(?:通过|以|采取|采用|利用)[^，,；;。\d]{1,10}?(?:形式|方式)|受[^，,；;。\d]{2,8}委托|[叫请召喊]来|(?:集中|召集)起来|把|组织各[^，,；;。\d]{1,10}?(?=召?开)|组织|召集|召开|主持|承办|主办|举办|举行|开展|开办|开设|上会|进行|实施|安排|落实|开|办|搞|讲|了|过|的|地|对|为|给|面向|就"
     r"|于|围绕|面向|针对|分(?=[·批期次片])|为?此|半天|[一两]天|时间|利用|在|上|中|内|由|其|次|期|场|个"
 )
 _TOPIC = (
@@ -45,13 +45,19 @@ _GENERAL = re.compile(
 )
 _STUDIES_IT = re.compile(
     rf"(?:(?:专题|专门|专项)(?:会议?)?|(?:办公|局务)会议?·)(?:研究|听取|审议|讨论|部署|学习)[^·]{{0,8}}(?:{_TOPIC})"
-    rf"|(?:党组|党委|党工委|班子)(?:专题|专门|集中|先后)?研究(?:{_TOPIC})"
+    rf"|(?:党组|党委|党工委|班子|上会)(?:全年|累计|共|专题|专门|集中|先后|上会)*研究(?:部署)?(?:{_TOPIC})"
     rf"|(?:党组|党委|党工委|班子|支委|局务|局长办公|主任办公)(?:扩大)?会议?(?:专题|专门|集中|先后)?(?:研究|讨论|部署)[^·]{{0,8}}(?:{_TOPIC})"
+    rf"|召开(?:全[县区市局]|全镇)?(?:{_TOPIC})(?:工作)?(?:{_KINDS}|专题|专门|专项|工作)*会议?(?:·|$)"
 )
 """专题研究政务公开3次, but not 信息公开领导小组研究部署工作3次."""
 _HEARS_OF_IT = re.compile(
     rf"(?:常务|党组|党委|党工委|班子|局务|办公)(?:扩大)?(?:会议?)?(?:专题|专门)?听取[^·]{{0,4}}(?:{_TOPIC})[^·]{{0,6}}汇报"
 )
+_BESIDE_GENERAL = re.compile(r"(?:常务|常委|党[委组]|党工委|办公|全体)会议?\s?\d{1,3}\s?[次场][、，,][^，,。；;、\d]{0,12}$")
+_MADE_PUBLIC = re.compile(
+    r"(?:公开|发布)[^，,。；;\d]{0,8}会议(?:信息|议题|内容|纪要)?(?:[，,](?:包括|其中|涵盖))?[^，,。；;\d]{0,12}$"
+)
+"""公开常务会议16次、专题会议24次: of all the government does."""
 _COUNTED_MEETINGS = re.compile(r"会议?\s?\d{1,3}\s?[次场]")
 """常务会议听取政务公开汇报2次: meetings on it, where no others are counted beside."""
 _THEN_STUDIES_IT = re.compile(
@@ -64,7 +70,7 @@ _OF_ONE_MATTER = re.compile(
 """召开局务会议专题研究2次, in the chapter on this work."""
 _STUDIES_ONLY = re.compile(r"(?:专题|专门|专项)(?:研究|讨论|听取|审议|部署)$")
 """将信息公开纳入日程，局长办公会专题研究两次."""
-_OF_MEETINGS = re.compile("|".join(("办公室", _TOPIC, _MATTER, _KINDS, r"会议?等?", _WHEN, _WHO, _DOES, r"[·“”\" ]")))
+_OF_MEETINGS = re.compile("|".join(("办公室", _TOPIC, _MATTER, _KINDS, r"会议?等?", _WHEN, _WHO, _DOES, r"[·或及与“”\" ]")))
 
 _LESSON = re.compile(r"培训班?|轮训|集训|办班|开班|学习班")
 _LECTURE = re.compile(
@@ -154,6 +160,8 @@ def _meetings(about: About, said: str) -> list[Told]:
     if not studied and (("专" in about.words and _THEN_STUDIES_IT.match(text, end)) or one_matter):
         on_it = studied = True
     if not (named or studied) or (_GENERAL.search(said) and not studied) or _OF_MEETINGS.sub("", said):
+        return []
+    if not (on_it or studied) and (_BESIDE_GENERAL.search(about.before) or _MADE_PUBLIC.search(about.before)):
         return []
     unopposed = _is_alone(about) and _MERE_MEETING.search(said) and not _STUDIES.match(text, end)
     alone = on_it or ((about.is_near_office() or unopposed) and not about.is_beside_others())

@@ -10,12 +10,17 @@ from pipelines.wording.claims import Claim
 from pipelines.wording.cues import SUM
 from pipelines.wording.lists.parts import value_of
 from pipelines.wording.office.each import JOINED, places_named
+from pipelines.wording.owned import own_domains
 from pipelines.wording.sentences import Sentence
 
 _ROOM = r"(?:查[阅询]|阅览)(?:点|场所|室|中心|窗口|处|服务点|网点|专区|角)"
 _NAMED = re.compile(_ROOM)
 _KIND = r"(?:(?:标准化|便民|公共|公开|政府信息|政务公开|信息公开|信息|政务|文件|资料|专门)的?){0,4}"
 _HELD = re.compile(r"(?:设|办|建|辟|有|置|放|布设|腾出|开)(?:立|置|有|出|成)?了?$")
+_WITH_REQUESTS = re.compile(
+    rf"(?:政府信息|信息公开|依|信息|公开){{0,3}}申请(?:受理|接收|办理)?[、和及与兼](?:查询[、和及与])?(?={_KIND}{_ROOM})"
+)
+"""信息申请受理和公共查阅点: one place for both."""
 _BEHIND = re.compile(rf"{_KIND}{_ROOM}(?:$|[^，,；;。、]{{0,12}})")
 _MADE_INTO = re.compile(
     rf"(?:房间?|屋|办公室|用房)?(?:用作|作为|改作|改为|辟为|辟作|[设建列定]为|[确指]定为|明确为|作|当){_KIND}{_ROOM}"
@@ -33,6 +38,10 @@ _LIBRARY = re.compile(r"图书馆|档案馆|文化馆")
 def rooms_of(about: About) -> list[Told]:
     """How many rooms there are for the public to read in; 甲、乙各设1处 are as many as the places named."""
     words, behind, text = about.words, about.behind, about.number.sentence.text + about.number.state.section.innermost
+    if about.names and _NAMED.search(behind):
+        behind = next((behind.removeprefix(own) for own in own_domains(about.names[0]) if behind.startswith(own)), behind)
+    joint = _WITH_REQUESTS.match(behind) if "申请" in behind else None
+    behind = behind[joint.end() :] if joint else behind
     if ("查阅" not in text and "阅览" not in text and "查询" not in text and "查的" not in text) or _NEW.search(words):
         return []
     if "图书阅览" in words + behind:
@@ -78,7 +87,7 @@ def rooms_of(about: About) -> list[Told]:
     these = _THESE.search(words) and _BEHIND.match(behind)
     area = about.number.unit in "处间个" and _AREA.search(words) and _FOR_READERS.match(behind)
     found = named or made or listed or again or subject or there or these or area
-    return [Told("organisation.reading_points")] if found else []
+    return [Told("organisation.reading_points", first=joint is not None)] if found else []
 
 
 _ROOMS_HEAD = re.compile(

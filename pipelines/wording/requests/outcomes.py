@@ -36,6 +36,15 @@ def family_of_results(lead: str, before: str, claims: Sequence[Claim]) -> str | 
     return family if family and any(claim.code == f"{family}.total" and not claim.zero for claim in claims) else None
 
 
+def family_with_cases(family: str, number: Number, claims: Sequence[Claim]) -> str:
+    """The cases whose outcomes go on, the other ones where there were none of the last: 复议7件、诉讼0件，其中维持3件."""
+    other = "review" if family == "litigation" else "litigation"
+    begin = number.sentence.start
+    counted = {one.code: value_of(one) for one in claims if one.start >= begin and one.code.endswith(".total")}
+    none = counted.get(f"{family}.total") == 0 and bool(counted.get(f"{other}.total"))
+    return other if none and not number.zero else family
+
+
 def charged_by_others(number: Number) -> bool:
     """Whether a sum of money is what another body charges besides: 测绘资料费另由市测绘院收取，全年12.6万元."""
     leads = number.state.leads

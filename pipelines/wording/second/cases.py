@@ -38,7 +38,7 @@ _EACH = re.compile(r"(?:各|均|都|皆)(?:为|是|有|发生|只有|仅)?$")
 _DENIED = re.compile(r"[未没无免]|不(?!予受理|服|当)")
 _MEANT = re.compile(r"[如若可拟将须]|应(?!诉)|是否|有权|告知|权利|制度|渠道|程序|规定|机制|能力|率|条件|机构")
 _OTHERS = re.compile(
-    r"旁听|观摩|庭审|税务|治安|工伤|劳动|交通|土地|林权|处罚|许可|强制|征收|拆迁|赔偿|民事|经济|刑事|各类|各种|全部|所有|[12]2\d{3}|热线|信访|其他行政|旁听|出庭|培训|案例|评查|讲座|研讨|村委会|居委会|村民委员会"
+    r"旁听|观摩|庭审|税务|治安|工伤|劳动|交通|土地|林权|处罚|许可|强制|征收|拆迁|赔偿|民事|经济|刑事|各类|各种|全部|所有|[12]2\d{3}|热线|信访|其他行政|旁听|出庭|培训|案例|评查|讲座|研讨|法律顾问|律师|村委会|居委会|村民委员会"
 )
 _HEARS = re.compile(r"(?:受理|审理|办理|审结|立案|接到|收到)")
 _ABOVE = re.compile(r"省|[州市县区旗](?:人民)?政府|厅|上级|国务院|总局|部")
@@ -104,10 +104,14 @@ def cases_of(sentence: Sentence, claims: Sequence[Claim], year: int | None) -> T
     told.named = [family for family in named if family not in done] or named
     told.known = {claim.start: claim for claim in claims if claim.code in _TOTALS and claim.start >= sentence.start}
     told.subject = _families(list(_WORD.finditer(sentence.section.innermost))) if _headed(sentence) else []
-    last = 0
+    last, number = 0, None
     for piece in labelled(pieces_of_year(sentence, year)):
+        again = piece.hit is None and number is not None and piece.mark == "、" and piece.words == number.behind
+        if again and any(one.start == last and one.code.endswith(_ROWS) for one in told.found):
+            continue  # 3件维持，1件结果纠正: said of that one alone
+        number = piece if piece.hit else number
         some = last in told.sub and piece.mark in "，," and not _EVERY.search(piece.words) and last not in told.alone
-        last = last if piece.hit is None else piece.at
+        last = piece.at if piece.hit else last
         if piece.hit is None and some and _WORD.match(piece.words.removeprefix("结果")):
             continue  # 诉讼2件，其中直接起诉1件，结果维持: of these alone
         if piece.hit is None:
@@ -152,7 +156,7 @@ def _beside(claim: Claim, text: str, start: int) -> str:
 
 
 _TOTALS = frozenset(("review.total", "litigation.total"))
-_ROWS = (".upheld", ".corrected", ".other")
+_ROWS = (".upheld", ".corrected", ".other", ".pending")
 _CLOSED = re.compile(
     r"(?:其中|已经?|全部|当年|全年|年内|目前|共|均|(?:行政)?(?:诉讼|复议)(?=.{0,2}[结判审决])(?:案件)?)*(?:(?:审结|办结|结案|结(?!果)|判决|宣判|裁决)(?:了|的|案件?)?"
     r"|(?:(?:结果|判决|结论)已(?:出|有|下达|作出)|(?:有|出)了?(?:结果|判决|结论))(?:的)?"
@@ -190,7 +194,7 @@ def _numbered(piece: Piece, told: Told) -> None:
         _some_of_them(piece, told)
         return
     families = _families(words)
-    ends = [str(word.lastgroup) for word in words if word.lastgroup in _ENDS]
+    ends = _ends(words)
     if families and "其中" in piece.words and not ends:
         told.named, told.totals = [], {}  # 复议6件、诉讼2件，其中信息公开类复议1件
         told.found = [claim for claim in told.found if not claim.code.endswith(".total")]
@@ -199,14 +203,14 @@ def _numbered(piece: Piece, told: Told) -> None:
     by_persons = piece.hit is not None and piece.hit.unit in _PERSONS
     if by_persons and not families and _families(behind) and (piece.value == 1 or _is_of_another_matter(piece)):
         return  # one person's story is read elsewhere
-    if not ends and not families and not _DENIED.search(piece.behind):
-        ends = [str(word.lastgroup) for word in behind if word.lastgroup in _ENDS][:1]
+    if not ends and not families and not _DENIED.search(_OUTCOMES.sub("", piece.behind)):
+        ends = _ends(behind)[:1]
         families = families or _families(behind)
     whole = told.totals.get(families[0]) if not ends and len(families) == 1 else None
     less = whole is not None and (value_of(whole) or 0) > (piece.value or 0)
     same = whole is not None and value_of(whole) == piece.value and _WORD.fullmatch(piece.behind) is not None
     if less or same:
-        ends = [str(word.lastgroup) for word in behind if word.lastgroup in _ENDS][:1]  # 复议两件。复议一件维持
+        ends = _ends(behind)[:1]  # 复议两件。复议一件维持
         told.sub |= {piece.at} if ends else set()
     if "other" in ends and _DISMISSED.search(piece.words):
         ends = ["other"]  # 终止、驳回申请3件
@@ -217,7 +221,7 @@ def _numbered(piece: Piece, told: Told) -> None:
     told.subject = []
     if ends:
         _ended(piece, list(dict.fromkeys(ends)), families, told)
-    elif families and not any(word.lastgroup == "pending" for word in words):
+    elif families:
         _counted(piece, families, told)
 
 
@@ -257,6 +261,15 @@ _FAMILIES = frozenset(("review", "litigation"))
 _ENDS = frozenset(("upheld", "corrected", "other"))
 
 
+def _ends(words: Sequence[re.Match[str]]) -> list[str]:
+    """The outcomes that words name; that there is none yet where they name nothing else: 正在审理1件."""
+    named = [str(word.lastgroup) for word in words if word.lastgroup in _ENDS]
+    return named or [_PENDING for word in words[:1] if any(one.lastgroup == _PENDING for one in words)]
+
+
+_PENDING = "pending"
+
+
 _HEARS_ALL = re.compile(
     r"(?:[本我][局委厅院办]|(?<![向对])(?:司法局|法制[办局]))[^，,；;。\d]{0,6}"
     r"(?:受理|办理|审理|审结|承办)[^，,；;。\d]{0,4}复议"
@@ -281,7 +294,7 @@ def _families(words: Sequence[re.Match[str]]) -> list[str]:
 
 
 def _ended(piece: Piece, ends: list[str], families: list[str], told: Told) -> None:
-    family = families[-1] if families else told.named[-1] if told.named else ""
+    family = families[-1] if families else _spoken_of(piece, told)
     if family and family not in told.totals and piece.value and _TOLD_AT_ONCE.match(piece.behind):
         _counted(piece, [family], told)
     if not told.totals and piece.sentence.section.topics & _TOPICS and (by := _DECIDES.match(piece.words)):
@@ -299,6 +312,12 @@ def _ended(piece: Piece, ends: list[str], families: list[str], told: Told) -> No
     told.queue = [(family, end) for end in ends[1:]]
 
 
+def _spoken_of(piece: Piece, told: Told) -> str:
+    """The cases whose outcome a number is where it names none: the last ones counted, if there were any (诉讼0件)."""
+    mine = [one for one in told.named if not piece.value or one not in told.totals or value_of(told.totals[one])]
+    return mine[-1] if mine else ""
+
+
 _DECIDES = re.compile(
     r"(?:[全本今当]年度?|其中)?(?:经|由)?(?:(?:行政)?复议机[关构]|(?:[县区市]?人民)?法院)(?:审理|依法|判决|裁定|决定|予以|后|，)*"
     r"(?:维持|撤销|驳回|纠正|变更|责令|确认)(?![^，,；;。]{0,8}(?:处罚|许可|征收|登记|认定))"
@@ -314,7 +333,7 @@ _BARE = re.compile(r"(?:全年|今年|本年度?|[共总合]计?|收到|发生|�
 _BY_COURT = re.compile(r"胜诉|败诉|撤诉")
 _DISMISSAL = re.compile(r"驳回(?:行政)?(?:复议)?申请[的者]?$")
 _DISMISSED = re.compile(r"驳回(?:复议)?申请")
-_OUTCOMES = re.compile(r"不予受理|未作出|未审?结|没有审结|未判")
+_OUTCOMES = re.compile(r"不予受理|未作出|未审?结|没有审结|未判|未宣判|未开庭|没有结果")
 
 
 def _counted(piece: Piece, families: list[str], told: Told) -> None:
@@ -335,6 +354,7 @@ def _counted(piece: Piece, families: list[str], told: Told) -> None:
 
 
 _TOGETHER = re.compile(r"(?:[一总合]?共(?:计|有|为|是|发生)?|合计|总计|总数|总量|两项)(?:为|是|有)?$")
+_REST = re.compile(r"其[余它]|其他(?!结果|情[况形]|处理)|剩[余下]|余下")
 _OVER = re.compile(r"^[^，,；;。\d]{1,12}(?:一事|一案)(?=引起|引发|导致|产生)")
 """变电站一事引起复议3件: the story told before."""
 
@@ -359,8 +379,9 @@ def _outcome_of_all(piece: Piece, told: Told) -> None:
     if told.bare is not None and len(families) == 1 and not told.totals and _IS_ONE.match(piece.words):
         _counted(told.bare, families, told)
     told.bare = None
-    ends = {str(word.lastgroup) for word in words if word.lastgroup in _ENDS | {"pending"}}
-    if len(ends) != 1 or _DENIED.search(_OUTCOMES.sub("", piece.words)) or _MEANT.search(piece.words):
+    ends = {str(word.lastgroup) for word in words if word.lastgroup in _ENDS | {_PENDING}}
+    rest = _REST.search(piece.words)  # 1件撤回，其余均维持
+    if len(ends) != 1 or rest or _DENIED.search(_OUTCOMES.sub("", piece.words)) or _MEANT.search(piece.words):
         told.named = families or told.named
         return
     end = ends.pop()

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim
 from pipelines.wording.cues import NOT_ONE_BEHIND, SUM
-from pipelines.wording.forbidden import PUT_OUT_TOO
+from pipelines.wording.forbidden import PUT_OUT_TOO, TOLD_TOGETHER
 from pipelines.wording.published.shares import is_own_share
 from pipelines.wording.second.pieces import Piece, pieces_of_year
 from pipelines.wording.sentences import Section, Sentence
@@ -21,7 +21,6 @@ _EXPLAINED = re.compile(
 )
 _EXPLAINS = re.compile(r"(?:的)?(?:政策)?解读(?![和、与])|作为[^，]{0,4}解读")
 _NOT_ALL = re.compile(r"其中|负责人|一把手|领导|专家|含|转[发载](?!、)|上级|国务院|省政府|会议|培训|讲座|宣讲|报送")
-_WITH_OTHERS = re.compile(r"(?:文件|法规|公告|动态|标准|信息|要闻|新闻)(?:[与和及、]|以及)(?:政策)?解读")
 _INFORMATION = re.compile(r"公开[^，,。；;\d]{0,8}信息|按[^，]{0,4}类|类别|类信息")
 _ANSWERED = re.compile(r"回应|澄清|辟谣|作答")
 _TELLS = re.compile(rf"解读|解答[、和及与]|处[理置](?:事件|[、和及与])|答疑|解疑|释疑|图解|{_ANSWERED.pattern}")
@@ -224,7 +223,7 @@ def _explained(piece: Piece, unit: str, lead: str) -> bool:
     headed = lead.endswith("解读" if piece.mark in "：:" else ("解读方面", "解读工作"))
     if unit == "篇" and headed and _ITEMS.fullmatch(words):
         return not piece.sentence.section.domain  # 政策解读：发布稿件41篇
-    if piece.sentence.section.domain or _NOT_ALL.search(words) or _WITH_OTHERS.search(words):
+    if piece.sentence.section.domain or _NOT_ALL.search(words) or TOLD_TOGETHER.search(words):
         return False
     if is_own_share(words, piece.sentence):
         return False

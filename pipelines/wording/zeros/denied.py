@@ -133,6 +133,11 @@ _COMPLAINED_OF_US = re.compile(
     r"(?:群众|村民|居民|市民|企业|人)?(?:来|出面)?(?:投诉|举报|反映)(?:过|了)?(?:我们|[我本][镇乡局县区市委办]|[镇乡局县区市委][里上]|街道|单位)?[^，,。；;\d]{0,6}?(?:不|未|没有?|不予|不按规定|该公开而不)(?:及时|按规定|依法|主动)?公开(?:信息|政府信息)?$"
 )
 """没有人举报我们不公开."""
+_AGAINST_US = re.compile(
+    r"^(?P<verb>发生|收到|出现)?(?:过|任何)?针对(?:[我本全](?=[省市县区镇乡局委办街院单])|[^，,。；;\d我本]{0,6}(?=街道|[镇乡局委]机关))(?:[省市县区镇乡局委办院]|街道|单位)?(?:机关|政府|本级)?"
+    r"(?:[、和及与](?:所属|下属|直属|辖区|各)?[^，,。；;、\d]{2,8})?(?:有关|关于|的)?(?=(?:政府)?(?:信息|政务)公开)"
+)
+"""未发生针对街道机关和社区有关信息公开的复议: whom they would have been against."""
 _WHO = r"(?:公民|法人|单位|个人|企业|群众|村民|居民|市民|组织|其[他它]组织|社会组织|机构|任何人|人)"
 _NOBODY_ASKED = re.compile(
     rf"(?:任何|一个|一家)?{_WHO}(?:[、和或及与者]+{_WHO}){{0,4}}(?:[向到](?:[我本][镇乡局县区市委办院]|街道|[镇乡局县]里?|政府|单位|机关)[^，,。；;\d]{{0,4}})?"
@@ -163,6 +168,7 @@ def denied(
         return ["requests.received"], False
     if "公开" in right and _COMPLAINED_OF_US.match(right):
         return ["complaints.total"], False
+    right = _AGAINST_US.sub(r"\g<verb>", right) if "针对" in right else right
     right = _TOOK_FEES.sub("收取", right) if right.startswith("收") else right
     one, left = left, _NOT_A.sub("", left)
     left = _WATCHERS.sub("", left) if "公开" in right else left
