@@ -228,7 +228,7 @@ class Lists:
     def _counts_alike(self, number: Number, label: str) -> bool:
         """Whether an item's unit is one of information; else it is kept until all of its list is known: 196条，其中档案180个."""
         parent = number.state.parent
-        if parent is None or number.unit not in "个次宗起项" or number.unit in parent.unit:
+        if parent is None or number.unit not in "个次宗起项期" or number.unit in parent.unit:
             return True
         claim = number.claim(parent.code)
         claim.parent, claim.label = parent, label

@@ -45,9 +45,14 @@ def divided(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
 
 def _one_by_one(sentence: Sentence, whole: Claim) -> list[Claim]:
     """The kinds behind a total in its own sentence, count by count: 公开150条，扶贫就占了90条，其余为招标30条、任免30条."""
+    return _in_units(sentence, whole, frozenset((whole.unit,))) or _in_units(sentence, whole, _UNITS)
+
+
+def _in_units(sentence: Sentence, whole: Claim, units: frozenset[str]) -> list[Claim]:
+    """The same, where the parts are counted in any of the units: 公开57条，涉及概况42条，法规7件，业务8件."""
     begin, parts, text = max(0, whole.end - sentence.start), [], sentence.text
     for hit in hits(text):
-        if hit.start >= begin and hit.unit == whole.unit:
+        if hit.start >= begin and hit.unit in units:
             if _EARLIER.search(text, begin, hit.start):  # 与2009年的198条相比增长33.8%，内容上…
                 begin = text.find("，", hit.end) + 1 or hit.end
                 continue
@@ -55,7 +60,7 @@ def _one_by_one(sentence: Sentence, whole: Claim) -> list[Claim]:
             begin = hit.end
     closed = next((number for number, part in enumerate(parts) if number and "；" in text[slice(*part)]), len(parts))
     for count in dict.fromkeys((len(parts), closed)):  # …、其它19条；形式上网站占154条
-        items = _items(sentence, parts[:count], whole) if count >= _LEAST else []
+        items = _items(sentence, parts[:count], whole, units) if count >= _LEAST else []
         if _make_up(items, whole.raw):
             return items
     return []
@@ -127,9 +132,11 @@ def _parts(text: str, at: int) -> list[tuple[int, int]]:
     return [(begin, end) for begin, end in zip(begins, ends, strict=True) if text[begin:end].strip(" ，,")]
 
 
-def _items(sentence: Sentence, parts: Sequence[tuple[int, int]], whole: Claim) -> list[Claim]:
+def _items(
+    sentence: Sentence, parts: Sequence[tuple[int, int]], whole: Claim, units: frozenset[str] | None = None
+) -> list[Claim]:
     """The kinds of the parts, one of each; none where one names no kind."""
-    items = [_item(sentence, begin, end, whole) for begin, end in parts]
+    items = [_item(sentence, begin, end, whole, units or frozenset((whole.unit,))) for begin, end in parts]
     return [item for item in items if item is not None] if None not in items else []
 
 
@@ -146,10 +153,10 @@ _COMES_FIRST = re.compile(r"(?:信息)?(?:居[首多前]|为[最主]|最多|领�
 """以移民后扶72条居首."""
 
 
-def _item(sentence: Sentence, begin: int, end: int, whole: Claim) -> Claim | None:
+def _item(sentence: Sentence, begin: int, end: int, whole: Claim, units: frozenset[str]) -> Claim | None:
     """The kind whose count stands first in a part; None where it names none."""
     text = sentence.text
-    hit = next((one for one in hits(text[begin:end]) if one.unit == whole.unit), None)
+    hit = next((one for one in hits(text[begin:end]) if one.unit in units), None)
     if hit is None or hit.unit[0] not in _UNITS:
         return None
     said = _BRACKET.sub("", text[begin : begin + hit.start]).strip(" 、：:").lstrip(" ，,")

@@ -19,8 +19,10 @@ from pipelines.wording.lists.announced import (
     NO_KIND,
     OF_ALL,
     OF_ALL_BEFORE,
+    OF_WHICH,
     OTHERS,
     OWNER,
+    SENT_OUT,
     SUMMED_NEXT,
     TOLD_BEHIND,
     WEAKLY,
@@ -37,11 +39,9 @@ from pipelines.wording.wordings import phrase_of
 
 _FAR = 400
 """A total that a run divides does not stand further before it; behind it, not further than the next."""
-_BEHIND = 60
-_NEXT_LINE = 3
+_BEHIND, _NEXT_LINE, _LEAST = 60, 3, 3
 _MOST = 400
 """No report has more runs; a page made to stall would."""
-_LEAST = 3
 _ONE_UNIT = ({"条"}, {"篇"}, {"条次"}, {"-"}, {"件"}, {"份"}, {"宗"}, {"起"}, {"例"}, {"条", "件"})
 """Units that may stand side by side in one list."""
 _REQUESTS = "requests.received"
@@ -66,8 +66,7 @@ _TIMED = re.compile(r"[年月季日拟计争标预明确应不至要每原最]|�
 """A lead without them tells of no year and of no plan."""
 _NOT_PLANNED = re.compile(r"拟(?=审批|批准|录用|聘用|中标|成交|发展)|(?<=工作)目标")
 """拟审批公示: what is shown, and no plan."""
-_PLACES = ("通", "在", "利", "依")
-_PAPERS = ("文件", "公文")
+_PLACES, _PAPERS = ("通", "在", "利", "依"), ("文件", "公文")
 _POLITE = re.compile(r"^(?:此外|另外|同时|其次|再次|再者|其中|再有)(?:[，,：:]\s?|$)")
 _ASKER = re.compile(r"提出|[人者户]$|企业$")
 _SLIP = Decimal("1.01")
@@ -75,6 +74,7 @@ _SLIP = Decimal("1.01")
 _NEAR = 100
 """A sum that is printed before a list stands no further from it."""
 _DISCLOSED = re.compile(r"公开|发布|上网|挂出|上传|公布|更新")
+_ACCOUNTS = ("channel.wechat", "channel.weibo", "channel.gazette")
 _DIFFERENCE = re.compile(r"^(?:净|共)?(?:多出?|少|增|减)了?$|^(?:而|则)?(?:去年|上一?年度?)")
 """达到9148条，多出3115条: no count of its own."""
 _KEY_DOMAINS = re.compile(r"(?:各|主要)?重点领域(?:政府)?(?:信息)?(?:主动)?(?:公开)?的?(?:信息)?(?:情况|方面|内容|工作)?")
@@ -193,6 +193,9 @@ class _Left:
         group: list[Claim] = []
         first, past = True, False
         for item, claim in zip(block.run.items, claims, strict=True):
+            if group and not past and item.words.startswith("其中"):
+                yield group, first  # 审发推送66条，其中动态61条、公告5条
+                first, group = False, []
             another = claim is not None and all({claim.unit, one.unit} in _ONE_UNIT and claim.label != one.label for one in group)
             if claim is not None and another:
                 group.append(claim)
@@ -328,11 +331,16 @@ class _Left:
     def _printed(self, block: _Block, items: list[Claim], added: Decimal | int) -> bool:
         """Whether what items add up to is printed right before them as a count of what was disclosed."""
         told = f"{block.before}。{block.text[: max(0, items[0].start - block.start)]}"[-_NEAR:]
-        if len(items) < _LEAST or not _DISCLOSED.search(told) or OTHERS.search(told) or "申请" in told:
-            return False
         told = told.replace(",", "")
-        sums = re.search(rf"(?<![\d，.]){added:f}\s?条", told)
-        return sums is not None and not self._of_another_time(re.split("[。；;]", told[: sums.start()])[-1])
+        sums = re.search(rf"(?<![\d，.]){added:f}\s?条", told) if len(items) >= _LEAST else None
+        if sums is None or self._of_another_time(re.split("[。；;]", told[: sums.start()])[-1]):
+            return False
+        if any(one.code in _ACCOUNTS and _value(one) == added for one in self.stand.values()):
+            return False  # 微信更新88期，推送66条，其中…
+        sent = SENT_OUT.search(told, max(0, sums.start() - _BEHIND), sums.start())
+        if sent and OF_WHICH.fullmatch(told, sums.end()) and all(one.lastgroup == "web" for one in MEDIA.finditer(told)):
+            return True
+        return _DISCLOSED.search(told) is not None and not OTHERS.search(told) and "申请" not in told
 
     def _is_told(self, block: _Block, items: Sequence[Claim], right_behind: bool, summed: bool) -> bool:
         """Whether the words around a run say that it is of kinds."""

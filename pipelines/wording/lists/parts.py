@@ -79,8 +79,8 @@ def item_label(number: Number) -> str | None:
 
 
 def units_of(parent: Claim) -> frozenset[str]:
-    """The units that items of a total may have: 包括通知公告6次 only of 信息52次."""
-    return SUM_UNITS | {"次"} if parent.unit == "次" else SUM_UNITS
+    """The units that items of a total may have: 包括通知公告6次 only of 信息52次, 统计数据12期 of articles."""
+    return SUM_UNITS | {"次"} if parent.unit == "次" else SUM_UNITS | {"期"} if parent.unit in ("条", "篇") else SUM_UNITS
 
 
 def once(claims: list[Claim]) -> list[Claim]:

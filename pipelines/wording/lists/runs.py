@@ -91,8 +91,9 @@ def runs_of(text: str) -> list[Run]:
     begin = len(text) - len(unnumbered(text))
     plain = " " * begin + plain[begin:]
     series = _in_turn(plain) or _number_first(plain)
-    found = [series] if series else []
-    return found + (_side_by_side(plain) if not series else [])
+    if series is None:
+        return _side_by_side(plain)
+    return [*_side_by_side(plain[: plain.rfind("；", 0, series.begin) + 1]), series]
 
 
 def _without_notes(text: str) -> str:
