@@ -194,9 +194,7 @@ DOMAIN = led(
 )
 """Subjects of single domains: a count beside one of them is a count of that domain."""
 
-ANOTHER = re.compile(
-    r"受理|收到|接[到收听待]|办理|申请|投诉|热线|信箱|咨询|案件|(?:编[发印辑]|出[版刊]|印发)[^，,。；;\d]{0,24}(?:报|刊|通讯)[》”]?$"
-)
+ANOTHER = re.compile(r"受理|收到|接[到收听待]|办理|申请|投诉|热线|信箱|咨询|案件|编[发印辑][^，,。；;\d]{0,24}[报刊讯][》”]?$")
 """A number of something unknown so worded opens another subject: what comes next may be its."""
 AFTER_OBJECT = re.compile(r"负责|从事|承担|具体|专门|兼任(?!人员|工作人员|干部)|担任")
 OF_REQUESTS = re.compile(r"公开|申请人|成本费|依申请|检索|邮寄|复[制印]|信息")
