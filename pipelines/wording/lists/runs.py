@@ -49,6 +49,8 @@ _BRACKET = re.compile(r"(?<=[条件篇项份宗起例个\d])(?:信息)?\s?[（(]
 _ONLY_A_COUNT = re.compile(rf"\s?[（(]\s?\d{{1,6}}\s?(?:{_UNITS})[）)]")
 """政策文件（24条）: the bracket holds the count itself."""
 _BREAK = re.compile(r"[，,；;：:。（(]")
+_WITHIN = re.compile(r"(?<=[一-龥])[（(](?!其中|不?含|包括|除)[^（）()，,。；;：:、\d]{1,12}[）)](?=[一-龥])")
+"""内设机构（站所）介绍5条: a bracket within a label does not begin it."""
 _MARK = re.compile(r"[，,；;、/／]|\s|以及|[和及与](?=[^，,、；;]{2})")
 _TAIL = re.compile(
     r"[）)]?(?:的?(?:政府|政务)?(?:信息|内容|申请))?"
@@ -155,7 +157,8 @@ def _divide(gap: str, later: bool) -> tuple[str, str, str]:
             return gap, "", gap
         tail, gap = gap[: mark.start()], gap[mark.end() :]
     gap = gap.rstrip(" ：:（(").strip()
-    ends = list(_BREAK.finditer(gap))
+    plain = _WITHIN.sub(lambda aside: "·" * len(aside.group()), gap) if "）" in gap or ")" in gap else gap
+    ends = list(_BREAK.finditer(plain))
     cut = ends[-1].end() if ends else 0
     if cut and _COUNTED.fullmatch(gap[cut:].strip()):
         before = ends[-2].end() if len(ends) > 1 else 0

@@ -155,11 +155,17 @@ def carried_over(words: str, state: State, behind: str, year: int | None) -> str
             state.leads.clear()  # 去年只有3件，今年达到9件: of what the heading names
             return "今年"
         return f"今年{state.former}"
+    if "每年" in words and "费" in words and _EVERY_YEAR.match(words):
+        return words.replace("每年", "今年")
     now = _THIS_YEAR.match(words) if state.former else None
     shorter = now is not None and state.former.startswith(words[now.end() :])  # 去年收到申请19件；今年收到24件
     return f"今年{state.former}" if now and shorter and now["year"] in (None, str(year)) else words
 
 
+_EVERY_YEAR = re.compile(
+    r"(?![^，,。；;\d]*(?:要求|[各应须需将拟户村]|计划|争取|不[少低]|至少))[^，,。；;\d]{0,14}每年(?:都|均|固定|专门)*(?:安排|投入|列支|拨付|核拨|划拨|落实)"
+)
+"""每年安排公开工作经费2万元: this year's too."""
 _OF_LAST_YEAR = re.compile(r"(?<![比较与和])(?:去年|上年|前年|上一年)(?!度?(?:结转|转结|转入))[^，,。；;同]{0,12}$")
 
 

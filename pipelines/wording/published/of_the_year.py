@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipelines.numbers import read_number
-from pipelines.wording.claims import Claim, plain_number
+from pipelines.wording.claims import Claim, amount_of, plain_number
 from pipelines.wording.counts import hits
 from pipelines.wording.published.places import on_a_platform
 from pipelines.wording.published.printed import OTHER, SHARED, row_of
@@ -53,7 +53,7 @@ _DONE = re.compile(r"(?:并|均|都)?(?:实际|已经?|实|全部)?(?:主动)?�
 def of_the_year(sentence: Sentence, claims: list[Claim], year: int | None, names: Sequence[str]) -> list[Claim]:
     """The claims with the year's count of what a sentence counts over many years, or as due; those give way to it."""
     section, text = sentence.section, sentence.text
-    claims = _aimed_at(sentence, _exactly(sentence, claims))
+    claims = _without_stock(sentence, _aimed_at(sentence, _exactly(sentence, claims)))
     signed = any(word in text for word in ("以来", "累计", "应", "历年", "新增", "重复", "往年", "现有", "审核", "收录"))
     if not signed or section.domain or section.hotline or section.plan:
         return claims
@@ -95,6 +95,29 @@ def _exactly(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
     return claims
 
 
+_ALL_THERE_IS = re.compile(
+    r"(?:累计|截[至止][^，,。；;]{0,12}?)(?:[^，,。；;\d]{0,6}网站?)[^，,。；;\d]{0,4}信息(?:总量|总数|总条数|存量)(?:为|达到?|共|有|已)*$"
+    r"|网站?上?累计[^，,。；;\d]{0,4}信息(?:总量|总数|总条数|存量)(?:为|达到?|共|有|已)*$"
+)
+"""全年上传信息285条，累计网站信息总量604条: what there is, of all years."""
+
+
+def _without_stock(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
+    """The claims without what a website holds in all, where the year's own count stands before it."""
+    text = sentence.text
+    if not ("累计" in text or "截" in text) or "信息" not in text:
+        return claims
+    for hit in [one for one in hits(text) if one.unit in _UNITS][1:]:
+        start, said = sentence.start + hit.start, _CLAUSE.split(text[: hit.start])[-1]
+        here = next((one for one in claims if one.start == start and one.code in _WHOLES and one.label is None), None)
+        if here is None or not _ALL_THERE_IS.search(said):
+            continue
+        before = (amount_of(one.raw) for one in claims if one.code in _WHOLES and sentence.start <= one.start < start)
+        claims = [one for one in claims if one is not here] if any(0 < one < amount_of(here.raw) for one in before) else claims
+    return claims
+
+
+_WHOLES = ("disclosure.total", "channel.website")
 _CLOSE = 8
 """A rough count is not further from the exact one than an eighth."""
 

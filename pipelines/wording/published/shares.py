@@ -31,7 +31,7 @@ def without_shares(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
     here = [one for one in claims if one.start >= sentence.start and one.code in _CODES and one.label is None and not one.zero]
     if not here:
         return claims
-    gone = _of_levels(sentence, here) | _of_a_quality(sentence, here)
+    gone = _of_levels(sentence, here) | _of_a_quality(sentence, here) | _by_some_ways(sentence, here, claims)
     return [one for one in claims if id(one) not in gone and id(one.parent) not in gone] if gone else claims
 
 
@@ -66,6 +66,26 @@ def _of_a_quality(sentence: Sentence, here: Sequence[Claim]) -> set[int]:
         if before and told and not _NEW.search(told["what"]) and amount_of(one.raw) <= amount_of(before.raw):
             found.add(id(one))
         before = one if id(one) not in found else before
+    return found
+
+
+_PER_CENT = re.compile(
+    r"[，,（(]?\s?约?占(?:全[省市县区镇乡局]|主动|公开|政府|政务|信息|发布)*(?:总数|总量|总条数|全部|总体)(?:信息)?的?\s?(?!100[%％])[\d.．]{1,6}\s?[%％]"
+)
+_BY = re.compile(r"(?:通过|利用|借助|依托|采[用取])[^，,。；;\d]{2,40}公开[^，,。；;\d]{0,10}$")
+
+
+def _by_some_ways(sentence: Sentence, here: Sequence[Claim], claims: Sequence[Claim]) -> set[int]:
+    """The counts, by id, of what some ways disclosed of a total told before: 通过报刊和新媒体公开420条，占总数60%."""
+    text = sentence.text
+    found: set[int] = set()
+    if "占" not in text:
+        return found
+    for one in here:
+        share = _PER_CENT.match(text, one.end - sentence.start)
+        if one.code == "disclosure.total" and share and _BY.search(text, 0, one.start - sentence.start):
+            totals = (other for other in claims if other.code == one.code and other.label is None and other.start < one.start)
+            found |= {id(one)} if any(amount_of(total.raw) > amount_of(one.raw) for total in totals) else set()
     return found
 
 

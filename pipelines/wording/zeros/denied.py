@@ -149,6 +149,11 @@ _OF_OURS = re.compile(r"公开|公示|信息|政务|答复|工作|[我本]|案|�
 """没有人举报非法采砂: a complaint of another matter."""
 _OF_THOSE_LEFT = re.compile(r"结转|遗留|跨年|逾期|超期|超时")
 """没有从上年结转过来的申请: of some of them."""
+_RUN_ON = re.compile(
+    r"(?:(?<=复议)|(?<=诉讼)|(?<=投诉)|(?<=举报))(?![^，,。；;、]*(?:影响|干扰|妨碍|导致|诉|复议|举报|[不未无没的]))[^，,。；;、\d]{4,40}"
+    r"(?:顺利|有序|正常|平稳|扎实|稳步|深入)(?:开展|推进|进行|运行|实施)$"
+)
+"""未收到复议诉讼平台建设各项工作顺利开展: the comma between the two was left out."""
 _LEADING_VERBS = re.compile(r"(?:收到|发生|办理)+")
 
 
@@ -170,6 +175,7 @@ def denied(
         return ["complaints.total"], False
     right = _AGAINST_US.sub(r"\g<verb>", right) if "针对" in right else right
     right = _TOOK_FEES.sub("收取", right) if right.startswith("收") else right
+    right = _RUN_ON.sub("", right) if right[-2:] in ("开展", "推进", "进行", "运行", "实施") else right
     one, left = left, _NOT_A.sub("", left)
     left = _WATCHERS.sub("", left) if "公开" in right else left
     if left != one and _NO_STORY.fullmatch(left + right):

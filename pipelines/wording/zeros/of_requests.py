@@ -67,6 +67,7 @@ _NONE_CAME = re.compile(
     r"|(?:窗口|受理点|受理台)[^，,。；;\d]{0,6}(?:没有?|未曾?|从未)(?:开|发)过?[张市]$"
     r"|(?:[^，,。；;\d]{0,8}申请(?:公开)?(?:方面)?)?(?:零|无)(?:受理|收件|接收)$"
     r"|(?:目前|至今|迄今|年内|全年|尚|还|均|暂时?|从|并)*(?:未|没有?)(?:曾)?(?:收到|接到|接获|受理)(?:过|任何|一[件份宗])*[此这该][类种](?:的)?(?:申请|要求|请求|来件)$"
+    r"|(?:未|没有?|无)(?:曾)?(?:收到|接到|接获|受理)(?:过|任何|一[件份宗个])*(?:要求|请求)$"
     r"|[^，,。；;\d]{0,12}(?:未|没有?)(?:收到|接到)(?:过|任何)*(?:要求|请求|申请)(?:公开|获取)(?:政府)?信息的"
     r"(?:(?:书面|口头|当面|现场|信函|传真|网[上络]|电子|邮件)*(?:申请|要求|请求)[或和、及与]?){1,4}$"
     r"|[^，,。；;\d]{0,12}(?:无|没有)(?:依法|依规|正式|书面|有效|任何)*(?:申请公开|公开申请)[件案]$"
@@ -83,9 +84,15 @@ _NOBODY = re.compile(
 
 
 def _none_came(text: str) -> list[tuple[str, int, int]]:
-    """The requests that nobody made, in one clause."""
+    """The requests that nobody made, in one clause; 尚未接到要求 says so behind words on requests alone."""
     told = next((clause for clause in _CLAUSE.finditer(text) if _NONE_CAME.search(clause.group())), None)
-    return [("requests.received", *told.span())] if told else []
+    if told is None or (_BARE.search(told.group()) and not _ON_REQUESTS.search(text[: told.end()])):
+        return []
+    return [("requests.received", *told.span())]
+
+
+_BARE = re.compile(r"(?<![此这该][类种])(?<![此这该][类种]的)(?:要求|请求)$")
+_ON_REQUESTS = re.compile(r"^(?!.*(?:收费|减免|费用|复议|诉|举报|上级)).*申请")
 
 
 _NONE_REFUSED = re.compile(
