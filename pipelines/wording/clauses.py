@@ -47,11 +47,14 @@ _BY_UNIT = {
 }  # fmt: skip
 
 
+_IN_ITEMS = re.compile(r"公开申请|依申请公开$")
+
+
 def sorted_first(
     number: Number, claims: Sequence[Claim], memory: Memory, names: tuple[str, ...] = (), year: int | None = None
 ) -> list[Told] | None:
     """What a number of requests is whatever the wordings say, nothing if it is no figure; None where that is left to them."""
-    if number.unit not in _OF_REQUESTS and not (number.unit == "条" and "公开申请" in number.words):
+    if number.unit not in _OF_REQUESTS and not (number.unit == "条" and _IN_ITEMS.search(number.words)):
         return None
     if number.state.section.hotline or ("分别" in number.words and _SEVERAL_QUOTED.search(number.words)):
         return None  # “同意公开”和“不存在”的分别是2件和1件: the first number is not the last one's

@@ -23,6 +23,8 @@ _SUBDISTRICT = re.compile(r"(?:人民政府)?([一-龥]{1,10}?)(?:街道|街|地
 _IN_BRACKETS = re.compile(r"[（(]([一-龥]{3,12})[）)]")
 """开发区(白洋街道): the second name of the same office."""
 _ZONE = re.compile(r"(?:开发区|园区|新区|高新区|度假区|示范区|管委会|管理委员会)$")
+_ADMINISTERS, _SHORT = re.compile(r"(?:行政|监督)*管理(?=局$)"), 2
+"""公路管理局 calls itself 公路局."""
 _TAIL = re.compile(r"(?:省|自治区|市|自治州|州|盟|地区|县|区|旗)(?=[一-龥]{2})")
 
 
@@ -58,6 +60,8 @@ def publisher_names(head: str, publisher: str | None = None) -> tuple[str, ...]:
                     names |= {"街道办事处", "街道办"}
                 if call.endswith(("分局", "支队", "大队", "总队")):
                     names.add(call[-2:])
+                if (short := _ADMINISTERS.sub("", call)) != call and len(short) > _SHORT:
+                    names.add(short)
                 if call[-1] in "局委办院厅":
                     names.add(f"{call[1 + max(call.rfind(level) for level in '省市县区州旗'):-1]}系统")
                     names |= {f"{side}{call}" for side in "省市县区州"}

@@ -20,8 +20,10 @@ _DAY = re.compile(
 )
 _SEVERAL = re.compile(r"季度|半年|[每各]月|各(?:举|召|组|开|办)|[两几]次|每年")
 """A span that leaves the rest of the year open, or several days that had one each."""
-HELD_UNITS = frozenset(("次", "场", "期", "班", "个", "人次", "人", "名", "位", "个人", "场次", "班次"))
+HELD_UNITS = frozenset(("件", "份", "宗", "次", "场", "期", "班", "个", "人次", "人", "名", "位", "个人", "场次", "班次"))
 _FAR = 60
+_ASKED = ("requests.received",)
+"""3月8日收到申请1件, of which nothing else is told."""
 _HELD = ("training.", "response.press_conferences", "response.online_interviews")
 
 
@@ -44,7 +46,8 @@ def of_a_day(number: Number, year: int | None, names: tuple[str, ...], memory: M
         code = judged(number, names, memory)
         figure = Figure(code, frozenset(("weak", "judged"))) if code is not None else None
     number.words = words
-    return figure if figure is not None and figure.code.startswith(_HELD) else None
+    asked = number.hit.unit in "件份宗"
+    return figure if figure is not None and figure.code.startswith(_ASKED if asked else _HELD) else None
 
 
 _AT_PLACES = ("organisation.reading_points",)

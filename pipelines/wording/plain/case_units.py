@@ -37,10 +37,15 @@ def case_units(line: str) -> Iterator[tuple[int, str]]:
     """Where the units of a line stand that are read as another, and as which."""
     if "笔" in line and "申请" in line:
         yield from _of_requests(line)
+    if "封" in line and "申请" in line:
+        yield from ((match.start(match.lastgroup or ""), "件") for match in islice(_LETTERS.finditer(line), MAX_CASES))
     if "几" in line and "申请" in line and (asked := _ASKED_HOW_OFTEN.search(line)):
         yield from ((match.start("unit"), "件") for match in islice(_TIMES.finditer(line, asked.end()), MAX_CASES))
     if "条" in line and ("当面" in line or "信函" in line):
         yield from _of_ways(line)
+    if "条" in line and "申请" in line and (taken := _ITEMS_TAKEN_IN.search(line)):
+        yield taken.start("unit"), "件"
+        yield from ((match.start("unit"), "件") for match in islice(_ITEMS_ANSWERED.finditer(line, taken.end()), MAX_CASES))
     if not ("例" in line or "宗" in line or "份" in line or "个" in line):
         return
     if ("例" in line or "宗" in line) and _OF_EVENTS.search(line):
@@ -54,6 +59,11 @@ def case_units(line: str) -> Iterator[tuple[int, str]]:
         yield from _of_suits(line)
 
 
+_LETTERS = re.compile(
+    rf"{_NUMBER} ?(?P<unit>封)(?=(?:信息公开|政府信息|公开|依|书面|的)*申请)"
+    rf"|申请(?:信件?|书|函)?{_BETWEEN}{_NUMBER} ?(?P<letters>封)"
+)
+"""收到26封公开申请."""
 _ASKED_HOW_OFTEN = re.compile(r"申请[过了]?(?:公开|信息)?[过了]?几回")
 _TIMES = re.compile(rf"(?<![一-龥]){_NUMBER} ?(?P<unit>回)(?![复应事家])")
 """群众来申请过几回？3回。两回写信，一回上门."""
@@ -77,6 +87,14 @@ _CAME_BY = re.compile(
 )
 _TAKEN_IN = re.compile(rf"(?:受理|收到|接到|申请)(?:[^，,。；;\d]{{0,8}}申请)?{_BETWEEN}{_NUMBER} ?(?P<unit>条)")
 _LEAST_WAYS = 2
+_ITEMS_TAKEN_IN = re.compile(
+    rf"(?:收到|受理|接到)了?{_BETWEEN}{_NUMBER} ?(?P<unit>条)(?=(?:政府|政务|信息|的)*公开(?:信息)?的?申请(?:$|[，,。；;]))"
+)
+_ITEMS_ANSWERED = re.compile(
+    rf"(?<=[，,。；;中：:有]){_NUMBER} ?(?P<unit>条)(?=(?:依申请|部分|不予|予以|同意|准予)公开"
+    r"|(?:申请|信息|所申请)?(?:内容|信息)?(?:不存在|[未不]予|不属|本机关|本局|[我本]单位|属|因|涉及|公开))"
+)
+"""收到7条政府信息公开申请，4条予以公开，2条内容本机关未制作."""
 
 
 def _of_ways(line: str) -> Iterator[tuple[int, str]]:

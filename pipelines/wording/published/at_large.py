@@ -66,6 +66,10 @@ def told_at_large(number: Number, names: tuple[str, ...]) -> Figure | None:
     return figure or told_of_media(number, names)
 
 
+_ASKED = re.compile(r"(?:受理|收到|接到|接收|办理)[^，,。；;\d]{0,6}申请公开")
+"""通过网上、信函等渠道受理依申请公开政府信息18件: what was asked for."""
+
+
 def of_all_media(number: Number, names: tuple[str, ...] = ()) -> Figure | None:
     """The total of what was disclosed by several media together: 通过网站、公示栏等形式公开信息53条."""
     words = number.words
@@ -73,7 +77,7 @@ def of_all_media(number: Number, names: tuple[str, ...] = ()) -> Figure | None:
         return None
     words = _AT_LARGE.sub("媒体", words) if "网" in words else words
     words = without_own_domains(words, names[0]) if names else words
-    if not DISCLOSED.search(words):
+    if not DISCLOSED.search(words) or ("请公开" in words and _ASKED.search(words)):
         return None
     named = list(MEDIA.finditer(words))
     media = {match.lastgroup for match in named}

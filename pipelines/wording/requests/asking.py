@@ -90,6 +90,8 @@ def asking_of(about: About) -> list[Told]:
         if pattern.match(behind) and not (pattern is _REFUSED and for_several_reasons(about.number.sentence.text)):
             return [Told(code, first=True)]
     received = [value_of(one) for one in about.claims if one.code in ("requests.received", "applications.new") and not one.label]
+    if behind == "依申请公开" and (about.value() or 0) < max((value or 0 for value in received), default=0):
+        return [Told("replies.granted", first=True)]  # 收到9件，其中2件依申请公开
     if not _DONE.match(behind) or about.value() not in received:
         return []
     at = about.number.hit.end + len(behind)

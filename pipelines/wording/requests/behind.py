@@ -49,6 +49,8 @@ OUT_BY_OTHERS = re.compile(r"[已曾]由(?![我本])[^，,。；;\d]{2,20}公[�
 """该账目已由村委会在公示栏予以公开: no answer to the one who asked."""
 _BY_WAY = re.compile(r"(?:系|是|为|由|均|申请人|其){0,3}(?:以|通过|采[用取])[^，,方]{2,8}方式")
 """系以信函方式申请公开补偿资料: how it came, before what it was about."""
+PUT_OUT = re.compile(r"(?:并|同时|还|随后)(?:将|把|已|通过|在|于)[^，,。；;\d]{2,24}(?:公开|公布|发布)$")
+"""予以公开，并在门户网站公布: what was done besides."""
 _OPEN = re.compile(r"拟|正在|尚[在未待]|是否")
 """拟不予公开，正在征求意见: not answered yet."""
 _FOR = ("属", "涉及", "因", "系")
@@ -239,6 +241,7 @@ def _codes(base: Claim, words: str, cut: bool) -> list[str]:
         known = one_of(RESULTS, clauses)
         known = known or (["other"] if any(clause.endswith(_OTHER_END) for clause in clauses) else [])
         return [f"{base.code.partition('.')[0]}.{row}" for row in known]
+    clauses = [clause for clause in clauses if not PUT_OUT.match(clause)]
     clauses = [clause.partition("方式")[0] if _BY_WAY.match(clause) else clause for clause in clauses]
     ways = [clause for clause in clauses if not (REPLIED.search(clause) or _DENIES.search(clause) or _CONTENT.search(clause))]
     if _OPEN.search(words) or OUT_BY_OTHERS.search(words):

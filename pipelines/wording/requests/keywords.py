@@ -28,7 +28,7 @@ _ROUTES = {
 }  # fmt: skip
 """The words of each way. 电子邮件 is no letter, and a platform no window."""
 _NO_ROUTE = re.compile(
-    r"答复|回复|告知|(?<!当面)(?<!亲自)送达|来访|到访|公示|公[布告]|发布|咨询|来电|电话|打印|索取|领取|获取|查阅(?![点室处窗中场])|查询(?![点室处窗中场])|阅读|点击|浏览|访问|办件|反馈|留言|刊登|登载|更新"
+    r"答复|回复|告知|(?<!当面)(?<!亲自)送达|来访|到访|公示|公[布告]|发布|咨询|来电|电话|打印|索取|领取|获取|查阅(?![点室处窗中场])|查询(?![点室处窗中场])|阅读|点击|浏览|访问|办件|反馈|留言|刊登|登载|更新|交办|督办"
     r"|^(?:申请)?内容|主动公开|不予|未能|没有|不存在|不属|部分|补正|撤回|投诉|举报|信访(?!大厅|窗口|室|局|办)|复议|诉讼|许可|审批|培训|设[立置有]|补寄|寄了?[回还过]|[寄送]给|寄了?出"
 )
 """Words that make a phrase tell of something else than how requests came."""
@@ -153,6 +153,8 @@ _MUST = re.compile(
 """要求更改、补充申请: of those who asked, and not what they asked for."""
 
 
+_OF_THE_REQUEST = re.compile(r"(?<=[意绝准])(?:政府|信息)*公开申请$")
+"""已同意信息公开申请: 已同意."""
 _CASE = re.compile(r"(?:申诉|诉讼|复议|投诉|举报)案件?$")
 """A case is counted, whatever it was about."""
 
@@ -164,6 +166,8 @@ def answer_of(phrase: str) -> str | None:
         return "replies.amendment_requested"
     if len(phrase) > LONGEST or _SETTLED_LATER.search(phrase) or _MERELY_ANSWERED.fullmatch(phrase):
         return None
+    phrase = _OF_THE_REQUEST.sub("", phrase) if "公开申请" in phrase else phrase
+    phrase = phrase.replace("“", "").replace("”", "") if "“" in phrase else phrase
     if "案" in phrase[-2:] and _CASE.search(phrase):
         return None
     for pattern, code in _ANSWERS:

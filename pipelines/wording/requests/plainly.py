@@ -54,6 +54,8 @@ _IN_ITEMS = re.compile(
 )
 """受理政府信息公开申请3条: in the unit of information, but requests."""
 _ON_REQUEST = re.compile(r"(?:全年|今年|年内|本年度?|20\d\d年度?|其中|[，、；;])*依申请公开")
+_ANSWERS = re.compile(r"[不未](?:予|同意)?公开|部分公开|不存在|非政府信息|无法提供|不属")
+"""收到20件，其中依申请公开11件、不予公开9件: what was given to those who asked."""
 _BESIDE_CASES = re.compile(r"\s?[，,、；;]\s?(?:无|没有|未发生|发生|被申请)?(?:提起)?(?:行政)?(?:复议|诉讼)")
 """依申请公开4次，行政复议0次: the requests of a list that goes on with the cases."""
 _OF = frozenset(("对", "就", "针对"))
@@ -77,6 +79,9 @@ def plainly_of(about: About) -> list[Told] | None:
     """What a number of requests is by words that say no more than this; nothing if it is no figure; None if they say nothing."""
     words = about.words
     if words.endswith("依申请公开") and not about.behind and _ON_REQUEST.fullmatch(words):
+        if about.number.state.last and (whole := whole_of(about.claims)) and (about.value() or whole) < whole:
+            divided = _ANSWERS.search(about.number.sentence.text, about.number.hit.end)
+            return [Told("replies.granted", anywhere=True)] if divided else []
         counted = any(one.code in ("requests.received", "applications.new") for one in about.report)
         beside = not counted and _BESIDE_CASES.match(about.number.sentence.text, about.number.hit.end)
         return [Told("requests.received", anywhere=True)] if beside else None

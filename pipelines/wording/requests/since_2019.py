@@ -18,7 +18,7 @@ _ROWS = {
     "not_processed_excessive": r"大量[、，]?反复(?:提出|提交)?申请|反复大量(?:提出|提交)?申请|频繁大量申请",
     "not_processed_repeated": r"重复(?:提出|提交)?(?:的)?申请",
     "denied_internal_affairs": r"内部事务",
-    "denied_process_information": r"过程性(?:政府)?信息",
+    "denied_process_information": r"过程性{1,2}(?:政府)?信息",
     "denied_enforcement_files": r"执法案卷",
     "denied_administrative_query": r"行政查询",
     "denied_third_party": r"第三[方人](?:的)?(?:合法)?权益",
@@ -38,7 +38,9 @@ _PETITION = re.compile(
     r"|(?:属于?|涉及|系|为)(?:信访|投诉|举报)(?:[、和及或]?(?:信访|投诉|举报)){0,2}类的?(?:事项|问题)?的?申请"
 )
 """What is no request for information: only where it is called a kind of them, or was not handled as one."""
-_ANOTHER = re.compile(r"途径|渠道|程序|引导|尚|正在|去年|上年|工单|热线|案件|复议|诉讼|同比|征求|不存在|等其[他它]")
+_ANOTHER = re.compile(
+    r"途径|渠道|程序|引导|尚|正在|去年|上年|工单|热线|案件|复议|诉讼|同比|征求|不存在|等(?:其[他它]|原因|理由|情形)"
+)
 """Other matters, what is not answered yet, and what is said to be two things in one: 不掌握、信息不存在."""
 _TAIL = re.compile(r"(?:[的者共为有达计]|合计|共计)+$")
 _BARE = frozenset(("", "有", "其中", "其中有", "另", "另有", "还有", "其余", "剩余", "余下"))

@@ -320,6 +320,10 @@ def _of_the_clause_before(about: About) -> list[Told] | None:
     return [Told(code, anywhere=True)]
 
 
+_LATE_TOO = re.compile(r"延[期长](?:答复)?[、和及与]|[、和及与](?:答复)?延[期长]")
+"""制发延期、补正告知书2件: of two things."""
+
+
 def _told_by(words: str) -> str | None:
     """The way or the answer that a phrase tells, or why it was refused; None where its parts tell of two."""
     answer = answer_of(words)
@@ -328,6 +332,6 @@ def _told_by(words: str) -> str | None:
         kinds = {answer_of(part) for part in words.split("、") if part}
         return kinds.pop() if len(kinds) == 1 else None  # 给看、给复印的5份
     parts = {of_kind(part) for part in _JOINED.split(words)} if code else set()
-    if len(parts - {None}) > 1:
+    if len(parts - {None}) > 1 or _LATE_TOO.search(words):
         return None
     return reason_of(words) if code == "replies.refused" and _WHY.search(words) else code

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pipelines.wording.claims import Claim
 from pipelines.wording.counts import hits
 from pipelines.wording.lists.parts import value_of
-from pipelines.wording.requests.behind import OUT_BY_OTHERS, REASONS, one_of
+from pipelines.wording.requests.behind import OUT_BY_OTHERS, PUT_OUT, REASONS, one_of
 from pipelines.wording.requests.keywords import answer_of, ending_of, reason_of, route_of
 from pipelines.wording.requests.other_matters import for_several_reasons
 from pipelines.wording.requests.told import ALL, REPLIED, ROUTES, answers_of
@@ -141,6 +141,7 @@ _OF_FEES = re.compile(r"减免|收费|费用|复议|诉讼|投诉")
 def _codes(story: str) -> Iterator[str]:
     """The way a request came, its answer and the reason for a refusal, each where the story names one."""
     clauses = [clause.group().strip() for clause in _CLAUSE.finditer(story)]
+    clauses = [clause for clause in clauses if not PUT_OUT.match(clause)]
     clauses = [clause for clause in clauses if not (ALL.match(clause) or _ASKS.search(clause) or _OF_FEES.search(clause))]
     ways = [clause for clause in clauses if not REPLIED.search(clause) and "说明" not in clause and not answer_of(clause)]
     yield from one_of(ROUTES, ways) or sorted({code for code in map(route_of, ways) if code})[:1]

@@ -173,6 +173,9 @@ def _base(sentence: Sentence, at: int, claims: Sequence[Claim]) -> Claim | None:
     base = next((claim for claim in sorted(before, key=lambda claim: -claim.start) if claim.code in _BASES), None)
     if base is None or not amount_of(base.raw):
         return None
+    if base.code in _CAME:  # 收到申请9件，其中自然人7件；接受企业申请2件，均已办结
+        whole = [one for one in before if one.code in _CAME and one.start >= sentence.start]
+        base = max(whole, key=lambda one: amount_of(one.raw), default=base)
     printed = base.raw
     between = [hit for hit in hits(sentence.text[:at]) if sentence.start + hit.start >= base.end]
     between = [hit for hit in between if not _again(sentence.text, hit.start, hit.end, at, printed)]
@@ -185,6 +188,7 @@ def _base(sentence: Sentence, at: int, claims: Sequence[Claim]) -> Claim | None:
     return base if told or not left else None  # 2件，一件查询林权，一件查询补偿，均予公开
 
 
+_CAME = ("requests.received", "applications.new")
 _WHO_ASKED = re.compile(
     r"(?:居民|村民|公民|群众|市民|申请人|职工|业主)?"
     r"(?:分别|先后|各自|共同)?(?:提出|提交|递交)(?:的)?(?=[，,；;])"

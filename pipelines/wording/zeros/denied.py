@@ -34,7 +34,7 @@ _PENDING = re.compile(
 )
 """诉讼尚未宣判, 复议未作出决定: there was one."""
 _SORTED = re.compile(
-    r"(?:(?:不予|不同意|不属于?|未按|未在|未及时|需要?(?!依)|不存在|拒绝|不公开|延期|延长"
+    r"(?:(?:不予|不同意|不属于?|未按|未在|未及时|需要?(?!依|[我本由]?[^，,。；;]{1,8}公开)|不存在|拒绝|不公开|延期|延长"
     r"|(?<![或、和及与等以])其[他它余](?!组织|社会|单位|个人|机构|公民|法人)|别的|更正|补正|更改|重复|已主动|部分|撤回|退回)[^，,。；;、]{0,14}(?<!依)申请(?!表))"
     r"|申请(?:件|事项|内容)?[^，,。；;、公人和及与未]{0,6}(?:逾期|超期|过期|超时|涉及|涉密|产生|引[起发]|导致|纠纷|争议|积压|遗漏|被[退拒])"
     r"|申请[^，,。；;、公]{0,6}不存在|申请(?:的|书|材料)(?:退件|退回|复印件?|结果|反馈|批复)"
@@ -174,6 +174,7 @@ def denied(
     if "公开" in right and _COMPLAINED_OF_US.match(right):
         return ["complaints.total"], False
     right = _AGAINST_US.sub(r"\g<verb>", right) if "针对" in right else right
+    right = right.replace("公开和不予公开", "公开").replace("公开或不予公开", "公开") if "不予公开" in right else right
     right = _TOOK_FEES.sub("收取", right) if right.startswith("收") else right
     right = _RUN_ON.sub("", right) if right[-2:] in ("开展", "推进", "进行", "运行", "实施") else right
     one, left = left, _NOT_A.sub("", left)
