@@ -213,7 +213,7 @@ def amount_of(raw: str) -> Decimal:
 
 
 _SUMMED_UP = re.compile(r"等([^等]{2,12}(?:信息|类))$")
-_SO_ON = re.compile(r"等(?:各类|相关|有关|方面)?的?(?:信息|内容|事项)?$")
+_SO_ON = re.compile(r"(?<![同平中高初优均相对上])等(?:各类|相关|有关|方面)?的?(?:信息|内容|事项)?$")
 AND_SO_ON = re.compile(
     r"等(?:各类|相关|有关|方面|领域|类别?|[两二三四五六]个?(?:大?类|方面|领域))?的?(?:信息|内容|事项)?"
     r"(?:公开|发布|有|为)?$"
@@ -301,6 +301,8 @@ _SHOWN_AHEAD = re.compile(r"^拟(?=审批|批准|录用|聘用|中标|成交|发
 
 _QUOTED_BOARD = re.compile(r"[“\"][^“”\"]{2,12}栏[”\"]")
 """“公告栏”信息: a column by its name, and no board."""
+_SERVICE = re.compile(r"12\d{3}(?=[一-龥]{4,12}$)")
+"""12348公共法律服务: what is named after its telephone number."""
 
 
 @lru_cache(maxsize=2048)
@@ -312,6 +314,7 @@ def label_of(words: str, unit: str = "") -> str | None:
     if BY_PLATFORM.search(words) or SOME_BODIES.search(words):
         return None
     words = _OF_SO_MANY.sub("", words) if "条" in words else words
+    words = words[words.rfind("（") + 1 :] or words if words.rfind("（") > words.rfind("）") else words  # 简介（职能2条）
     words = _CLASSED.sub(r"\1", words.strip()) if "（" in words or "(" in words else words
     words = _RELATED.sub(r"\1", words) if "关" in words else words
     words = _BELONGING.sub(r"\1", words) if words[-1:] == "者" else words
@@ -321,7 +324,7 @@ def label_of(words: str, unit: str = "") -> str | None:
     label = unnumbered(_BROKEN_BRACKETS.sub("", words.strip()))
     head = LABEL_HEAD.match(label)
     label = unnumbered(_without_tail(label[head.end() :] if head else label))
-    label = _SO_ON.sub("", label) if "等" in label and "、" in label else label
+    label = _SO_ON.sub("", label) if "等" in label[3:] else label
     label = _EXPLAINED.sub("", label) if label[-1:] in ("）", ")") else label
     label = _OF_WHAT.sub("", label) if label[:1] == "对" else label
     summed_up = _SUMMED_UP.search(label)
@@ -334,6 +337,7 @@ def label_of(words: str, unit: str = "") -> str | None:
     plain = LABEL_KIND.sub("", plain) if label.endswith(("类", "类信息")) else plain
     plain = LABEL_SOFT.sub("·", plain) if unit in ("条", "篇") or label.endswith(("类", "信息", "方面")) else plain
     plain = DOCUMENT_YEAR.sub("", plain) if "20" in plain else plain
+    plain = _SERVICE.sub("", plain) if "12" in plain else plain
     planned = PLANS.search(_SHOWN_AHEAD.sub("", label.replace("工作目标", "").replace("应主动公开", "")))
     if not 2 <= len(label) <= LONGEST_LABEL or LABEL_BAD.search(plain) or ORGANISATION.search(label) or planned:
         return None

@@ -140,7 +140,7 @@ def introducing(words: str, right: str, before: str) -> str:
         return ""
     if right and _WHY.search(words):
         return ""  # 不公开的原因为一件涉密、一件涉及隐私
-    words = words.lstrip(" 和及—–")
+    words = words.lstrip(" 和—–" if words.startswith("及时") else " 和及—–")
     words = words[1:] if words in _CONTAINED else words
     return words if words.endswith("参与") else words.rstrip(" 和及与—－")
 
