@@ -219,6 +219,7 @@ AND_SO_ON = re.compile(
     r"(?:公开|发布|有|为)?$"
 )
 """甲、乙等方面的信息, 甲、乙等两类信息: no part of the last one's name."""
+_CALLED = ("信息", "内容", "事项")
 _GENERAL = re.compile(r"[^，,、。]{0,8}的?其[他它]|方面|内容|情况|其[他它]|重[点大要]|各|相关|有关|信(?!息公开目录)|类")
 """三公经费、预决算等财政信息 are 财政信息; 办事指南等其他信息 and 执法检查等具体行政行为类 keep what they are."""
 _SHORT = 5
@@ -324,7 +325,7 @@ def label_of(words: str, unit: str = "") -> str | None:
     label = unnumbered(_BROKEN_BRACKETS.sub("", words.strip()))
     head = LABEL_HEAD.match(label)
     label = unnumbered(_without_tail(label[head.end() :] if head else label))
-    label = _SO_ON.sub("", label) if "等" in label[3:] else label
+    label = _SO_ON.sub("", label) if "等" in label[3:] and ("、" in label or label.endswith(_CALLED)) else label
     label = _EXPLAINED.sub("", label) if label[-1:] in ("）", ")") else label
     label = _OF_WHAT.sub("", label) if label[:1] == "对" else label
     summed_up = _SUMMED_UP.search(label)

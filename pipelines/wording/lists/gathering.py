@@ -18,6 +18,7 @@ from pipelines.wording.cues import (
     FOR_OR_WITH,
     FOREIGN,
     HAS_OFFICE,
+    MEDIA,
     OF_OTHERS,
     OTHER_EVENTS,
     OTHER_REQUESTS,
@@ -89,8 +90,8 @@ class Lists:
 
     def _announces(self, text: str, bare: str) -> bool:
         """Whether a sentence says that what it counts divides the total before it; `bare` is without its numbering."""
-        if "公开" in text and ANNOUNCES.search(text, 0, 90):
-            return True
+        if "公开" in text and (told := ANNOUNCES.search(text, 0, 90)):
+            return {match.lastgroup for match in MEDIA.finditer(text, 0, told.start())} <= {"web"}
         if self._memory.carried != "公开":
             return False
         return CONTINUES.match(text) is not None or (len(bare) < len(text) and CONTINUES.match(bare) is not None)
@@ -224,6 +225,13 @@ class Lists:
             claim.parent, claim.label = state.parent, label
             self.claims.append(claim)
             state.items += 1
+            if state.items > 1 and not state.bracket and self._is_complete(state.parent):
+                state.breakdown = False
+
+    def _is_complete(self, whole: Claim) -> bool:
+        """Whether the items of a total make up all of it, so that what is counted next is none: 其中动态11条，公告21条，…."""
+        values = [value_of(one) for one in self.claims[-_LONGEST_LIST:] if one.parent is whole]
+        return None not in values and sum(filter(None, values)) == value_of(whole)
 
     def _counts_alike(self, number: Number, label: str) -> bool:
         """Whether an item's unit is one of information; else it is kept until all of its list is known: 196条，其中档案180个."""

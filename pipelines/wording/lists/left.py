@@ -78,6 +78,8 @@ _ACCOUNTS = ("channel.wechat", "channel.weibo", "channel.gazette")
 _DIFFERENCE = re.compile(r"^(?:净|共)?(?:多出?|少|增|减)了?$|^(?:而|则)?(?:去年|上一?年度?)")
 """达到9148条，多出3115条: no count of its own."""
 _KEY_DOMAINS = re.compile(r"(?:各|主要)?重点领域(?:政府)?(?:信息)?(?:主动)?(?:公开)?的?(?:信息)?(?:情况|方面|内容|工作)?")
+_COLUMNS_OF_A_SITE = ("栏目", "版块", "板块", "频道")
+"""要闻版块，县内要闻60条，镇街要闻41条，…: what a column of the site printed, by kind."""
 _ONE_KIND = re.compile(r"其中[：:，,]?[^，,。；;：:\d]{2,12}(?<![人者业民组织府局重复访诉报询络上面函真期时同部不无])类$")
 """收到23件，其中征收拆迁类17件."""
 _OF_KIND = ("类", "信息", "方面", "领域")
@@ -362,7 +364,7 @@ class _Left:
         if right_behind and all(item.words.endswith(_OF_KIND) for item in run.items):
             return True
         if lead and not WEAKLY.fullmatch(lead):
-            return _KEY_DOMAINS.fullmatch(lead) is not None
+            return _KEY_DOMAINS.fullmatch(lead) is not None or (right_behind and lead.endswith(_COLUMNS_OF_A_SITE))
         return HEADED.search(section.innermost) is not None or summed or right_behind
 
     def _of_domains(self, block: _Block, items: Sequence[Claim]) -> bool:

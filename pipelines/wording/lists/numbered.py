@@ -46,12 +46,12 @@ def numbered_kinds(sentences: Sequence[Sentence], claims: Sequence[Claim]) -> li
     found: list[Claim] = []
     totals = [one for one in claims if one.label is None and one.code in PARENTS and not one.zero]
     at = {one.start: one for one in claims}
-    for run in _runs(sentences):
+    for run in (*_runs(sentences), *_headed(sentences)):
         figure = any((here := at.get(one.start)) is not None and here.label is None and not here.weak for one in run.claims)
         if figure or len({one.label for one in run.claims}) < len(run.claims):
             continue
         parent = _whole_of(run, totals)
-        if parent is None and not (run.told or _of_domains(run) or _of_classes(run, totals)):
+        if parent is None and (len(run.claims) < _LEAST or not (run.told or _of_domains(run) or _of_classes(run, totals))):
             continue
         for one in run.claims:
             one.parent, one.code = parent, parent.code if parent else one.code
@@ -82,6 +82,22 @@ def _of_classes(run: _Run, totals: Sequence[Claim]) -> bool:
 
 
 _CLASSES = ("类信息", "类政府信息")
+_HEAD = re.compile(r"\s*(?P<label>[^，,。；;：:\d（）()]{2,24})[（(](?:共计?|计)?(?P<count>\d{1,6})\s?条[）)][：:，,。]")
+
+
+def _headed(sentences: Sequence[Sentence]) -> Iterator[_Run]:
+    """The heads of lines that each count a kind before they tell of it: 概况公开（6条）：包括机构简介."""
+    run = _Run(Section(()), [])
+    for sentence in sentences:
+        head = _HEAD.match(sentence.text) if sentence.first and "条" in sentence.text[:40] else None
+        if (head is None and sentence.first) or sentence.section.hotline or "申请" in sentence.section.topics:
+            if len(run.claims) > 1:
+                yield run
+            run = _Run(sentence.section, [])
+        elif head is not None and (claim := _claim(sentence, head)) and len(run.claims) < _MOST:
+            run.claims.append(claim)
+    if len(run.claims) > 1:
+        yield run
 
 
 def _runs(sentences: Sequence[Sentence]) -> Iterator[_Run]:

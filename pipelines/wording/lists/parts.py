@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim, label_of, plain_number
 from pipelines.wording.context import Number
-from pipelines.wording.cues import REST, REST_IS
+from pipelines.wording.cues import MEDIA, REST, REST_IS
 from pipelines.wording.lists.label_words import PUT_UNDER
 
 SUM_UNITS = frozenset("条件篇份个项宗起")
@@ -63,11 +64,31 @@ def adopted(items: list[Claim], totals: Sequence[Claim]) -> list[Claim]:
     return items
 
 
+_PROPOSALS = ("建议", "提案", "议案")
+"""公开信息52条，其中概况6条，办理人大建议4件、政协提案7件: those are no information."""
+
+
+_CLAUSE, _DIGIT = re.compile("[，,；;。]"), re.compile(r"\d")
+_PRINTS = ("发布", "推送", "刊登", "刊发", "播发", "播出", "推出", "转发", "登载")
+"""利用微信、头条等平台，发布时政信息90条: what a medium printed is no kind of information."""
+
+
+def _by_a_medium(number: Number) -> bool:
+    """Whether the clause right before a number's own names a medium other than a website."""
+    before = number.sentence.text[: number.hit.start].rstrip().removesuffix(number.words).rstrip("，, ")
+    clause = _CLAUSE.split(before)[-1]
+    return _DIGIT.search(clause) is None and not {match.lastgroup for match in MEDIA.finditer(clause)} <= {"web"}
+
+
 def item_label(number: Number) -> str | None:
     """The label of an item of a list, which stands before its number, or behind it where that counts the rest."""
     if number.words.rstrip("为是有：: ").endswith("分别") and "、" in number.words:
         return None  # 甲、乙、丙分别为…: of several kinds
-    words = number.words.strip("、，,；; ")
+    words, whole = number.words.strip("、，,；; "), number.state.parent
+    if number.unit == "件" and whole is not None and whole.unit != "件" and words.endswith(_PROPOSALS):
+        return None
+    if words.startswith(_PRINTS) and _by_a_medium(number):
+        return None
     all_of = words.rstrip("为是有") if "均" in words[-2:] or "皆" in words[-2:] else ""
     if all_of and "、" in all_of:
         return label_of(all_of[:-1], number.unit)  # 甲类、乙类均为0条: one for each of them, once all is read
