@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from pipelines.wording.counts import hits
+from pipelines.wording.cues import FOREIGN, MEDIA
+from pipelines.wording.sentences import Section
 
 _KIND = "类别|类型|种类|内容|题材|主题|栏目|领域|构成|结构|体裁|文种|性质|属性|事项|业务|类目|大类|门类|板块|分类|条线|去向"
 _MANY = r"(?:[几两三四五六七八九十]|\d{1,2})"
@@ -78,5 +83,39 @@ NO_KIND = re.compile(
     r"|[局委办院厅站所镇乡]的?(?:主动|累计|共)*(?:公开|发布)"
 )
 """What a run may count besides kinds."""
+_CATALOGUE = re.compile(
+    r"(?:工作|政务|部门|新闻|基层|业务|乡镇|镇街|重要)(?:动态|要闻)|动态(?=信息)|通知公告|公告通知|公[告示]公[示告]|政策(?:性)?文件|(?:政策|法律)法规|法规(?:文件|公文)|(?:部门|政府)文件"
+    r"|规划计划|计划(?:规划|总结)|(?:财政|统计|人事|概况|会议|机构|领导|政务|采购)(?=信息)|预决算|预算、?决算|财政资金|人事任免|(?:机构|机关|单位)(?:职能|设置|概况|简介)"
+    r"|组织机构|领导分工|应急管理|(?:政府|招标)采购|信息公开(?:指南|年报|年度报告|制度|目录)|政府工作报告"
+)
+"""Names that the catalogues of what is to be disclosed have for kinds."""
+_IN_CATALOGUE = re.compile(rf"[^，,、。；;：:\d]{{0,10}}?(?:{_CATALOGUE.pattern})(?:及(?:职能|解读))?(?:信息)?(?:类)?(?:信息)?")
+_NO_DISCLOSURE = re.compile(
+    r"采用|采纳|录用|报送|上报|转发|转载|收到|受理|办理|制发|制定|出台|印发|起草|修[订改]|清理|废止|审[核查]|编[制写印]|征[集求]|撰写|约稿|投稿|推送|产生|形成|存档|归档"
+    r"|累计|以来|历年|拟|计划(?=公开|发布)|将|应当?公开|未公开|不予?公开"
+)
+_NOT_OURS = (_NO_DISCLOSURE, OTHERS, FOREIGN)
+_PUT_OUT = re.compile(r"公开|发布|公布|更新|公示")
+
+
+def of_the_catalogue(section: Section, before: str, labels: Sequence[str | None]) -> bool:
+    """Whether items are kinds by their names, two of which any catalogue has: 发布通知公告13条，人事信息3条.
+
+    `before` is the sentence up to the first one's count; it may name a website and no other medium, and tell of disclosure alone.
+    """
+    if section.domain or section.hotline or section.plan or "申请" in section.topics:
+        return False
+    if sum(_IN_CATALOGUE.fullmatch(label or "") is not None for label in labels) < 2:
+        return False
+    head, among, _ = before.partition("其中")
+    if among and (hits(head) or not head.strip()):
+        return False  # another count is divided; 共公开信息 条，其中… has lost its own
+    if all((label or "").endswith(("类", "类信息")) for label in labels):
+        return False  # those classes_told reads, with what else is called one
+    if not (_PUT_OUT.search(before) or "公开" in section.topics) or any(word.search(before) for word in _NOT_OURS):
+        return False
+    return {match.lastgroup for match in MEDIA.finditer(before)} <= {"web"}
+
+
 AIMS = tuple(f"的{what}{aim}" for what in ("", "年度", "全年", "公开", "工作") for aim in ("目标", "任务", "计划", "指标"))
 """9000条的任务如期完成: what was to be done, and not what was."""

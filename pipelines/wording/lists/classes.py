@@ -116,8 +116,8 @@ def _of_another_count(
     counted = [hit for hit in hits(head) if hit.unit in ("条", "篇", "件", "条次")]
     if _NOT_DISCLOSED.search(head) or not counted:
         return bool(counted)
-    last = at.get(whole.start + counted[-1].start)
-    return last is None or not (last.label is not None or last.code in PARENTS)
+    known = [at.get(whole.start + counted[index].start) for index in ((0, -1) if whole is before else (-1,))]
+    return not any(one is not None and (one.label is not None or one.code in PARENTS) for one in known)
 
 
 def _taken(item: Claim, at: dict[int, Claim]) -> bool:

@@ -26,6 +26,7 @@ from pipelines.wording.lists.announced import (
     SUMMED_NEXT,
     TOLD_BEHIND,
     WEAKLY,
+    of_the_catalogue,
 )
 from pipelines.wording.lists.gathering import PARENTS
 from pipelines.wording.lists.kinds import RANK
@@ -55,7 +56,7 @@ _OPENING = re.compile(
     r"|(?:20\d\d年度?|今年|全年|本年度?|年内|一年来)(?:共|累计|主动|及时)*(?:公开|发布|公布)了?(?:各类)?)"
 )
 _PLACED = re.compile(
-    r"^(?:通过|在|利用|依托)[^，,。；;、\d]{2,16}?(?:网站?|平台|目录|专栏)[上中]?(?:主动|累计|共|全年)*(?:公开|发布)+了?(?=[^，,。；;、\d]{2,})"
+    r"^(?:通过|在|利用|依托|[我本全][局委镇乡县市区院街])[^，,。；;、\d]{0,16}?(?:网站?|平台|目录|专栏)[上中]?(?:主动|累计|共|全年)*(?:公开|发布)+了?(?=[^，,。；;、\d]{2,})"
 )
 """通过信息公开网主动公开发布基础信息135条，水利信息81条: the place is no part of the first label."""
 _DISCLOSES = re.compile(
@@ -66,7 +67,7 @@ _TIMED = re.compile(r"[年月季日拟计争标预明确应不至要每原最]|�
 """A lead without them tells of no year and of no plan."""
 _NOT_PLANNED = re.compile(r"拟(?=审批|批准|录用|聘用|中标|成交|发展)|(?<=工作)目标")
 """拟审批公示: what is shown, and no plan."""
-_PLACES, _PAPERS = ("通", "在", "利", "依"), ("文件", "公文")
+_PLACES, _PAPERS = ("通", "在", "利", "依", "我", "本", "全"), ("文件", "公文")
 _POLITE = re.compile(r"^(?:此外|另外|同时|其次|再次|再者|其中|再有)(?:[，,：:]\s?|$)")
 _ASKER = re.compile(r"提出|[人者户]$|企业$")
 _SLIP = Decimal("1.01")
@@ -282,7 +283,10 @@ class _Left:
             return _UNKNOWN
         summed = following is not None and SUMMED_NEXT.match(following.text) is not None
         right_behind = bool(before) and self._right_behind(before[-1], items[0])
-        if not (first or summed) or not self._is_told(block, items, right_behind, summed):
+        before_them = block.text[: max(0, items[0].start - block.start)]
+        known = code != _REQUESTS and of_the_catalogue(block.section, before_them, [one.label for one in items])
+        known = known and not self._of_another_time(before_them)
+        if not known and not ((first or summed) and self._is_told(block, items, right_behind, summed)):
             return None
         several = items[-1].end > block.start + len(block.text)
         if several and any(item.start in self.stand for item in items):
