@@ -107,7 +107,7 @@ def _title_borne_out(body: Body, reason: str) -> tuple[bool, str]:
     """Whether the body is that of its sure title: of openness throughout, or with figures of what such reports count."""
     if body.is_of_openness:
         return True, f"{reason}; body: of openness throughout"
-    if (body.openness or body.topics) and (body.past or body.calls_itself or len(body.topics) >= 2):
+    if (body.openness or body.topics) and (body.past or body.calls_itself or body.announced or len(body.topics) >= 2):
         return True, f"{reason}; body: {', '.join(body.topics) or 'figures'}"
     if body.matters >= 3 or (body.matters >= 2 and body.past):
         return True, f"{reason}; body: what such reports count"

@@ -53,11 +53,6 @@ _STUDIES_IT = re.compile(
 _HEARS_OF_IT = re.compile(
     rf"(?:常务|党组|党委|党工委|班子|局务|办公)(?:扩大)?(?:会议?)?(?:专题|专门)?听取[^·]{{0,4}}(?:{_TOPIC})[^·]{{0,6}}汇报"
 )
-_BESIDE_GENERAL = re.compile(r"(?:常务|常委|党[委组]|党工委|办公|全体)会议?\s?\d{1,3}\s?[次场][、，,][^，,。；;、\d]{0,12}$")
-_MADE_PUBLIC = re.compile(
-    r"(?:公开|发布)[^，,。；;\d]{0,8}会议(?:信息|议题|内容|纪要)?(?:[，,](?:包括|其中|涵盖))?[^，,。；;\d]{0,12}$"
-)
-"""公开常务会议16次、专题会议24次: of all the government does."""
 _COUNTED_MEETINGS = re.compile(r"会议?\s?\d{1,3}\s?[次场]")
 """常务会议听取政务公开汇报2次: meetings on it, where no others are counted beside."""
 _THEN_STUDIES_IT = re.compile(
@@ -161,7 +156,7 @@ def _meetings(about: About, said: str) -> list[Told]:
         on_it = studied = True
     if not (named or studied) or (_GENERAL.search(said) and not studied) or _OF_MEETINGS.sub("", said):
         return []
-    if not (on_it or studied) and (_BESIDE_GENERAL.search(about.before) or _MADE_PUBLIC.search(about.before)):
+    if not (on_it or studied) and not_said_of("training.meetings", about.number):
         return []
     unopposed = _is_alone(about) and _MERE_MEETING.search(said) and not _STUDIES.match(text, end)
     alone = on_it or ((about.is_near_office() or unopposed) and not about.is_beside_others())

@@ -22,6 +22,19 @@ OF_OTHER_WORK = re.compile(
     r"(?:信访|维稳|综治|平安|防汛|安全|扶贫|脱贫|创建|创卫|环保|消防|招商|党建|经济|普法|信用|优化营商环境)[^，,。；;\d]{0,6}会议?"
 )
 """信访联席会议12次."""
+_BESIDE_GENERAL = re.compile(r"(?:常务|常委|党[委组]|党工委|办公|全体)会议?\s?\d{1,3}\s?[次场][、，,][^，,。；;、\d]{0,12}$")
+_MADE_PUBLIC = re.compile(
+    r"(?:公开|发布)[^，,。；;\d务息]{0,8}会议(?:信息|议题|内容|纪要)?(?:[，,](?:包括|其中|涵盖))?[^，,。；;\d]{0,12}$"
+)
+
+
+def _of_all_work(text: str, number: Number) -> bool:
+    """Whether meetings are those on all that a government does: 公开常务会议16次、专题会议24次."""
+    beside = _BESIDE_GENERAL.search(text, max(0, number.hit.start - _NEAR), number.hit.start)
+    return beside is not None or _MADE_PUBLIC.search(text, max(0, number.hit.start - _NEAR), number.hit.start) is not None
+
+
+_NEAR = 50
 _AMONG_THEM = re.compile(r"其中[^；;。]*$")
 """培训3次，其中集中培训1次，以会代训2次: what the three were."""
 _EACH_TIME = re.compile(r"每[次期场班批][^，,。；;\d]{0,12}$")
@@ -35,7 +48,7 @@ def not_held(code: str, number: Number) -> bool:
         return True
     if "座谈" in words and "公开" not in words and _ASKS_OTHERS.match(text, number.hit.end):
         return True
-    if code == "training.meetings" and "公开" not in words and OF_OTHER_WORK.search(words):
+    if code == "training.meetings" and "公开" not in words and (OF_OTHER_WORK.search(words) or _of_all_work(text, number)):
         return True
     if code in _GATHERED:  # 召开各类会议36次，其中信息公开专题会2次
         again = number.state.last == code and (_EACH_FOR_ITSELF.match(words) or _AMONG_THEM.search(text, 0, number.hit.start))
