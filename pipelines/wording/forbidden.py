@@ -30,6 +30,8 @@ _AT_EACH = re.compile(r"各自?(?:设|建|放|摆|配|开|安|辟)[^，,。；;\
 _ONE_BEFORE = re.compile(r"\d\s?[个处间]\s?[、和及与]$")
 _NEXT_ONE = re.compile(r"\s?[、和及与]\s?\d")
 """大厅、文化站分别设查阅点1个、2个: the first is not all."""
+_AND_BODIES, _JOINED = re.compile(r"\s?[^，,。；;\d]{1,10}?(?:均|都|全部|各)[^，,。；;\d]{0,6}查[阅询]"), ("、", "和", "及", "与")
+"""局机关及6个派出所均设立查阅点: there are more than six."""
 _DEPUTY = re.compile(r"(?:^|[，,、；;中的])[^长任，,、]{0,6}(?<!长、)副(?:[县市区州旗镇乡局]长|主任)(?!.*(?:主要|一把手))")
 """副县长以上领导出席5场: not who leads the government."""
 _ONLY_SEEN = re.compile(r"^(?!.*(?:回应|处置|处理|答复|回复|澄清|化解)).*(?:收集|搜集|采集|监测|上报|报送|研判|排查|采访|专访)")
@@ -105,7 +107,8 @@ def not_said_of(code: str, number: Number) -> bool:
     if code == "organisation.reading_points":
         text, start, end = number.sentence.text, number.hit.start, number.hit.end
         severally = "分别" in text[:start] and (_NEXT_ONE.match(text, end) or _ONE_BEFORE.search(text, max(0, start - 8), start))
-        return bool(severally) or number.words.endswith(_WANTED) or _AT_EACH.search(number.words) is not None
+        joined = _AND_BODIES.match(text, end) and text[:start].rstrip("所下属设").endswith(_JOINED)
+        return bool(severally or joined) or number.words.endswith(_WANTED) or _AT_EACH.search(number.words) is not None
     some = code in _WHOLES and number.words.endswith(_SOME_OF) and not number.right.startswith(_DONE_WITH)
     if some or (code in REQUESTS and _no_request(code, number)):
         return True  # 已办结的申请中有2件收取了费用

@@ -67,6 +67,13 @@ _OF_OTHERS = re.compile(
 )
 
 
+_WENT = re.compile(
+    r"(?:参加|参与)了?(?:[省市州县区旗]|上级)(?:级|里|上|政府|人民政府|直|统一)?[^，,。；;\d公]{0,14}(?:培训|轮训|学习)[^，,。；;\d]{0,4}"
+    r"\s?\d{1,2}\s?[次期场][、，,][^，,。；;\d]{0,8}$"
+)
+"""参加市里组织的培训1次，参训2人次."""
+
+
 def one_of_several(number: Number) -> bool:
     """Whether people are those of one lesson of several: 每次培训均有80人参加."""
     each = "每" in number.sentence.text and _EACH_TIME.search(number.sentence.text, 0, number.hit.start)
@@ -77,5 +84,7 @@ def taught_by_others(number: Number) -> bool:
     """Whether people went to lessons of a body above, where the publisher held none itself: 4名同志参加区级培训."""
     if number.state.last == "training.classes":
         return False
+    if _WENT.search(number.sentence.text, 0, number.hit.start):
+        return True
     found = _OF_OTHERS.match(number.sentence.text, number.hit.end)
     return found is not None and f"全{found['level']}" not in number.sentence.text[: number.hit.start]

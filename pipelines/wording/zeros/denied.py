@@ -64,7 +64,10 @@ _OUTCOME = re.compile(r"(?:复议|诉讼|应诉|案件?)[^，,。；;]{0,6}(?:�
 _DENIED_AGAIN = re.compile(r"(?<=[、和及或与])(?:也|亦)?(?:未被?|没有|无|零)")
 _NOT_CONCERNED = re.compile(r"(?<=.)[、，和及或与](?:也|均|都)?(?:未|没有?|不|无)有?涉及[^，。；]*$")
 """未收到公开申请和未涉及“不予公开”的信息: the second denies nothing that is counted."""
-_BECAUSE = re.compile(r"因为?[^，。；\d而]{0,40}?公开[^，。；\d而]{0,30}而(?=被|引|产|导|发|提|申|造|遭|受)")
+_BECAUSE = re.compile(
+    r"因违反《?(?:政府信息公开)?条例》?(?:的?(?:有关|相关)?规定)?而?(?=被|引|发|提|申)"
+    r"|因为?[^，。；\d而]{0,40}?公开[^，。；\d而]{0,30}而(?=被|引|产|导|发|提|申|造|遭|受)"
+)
 """没有因为公开不及时、不准确而被投诉: for whatever reason."""
 _CAUSED_BY = re.compile(
     r"因(?:为)?[^，。；\d因]{0,30}?公开[^，。；\d因]{0,16}?"
@@ -262,7 +265,8 @@ def _denied(
         right = _PUT_FORTH.sub("制发", right) if right.startswith("出") and not right.startswith("出台") else right
         right = _MADE_OR_CHANGED.sub("制发", _DENIED_AGAIN.sub("", right))
     right = _CAUSED_BY.sub("因政府信息公开", right) if "、" in right and "公开" in right else right
-    right = _DENIED_AGAIN.sub("", _NOT_CONCERNED.sub("", _BECAUSE.sub("因政府信息公开", right) if "而" in right else right))
+    right = _BECAUSE.sub("因政府信息公开", right) if "而" in right or "条例" in right else right
+    right = _DENIED_AGAIN.sub("", _NOT_CONCERNED.sub("", right))
     for domain in DOMAIN.findall(names[0]) if names and not any(name in right for name in names) else ():
         left, right = left.replace(domain, ""), right.replace(domain, "")
     phrase = phrase_of("" if right.strip() in _BARE_VERBS else right, year, names)
