@@ -39,7 +39,7 @@ from pipelines.wording.owned import own_domains
 from pipelines.wording.published.at_large import told_at_large
 from pipelines.wording.published.media import medium_before, pushed_by
 from pipelines.wording.requests.levels import of_a_level
-from pipelines.wording.requests.outcomes import are_cases, charged_by_others, family_of_results, family_with_cases
+from pipelines.wording.requests.outcomes import are_cases, charged_by_others, family_of_results, family_told
 from pipelines.wording.requests.told import told_of_one
 from pipelines.wording.stated import COMES, by_heading, core_of, each_of, held_behind, stated, summed
 from pipelines.wording.wordings import Figure, phrase_of
@@ -142,10 +142,7 @@ class Reckoner(Clauses):
         before = number.sentence.text[: number.hit.start]
         if state.leads and (results := family_of_results(state.leads[-1], before, self.claims)):
             state.family = results  # 复议结果：维持12件
-        if "起诉" in words or "被诉" in words or ("复议" in words) != ("诉讼" in words):
-            state.family = "litigation" if "诉" in words else "review"
-        elif state.family:
-            state.family = family_with_cases(state.family, number, self.claims)
+        state.family = family_told(number, self.claims)
         if state.breakdown and (renewal := renewal_of(number, self.claims)):
             self.claims.append(renewal)
             return True

@@ -36,13 +36,20 @@ def family_of_results(lead: str, before: str, claims: Sequence[Claim]) -> str | 
     return family if family and any(claim.code == f"{family}.total" and not claim.zero for claim in claims) else None
 
 
-def family_with_cases(family: str, number: Number, claims: Sequence[Claim]) -> str:
-    """The cases whose outcomes go on, the other ones where there were none of the last: 复议7件、诉讼0件，其中维持3件."""
+def family_told(number: Number, claims: Sequence[Claim]) -> str | None:
+    """The cases that the words before a number name, or those spoken of; the other ones where there were none of these.
+
+    被复议7件、被诉0件，其中维持3件: of the reviews.
+    """
+    words, family = number.words, number.state.family
+    if "起诉" in words or "被诉" in words or ("复议" in words) != ("诉讼" in words):
+        return "litigation" if "诉" in words else "review"
+    if not family or number.zero:
+        return family
     other = "review" if family == "litigation" else "litigation"
     begin = number.sentence.start
     counted = {one.code: value_of(one) for one in claims if one.start >= begin and one.code.endswith(".total")}
-    none = counted.get(f"{family}.total") == 0 and bool(counted.get(f"{other}.total"))
-    return other if none and not number.zero else family
+    return other if counted.get(f"{family}.total") == 0 and counted.get(f"{other}.total") else family
 
 
 def charged_by_others(number: Number) -> bool:
