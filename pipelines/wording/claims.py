@@ -243,6 +243,11 @@ _DONE_IN_TURN = re.compile(
     r"(?!指南|目录|年[报度]|制度|[栏类数条件墙屏榜招选遴竞]|规定|保密|工作|流程|申请|承诺|信息|平台|[的与和、])(?=.{3})"
 )
 """四是公开消费警示: what is enumerated is done with the kind, and no part of its name."""
+_PRINTED_IN = re.compile(
+    r"^(?:[我本][局委办镇乡]|其中|全年|，)*(?:通过|在|利用|依托)[^，,。；;、\d]{0,14}?(?:网站?|平台)[上中]?(?:主动|累计|共|全年)*(?:公开|发布)了?"
+    r"(?=[^，,。；;、\d]{2,})(?!(?:各类|政府|政务|公开|[的等])*(?:信息|消息|内容))"
+)
+"""通过网站公开税收政策44条: where it was printed is no part of its name."""
 LONGEST_LABEL = 44
 """A longer label of a list's item is a sentence."""
 
@@ -321,6 +326,7 @@ def label_of(words: str, unit: str = "") -> str | None:
     words = _BELONGING.sub(r"\1", words) if words[-1:] == "者" else words
     words = _IN_THE_FORM.sub(r"\1", words) if words[:1] == "以" else words
     words = _DONE_IN_TURN.sub("", words) if "是" in words[1:3] else words
+    words = _PRINTED_IN.sub("", words) if "网" in words or "平台" in words else words
     words = _ONE_OF_SEVERAL.sub("", words) if words[:1] in "第头另末" else words
     label = unnumbered(_BROKEN_BRACKETS.sub("", words.strip()))
     head = LABEL_HEAD.match(label)

@@ -120,7 +120,9 @@ def hits(text: str) -> tuple[Hit, ...]:
     money = [match.span(1) for match in islice(_SUM_OF_MONEY.finditer(text), MAX_HITS)] if "万" in text else []
     line = _LINE.fullmatch(text) if not found and " " in text else None
     alone = [line.span(1)] if line else []
-    for spans, unit in ((without_units(text), "条"), (asked, "-"), (last, "-"), (several, "-"), (alone, "#"), (money, "万元")):
+    lost = without_units(text)
+    bare = [hit for hit in bare if hit[:2] not in lost] if lost else bare
+    for spans, unit in ((lost, "条"), (asked, "-"), (last, "-"), (several, "-"), (alone, "#"), (money, "万元")):
         if spans:
             starts = {hit.start for hit in (*bare, *(found if spans is several else ()))}
             bare += [Hit(start, end, unit) for start, end in spans if start not in starts]

@@ -24,11 +24,18 @@ _OF_A_KIND = re.compile(r"(?<=类信息)\s?(\d{1,6})(?=[，,（(]\s?约?占)")
 
 
 _BARE_ITEM = re.compile(r"[一-龥”]\d{1,6}[，,、；;]")
+_WAYS = "网[络上站]|信[函件]|邮|当面|现场|传真|来[人信电访]|电子邮|微|公众号|同意|不予|予以|部分"
 _BETWEEN = re.compile(
-    r"(?<=条)(?:信息)?[，,、；;]\s?(?!(?:文|编)?号|[^，,、；;。\d]{0,10}(?:[增减升降比占超约达于至第前后率]|去年|上年|同期)[^，,、；;。\d]{0,4}\d)"
+    rf"(?<=条)(?:信息)?[，,、；;]\s?(?!(?:文|编)?号|(?:其中)?(?:{_WAYS})"
+    r"|[^，,、；;。\d]{0,10}(?:[增减升降比占超约达于至第前后率]|去年|上年|同期)[^，,、；;。\d]{0,4}\d)"
     r"[一-龥“”]{2,16}(?<![第至到为是有共达度分率量])(\d{1,6})(?=[，,、；;]\s?[一-龥“”]{2,16}\s?\d{1,6}\s?(?:[条件]|[。；;]|$))"
 )
 """通知公告16条、行政处罚2、部门动态9条: an item between two that have their unit."""
+_ONE_UNIT = re.compile(
+    rf"(?:其中|包括)[：:，,]?\s?(?!{_WAYS})((?:[一-龥“”]{{2,14}}\d{{1,6}}[、，,]\s?){{1,20}})[一-龥“”]{{2,14}}\d{{1,6}}\s?条"
+)
+_DIGITS = re.compile(r"\d{1,6}")
+"""其中通知公告16、部门动态9条: the last of them has it for all."""
 
 
 _RULED = ("制度", "机制", "原则", "规定", "措施", "职责", "职能")
@@ -63,5 +70,8 @@ def without_units(text: str) -> list[tuple[int, int]]:
     [(12, 15)]
     """
     kinds = [match.span(1) for match in islice(_OF_A_KIND.finditer(text), _MOST)] if "类信息" in text and "占" in text else []
-    kinds += [match.span(1) for match in islice(_BETWEEN.finditer(text), _MOST)] if _BARE_ITEM.search(text) else []
+    if _BARE_ITEM.search(text):
+        kinds += [match.span(1) for match in islice(_BETWEEN.finditer(text), _MOST)]
+        for run in islice(_ONE_UNIT.finditer(text), _MOST):
+            kinds += [match.span() for match in _DIGITS.finditer(text, *run.span(1))]
     return kinds + [match.span(1) for match in islice(_LOST.finditer(text), _MOST)] if _PACKED.search(text) else kinds

@@ -206,8 +206,9 @@ class Lists:
         about = "公开" in state.section.topics and "申请" not in state.section.topics
         if state.last or state.foreign or len(items) < RUN - 1 or not about:
             return False
-        total = number.claim("disclosure.total")
-        parts = adopted(items, [total])
+        media = {one.lastgroup for one in MEDIA.finditer(number.sentence.text, 0, items[0].start - begins)}
+        total = number.claim("channel.website" if media == {"web"} else "disclosure.total")
+        parts = adopted(items, [total]) if media <= {"web"} else []
         if parts:
             total.weak = True
             self.claims += [total, *parts]
