@@ -47,13 +47,10 @@ from pipelines.wording.wordings import Figure, phrase_of
 DISCLOSES = frozenset(("公开", "主动公开", "公开信息", "主动公开信息"))
 _BY_PLACE = frozenset(("list", "政开"))
 """Needs that the place of a sentence may meet in more ways than a wording knows."""
-_WEAK = frozenset(("weak", "judged"))
+_WEAK, _MANY = frozenset(("weak", "judged")), 6
 _MEDIA = frozenset(("channel.website", "channel.wechat", "channel.weibo", "channel.gazette"))
 _BEHIND = ("政府信息", "政务公开", "信息公开", "查阅", "公共查阅", "公开查阅")
 """档案馆、图书馆3处政府信息公开查阅场所接待471人次: the noun stands behind, before what another number counts."""
-_MANY = 6
-_PAPERS = ("文件", "公文", "发文")
-"""区本级文件30份: of whom the documents are, and no level's share."""
 _OF_THEM = frozenset(("申请事项", "申请内容", "", "且", "且有", "其中", "其中有", "有", "还有", "另", "另有", "另外", "、"))
 _DIVIDED = ("requests.received", "applications.new", "requests.completed", "replies.total")
 _STOCKS = ("staff.", "organisation.")
@@ -153,7 +150,7 @@ class Reckoner(Clauses):
         if number.in_run and state.breakdown and state.parent is not None and label_of(words, "条"):
             self._stray(number)
             return True
-        own = state.breakdown and OWN_PART.search(words) and not ("非本" in words or words.endswith(_PAPERS))
+        own = state.breakdown and OWN_PART.search(words) and not ("非本" in words or words.endswith(("文件", "公文", "发文")))
         if own or ("均" in words and AVERAGE.search(words)):
             return True
         if of_a_level(number, self.claims):

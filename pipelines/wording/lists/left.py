@@ -20,8 +20,10 @@ from pipelines.wording.lists.announced import (
     OF_ALL,
     OF_ALL_BEFORE,
     OF_WHICH,
+    OPENING,
     OTHERS,
     OWNER,
+    PLACED,
     SENT_OUT,
     SUMMED_NEXT,
     TOLD_BEHIND,
@@ -49,16 +51,6 @@ _REQUESTS = "requests.received"
 _UNITS = {"disclosure.total": frozenset(("", "条", "篇", "条次")), _REQUESTS: frozenset("件份宗起例条")}
 _UNKNOWN = Claim("", 0, 0, "", "")
 """Stands for a whole that is printed, but is none of the claims."""
-_OPENING = re.compile(
-    r"^(?:(?:申请|信息|公开|主要|的)*(?:内容|类型|类别|事项|题材)(?:上|中|方面)?[，,]?(?:以|(?=最|居|排))"
-    r"|(?:申请人|群众|企业|公众|大家)?(?:申请|关注|关心|查询|问|咨询|索要|要)(?:量|度|得)?(?=最|较)"
-    r"|(?:近|约|将近|超过?|过)?(?:半数?|一半|[三四五六七八九]成|大部分|大多数?|绝?大?多数)(?:以上|左右)?的?(?:是|为|属于?|涉及)"
-    r"|(?:20\d\d年度?|今年|全年|本年度?|年内|一年来)(?:共|累计|主动|及时)*(?:公开|发布|公布)了?(?:各类)?)"
-)
-_PLACED = re.compile(
-    r"^(?:通过|在|利用|依托|[我本全][局委镇乡县市区院街])[^，,。；;、\d]{0,16}?(?:网站?|平台|目录|专栏)[上中]?(?:主动|累计|共|全年)*(?:公开|发布)+了?(?=[^，,。；;、\d]{2,})"
-)
-"""通过信息公开网主动公开发布基础信息135条，水利信息81条: the place is no part of the first label."""
 _DISCLOSES = re.compile(
     r"^(?:主动)?公开了?(?!指南|目录|年[报度]|制度|[栏类数条件墙屏榜]|规定|保密|工作|流程|申请|信息|平台)(?=[^，,。]{3,}$)"
 )
@@ -245,8 +237,8 @@ class _Left:
         return papers or item.unit in self.units
 
     def _label(self, item: Item, code: str) -> str | None:
-        words = _PLACED.sub("", item.words) if item.words[:1] in _PLACES else item.words
-        words = _DISCLOSES.sub("", RANK.sub("", _OPENING.sub("", words)).strip(" ，,、：:"))
+        words = PLACED.sub("", item.words) if item.words[:1] in _PLACES else item.words
+        words = _DISCLOSES.sub("", RANK.sub("", OPENING.sub("", words)).strip(" ，,、：:"))
         if not words or MEDIA.search(words) or COMPARES.search(words) or SUM.fullmatch(words) or NO_KIND.search(words):
             return None
         label = words if words == "别的" or REST.fullmatch(words) else label_of(words, "条")
