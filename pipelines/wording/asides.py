@@ -132,7 +132,12 @@ _ACCOUNT_NAME = re.compile(r"[“\"][^“”\"]{1,16}网[^“”\"]{0,6}[”\"](
 """“白水政府网”微信公众号: an account by its name, and no website."""
 _BODY_ASKED = re.compile(r"以[^，,。；;\d以]{2,16}为(?:答复|受理|被申请|办理)(?:主体|机关|单位|对象)的")
 """以区政府为答复主体的申请: whom they asked."""
+_IN_SYSTEM = re.compile(
+    r"(?:在|通过|从|经由?)[^，,。；;、\d]{0,14}依?申请公开(?:管理|受理|办理|服务|工作)*(?:系统|平台)[上中内]?(?=(?:共|累计)*(?:收到|受理|接到|接收))"
+)
+"""在市政府信息依申请公开系统收到申请: where it was registered."""
 _SIGNED = (
+    ("系统", _IN_SYSTEM),
     ("以", _BODY_ASKED),
     ("网", _ACCOUNT_NAME),
     ("公开的", _TO_BE_DISCLOSED),

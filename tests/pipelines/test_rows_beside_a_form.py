@@ -40,6 +40,7 @@ def _of(family: str, sentence: str) -> dict[str, str]:
      {"natural_person": 6, "enterprise": 1, "legal_service": 1}),
     ("收到政府信息公开申请8件，其中6件为自然人申请，2件来自企业。", {"natural_person": 6, "enterprise": 2}),
     ("收到政府信息公开申请8件。其中由自然人提出的7件，其他组织1件。", {"natural_person": 7, "other_legal": 1}),
+    ("接受公开申请31件，其中自然人申请件28件；接受企业申请3件，均已办结。", {"natural_person": 28, "enterprise": 3}),
     ("新收政府信息公开申请8件，上年结转2件，均为自然人。", {}),
     ("收到政府信息公开申请8件。2021年收到的6件中自然人5件。", {}),
     ("收到政府信息公开申请8件，热线受理自然人来电31件、企业来电6件。", {}),

@@ -253,6 +253,9 @@ class _Left:
         run, code, added = block.run, items[0].code, sum(map(_value, items))
         if len(items) < 2:
             return self._one_kind(block, items[0])
+        opens = self.stand.get(items[0].start)
+        if opens is not None and opens.code in _COLUMNS and 2 * _value(opens) == added:
+            return None  # 政策解读18条，其中专家解读3条、图解15条
         mine = [one for one in self.whole if (one.code == _REQUESTS) == (code == _REQUESTS)]
         before = [one for one in mine if items[0].start - _FAR < one.start < items[0].start]
         around = [*reversed(before), *(one for one in mine if items[-1].end <= one.start < items[-1].end + _BEHIND)]

@@ -86,7 +86,10 @@ def plainly_of(about: About) -> list[Told] | None:
         beside = not counted and _BESIDE_CASES.match(about.number.sentence.text, about.number.hit.end)
         return [Told("requests.received", anywhere=True)] if beside else None
     if about.number.unit == "条":
-        return [Told("requests.received", anywhere=True)] if _IN_ITEMS.fullmatch(words) else None
+        if _IN_ITEMS.fullmatch(words):
+            return [Told("requests.received", anywhere=True)]
+        answer = answer_of(words) if words.endswith("公开申请") and of_those_counted(about) else None
+        return [Told(answer, anywhere=True)] if answer else None
     if "公开" in words and _FORBIDDEN.fullmatch(words) and _REFUSED.search(about.before):
         return [Told("replies.refused_other_legal", anywhere=True)]
     if words in _OF and _ITS_ANSWERS.fullmatch(about.behind):
