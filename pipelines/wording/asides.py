@@ -130,6 +130,10 @@ _MADE_ATTEND = re.compile(
 """组织各部门负责人参加业务培训2次: whom it was held for."""
 _ACCOUNT_NAME = re.compile(r"[“\"][^“”\"]{1,16}网[^“”\"]{0,6}[”\"](?=(?:官方|政务)*(?:微信|微博|公众号|抖音|客户端))")
 """“白水政府网”微信公众号: an account by its name, and no website."""
+_IN_GAZETTE = re.compile(
+    r"((?:公报|政报)[”\"’》]?上?(?:主动|共|累计)*(?:公开|发布|刊登|公布|刊发|登载)了?)[^，,。；;\d]{2,60}等(?:方面|各类|相关|有关|内容)*的?(?=(?:政府|政务)?信息$)"
+)
+"""通过政府公报刊登规章、人事任免等方面信息: a gazette's count, whatever it printed."""
 _BODY_ASKED = re.compile(r"以[^，,。；;\d以]{2,16}为(?:答复|受理|被申请|办理)(?:主体|机关|单位|对象)的")
 """以区政府为答复主体的申请: whom they asked."""
 _IN_SYSTEM = re.compile(
@@ -180,6 +184,8 @@ def without_asides(text: str) -> str:
         text = _REVIEWER.sub("", text)
     if "动态" in text and ("微" in text or "公众号" in text):
         text = _NEWS.sub("信息", text)
+    if "报" in text and "等" in text:
+        text = _IN_GAZETTE.sub(r"\1", text)
     if text.endswith("会"):
         text = _HELD_A.sub("召开\\1会议", text)
     if "参加" in text and "培训" in text and "组织" in text:

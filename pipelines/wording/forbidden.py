@@ -71,6 +71,9 @@ _WHOLES = ("requests.received", "requests.completed", "replies.total")
 _MONEY = ("funding.special", "fees.collected")
 
 
+_AND_MORE = re.compile(r"(?:、[^，,。；;]{0,8}规范性文件|规范性文件、[^，,。；;]{2,30})等(?:方面|各类|相关|有关)*的?信息[共计]*$")
+
+
 def not_said_of(code: str, number: Number) -> bool:
     """Whether the words around a number forbid a code: 余1件延长至明年答复, 大厅、文化站各设一处, a meeting's 参会人员64人."""
     if code == "complaints.total" and number.words.endswith("信访举报"):
@@ -87,6 +90,8 @@ def not_said_of(code: str, number: Number) -> bool:
         return True  # 培训专职人员6人
     if code == "staff.total" and ("招" in number.words or _TAUGHT.match(number.sentence.text, number.hit.end)):
         return True  # 新招录6名工作人员
+    if code == "disclosure.normative_documents" and "等" in number.words and _AND_MORE.search(number.words):
+        return True  # 公开规章、规范性文件等信息61条: one of the kinds that are counted together
     if code == "review.total" and "作为" in number.words and _AS_JUDGE.search(number.words):
         return True  # 县政府作为复议机关办理信息公开行政复议21件
     if code.endswith("_led") and _DEPUTY.search(number.words):

@@ -25,6 +25,8 @@ _IN_BRACKETS = re.compile(r"[（(]([一-龥]{3,12})[）)]")
 _ZONE = re.compile(r"(?:开发区|园区|新区|高新区|度假区|示范区|管委会|管理委员会)$")
 _ADMINISTERS, _SHORT = re.compile(r"(?:行政|监督)*管理(?=局$)"), 2
 """公路管理局 calls itself 公路局."""
+_AND = re.compile(r"(?<=[一-龥]{2})和(?=[一-龥]{2,12}[局委厅]$)")
+"""人力资源社会保障局 is the 人力资源和社会保障局."""
 _TAIL = re.compile(r"(?:省|自治区|市|自治州|州|盟|地区|县|区|旗)(?=[一-龥]{2})")
 
 
@@ -45,7 +47,7 @@ def publisher_names(head: str, publisher: str | None = None) -> tuple[str, ...]:
         base = _SEAT.sub("", name)
         parts = [part for part in _TAIL.split(base) if part]
         tail = parts[-1] if parts else base
-        for call in {base, tail}:
+        for call in {one for named in (base, tail) for one in (named, _AND.sub("", named))}:
             if len(call) >= 3 and (name == publisher or not _NO_NAME.search(call)):
                 names.add(call)
                 if call[-1] in "省县区市镇乡旗州盟":

@@ -148,6 +148,11 @@ def test_names_of_the_publisher_come_from_its_title() -> None:
     assert {"青山县白水镇人民政府", "白水镇", "白水"} <= set(names)
 
 
+def test_a_joint_bureau_may_be_called_without_its_and() -> None:
+    assert "卫生健康体育局" in publisher_names("青山县卫生健康和体育局2017年政府信息公开工作年度报告\n")
+    assert "平区教育局" not in publisher_names("和平区教育局2017年政府信息公开工作年度报告\n")
+
+
 @pytest.mark.parametrize("text", [
     "主动公开政府信息" * 130_000,
     "其中公开信息1条，" * 120_000,

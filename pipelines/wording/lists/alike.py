@@ -38,7 +38,17 @@ def kind_alike(number: Number) -> str | None:
     """The label of a kind that other readers would take for a figure, or for none; None for all others."""
     if "申请" in number.state.section.topics:
         return None
-    return _called_like_a_figure(number) or _explained(number)
+    return _called_like_a_figure(number) or _papers(number) or _explained(number)
+
+
+_PAPERS = re.compile(r"(?:其中[，,]?)?主动公开了?的?(?P<what>文件|公文)")
+
+
+def _papers(number: Number) -> str | None:
+    """The kind that documents are among items of information: 主动公开信息340条，其中主动公开文件81件."""
+    told = _PAPERS.fullmatch(number.words) if number.unit in "件份" else None
+    parent = number.state.parent if told and number.state.breakdown and not number.state.foreign else None
+    return told["what"] if told and parent is not None and parent.code in PARENTS and parent.unit == "条" else None
 
 
 def _called_like_a_figure(number: Number) -> str | None:

@@ -214,6 +214,7 @@ def _is_whole(hit: Hit, words: str, right: str, text: str, whose: tuple[int | No
 
 _PAPER = re.compile(
     r"《[^《》]{1,12}(?:简报|通讯|快讯|专报|小报)》|(?:专刊|期刊|刊物|杂志)|(?:简报|快讯|专报|小报)\s?\d{1,3}\s?期"
+    r"|(?:编[印发辑]|出版|刊印)了?《[^《》]{2,10}》[^，,。；;\d]{0,4}\d{1,3}\s?期"
 )
 """编印《白水简报》24期，刊登信息114条: what a paper of its own printed."""
 _ACCOUNT_OF = re.compile(r"[”\"’](?:全年|今年|累计|共|已)*推")
