@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-_IN_MEDIUM = re.compile(r"(?<=[网站])(?!站)[“”一-龥]{1,8}(?:栏目?|专区|版块|板块|频道|子网?站)(?:[内上中])?")
-"""网站街道子栏目: a part of the medium."""
+_IN_MEDIUM = re.compile(
+    r"(?<=[网站])(?!站)(?:[“”一-龥]{1,8}|(?:[“《][^“”《》]{2,16}[”》][、和及与]?){2,10}等?(?:\d{1,2}个)?)"
+    r"(?:栏目?|专区|版块|板块|频道|子网?站)(?:[内上中])?"
+)
+"""网站街道子栏目, 网站《部门动态》《公示公告》栏目: a part of the medium, several of its columns."""
 _REFERRED = re.compile(
     r"、?(?:并|已)?告知(?:申请人|其)?(?:应当?|可以?)?[向到][^，。；\d其]{2,14}?(?:提出)?(?:申请|咨询|查询|获取)(?:公开)?$"
 )
@@ -28,7 +31,7 @@ _IN_PLACE = re.compile(
 _WHAT_OF = re.compile(r"(?:涉及|涵盖|关于|围绕|包括)[^，,。；;\d]{2,70}?等(?:(?:方面|内容|领域|工作|类别)的?|的)")
 """推送涉及教育、社会保障等的政务动态68条: what they were about."""
 _SITE_OF = re.compile(
-    r"(?<=[过在用托])(?:[“\"][^“”\"]{1,14}[”\"])?[一-龥]{2,24}?[区县市镇乡局委办道处院心](?=(?:人民)?(?:政府)?(?:官方|门户"
+    r"(?<=[过在用托])(?:[“\"][^“”\"]{1,14}[”\"])?[一-龥]{2,24}?(?:[区县市镇乡局委办道处院心]|管(?:理委员|委)会)(?=(?:人民)?(?:政府)?(?:官方|门户"
     r"|政务|政府)?(?:信息公开)?(?:门户)?网(?![络格页民友上]))"
 )
 """通过白水生态旅游区官方网站: whose website it is."""
@@ -112,7 +115,7 @@ _TURNED_AWAY = re.compile(
 """应由县自然资源局公开, 应向规划部门申请的: another authority's."""
 _NOTE = re.compile(r"[（(](?![^（）()]*(?:[专兼]职|网|微|公报|月|年|其中|不含|除|包括|结转|投诉|举报))[^（）()\d]{2,24}[）)]$")
 """不予公开（行政执法案卷）1件: a note on the words before it."""
-_SUBSITE = re.compile(r"^((?:[我本]?[县市区镇乡局旗州]|[我本]?街道|人民|政府|办事处|门户)*)子网?站")
+_SUBSITE = re.compile(r"(^(?:[我本]?[县市区镇乡局旗州]|[我本]?街道|人民|政府|办事处|门户)*|(?<=[局委办厅]))子网?站")
 """乡政府子网站: a website, unless it is a part of the one named before."""
 _POLICY = re.compile(r"(?<=解读)(?!率)[^，,。；;、\d]{2,16}?(?=政策(?:文件|措施)?$)")
 """解读不动产统一登记政策4篇: of which policy."""
@@ -128,6 +131,10 @@ _MADE_ATTEND = re.compile(
     r"组织([^，,。；;\d]{2,34}?)参加(?:了)?(?=(?:业务|专题|集中|政府信息公开|信息公开|政务公开|知识|专项|工作)*培训)"
 )
 """组织各部门负责人参加业务培训2次: whom it was held for."""
+_PATH = re.compile(r"[“\"][^“”\"]{2,20}网站?\s?[—－–·>》-]{1,2}[^“”\"]{2,30}[”\"]")
+"""“县政府门户网站—县民政局信息公开目录”: a place on the website."""
+_ALIAS = re.compile(r"(?<=[局委办厅])[（(][^（）()，,、\d专兼]{2,12}[局委办厅][）)](?=主动|公开|发布|共|累计|全年|通过)")
+"""市政务办（市公管办）主动公开: the second name of the same body."""
 _ACCOUNT_NAME = re.compile(r"[“\"][^“”\"]{1,16}网[^“”\"]{0,6}[”\"](?=(?:官方|政务)*(?:微信|微博|公众号|抖音|客户端))")
 """“白水政府网”微信公众号: an account by its name, and no website."""
 _IN_GAZETTE = re.compile(
@@ -166,6 +173,9 @@ _SIGNED = (
 
 def without_asides(text: str) -> str:
     """The phrase without its asides: 在办公室配备了 is 配备了, 推送涉及教育、卫生等的信息 is 推送信息."""
+    if "”" in text and "网" in text:
+        text = _PATH.sub("网站", text)
+    text = _ALIAS.sub("", text) if "（" in text or "(" in text else text
     if text[-1:] in "）)" and text:
         text = _NOTE.sub("", text) or text
     if "应" in text:

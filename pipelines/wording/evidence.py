@@ -158,7 +158,7 @@ def _staff(number: Number) -> dict[str, float]:
 
 
 Words = tuple[tuple[str, str], ...]
-_MEANS = re.compile(r"[在通经](?!年|本|全|今|计)|利用|借助|依托|目录|[栏屏]|微[博信]|公众号")
+_MEANS = re.compile(r"[在通经](?!年|本|全|今|计)|利用|借助|依托|目录|[栏屏]|微[博信]|公众号|发布会")
 _ASKED = re.compile(r"要求|申请|请求|咨询|查[询阅]|索取")
 _ABOUT = re.compile(r"[均都皆]?(?:主要)?(?:是|为)?(?:涉及|关于|有关|属于?)")
 _OF_MATTER = re.compile(r"(?:其中|有|[，,、])*(?:涉及|关于|有关|反映)[^，,。；;]{2,}")
@@ -254,7 +254,7 @@ def _whole_medium(code: str, words: Words) -> bool:
     """Whether a count of a medium is of all it printed: no other medium shares it, no kind of information is named."""
     if not code.startswith(("channel.", "disclosure.")):
         return True
-    media = {word for word, _ in words if word in MEDIA_ROWS}
+    media = {word for word, _ in words if word in MEDIA_ROWS or word == "微博微信"}
     said = [(word, text) for word, text in words if word]
     kind = len(said) > 1 and said[-1][0] == "~" and len(said[-1][1].strip(_POINTS)) > 2
     return len(media) <= 1 and not kind and not ((media or "网站公开" in dict(words)) and _SHARED.search(left_unread(words)))

@@ -14,7 +14,6 @@ from pipelines.wording.cues import (
     DOCUMENTS,
     DOMAIN,
     HANDLES,
-    MEDIA,
     MEDIA_LIST,
     OF_REQUESTS,
     OTHER_COMPLAINTS,
@@ -32,7 +31,11 @@ from pipelines.wording.published.places import (
     answers_how_many,
     by_accounts_alone,
     by_media_above,
+    by_several,
     by_the_press,
+    in_one_column,
+    is_of_a_kind_behind,
+    of_a_class,
     of_one_more_medium,
     on_the_platform,
     told_once_each,
@@ -131,18 +134,11 @@ def fits(figure: Figure, number: Number, memory: Memory) -> bool:
         return False
     if family == "staff" and is_staff_of_others(number):
         return False
-    if "weak" in figure.needs and any(ACCOUNT.search(lead) and not _by_several(lead) for lead in state.leads):
+    if "weak" in figure.needs and any(ACCOUNT.search(lead) and not by_several(lead) for lead in state.leads):
         return False
     if "weak" in figure.needs and any(PERIODICAL.search(lead) for lead in state.leads[state.led :]):
         return False
     return all(_near(need, figure.code, number) or _about(need, figure.code, number, memory) for need in figure.needs)
-
-
-def _by_several(lead: str) -> bool:
-    """Whether a clause names the website and other media together: 采取门户网、公示栏等途径公开，全年发布信息318条."""
-    named = list(MEDIA.finditer(lead))
-    media = {match.lastgroup for match in named}
-    return "web" in media and len(media) > 1 and any(mark in lead[named[0].end() : named[-1].start()] for mark in "、和及与")
 
 
 _MANY = 3
@@ -192,6 +188,16 @@ def of_all_kinds(number: Number) -> bool:
 
 
 _ANSWERED = re.compile("答复|结果")
+_BEHIND_RULES = re.compile(
+    r"公开[^，,。；;\d]{0,10}规章\d{1,2}[部件个][，,、][^，,。；;\d]{2,20}文件\d{1,4}[件份][，,（(]其中(?:行政)?规范性文件$"
+)
+"""公开政府规章2部，政府文件149件，其中规范性文件18件."""
+
+
+def _behind_rules(code: str, number: Number) -> bool:
+    """Whether normative documents are those among the documents that were disclosed beside rules."""
+    before = number.sentence.text[: number.hit.start]
+    return code == "disclosure.normative_documents" and _BEHIND_RULES.search(before) is not None
 
 
 def _near(need: str, code: str, number: Number) -> bool:
@@ -200,7 +206,8 @@ def _near(need: str, code: str, number: Number) -> bool:
     leads = state.leads
     if need == "list":
         media = code.startswith("channel") and any(MEDIA_LIST.search(lead) for lead in (*leads, section.innermost))
-        documents = code == "disclosure.normative_documents" and any(DISCLOSED_DOCUMENTS.search(lead) for lead in leads)
+        documents = any(DISCLOSED_DOCUMENTS.search(lead) for lead in leads) if code == "disclosure.normative_documents" else False
+        documents = documents or ("规章" in number.sentence.text and _behind_rules(code, number))
         return (media or documents or state.topic == topic_of(code)) and not section.domain
     if need == "alone":
         asked = "申请" in section.topics or any(ASKED.search(lead) for lead in leads)
@@ -303,14 +310,17 @@ def code_of(figure: Figure, number: Number) -> str | None:
         return None  # 建议提案。办理结果公开15件
     if figure.code == "+_led":
         return f"{state.last}_led" if state.last in ("response.press_conferences", "response.online_interviews") else None
-    if figure.code == "disclosure.total" and "plain" in figure.needs and not state.last and _marks_of_openness(number):
+    plain = figure.code == "disclosure.total" and "plain" in figure.needs
+    if (plain and not state.last and _marks_of_openness(number)) or (figure.code == "disclosure.total" and of_a_class(number)):
         return None
     if figure.code == "disclosure.total" and (told_over_media(number.words) or told_once_each(number)):
         return "channel.total"
-    if figure.code == "disclosure.total" and "plain" in figure.needs:
+    if plain:
         return _plainly_disclosed(number, state)
     if figure.code == "channel.website" and (answers_how_many(number) or _ON_AND_OFF.search(number.words)):
         return "disclosure.total"
+    if figure.code.startswith("channel.") and is_of_a_kind_behind(number):
+        return None
     if figure.code == "channel.website" and on_the_platform(number):
         return None if state.last.startswith("channel.") else "disclosure.total"
     if figure.code == "disclosure.total" and (in_one_column(number.words) or of_more_than(figure.code, number)):
@@ -351,15 +361,6 @@ def _of_answers(number: Number) -> bool:
 
 _ON_AND_OFF = re.compile(r"[和与及、](?:线下|网下)|(?:线下|网下)[^，,]{0,4}[和与及、]|线上线下|网上网下")
 """网上公开和线下公开共134条."""
-_IN_COLUMN = re.compile(r"[“\"]([^”\"]{2,16})[”\"](?:栏目|专栏|专题|[板版]块|频道)")
-
-
-def in_one_column(words: str) -> bool:
-    """Whether the only place named is a column of one kind: 在“财政资金”栏目公开信息12条."""
-    names = _IN_COLUMN.findall(words) if "”" in words or '"' in words else []
-    return len(names) == 1 and "公开" not in names[0]
-
-
 def _marks_of_openness(number: Number) -> bool:
     """Whether 主动公开, 依申请公开, 不予公开 only divide the documents or the information counted before."""
     state = number.state

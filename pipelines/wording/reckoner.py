@@ -37,7 +37,7 @@ from pipelines.wording.needs import code_of, fits, topic_of
 from pipelines.wording.office.dated import HELD_UNITS, is_of_a_day, of_a_day, of_each, of_last_year
 from pipelines.wording.owned import own_domains
 from pipelines.wording.published.at_large import told_at_large
-from pipelines.wording.published.media import medium_before, pushed_by
+from pipelines.wording.published.media import medium_before, place_of, pushed_by
 from pipelines.wording.requests.levels import of_a_level
 from pipelines.wording.requests.outcomes import are_cases, charged_by_others, family_of_results, family_told
 from pipelines.wording.requests.told import told_of_one
@@ -275,7 +275,8 @@ class Reckoner(Clauses):
             return self._claim(number, since)  # 建成以来3260条，其中2009年520条
         figure = stated(number, core, self.year, self.names)
         if figure is not None and self._again(figure, number):
-            return False
+            place = place_of(number, self.names)
+            return place is not None and self._claim(number, Figure(place, _WEAK))
         number.known = figure is not None and figure.needs.isdisjoint(_BY_PLACE)
         if figure is not None:
             if figure.code == "disclosure.total" and (account := pushed_by(number, self.names)):

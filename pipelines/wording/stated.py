@@ -9,6 +9,7 @@ from pipelines.wording.claims import plain_number
 from pipelines.wording.context import Number
 from pipelines.wording.counts import hits
 from pipelines.wording.cues import (
+    ACCOUNT,
     ASKS,
     AUDIENCE,
     CASES_ABOUT_IT,
@@ -17,6 +18,7 @@ from pipelines.wording.cues import (
     MEDIA,
     OBJECTS,
     PARTICIPANTS,
+    PLATFORM,
     ROUTES_BEFORE,
     SUM,
     UNKNOWN_BEFORE,
@@ -25,6 +27,8 @@ from pipelines.wording.cues import (
 from pipelines.wording.forbidden import REQUEST_ROUTES, with_carried
 from pipelines.wording.office.staffing import is_one_of_several_days
 from pipelines.wording.owned import object_of
+from pipelines.wording.published.media import of_single_domains
+from pipelines.wording.published.places import by_several
 from pipelines.wording.requests.keywords import route_of
 from pipelines.wording.tolerance import UNREAD, loosened, of_medium
 from pipelines.wording.wordings import Figure, figure_of, open_figure_of, phrase_of
@@ -41,6 +45,9 @@ _SUMMED = frozenset((("fees.collected", "元"), ("organisation.reading_points", 
 _POSTS = {"专职": "staff.full_time", "兼职": "staff.part_time"}
 _ANSWERS = frozenset(("不同意公开", "同意公开", "部分公开", "信息不存在", "非本机关", "补正"))
 _RESULTS = frozenset(("维持", "纠错", "其他结果"))
+_WAY = "(?:当面|网站|网络申请|信函|传真|书面|别种|微信)"
+_WAYS_FIRST = re.compile(rf"(?:{_WAY}[、和及或]{{1,2}}){{1,8}}{_WAY}收到依?申请")
+"""通过互联网、信函等渠道受理依申请公开18件: by all the ways together."""
 _EACH = re.compile(r"[均都皆]|各(?![种类项界级方])")
 _ARISES = re.compile(r"^(?:发生|收到|办理|引起)")
 """发生依申请和不予公开信息0条: the verb of the first is that of all."""
@@ -65,6 +72,9 @@ _A_POINT = re.compile(r"(?:^|[：:])\s?[（(]?\d{1,2}[、.．）)](?!\d)[^，,�
 def by_heading(number: Number) -> bool:
     """Whether nothing but the heading before it can say what a number counts."""
     text, start = number.sentence.text, number.hit.start
+    told = number.words and number.unit in "条篇" and number.state.leads and not hits(text[:start])
+    if told and any(ACCOUNT.search(lead) and not by_several(lead) for lead in number.state.leads):
+        return False  # 通过公众号公开了工作动态、通知公告等信息，共计36条
     behind = text[number.hit.end : number.hit.end + 1]
     if text[max(0, start - 1) : start] in ("和", "及", "与") or "半年" in text[:start]:
         return False  # 98条、63条和41条: the last of several
@@ -85,7 +95,8 @@ def core_of(number: Number, year: int | None, names: tuple[str, ...]) -> str:
     told = bool(number.words and leads) and (_SUMS.isdisjoint(number.words) or "占" in leads[-1] or _A_POINT.search(leads[-1]))
     if not (told or core.replace("均", "")) and by_heading(number) and not _sums_up_others(number):
         core = phrase_of(ASKS.sub("", number.sentence.section.innermost), year, names).core + core
-    return "收到申请" if core.startswith("收到") and ROUTES_BEFORE.fullmatch(core) else core
+    several = "收到" in core and core.endswith("申请") and (ROUTES_BEFORE.fullmatch(core) or _WAYS_FIRST.fullmatch(core))
+    return "收到申请" if several else core
 
 
 def summed(number: Number) -> Figure | None:
@@ -115,9 +126,20 @@ def summed(number: Number) -> Figure | None:
     if asked and not (state.last or state.foreign) and number.unit in "件份宗":
         return Figure("requests.received", _SURE)  # 申请公开政府信息的有8人，共8件次
     opened = not (state.last or state.foreign or asked or point) and number.unit in "条件篇"
-    if opened and any(DISCLOSES.search(lead) for lead in state.leads):
+    if opened and (any(DISCLOSES.search(lead) for lead in state.leads) or _kinds_told(number)):
         return Figure("disclosure.total", _SURE)
     return Figure("*.total", _SURE) if state.family and state.last.startswith(f"{state.family}.") else None
+
+
+_OF_KINDS = re.compile(r"公开了?[^，,。；;\d]{2,60}、[^，,。；;\d]{1,60}等(?:方面|各?类|的)*(?:信息|内容)$")
+
+
+def _kinds_told(number: Number) -> bool:
+    """Whether the clause before names kinds of all sorts: 公开了机构概况、人事信息、通知公告等信息，共计36条."""
+    lead = number.state.leads[-1] if number.state.leads else ""
+    told = _OF_KINDS.search(lead)
+    anywhere = not MEDIA.search(lead) or by_several(lead) or (PLATFORM.search(lead) and "网" not in lead)
+    return told is not None and bool(anywhere) and not of_single_domains(told.group().partition("公开")[2])
 
 
 _ASKED = re.compile(r"(?<!依)(?:申请|要求)(?:公开|获取)(?:政府|政务)?信息的[^，,。；;\d]{0,6}")
@@ -132,7 +154,8 @@ def _is_sum(number: Number) -> bool:
     mine = [hit for hit in hits(text[: number.hit.start]) if hit.unit == number.hit.unit]
     before = [read_number(plain_number(text[hit.start : hit.end])).value for hit in mine]
     whole = read_number(plain_number(text[number.hit.start : number.hit.end])).value
-    adds_up = len(before) > 1 and None not in before and sum(value for value in before if value is not None) == whole
+    known = [value for value in before if value is not None]
+    adds_up = len(before) == len(known) > 1 and whole in (sum(known), sum(known[-2:]))
     if adds_up and _OPEN_THINGS.search(text, 0, number.hit.start) and "申请" not in text[: number.hit.start]:
         return True
     by_media = any(MEDIA.search(lead) and DISCLOSES.search(lead) for lead in state.leads)

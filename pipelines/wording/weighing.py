@@ -26,7 +26,9 @@ def weighed(claims: Sequence[Claim]) -> list[Claim]:
     if "applications.new" in codes and "applications.carried_in" in codes:
         dropped |= _with_those_carried(claims)
     if "disclosure.total" in codes:
-        dropped |= _since_the_beginning(claims) | _nothing_at_all(claims) | _site_again(claims)
+        dropped |= _since_the_beginning(claims) | _nothing_at_all(claims) | _site_again(claims) | _less_than_its_site(claims)
+    if "channel.website" in codes:
+        dropped |= _column_beside_the_site(claims)
     dropped |= _stocks(claims) | _of_single_days(claims)
     dropped |= _weaker([claim for claim in claims if id(claim) not in dropped])
     if not dropped:
@@ -98,7 +100,8 @@ def _of_all_there_was(claims: Sequence[Claim]) -> None:
     ]
     if len(counted) == 1 and counted[0].alone:
         counted[0].code = "disclosure.total"
-    platforms = (claim for claim in counted if claim.platform and claim.code == "channel.website")
+    beside = _column_beside_the_site(counted)
+    platforms = (one for one in counted if one.platform and one.code == "channel.website" and id(one) not in beside)
     whole = _told_again(counted, claims) or next(platforms, None)
     if whole is not None and all(claim.code != "disclosure.total" for claim in counted):
         whole.code = "disclosure.total"  # 信息公开专栏共上传信息154条: all there is
@@ -277,6 +280,23 @@ def _site_again(claims: Sequence[Claim]) -> set[int]:
     if site is None or not totals or _value(totals[0]) <= _value(site) or totals[0].start > site.start:
         return set()
     return {id(claim) for claim in totals[1:] if _value(claim) == _value(site) and claim.start > site.start}
+
+
+def _less_than_its_site(claims: Sequence[Claim]) -> set[int]:
+    """What only the evidence takes for the whole, by id, where the website before it printed more: a kind of it.
+
+    通过政府网站公开信息9512条，发布文件14件
+    """
+    sites = [one for one in claims if one.code == "channel.website" and one.label is None]
+    wholes = (one for one in claims if one.code == "disclosure.total" and one.label is None and one.judged)
+    return {id(one) for one in wholes if any(site.start < one.start and _value(site) > _value(one) for site in sites)}
+
+
+def _column_beside_the_site(claims: Sequence[Claim]) -> set[int]:
+    """Counts of the place of all that is disclosed, by id, where the website itself is told to have printed as much or more."""
+    sites = [one for one in claims if one.code == "channel.website" and one.label is None]
+    most = max((_value(one) for one in sites if not one.platform), default=None)
+    return {id(one) for one in sites if one.platform and most is not None and _value(one) <= most}
 
 
 def _stocks(claims: Sequence[Claim]) -> set[int]:

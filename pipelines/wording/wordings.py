@@ -266,6 +266,10 @@ _GROUP = re.compile(r"微信(?=(?:工作|交流|联络|政务|业务|居民|村�
 """微信工作群: no account of the publisher's."""
 
 
+_OWN_NET = re.compile(r"\0网(?![站络上页格民友点])")
+"""白水县人民政府网: the publisher's website."""
+
+
 def _prepared(text: str, year: int | None, names: tuple[str, ...]) -> tuple[str, bool]:
     """The phrase without its numbering, its publisher's names and asides, and whether it named the publisher."""
     own = False
@@ -287,7 +291,7 @@ def _prepared(text: str, year: int | None, names: tuple[str, ...]) -> tuple[str,
         text = text.replace(f"{year + 1}年", "下年").replace(f"{year - 1}年", "上年")
     for name in names:
         if name in text:
-            text, own = text.replace(name, ""), True
+            text, own = _OWN_NET.sub("网站", text.replace(name, "\0")).replace("\0", ""), True
     if names and not own and ("局" in text or "委" in text or "办" in text or "厅" in text):
         text, own = without_short_names(text, names[0])
     text = without_offices(text, names[0] if names else "")

@@ -27,7 +27,7 @@ _NUMBERS = ("公开数", "条数", "信息数")
 """机构职能类信息公开数为188: numbers of what is said, without a unit."""
 _CODE = "disclosure.total"
 _CLAUSE = re.compile(r"[，,；;。：:（(）)]")
-_COUNTED = re.compile(r"(?:数量|条数|共|合|计|总|为|是|有|达到?|仅|只|约|近|分别|公开|发布|了|信息)*")
+_COUNTED = re.compile(r"(?:数量|条数|共|合|计|总|为|是|有|达到?|仅|只|约|近|分别|公开|发布|主动|新增|更新|了|信息)*")
 """What may stand alone between the comma and the count: 政策法规类最少，仅11条."""
 _RANKED = (
     r"(?:数量|条数|公开量?)?(?:(?:为|是)?最[多少高低]|居[首次末]位?|位居[^，,]{1,4}|居多|次之|排[名在]?[^，,]{1,4}|占[^，,]{1,8})?"

@@ -120,7 +120,7 @@ class Lists:
 
     def _turn(self, phrase: Phrase, words: str, state: State) -> None:
         """Takes in whose number and which year's the phrase says it is."""
-        office = HAS_OFFICE.search(phrase.core.replace("办理", "")) is not None
+        office = HAS_OFFICE.search(phrase.core.replace("办理", "").replace("办事", "")) is not None
         state.time = phrase.time or (None if state.time == "part" and _OF_ALL_PARTS.search(words) else state.time)
         if phrase.time == "other" and state.last and _ONLY_A_YEAR.fullmatch(words):
             state.time = "part"  # 收到12件，2015年为9件；答复11件: no more than an aside

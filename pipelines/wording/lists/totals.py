@@ -13,9 +13,8 @@ from pipelines.wording.claims import Claim, amount_of
 from pipelines.wording.counts import Hit, hits
 from pipelines.wording.cues import COMPARES, DOMAIN, FOREIGN, MEDIA, PLANNED, PLANS, SUM
 from pipelines.wording.lists.listed import asks_how_many
-from pipelines.wording.needs import in_one_column
 from pipelines.wording.published.channels import row_of_heading
-from pipelines.wording.published.places import by_accounts_alone
+from pipelines.wording.published.places import behind_a_class, by_accounts_alone, in_one_column
 from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import phrase_of
 
@@ -170,6 +169,9 @@ def _code_at(
     begin = found[index - 1].end if index else 0
     clauses = _CLAUSE.split(text[begin : hit.start])
     words = clauses.pop().strip()
+    before_words = text[: hit.start].rstrip().removesuffix(words)
+    if behind_a_class(before_words) or (before_words.endswith(("）", ")")) and _of_another(before_words, words, *whose)):
+        return None
     if _ONCE.fullmatch(_CLAUSE.split(text[: hit.start])[-1]):
         return "disclosure.total"
     if _MANY_WAYS.fullmatch(words):
@@ -190,6 +192,12 @@ def _code_at(
     if asked and asks_how_many(sentence.section):
         return "disclosure.total"
     return "disclosure.total" if _is_whole(hit, words, right, text, whose) else None
+
+
+def _of_another(before: str, words: str, year: int | None, names: tuple[str, ...]) -> bool:
+    """Whether the words behind a bracket go on telling of another body: 县林业局（县草原局）主动公开."""
+    whole = _CLAUSE.split(_BRACKETED.sub("", before))[-1] + words
+    return FOREIGN.search(whole) is not None and not phrase_of(whole, year, names).own
 
 
 def _is_whole(hit: Hit, words: str, right: str, text: str, whose: tuple[int | None, tuple[str, ...]]) -> bool:

@@ -40,14 +40,20 @@ _ONE_MORE = re.compile(
     r"\s?[，,；;、]\s?(?!其中|[共合总加累一较比]|[^，,。；;\d]{0,10}(?:网|微|公报|其[他它]))[^，,。；;\d]{2,14}\s?\d{1,6}\s?[条篇]"
 )
 """公开栏15条；查阅室6条: what has no row is counted apart, and the first is not all of it."""
+_CARED_FOR = re.compile(
+    r"(?<=公开|发布|公布|公示)[与和]?(?:人民|广大|社会)?(?:群众|公众|百姓|居民|村民|各界)(?:普遍|广泛|高度|十分|密切|最|所)*(?:关注|关心|关切)的(?=(?:政府|政务)?信息)"
+)
+"""公开与群众广泛关注的政府信息: as all of it is."""
 _OWN_ROW = re.compile(r"微信|微博|公众号")
 _AT_LARGE = re.compile(r"(?<=[、和及])网络(?=等媒体)|^(?:通过)?媒体网站(?=[、和及][^，,。；;]{2,12}其[他它]媒体)")
 """报刊、电视、网络等媒体: no website of the publisher's."""
 _SITE_AND_PLATFORM = re.compile(
-    r"网站?(?:[和及与]|以及)[^，,。；;、\d]{0,10}(?:信息|政务)公开(?:统一)?(?:平台|目录|系统|专栏)(?:系统)?上?[^，,。；;\d]{0,4}公开"
+    r"网站?(?:[、和及与]|以及)[^，,。；;、\d]{0,12}(?:信息|政务)公开(?:统一)?(?:平台|目录|系统|专栏)(?:系统)?上?(?:、[^，,。；;、\d]{0,12}平台)?[^，,。；;\d]{0,4}公开"
     r"|(?:信息|政务)公开(?:统一)?(?:平台|目录|系统|专栏)(?:[、和及与]|以及)[^，,。；;、\d]{0,8}网站?上?(?:等)?[^，,。；;\d]{0,4}公开"
 )
 """在局网站及县政府信息公开平台公开: on the place of all that is disclosed, and there too."""
+_SITE_NEXT = re.compile(r"[，,；;、]\s?[^，,。；;\d]{0,16}网站[^，,。；;\d]{0,12}\d")
+"""公报、微博等公开信息800条，网站公开信息900条: each has its own, and the first is no whole."""
 _ONLINE = frozenset(("web", "own", "gazette"))
 _ACCOUNTS_ALONE = {"own"}
 """通过微信、微博等平台发布信息409条: of two rows, and not the whole."""
@@ -57,7 +63,7 @@ def told_at_large(number: Number, names: tuple[str, ...]) -> Figure | None:
     """The figure of a count of items that several media, its kinds or the clause before tell of; None for any other number."""
     if number.unit not in _UNITS or number.state.foreign:
         return told_of_media(number, names) if number.unit == "份" and not number.state.foreign else None
-    kinds = of_all_kinds(number)
+    kinds = of_all_kinds(number, names)
     if kinds is not None and not number.phrase.own and (medium := medium_before(number, names)):
         return Figure(medium, _JUDGED)  # 在县政府网站上，全年发布工作动态、人事信息等各类信息
     figure = of_all_media(number, names) or kinds
@@ -73,7 +79,7 @@ _ASKED = re.compile(r"(?:受理|收到|接到|接收|办理)[^，,。；;\d]{0,6
 def of_all_media(number: Number, names: tuple[str, ...] = ()) -> Figure | None:
     """The total of what was disclosed by several media together: 通过网站、公示栏等形式公开信息53条."""
     words = number.words
-    if "信息" not in words or number.unit not in "条件篇-" or number.state.breakdown or "分别" in words:
+    if "信息" not in words or number.unit not in "条件篇-" or number.state.breakdown or "分别" in words or "申请" in words:
         return None
     words = _AT_LARGE.sub("媒体", words) if "网" in words else words
     words = without_own_domains(words, names[0]) if names else words
@@ -88,6 +94,8 @@ def of_all_media(number: Number, names: tuple[str, ...] = ()) -> Figure | None:
         if "等" in words and not whole:
             return Figure("disclosure.total", _SHARED) if ALL_MEDIA.search(words) else None
         return Figure("disclosure.total" if whole else "channel.website", _SHARED)  # 局网站、市价格信息网: several sites
+    if "web" not in media and _SITE_NEXT.match(number.sentence.text, number.hit.end):
+        return None
     several = joined or (media and ALL_MEDIA.search(words) is not None)
     return Figure("disclosure.total", _SHARED) if several and media & _ONLINE and not accounts else None
 
@@ -167,7 +175,7 @@ def of_media_above(number: Number) -> Figure | None:
 
 def of_other_media(number: Number) -> Figure | None:
     """What media without a row of their own have of a total that is being divided by media: 其中公示栏公开信息46条."""
-    state, words = number.state, number.words
+    state, words = number.state, _CARED_FOR.sub("", number.words)
     if number.unit not in "条件篇":
         return None
     divided = state.breakdown and state.parent is not None and state.parent.code == "disclosure.total"

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from pipelines.wording.context import Number
-from pipelines.wording.cues import ACCOUNT, ALL_MEDIA, DOMAIN, KINDS, MEDIA
+from pipelines.wording.cues import ACCOUNT, ALL_MEDIA, DOMAIN, KINDS, MEDIA, PROPOSALS
 from pipelines.wording.evidence import MEDIA_ROWS, STRANGE
+from pipelines.wording.owned import own_domains
+from pipelines.wording.published.places import by_several
 from pipelines.wording.wordings import Figure, spelled
 
 _SEVERAL = re.compile(r"[、等]|以及|[和与及](?=政?[府务]?微)")
@@ -66,6 +68,18 @@ def medium_before(number: Number, names: tuple[str, ...]) -> str | None:
 _APART = re.compile("[，,；;。]")
 
 
+_PLACE = re.compile(
+    r"(?:其中|另外|同时|[：:])*(?:在|通过|利用|依托|借助)[^，,。；;、\d]{2,30}(?:网站?|网上|平台|公众号|微博|微信|公报)(?:平台)?[上中里]?"
+)
+
+
+def place_of(number: Number, names: tuple[str, ...]) -> str | None:
+    """The medium that the clause right before a bare count names, and nothing else: 其中，通过镇政府网站，公开信息54条."""
+    before = number.sentence.text[: number.hit.start].removesuffix(number.words).rstrip("，, ")
+    lead = _APART.split(before)[-1]
+    return medium_before(number, names) if lead in number.state.leads[-1:] and _PLACE.fullmatch(lead) else None
+
+
 def pushed_by(number: Number, names: tuple[str, ...]) -> str | None:
     """The account that the clause before names, where a count is of what it pushed: 微信公众号每周推送3次，全年推送信息468条."""
     before = number.sentence.text[: number.hit.start].removesuffix(number.words) if "推" in number.words else ""
@@ -91,7 +105,7 @@ def all_used(words: str) -> bool:
     return ALL_MEDIA.search(words) is not None and "》" not in words and not _PRESS.search(words)
 
 
-_SHARED = frozenset(("weak",))
+_SHARED, _JUDGED = frozenset(("weak",)), frozenset(("weak", "judged"))
 _PUSHES = re.compile(
     r"(?:其中|并|共)*[“\"‘][^“”\"‘’]{1,20}[”\"’](?:全年|今年|累计|共|已)*(?:推文|推送|推出|推发|发文|发稿|更新|发布|编发)了?(?:各类)?(?:信息|文章|图文|消息|推文)?[共约]?"
 )
@@ -111,6 +125,10 @@ _PLACED = re.compile(
     r"(?:则|都|均|是|又)*(?:(?:贴|张贴|公示|公布|发布|刊登|刊发|播出|写|登|放|挂|晒|公开)[在于到](?P<at>[^，,。；;\d]{2,16}?)(?:[上里中内]|公开|发布|张贴|公示|公布)*"
     r"|(?:通过|利用|依托|在)(?P<by>[^，,。；;\d]{2,16}?)(?:等(?:方式|形式|渠道|途径|平台)?)?[上里中内]?(?:公开|发布|张贴|公示|公布|播出|刊登))的?"
 )
+_PRINTED_IN_ALL = re.compile(
+    r"^(?:(?:公开|发布|推送|更新)?的?(?:信息|内容)(?:主要)?(?:包括|包含|涵盖|涉及)[^，,。；;\d]{2,60}?等?(?:各?类|方面)?(?:信息|内容)?)?(?:[共合总]计|一?共|总共)$"
+)
+"""（通过微信公众号发布图文信息，）公开的信息包括工作动态、政策法规等共27篇, （通过公众号公开了…等信息，）共计36条."""
 _IN_ISSUES = re.compile(
     r"(?:^|[，,；;。：:])(?P<board>[^，,；;。：:\d]{2,24}?)(?:[\d,]{1,6}|[一二两三四五六七八九十]{1,3})\s?(?:期|次|版|块|面|幅)[，,]\s?[^，,；;。\d]{0,16}$"
 )
@@ -141,6 +159,9 @@ def told_of_media(number: Number, names: tuple[str, ...]) -> Figure | None:
         medium = medium_before(number, names)
         return Figure(medium, _SHARED) if medium else None
     if number.unit in "条篇" and "”" in words and _IN_COLUMNS.fullmatch(words):
+        medium = medium_before(number, names)
+        return Figure(medium, _SHARED) if medium else None
+    if number.unit in "条篇" and state.leads and not state.last and _PRINTED_IN_ALL.search(words):
         medium = medium_before(number, names)
         return Figure(medium, _SHARED) if medium else None
     text, start = number.sentence.text, number.hit.start
@@ -183,7 +204,20 @@ _OF_ONE_MATTER = re.compile(
 """发布公务员招考的职位、名额等事项19条: what is told of one matter, and not all that was disclosed."""
 
 
-def of_all_kinds(number: Number) -> Figure | None:
+_SUMMED = ("共计", "合计", "总计")
+_KINDS_SUMMED = re.compile(r"(?:公开|发布|公布)了?[^，,。；;\d]{2,60}、[^，,。；;\d]{2,40}[共合总]计$")
+"""（通过网站、公告栏等形式，）公开机构职能、政策法规共计36条."""
+_BEHIND_ETC = re.compile(r"等([^等、]{0,20})$")
+
+
+def _of_one_domain(words: str, names: tuple[str, ...]) -> bool:
+    """Whether what stands behind 等 names a single domain: 发布专项规划、国土空间规划等规划计划信息15条."""
+    behind = _BEHIND_ETC.search(words)
+    named = DOMAIN.findall(behind.group(1)) if behind else []
+    return bool(named) and not {"重点领域", "民生", *(own_domains(names[0]) if names else ())}.issuperset(named)
+
+
+def of_all_kinds(number: Number, names: tuple[str, ...]) -> Figure | None:
     """The total of what was disclosed, where its kinds are named before it: 公开规划计划、人事任免等方面信息共92条."""
     if number.unit not in "条件篇" or _JOINTS.isdisjoint(number.words):
         return None
@@ -191,14 +225,20 @@ def of_all_kinds(number: Number) -> Figure | None:
     named = "政府信息" in number.words or "政务信息" in number.words or "各类信息" in number.words
     under = "主动公开" in number.words or ("公开" in topics and "申请" not in topics)
     under = under or (named and number.phrase.time == "this" and not number.phrase.until)  # 全年公开民政救助、计生服务等政府信息
-    if not under or number.unit not in "条件篇" or number.state.breakdown or not KINDS.search(number.words):
+    kinds = KINDS.search(number.words) or (
+        number.words.endswith(_SUMMED) and by_several(number.state.leads[-1] if number.state.leads else "")
+        and _KINDS_SUMMED.search(number.words)
+    )  # fmt: skip
+    if not under or number.state.breakdown or not kinds:
         return None
     by_account = number.phrase.core.startswith(("微信", "微博", "公报"))
     if by_account or _OF_ONE_MATTER.search(number.words) or _ONE_KIND.search(number.words):
         return None
+    if PROPOSALS.search(number.words) or _of_one_domain(number.words, names):
+        return None
     if number.phrase.core.startswith("网站") and "主动" not in number.words and not named:
         return Figure("channel.website", _SHARED)  # 依托政府网站发布动态、公告等3,305条
-    return Figure("disclosure.total", _SHARED)
+    return Figure("disclosure.total", _SHARED if named else _JUDGED)
 
 
 _KINDS_OF_ALL = re.compile(
@@ -208,7 +248,7 @@ _KINDS_OF_ALL = re.compile(
 _OF_ONE_MEDIUM = {"网站": "channel.website", "微信": "channel.wechat", "微博": "channel.weibo", "公报": "channel.gazette"}
 
 
-def _of_single_domains(kinds: str) -> bool:
+def of_single_domains(kinds: str) -> bool:
     """Whether kinds named before a count are of single domains; of many, two that are none (党建, 时政) make it the whole."""
     named = kinds.partition("等")[0].split("、")
     plain = sum(DOMAIN.search(kind) is None for kind in named)
@@ -229,6 +269,6 @@ def of_one_medium(number: Number) -> Figure | None:
         return None
     named = [word for word in _OF_ONE_MEDIUM if word in number.phrase.core]
     kinds = _KINDS_OF_ALL.search(words)
-    if len(named) != 1 or kinds is None or _of_single_domains(kinds.group()) or len(list(MEDIA.finditer(words))) > 2:
+    if len(named) != 1 or kinds is None or of_single_domains(kinds.group()) or len(list(MEDIA.finditer(words))) > 2:
         return None
     return Figure(_OF_ONE_MEDIUM[named[0]], _SHARED)

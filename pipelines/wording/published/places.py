@@ -35,7 +35,7 @@ _OTHERWISE = re.compile(
     r"(?:^|[，,、以用在由]|通过|利用|等)其[他它](?:信息公开|公开|各种|各类)?(?:方式|渠道|形式|途径|平台|载体|媒[体介])[^，,。；;\d]{0,4}(?:公开|发布|公布)"
 )
 _BROADCAST = re.compile(
-    r"^(?:(?:[省市县区镇乡我本]|有线|人民)*(?:电视台|广播电台|广播站|电台)[、和及]?){1,3}(?:全年|共|累计|先后|及时|主动)*(?:播发|播出|播报|播放|刊播|公开|发布)"
+    r"^(?:(?:[省市县区镇乡我本]|有线|人民)*(?:电视台|广播电台|广播站|电台|新闻发布会)[、和及]?){1,3}(?:全年|共|累计|先后|及时|主动)*(?:播发|播出|播报|播放|刊播|公开|发布)"
 )
 
 
@@ -91,13 +91,51 @@ _BESIDES = re.compile(r"除[^，,。；;\d]{1,30}外[，,]\s?(?:[^，,。；;\d]
 
 
 def _less_than_before(number: Number) -> bool:
-    """Whether media are told of whose count is less than that of the one medium before it, so that it cannot be the whole."""
+    """Whether a count is less than that of the one medium before it, so that it cannot be the whole, where none says 全年."""
     text, hit = number.sentence.text, number.hit
     before = next((one for one in reversed(hits(text)) if one.end <= hit.start and one.unit == hit.unit), None)
-    if before is None or not MEDIA.search(number.words):
+    if before is None or not (MEDIA.search(number.words) or number.phrase.time is None):
         return False
     mine, other = (read_number(plain_number(text[one.start : one.end])).value for one in (hit, before))
     return mine is not None and other is not None and mine < other
+
+
+def by_several(lead: str) -> bool:
+    """Whether a clause names a medium with a row and others together: 采取门户网、公示栏等途径公开，全年发布信息318条."""
+    named = [match for match in MEDIA.finditer(lead) if not lead.startswith("等", match.start() - 1)]
+    media = {match.lastgroup for match in named}
+    several = bool(media & {"web", "own", "gazette"}) and len(media) > 1
+    return several and any(mark in lead[named[0].end() : named[-1].start()] for mark in "、和及与")
+
+
+_IN_COLUMN = re.compile(r"[“\"]([^”\"]{2,16})[”\"](?:栏目|专栏|专题|[板版]块|频道)")
+
+
+def in_one_column(words: str) -> bool:
+    """Whether the only place named is a column of one kind: 在“财政资金”栏目公开信息12条."""
+    names = _IN_COLUMN.findall(words) if "”" in words or '"' in words else []
+    return len(names) == 1 and "公开" not in names[0]
+
+
+_KIND_BEHIND = re.compile(r"[^，,。；;\d]{1,12}(?:结果|公示|名单|决定书?|数据|解读|案例|许可|处罚|提示)(?:信息)?")
+
+
+def is_of_a_kind_behind(number: Number) -> bool:
+    """Whether what a medium printed is named behind its count, and of one kind: 在政府网站公布了64条执法结果."""
+    return _KIND_BEHIND.fullmatch(number.right) is not None
+
+
+_HEADED = re.compile(r"(?:^|[，,。；;.．、）)\s])[^，,。；;：:、.（）()\d\s]{2,12}(?:类(?:信息)?|[股科室站所队村]|社区)[：:]$")
+
+
+def of_a_class(number: Number) -> bool:
+    """Whether a bare count stands behind the class or the body that it is of."""
+    return behind_a_class(number.sentence.text[: number.hit.start].removesuffix(number.words))
+
+
+def behind_a_class(before: str) -> bool:
+    """Whether the words of a count stand behind the class or the body that it is of: 机构概况类：新增主动公开3条."""
+    return before.endswith(("：", ":")) and _HEADED.search(before) is not None
 
 
 _ACCOUNTS = re.compile(r"新媒体|客户端|APP|视频号|快手|抖音|美篇|头条|百家号|小程序")
