@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from pipelines.wording.claims import Claim, label_of
+from pipelines.wording.claims import Claim, amount_of, label_of
 from pipelines.wording.counts import hits
 from pipelines.wording.cues import COMPARES, MEDIA, PLANS
 from pipelines.wording.lists.announced import OWNER
@@ -52,6 +52,7 @@ _LEADS = re.compile(
 _NOT_DISCLOSED = re.compile(
     r"申请|答复|热线|12345|信访|咨询|投诉|举报|留言|诉求|来电|来信|建议|提案|采用|采纳|录用|报送|上报|约稿|阅读|点击|转办|办结|受理|累计|历年|以来|征集|问题|检查发现|错误|整改"
 )
+_OF_THE_YEAR = re.compile("累计(?=公开|发布|更新)")
 _AMONG = re.compile(r"\s*(?:其中|具体|[（(]?[\d一二三四五六七八九十]{1,2}[、.．）)]|[一二三四五六七八九]是)")
 _NO_CLASS = re.compile(
     r"^(?:政府信息|政务信息|信息|各|这|该|此|上述|以上|几|分|同|本|每|某|[两二三四五六七八九十]大?|政府|政务)+类$"
@@ -74,7 +75,8 @@ def classes_told(
     before: Sentence | None = None
     for sentence in sentences:
         text = sentence.text
-        if "类" in text or ("公开" in text and ("涉及" in text or text.count("公开") >= _TOPICS)):
+        placed = "网" in text and _ON_SOME_SITE.search(text) is not None
+        if "类" in text or placed or ("公开" in text and ("涉及" in text or text.count("公开") >= _TOPICS)):
             told = _told(sentence, before, at, year, own)
             found += told
             at |= {one.start: one for one in told}
@@ -83,9 +85,10 @@ def classes_told(
     return [*(one for one in claims if one.start not in starts), *found] if found else claims
 
 
-def _of_disclosure(section: Section) -> bool:
+def _of_disclosure(section: Section, text: str) -> bool:
     topics = section.topics
-    return "公开" in topics and "申请" not in topics and not (section.domain or section.plan or section.hotline)
+    placed = not topics and _ON_SOME_SITE.search(text) is not None
+    return ("公开" in topics or placed) and "申请" not in topics and not (section.domain or section.plan or section.hotline)
 
 
 def _told(
@@ -93,10 +96,16 @@ def _told(
 ) -> list[Claim]:
     """The classes of one sentence, none where it speaks of requests, of earlier years or of what others printed."""
     text = sentence.text
-    if not _of_disclosure(sentence.section) or _NOT_DISCLOSED.search(text) or PLANS.search(_MOST_OF.sub("", text)):
+    if not _of_disclosure(sentence.section, text) or PLANS.search(_MOST_OF.sub("", text)):
         return []
-    found = [item for item in _items(sentence) if not _taken(item, at) and (item.label or "").removesuffix("类") not in own]
-    found = found if len(found) >= _TOPICS or not any(_TOPIC.fullmatch(f"{item.label}公开") for item in found) else []
+    told = _OF_THE_YEAR.sub("", text) if "累计" in text and "截" not in text else text
+    items = [item for item in _items(sentence) if not _taken(item, at) or _is_placed_again(sentence, item, at)]
+    found = [item for item in items if (item.label or "").removesuffix("类") not in own]
+    if "公开" not in sentence.section.topics or _NOT_DISCLOSED.search(told):
+        found = [item for item in found if _is_placed(sentence, item)]
+    if len(found) < _TOPICS:
+        topics = [item for item in found if _TOPIC.fullmatch(f"{item.label}公开") and not _is_placed(sentence, item)]
+        found = [] if topics else found
     if not found or _of_another_count(sentence, before, found[0], at, year):
         return []
     fit = [item for item in found if phrase_of(text[: item.start - sentence.start][-100:], year).time not in ("other", "part")]
@@ -139,15 +148,46 @@ def _items(sentence: Sentence) -> Iterator[Claim]:
             yield Claim(_CODE, start, end, hit.unit, text[hit.start : hit.end], label=label, listed=True)
 
 
+_ON_SOME_SITE = re.compile("网[^，,。；;、\\d]{0,20}(?:公开|发布|公布|更新)[^，,。；;、\\d]{2,20}\\d")
+_ON_A_SITE = re.compile(
+    r"^(?:(?:20\d\d年度?|全年|今年|本年度?)[，,]?)?(?:(?:[我本]?[局镇乡委办]|街道)(?=通过|在|利用|依托))?(?:通过|在|利用|依托)"
+    r"(?![^，,。；;、\d]{0,12}(?:采购|招标|省|国家|中国(?!·)))[^，,。；;、\d]{2,30}?(?:网站|官网|网)(?:平台)?[”\"]?上?"
+    r"(?:[“\"][^“”\"]{2,16}[”\"]|[^，,。；;、\d]{0,10}(?:专栏|栏目|专区|目录))?[上中]?(?:主动|累计|共|全年|及时)*(?:公开|发布|公布|更新)了?(?=[^，,。；;、\d]{2,})"
+)
+_KIND = re.compile(
+    r"(?!(?:各类|有关|相关|政府|政务|工作|公开|法定|主动|部门|各种)*(?:信息|内容|消息|文章|稿件|图文|资讯|新闻|报道))"
+    r"(?P<label>[^，,、。；;\d]{2,14}?(?:动态|公告|公示|文件|公文|通知|信息))(?:发布量|公开量|数量?|条数)?(?:共|共计|合计)?"
+)
+"""（通过县政府网站公开）动态信息发布量: one kind of what a website printed."""
+
+
+def _is_placed(sentence: Sentence, item: Claim) -> bool:
+    """Whether the clause of a count begins with the website on which the kind was printed."""
+    clause = _OF_THE_YEAR.sub("", _CLAUSE.split(sentence.text[: item.start - sentence.start])[-1])
+    return _ON_A_SITE.match(unnumbered(clause)) is not None and not _NOT_DISCLOSED.search(clause)
+
+
+def _is_placed_again(sentence: Sentence, item: Claim, at: dict[int, Claim]) -> bool:
+    """Whether a count was weakly taken for the website's, of which all was counted before: 网站发布政务动态信息27条, of 420."""
+    here = at.get(item.start)
+    if here is None or here.code != "channel.website" or here.label is not None or not here.weak:
+        return False
+    sites = (one for one in at.values() if one.code == here.code and one.label is None and one.start < item.start)
+    return any(amount_of(one.raw) > amount_of(here.raw) for one in sites) and _is_placed(sentence, item)
+
+
 def _labels(gap: str) -> list[str]:
     """The classes that the words before a count name: one, or several that have as many each; none where they name none."""
     clauses = _CLAUSE.split(gap.lstrip(" 、，,；;。）)和及"))
     words = clauses.pop().strip()
     if _COUNTED.fullmatch(words) and clauses:
         words = f"{clauses.pop().strip()}，{words}"
-    words = _LEADS.sub("", unnumbered(words))
+    plain = unnumbered(words)
+    placed = _ON_A_SITE.match(plain) if "网" in plain else None
+    words = _LEADS.sub("", plain[placed.end() :] if placed else plain)
     each = _EACH.fullmatch(words) if "各" in words else None
-    told = None if each else _CLASS.fullmatch(words) or _MATTER.fullmatch(words) or _TOPIC.fullmatch(words)
+    kind = _KIND.fullmatch(words) if placed else None
+    told = None if each else _CLASS.fullmatch(words) or _MATTER.fullmatch(words) or _TOPIC.fullmatch(words) or kind
     named = re.split("[、和及与]", each["labels"]) if each else [told["label"]] if told else []
     labels = [label_of(one, "条") for one in named if not (_NO_CLASS.fullmatch(one) or MEDIA.search(one) or OWNER.search(one))]
     return [one for one in labels if one] if len(labels) == len(named) and None not in labels else []

@@ -168,7 +168,8 @@ def section_of(sentence: Sentence, own: frozenset[str]) -> Section:
         return replace(section, domain=False)
     if section.domain and "各类" in sentence.text and _OWN_WHOLE.search(sentence.text):
         return replace(section, domain=False)
-    if section.domain and of_many_domains(section) and "信息" in sentence.text and _WHOLE_MEDIUM.match(sentence.text):
+    anywhere = of_many_domains(section) or not sentence.first
+    if section.domain and anywhere and "信息" in sentence.text and _WHOLE_MEDIUM.match(sentence.text):
         return replace(section, domain=False)
     return section
 

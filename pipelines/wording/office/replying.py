@@ -10,6 +10,7 @@ from pipelines.wording.around import About, Told
 from pipelines.wording.claims import Claim, plain_number
 from pipelines.wording.counts import hits
 from pipelines.wording.cues import OTHER_TALKS
+from pipelines.wording.forbidden import of_more_than
 from pipelines.wording.lists.parts import value_of
 from pipelines.wording.sentences import Sentence
 
@@ -199,6 +200,8 @@ def _explained(about: About) -> list[Told]:
     words, state = about.words, about.number.state
     again = about.last == "response.policy_interpretations"
     if (state.breakdown and state.parent is not None) or _NOT_OURS.search(words) or again:
+        return []
+    if of_more_than("response.policy_interpretations", about.number):
         return []
     if "解读" in words and _EXPLAINS.search(words):
         return [Told("response.policy_interpretations")]

@@ -234,9 +234,10 @@ def of_all_kinds(number: Number, names: tuple[str, ...]) -> Figure | None:
     by_account = number.phrase.core.startswith(("微信", "微博", "公报"))
     if by_account or _OF_ONE_MATTER.search(number.words) or _ONE_KIND.search(number.words):
         return None
-    if PROPOSALS.search(number.words) or _of_one_domain(number.words, names):
-        return None
-    if number.phrase.core.startswith("网站") and "主动" not in number.words and not named:
+    two = "、" not in number.words and "等" not in number.words
+    if (two and not named) or PROPOSALS.search(number.words) or _of_one_domain(number.words, names):
+        return None  # 公开文件及解读信息76条
+    if number.phrase.core.startswith("网站") and {match.lastgroup for match in MEDIA.finditer(number.words)} == {"web"}:
         return Figure("channel.website", _SHARED)  # 依托政府网站发布动态、公告等3,305条
     return Figure("disclosure.total", _SHARED if named else _JUDGED)
 

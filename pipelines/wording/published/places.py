@@ -52,7 +52,7 @@ def _by_no_row(words: str) -> bool:
     return {match.lastgroup for match in MEDIA.finditer(words)} <= {"wall", "screen", "print", "press"}
 
 
-_DIFFERENT = re.compile(r"不同的?(?:渠道|方式|形式|途径|平台)")
+_DIFFERENT = re.compile(r"(?<!等)不同的?(?:渠道|方式|形式|途径|平台)")
 
 
 def told_over_media(words: str) -> bool:
