@@ -37,7 +37,7 @@ from pipelines.wording.needs import code_of, fits, topic_of
 from pipelines.wording.office.dated import HELD_UNITS, is_of_a_day, of_a_day, of_each, of_last_year
 from pipelines.wording.owned import own_domains
 from pipelines.wording.published.at_large import told_at_large
-from pipelines.wording.published.media import medium_before, place_of, pushed_by
+from pipelines.wording.published.media import by_one_medium, medium_before, place_of
 from pipelines.wording.requests.levels import of_a_level
 from pipelines.wording.requests.outcomes import are_cases, charged_by_others, family_of_results, family_told
 from pipelines.wording.requests.told import told_of_one
@@ -279,7 +279,7 @@ class Reckoner(Clauses):
             return place is not None and self._claim(number, Figure(place, _WEAK))
         number.known = figure is not None and figure.needs.isdisjoint(_BY_PLACE)
         if figure is not None:
-            if figure.code == "disclosure.total" and (account := pushed_by(number, self.names)):
+            if figure.code == "disclosure.total" and (account := by_one_medium(number, self.names, self.claims)):
                 return self._claim(number, Figure(account, _WEAK))
             if fits(figure, number, self._memory):
                 return self._claim(number, figure)
@@ -329,7 +329,8 @@ class Reckoner(Clauses):
             state.parent.weak = state.parent.weak and "weak" in figure.needs
             return True  # 公开156条（公文类41条，…），即全年主动公开156条
         if state.breakdown and state.parent is not None and number.phrase.time == "this" and code == state.parent.code:
-            self._drop(state.parent)  # 累计632条，其中2010年164条: the first counts earlier years too
+            if (value_of(state.parent) or 0) >= (value_of(number.claim(code)) or 0):
+                self._drop(state.parent)  # 累计632条，其中2010年164条: the first counts earlier years too
             state.breakdown, state.parent = False, None
         if code == "channel.other" and self._is_of_kinds(number):
             return True

@@ -106,10 +106,11 @@ def _told(
     if len(found) < _TOPICS:
         topics = [item for item in found if _TOPIC.fullmatch(f"{item.label}公开") and not _is_placed(sentence, item)]
         found = [] if topics else found
-    if not found or _of_another_count(sentence, before, found[0], at, year):
+    apart = found and not _is_placed(sentence, found[0])
+    if not found or (apart and _of_another_count(sentence, before, found[0], at, year)):
         return []
     fit = [item for item in found if phrase_of(text[: item.start - sentence.start][-100:], year).time not in ("other", "part")]
-    return [item for item in fit if len(found) > 1 or item.start not in at]
+    return [item for item in fit if len(found) > 1 or item.start not in at or not apart]
 
 
 def _of_another_count(
@@ -168,9 +169,9 @@ def _is_placed(sentence: Sentence, item: Claim) -> bool:
 
 
 def _is_placed_again(sentence: Sentence, item: Claim, at: dict[int, Claim]) -> bool:
-    """Whether a count was weakly taken for the website's, of which all was counted before: 网站发布政务动态信息27条, of 420."""
+    """Whether a count was taken for the website's, of which all was counted before: 网站发布政务动态信息27条, of 420."""
     here = at.get(item.start)
-    if here is None or here.code != "channel.website" or here.label is not None or not here.weak:
+    if here is None or here.code != "channel.website" or here.label is not None:
         return False
     sites = (one for one in at.values() if one.code == here.code and one.label is None and one.start < item.start)
     return any(amount_of(one.raw) > amount_of(here.raw) for one in sites) and _is_placed(sentence, item)

@@ -14,7 +14,7 @@ from pipelines.wording.counts import Hit, hits
 from pipelines.wording.cues import COMPARES, DOMAIN, FOREIGN, MEDIA, PLANNED, PLANS, SUM
 from pipelines.wording.lists.listed import asks_how_many
 from pipelines.wording.published.channels import row_of_heading
-from pipelines.wording.published.places import behind_a_class, by_accounts_alone, in_one_column
+from pipelines.wording.published.places import behind_a_class, by_accounts_alone, in_one_column, of_each_region
 from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import phrase_of
 
@@ -197,6 +197,8 @@ def _code_at(
 def _of_another(before: str, words: str, year: int | None, names: tuple[str, ...]) -> bool:
     """Whether the words behind a bracket go on telling of another body: 县林业局（县草原局）主动公开."""
     whole = _CLAUSE.split(_BRACKETED.sub("", before))[-1] + words
+    if of_each_region(whole):
+        return True
     return FOREIGN.search(whole) is not None and not phrase_of(whole, year, names).own
 
 

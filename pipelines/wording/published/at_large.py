@@ -20,8 +20,8 @@ from pipelines.wording.cues import (
     OTHER_MEDIA,
     ROUTES_BEFORE,
 )
-from pipelines.wording.owned import without_own_domains
-from pipelines.wording.published.media import medium_before, of_all_kinds, of_one_medium, told_of_media
+from pipelines.wording.owned import own_domains, without_own_domains
+from pipelines.wording.published.media import medium_before, of_all_kinds, of_one_medium, of_two_kinds, told_of_media
 from pipelines.wording.published.places import by_media_above
 from pipelines.wording.wordings import Figure
 
@@ -66,9 +66,11 @@ def told_at_large(number: Number, names: tuple[str, ...]) -> Figure | None:
     kinds = of_all_kinds(number, names)
     if kinds is not None and not number.phrase.own and (medium := medium_before(number, names)):
         return Figure(medium, _JUDGED)  # 在县政府网站上，全年发布工作动态、人事信息等各类信息
+    kinds = None if kinds is not None and of_two_kinds(number.words) else kinds
     figure = of_all_media(number, names) or kinds
-    for rule in (of_media_above, of_the_named, of_other_media, of_one_medium, of_offline_media, of_the_told, of_the_made):
+    for rule in (of_media_above, of_the_named, of_other_media, of_one_medium):
         figure = figure or rule(number)
+    figure = figure or of_offline_media(number, names) or of_the_told(number) or of_the_made(number)
     return figure or told_of_media(number, names)
 
 
@@ -190,7 +192,7 @@ def of_other_media(number: Number) -> Figure | None:
     return Figure("channel.other", _SHARED) if media and media <= _OFFLINE and not _OWN_ROW.search(words) else None
 
 
-def of_offline_media(number: Number) -> Figure | None:
+def of_offline_media(number: Number, names: tuple[str, ...]) -> Figure | None:
     """What notice boards, newspapers and the like printed: 通过报刊、电台等其他媒体公开信息313条, 通过公示栏等形式发布信息8条."""
     state, words = number.state, number.words
     if (state.breakdown and state.parent is not None) or number.unit not in "条篇" or "分别" in words:
@@ -208,5 +210,6 @@ def of_offline_media(number: Number) -> Figure | None:
     media = {match.lastgroup for match in MEDIA.finditer(_AT_LARGE.sub("媒体", words))}
     if media == {"print"} and not ALL_MEDIA.search(words):
         return None  # 通过《城南快讯》报纸发布信息: one paper of its own
-    theirs = media and media <= _NO_ROW and not _OWN_ROW.search(words) and not DOMAIN.search(words)
+    own = own_domains(names[0]) if names else ()
+    theirs = media and media <= _NO_ROW and not _OWN_ROW.search(words) and set(DOMAIN.findall(words)) <= set(own)
     return Figure("channel.other", _SHARED) if theirs else None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from pipelines.wording.claims import Claim, amount_of
 from pipelines.wording.context import Number
 from pipelines.wording.cues import ACCOUNT, ALL_MEDIA, DOMAIN, KINDS, MEDIA, PROPOSALS
 from pipelines.wording.evidence import MEDIA_ROWS, STRANGE
@@ -80,7 +82,20 @@ def place_of(number: Number, names: tuple[str, ...]) -> str | None:
     return medium_before(number, names) if lead in number.state.leads[-1:] and _PLACE.fullmatch(lead) else None
 
 
-def pushed_by(number: Number, names: tuple[str, ...]) -> str | None:
+def by_one_medium(number: Number, names: tuple[str, ...], claims: Sequence[Claim]) -> str | None:
+    """The medium of a count that says 主动公开 or 推送, where the clause before names it and it is not the whole.
+
+    在省政务平台，街道主动公开信息300条, of as much or more in all; 微信公众号每周推送3次，全年推送信息468条
+    """
+    if (account := _pushed_by(number, names)) is not None:
+        return account
+    place = place_of(number, names)
+    whole = (one for one in claims if place and one.code == "disclosure.total" and one.label is None)
+    mine = amount_of(number.sentence.text[number.hit.start : number.hit.end])
+    return place if any(amount_of(one.raw) >= mine for one in whole) else None
+
+
+def _pushed_by(number: Number, names: tuple[str, ...]) -> str | None:
     """The account that the clause before names, where a count is of what it pushed: 微信公众号每周推送3次，全年推送信息468条."""
     before = number.sentence.text[: number.hit.start].removesuffix(number.words) if "推" in number.words else ""
     lead = _APART.split(before.rstrip("，, "))[-1]
@@ -234,12 +249,17 @@ def of_all_kinds(number: Number, names: tuple[str, ...]) -> Figure | None:
     by_account = number.phrase.core.startswith(("微信", "微博", "公报"))
     if by_account or _OF_ONE_MATTER.search(number.words) or _ONE_KIND.search(number.words):
         return None
-    two = "、" not in number.words and "等" not in number.words
-    if (two and not named) or PROPOSALS.search(number.words) or _of_one_domain(number.words, names):
-        return None  # 公开文件及解读信息76条
+    if PROPOSALS.search(number.words) or _of_one_domain(number.words, names):
+        return None
     if number.phrase.core.startswith("网站") and {match.lastgroup for match in MEDIA.finditer(number.words)} == {"web"}:
         return Figure("channel.website", _SHARED)  # 依托政府网站发布动态、公告等3,305条
     return Figure("disclosure.total", _SHARED if named else _JUDGED)
+
+
+def of_two_kinds(words: str) -> bool:
+    """Whether no more than two kinds are named, and not all of it: 公开文件及解读信息76条."""
+    said = "政府信息" in words or "政务信息" in words or "各类" in words
+    return not said and "、" not in words and "等" not in words
 
 
 _KINDS_OF_ALL = re.compile(

@@ -60,9 +60,9 @@ def _is_anothers(sentence: Sentence, claim: Claim, year: int | None, names: Sequ
 def _explained(sentence: Sentence, here: Sequence[Claim]) -> set[int]:
     """The counts, by id, that come to the number of interpretations before them: 政策解读12篇，网站发布8篇，公众号4篇."""
     text = sentence.text
-    if "解读" not in text:
+    summed = sum((amount_of(one.raw) for one in here), Decimal(0)) if "解读" in text else Decimal(0)
+    if not summed:
         return set()
-    summed = sum((amount_of(one.raw) for one in here), Decimal(0))
     first = min(one.start for one in here) - sentence.start
     told = (hit for hit in hits(text) if hit.end <= first and _EXPLAINS.search(text[max(0, hit.start - 14) : hit.start]))
     return {id(one) for one in here} if any(amount_of(text[hit.start : hit.end]) == summed for hit in told) else set()

@@ -180,6 +180,14 @@ def told_once_each(number: Number) -> bool:
     return "重" in text and _ONCE_EACH.match(text, number.hit.end) is not None
 
 
+_EACH_REGION = re.compile(r"各[县区市旗](?:[（(][^（）()]{1,8}[）)]|[、市县区旗])*(?:共|累计|全年|主动)*(?:公开|发布)")
+
+
+def of_each_region(words: str) -> bool:
+    """Whether a count is of the regions under the publisher, without its own offices: 各县（市、区）公开信息14092条."""
+    return _EACH_REGION.match(words) is not None
+
+
 _GONE_UP = re.compile(r"上网|网上")
 _OWN_COLUMN = re.compile(r"公开(?:专栏|栏目|目录|系统)")
 _THE_ONE_PLATFORM = re.compile(r"统一的?(?:政府|政务|信息)*公开平台")

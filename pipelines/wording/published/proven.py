@@ -181,6 +181,8 @@ def _whole(counts: Sequence[Printed], begin: int, end: int, year: int | None) ->
     summed = sum((one.value or Decimal(0) for one in window), Decimal(0))
     units = {one.hit.unit[0] for one in window} | {"条", "-", "#"}
     before = [one for one in counts[max(0, begin - _BEFORE) : begin] if window[0].start - one.start < _FAR]
+    if not summed:
+        return None  # 网站0条，微博0条，微信0条
     if sum(bool(one.value) for one in window) < 2:
         before = [one for one in before if not one.row]  # 发布会9条，媒体9条，公报0条: each its own
     for one in before:
