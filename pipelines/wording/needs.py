@@ -27,6 +27,7 @@ from pipelines.wording.cues import (
 )
 from pipelines.wording.forbidden import REQUEST_ROUTES, REQUESTS, not_said_of, of_more_than, waived
 from pipelines.wording.office.staffing import is_staff_of_others
+from pipelines.wording.published.documents import beside_rules
 from pipelines.wording.published.places import (
     answers_how_many,
     by_accounts_alone,
@@ -188,26 +189,15 @@ def of_all_kinds(number: Number) -> bool:
 
 
 _ANSWERED = re.compile("答复|结果")
-_BEHIND_RULES = re.compile(
-    r"公开[^，,。；;\d]{0,10}规章\d{1,2}[部件个][，,、][^，,。；;\d]{2,20}文件\d{1,4}[件份][，,（(]其中(?:行政)?规范性文件$"
-)
-"""公开政府规章2部，政府文件149件，其中规范性文件18件."""
-
-
-def _behind_rules(code: str, number: Number) -> bool:
-    """Whether normative documents are those among the documents that were disclosed beside rules."""
-    before = number.sentence.text[: number.hit.start]
-    return code == "disclosure.normative_documents" and _BEHIND_RULES.search(before) is not None
-
-
 def _near(need: str, code: str, number: Number) -> bool:
     """Whether a need is met by the number itself or by what stands right before it."""
     state, section = number.state, number.state.section
     leads = state.leads
     if need == "list":
         media = code.startswith("channel") and any(MEDIA_LIST.search(lead) for lead in (*leads, section.innermost))
-        documents = any(DISCLOSED_DOCUMENTS.search(lead) for lead in leads) if code == "disclosure.normative_documents" else False
-        documents = documents or ("规章" in number.sentence.text and _behind_rules(code, number))
+        documents = code == "disclosure.normative_documents" and (
+            any(DISCLOSED_DOCUMENTS.search(lead) for lead in leads) or beside_rules(number.sentence.text[: number.hit.start])
+        )
         return (media or documents or state.topic == topic_of(code)) and not section.domain
     if need == "alone":
         asked = "申请" in section.topics or any(ASKED.search(lead) for lead in leads)

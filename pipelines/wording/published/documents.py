@@ -139,3 +139,13 @@ def documents_out(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
 
 
 _CODE = "disclosure.normative_documents"
+
+
+_BESIDE_RULES = re.compile(
+    r"公开[^，,。；;\d]{0,10}规章\d{1,2}[部件个][，,、][^，,。；;\d]{2,20}文件\d{1,4}[件份][，,（(]其中(?:行政)?规范性文件$"
+)
+
+
+def beside_rules(before: str) -> bool:
+    """Whether normative documents are among those disclosed beside rules: 公开政府规章2部，政府文件149件，其中规范性文件18件."""
+    return "规章" in before and _BESIDE_RULES.search(before) is not None
