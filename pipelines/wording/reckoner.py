@@ -96,7 +96,7 @@ class Reckoner(Clauses):
             state.cumulative, state.time = False, None
         core = number.phrase.core.removeprefix("历年")
         began = stated(number, core, self.year, self.names) if state.cumulative and state.time != "part" else None
-        if state.cumulative and (state.time not in ("other", "part") or (state.time == "other" and "以来" in words)):
+        if state.cumulative and state.time != "part" and (state.time != "other" or "以来" in number.sentence.text):
             state.since = began
         stock = began is not None and began.code.startswith(_STOCKS)
         if PLANS.search(words) or state.time == "part" or ((state.cumulative or state.time == "other") and not stock):

@@ -53,7 +53,10 @@ _ARISES = re.compile(r"^(?:发生|收到|办理|引起)")
 """发生依申请和不予公开信息0条: the verb of the first is that of all."""
 
 
-COMES = {"requests.received": "收到", "review.total": "发生", "litigation.total": "发生", "complaints.total": "收到"}
+COMES = {
+    "requests.received": "收到", "review.total": "发生", "litigation.total": "发生", "complaints.total": "收到",
+    "training.classes": "举行", "training.meetings": "举行", "response.press_conferences": "举行",
+}  # fmt: skip
 """What is said of those of this year where the clause before counted those of many: 近五年被诉23件，本年发生2件."""
 _HOLDS = ("举办", "召开", "举行", "开展", "组织", "开办")
 """县政府办公室两次举办培训班: how often stands before the verb."""

@@ -27,9 +27,13 @@ _MADE_PUBLIC = re.compile(
     r"(?:公开|发布)[^，,。；;\d务息]{0,8}会议(?:信息|议题|内容|纪要)?(?:[，,](?:包括|其中|涵盖))?[^，,。；;\d]{0,12}$"
 )
 
+_OF_ALL = re.compile(r"(?<!人员)(?<!信息员)(?<!小组)(?<!成员)(?:全体|常务|常委|扩大)会议?$")
+
 
 def _of_all_work(text: str, number: Number) -> bool:
-    """Whether meetings are those on all that a government does: 公开常务会议16次、专题会议24次."""
+    """Whether meetings are those on all that a government does: 召开全体会议3次, 公开常务会议16次、专题会议24次."""
+    if _OF_ALL.search(number.words):
+        return True
     beside = _BESIDE_GENERAL.search(text, max(0, number.hit.start - _NEAR), number.hit.start)
     return beside is not None or _MADE_PUBLIC.search(text, max(0, number.hit.start - _NEAR), number.hit.start) is not None
 
@@ -52,7 +56,8 @@ def not_held(code: str, number: Number) -> bool:
         return True
     if code in _GATHERED:  # 召开各类会议36次，其中信息公开专题会2次
         again = number.state.last == code and (_EACH_FOR_ITSELF.match(words) or _AMONG_THEM.search(text, 0, number.hit.start))
-        return bool(again) or ("公开" not in words and _OURS_OF_THEM.match(text, number.hit.end) is not None)
+        besides = number.state.last.startswith("training.") and "以会代训" in words  # 集中培训2次、以会代训4次
+        return bool(again) or besides or ("公开" not in words and _OURS_OF_THEM.match(text, number.hit.end) is not None)
     if code != "training.people":
         return False
     if one_of_several(number) or words.endswith(_SENT) or taught_by_others(number):

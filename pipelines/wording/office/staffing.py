@@ -45,9 +45,10 @@ def does_other_work(number: Number) -> bool:
     """Whether people do another work: 全县信访系统工作人员42名，其中专职30名."""
     other = _OTHER_STAFF.search(number.words) is not None and "公开" not in number.words
     goes_on = number.words.startswith("、") and _AMONG_THEM.search(number.sentence.text, 0, number.hit.start) is not None
-    among = (goes_on or number.words.startswith("其中")) and not number.state.last
+    among = (goes_on or number.words.startswith("其中")) and not number.state.last and "公开" not in number.words
     among = among and _PEOPLE_BEFORE.search(number.sentence.text, 0, number.hit.start) is not None
     among = among or _divides_others(number)
+    among = among or ("公开" not in number.words and _OURS_AMONG.match(number.sentence.text, number.hit.end) is not None)
     runs = _RUNS_A_SITE.match(number.sentence.text, number.hit.end) is not None
     return other or among or runs or is_of_villages(number)
 
@@ -70,6 +71,10 @@ def _divides_others(number: Number) -> bool:
 _PEOPLE_COUNTED = re.compile(r"\d{1,5}\s?[余多]?[名人位]")
 _POSTS_ALONE = re.compile(r"[，,、；（(]?(?:其中)?(?:有)?[专兼全]职(?:人员)?(?:有|为)?")
 _LAST_CLAUSE, _TWO = re.compile(r"[，,；;。]"), 2
+_OURS_AMONG = re.compile(
+    r"[，,（(；;]\s?其中[^，,。；;\d专兼]{0,8}(?:从事|负责|承担|承办|分管|办理)[^，,。；;\d]{0,6}公开(?:工作|业务|事务)?的?(?:人员|同志)?[有为共]?\s?\d"
+)
+"""办公室现有工作人员12名，其中从事政务公开工作2名."""
 _RUNS_A_SITE = re.compile(r"(?:工作人员|人员|同志|干部)?(?:专门|专职|具体)*(?:运维|运营|值守|值班)")
 """平台由一名工作人员专门运维: one who runs a site."""
 _EACH_HAS = re.compile(

@@ -43,7 +43,9 @@ _OTHERS = re.compile(
 _HEARS = re.compile(r"(?:受理|审理|办理|审结|立案|接到|收到)")
 _ABOVE = re.compile(r"省|[州市县区旗](?:人民)?政府|厅|上级|国务院|总局|部")
 _OURS = re.compile(r"[被我本对]|公开|引")
-_HALL = re.compile(r"(?:法制[办局]|司法局|法院|复议(?:机构|机关|局))[^，,]{0,10}(?:受理|收到|收案|办理|审理|承办)")
+_HALL = re.compile(
+    r"(?:法制[办局]|司法局|法院|复议(?:机构|机关|局))[^，,]{0,10}(?:受理|收到|收案|办理|审理|审结|承办|[一二]审|行政案件)"
+)
 _SAID = re.compile(
     r"20\d\d年度?|[全本今当]年度?|一年来|年[内度]|截至[^，,]{0,10}|共计|总计|合计|总共|一共|累计|其中|另外?|[有为是计共总数量新增了的过和与及件起宗、“”\"]"
     r"|行政|案件|案|[作做]出|决定书?|申请人?|当事人|原告|[被遭]|[我本全][局委镇乡县区市州办院站处所厅旗]|街道|我们|单位|机关|发生|收到|接到|受理|引发|引起|导致|产生|提起|提出|出现"
@@ -258,16 +260,13 @@ _BROUGHT = re.compile(
 )
 _CAUSE = re.compile(r"因|为了|由于|要求|就")
 _FAMILIES = frozenset(("review", "litigation"))
-_ENDS = frozenset(("upheld", "corrected", "other"))
+_ENDS, _PENDING = frozenset(("upheld", "corrected", "other")), "pending"
 
 
 def _ends(words: Sequence[re.Match[str]]) -> list[str]:
     """The outcomes that words name; that there is none yet where they name nothing else: 正在审理1件."""
     named = [str(word.lastgroup) for word in words if word.lastgroup in _ENDS]
     return named or [_PENDING for word in words[:1] if any(one.lastgroup == _PENDING for one in words)]
-
-
-_PENDING = "pending"
 
 
 _HEARS_ALL = re.compile(

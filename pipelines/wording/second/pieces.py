@@ -15,11 +15,14 @@ from pipelines.wording.sentences import Sentence
 _POINTS = re.compile(r"[，,；;。：:（）()]")
 _JOINS = ("、", "和", "及", "与")
 _JOINT = re.compile("[、和及与]")
+_YEARS = (
+    r"近[两二三四五六七八九十几\d]{1,2}年|(?<![\d一二第])[两三四五六七八九]年(?:来|间)|过去[两三四五六七八九十\d]{1,2}年|十[一二三四五]五[”\"]?(?:期间|时期)"
+)
 _NOT_THIS_YEAR = re.compile(
     r"去年|上年|前年|往年|上一年|明年|下一?年|历年|以来|比(?![例如])|较(?=20|上|去|前|往)|同比|增[加长]|减少|下降|[上下]半年|季度"
-    r"|近[两二三四五六七八九十几\d]{1,2}年|[两三四五]年(?:来|间)"
+    rf"|{_YEARS}"
 )
-_YEAR = re.compile(r"(20\d\d)(?:年|至)")
+_YEAR = re.compile(r"(20\d\d)(?:年|[至—–~～-](?=20))")
 _SAID_OFF = re.compile(r"如(?!下)|若|倘|一旦|可能|拟|将(?!$)|计划|力争|争取|预计|目标|应当|必须|不得|(?<!按)要求")
 
 
@@ -135,7 +138,7 @@ def labelled(pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 
 _INTRODUCES = frozenset("：:")
-_NEAR_YEAR = re.compile(r"去年|上年|前年|往年|上一年")
+_NEAR_YEAR = re.compile(rf"去年|上年|前年|往年|上一年|{_YEARS}")
 _COMPARES = re.compile(r"比|较|同|增|减|结转")
 _THIS_YEAR = re.compile(r"今年|本年|全年|年内")
 

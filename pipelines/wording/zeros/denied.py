@@ -57,6 +57,9 @@ _CHIEF = re.compile(r"主要(?:领导|负责(?:同志|人))|[县区市镇乡局]
 """主要负责同志没有参加在线访谈: there may have been some without him."""
 _BESIDES = re.compile(r"(?:此外|除此|另外|其余|以外|之外)[^，,。；;]{0,6}$|再$")
 """一家公司来函申请，此外再无申请: no more of them."""
+_SUCH_ASKED = re.compile(r"(?:收到|接到|受理|发生)?过?(?:相关|有关|此类|该类|任何)+(?:的)?申请(?!公开)")
+_OF_SUITS = re.compile(r"^(?!.*(?:依申请|公开申请(?!行政复议)|受理|答复)).*复议")
+"""未收到相关申请 under 复议、诉讼情况: for a review."""
 _FOR_HELP = re.compile(r"廉租|公租|租房|住房|困难|养老|残疾|户口|落户|用地|报考|入学")
 _OF_WORK = re.compile(r"(?:执法|处罚|许可|审批|征收|治安)[^，,。；;]{0,4}(?:案件|事项|决定|行为)")
 """行政执法案件没有被复议: of other work."""
@@ -200,6 +203,8 @@ def denied(
         return [], False  # 未受理工伤认定申请
     if "requests.received" in found and _BESIDES.search(left):
         return [], False
+    if "requests.received" in found and _SUCH_ASKED.match(right) and _OF_SUITS.search(section.innermost):
+        found = ["review.total", *(code for code in found if code not in ("requests.received", "review.total"))]
     if found == ["requests.received"] and ("秘密" in right or "隐私" in right) and "公开" not in left:
         reasons = dict.fromkeys(filter(None, map(reason_of, OBJECTS.split(right))))  # 没有涉及国家秘密、个人隐私的申请
         return list(reasons), with_left
