@@ -104,6 +104,7 @@ def judged(number: Number, names: tuple[str, ...], memory: Memory) -> str | None
     if not found and not number.state.breakdown and _says_nothing(printed, words):
         found = _carried(number, names, memory)
         kinds = "：" in number.sentence.text and _KINDS_AHEAD.search(number.sentence.text, 0, number.hit.start)
+        kinds = kinds or _ONE_MORE_KIND.search(number.sentence.text, 0, number.hit.start)
         if kinds or _names_a_kind(words) or (words and words[-1][0] == "~" and number.words.lstrip().startswith("、")):
             found.pop("disclosure.total", None)  # 政策法规8条: a kind of what the clause before speaks of
         if number.words.lstrip().startswith("、"):
@@ -133,6 +134,8 @@ _KINDS_AHEAD = re.compile(
     r"(?:类别|种类|分类|类型|内容|方面|构成)(?:及|和|与)?(?:数量|条数)?(?:如下|有|是|为)?：[^。；;]*\d[^。；;]*$"
 )
 """信息类别及数量：组织机构3、业务工作120: the second of them is no whole either."""
+_ONE_MORE_KIND = re.compile(r"\d\s?[篇份件][，,、；;]\s?[^，,、；;：:\d公开布共总累息网全]{2,12}$")
+"""公开概况2篇，年度报告1篇: no whole."""
 _NOT_OUT = re.compile(r"(?:因|由于|涉及|属)[^，,；;。\d]{2,20}(?:未|没有?|不予|不宜|不)(?:能|予|便)?公开")
 _OUT = ("disclosure.", "channel.", "proposals.")
 """2件因涉及个人信息未公开: what was not disclosed."""

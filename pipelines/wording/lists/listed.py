@@ -20,7 +20,7 @@ LEAST = 3
 _DONE = r"(?:公开|发布|公布|更新|上传|刊登|刊发|登载|推送)"
 _OPENS = (
     r"(?<![务息])(?:主动|重点)?(?:公开|公布)了?(?:的|[：:])?"
-    r"|(?:网站?|平台|专栏|目录)[上中]?(?:共计?|累计|主动|全年|及时)*(?:发布|公示)了?|(?:全年|共计?|累计|及时)公示了?"
+    r"|(?:网站?|平台|专栏|目录)[上中]?(?:共计?|累计|主动|全年|及时)*(?:发布|公示)了?|(?:全年|共计?|累计|及时)公示了?|(?:对外|向社会)发布了?"
     r"|公开(?:各类)?(?:政府|政务)?(?:信息)?[ _]{0,6}条(?:信息)?[，,（(]\s?其中[：:]?"
 )
 """在网站发布动态类8条；全年公示处罚类6条；全年公开条，其中: what is printed of the whole is its unit alone."""
@@ -30,7 +30,7 @@ _COLUMN = re.compile(
     rf"(?:[共累合总]?计?{_DONE}了?的?(?:各类|有关|相关)?(?:政府|政务|工作)?(?:信息|消息|动态|文章|稿件)?)?"
     rf"(?:条?数量?)?[共计为有]*"
 )
-_COUNT = r"(?:\d{1,3}(?:[,，]\d{3})+|\d{1,6})(?:余|多)?\s?[条份件个](?!次)"
+_COUNT = r"(?:\d{1,3}(?:[,，]\d{3})+|\d{1,6})(?:余|多)?\s?[条份篇件个](?!次)"
 _ASKED = r"[^，,。；;、\d]{0,12}(?:申请|复议|诉讼|投诉|微信|微博|公众号)"
 _NAME = r"(?:[^，,。；;：:\d（）()]|[（(][^（）()，,。\d]{1,6}[）)])"
 _ITEM = (
@@ -180,7 +180,7 @@ def kinds_of(sentence: Sentence) -> list[Claim]:
     All of them or none: a label that is no kind (信息, 微信) makes it another list.
     """
     text = sentence.text
-    found = _LIST.search(text) if "条" in text and text.count("条") + text.count("件") >= LEAST else None
+    found = _LIST.search(text) if "条" in text and sum(map(text.count, "条件份篇")) >= LEAST else None
     if found is None and "公开" in sentence.section.innermost and text.count("条") >= LEAST and of_many_domains(sentence.section):
         found = _ITEMS.fullmatch(text)
     if found is None or found.start() > _FURTHEST or _OTHERS.search(text, 0, found.start()):
