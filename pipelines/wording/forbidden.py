@@ -373,6 +373,10 @@ _WITH_ANOTHER_KIND = re.compile(
 )
 
 
+_AMONG_OTHERS = re.compile(
+    r"(?:、[^，,。；;、\d]{0,6}解读|解读[^，,。；;、\d]{0,4}、)[^，,。；;\d]{0,30}等[^，,。；;、\d]{0,8}(?:信息|消息|内容|图文|文章|推文)"
+)
+"""发布政策解读、业务办理等图文消息: one kind of several."""
 PUT_OUT_TOO = ("公开并解读", "公开和解读", "公开、解读", "发布并解读")
 """规范性文件1件，公开并解读1件: the document is counted, and not what explains it."""
 _OF_MADE = frozenset(("disclosure.total", "requests.received"))
@@ -382,7 +386,8 @@ def of_more_than(code: str, number: Number) -> bool:
     """Whether a count is of more than what a code counts: 制作、获取的政府信息64条, 政策法规与政策解读37条."""
     if code == "response.policy_interpretations":
         documents = number.unit in "件份" and number.words.endswith(PUT_OUT_TOO)
-        return documents or _WITH_ANOTHER_KIND.search(number.words) is not None
+        several = "等" in number.words and _AMONG_OTHERS.search(number.words) is not None
+        return documents or several or _WITH_ANOTHER_KIND.search(number.words) is not None
     made = _MADE.search(number.words) if code in _OF_MADE and "信息" in number.words else None
     if made is None or made.end() != len(number.words):
         return False

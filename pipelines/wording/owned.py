@@ -106,12 +106,10 @@ def without_own_domains(text: str, name: str) -> str:
         text = text.replace(f"{domain}微", "微")
         if f"{domain}类" in text or f"{domain}方面" in text:
             text = re.sub(f"{domain}(?:类|方面的?)(?=(?:政府|政务)?信息)", "", text)
-        text = text.replace(f"公开{domain}信息", "公开信息")
-        text = text.replace(f"公开{domain}工作信息", "公开信息").replace(f"公开{domain}行政工作信息", "公开信息")
+        if "信息" in text:
+            text = re.sub(f"(公开|更新|推送|各类){domain}(?:行政)?(?:工作)?信息", "\\1信息", text)
         text = text if f"发布{domain}动态" in text else text.replace(f"发布{domain}", "发布")  # 林业动态: a kind
-        text = text.replace(f"更新{domain}信息", "更新信息")
-        text = text.replace(f"各类{domain}信息", "各类信息").replace(f"{domain}类信息", "信息")
-        text = text.replace(f"{domain}政府信息", "政府信息").replace(f"公开{domain}行政信息", "公开信息")
+        text = text.replace(f"{domain}类信息", "信息").replace(f"{domain}政府信息", "政府信息")
     narrowed = _NARROWED.search(text) if "信息" in text else None
     stem = _STEM.search(name) if narrowed else None
     if narrowed and stem and shortens(narrowed.group(1), stem.group(1)):

@@ -53,8 +53,10 @@ _ONCE = re.compile(
 _EACH_WAY = re.compile(r"(?:公开|发布|推送|公布)(?:了|政府|政务|信息|的)*(?:合计|共计|累计|总计|一共|总共)(?:为|达|有)?$")
 _ALL_OUT = re.compile(
     r"[，,]\s?(?:已|均|都)?(?:全部|全都|悉数|均|都)(?:已|都)?"
-    r"(?:上了?网|公开|公布|对外公开|上网公开|在?网上公开)"
+    r"(?:上了?网|公开|公布|对外公开|主动公开|予以公开|上网公开|在?网上公开)"
 )
+_BROUGHT_FORTH = re.compile("(?:制作|产生|形成|生成|发生|制发|获取|[、和或]){1,5}(?:政府)?信息")
+"""（制作政府信息206条，）全部主动公开."""
 _KINDS = re.compile(r"(?:[^，,。；;\d、]{2,12}、){1,8}[^，,。；;\d、]{2,12}(?:信息|内容|事项)(?:一共|总共|共计|合计|总计|共)")
 
 
@@ -216,6 +218,8 @@ def _is_whole(hit: Hit, words: str, right: str, text: str, whose: tuple[int | No
         return nobody and _GOES_OUT.fullmatch(right) is not None and not _narrowed(right)
     if phrase.core in _DISCLOSED:
         return not (in_one_column(words) or by_accounts_alone(words)) and _ACCOUNT_OF.search(words) is None
+    if _BROUGHT_FORTH.fullmatch(phrase.core) and _ALL_OUT.match(text, hit.end):
+        return True
     if _KINDS.fullmatch(words) and _ALL_OUT.match(text, hit.end):
         return DOMAIN.search(words) is None
     told = _TOLD.search(words)

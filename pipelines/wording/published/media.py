@@ -256,8 +256,13 @@ def of_all_kinds(number: Number, names: tuple[str, ...]) -> Figure | None:
     return Figure("disclosure.total", _SHARED if named else _JUDGED)
 
 
+_ARTICLES = ("消息", "图文", "文章", "推文")
+
+
 def of_two_kinds(words: str) -> bool:
-    """Whether no more than two kinds are named, and not all of it: 公开文件及解读信息76条."""
+    """Whether no more than two kinds are named, and not all of it (公开文件及解读信息76条), or an account's articles."""
+    if words.endswith(_ARTICLES):
+        return True
     said = "政府信息" in words or "政务信息" in words or "各类" in words
     return not said and "、" not in words and "等" not in words
 
