@@ -141,6 +141,8 @@ _IN_GAZETTE = re.compile(
     r"((?:公报|政报)[”\"’》]?上?(?:主动|共|累计)*(?:公开|发布|刊登|公布|刊发|登载)了?)[^，,。；;\d]{2,60}等(?:方面|各类|相关|有关|内容)*的?(?=(?:政府|政务)?信息$)"
 )
 """通过政府公报刊登规章、人事任免等方面信息: a gazette's count, whatever it printed."""
+_DOTTED_NAME = re.compile(r"(?<=公众号|订阅号)[一-龥]{2,8}?[.．·][一-龥]{2,8}?(?=信息|推送|发布|公开|图文|推文|共|全年|累计)")
+"""微信公众号青山绿水·美丽白水信息61条: an account by its name."""
 _BODY_ASKED = re.compile(r"以[^，,。；;\d以]{2,16}为(?:答复|受理|被申请|办理)(?:主体|机关|单位|对象)的")
 """以区政府为答复主体的申请: whom they asked."""
 _IN_SYSTEM = re.compile(
@@ -151,6 +153,7 @@ _SIGNED = (
     ("系统", _IN_SYSTEM),
     ("以", _BODY_ASKED),
     ("网", _ACCOUNT_NAME),
+    ("号", _DOTTED_NAME),
     ("公开的", _TO_BE_DISCLOSED),
     ("关", _RELATED),
     ("在内", _INCLUDED),
