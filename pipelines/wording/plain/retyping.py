@@ -95,6 +95,16 @@ _FORMER = re.compile(
     r"(?P<first>(?:行政)?(?:复议|诉讼))(?:案件)?\s?\d{1,4}[件起宗][、，,和及与]\s?(?P<second>(?:行政)?(?:复议|诉讼))(?:案件)?\s?\d{1,4}[件起宗]"
     r"[^。；;]{0,40}?(?P<former>前者)(?=.)[^。；;]{0,60}?(?:(?P<later>后者)(?=.)|[。；;]|$)"
 )
+_REMEDY = r"(?:行政)?(?:复议|诉讼|应诉|申诉|投诉|举报)(?:案件|案)?"
+_ONE_REMEDY = rf"(?:被|因)?(?:提起|申请|接受|提出|受到|发生)?(?:有关|相关)?的?{_REMEDY}"
+_AND = r"(?:或者?|以及|和|及|与)"
+_COMMAS = re.compile(
+    rf"{_REMEDY}(?P<remedies>[，,])(?={_AND}?{_ONE_REMEDY}(?:(?:[、，,]|{_AND}){_ONE_REMEDY}){{0,4}}(?:等|的|相关|有关)*"
+    r"(?:(?:情况|情形|案件|事项|事件|现象|问题|申请)?(?:的?发生)?(?:[。；;]|$|[，,](?:也|亦|且|并|同时|故|因此|未|没|无))|\s?0\s?[件起宗例](?:[，,。；;]|$)))"
+    r"|公民(?P<asked>[，,])(?=法人)"
+    r"|(?:检索|复制|复印|打印|邮寄|传真|邮递)费?(?P<charges>[，,])(?=(?:检索|复制|复印|打印|邮寄|邮递|递送|传真|快递|资料)费?(?:[、，,和及与等]|费))"
+)
+"""未发生行政复议，行政诉讼的情况: a comma between nouns that are denied together."""
 _BOXED = re.compile(r"(?<=[^\s【】。；;！？])(?P<opens>【)[^【】\n]{2,160}(?P<closes>】)")
 """收到6件【当面1、网络5】: a bracket of another shape; what heads a paragraph stands before any words."""
 _JIAO = re.compile(
@@ -102,6 +112,7 @@ _JIAO = re.compile(
     r"(?P<jiao>[\d一二两三四五六七八九])角(?:(?P<fen>[\d一二三四五六七八九])分)?(?![一-龥]?[\d/／])"
 )
 """二百一十五元六角, 89元8角."""
+_LISTED = ("复议，", "复议,", "诉，", "诉,", "投诉", "举报", "案，", "案,", "公民", "检索", "复制")
 _TIMES = {"两": 2, "三": 3, "四": 4}
 _ROUND = {"百": 100, "千": 1000, "万": 10000}
 _NEARLY = ("近", "约", "逾", "超过", "将近")
@@ -228,6 +239,8 @@ def _edits(line: str, start: int, told: Told, rows: RowLines) -> list[_Edit]:
         found += (_Edit(match.end(), match.end(), "、") for match in islice(_UNPARTED.finditer(line), MAX_EDITS))
     if "【" in line:
         found += _boxes(line)
+    if any(words in line for words in _LISTED):
+        found += (_Edit(*match.span(match.lastgroup or 0), "、") for match in islice(_COMMAS.finditer(line), MAX_EDITS))
     if line.count("。") > _FEW_STOPS:
         found += (_Edit(*edit) for edit in islice(closed_items(line), MAX_EDITS))
     units = [*islice(item_units(line, told), MAX_EDITS), *islice(case_units(line), MAX_EDITS)]
