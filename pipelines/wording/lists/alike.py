@@ -41,7 +41,7 @@ def kind_alike(number: Number) -> str | None:
     return _called_like_a_figure(number) or _papers(number) or _explained(number)
 
 
-_PAPERS = re.compile(r"(?:其中[，,]?)?主动公开了?的?(?P<what>文件|公文)")
+_PAPERS = re.compile(r"(?:其中[，,]?)?主动公开了?的?(?P<what>文件|公文)(?:共计|共|数|为|达)*")
 
 
 def _papers(number: Number) -> str | None:
