@@ -46,7 +46,7 @@ _PAPERS = re.compile(r"(?:其中[，,]?)?主动公开了?的?(?P<what>文件|公
 
 def _papers(number: Number) -> str | None:
     """The kind that documents are among items of information: 主动公开信息340条，其中主动公开文件81件."""
-    told = _PAPERS.fullmatch(number.words) if number.unit in "件份" else None
+    told = _PAPERS.fullmatch(number.words) if number.unit in "件份条篇" else None
     parent = number.state.parent if told and number.state.breakdown and not number.state.foreign else None
     return told["what"] if told and parent is not None and parent.code in PARENTS and parent.unit == "条" else None
 

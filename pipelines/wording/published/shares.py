@@ -72,6 +72,7 @@ def _of_a_quality(sentence: Sentence, here: Sequence[Claim]) -> set[int]:
 _PER_CENT = re.compile(
     r"[，,（(]?\s?约?占(?:全[省市县区镇乡局]|主动|公开|政府|政务|信息|发布)*(?:总数|总量|总条数|全部|总体)(?:信息)?的?\s?(?!100[%％])[\d.．]{1,6}\s?[%％]"
 )
+_WHOLES = ("disclosure.total", "channel.website")
 _BY = re.compile(r"(?:通过|利用|借助|依托|采[用取])[^，,。；;\d]{2,40}公开[^，,。；;\d]{0,10}$")
 
 
@@ -88,7 +89,7 @@ def _by_some_ways(sentence: Sentence, here: Sequence[Claim], claims: Sequence[Cl
     for one in here:
         share = _PER_CENT.match(text, one.end - sentence.start) and _BY.search(text, 0, one.start - sentence.start)
         if one.code == "disclosure.total" and (share or _FOCUSED.search(text, 0, one.start - sentence.start)):
-            totals = (other for other in claims if other.code == one.code and other.label is None and other.start < one.start)
+            totals = (other for other in claims if other.code in _WHOLES and other.label is None and other.start < one.start)
             found |= {id(one)} if any(amount_of(total.raw) > amount_of(one.raw) for total in totals) else set()
     return found
 
