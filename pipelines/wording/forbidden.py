@@ -162,8 +162,8 @@ def _no_request(code: str, number: Number) -> bool:
         return True
     if code != "requests.received":
         return _no_way(number)
-    if are_others(number):
-        return True
+    if are_others(number) or (words[:1] == "涉" and number.unit in "个项" and number.state.last in _CAME):
+        return True  # 新收申请7件，涉及19个申请事项
     if _OF_ALL_KINDS.search(words) and _OURS_AMONG.search(text, number.hit.end):
         return True  # 各类申请1520件，其中政府信息公开申请2件
     if _ANSWERED_SO.search(words) and answer_of(words.rstrip("的有共为")):
@@ -171,6 +171,7 @@ def _no_request(code: str, number: Number) -> bool:
     return with_carried(number) or _some_of_them(words, text, number.hit.start)
 
 
+_CAME = frozenset(("applications.new", "requests.received"))
 _ARE_OTHERS = re.compile(
     r"\s?[，,（(]\s?(?:均|都|全部?|全都|皆|基本)(?:为|是|系|属于?)(?![^，,。；;]{0,12}(?:公开|申请))[^，,。；;\d]{0,8}"
     r"(?:热线|工单|12345|1\d{4}|信访|投诉|举报|咨询|留言|建议|求助|诉求|上访|来访)"
@@ -229,7 +230,7 @@ _ASKER = (
     r"(?:公民|个人|自然人|法人|商业企业|企业|公司|社会公众|单位|其他组织|社会组织|组织|村民|居民|市民|群众|律师事务所|律师|媒体|职工|学生)"
 )
 BY_WHOM = re.compile(
-    rf"(?:其中|有|、)*{_ASKER}(?:[、和或及与]?{_ASKER}){{0,3}}(?:提出|提交)?的?(?:信息公开)?申请(?:有|为)?"
+    rf"(?:其中|来自于?|由|有|、)*{_ASKER}(?:[、和或及与]?{_ASKER}){{0,3}}(?:提出|提交)?的?(?:信息公开)?申请(?:有|为)?"
 )
 _BY_ONE_OF_THEM = re.compile(
     r"(?:同一|同1|个别|某|有的|单个|一些|部分)\s?[名位个]?(?:申请人|当事人|公民|村民|居民|企业)[^，,。；;\d]{0,14}$"

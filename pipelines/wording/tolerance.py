@@ -115,6 +115,8 @@ _CIRCUMSTANCE = re.compile(
 )
 _MODIFIERS = re.compile(r"(?:依申请|申请|答复)、?(?=复议|诉讼|投诉|费用)|(?:复议|诉讼|投诉|费用)(?=申请)")
 _FEES_ITEMS = re.compile(r"(?:信函|当面|传真)(?=费用|、|$)")
+_BY_FAULT = re.compile(r"因[^，,。；;]{0,12}(?:错误|失误|失实|差错|错敏|不实|泄[密露])[^，,。；;]{0,6}(?:引[发起]|导致|造成)")
+"""未发生因信息错误引发的投诉: none of one cause."""
 _SAID = re.compile(r"公开|信息|政务|检索|邮寄|复制")
 
 
@@ -124,6 +126,8 @@ def loose_zeros(loose: str, words: str, topics: frozenset[str]) -> list[str]:
     `words` is what was printed: it (or a heading's topic) must say that it is about disclosure.
     """
     if OTHER in loose or not loose or loose[-1] in (UNREAD, MEDIUM) or len(loose) > 80:
+        return []
+    if "因" in words and _BY_FAULT.search(words):
         return []
     several = _ROUTES.search(loose)
     if several and not _ALL_WAYS.search(words):

@@ -41,7 +41,7 @@ _BARE_OWN = re.compile(
 )
 _UNITS = frozenset("队部")
 """支队: of its own report alone."""
-_BARE_CENTRE = re.compile(r"本?中心(?=公开|主动公开|收到|新收|网站|微信|微博|配备|未|信息|$)")
+_BARE_CENTRE = re.compile(r"本?(?:服务|事务|管理)?中心(?=公开|主动公开|收到|新收|网站|微信|微博|配备|未|信息|$)")
 _BARE_ZONE = re.compile(r"(?:管委会|管理委员会)(?=公开|主动公开|收到|新收|配备|举行|未|信息|$)")
 _GOVERNMENTS = frozenset("省市县区旗州盟镇乡府")
 _OWN_SEAT = re.compile(r"^(?:党政|综合|行政|政府)?(?:办公室|办)(?![理事结法公班])")

@@ -36,6 +36,8 @@ def _of(family: str, sentence: str) -> dict[str, str]:
     ("全年收到政府信息公开申请5件，申请人均为自然人。", {"natural_person": 5}),
     ("全年收到政府信息公开申请5件，均来自自然人，按时答复。", {"natural_person": 5}),
     ("收到依申请公开1件，已按时答复，申请人为企业。", {"enterprise": 1}),
+    ("受理信息公开申请7件，这7件依申请公开的申请人都是企业。", {"enterprise": 7}),
+    ("受理信息公开申请7件，2件申请人都是企业。", {}),
     ("收到政府信息公开申请8件（自然人申请6件，公司申请1件，律师事务所申请1件）。",
      {"natural_person": 6, "enterprise": 1, "legal_service": 1}),
     ("收到政府信息公开申请8件，其中6件为自然人申请，2件来自企业。", {"natural_person": 6, "enterprise": 2}),
@@ -49,6 +51,15 @@ def _of(family: str, sentence: str) -> dict[str, str]:
 ])  # fmt: skip
 def test_takes_who_asked(sentence: str, told: dict[str, int]) -> None:
     assert _of("applications.new@", sentence) == {f"applications.new@{who}": str(value) for who, value in told.items()}
+
+
+@pytest.mark.parametrize(("sentence", "told"), [
+    ("新收申请31件；2021年结转公开申请8件，其中来自公民申请6件、企业申请2件。", ("6", "2")),
+    ("新收申请31件，上年结转8件，其中公民29件、企业10件。", (None, None)),
+])  # fmt: skip
+def test_takes_who_asked_the_year_before(sentence: str, told: tuple[str | None, str | None]) -> None:
+    rows = _of("applications.carried_in@", sentence)
+    assert tuple(rows.get(f"applications.carried_in@{who}") for who in _APPLICANTS[:2]) == told
 
 
 def test_prose_alone_has_no_row_for_who_asked() -> None:

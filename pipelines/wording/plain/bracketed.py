@@ -47,6 +47,8 @@ def without_classes(text: str) -> str:
     return _CLASSES.sub(lambda match: " " * len(match.group()), text)
 
 
+_AMENDED = re.compile(r"(?<=[制发定订台布])[（(]修[改订正](?:[、和]修[改订正])?[）)](?=[^，,。；;\d]{0,8}(?:规章|规范性文件))")
+"""制定（修订）行政规范性文件2件: made, or made anew."""
 _SCALE = re.compile(r"[（(][^（）()\d]{0,12}1\s?[：:∶]\s?\d{3,8}[^（）()\d]{0,16}[）)]")
 """国家秘密（1:2000地形图）3件: at what scale a map is drawn."""
 
@@ -54,6 +56,7 @@ _SCALE = re.compile(r"[（(][^（）()\d]{0,12}1\s?[：:∶]\s?\d{3,8}[^（）()
 def without_uncounted(text: str) -> str:
     """The text with blanks for the brackets that tell what was not counted: 713条（不含学校自行发布的4200条）."""
     text = _COUNTED_IN.sub("   ", text) if "：" in text or ":" in text else text  # 收到申请数（件）：39
+    text = _AMENDED.sub(lambda match: " " * len(match.group()), text) if "（修" in text or "(修" in text else text
     text = _SCALE.sub(lambda match: " " * len(match.group()), text) if "1" in text else text
     return _UNCOUNTED.sub(lambda match: " " * len(match.group()), text)
 

@@ -12,6 +12,7 @@ _EXCHANGED = re.compile(
     r"(?:政民互动|网民|网友|互动交流|(?:领导|[县区市镇乡局]长|书记|公众|民意)信箱)"
     r"[^。；;\d]{0,10}(?:信件|来信|邮件|咨询件)"
 )
+_BOX = re.compile(r"(?:[局县区市镇乡处委]长|书记|主任|领导|公众|民意|群众|百姓)[公开电子]{0,4}信箱[^，,。；;\d申]*$")
 _COUNTED_ELSEWHERE = re.compile(
     r"[，,（(][^，,。；;\d]{0,12}(?:不|未|没有)(?:[计列纳算归记]入|作为|作|当作|视[为作同]|属于?|是|按照?)[^。；;，,\d]{0,16}申请"
 )
@@ -22,6 +23,8 @@ _BOTH_WAYS = re.compile(r"主动(?:公开)?(?:[、和与及或]|以及)依申请
 def is_mail(number: Number) -> bool:
     """Whether letters to mailboxes or of petitioners are counted, and no requests: 收到群众来信84件，其中县长信箱31件."""
     text, said = number.sentence.text, number.words + number.right
+    if "信箱" in number.words and _BOX.search(number.words):
+        return True
     if number.state.last.startswith("requests.") or "申请" in said or not _MAIL.search(said):
         return False
     return _MAILBOX.search(text) is not None or _COUNTED_ELSEWHERE.match(text, number.hit.end) is not None

@@ -65,6 +65,7 @@ class Told:
     bare      a count whose kind the next clause tells (有1件，系张某提起的复议)
     deciding  the kind of cases that who decided them names (复议机关维持3件), where no total is told
     known     the totals that were read before, by where their numbers stand
+    shares    some of a kind, whose outcome stands behind the number after it (其中2件复议、1件诉讼尚未审结)
     sub       where numbers stand that count only some of the cases (直接起诉7件)
     alone     where the one stands that is all the suits there were (未经复议直接起诉1件)
     wrong     where numbers stand that are only one of two parts of an outcome (被撤销2件，被确认违法1件)
@@ -88,6 +89,7 @@ class Told:
     bare: Piece | None = None
     deciding: str = ""
     known: dict[int, Claim] = field(default_factory=dict)
+    shares: tuple[Piece, str] | None = None
 
 
 def cases_of(sentence: Sentence, claims: Sequence[Claim], year: int | None) -> Told:
@@ -157,15 +159,12 @@ def _beside(claim: Claim, text: str, start: int) -> str:
     return text[max(0, claim.start - start - 6) : claim.end - start + 4]
 
 
-_TOTALS = frozenset(("review.total", "litigation.total"))
-_ROWS = (".upheld", ".corrected", ".other", ".pending")
+_TOTALS, _ROWS = frozenset(("review.total", "litigation.total")), (".upheld", ".corrected", ".other", ".pending")
 _CLOSED = re.compile(
     r"(?:其中|已经?|全部|当年|全年|年内|目前|共|均|(?:行政)?(?:诉讼|复议)(?=.{0,2}[结判审决])(?:案件)?)*(?:(?:审结|办结|结案|结(?!果)|判决|宣判|裁决)(?:了|的|案件?)?"
     r"|(?:(?:结果|判决|结论)已(?:出|有|下达|作出)|(?:有|出)了?(?:结果|判决|结论))(?:的)?"
     r"|(?:作|做)出(?:了)?(?:行政)?(?:复议|审理|处理)?(?:决定|结论)(?:的|书)?)"
 )
-
-
 _NOT_EVEN_ONE = re.compile(r"(?:[也都]|均)?(?:没有?|未有|无)(?:$|发生|出现)")
 """纠正的一件没有."""
 _BY_PROCEDURE = re.compile(r"(?:通过|走|循|经|由|按)[^，,；;。\d]{0,8}(?:诉讼|复议)[^，,；;。\d]{0,4}(?:程序|途径|渠道|路径)")
@@ -214,6 +213,10 @@ def _numbered(piece: Piece, told: Told) -> None:
     if less or same:
         ends = _ends(behind)[:1]  # 复议两件。复议一件维持
         told.sub |= {piece.at} if ends else set()
+    if less and not (ends or words) and _NAMES_ONE.match(piece.sentence.text, piece.end):
+        told.shares = piece, families[0]
+        told.sub.add(piece.at)
+        return
     if "other" in ends and _DISMISSED.search(piece.words):
         ends = ["other"]  # 终止、驳回申请3件
     opens = piece.mark in "：:" or not piece.sentence.text[: piece.start].strip()
@@ -225,6 +228,9 @@ def _numbered(piece: Piece, told: Told) -> None:
         _ended(piece, list(dict.fromkeys(ends)), families, told)
     elif families:
         _counted(piece, families, told)
+
+
+_NAMES_ONE = re.compile(r"(?:行政)?(?:复议|诉讼)(?:案件?)?[、和及与]")
 
 
 def _some_of_them(piece: Piece, told: Told) -> None:
@@ -243,8 +249,6 @@ _FIRST_COURT = re.compile(r"[一二]审(?:案件|的|共|有|为)*$")
 """诉讼一审4件、二审2件: by courts, and so no total."""
 _UNREVIEWED = re.compile(r"^(?:另有|另外?|还有)?(?:未|不)经(?:行政)?复议")
 """未经复议直接起诉1件: all suits there were, where none were counted before."""
-
-
 _REVIEWED = re.compile(r"复议[之以]?后[又再]?(?:起诉|提起|诉讼)(?!.*其中)")
 _DIRECT = re.compile(r"直接(?:起诉|提起|诉讼)|[未不]经(?:行政)?复议|诉讼\s?\d")
 """复议后又起诉的1件: all there were, where nobody went to court at once."""
@@ -259,8 +263,8 @@ _BROUGHT = re.compile(
     r"(?:申请|提起|提出|要求)(?:行政)?(?:复议|诉讼)|起诉|[去到向][^，,；;。\d]{1,10}(?:复议|打官司)|(?:获|得到|收到)[^，,。；;\d]{0,3}(?:维持|撤销|驳回)|撤回|撤诉"
 )
 _CAUSE = re.compile(r"因|为了|由于|要求|就")
-_FAMILIES = frozenset(("review", "litigation"))
-_ENDS, _PENDING = frozenset(("upheld", "corrected", "other")), "pending"
+_FAMILIES, _ENDS = frozenset(("review", "litigation")), frozenset(("upheld", "corrected", "other"))
+_PENDING = "pending"
 
 
 def _ends(words: Sequence[re.Match[str]]) -> list[str]:
@@ -274,8 +278,6 @@ _HEARS_ALL = re.compile(
     r"(?:受理|办理|审理|审结|承办)[^，,；;。\d]{0,4}复议"
     r"|(?:^|[，,；;。])\s?(?:[县区市]|人民)*政府(?:全年|年内|本年度?|共|累计|20\d\d年度?)*(?:受理|收到|办理|审理)[^，,；;。\d]{0,4}复议申请"
 )
-
-
 _ITS_GOVERNMENT = re.compile(r"以[^，,；;。\d]{1,8}政府为被(?:告|申请人)|由我局[^，,；;。\d]{0,4}(?:承办|办理|代理)")
 
 
@@ -308,6 +310,9 @@ def _ended(piece: Piece, ends: list[str], families: list[str], told: Told) -> No
         return
     told.counting, told.named = False, [family]
     told.found.append(piece.claim(f"{family}.{ends[0]}"))
+    if told.shares and piece.mark == "、" and told.shares[1] != family:
+        told.found.append(told.shares[0].claim(f"{told.shares[1]}.{ends[0]}"))
+    told.shares = None
     told.queue = [(family, end) for end in ends[1:]]
 
 
@@ -330,8 +335,7 @@ _TOLD_AT_ONCE = re.compile(
 """有1件行政复议被纠正: that is how many there were."""
 _BARE = re.compile(r"(?:全年|今年|本年度?|[共总合]计?|收到|发生|受理|接到|有|办理|新增|为)*")
 _BY_COURT = re.compile(r"胜诉|败诉|撤诉")
-_DISMISSAL = re.compile(r"驳回(?:行政)?(?:复议)?申请[的者]?$")
-_DISMISSED = re.compile(r"驳回(?:复议)?申请")
+_DISMISSAL, _DISMISSED = re.compile(r"驳回(?:行政)?(?:复议)?申请[的者]?$"), re.compile(r"驳回(?:复议)?申请")
 _OUTCOMES = re.compile(r"不予受理|未作出|未审?结|没有审结|未判|未宣判|未开庭|没有结果")
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.wording.claims import Claim, amount_of
 from pipelines.wording.cues import HAS_OFFICE
@@ -50,6 +50,10 @@ _ASKED_BY = _family(
     r"|接受|接收|收到|受理|来自|来源于|由|属于?|分别|均|都|全部|有|为|是|系|包括|含|共|分|以上|上述",
     r"提出|提交|递交|申请件?|的|者|有|为|是|共|各|分别|计|占",
 )  # fmt: skip
+_CARRIED_BY = replace(
+    _ASKED_BY, wholes=frozenset(("applications.carried_in", "applications.carried_in@total")), code="applications.carried_in@{}"
+)
+"""2021年结转6件，其中公民申请5件、企业申请1件."""
 _BEGUN_BY = _family(
     ("litigation.total",), "litigation_{}.total",
     r"(?P<direct>(?:(?:未|不)经(?:行政)?复议(?:程序)?(?:而|就)?)?直接(?:向(?:人民)?法院)?(?:起诉|提起(?:行政)?诉讼|诉讼))"
@@ -70,6 +74,7 @@ def form_rows(sentence: Sentence, claims: Sequence[Claim], year: int | None, nam
     found: list[Claim] = []
     if "人" in text or "企业" in text or "公司" in text or "公民" in text or "组织" in text or "机构" in text or "律" in text:
         found += _parts(_ASKED_BY, sentence, claims, year)
+        found += _parts(_CARRIED_BY, sentence, claims, year) if "结转" in text else []
     if "直接" in text or "复议后" in text or "复议之后" in text or "复议以后" in text:
         found += _parts(_BEGUN_BY, sentence, claims, year)
         found += suits_told(sentence, claims, year)
@@ -100,21 +105,24 @@ def _parts(family: _Family, sentence: Sentence, claims: Sequence[Claim], year: i
     run: list[tuple[str, Piece]] = []
     queue: list[str] = []
     direct = False
-    ours = {piece.at for piece in labelled(pieces_of_year(sentence, year))}
+    carried = family is _CARRIED_BY
+    ours = {piece.at for piece in labelled(pieces_of(sentence) if carried else pieces_of_year(sentence, year))}
     for piece in (*labelled(pieces_of(sentence)), None):
         rows = _rows_of(family, piece, queue, bool(run)) if piece and piece.at in ours else []
         if piece and rows:
             direct = direct if run else last in wholes or piece.at in wholes
             run += [(row, piece) for row in rows]
         elif run:
-            found += _as_told(family, run, whole or wholes.get(run[0][1].at), direct)
+            told = _as_told(family, run, whole or wholes.get(run[0][1].at), direct and not carried)
+            found += told if direct or not carried else []
             run = []
         if piece is None:
             break
         whole = wholes.get(piece.at, whole) if not rows else whole
         if piece.hit is not None and not rows:
             last = piece.at
-        if (said := _all_of(family, piece, wholes.get(last))) and whole is not None:
+        again = whole if piece.hit and whole and piece.value == amount_of(whole.raw) else None
+        if (said := _all_of(family, piece, wholes.get(last) or again)) and whole is not None:
             found.append(Claim(said, whole.start, whole.end, whole.unit, whole.raw, weak=True, judged=True))
     return found
 
@@ -164,14 +172,18 @@ def _without_those_divided(run: list[tuple[str, Piece]]) -> list[tuple[str, Piec
 
 def _all_of(family: _Family, piece: Piece, whole: Claim | None) -> str:
     """The code that all of a whole are counted in: 5件，均为自然人; 1件，申请人为企业."""
-    told = family.said.fullmatch(piece.behind if piece.hit else unnumbered(piece.words)) if whole else None
-    if told is None or whole is None or (piece.hit and piece.at != whole.start):
+    words = _ASKERS.sub("", piece.behind, count=1) if piece.hit else unnumbered(piece.words)
+    told = family.said.fullmatch(words) if whole else None
+    if told is None or whole is None or (piece.hit and piece.at != whole.start and piece.words not in _THOSE):
         return ""
     named = told["all"] or told.group()[: told.start("rows")].count("均") or amount_of(whole.raw) == 1
     rows = _names(family, told["rows"])
     return family.code.format(rows[0]) if named and rows != ["_"] else ""
 
 
+_ASKERS = re.compile(r"^(?:(?:依申请|政府信息|信息|政务)公开|的)+(?=申请[人者])")
+_THOSE = frozenset(("", "这", "上述", "以上", "该"))
+"""受理申请5件，5件申请人均为自然人: those that were counted, once more."""
 _NO_ANSWERS = frozenset(("replies.total", "applications.new", "applications.carried_in", "applications.carried_out"))
 _ENDED = ("requests.completed", "applications.processed", "replies.total", "requests.received", "applications.new")
 

@@ -184,7 +184,7 @@ def _is_year(printed: str | None, year: int) -> bool:
 # --- rules and documents made and repealed ---
 
 _KIND = re.compile(r"(?P<rules>规章(?!制度))|(?P<normative_documents>规范性文件)")
-_MAKES = r"(?:制定|制发|制订|出台|印发|发布|公布|新增|制作)"
+_MAKES = r"(?:制定|制发|制订|出台|印发|发布|公布|新增|制作|印制)"
 _ENDS = r"(?:宣布废止|宣布失效|废止|失效)"
 _DOES = rf"(?:新?{_MAKES}|{_ENDS}|修改|修订|清理|撤销|更新|调整|变更)"
 _WHEN = (
@@ -204,11 +204,13 @@ _NEW_ONES = re.compile(rf"新{_MAKES}的(?:政府|行政)?(?:(?P<rules>规章)|(
 _IN_FORCE = r"(?:(?:现行|现存|保留|继续|存续)有效|有效存续|(?:处于)?有效期内)"
 _OF_ALL = rf"(?:的)?(?:{_NAME}|文件)?(?:的)?(?:总?数量?|件数)?(?:同样|[均也共为有是])*"
 _COUNTED = re.compile(
-    rf"{_WHEN}(?:(?:主动)?公开{_WHEN}(?=[^，,。；;]{{0,20}}新))?(?:以{_OF_SEAT}名义)?[新共]?(?:(?P<issued>{_MAKES})|(?P<repealed>{_ENDS}{{1,2}})|(?P<in_force>{_IN_FORCE})"
+    rf"{_WHEN}(?:(?:主动)?公开{_WHEN}(?=[^，,。；;]{{0,20}}新))?(?:以{_OF_SEAT}名义)?[新共]?(?:(?P<issued>{_MAKES})|(?:清理)?(?P<repealed>{_ENDS}(?:[、和及]?{_ENDS})?)|(?P<in_force>{_IN_FORCE})"
     rf"|(?P<public_total>对外公开(?:行政|规范性文件|规章)*总数量?|(?:主动)?公开现行(?:有效)?)){_OF_ALL}"
     rf"|(?:(?:通过|在|依托|利用)[^，,。；;]{{2,60}}?)?(?:主动|对外|依法|集中|累计|共)*(?P<published>公开)了?(?:{_OF_SEAT}){_NAME}|{_NAME}"
 )
 """新增规范性文件2件，废止0件，现行有效11件; 制发规章0件，行政规范性文件2件; 公开新制作的规范性文件3件."""
+_CLEARED = re.compile("清理(?!废止|失效)")
+"""开展清理，废止3件: of what was looked through, and not of the year."""
 _NOR = re.compile("、(?=[未没无])")
 _DONE = {"issued": re.compile(_MAKES), "repealed": re.compile(_ENDS)}
 _PUBLISHED = {"rules": "rules.published", "normative_documents": "disclosure.normative_documents"}
@@ -219,13 +221,13 @@ def _rules(sentence: Sentence, year: int) -> Iterator[Claim]:
     kinds: list[str] = []
     done = ""
     for piece in pieces_of_year(sentence, year):
-        words = unnumbered(piece.words)
+        words = unnumbered(piece.words).replace(" ", "")
         named = [str(match.lastgroup) for match in _KIND.finditer(words)]
         kinds = named or kinds
         if new := _NEW_ONES.fullmatch(piece.behind):
             yield piece.claim(f"{new.lastgroup}.issued")
         elif piece.hit is not None:
-            told = piece.hit.unit in "件部个项份条" and not (piece.behind or "清理" in sentence.text[: piece.hit.start])
+            told = piece.hit.unit in "件部个项份条" and not (piece.behind or _CLEARED.search(sentence.text, 0, piece.hit.start))
             done = _counted(words, kinds, done) if told else ""
             if done:
                 yield piece.claim(_PUBLISHED[kinds[0]] if done == "published" else f"{kinds[0]}.{done}")

@@ -29,6 +29,8 @@ _NOT_NONE = re.compile(
 """没有再发生复议, 没有拖延答复的申请: there may have been some."""
 _MAY_YET = re.compile(r"^(?:主动)?公开的[^，,。；;]{0,12}(?:可以?|应当?|均可)(?:依法|向|通过|依)")
 """未主动公开的信息可以依申请获取: what those may do who want it."""
+_A_CLASS = re.compile(r"信息的?(?:类[型别]|种类)$|应(?:当|予|该)?公开(?:而|却|但)(?:不|未|没)")
+"""没有依申请公开的信息类型, 没有应公开而未公开的办件: no class of documents, no fault, whatever was asked for."""
 _PENDING = re.compile(
     r"(?:曾|正式)?(?:宣判|判决|开庭|审结|结案|办结|结(?=$|案|的)|作出|做出|裁[决定]|审理|下达|结束|终结|定论|了结|结果|结论|消息|答复(?=$))(?!败诉|为败)"
 )
@@ -171,7 +173,7 @@ def denied(
     `left` and `right` stand beside the denying word up to the next comma; `before` is the clause before, which may
     be a heading (行政复议：无), as `section` may; `after` is the rest of the sentence: 未收取复制费，收取邮寄费36元 is no zero.
     """
-    if _MAY_YET.search(right):
+    if _MAY_YET.search(right) or ("公开" in right and _A_CLASS.search(right)):
         return [], False
     if ("了" in right and "的" in right and _WHO_DID.match(right)) or _COUNTED_AS.match(right):
         return [], False
