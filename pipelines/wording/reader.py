@@ -143,7 +143,7 @@ class Reader(Reckoner):
             state.whole = WHOLE.search(text[:40]) is not None or KINDS_OF.search(section.innermost) is not None
         kinds, before = self._kinds(sentence, state)
         self._numbers(before, state)
-        self._mixed_units()
+        self._mixed_units(before)
         self._run_of_parts(before)
         self.claims = without_unrelated(sentence, self.claims)
         self.claims += [*kinds, *told_of_all(sentence, self.claims)]

@@ -94,7 +94,7 @@ _NO_DISCLOSURE = re.compile(
     r"采用|采纳|录用|报送|上报|转发|转载|收到|受理|办理|制发|制定|出台|印发|起草|修[订改]|清理|废止|审[核查]|编[制写印]|征[集求]|撰写|约稿|投稿|推送|产生|形成|存档|归档"
     r"|累计|以来|历年|拟|计划(?=公开|发布)|将|应当?公开|未公开|不予?公开"
 )
-_NOT_OURS = (_NO_DISCLOSURE, OTHERS, FOREIGN)
+_NOT_OURS = (_NO_DISCLOSURE, OTHERS)
 _PUT_OUT = re.compile(r"公开|发布|公布|更新|公示")
 
 
@@ -112,9 +112,10 @@ def of_the_catalogue(section: Section, before: str, labels: Sequence[str | None]
         return False  # another count is divided; 共公开信息 条，其中… has lost its own
     if all((label or "").endswith(("类", "类信息")) for label in labels):
         return False  # those classes_told reads, with what else is called one
-    if not (_PUT_OUT.search(before) or "公开" in section.topics) or any(word.search(before) for word in _NOT_OURS):
+    clause = before.rpartition("；")[2]
+    if not (_PUT_OUT.search(before) or "公开" in section.topics) or any(word.search(clause) for word in _NOT_OURS):
         return False
-    return {match.lastgroup for match in MEDIA.finditer(before)} <= {"web"}
+    return FOREIGN.search(before) is None and {match.lastgroup for match in MEDIA.finditer(before)} <= {"web"}
 
 
 AIMS = tuple(f"的{what}{aim}" for what in ("", "年度", "全年", "公开", "工作") for aim in ("目标", "任务", "计划", "指标"))

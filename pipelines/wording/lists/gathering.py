@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.wording.claims import Claim, label_of
+from pipelines.wording.claims import Claim, amount_of, label_of
 from pipelines.wording.context import Number, State
 from pipelines.wording.counts import hits
 from pipelines.wording.cues import (
@@ -58,7 +58,6 @@ _ASIDE_UNITS = frozenset("个项宗起")
 _AN_OPENING = 6
 """Characters before a list's first label (其中, 具体为, a numbering); a longer opening is a clause of its own."""
 
-
 _BY_KIND = re.compile(
     r"[\s：:]*(?:(?:此外|另外|同时|其次|再次|再者)[，,]\s?)?"
     r"(?:从|按|以|公开|政府|信息|主要|的)*(?:类别|类型|种类|分类|内容|构成)"
@@ -70,7 +69,6 @@ _IN_ALL = re.compile(
 _ONE_KIND = ("类", "类信息")
 _SOON, _ENDLESS = 60, 10**9
 """An approximate whole may hold any part."""
-
 
 _FIRST_YEAR = 2008
 """Disclosure began in May of it."""
@@ -244,17 +242,18 @@ class Lists:
         self._mixed.append(claim)
         return False
 
-    def _mixed_units(self) -> None:
-        """Claims the items of other units than their total's where they and the others add up to it."""
+    def _mixed_units(self, sentence: Sentence) -> None:
+        """Claims the items of other units than their total's where they and the others, or all behind it, add up to it."""
         items, self._mixed = self._mixed, []
-        if not items:
-            return
-        parent = items[-1].parent
+        parent = items[-1].parent if items else None
         all_items = [claim for claim in (*self.claims, *items) if claim.parent is parent and claim.label is not None]
         values = [value_of(claim) for claim in all_items]
         distinct = len({claim.label for claim in all_items}) == len(all_items)
-        if parent is not None and distinct and None not in values and sum(filter(None, values)) == value_of(parent):
-            self.claims += [claim for claim in items if claim.parent is parent]
+        if parent is not None and distinct and None not in values:
+            text = sentence.text
+            behind = sum(amount_of(text[hit.start : hit.end]) for hit in hits(text) if sentence.start + hit.start >= parent.end)
+            if value_of(parent) in (sum(filter(None, values)), behind):
+                self.claims += [claim for claim in items if claim.parent is parent]
 
     def _drop(self, claim: Claim) -> None:
         self.claims = [other for other in self.claims if other is not claim and other.parent is not claim]

@@ -42,8 +42,7 @@ from pipelines.wording.wordings import phrase_of
 
 _FAR = 400
 """A total that a run divides does not stand further before it; behind it, not further than the next."""
-_BEHIND, _NEXT_LINE, _LEAST = 60, 3, 3
-_MOST = 400
+_BEHIND, _NEXT_LINE, _LEAST, _MOST = 60, 3, 3, 400
 """No report has more runs; a page made to stall would."""
 _ONE_UNIT = ({"条"}, {"篇"}, {"条次"}, {"-"}, {"件"}, {"份"}, {"宗"}, {"起"}, {"例"}, {"条", "件"})
 """Units that may stand side by side in one list."""
