@@ -27,7 +27,7 @@ from pipelines.wording.cues import (
 from pipelines.wording.evidence import is_quiet, judged
 from pipelines.wording.forbidden import BY_WHOM
 from pipelines.wording.lists.alike import kind_alike, less_of_the_same
-from pipelines.wording.lists.announced import AIMS
+from pipelines.wording.lists.announced import AIMS, names_a_kind
 from pipelines.wording.lists.gathering import PARENTS
 from pipelines.wording.lists.listed import SIBLING, part_of
 from pipelines.wording.lists.parts import SUM_UNITS, adopted, item_label, units_of, value_of
@@ -317,7 +317,7 @@ class Reckoner(Clauses):
     def _claim(self, number: Number, figure: Figure) -> bool:
         """Claims that a number is a figure's; False where what was counted before shows that it is not."""
         state, code = number.state, code_of(figure, number)
-        if code is None:
+        if code is None or (code == "disclosure.total" and number.hit.unit in ("条", "篇") and names_a_kind(number.words)):
             return False
         counted = [claim.raw for claim in self.claims if claim.code == code] if code == "requests.received" else []
         some = counted and number.words in _OF_THEM and number.claim(code).raw not in counted

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.wording.claims import label_of
 from pipelines.wording.counts import hits
 from pipelines.wording.cues import FOREIGN, MEDIA
 from pipelines.wording.sentences import Section
@@ -89,13 +90,13 @@ _CATALOGUE = re.compile(
     r"|组织机构|领导分工|应急管理|(?:政府|招标)采购|信息公开(?:指南|年报|年度报告|制度|目录)|政府工作报告"
 )
 """Names that the catalogues of what is to be disclosed have for kinds."""
-_IN_CATALOGUE = re.compile(rf"[^，,、。；;：:\d]{{0,10}}?(?:{_CATALOGUE.pattern})(?:及(?:职能|解读))?(?:信息)?(?:类)?(?:信息)?")
+_IN_CATALOGUE = re.compile(rf"[^，,、。；;：:\d和与]{{0,10}}?(?:{_CATALOGUE.pattern})(?:及(?:职能|解读))?(?:信息|类){{0,3}}")
 _NO_DISCLOSURE = re.compile(
     r"采用|采纳|录用|报送|上报|转发|转载|收到|受理|办理|制发|制定|出台|印发|起草|修[订改]|清理|废止|审[核查]|编[制写印]|征[集求]|撰写|约稿|投稿|推送|产生|形成|存档|归档"
     r"|累计|以来|历年|拟|计划(?=公开|发布)|将|应当?公开|未公开|不予?公开"
 )
 _NOT_OURS = (_NO_DISCLOSURE, OTHERS)
-_PUT_OUT = re.compile(r"公开|发布|公布|更新|公示")
+_PUT_OUT = re.compile(r"(?:主动|及时|共|并|同时)*(?:公开|发布|公布|更新|公示)")
 
 
 def of_the_catalogue(section: Section, before: str, labels: Sequence[str | None]) -> bool:
@@ -113,9 +114,18 @@ def of_the_catalogue(section: Section, before: str, labels: Sequence[str | None]
     if all((label or "").endswith(("类", "类信息")) for label in labels):
         return False  # those classes_told reads, with what else is called one
     clause = before.rpartition("；")[2]
+    counted = hits(clause)
+    behind = clause[counted[-1].end :] if counted else ""
+    clause = behind if _PUT_OUT.match(behind.lstrip("，,、 ")) else clause  # 印发文件13件，公开…
     if not (_PUT_OUT.search(before) or "公开" in section.topics) or any(word.search(clause) for word in _NOT_OURS):
         return False
     return FOREIGN.search(before) is None and {match.lastgroup for match in MEDIA.finditer(before)} <= {"web"}
+
+
+def names_a_kind(words: str) -> bool:
+    """Whether the words before a count name a kind of the catalogue, which is not all there is: 公开会议信息3条."""
+    label = label_of(words, "条") or "" if "共" not in words else ""
+    return _IN_CATALOGUE.fullmatch(label) is not None and not label.endswith("政务信息")
 
 
 AIMS = tuple(f"的{what}{aim}" for what in ("", "年度", "全年", "公开", "工作") for aim in ("目标", "任务", "计划", "指标"))
@@ -125,9 +135,9 @@ OPENING = re.compile(
     r"^(?:(?:申请|信息|公开|主要|的)*(?:内容|类型|类别|事项|题材)(?:上|中|方面)?[，,]?(?:以|(?=最|居|排))"
     r"|(?:申请人|群众|企业|公众|大家)?(?:申请|关注|关心|查询|问|咨询|索要|要)(?:量|度|得)?(?=最|较)"
     r"|(?:近|约|将近|超过?|过)?(?:半数?|一半|[三四五六七八九]成|大部分|大多数?|绝?大?多数)(?:以上|左右)?的?(?:是|为|属于?|涉及)"
-    r"|(?:20\d\d年度?|今年|全年|本年度?|年内|一年来)(?:共|累计|主动|及时)*(?:公开|发布|公布)了?(?:各类)?)"
+    r"|(?:20\d\d年度?|今年|全年|本年度?|年内|一年来)(?:共|累计|主动|及时)*(?:公开|发布|公布|更新)了?(?:各类)?)"
 )
 PLACED = re.compile(
-    r"^(?:通过|在|利用|依托|[我本全][局委镇乡县市区院街])[^，,。；;、\d]{0,16}?(?:网站?|平台|目录|专栏)[上中]?(?:主动|累计|共|全年)*(?:公开|发布)+了?(?=[^，,。；;、\d]{2,})"
+    r"^(?![各每其])[^，,。；;、\d]{0,24}?(?:网站?|平台|目录|专栏)[上中]?(?:主动|累计|共|全年)*(?:公开|发布)+了?(?=[^，,。；;、\d]{2,})"
 )
 """通过信息公开网主动公开发布基础信息135条，水利信息81条: the place is no part of the first label."""

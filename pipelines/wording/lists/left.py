@@ -58,7 +58,7 @@ _TIMED = re.compile(r"[年月季日拟计争标预明确应不至要每原最]|�
 """A lead without them tells of no year and of no plan."""
 _NOT_PLANNED = re.compile(r"拟(?=审批|批准|录用|聘用|中标|成交|发展)|(?<=工作)目标")
 """拟审批公示: what is shown, and no plan."""
-_PLACES, _PAPERS = ("通", "在", "利", "依", "我", "本", "全"), ("文件", "公文")
+_PAPERS = ("文件", "公文")
 _POLITE = re.compile(r"^(?:此外|另外|同时|其次|再次|再者|其中|再有)(?:[，,：:]\s?|$)")
 _ASKER = re.compile(r"提出|[人者户]$|企业$")
 _SLIP = Decimal("1.01")
@@ -236,7 +236,7 @@ class _Left:
         return papers or item.unit in self.units
 
     def _label(self, item: Item, code: str) -> str | None:
-        words = PLACED.sub("", item.words) if item.words[:1] in _PLACES else item.words
+        words = PLACED.sub("", item.words) if "公开" in item.words or "发布" in item.words else item.words
         words = _DISCLOSES.sub("", RANK.sub("", OPENING.sub("", words)).strip(" ，,、：:"))
         if not words or MEDIA.search(words) or COMPARES.search(words) or SUM.fullmatch(words) or NO_KIND.search(words):
             return None
