@@ -47,7 +47,7 @@ _BY_UNIT = {
 }  # fmt: skip
 
 
-_IN_ITEMS = re.compile(r"公开申请|依申请公开$")
+_IN_ITEMS = re.compile(r"公开申请|(?:依申请|不予)公开$")
 
 
 def sorted_first(

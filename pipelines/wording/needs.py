@@ -155,9 +155,9 @@ def _at_large(lead: str) -> bool:
 
 
 def _of_domain(number: Number, own: frozenset[str]) -> bool:
-    """Whether the clauses before speak of one domain, and neither year nor publisher opens the whole again."""
+    """Whether the clauses before speak of one domain (several, behind a website's count), and nothing opens the whole again."""
     anchored = number.phrase.own or number.phrase.time is not None
-    told = (lead for lead in number.state.told if not _at_large(lead))
+    told = (lead for lead in number.state.told if number.state.last == "channel.website" or not _at_large(lead))
     all_of_it = "政府信息" in number.words or "政务信息" in number.words  # 推进重点领域公开，累计公开政府信息983条
     harmless = own | {"重点领域"} if all_of_it else own
     return not anchored and any(domain not in harmless for lead in told for domain in DOMAIN.findall(lead))

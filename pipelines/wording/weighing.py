@@ -261,13 +261,17 @@ def _nothing_at_all(claims: Sequence[Claim]) -> set[int]:
     return {id(claim) for claim in claims if claim.code == "disclosure.total" and claim.label is None and not _value(claim)}
 
 
+_OF_ALL_ASKED = frozenset(("applications.new", "requests.completed", "replies.total", "applications.carried_in"))
+
+
 def _of_single_days(claims: Sequence[Claim]) -> set[int]:
     """What was held on single days, by id, where the year's count is told too or several days have one each: no sum is made."""
     dated = [claim for claim in claims if claim.dated]
     if not dated:
         return set()
     told = [claim.code for claim in claims if claim.label is None and not claim.zero]
-    return {id(claim) for claim in dated if told.count(claim.code) > 1}
+    asked = any(claim.code in _OF_ALL_ASKED and _value(claim) > 1 for claim in claims)
+    return {id(claim) for claim in dated if told.count(claim.code) > 1 or (asked and claim.code == "requests.received")}
 
 
 def _site_again(claims: Sequence[Claim]) -> set[int]:

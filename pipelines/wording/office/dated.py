@@ -45,6 +45,7 @@ def of_a_day(number: Number, year: int | None, names: tuple[str, ...], memory: M
     if figure is None or not fits(figure, number, memory):
         code = judged(number, names, memory)
         figure = Figure(code, frozenset(("weak", "judged"))) if code is not None else None
+    figure = figure if number.phrase.time != "other" else None  # 2015年12月收到申请1件, in the report for 2016
     number.words = words
     asked = number.hit.unit in "件份宗"
     return figure if figure is not None and figure.code.startswith(_ASKED if asked else _HELD) else None

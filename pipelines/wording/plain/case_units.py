@@ -61,7 +61,7 @@ def case_units(line: str) -> Iterator[tuple[int, str]]:
 
 _LETTERS = re.compile(
     rf"{_NUMBER} ?(?P<unit>封)(?=(?:信息公开|政府信息|公开|依|书面|的)*申请)"
-    rf"|申请(?:信件?|书|函)?{_BETWEEN}{_NUMBER} ?(?P<letters>封)"
+    rf"|申请(?:信件?|信函|书|函)?{_BETWEEN}{_NUMBER} ?(?P<letters>封)"
 )
 """收到26封公开申请."""
 _ASKED_HOW_OFTEN = re.compile(r"申请[过了]?(?:公开|信息)?[过了]?几回")

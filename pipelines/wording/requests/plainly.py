@@ -78,6 +78,8 @@ _REFUSED = re.compile(r"(?:不予|不同意|不|未予)(?:公开)?的?(?:主要)
 def plainly_of(about: About) -> list[Told] | None:
     """What a number of requests is by words that say no more than this; nothing if it is no figure; None if they say nothing."""
     words = about.words
+    if about.behind.startswith("内容") and (answer := answer_of(words)) and answer_of(about.behind) not in (None, answer):
+        return []  # 2件涉密，不予公开1件内容本机关未制作: a comma is missing
     if words.endswith("依申请公开") and not about.behind and _ON_REQUEST.fullmatch(words):
         if about.number.state.last and (whole := whole_of(about.claims)) and (about.value() or whole) < whole:
             divided = _ANSWERS.search(about.number.sentence.text, about.number.hit.end)

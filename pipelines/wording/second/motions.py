@@ -64,7 +64,8 @@ def motions_told(sentence: Sentence, year: int | None) -> list[Claim]:
             continue  # 除1件涉密外公开8件; 除不宜公开的2件外，其余33件建议提案答复均已公开
         if _AMONG_KINDS.search(piece.words):
             continue  # 公开动态要闻、建议提案办理、行政许可等信息总计631条: kinds of what was disclosed
-        item = piece.hit.unit == "条" and not counted
+        item = piece.hit.unit == "条" and (not counted or "公开" not in piece.words)
+        item = item and all(one.hit and one.hit.unit != "条" for one in counted.values())
         if (item or _OF_OTHERS.search(piece.words)) and not _OF_THEIRS.search(lead + piece.words):
             continue  # 公开重点领域43条，提案复文9件，网站公开信息2100条
         if turned := _in_turn(counted, piece, following):
@@ -102,11 +103,13 @@ def _says_they_are_out(sentence: Sentence) -> bool:
         return True
     if "建议" not in text and "提案" not in text and "议案" not in text:
         return False
-    if not (_WHOSE.search(text) or "提案" in sentence.section.innermost) or _OTHERS.search(text):
+    theirs = "；".join(part for part in _PARTS.split(text) if _KIND.search(part))
+    if not (_WHOSE.search(text) or "提案" in sentence.section.innermost) or _OTHERS.search(theirs):
         return False
     return _OUT.search(text) is not None and not _NOT_OUT.search(_KEPT.sub("", text))
 
 
+_PARTS = re.compile("[；;]")
 _HEADING = re.compile(
     r"(?:^|[、，.．）)])(?:人大)?(?:代表)?建议[、和]?(?:政协)?(?:委员)?提案(?:办理|结果|公开|工作|情况)*[：:。]?$"
 )
@@ -131,7 +134,7 @@ def _goes_on(piece: Piece) -> bool:
 
 _APART = re.compile(
     r"(?:已)?分别(?:主动)?(?:公开|公布|发布|上网)?了?(?:办理)?(?:结果|复文|情况|答复)?(?:数)?(?:为|有)?"
-    r"|(?:[已共]|全年|累计|主动|依法|一共)*(?:公开|公布|发布)了?(?:办理)?(?:结果|复文|复函|答复)?(?:全文|数)?(?:为|有)?"
+    r"|(?:[已共]|全年|累计|主动|依法|一共)*(?:公开|公布|发布)了?(?:办理)?(?:结果|复文|复函|答复)?(?:全文|件|数)?(?:为|有)?"
 )
 
 
