@@ -118,7 +118,8 @@ def summed(number: Number) -> Figure | None:
         return None
     if state.last == "requests.received" and state.leads and (way := route_of(state.leads[-1])):
         return Figure(way, _SURE)  # 半数以上为网上申请，共6件
-    if state.last in REQUEST_ROUTES or (state.last == "requests.received" and number.unit in "件份宗"):
+    asked = state.last == "requests.received" and number.unit in "件份宗"
+    if state.last in REQUEST_ROUTES or (asked and not _OTHER_MATTERS.search(number.sentence.text, 0, number.hit.start)):
         return Figure("requests.received", _SURE)
     if (state.last, number.unit) in _SUMMED:
         return Figure(state.last, _SURE)
@@ -146,6 +147,8 @@ def _kinds_told(number: Number) -> bool:
 
 
 _ASKED = re.compile(r"(?<!依)(?:申请|要求)(?:公开|获取)(?:政府|政务)?信息的[^，,。；;\d]{0,6}")
+_OTHER_MATTERS = re.compile(r"(?:信访|投诉|举报|咨询|来信|来电|留言|工单|许可)[^，,。；;\d]{0,6}\d")
+"""收到公开申请9件，办理信访31件，共计40件: of more than requests."""
 _OPEN_THINGS = re.compile(r"公开[的了](?:东西|内容|事项|资料|材料|政府信息|政务信息|信息|有这|主要)")
 
 

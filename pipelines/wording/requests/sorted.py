@@ -135,6 +135,11 @@ _IN_TIME = re.compile(
 _WITHIN = re.compile(r"(?:都|均|全)?在\d{1,2}个工作日(?:之|以)?内")
 """办完的里面，79份在15个工作日以内."""
 _OF_THE_YEAR = re.compile(r"(?:全年|年内|一年|一年来|今年|本年度?)(?:共|合计|总计|总共|一共|累计)*(?:有|为|是)?")
+_IN_ALL = re.compile(
+    r"(?:[全我][县区市州旗镇乡局])?(?:[共总合]计|[一总]?共|累计)(?:收到|受理|接到)(?:政府信息|信息)?(?:公开)?(?:申请)?"
+)
+"""县政府办受理申请5件，部门受理21件，全县合计受理26件."""
+_LETTERS = re.compile("信访|投诉|举报|咨询|来信|留言")
 _BARE_TIMES = {"按时": "on_time", "按期": "on_time", "如期": "on_time", "延期": "extended"}
 _TIMELY = re.compile(r"(?:时效|时限|期限|(?:办理|答复|办结)时间)(?:上|方面|情况|上?来?看|而言|来说)$")
 """从时效看，按时20件、延期2件."""
@@ -217,7 +222,7 @@ def first_of(about: About) -> list[Told] | None:
         return [Told("requests.received", anywhere=True), Told("requests.completed_on_time", anywhere=True)]
     if code := _when_closed(about) or _came(about):
         return [Told(code, anywhere=True)]
-    if (SUM.fullmatch(words) or _OF_THE_YEAR.fullmatch(words)) and (code := _sum_of(about)):
+    if (SUM.fullmatch(words) or _OF_THE_YEAR.fullmatch(words) or _IN_ALL.fullmatch(words)) and (code := _sum_of(about)):
         return [Told(code, anywhere=True)]
     if "复" in words and len(_MANNERS.findall(about.number.sentence.text)) > 1 and _MANNERS.search(words + "1"):
         return []
@@ -295,7 +300,8 @@ def _sum_of(about: About) -> str | None:
     alike = [hit for hit in hits(said) if hit.unit == about.number.hit.unit]
     before = [read_number(plain_number(said[hit.start : hit.end])).value for hit in alike]
     adds_up = len(before) > 1 and None not in before and sum(one or 0 for one in before) == value
-    if adds_up and "申请" in about.number.state.section.topics:
+    of_others = _OTHER_CASES.search(said) or _OTHER_MATTER.search(said) or _LETTERS.search(said)
+    if adds_up and ("申请" in about.number.state.section.topics or ("公开申请" in said and not of_others)):
         last = {one.code for one in about.report if one.start >= about.number.sentence.start and one.label is None}
         if last <= {"requests.received"}:
             return "requests.received"
