@@ -66,11 +66,14 @@ def since_2019(about: About, year: int | None) -> list[Told] | None:
     words = _TAIL.sub("", about.words)
     bare = words in _BARE or _AMONG.fullmatch(about.words) is not None
     code = row_of(about.behind) if bare else _called(about, words, year) or row_of(_with_lead(about, words))
+    why = _TOLD_BEHIND.match(about.number.sentence.text, about.number.hit.end) if code is None else None
+    code = row_of(why["why"]) if why and _MERELY.fullmatch(_NO_LEAD.sub("", words)) else code
     whole, value = whole_of(about.report), about.value()
     if code is None or value is None or (whole is not None and value > whole):
         return None
     known = {one.code for one in about.report}
     refused = code.startswith("applications.denied_") and "replies.refused" not in known and _refused_alone(about, words)
+    refused = refused or (why is not None and code.startswith("applications.denied_") and "replies.refused" not in known)
     too = [Told("replies.refused", anywhere=True)] if refused else []
     return [Told(code, anywhere=True), *too] if code not in known else []
 
@@ -99,6 +102,11 @@ def _with_lead(about: About, words: str) -> str:
     return f"{about.lead}，{words}" if about.lead and _MERELY.fullmatch(words) and not _COUNTS.search(about.lead) else words
 
 
+_NO_LEAD = re.compile(r"^(?:其中|另|还有|另有|[，、：:])+")
+_TOLD_BEHIND = re.compile(
+    r"\s?(?:[（(](?:[均都]|全部)?(?:[为是系属因]|属于)?|[，,](?:[均都]|全部)?(?:[为是系]|属于?|因))(?P<why>[^（）()，,；;。、\d]{2,30})(?=[）)，,；;。]|$)"
+)
+"""无法提供3件（均为本机关不掌握）, 不予处理1件，为重复申请."""
 _COUNTS = re.compile(r"[\d（）()]")
 """A clause with a count of its own tells of that."""
 _MERELY = re.compile(r"(?:因?而|故|所以)?(?:答复|告知)?(?:无法提供|不予处理|不再处理|不予公开|未予处理)")

@@ -43,7 +43,7 @@ def _family(wholes: tuple[str, ...], code: str, rows: str, lead: str, tail: str)
 
 _ASKED_BY = _family(
     ("applications.new", "requests.received"), "applications.new@{}",
-    r"(?P<natural_person>自然人|公民(?:个人)?|个人)|(?P<_>法人(?:[和或及与、]|或者|以及)其[他它]组织)|(?P<enterprise>(?:商业)?企业(?:法人)?|公司)"
+    r"(?P<natural_person>自然人|公民(?:个人)?|个人)|(?P<_>法人(?:[和或及与、]|或者|以及)其[他它]组织|法人(?:单位)?(?=$|[的者提申]))|(?P<enterprise>(?:商业)?企业(?:法人)?|公司)"
     r"|(?P<research>科研(?:机构|院所|单位))|(?P<welfare>社会公益(?:性)?组织|公益(?:性)?组织)"
     r"|(?P<legal_service>法律服务(?:机构|组织)|律师事务所|律所)|(?P<other_legal>其[他它](?:法人|组织|单位|机构)?(?=$|[的有为共申提]))",
     r"其中|按(?:照)?申请(?:人|主体)(?:类[型别]|性质)?(?:划?分|看|统计)?|从?申请(?:人|者|主体)(?:类[型别]|构成|情况|性质)?(?:来?看|上看|中)?"

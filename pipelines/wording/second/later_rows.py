@@ -127,7 +127,7 @@ def _carried(sentence: Sentence, claims: Sequence[Claim], year: int) -> Iterator
             yield from (piece.nothing(_IN), piece.nothing(_OUT))
 
 
-_IN_HAND = r"(?:尚|仍|还)?有?(?:正在|尚在|仍在|在)(?:依法)?(?:办理|处理)(?:过程)?(?:之?中)?(?:的|申请)*(?:有|为|共)?"
+_IN_HAND = r"(?:尚|仍|还)?有?(?:正在|尚在|仍在|在)(?:依法)?(?:办理|处理|办(?=$|的))(?:过程)?(?:之?中)?(?:的|申请)*(?:有|为|共)?"
 _HANDLING, _STILL = re.compile(_IN_HAND), re.compile(r"(?:尚|仍|还|目前|其余|另)?有?")
 _CAME, _DONE_WITH = ("applications.new", "requests.received"), ("requests.completed", "applications.processed", "replies.total")
 
