@@ -54,6 +54,8 @@ def title_of(lines: list[str], *, listed: str | None = None, whole_page: bool = 
         "柳河縣2019年政府信息公開工作年度報告",
         "柳河县统计局政府信息公开工作2013年度报告",
         "柳河县２０１９年政府信息公开工作年度报告",
+        "本溪市人民政府2016年政府信息公开工作年度报告",
+        "本斋回族乡2016年政府信息公开工作年度报告",
     ],
 )
 def test_knows_the_title_of_a_report(line: str) -> None:

@@ -185,7 +185,7 @@ def _own_words(about: About) -> str:
     return text[joint.end() :] if joint else about.words
 
 
-_POSTS = re.compile(r"(?:主要)?人?(?:全职|[专兼]职)(?:工作)?(?:人员|干部)?")
+_POSTS = re.compile(r"(?:主要)?人?(?:全职|[专兼]职)(?:工作)?(?:人员|干部|同志|员工|职工|信息员|联络员|管理员|公开员)?")
 _AND = re.compile(r"、(?=$)|(?:再|外)?加上?|[和与及](?=[^，,。；;、]{0,6}$)")
 
 
