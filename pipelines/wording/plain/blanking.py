@@ -128,6 +128,12 @@ _INCLUDED = re.compile(
     r"(?:包括|包含|含|连)[^，,。；;：:（）()\d]{2,16}在内[，,]|(?<=全年|年内|本年|今年)(?:包括|包含|含)[^，,。；;：:（）()\d]{2,14}(?:信息|内容)[，,](?=[共总累合]?计?主动?公开)"
 )
 """包括防控信息在内，主动公开488条: it is the whole all the same."""
+_WHILE = re.compile(
+    r"(?:^|(?<=[，,；;道镇乡局委办县区市府]))\s?在(?:统筹|认真|全力|切实|扎实|积极)*(?:做好|抓好|开展|推进|落实)(?:了|好)?[^，,。；;：:\d公开申请发布]{2,16}(?:的|工作)*(?:前提|同时|基础)(?:之?[下上])?[，,]"
+)
+"""在做好疫情防控的前提下，主动公开219条: what was done besides."""
+_COLUMNS = re.compile(r"(?<=网站)(?:上|的|开设的?|设有的?|下设的?)?\s?\d{1,3}个(?:一级|二级|主要|政务公开|信息公开)?(?:栏目|专栏|板块|频道)[中里上内]?(?=(?:[共总累合]计?|主动)*(?:公开|发布|更新))")
+"""门户网站11个栏目共发布91条: how many columns it has."""
 _STAYED = re.compile(r"(?<=人员)(?:总数)?(?:维持|保持|稳定|仍旧|依旧)(?:在|为)?(?=\s?\d{1,4}\s?[名人])")
 """工作人员维持2人."""
 _BECAUSE = re.compile(
@@ -153,6 +159,8 @@ def without_asides(text: str) -> str:
     text = _LEFT_OUT.sub(_blank, text) if ("未" in text or "不" in text) and any(sign in text for sign in _LEAVES_OUT) else text
     text = _ANSWERED_ON.sub(_blank, text) if "回应" in text or "社会" in text else text
     text = _INCLUDED.sub(_blank, text) if "含" in text or "在内" in text or "包括" in text else text
+    text = _WHILE.sub(_blank, text) if "同时" in text or "前提" in text or "基础" in text else text
+    text = _COLUMNS.sub(_blank, text) if "网站" in text and "个" in text else text
     text = _STAYED.sub(_blank, text) if "人员" in text else text
     text = _BY_RATE.sub(_blank, text) if "率" in text else text
     text = _BECAUSE.sub(_blank, text) if "因" in text or "影响" in text or "由于" in text else text
