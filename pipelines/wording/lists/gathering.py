@@ -30,7 +30,7 @@ from pipelines.wording.cues import (
     SOME_BODIES,
     SUM,
 )
-from pipelines.wording.lists.parts import LEAST, RUN, SUM_UNITS, adopted, item_label, media_from, value_of, within
+from pipelines.wording.lists.parts import LEAST, NONE_OF, RUN, SUM_UNITS, adopted, item_label, media_from, value_of, within
 from pipelines.wording.lists.series import labels_of_series
 from pipelines.wording.needs import Memory
 from pipelines.wording.sentences import Sentence
@@ -225,7 +225,7 @@ class Lists:
             self.claims.append(claim)
             state.items += 1
             if state.items > 1 and not state.bracket and self._is_complete(state.parent):
-                state.breakdown = False
+                state.breakdown = NONE_OF.match(number.sentence.text, number.hit.end) is not None
 
     def _is_complete(self, whole: Claim) -> bool:
         """Whether the items of a total make up all of it, so that what is counted next is none: 其中动态11条，公告21条，…."""

@@ -60,8 +60,7 @@ _NOT_PLANNED = re.compile(r"拟(?=审批|批准|录用|聘用|中标|成交|发�
 """拟审批公示: what is shown, and no plan."""
 _PAPERS = ("文件", "公文")
 _POLITE = re.compile(r"^(?:此外|另外|同时|其次|再次|再者|其中|再有)(?:[，,：:]\s?|$)")
-_ASKER = re.compile(r"提出|[人者户]$|企业$")
-_SLIP = Decimal("1.01")
+_ASKER, _SLIP = re.compile(r"提出|[人者户]$|企业$"), Decimal("1.01")
 """Kinds that are said to be those of a total may come to a little more: clerks miscount."""
 _NEAR = 100
 """A sum that is printed before a list stands no further from it."""

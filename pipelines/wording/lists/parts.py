@@ -28,6 +28,10 @@ RUN = 3
 """So many items in a sentence of nothing else are a list that needs no sum and no announcement."""
 
 
+NONE_OF = re.compile(r"(?:[，,（(]?\s?占[^，,、；;。]{1,12})?[，,、；;][^。；;\d]{2,60}(?<![\d.])0\s?条")
+"""…财务类23条，人事类、采购类均为0条: though the list is made up."""
+
+
 def within(items: list[Claim], total: Claim) -> list[Claim]:
     """The items as parts of a total that they do not exceed; none of them where they do, or where one stands twice."""
     values, whole = [value_of(item) for item in items], value_of(total)

@@ -67,7 +67,7 @@ def told_at_large(number: Number, names: tuple[str, ...]) -> Figure | None:
     if kinds is not None and not number.phrase.own and (medium := medium_before(number, names)):
         return Figure(medium, _JUDGED)  # 在县政府网站上，全年发布工作动态、人事信息等各类信息
     kinds = None if kinds is not None and of_two_kinds(number.words) else kinds
-    figure = of_all_media(number, names) or kinds
+    figure = of_all_media(number, names) or of_the_divided(number) or kinds
     for rule in (of_media_above, of_the_named, of_other_media, of_one_medium):
         figure = figure or rule(number)
     figure = figure or of_offline_media(number, names) or of_the_told(number) or of_the_made(number)
@@ -154,6 +154,22 @@ def of_the_made(number: Number) -> Figure | None:
     if number.unit not in "条件" or "公开" not in number.words[-14:] or "不" in number.words:
         return None
     return Figure("disclosure.total", _SHARED) if _MADE.search(number.sentence.text[: number.hit.start]) else None
+
+
+_SEVERAL_KINDS = re.compile(
+    r"(?:网站?|网上|平台)上?(?:共计?|累计|主动|全年|总共|集中|统一)*(?:公开|发布|公布|更新|上传)了?"
+    r"[^，,。；;\d、]{2,16}(?:[、和及与][^，,。；;\d、]{2,16}){1,5}信息(?:共计?|合计|总计|达|为)?$"
+)
+_IN_KINDS = re.compile(r"(?:信息)?[，,（(]\s?其中[：:，,]?(?:[^。；;\d]{2,24}\d{1,6}\s?条[^。；;\d]{0,2}){2}")
+
+
+def of_the_divided(number: Number) -> Figure | None:
+    """A website's count of kinds that are then told one by one: 网站发布基础信息及重点领域信息714条，其中A类341条、B类296条."""
+    state, words = number.state, number.words
+    if number.unit != "条" or state.section.domain or state.breakdown or not _SEVERAL_KINDS.search(words):
+        return None
+    web = {match.lastgroup for match in MEDIA.finditer(words)} == {"web"} and not DOMAIN.search(words.replace("重点领域", ""))
+    return Figure("channel.website", _JUDGED) if web and _IN_KINDS.match(number.sentence.text, number.hit.end) else None
 
 
 def of_the_named(number: Number) -> Figure | None:
