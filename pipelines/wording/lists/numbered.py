@@ -76,7 +76,7 @@ def _of_domains(run: _Run) -> bool:
 def _of_classes(run: _Run, totals: Sequence[Claim]) -> bool:
     """Whether points that are all called classes stand under what was disclosed, and no total near them is less than they are."""
     first, added = run.claims[0].start, sum(value_of(one) or 0 for one in run.claims)
-    named = all((one.label or "").endswith(_CLASSES) for one in run.claims) or KINDS_OF.search(run.section.innermost) is not None
+    named = all((one.label or "").endswith(_CLASSES) for one in run.claims) or any(map(KINDS_OF.search, run.section.headings))
     less = any(first - _FAR < one.start < first and (value_of(one) or added) < added for one in totals)
     return named and not less and not run.section.domain and "公开" in run.section.topics
 

@@ -27,6 +27,8 @@ _ALL_OF_THEM = re.compile(r"[全我][市县区州旗省]|各级")
 """全区各级各部门通过网站公开: all there are."""
 _WHOLE_REGION = re.compile(r"^\s*(?:其中)?全[省市县区州]")
 _OURS = re.compile(r"[我本](?:[镇乡]|街道|办)|镇政府|乡政府|街道办")
+_OF_CREDIT = re.compile(r"[“\"]?信用[一-龥]{2,6}[”\"]?(?:门户|官方|政府)?(?:网站?|平台)")
+"""通过“信用青溪”网站公示双公示信息: a site of another kind."""
 _SMALL = re.compile(r"(?:[镇乡]|街道|办事处|苏木)(?:人民政府|办事处)?$")
 _OF_PRESS = re.compile(r"采用|采纳|录用|稿件|发稿|新闻|宣传报道|报道")
 _EXPLAINS = re.compile(r"解读[^，,；;]{0,10}$")
@@ -47,6 +49,8 @@ def _is_anothers(sentence: Sentence, claim: Claim, year: int | None, names: Sequ
     clauses = _CLAUSE.split(segment)
     opens = _OPENS_ANOTHER.match(segment)
     if opens and str(year) != opens["year"] and not _THIS_YEAR.search(segment, opens.end()):
+        return True
+    if "信用" in clauses[-1] and _OF_CREDIT.search(clauses[-1]):
         return True
     each = _EACH_BODY.search(clauses[-1]) and not _ALL_OF_THEM.search(clauses[-1])
     if claim.weak and (each or (_FAULTS.search(clauses[-1]) and clauses[-1].count("、") < _KINDS)):
