@@ -212,7 +212,7 @@ def amount_of(raw: str) -> Decimal:
     return read_number(plain_number(raw)).value or Decimal(0)
 
 
-_SUMMED_UP = re.compile(r"等([^等]{2,12}(?:信息|类))$")
+_SUMMED_UP = re.compile(r"等([^等]{2,12}(?:信息|类|文件))$")
 _SO_ON = re.compile(r"(?<![同平中高初优均相对上])等(?:各类|相关|有关|方面)?的?(?:信息|内容|事项)?$")
 AND_SO_ON = re.compile(
     r"等(?:各类|相关|有关|方面|领域|类别?|[两二三四五六]个?(?:大?类|方面|领域))?的?(?:信息|内容|事项)?"

@@ -69,7 +69,7 @@ OF_ALL_BEFORE = re.compile(
 """疫情防控信息占总数的三成，共66条: its share stands before its count."""
 OTHERS = re.compile(
     r"[各每]个?(?:乡镇|镇|乡|街道|部门|单位|村|社区|科室|站所)|去年|上年|以来|热线|留言|信箱|来电|来访|咨询|投诉|建议|提案|点击|阅读"
-    r"|许可决定|处罚决定|产生|制作|形成|收集|清理|报送|上报"
+    r"|发现[^，,。；;\d]{0,8}(?:问题|错误|错别?字|隐患)|许可决定|处罚决定|产生|制作|形成|收集|清理|报送|上报"
 )
 """Before a run: it divides what is none of the publisher's disclosure in this year."""
 

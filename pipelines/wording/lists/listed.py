@@ -32,6 +32,7 @@ _COLUMN = re.compile(
 )
 _COUNT = r"(?:\d{1,3}(?:[,，]\d{3})+|\d{1,6})(?:余|多)?\s?[条份篇件个](?!次)"
 _ASKED = r"[^，,。；;、\d]{0,12}(?:申请|复议|诉讼|投诉|微信|微博|公众号)"
+_ISSUES = r"、[^，,、。；;\d]{0,8}公报\s?\d{1,3}\s?期"
 _NAME = r"(?:[^，,。；;：:\d（）()]|[（(][^（）()，,。\d]{1,6}[）)])"
 _ITEM = (
     rf"{_NAME}{{2,36}}?\s?{_COUNT}(?:信息)?(?:[，,（(]\s?占[^，,、。；;（）()]{{2,12}}[）)]?)?"
@@ -46,7 +47,7 @@ _LIST = re.compile(
     r"|公开的?(?:政府|政务)?信息(?:中|里)?(?:包?含|涉及)[：:]?"
     r"|(?:信息|政务)公开(?:目录|专栏|栏目)[下中里上][，,：:](?!其中|共|累计|全年)"
     r"|公开(?:的)?(?:政府|政务)?信息[^，,。；;：:\d]{0,14}[（(，,：:]\s?(?:其中|包括|分别[为是]?|有)[：:]?)"
-    rf"(?P<items>(?!(?:[各种类项的]|政府|政务)*信息\s?\d){_ITEM}(?:(?:[，,、；;]|以?及|和)\s?(?!{_ASKED}){_ITEM}){{2,40}})\s?(?=等?(?:各类|相关|有关)?(?:政府|政务)?(?:信息|内容)?(?:$|[。；;）)]|[，,](?![^，,。；;]{{0,8}}(?:[合总共]计|总[数量]))))"
+    rf"(?P<items>(?!(?:[各种类项的]|政府|政务)*信息\s?\d){_ITEM}(?:(?:[，,、；;]|以?及(?!时)|和)\s?(?!{_ASKED}){_ITEM}){{2,40}})\s?(?=等?(?:各类|相关|有关)?(?:政府|政务)?(?:信息|内容)?(?:$|[。；;）)]|[，,](?![^，,。；;]{{0,8}}(?:[合总共]计|总[数量]))|{_ISSUES}))"
 )
 _ITEMS = re.compile(
     rf"\s*(?:(?:此外|另外|同时|其次|再次)[，,])?(?:其中|包括|公开|主要有)?[：:]?"
@@ -63,12 +64,12 @@ _OTHERS = re.compile(
     r"其中|[各每]个?(?:乡镇|镇|乡|街道|部门|单位|村|社区)|[0-9]{1,3}[个家](?:部门|单位|乡镇|镇)|[局委办镇乡](?:主动|共)*公开"
     r"|较上?年|[去前]年|上一?年|同比|(?<!全年)(?<!年度)(?<!年内)(?<!年共)累计|历年|(?<![今一本]年)以来"
 )
-_PAPERS = ("文件", "公文")
+_PAPERS = ("文件", "公文", "解读")
 _ANOTHER_PLACE = re.compile(
     r"[，,]\s?(?:并|还|同时)?(?:在|通过|利用)[^，,。；;\d]{2,20}(?:网站?|平台|专栏|目录)上?(?:主动|共|累计)*(?:公开|发布|公布)"
 )
 """公开信息397条，在政府网上公开机构信息4条、…: a list of its own, and none of what the count before is made of."""
-_OTHER_MATTER = re.compile(rf"[，,]\s?{_ASKED}")
+_OTHER_MATTER = re.compile(rf"[，,]\s?{_ASKED}|{_ISSUES}")
 BEGINS_PLAINLY = re.compile(
     r"\s*(?:20\d\d年度?|全年|今年|本年度?|共|主动|及时|[，,])*公开了?(?![^，,。；;、\d]{0,12}(?:栏目|目录|系统|平台|网))"
 )
@@ -188,15 +189,18 @@ def kinds_of(sentence: Sentence) -> list[Claim]:
     if _OTHERS.search(_OF_IT.sub("；", found["items"])):
         return []
     media = {match.lastgroup for match in MEDIA.finditer(text, text.rfind("条", 0, found.start()) + 1, found.start("items"))}
-    if media - {"web"}:
+    if media - {"web"} and not (media == {"web", "gazette"} and "等" in text[: found.start("items")]):
         return []
     claims: list[Claim] = []
     for item in islice(_EACH.finditer(text, *found.span("items")), 60):
-        words = item["label"].lstrip("%％）)、，, 和及")
+        words = item["label"].lstrip("%％）)、，, ")
         label = None if _WHOLE.fullmatch(words) else label_of(words, "条")
         if label is None or (item["number"].endswith(("件", "个")) and not label.endswith(_PAPERS)):
             return []
         start, end = (sentence.start + at for at in item.span("number"))
+        if label == "政策解读" and item["number"].endswith("件"):
+            claims.append(Claim("response.policy_interpretations", start, end, "件", item["number"], weak=True))
+            continue  # a figure of its own, unless it is counted as information
         claims.append(Claim("disclosure.total", start, end, "条", item["number"], label=label, listed=True))
     of_domains = all(DOMAIN.search(claim.label or "") for claim in claims) and not of_many_domains(sentence.section)
     return claims if len({claim.label for claim in claims}) == len(claims) >= LEAST and not of_domains else []
