@@ -66,6 +66,8 @@ _SPAN = re.compile(
     r"|未|每|撤回|补正后"
 )
 """A part of a year, several years, or something that was not done."""
+_PEOPLE_AND = re.compile(r"\d\s?[余多]?[名人位][^，,。；;\d]{1,14}[、和及与]$")
+"""5名专职民警、26名兼职民警: 专职民警 is said of the five."""
 _WORK = re.compile(r"^[共已]?[收交付]$|信息员|联络员|工作|公开|信息")
 _BY_HEADING_ALONE = frozenset(("费用", "会训", "队伍"))
 _CASES = frozenset(("复议", "诉讼"))
@@ -240,17 +242,11 @@ def _may_be(code: str, number: Number, printed: str) -> bool:
     return not (code.startswith(_OUTCOMES) and _JOINED.search(said.strip(_POINTS)))
 
 
-_NEAR = 24
-_PEOPLE_AND = re.compile(r"\d\s?[余多]?[名人位][^，,。；;\d]{1,14}[、和及与]$")
-"""5名专职民警、26名兼职民警: 专职民警 is said of the five."""
-
-
 def _words_around(number: Number, names: tuple[str, ...]) -> tuple[Words, str]:
     """The words of a number's clause: those before it, with those behind it where the former name nothing."""
     right = number.right
-    text, start = number.sentence.text, number.hit.start
-    behind = number.of_people and right and _PEOPLE_AND.search(text, max(0, start - _NEAR), start)
-    before = () if behind else spelled(_EACH_BODY.sub("", number.words), names)
+    near = number.sentence.text[max(0, number.hit.start - 24) : number.hit.start] if number.of_people and right else ""
+    before = () if _PEOPLE_AND.search(near) else spelled(_EACH_BODY.sub("", number.words), names)
     if not right:
         return before, number.words
     after = spelled(_EACH_BODY.sub("", right), names)

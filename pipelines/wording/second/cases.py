@@ -295,7 +295,8 @@ def _families(words: Sequence[re.Match[str]]) -> list[str]:
 
 
 def _ended(piece: Piece, ends: list[str], families: list[str], told: Told) -> None:
-    family = families[-1] if families else _spoken_of(piece, told)
+    mine = families or [one for one in told.named if not piece.value or one not in told.totals or value_of(told.totals[one])]
+    family = mine[-1] if mine else ""  # 复议7件、诉讼0件，其中维持3件: of the reviews
     if family and family not in told.totals and piece.value and _TOLD_AT_ONCE.match(piece.behind):
         _counted(piece, [family], told)
     if not told.totals and piece.sentence.section.topics & _TOPICS and (by := _DECIDES.match(piece.words)):
@@ -314,12 +315,6 @@ def _ended(piece: Piece, ends: list[str], families: list[str], told: Told) -> No
         told.found.append(told.shares[0].claim(f"{told.shares[1]}.{ends[0]}"))
     told.shares = None
     told.queue = [(family, end) for end in ends[1:]]
-
-
-def _spoken_of(piece: Piece, told: Told) -> str:
-    """The cases whose outcome a number is where it names none: the last ones counted, if there were any (诉讼0件)."""
-    mine = [one for one in told.named if not piece.value or one not in told.totals or value_of(told.totals[one])]
-    return mine[-1] if mine else ""
 
 
 _DECIDES = re.compile(
