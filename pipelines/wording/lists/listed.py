@@ -65,6 +65,7 @@ _OTHERS = re.compile(
     r"|较上?年|[去前]年|上一?年|同比|(?<!全年)(?<!年度)(?<!年内)(?<!年共)累计|历年|(?<![今一本]年)以来"
 )
 _PAPERS = ("文件", "公文", "解读")
+_ROWS = {"政策解读": "response.policy_interpretations", "规范性文件": "disclosure.normative_documents"}
 _ANOTHER_PLACE = re.compile(
     r"[，,]\s?(?:并|还|同时)?(?:在|通过|利用)[^，,。；;\d]{2,20}(?:网站?|平台|专栏|目录)上?(?:主动|共|累计)*(?:公开|发布|公布)"
 )
@@ -198,12 +199,14 @@ def kinds_of(sentence: Sentence) -> list[Claim]:
         if label is None or (item["number"].endswith(("件", "个")) and not label.endswith(_PAPERS)):
             return []
         start, end = (sentence.start + at for at in item.span("number"))
-        if label == "政策解读" and item["number"].endswith("件"):
-            claims.append(Claim("response.policy_interpretations", start, end, "件", item["number"], weak=True))
+        unit = item["number"][-1]
+        if label in _ROWS and unit in "件份篇":
+            claims.append(Claim(_ROWS[label], start, end, unit, item["number"], weak=True))
             continue  # a figure of its own, unless it is counted as information
         claims.append(Claim("disclosure.total", start, end, "条", item["number"], label=label, listed=True))
-    of_domains = all(DOMAIN.search(claim.label or "") for claim in claims) and not of_many_domains(sentence.section)
-    return claims if len({claim.label for claim in claims}) == len(claims) >= LEAST and not of_domains else []
+    kinds = [claim.label for claim in claims if claim.label]
+    of_domains = all(DOMAIN.search(kind) for kind in kinds) and not of_many_domains(sentence.section)
+    return claims if len(set(kinds)) == len(kinds) >= LEAST and not of_domains else []
 
 
 def without_kinds(sentence: Sentence, kinds: list[Claim], year: int | None, names: tuple[str, ...]) -> Sentence | None:
