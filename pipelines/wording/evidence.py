@@ -34,6 +34,7 @@ from pipelines.wording.needs import Memory, of_all_kinds, says
 from pipelines.wording.office.staffing import does_other_work, is_each_ones
 from pipelines.wording.published.places import of_each_region
 from pipelines.wording.requests.keywords import route_of
+from pipelines.wording.second.motions import AMONG_KINDS
 from pipelines.wording.sentences import TOPICS
 from pipelines.wording.wordings import Clue, clues, spelled
 
@@ -206,7 +207,8 @@ def _may_be(code: str, number: Number, printed: str) -> bool:
         if number.unit in "件份个" and not any("信息" in text for text in (number.words, number.right, state.subject)):
             out = "公开" in state.section.topics and "申请" not in state.section.topics
             return out and not number.words.endswith("发文")  # 全县发文230件: what was issued
-        shared = any(ACCOUNT.search(lead) or PERIODICAL.search(lead) for lead in state.leads) or PROPOSALS.search(printed)
+        shared = any(ACCOUNT.search(lead) or PERIODICAL.search(lead) for lead in state.leads)
+        shared = shared or (PROPOSALS.search(printed) is not None and not AMONG_KINDS.search(printed))
         others = _SITES_OF_OTHERS.search(printed) or of_each_region(printed)
         return not (state.breakdown or shared or others or _MEANS.search(printed) or _ASKED.search(printed))
     if family == "complaints" and (OTHER_COMPLAINTS.search(number.sentence.text) or _CLOSED.fullmatch(number.words)):

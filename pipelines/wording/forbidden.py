@@ -62,6 +62,8 @@ _TAUGHT = re.compile(r"[^，,。；;\d]{0,6}(?:接受|参加)了?[^，,。；;\d
 _WANTED = ("需", "拟", "拟设", "待建", "应设", "需建")
 _IN_STOCK = ("存量", "库存", "现存", "存有", "现有信息")
 _AS_JUDGE = re.compile(r"作为(?:行政)?复议机[关构]|履行(?:行政)?复议职[责能]")
+_LOOKED_AT = re.compile(r"(?:审[核查]|备案)[^，,。；;\d]{0,14}规范性文件\s?\d")
+"""审核规范性文件6件，各部门印发4件: what passed through its hands."""
 _KIND_OF_WORK = re.compile(r"(?<![第二三四五六七八九十])[双三五六]公开(?:类)?(?:信息)?$")
 _BY_THAT = ("由此", "因此", "从而", "为此")
 _REQUESTED = ("requests.", "applications.carried", "replies.total", "disclosure.total")
@@ -92,6 +94,8 @@ def not_said_of(code: str, number: Number) -> bool:
         return True  # 新招录6名工作人员
     if code == "disclosure.normative_documents" and "等" in number.words and _AND_MORE.search(number.words):
         return True  # 公开规章、规范性文件等信息61条: one of the kinds that are counted together
+    if code == "normative_documents.issued" and number.words[:1] == "各" and _LOOKED_AT.search(number.sentence.text):
+        return True
     if code == "review.total" and "作为" in number.words and _AS_JUDGE.search(number.words):
         return True  # 县政府作为复议机关办理信息公开行政复议21件
     if code.endswith("_led") and _DEPUTY.search(number.words):

@@ -41,8 +41,7 @@ _OTHERS = re.compile(
     r"旁听|观摩|庭审|税务|治安|工伤|劳动|交通|土地|林权|处罚|许可|强制|征收|拆迁|赔偿|民事|经济|刑事|各类|各种|全部|所有|[12]2\d{3}|热线|信访|其他行政|旁听|出庭|培训|案例|评查|讲座|研讨|法律顾问|律师|村委会|居委会|村民委员会"
 )
 _HEARS = re.compile(r"(?:受理|审理|办理|审结|立案|接到|收到)")
-_ABOVE = re.compile(r"省|[州市县区旗](?:人民)?政府|厅|上级|国务院|总局|部")
-_OURS = re.compile(r"[被我本对]|公开|引")
+_ABOVE, _OURS = re.compile(r"省|[州市县区旗](?:人民)?政府|厅|上级|国务院|总局|部"), re.compile(r"[被我本对]|公开|引")
 _HALL = re.compile(
     r"(?:法制[办局]|司法局|法院|复议(?:机构|机关|局))[^，,]{0,10}(?:受理|收到|收案|办理|审理|审结|承办|[一二]审|行政案件)"
 )
@@ -262,9 +261,8 @@ def _is_of_another_matter(piece: Piece) -> bool:
 _BROUGHT = re.compile(
     r"(?:申请|提起|提出|要求)(?:行政)?(?:复议|诉讼)|起诉|[去到向][^，,；;。\d]{1,10}(?:复议|打官司)|(?:获|得到|收到)[^，,。；;\d]{0,3}(?:维持|撤销|驳回)|撤回|撤诉"
 )
-_CAUSE = re.compile(r"因|为了|由于|要求|就")
 _FAMILIES, _ENDS = frozenset(("review", "litigation")), frozenset(("upheld", "corrected", "other"))
-_PENDING = "pending"
+_CAUSE, _PENDING = re.compile(r"因|为了|由于|要求|就"), "pending"
 
 
 def _ends(words: Sequence[re.Match[str]]) -> list[str]:

@@ -25,8 +25,10 @@ _OUT = re.compile(
     r"|其余\s?\d{1,4}\s?件[^，,；;。未不\d]{0,6}(?:均|都|全部)[^，,；;。未不\d]{0,6}公开"
     r"|(?:建议|提案)[^，,；;。未不\d]{0,8}(?:专?栏目?|专题|专区)[^，,；;。未不\d]{0,6}(?:公开|发布|公布)[^，,；;。未不\d]{0,6}\d"
     r"|公开[^，,；;。未不\d]{0,24}(?:建议|提案)|(?:建议|提案)(?:办理|[和及])?(?:答复|复文|结果)\s?\d{1,4}\s?条|(?:建议|提案)[：:]?(?:[各共已]|全部|主动|依法)*公开了?\s?\d|[，,]\s?(?:其中)?(?:已|全部)?公开了?(?:办理)?(?:结果)?\s?\d"
-    r"|公开(?:政府|政务)?信息\s?\d[^。；;]{0,160}办理(?:人大|代表|[省市县区]){0,3}建议\s?\d{1,4}\s?件[、和](?:政协|委员|[省市县区]){0,3}提案\s?\d"
-    r"|(?:建议|提案)\s?\d{1,5}\s?件[，,]?\s?(?:[均都全已也且后]|全部|一律|在规定(?:时限|时间|期限)内|[按如]期|按时|办[结复]|答复|办理完毕|、?并)+(?:[在于][^，,；;。\d]{1,10}|向社会|主动|全文)公开"
+    r"|公开(?:政府|政务)?信息\s?\d[^。]{0,240}(?:办理(?:人大|代表|[省市县区]){0,3}建议\s?\d{1,4}\s?件[、，,和](?:政协|委员|[省市县区]){0,3}提案\s?\d"
+    r"|(?:建议|提案)的?(?:办理|处理)?(?:结果|情况)?的?(?:答复|复文|结果)[”\"]?\s?\d{1,4}\s?件)"
+    r"|(?:建议|提案)\s?\d{1,5}\s?件\s?(?:[（(][^（）()]{2,24}[）)])?[，,]?\s?(?:[均都全已也且后，,]|全部|一律|在规定(?:时限|时间|期限)内|[按如]期|按时|及时|完成"
+    r"|办[结复]|面商|答复|办理(?:完毕)?|、?并){1,14}(?:(?:[在于][^，,；;。\d]{1,10}|向社会|主动|全文|对外|依法)(?:予以)?)公开"
 )
 _NOT_OUT = re.compile(
     r"(?:未|不|没有?|拟|将(?!(?:办理|处理)?(?:结果|情况|复文|复函|答复|全文|其))|今后|应(?!公开[^，,；;。\d]{0,10}\d|(?:当|该|予以?)?公开的[^，,；;。]{0,14}[已均都全])|须|(?<![均都全]按)(?<![均都全]已按)(?<!全部按)要求(?!公开[^，,；;。\d]{2,10}\d)|推进|推动|做好|逐步|计划|明年|下一?年)[^，,；;。]{0,6}(?:公开|上网|公布)"
@@ -50,6 +52,8 @@ def motions_told(sentence: Sentence, year: int | None) -> list[Claim]:
     rest: list[str] = []
     passed: Piece | None = None
     lead = ""
+    if "20" in sentence.text and "情况" in sentence.text:
+        sentence = sentence._replace(text=_REPORTED.sub(lambda match: " " * len(match.group()), sentence.text))
     pieces = list(pieces_of_year(sentence, year))
     for piece, following in zip_longest(pieces, pieces[1:]):
         if piece.mark in "；;":
@@ -62,7 +66,9 @@ def motions_told(sentence: Sentence, year: int | None) -> list[Claim]:
         kept_back = piece.words.endswith("除") and following and following.hit and "公开" in following.words
         if kept_back or (piece.words.startswith("除") and piece.behind.endswith("外")):
             continue  # 除1件涉密外公开8件; 除不宜公开的2件外，其余33件建议提案答复均已公开
-        if _AMONG_KINDS.search(piece.words):
+        if counted and _SHARED.fullmatch(piece.words):
+            continue  # 代表建议20件（主办18件、协办2件）: all of them were handled
+        if AMONG_KINDS.search(piece.words):
             continue  # 公开动态要闻、建议提案办理、行政许可等信息总计631条: kinds of what was disclosed
         item = piece.hit.unit == "条" and (not counted or "公开" not in piece.words)
         item = item and all(one.hit and one.hit.unit != "条" for one in counted.values())
@@ -169,15 +175,30 @@ _OF_THEM = re.compile(r"(?:其中|当中|里面)(?!属于|涉及)")
 _EACH = re.compile(r"各(?:主动)?(?:公开)?(?:了|有)?$")
 
 
+_REPORTED = re.compile(r"(?<=[发公][布开])20\d\d年度?(?=[^，,。；;\d]{2,40}(?:建议|提案|议案)[^，,。；;\d]{0,14}情况[，,])")
+"""公布2021年度建议提案办理情况，公开…: a report on the year before that came out in this one."""
 _OF_OTHERS = re.compile(r"信息|解读|文件|政策|会议|新闻|公报|热线|信箱|访谈|征集|预决?算")
 _OF_THEIRS = re.compile(r"建议|提案|议案|结果|复文|复函|答复|全文")
-_AMONG_KINDS = re.compile(r"、[^、，,。；;]{0,6}(?:建议|提案)[^、，,。；;]{0,8}、[^。；;]*信息(?:总[计数]|[共合]计|[共计为])*$")
+_SHARED = re.compile(r"(?:其中)?(?:主办|协办|会办|分办|独办|单办|主要?承办|参与办理)(?:件|的)*(?:有|共)?")
+AMONG_KINDS = re.compile(
+    r"(?:^|[、，,])(?![^、，,]{0,20}(?:建议|提案|议案))[^、，,。；;]{2,20}、[^、，,。；;]{0,6}(?:建议|提案)[^、，,。；;]{0,8}(?:、|等)"
+    r"[^。；;]{0,80}信息(?:累计|总[计数]|[共合]计|[共计为达])*$"
+)
 """公开机构职能、建议提案办理、政策文件等信息总计631条: one of the kinds of what was disclosed."""
+
+
+_JOINED = re.compile(
+    r"(?:建议|议案|提案)(?:的|办理|结果|答复|复文|情况)*[、和及与]?[^，,。；;\d公布]{0,8}(?:建议|提案)"
+    r"(?:的|办理|结果|答复|复文|情况|等|信息|共)*$"
+)
+"""公开人大代表建议办理结果、政协提案办理结果等信息6条: of both."""
 
 
 def _kind_of(words: str, behind: str) -> str:
     """The kind of proposals that the words before a number name last, or those behind it first."""
     named = [str(match.lastgroup) for match in _KIND.finditer(words)]
+    if len(named) > 1 and {*named[-2:]} == {"npc", "cppcc"} and _JOINED.search(words):
+        return "both"
     after = None if named else _KIND.search(behind[:14])
     return named[-1] if named else str(after.lastgroup) if after else ""
 
