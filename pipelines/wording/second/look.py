@@ -19,7 +19,7 @@ from pipelines.wording.requests.grievances import (
 from pipelines.wording.requests.outcomes import none_corrected
 from pipelines.wording.second.at_the_head import without_one_office, without_other_years
 from pipelines.wording.second.cases import Told, cases_of, heard_here
-from pipelines.wording.second.charges import charged_in
+from pipelines.wording.second.charges import charged_in, without_single_charges
 from pipelines.wording.second.events import events_of
 from pipelines.wording.second.form_rows import form_rows
 from pipelines.wording.second.later_rows import later_rows
@@ -65,6 +65,7 @@ def looked_over(sentence: Sentence, claims: list[Claim], year: int | None, names
     claims = complaints_apart(sentence, _with(claims, complaints_told(sentence, claims, year)))
     claims = _with(_without_charges_by_law(sentence, claims), nothing_of(sentence, year, _beside(sentence, claims)))
     claims = _with(claims, [*charged_in(sentence, year), *stopped(sentence, year), *later_rows(sentence, claims, year)])
+    claims = without_single_charges(sentence, claims)
     claims = _with(claims, form_rows(sentence, claims, year, names))
     claims = of_each_topic(sentence, _spoken(sentence, claims, year))
     claims = without_one_office(sentence, claims, names)
