@@ -70,8 +70,7 @@ _SPAN = re.compile(
 _PEOPLE_AND = re.compile(r"\d\s?[余多]?[名人位][^，,。；;\d]{1,14}[、和及与]$")
 """5名专职民警、26名兼职民警: 专职民警 is said of the five."""
 _WORK = re.compile(r"^[共已]?[收交付]$|信息员|联络员|工作|公开|信息")
-_BY_HEADING_ALONE = frozenset(("费用", "会训", "队伍"))
-_CASES = frozenset(("复议", "诉讼"))
+_BY_HEADING_ALONE, _CASES = frozenset(("费用", "会训", "队伍")), frozenset(("复议", "诉讼"))
 _POINTS = "、，,；;：:（(）)“”\" 中"
 _IN_CHARGE = re.compile(
     r"(?:[^，,。；;\d]{2,16}的(?=同志|干部|工作人员|人员))?(?:负责同志|负责人|同志|干部|工作人员|人员|专人|人)?[具体专门]{0,4}(?:负责(?!同志|人)|从事|承担|承办|经办|办理|抓|管|做)[^，,；;。兼专]{0,10}"
@@ -177,8 +176,7 @@ _FOR_REASONS = re.compile(
 """因涉及个人隐私或国家秘密不公开: one answer, whichever of the reasons was given."""
 _GENERAL_MEETING = re.compile(r"政府|党[委组政]|常务|常委|主任|书记")
 """政府专题会议2次: a meeting on many things."""
-_REASONS = ("replies.refused_", "applications.denied_")
-_OUTCOMES = ("replies.", "applications.", "requests.received_", "*.")
+_REASONS, _OUTCOMES = ("replies.refused_", "applications.denied_"), ("replies.", "applications.", "requests.received_", "*.")
 
 
 _WITH_MORE = re.compile(
