@@ -38,6 +38,14 @@ _DIGITS = re.compile(r"\d{1,6}")
 """其中通知公告16、部门动态9条: the last of them has it for all."""
 
 
+_LAST_ITEM = re.compile(r"(?<=条)[，,、；;]\s?[一-龥“”]{2,16}信息(?:更新|发布|公开)?(\d{1,6})(?=[。；;]|$)")
+"""概况信息更新48条，动态信息更新620条，目录信息更新1380。: the last of them."""
+_DIVIDED = re.compile(
+    r"公开[^，,。；;：:\d]{0,12}信息\s?(\d{1,6})(?=[，,；;]\s?(?:其中|包括)[^，,。；;\d]{2,20}\d{1,6}\s?条|[，,]?\s?主要(?:包括|涉及|涵盖)(?!\d))"
+)
+"""主动公开部门动态信息61，其中组织机构3条; 公开政府信息238主要包括通知公告: what is divided or described."""
+
+
 _RULED = ("制度", "机制", "原则", "规定", "措施", "职责", "职能")
 """按照八项制度做好主动公开: what the work goes by."""
 _LIST_OF_POWERS = re.compile(
@@ -74,4 +82,6 @@ def without_units(text: str) -> list[tuple[int, int]]:
         kinds += [match.span(1) for match in islice(_BETWEEN.finditer(text), _MOST)]
         for run in islice(_ONE_UNIT.finditer(text), _MOST):
             kinds += [match.span() for match in _DIGITS.finditer(text, *run.span(1))]
+    kinds += [match.span(1) for match in islice(_LAST_ITEM.finditer(text), _MOST)] if "信息" in text and "条" in text else []
+    kinds += [match.span(1) for match in islice(_DIVIDED.finditer(text), _MOST)] if "信息" in text and "公开" in text else []
     return kinds + [match.span(1) for match in islice(_LOST.finditer(text), _MOST)] if _PACKED.search(text) else kinds

@@ -78,6 +78,17 @@ _ASKED = re.compile(r"(?:受理|收到|接到|接收|办理)[^，,。；;\d]{0,6
 """通过网上、信函等渠道受理依申请公开政府信息18件: what was asked for."""
 
 
+_OTHERS = re.compile(
+    r"\d\s?[家所][^，,。；;\d]{0,16}(?:医院|机构|学校|企业|公司|银行)(?:通过|利用|依托|借助|采取|主动)[^，,。；;]*$"
+)
+
+
+def _by_others(number: Number) -> bool:
+    """Whether bodies that are counted before are told to have published it: 12家卫生机构通过展板、公众号等渠道公开信息."""
+    text = number.sentence.text
+    return ("家" in text or "所" in text) and _OTHERS.search(text, 0, number.hit.start) is not None
+
+
 def of_all_media(number: Number, names: tuple[str, ...] = ()) -> Figure | None:
     """The total of what was disclosed by several media together: 通过网站、公示栏等形式公开信息53条."""
     words = number.words
@@ -85,7 +96,7 @@ def of_all_media(number: Number, names: tuple[str, ...] = ()) -> Figure | None:
         return None
     words = _AT_LARGE.sub("媒体", words) if "网" in words else words
     words = without_own_domains(words, names[0]) if names else words
-    if not DISCLOSED.search(words) or ("请公开" in words and _ASKED.search(words)):
+    if not DISCLOSED.search(words) or ("请公开" in words and _ASKED.search(words)) or _by_others(number):
         return None
     named = list(MEDIA.finditer(words))
     media = {match.lastgroup for match in named}

@@ -219,6 +219,13 @@ _OF_ONE_MATTER = re.compile(
 """发布公务员招考的职位、名额等事项19条: what is told of one matter, and not all that was disclosed."""
 
 
+_PROPOSALS = re.compile(
+    r"(?:公开|发布|公布)了?[^、，,]{0,6}(?:建议|议案|提案)[^、，,]{0,12}、[^、，,]{0,8}(?:建议|议案|提案)[^、，,]*$"
+)
+"""公开人大建议、政协提案办理结果信息98条: of proposals alone."""
+_OF_ALL = ("政府信息", "政务信息", "各类信息", "系列信息")
+
+
 _SUMMED = ("共计", "合计", "总计")
 _KINDS_SUMMED = re.compile(r"(?:公开|发布|公布)了?[^，,。；;\d]{2,60}、[^，,。；;\d]{2,40}[共合总]计$")
 """（通过网站、公告栏等形式，）公开机构职能、政策法规共计36条."""
@@ -237,9 +244,12 @@ def of_all_kinds(number: Number, names: tuple[str, ...]) -> Figure | None:
     if number.unit not in "条件篇" or _JOINTS.isdisjoint(number.words):
         return None
     topics = number.state.section.topics
-    named = "政府信息" in number.words or "政务信息" in number.words or "各类信息" in number.words
+    named = any(noun in number.words for noun in _OF_ALL)
     under = "主动公开" in number.words or ("公开" in topics and "申请" not in topics)
-    under = under or (named and number.phrase.time == "this" and not number.phrase.until)  # 全年公开民政救助、计生服务等政府信息
+    this = number.phrase.time == "this" or (number.phrase.time is None and number.state.time == "this")
+    this = this and not (number.phrase.until or number.state.until)
+    site = number.phrase.core.startswith("网站") and number.phrase.time is None and not number.state.until
+    under = under or (named and (this or site))  # 全年公开民政救助、计生服务等政府信息
     kinds = KINDS.search(number.words) or (
         number.words.endswith(_SUMMED) and by_several(number.state.leads[-1] if number.state.leads else "")
         and _KINDS_SUMMED.search(number.words)
@@ -247,9 +257,9 @@ def of_all_kinds(number: Number, names: tuple[str, ...]) -> Figure | None:
     if not under or number.state.breakdown or not kinds:
         return None
     by_account = number.phrase.core.startswith(("微信", "微博", "公报"))
-    if by_account or _OF_ONE_MATTER.search(number.words) or _ONE_KIND.search(number.words):
+    if by_account or _OF_ONE_MATTER.search(number.words) or _ONE_KIND.search(number.words) or _PROPOSALS.search(number.words):
         return None
-    if PROPOSALS.search(number.words) or _of_one_domain(number.words, names):
+    if _of_one_domain(number.words, names):
         return None
     if number.phrase.core.startswith("网站") and {match.lastgroup for match in MEDIA.finditer(number.words)} == {"web"}:
         return Figure("channel.website", _SHARED)  # 依托政府网站发布动态、公告等3,305条

@@ -15,6 +15,7 @@ from pipelines.wording.sentences import Sentence
 
 _KINDS = 4
 """A clause that names more is of kinds (行政处罚、水质监测、专项检查等信息), and tells of no faults found."""
+_BY_KINDS = re.compile(r"(?:公开|发布|公布)[^，,、\d]{2,20}、[^，,、\d]{2,20}、[^，,\d]{2,40}等[^，,、\d]{0,6}信息[共总合累计]*$")
 _CODES = frozenset(("channel.website", "channel.wechat", "channel.weibo", "channel.gazette", "channel.other"))
 _SEGMENT = re.compile(r"[；;]")
 _CLAUSE = re.compile(r"[，,：:（(]")
@@ -53,7 +54,8 @@ def _is_anothers(sentence: Sentence, claim: Claim, year: int | None, names: Sequ
     if "信用" in clauses[-1] and _OF_CREDIT.search(clauses[-1]):
         return True
     each = _EACH_BODY.search(clauses[-1]) and not _ALL_OF_THEM.search(clauses[-1])
-    if claim.weak and (each or (_FAULTS.search(clauses[-1]) and clauses[-1].count("、") < _KINDS)):
+    kinds = clauses[-1].count("、") >= _KINDS or _BY_KINDS.search(clauses[-1])
+    if claim.weak and (each or (_FAULTS.search(clauses[-1]) and not kinds)):
         return True
     if names and _SMALL.search(names[0]) and _WHOLE_REGION.match(segment) and not _OURS.search(segment):
         return True
