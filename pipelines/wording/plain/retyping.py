@@ -241,6 +241,8 @@ def _edits(line: str, start: int, told: Told, rows: RowLines) -> list[_Edit]:
         found += _boxes(line)
     if any(words in line for words in _LISTED):
         found += (_Edit(*match.span(match.lastgroup or 0), "、") for match in islice(_COMMAS.finditer(line), MAX_EDITS))
+    if "[" in line or "［" in line:
+        found += (_Edit(*match.span(), match["number"]) for match in islice(_IN_BOX.finditer(line), MAX_EDITS))
     if line.count("。") > _FEW_STOPS:
         found += (_Edit(*edit) for edit in islice(closed_items(line), MAX_EDITS))
     units = [*islice(item_units(line, told), MAX_EDITS), *islice(case_units(line), MAX_EDITS)]
@@ -260,6 +262,10 @@ def _of_two(line: str) -> Iterator[_Edit]:
         for which, cases in (("former", "first"), ("later", "second")):
             if match[which]:
                 yield _Edit(*match.span(which), match[cases] + ("中" if line[match.end(which)].isdecimal() else ""))
+
+
+_IN_BOX = re.compile(r"[\[［](?P<number>\d{1,7})[\]］](?=\s?[条件篇份次])")
+"""发布信息[64]条: where a form was filled in."""
 
 
 def _boxes(line: str) -> Iterator[_Edit]:

@@ -63,7 +63,7 @@ def told_at_large(number: Number, names: tuple[str, ...]) -> Figure | None:
     """The figure of a count of items that several media, its kinds or the clause before tell of; None for any other number."""
     if number.unit not in _UNITS or number.state.foreign:
         return told_of_media(number, names) if number.unit == "份" and not number.state.foreign else None
-    kinds = of_all_kinds(number, names)
+    kinds = of_all_kinds(number, names) if not _BOARD_FIRST.match(number.words) else None
     if kinds is not None and not number.phrase.own and (medium := medium_before(number, names)):
         return Figure(medium, _JUDGED)  # 在县政府网站上，全年发布工作动态、人事信息等各类信息
     kinds = None if kinds is not None and of_two_kinds(number.words) else kinds
@@ -219,24 +219,42 @@ def of_other_media(number: Number) -> Figure | None:
     return Figure("channel.other", _SHARED) if media and media <= _OFFLINE and not _OWN_ROW.search(words) else None
 
 
+_GIVEN = re.compile(
+    r"(?P<by>等(?:新闻|主流)?媒体)(?:提供|(?:播发|刊发|刊登|发布)由[^，,。；;\d]{2,20}提供)的?政府(?:新闻|工作)?信息$"
+)
+_PAPERS = re.compile(r"《[^《》]{1,12}》[、和及]?")
+"""通过日报、电视台等媒体播发由本局提供的政府新闻信息: what the press printed."""
+_BOARD_FIRST = re.compile(
+    r"(?:其中|[、和及 ])*(?:[镇乡县区局街]村?|街道|社区|政府|机关|两级|三级|村[、和及居]|政务)*"
+    r"(?:[公宣告][示告开传]栏|橱窗|电子(?:显示)?屏)"
+    r"(?:[上里中]|共|累计|主动|及时|全年)*(?:公开|公布|发布|公示|张贴)了?(?:(?:涉及|有关)?[^，,。；;\d]{2,60}等)?(?:各[类种]|方面|政府|政务|的)*信息[共总合累计]*$"
+)
+"""镇村两级公示栏共公开信息260条, 公示栏公开项目、财务、补贴等信息64条: a board as the subject."""
+
+
 def of_offline_media(number: Number, names: tuple[str, ...]) -> Figure | None:
     """What notice boards, newspapers and the like printed: 通过报刊、电台等其他媒体公开信息313条, 通过公示栏等形式发布信息8条."""
     state, words = number.state, number.words
     if (state.breakdown and state.parent is not None) or number.unit not in "条篇" or "分别" in words:
         return None
     beside = state.last.startswith("channel.")
-    if not beside and not (_BY.search(words) and DISCLOSED.search(words)):
+    hung = _BOARD_FIRST.match(words) is not None
+    printed = DISCLOSED.search(words)
+    if "媒体" in words and "提供" in words and (given := _GIVEN.search(words)):
+        printed, words = given, _PAPERS.sub("", words[: given.end("by")])
+    if not (beside or hung) and not (_BY.search(words) and printed):
         return None
     named = OTHER_MEDIA.search(words) or (words.endswith(("其他", "其它")) and _BARE_MEDIUM.fullmatch(words))
     bare = _BARE_MEDIUM.fullmatch(words.lstrip("、和及 ")) and not _ONE_MORE.match(number.sentence.text, number.hit.end)
     before = state.leads[-1].lstrip("、和及 ") if state.leads else ""
     bare = bool(named) or (bare and not _BARE_MEDIUM.fullmatch(before))
-    after_others = beside and bare  # 微信公开141条、宣传栏及其他42条, 网站39条，公开栏上61条
-    if not after_others and not (DISCLOSED.search(words) and _BY.search(words)):
+    after_others = (beside and bare) or hung  # 微信公开141条、宣传栏及其他42条, 网站39条，公开栏上61条
+    if not after_others and not (printed and _BY.search(words)):
         return None
     media = {match.lastgroup for match in MEDIA.finditer(_AT_LARGE.sub("媒体", words))}
     if media == {"print"} and not ALL_MEDIA.search(words):
         return None  # 通过《城南快讯》报纸发布信息: one paper of its own
     own = own_domains(names[0]) if names else ()
-    theirs = media and media <= _NO_ROW and not _OWN_ROW.search(words) and set(DOMAIN.findall(words)) <= set(own)
+    domain = not set(DOMAIN.findall(words)) <= set(own) and not (hung and words.count("、") > 1 and "等" in words)
+    theirs = media and media <= _NO_ROW and not (_OWN_ROW.search(words) or domain)
     return Figure("channel.other", _SHARED) if theirs else None

@@ -20,7 +20,7 @@ from pipelines.wording.wordings import unnumbered
 
 _UNITS = frozenset(("条", "条次", "篇", "件"))
 _ROWS = (
-    ("gazette", re.compile(r"《?[^，,。；;《》、\d]{0,12}(?:政府公报|(?<![计况告展境])公报|政报)》?")),
+    ("gazette", re.compile(r"《?[^，,。；;《》、\d]{0,12}(?:政府公报|(?<![计况告展境结])公报|政报)》?")),
     (
         "wechat",
         re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipelines.wording.claims import Claim, amount_of
 from pipelines.wording.context import Number
-from pipelines.wording.cues import ACCOUNT, ALL_MEDIA, DOMAIN, KINDS, MEDIA, PROPOSALS
+from pipelines.wording.cues import ACCOUNT, ALL_MEDIA, DOMAIN, KINDS, MEDIA
 from pipelines.wording.evidence import MEDIA_ROWS, STRANGE
 from pipelines.wording.owned import own_domains
 from pipelines.wording.published.places import by_several
@@ -41,6 +41,8 @@ _NAME = re.compile(r"[“\"‘][^“”\"‘’]{1,20}[”\"’](?=(?:政务|官
 """“白水水利”微信公众号: what an account is called tells of no domain."""
 
 
+_ACCOUNTS_NAMED = re.compile(r"[一-龥]{2,16}(?:、[一-龥]{2,10}){1,4}等(?=(?:政务|官方)?(?:微信|微博|公众号))")
+"""延伸至白水公安、白水交警等微信公众平台: accounts of one medium, by their names."""
 _OWN_COLUMN = re.compile(r"(?<=[网站台])[上的]?(?:本[镇乡局]|[我镇乡局]|街道)?的?(?:专栏|专区|子站|专页|栏目|板块)[里上中内]?$")
 """县政府网站白水镇专栏里: the publisher's own place in it."""
 
@@ -58,6 +60,7 @@ def medium_before(number: Number, names: tuple[str, ...]) -> str | None:
         return None
     leads = [_FOLLOWERS.sub("", _MEANS_OF.sub("", lead)) for lead in told if ACCOUNT.search(lead)]
     leads = [_KINDS_PRINTED.sub("", _AS_PLATFORM.sub("", lead)) for lead in leads]
+    leads = [_ACCOUNTS_NAMED.sub("", lead) if "等" in lead else lead for lead in leads]
     leads = [_OWN_COLUMN.sub("", _NAME.sub("", _COLUMNS.sub("", _without(lead, names)))) for lead in leads]
     if not leads or any(STRANGE.search(lead) or _SEVERAL.search(lead) for lead in leads):
         return None
@@ -112,12 +115,14 @@ def _without(text: str, names: tuple[str, ...]) -> str:
     return text
 
 
-_PRESS = re.compile(r"(?:新闻|传统|主流|平面|大众)媒体")
+_PRESS = re.compile(r"(?:新闻|传统|主流|平面|大众)媒体|[日晚早]报")
+_SAYS = re.compile(r"(?:公开|发布|公布)(?![栏屏板墙])")
 
 
 def all_used(words: str) -> bool:
     """Whether media are named with 等, so that they may be all that was used; newspapers, by name or all of them, are not."""
-    return ALL_MEDIA.search(words) is not None and "》" not in words and not _PRESS.search(words)
+    media = _SAYS.split(words, maxsplit=1)[0]
+    return ALL_MEDIA.search(media) is not None and "》" not in words and not _PRESS.search(words)
 
 
 _SHARED, _JUDGED = frozenset(("weak",)), frozenset(("weak", "judged"))
@@ -183,6 +188,9 @@ def told_of_media(number: Number, names: tuple[str, ...]) -> Figure | None:
     if number.unit in "条篇" and "个，" in text[:start] and _POSTED.fullmatch(words) and _ONE_ACCOUNT.search(text, 0, start):
         medium = medium_before(number, names)
         return Figure(medium, _SHARED) if medium else None
+    if number.unit in "条篇" and words.endswith(("文章", "推文", "图文")) and _POSTED.fullmatch(words) and not state.items:
+        medium = medium_before(number, names)
+        return Figure(medium, _SHARED) if medium and state.subject else None
     if "期" in text[:start] and _GAZETTE_HAS.search(text, max(0, start - 60), start):
         return None if _ANOTHER_KIND.match(text, number.hit.end) else Figure("channel.gazette", _SHARED)
     if number.unit in "条篇" and "期" in text[:start] and (pushed := _IN_PUSHES.search(text, 0, start)):
@@ -223,6 +231,10 @@ _PROPOSALS = re.compile(
     r"(?:公开|发布|公布)了?[^、，,]{0,6}(?:建议|议案|提案)[^、，,]{0,12}、[^、，,]{0,8}(?:建议|议案|提案)[^、，,]*$"
 )
 """公开人大建议、政协提案办理结果信息98条: of proposals alone."""
+_FOUR_KINDS = re.compile(
+    r"(?:公开|发布|公布)了?(?:[^，,。；;、\d]{2,24}、){3,8}[^，,。；;、\d]{2,24}(?:公告|动态|公示|通知|信息)(?:[共合总]计|共)$"
+)
+"""发布工作信息、出让公告、矿权公告、登记公告共240条: four kinds at least."""
 _OF_ALL = ("政府信息", "政务信息", "各类信息", "系列信息")
 
 
@@ -243,6 +255,7 @@ def of_all_kinds(number: Number, names: tuple[str, ...]) -> Figure | None:
     """The total of what was disclosed, where its kinds are named before it: 公开规划计划、人事任免等方面信息共92条."""
     if number.unit not in "条件篇" or _JOINTS.isdisjoint(number.words):
         return None
+    many = "、" in number.words and _FOUR_KINDS.search(number.words)
     topics = number.state.section.topics
     named = any(noun in number.words for noun in _OF_ALL)
     under = "主动公开" in number.words or ("公开" in topics and "申请" not in topics)
@@ -254,7 +267,7 @@ def of_all_kinds(number: Number, names: tuple[str, ...]) -> Figure | None:
         number.words.endswith(_SUMMED) and by_several(number.state.leads[-1] if number.state.leads else "")
         and _KINDS_SUMMED.search(number.words)
     )  # fmt: skip
-    if not under or number.state.breakdown or not kinds:
+    if not under or number.state.breakdown or not (many or kinds):
         return None
     by_account = number.phrase.core.startswith(("微信", "微博", "公报"))
     if by_account or _OF_ONE_MATTER.search(number.words) or _ONE_KIND.search(number.words) or _PROPOSALS.search(number.words):

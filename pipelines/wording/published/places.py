@@ -17,7 +17,11 @@ def under_a_board(heading: str) -> bool:
     return bool(media) and media <= {"wall", "screen", "print"}
 
 
-_IN_THE_PRESS = re.compile(r"[在通经](?:过)?[^，,。；;\d]{0,16}(?:上|中|等)?(?:公开|发布|公布|刊登|刊发|播出|宣传|公示)$")
+_IN_THE_PRESS = re.compile(
+    r"[在通经](?:过)?[^，,。；;\d]{0,16}(?:上|中|等)?(?:公开|发布|公布|刊登|刊发|播出|宣传|公示)$"
+    r"|^(?:同时|另外|此外|还)?(?:通过|利用|依托|借助|运用)[^，,。；;\d]{2,36}$"
+)
+_BY_APP = re.compile(r"^(?:同[时步])?(?:通过|利用|依托|借助|运用)[^，,。；;\d]{0,20}(?:APP|客户端)[”\"]?[^，,。；;\d]{0,12}$")
 
 
 def by_the_press(number: Number) -> bool:
@@ -25,9 +29,12 @@ def by_the_press(number: Number) -> bool:
     if _by_no_row(number.words):
         return True
     lead = number.state.leads[-1] if number.state.leads else ""
-    if not _IN_THE_PRESS.search(lead) or MEDIA.search(number.words):
+    if not (_IN_THE_PRESS.search(lead) or _BY_APP.search(lead)) or MEDIA.search(number.words):
         return False
-    media = {match.lastgroup for match in MEDIA.finditer(lead)}
+    named = list(MEDIA.finditer(lead))
+    if _BY_APP.search(lead) and len(named) == 1:
+        return True
+    media = {match.lastgroup for match in named}
     return bool(media) and media <= {"wall", "screen", "print", "press"}
 
 
@@ -141,8 +148,10 @@ def behind_a_class(before: str) -> bool:
 _ACCOUNTS = re.compile(r"新媒体|客户端|APP|视频号|快手|抖音|美篇|头条|百家号|小程序")
 
 
-_ACCOUNT_PUSHES = re.compile(r"[”\"](?:全年|共|累计|已)*推[送发出]")
-"""“龙泉发布”推送93条: an account by its name."""
+_ACCOUNT_PUSHES = re.compile(
+    r"[”\"](?:全年|共|累计|已)*推[送发出]|[“\"][^“”\"]{1,16}发布[”\"](?:全年|共|累计|已|主动|及时)*(?:发布|公开|更新)"
+)
+"""“龙泉发布”推送93条, “龙泉发布”发布信息93条: an account by its name."""
 
 
 _VILLAGE_PLATFORM = re.compile(
