@@ -320,10 +320,11 @@ def code_of(figure: Figure, number: Number) -> str | None:
     if figure.code == "disclosure.total" and by_accounts_alone(number.words):
         return None  # 通过新媒体主动公开信息186条: of several rows, and not the whole
     if figure.code == "disclosure.total" and "weak" in figure.needs:
-        if of_one_more_medium(number):
-            return "channel.other" if by_media_above(number) else None
-        if under_a_board(state.section.innermost) or by_the_press(number):
+        one_more = of_one_more_medium(number)
+        if by_the_press(number) or (not one_more and under_a_board(state.section.innermost)):
             return "channel.other"
+        if one_more:
+            return "channel.other" if by_media_above(number) else None
     if figure.code == "disclosure.normative_documents" and "现行有效" in number.words:
         return "normative_documents.in_force"  # 网站公开现行有效的规范性文件39件
     if figure.code == state.last and state.breakdown and figure.code.startswith("response."):
