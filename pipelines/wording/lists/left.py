@@ -203,6 +203,7 @@ class _Left:
 
     def _of_another_time(self, lead: str) -> bool:
         timed = _TIMED.search(lead) and phrase_of(lead[-100:], self.year).time in ("other", "part")
+        timed = timed or "历年主动公开" in lead
         return bool(timed) or PLANS.search(_NOT_PLANNED.sub("", lead)) is not None
 
     def _codes(self, block: _Block) -> Iterator[str]:

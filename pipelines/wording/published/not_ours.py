@@ -33,6 +33,8 @@ _OF_CREDIT = re.compile(r"[“\"]?信用[一-龥]{2,6}[”\"]?(?:门户|官方|�
 _SMALL = re.compile(r"(?:[镇乡]|街道|办事处|苏木)(?:人民政府|办事处)?$")
 _OF_PRESS = re.compile(r"采用|采纳|录用|稿件|发稿|新闻|宣传报道|报道")
 _EXPLAINS = re.compile(r"解读[^，,；;]{0,10}$")
+_LOOKED_AT = re.compile(r"(?:排查|检查|抽查|核查)了?(?:各|[全本][市县区镇])")
+"""排查各单位在政府网站上公布信息22600条: what was looked over, and nothing that was put out."""
 _FAULTS = re.compile(r"问题|整改|抽查|检查|清理|错别?字|失效|链接|漏洞|隐患|栏目\s?\d|巡查|监测")
 
 
@@ -52,6 +54,8 @@ def _is_anothers(sentence: Sentence, claim: Claim, year: int | None, names: Sequ
     if opens and str(year) != opens["year"] and not _THIS_YEAR.search(segment, opens.end()):
         return True
     if "信用" in clauses[-1] and _OF_CREDIT.search(clauses[-1]):
+        return True
+    if "查" in clauses[-1] and _LOOKED_AT.search(clauses[-1]):
         return True
     each = _EACH_BODY.search(clauses[-1]) and not _ALL_OF_THEM.search(clauses[-1])
     kinds = clauses[-1].count("、") >= _KINDS or _BY_KINDS.search(clauses[-1])
