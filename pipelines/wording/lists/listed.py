@@ -206,7 +206,7 @@ def kinds_of(sentence: Sentence) -> list[Claim]:
         claims.append(Claim("disclosure.total", start, end, "条", item["number"], label=label, listed=True))
     kinds = [claim.label for claim in claims if claim.label]
     of_domains = all(DOMAIN.search(kind) for kind in kinds) and not of_many_domains(sentence.section)
-    return claims if len(set(kinds)) == len(kinds) >= LEAST and not of_domains else []
+    return claims if len(set(kinds)) == len(kinds) and len(claims) >= LEAST and not of_domains else []
 
 
 def without_kinds(sentence: Sentence, kinds: list[Claim], year: int | None, names: tuple[str, ...]) -> Sentence | None:

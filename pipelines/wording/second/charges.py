@@ -57,11 +57,13 @@ def charged_in(sentence: Sentence, year: int | None) -> Iterator[Claim]:
         lead = lead if piece.hit and not (_TAKEN.search(piece.words) or _WAIVED.search(piece.words)) else piece.words
 
 
-_SINGLE = re.compile(r"(?:检索|复[制印]|邮寄|打印|快递|工本)费(?:用)?(?:[共各约]|合?计|为|是|[：:])?\s?(?P<much>\d[\d,，.]{0,9})\s?元")
+_SINGLE = re.compile(
+    r"(?:检索|复[制印]|邮寄|打印|快递|工本)费(?:用)?(?:[共各约]|合?计|为|是|[：:])?\s?(?P<much>\d[\d,，.]{0,9})\s?元"
+)
 
 
 def without_single_charges(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
-    """The claims without those of single charges, where a sentence counts several: 复印费12元，邮寄费20元. A sum that is told stands."""
+    """The claims without those of single charges, where a sentence counts several: 复印费12元，邮寄费20元. A sum stands."""
     if sentence.text.count("元") < 2 or "费" not in sentence.text:
         return claims
     single = {sentence.start + told.start("much") for told in _SINGLE.finditer(sentence.text)}
