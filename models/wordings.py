@@ -20,7 +20,7 @@ from models.base import Base
 GAP = "missing or blank"
 """What a side says that has no figure."""
 
-_FOUND, _IN, _PARTS, _NOTHING = ": found ", " in ", " (of ", "0 (of nothing;"
+_FOUND, _IN, _NOTHING = ": found ", " in ", "0 (of nothing;"
 _NUMBER = "-.+E0123456789"
 
 Known = Mapping[tuple[str, str], int]

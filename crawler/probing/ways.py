@@ -25,7 +25,7 @@ from crawler.pages.wordings import (
     years_in,
 )
 
-COLUMN, YEAR, MORE, SLUG, NEXT = 100, 90, 85, 80, 95
+COLUMN, YEAR, SLUG, NEXT = 100, 90, 80, 95
 STATUTORY, OPENNESS, FRAME, AFFAIRS, TOWNS, TOWN, MAP = 60, 55, 52, 50, 45, 40, 30
 """How much each kind of link promises, of 100."""
 
