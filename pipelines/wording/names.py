@@ -59,7 +59,7 @@ def publisher_names(head: str, publisher: str | None = None) -> tuple[str, ...]:
                 if subdistrict := _SUBDISTRICT.match(call):
                     name_of = subdistrict.group(1)
                     names |= {f"{name_of}{tail}" for tail in ("街道", "街道办事处", "街道办", "办事处", "街")}
-                    names |= {"街道办事处", "街道办"}
+                    names |= {"街道办事处", "街道办", "街办"}
                 if call.endswith(("分局", "支队", "大队", "总队")):
                     names.add(call[-2:])
                 if (short := _ADMINISTERS.sub("", call)) != call and len(short) > _SHORT:

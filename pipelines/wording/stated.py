@@ -224,12 +224,15 @@ def _already_out(number: Number) -> bool:
     return _INFORMATION.search(number.words) is not None and state.topic != "申请" and "申请" not in state.section.topics
 
 
+_OUTCOMES = ("replies.", "applications.granted", "applications.partially", "applications.unavailable", "applications.denied")
+
+
 def _of_the_list(figure: Figure | None, core: str, number: Number) -> Figure | None:
     """The figure, or what its words mean among the parts of what was disclosed: 网站251件 of 274件."""
     state = number.state
     divided = state.topic == "公开" and state.parent is not None
     if figure is not None and figure.code == "channel.website" and number.unit in "件宗份-" and state.topic == "申请":
-        if state.last.startswith("replies."):
+        if state.last.startswith(_OUTCOMES):
             return Figure("replies.already_public", _SURE)  # 公开4，部分公开1，已上网公开2
         return Figure("requests.received_online", figure.needs - {"list"}) if core == "网站" else figure  # 当面6，网络7
     if figure is not None and figure.code == "requests.received_online" and core in ("网站", "网站公开") and divided:

@@ -86,6 +86,10 @@ def of_each_topic(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
     return claims
 
 
+_ONE_OF_KINDS = re.compile(r"、[^，,。；;\d]{2,40}等(?:多个?|各个?|重点|领域|方面|类|内容|的|政府|政务){1,5}信息$")
+"""公开机构职能、热点回应等领域信息361条: one of the kinds that are counted together."""
+
+
 def _sums(piece: Piece, parts: list[Piece]) -> bool:
     """Whether a number is the sum of the explanations of several kinds told before it: 图解22篇、文字41篇，合计63篇."""
     several = parts[:-1] if parts and parts[-1] is piece and SUM.fullmatch(piece.words) else []
@@ -106,7 +110,8 @@ def _code(piece: Piece, lead: str) -> str:
         return "response.policy_interpretations"
     text = piece.sentence.text[: piece.start]
     among = unit == "条" and ("其中" in text or _INFORMATION.search(text))
-    among = among or (unit == "条" and piece.words.endswith("信息") and text.count("条") > 1)
+    several = unit == "条" and piece.words.endswith("信息") and (text.count("条") > 1 or _ONE_OF_KINDS.search(piece.words))
+    among = among or bool(several)
     if unit not in _TIMES or among or (unit == "项" and piece.behind):
         return ""  # 主动公开、依申请公开、回应关切三项工作
     words = piece.words + piece.behind
