@@ -359,9 +359,13 @@ def _kind(heading: str) -> Section:
         plan=bool(_PLAN.search(heading)) and not (_WITH_THE_REST.search(heading) and not _AHEAD.search(heading)),
         ahead=bool(_AHEAD.search(heading)) and not _SHORT_OF.search(heading),
         domain=_of_domain(heading),
-        hotline=bool(_HOTLINE.search(heading)),
+        hotline=bool(_HOTLINE.search(heading)) and not ("申请" in heading and _ASKED_TOO.search(heading)),
         topics=frozenset(topic for topic, pattern in TOPICS.items() if pattern.search(heading)),
     )
+
+
+_ASKED_TOO = re.compile(r"(?:信息公开申请|依申请公开)[^，,。；;]{0,4}[，,]")
+"""答复政府信息公开申请，处置信访咨询: requests are told of under it, too."""
 
 
 def _of_domain(heading: str) -> bool:
