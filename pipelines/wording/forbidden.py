@@ -333,7 +333,7 @@ _NOT_THE_ANSWERS = re.compile(r"[^，,。；;]{0,4}答复[^，,。；;]{0,8}不(
 _AS_CASES_END = re.compile(
     r"(?:被|予以|判决?|依法|原告|申请人|复议)*(?:维持|撤销|纠[正错]|驳回|责令|确认|败诉|胜诉|撤诉|终止|变更)"
 )
-"""结果是一件维持: how cases ended."""
+"""结果是一件维持, 其中3件维持原回复: how cases ended."""
 _ANSWER_ANEW = re.compile(
     r"[^，,。；;、\d]{0,8}?(?:(?:责令|判令?|判决|要求|责成)[^，,。；;\d]{0,12}|重新|限期)(?:作出|做出|予以|给予)?[答回]复"
 )
@@ -351,7 +351,7 @@ def _no_answer(code: str, number: Number) -> bool:
             return True  # 按期答复28件，其中当日答复6件
         if _NOT_THE_ANSWERS.match(number.right) or _OUT_OR_BAD.search(number.words) or _FINDINGS.search(number.words):
             return True
-        ended = "结" in number.words and _AS_CASES_END.match(number.right)
+        ended = ("结" in number.words or "复" not in number.words) and _AS_CASES_END.match(number.right)
         if ended or _ANSWER_ANEW.search(number.words) or _ANSWER_ANEW.match(number.right):
             return True
         return OF_OTHERS.search(number.words) is not None and "申请" not in number.words

@@ -180,8 +180,10 @@ def stated(number: Number, core: str, year: int | None, names: tuple[str, ...]) 
     if after is not None and after.core in _RESULTS and core.endswith("结果") and core != "其他结果":
         number.object_follows = True
         return figure_of(after.core, unit)  # 复议3件，结果是2件维持、1件纠错
-    if after is not None and after.core and (VERBS_ONLY.fullmatch(core) or (after.core == "信息" and core.endswith("公开"))):
-        figure = figure_of(core + after.core, unit) or _first_of_several(core, number, year, names)
+    came = _FROM_WHOM.fullmatch(core) and number.state.last == "" and "其中" not in number.words
+    verbs = "收到" if came else core
+    if after is not None and after.core and (VERBS_ONLY.fullmatch(verbs) or (after.core == "信息" and core.endswith("公开"))):
+        figure = figure_of(verbs + after.core, unit) or _first_of_several(core, number, year, names)
         number.object_follows = figure is not None
         if figure is not None and figure.code == "replies.already_public" and number.state.last == "normative_documents.issued":
             return Figure("disclosure.normative_documents", _SURE)  # 制发规范性文件23件，19件已主动公开
@@ -206,6 +208,8 @@ def stated(number: Number, core: str, year: int | None, names: tuple[str, ...]) 
     return _loosely(number, after.loose if after is not None else "")
 
 
+_FROM_WHOM = re.compile(r"(?:收到|新收)(?:人们[、和或及]?){1,4}")
+"""受理村民提交的3件信息公开申请."""
 _HAS_ROOM = re.compile(r"配备|举行|[^，,、；;\d]{0,8}(?:大厅|服务中心|办公楼|[一二三四]楼|文化站)[内里中]?(?:配备|举行)")
 """便民大厅设1个查阅点: 设 of any room of the publisher's own."""
 _ROOMS_BEHIND = re.compile(r"\s?(?:政府|政务|信息|公开|公共)*查阅(?:点|场所|室|中心|窗口)")

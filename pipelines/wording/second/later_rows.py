@@ -19,15 +19,21 @@ _FIRST = 2019
 _IN, _OUT = "applications.carried_in", "applications.carried_out"
 _OF_REQUESTS = ("requests.", "applications.", "replies.")
 _NEAR = 6
+_UNITS = ("件", "宗", "份", "条", "起", "例", "个", "-")
 
 
 def later_rows(sentence: Sentence, claims: Sequence[Claim], year: int | None) -> list[Claim]:
-    """The claims of such rows that a sentence tells; none in a report of an earlier year."""
+    """The claims of such rows that a sentence tells.
+
+    In a report of an earlier year only those carried over, which are no facts there, and no answers either (结转下年按期答复2件).
+    """
     text = sentence.text
-    if year is None or year < _FIRST or sentence.section.hotline:
+    if year is None or sentence.section.hotline:
         return []
     carried = any(word in text for word in _CARRIED)
     found = list(_carried(sentence, claims, year)) if carried else []
+    if year < _FIRST:
+        return found
     if "在办" in text or "在处理" in text:
         found += _in_hand(sentence, claims, year)
     if "废" in text or "规章" in text or "规范性文件" in text:
@@ -40,7 +46,7 @@ def later_rows(sentence: Sentence, claims: Sequence[Claim], year: int | None) ->
 _CARRIED = ("转", "承接", "接续", "遗留", "跨年", "接办", "续办", "继续", "延续", "顺延", "延至")
 _NEXT = r"(?:下一?年度?|次年|翌年|明年|来年|20(?P<year>\d\d)年度?)"
 _CARRY = r"(?:结转|转结|转入|转至|转到|转|顺延|延续|延至|留转|跨年)"
-_ON = r"(?:继续|顺延|按期|依法|办理|处理|答复|回复|办结|办)"
+_ON = r"(?:继续|顺延|按[期时]|依法|依规|[按在](?:法定|规定)(?:期限|时限|时间)内?|办理|处理|答复|回复|办结|办)"
 _REQUESTS = r"(?:的|政府|信息|公开|依?申请|事项|件)"
 _COUNTS = r"(?:数量?|共|计|为|有|是)"
 _LEFT_OVER = re.compile(
@@ -109,7 +115,7 @@ def _carried(sentence: Sentence, claims: Sequence[Claim], year: int) -> Iterator
             if code := _by_its_words(piece, words, year) or _by_what_is_left(piece, words, claims):
                 yield piece.claim(code)
                 continue
-            over = _GOES_OVER.fullmatch(piece.behind) if piece.hit.unit in "件宗份" and piece.behind else None
+            over = _GOES_OVER.fullmatch(piece.behind) if piece.hit.unit in _UNITS and piece.behind else None
             if over and _LEFT_OVER.fullmatch(words) and _is_year(over["year"], year + 1):
                 yield piece.claim(_OUT)
             elif words.endswith(("结转和结转下年均为", "结转、结转下年均为")) and piece.value == 0:
@@ -154,7 +160,9 @@ def _in_hand(sentence: Sentence, claims: Sequence[Claim], year: int) -> Iterator
 
 def _by_its_words(piece: Piece, words: str, year: int) -> str:
     """The row that a number's own words, or those of the clause behind it, say it is of; "" where they do not."""
-    if piece.hit is None or piece.hit.unit not in "件宗份条起-" or piece.value is None or _OTHERS.search(piece.sentence.text):
+    if piece.hit is None or piece.hit.unit not in _UNITS or piece.value is None or _OTHERS.search(piece.sentence.text):
+        return ""
+    if piece.hit.unit == "个" and "申请" not in piece.sentence.text:  # 确定重点课题6个，上年结转2个
         return ""
     came, goes = _CAME_OVER.fullmatch(words), _INTO_NEXT.fullmatch(words)
     over = came is not None and (came["over"] or came["not_done"] or _TAKEN_ON.search(words))
