@@ -168,7 +168,8 @@ def _no_request(code: str, number: Number) -> bool:
         return _no_way(number)
     if are_others(number) or (words[:1] == "涉" and number.unit in "个项" and number.state.last in _CAME):
         return True  # 新收申请7件，涉及19个申请事项
-    if _OF_ALL_KINDS.search(words) and _OURS_AMONG.search(text, number.hit.end):
+    of_cases = words.endswith("申请") and number.right.startswith(("行政复议", "行政诉讼"))  # 因信息公开申请0件行政复议
+    if of_cases or (_OF_ALL_KINDS.search(words) and _OURS_AMONG.search(text, number.hit.end)):
         return True  # 各类申请1520件，其中政府信息公开申请2件
     if _ANSWERED_SO.search(words) and answer_of(words.rstrip("的有共为")):
         return True  # 准予查阅的有30件
