@@ -23,7 +23,7 @@ AMONG_DISCLOSED = re.compile(r"在?(?:已|主动)?公开的?(?:政府|政务)?�
 """（403条），在已公开信息当中公告类累计…: the kind begins behind it."""
 
 DIVIDES = re.compile(
-    r"(?:这些|上述|以上|公开的|在公开|所公开|主动公开的|公开(?=内容|信息|事项)|新增|网站|专栏|平台|全年)[^，,；;。\d]{0,10}(?:信息|内容|事项)(?:当中|之中|里头|里面|[里中])"
+    r"(?:这些|上述|以上|公开的|在公开|全部公开|全部发布|发布的|所公开|主动公开的|公开(?=内容|信息|事项)|新增|网站|专栏|平台|全年)[^，,；;。\d]{0,10}(?:信息|内容|事项)(?:当中|之中|里头|里面|[里中])"
     rf"|(?:按照?|从|以|就|分)[^，,；;。：:\d]{{0,10}}(?:{_KIND})[^，,；;。：:\d]{{0,8}}"
     rf"|(?:信息|内容|公开|题材)的?(?:{_KIND}|组成|分布)[^，,；;。\d]{{0,8}}(?=[：:，,]|$| )"
     r"|公开的?重点(?:内容|信息)?(?:是|为|有|包括|[：: ])|分门别类|(?:最|特别|比较|普遍)(?:爱看|想看|喜欢看|看重|关心|关注|关切)的"
@@ -122,8 +122,14 @@ def of_the_catalogue(section: Section, before: str, labels: Sequence[str | None]
     return FOREIGN.search(before) is None and {match.lastgroup for match in MEDIA.finditer(before)} <= {"web"}
 
 
+_BY_LAW = ("其中法定主动公开", "其中：法定主动公开", "其中，法定主动公开")
+"""网站公开信息415条，其中法定主动公开信息88条: the kind that the law asks for, beside others."""
+
+
 def names_a_kind(words: str) -> bool:
     """Whether the words before a count name a kind of the catalogue, which is not all there is: 公开会议信息3条."""
+    if words.lstrip("，,；; ").startswith(_BY_LAW) or words.endswith("公开类信息"):
+        return True
     label = label_of(words, "条") or "" if "共" not in words else ""
     return _IN_CATALOGUE.fullmatch(label) is not None and not label.endswith("政务信息")
 

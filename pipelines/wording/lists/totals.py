@@ -64,12 +64,16 @@ _ANSWER = re.compile(r"(?:(?:我们|镇里|局里|乡里)?的?(?:回答|答案|�
 """（公开了多少）362条: the sentence is nothing but the answer."""
 
 
+_REPLIED = re.compile(r"(?:不予|部分|无法|不同意)公开(?:的|信息)?\s?\d")
+"""（收到申请12件，）其中公开8条，不予公开4条: how those who asked were answered."""
+
+
 def of_the_whole(sentence: Sentence, claims: Sequence[Claim], year: int | None, names: tuple[str, ...]) -> list[Claim]:
     """The weak claims of what was disclosed in all (or by all media) that a sentence makes and `claims` do not have yet."""
     text, section = sentence.text, sentence.section
     if section.domain or section.hotline or not ("条" in text or "公开" in text) or row_of_heading(section, names):
         return []
-    if "申请" in section.topics and "公开" not in section.topics:
+    if ("申请" in section.topics and "公开" not in section.topics) or ("公开" in text and _REPLIED.search(text)):
         return []
     here = [claim for claim in claims if claim.start >= sentence.start]
     taken = {claim.start - sentence.start for claim in here}

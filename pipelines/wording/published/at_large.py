@@ -21,7 +21,14 @@ from pipelines.wording.cues import (
     ROUTES_BEFORE,
 )
 from pipelines.wording.owned import own_domains, without_own_domains
-from pipelines.wording.published.media import medium_before, of_all_kinds, of_one_medium, of_two_kinds, told_of_media
+from pipelines.wording.published.media import (
+    account_before,
+    medium_before,
+    of_all_kinds,
+    of_one_medium,
+    of_two_kinds,
+    told_of_media,
+)
 from pipelines.wording.published.places import by_media_above
 from pipelines.wording.wordings import Figure
 
@@ -71,6 +78,8 @@ def told_at_large(number: Number, names: tuple[str, ...]) -> Figure | None:
     for rule in (of_media_above, of_the_named, of_other_media, of_one_medium):
         figure = figure or rule(number)
     figure = figure or of_offline_media(number, names) or of_the_told(number) or of_the_made(number)
+    if figure is not None and figure.code == "disclosure.total" and (account := account_before(number, names)):
+        return Figure(account, _SHARED)
     return figure or told_of_media(number, names)
 
 

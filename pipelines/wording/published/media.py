@@ -85,12 +85,18 @@ def place_of(number: Number, names: tuple[str, ...]) -> str | None:
     return medium_before(number, names) if lead in number.state.leads[-1:] and _PLACE.fullmatch(lead) else None
 
 
+_ACCOUNT_ALONE = re.compile(
+    r"(?:[我本全][局县市区镇乡]|街道|的|政务|政府|官方|新浪){0,3}(?:微信公众号|公众号|微信|微博)(?:平台)?\s?(?:[“\"][^“”\"]{1,16}[”\"])?"
+)
+"""我局微信公众号“柳坪水务”，全年公开信息总计138条: whose count it is."""
+
+
 def by_one_medium(number: Number, names: tuple[str, ...], claims: Sequence[Claim]) -> str | None:
     """The medium of a count that says 主动公开 or 推送, where the clause before names it and it is not the whole.
 
     在省政务平台，街道主动公开信息300条, of as much or more in all; 微信公众号每周推送3次，全年推送信息468条
     """
-    if (account := _pushed_by(number, names)) is not None:
+    if (account := account_before(number, names)) is not None:
         return account
     place = place_of(number, names)
     whole = (one for one in claims if place and one.code == "disclosure.total" and one.label is None)
@@ -98,10 +104,11 @@ def by_one_medium(number: Number, names: tuple[str, ...], claims: Sequence[Claim
     return place if any(amount_of(one.raw) >= mine for one in whole) else None
 
 
-def _pushed_by(number: Number, names: tuple[str, ...]) -> str | None:
-    """The account that the clause before names, where a count is of what it pushed: 微信公众号每周推送3次，全年推送信息468条."""
-    before = number.sentence.text[: number.hit.start].removesuffix(number.words) if "推" in number.words else ""
+def account_before(number: Number, names: tuple[str, ...]) -> str | None:
+    """The account that the clause before names alone, or of whose pushes a count is: 微信公众号每周推送3次，全年推送信息468条."""
+    before = number.sentence.text[: number.hit.start].removesuffix(number.words)
     lead = _APART.split(before.rstrip("，, "))[-1]
+    lead = lead if "推" in number.words or _ACCOUNT_ALONE.fullmatch(lead) else ""
     if not lead or _SEVERAL.search(lead) or _SO_FAR.search(lead) or STRANGE.search(_FOLLOWERS.sub("", lead)):
         return None
     media = {word for word, _ in spelled(lead, names) if word in MEDIA_ROWS}

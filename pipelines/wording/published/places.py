@@ -111,10 +111,14 @@ def by_several(lead: str) -> bool:
     """Whether a clause names a medium with a row and others together: 采取门户网、公示栏等途径公开，全年发布信息318条."""
     named = [match for match in MEDIA.finditer(lead) if not lead.startswith("等", match.start() - 1)]
     media = {match.lastgroup for match in named}
+    if media == {"web"} and _AND_THE_LIKE.search(lead):
+        return True
     several = bool(media & {"web", "own", "gazette"}) and len(media) > 1
     return several and any(mark in lead[named[0].end() : named[-1].start()] for mark in "、和及与")
 
 
+_AND_THE_LIKE = re.compile(r"(?:网站?|专?栏目?|频道)[”\"》）]?等(?:多[种个]|各[种类])?(?:平台|渠道|媒介|媒体|载体|途径)$")
+"""通过县政府网站等平台，公开信息33条: by others, too."""
 _IN_COLUMN = re.compile(r"[“\"]([^”\"]{2,16})[”\"](?:栏目|专栏|专题|[板版]块|频道)")
 
 
