@@ -243,6 +243,8 @@ def _edits(line: str, start: int, told: Told, rows: RowLines) -> list[_Edit]:
         found += (_Edit(*match.span(match.lastgroup or 0), "、") for match in islice(_COMMAS.finditer(line), MAX_EDITS))
     if any(word in line for word in _PUT_UP_WORDS):
         found += (_Edit(*match.span("done"), "发布") for match in islice(_PUT_UP.finditer(line), MAX_EDITS))
+    if "推送" in line and "向" in line:
+        found += (_Edit(*match.span("done"), "报送") for match in islice(_SENT_IN.finditer(line), MAX_EDITS))
     if "信息达" in line or "信息数" in line:
         found += (_Edit(*match.span(), "") for match in islice(_REACHES.finditer(line), MAX_EDITS))
     if "[" in line or "［" in line:
@@ -270,9 +272,13 @@ def _of_two(line: str) -> Iterator[_Edit]:
 
 _PUT_UP = re.compile(
     r"(?:网站?|平台|公众号|渠道|客户端|APP)[^，,。；;、短]{0,1}[”\"》）]?[上中]?[，,]?(?:主动|及时|全年|累计|共)*(?P<done>登载|推送|公布|刊发)"
-    r"(?=了?[^，,。；;\d]{0,40}(?:信息|公告|公示|动态)(?:[共合总]计|共|达)?\s?\d)"
+    r"(?=了?[^，,。；;\d]{0,40}(?:信息|公告|公示|动态)(?:[共合总]计|共|达)?\s?\d)(?![^。；;]{0,40}(?:采用|采纳|录用))"
 )
 """依托县政府网站登载动态类信息46条: put up there, in whatever word."""
+_SENT_IN = re.compile(
+    r"向[^，,。；;\d]{2,16}(?:网站?|平台|公众号|客户端)(?P<done>推送)(?=[^。；;]{0,40}(?:采用|采纳|录用))"
+)
+"""向县政府网站推送信息46条，被采用12条: sent in."""
 _PUT_UP_WORDS = ("登载", "推送", "公布", "刊发")
 _REACHES = re.compile(r"(?<=信息)(?:达到?|数量?[为达])(?=\s?\d{1,7}\s?[余多]?万?[余多]?[条件篇，,])")
 """公开动态、公告等信息达46条: and no more is said by it."""
