@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from lxml.html import HtmlElement
 
@@ -48,10 +48,10 @@ def rows_of(block: HtmlElement | None) -> dict[str, str]:
     """
     if block is None:
         return {}
-    cells = list(islice((cell for cell in block.iter(*_CELLS) if cell.tag != "div" or not len(cell)), _MOST_CELLS))
+    cells = list(islice((cell for cell in block.iter(*_CELLS) if cell.tag != "div" or not len(cell)), _MOST_CELLS)) or [block]
     found, listed = _in_runs(cells)
     inside = _leaves(cells, listed)
-    for (cell, said), (_, follower) in zip(inside, [*inside[1:], (block, "")], strict=True):
+    for (cell, said), (_, follower) in pairwise([*inside, (block, "")]):
         if cell in listed:
             continue
         for label, value in _pairs(cell, said, follower):

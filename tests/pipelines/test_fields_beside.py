@@ -218,6 +218,13 @@ def test_labels_of_an_index_table_may_stand_in_brackets(table: str) -> None:
     assert told == tuple(value for _, value in ROWS)
 
 
+@pytest.mark.parametrize("tag", ["small", "h5", "pre", "pan"])
+def test_an_index_table_may_be_one_element_of_any_kind_deep_in_the_page(tag: str) -> None:
+    head = f"{'<div>' * 8}<{tag}>索引号：000914032/2018-00017</{tag}>{'</div>' * 8}"
+    report = report_of(f"{head}<h2>{TITLE}</h2>{BODY}", TITLE)
+    assert (report.title, report.index_number) == (TITLE, "000914032/2018-00017")
+
+
 HEADS = "".join(f"<th>{label}</th>" for label, _ in ROWS)
 CELLS = "".join(f"<td>{value}</td>" for _, value in ROWS)
 
