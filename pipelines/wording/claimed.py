@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pipelines.wording.claims import Claim, label_of
 from pipelines.wording.context import Number
 from pipelines.wording.cues import OPENING, STANDING
-from pipelines.wording.forbidden import REQUEST_ROUTES, came_in_two_ways
 from pipelines.wording.lists.gathering import PARENTS
 from pipelines.wording.published.media import all_used
 from pipelines.wording.published.places import on_a_platform, on_own_platform
+from pipelines.wording.requests.not_asked import REQUEST_ROUTES, came_in_two_ways
 from pipelines.wording.wordings import Figure
 
 

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from pipelines.wording.around import About, Told
 from pipelines.wording.claims import Claim
 from pipelines.wording.context import NOTHING, Number
-from pipelines.wording.forbidden import are_others
 from pipelines.wording.lists.gathering import Lists
 from pipelines.wording.needs import Memory
 from pipelines.wording.office.gatherings import gatherings_of
@@ -25,6 +24,7 @@ from pipelines.wording.published.proven import Proofs
 from pipelines.wording.published.rules import rules_of
 from pipelines.wording.requests.asking import asked_by, asking_of
 from pipelines.wording.requests.grievances import charges_of, complaint_of_one, grievances_of
+from pipelines.wording.requests.not_asked import are_others
 from pipelines.wording.requests.since_2019 import since_2019
 from pipelines.wording.requests.sorted import first_of, sorted_of
 from pipelines.wording.wordings import Figure, phrase_of

@@ -25,7 +25,7 @@ from pipelines.wording.cues import (
     ROUTES,
     SPENT,
 )
-from pipelines.wording.forbidden import REQUEST_ROUTES, REQUESTS, not_said_of, of_more_than, waived
+from pipelines.wording.forbidden import not_said_of, of_all_made, waived
 from pipelines.wording.office.staffing import is_staff_of_others
 from pipelines.wording.published.documents import beside_rules
 from pipelines.wording.published.places import (
@@ -45,6 +45,7 @@ from pipelines.wording.published.places import (
 )
 from pipelines.wording.requests.keywords import way_of_receipt
 from pipelines.wording.requests.marked import REFUSED_CASES
+from pipelines.wording.requests.not_asked import REQUEST_ROUTES, REQUESTS
 from pipelines.wording.sentences import TOPICS, Section
 from pipelines.wording.wordings import Figure, unnumbered
 
@@ -313,7 +314,7 @@ def code_of(figure: Figure, number: Number) -> str | None:
         return None
     if figure.code == "channel.website" and on_the_platform(number):
         return None if state.last.startswith("channel.") else "disclosure.total"
-    if figure.code == "disclosure.total" and (in_one_column(number.words) or of_more_than(figure.code, number)):
+    if figure.code == "disclosure.total" and (in_one_column(number.words) or of_all_made(figure.code, number)):
         return None
     if figure.code == "disclosure.total" and "信息" in number.words and _OF_THOSE_TOLD.search(number.words[-_CLAUSE_LONG:]):
         return None

@@ -25,7 +25,6 @@ from pipelines.wording.cues import (
     SUM,
 )
 from pipelines.wording.evidence import is_quiet, judged
-from pipelines.wording.forbidden import BY_WHOM
 from pipelines.wording.lists.alike import kind_alike, less_of_the_same
 from pipelines.wording.lists.announced import AIMS, names_a_kind
 from pipelines.wording.lists.gathering import PARENTS
@@ -39,6 +38,7 @@ from pipelines.wording.owned import own_domains
 from pipelines.wording.published.at_large import told_at_large
 from pipelines.wording.published.media import by_one_medium, medium_before, place_of
 from pipelines.wording.requests.levels import of_a_level
+from pipelines.wording.requests.not_asked import BY_WHOM
 from pipelines.wording.requests.outcomes import are_cases, charged_by_others, family_of_results, family_told
 from pipelines.wording.requests.told import told_of_one
 from pipelines.wording.stated import COMES, by_heading, core_of, each_of, held_behind, stated, summed

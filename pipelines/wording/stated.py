@@ -24,12 +24,12 @@ from pipelines.wording.cues import (
     UNKNOWN_BEFORE,
     VERBS_ONLY,
 )
-from pipelines.wording.forbidden import REQUEST_ROUTES, with_carried
 from pipelines.wording.office.staffing import is_one_of_several_days
 from pipelines.wording.owned import object_of
 from pipelines.wording.published.media import of_single_domains
 from pipelines.wording.published.places import by_several
 from pipelines.wording.requests.keywords import route_of
+from pipelines.wording.requests.not_asked import REQUEST_ROUTES, with_carried
 from pipelines.wording.tolerance import UNREAD, loosened, of_medium
 from pipelines.wording.wordings import Figure, figure_of, open_figure_of, phrase_of
 

@@ -10,8 +10,8 @@ from pipelines.wording.around import About, Told
 from pipelines.wording.claims import Claim, plain_number
 from pipelines.wording.counts import hits
 from pipelines.wording.cues import OTHER_TALKS
-from pipelines.wording.forbidden import of_more_than
 from pipelines.wording.lists.parts import value_of
+from pipelines.wording.second.not_explained import with_other_items
 from pipelines.wording.sentences import Sentence
 
 _SIGNED = re.compile("政策问|在线|回应|解读|访谈|发布会|通气会|吹风会|发布活动|答复|回复")
@@ -201,7 +201,7 @@ def _explained(about: About) -> list[Told]:
     again = about.last == "response.policy_interpretations"
     if (state.breakdown and state.parent is not None) or _NOT_OURS.search(words) or again:
         return []
-    if of_more_than("response.policy_interpretations", about.number):
+    if with_other_items(about.number):
         return []
     if "解读" in words and _EXPLAINS.search(words):
         return [Told("response.policy_interpretations")]

@@ -9,8 +9,8 @@ from dataclasses import replace
 from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim
 from pipelines.wording.cues import NOT_ONE_BEHIND, SUM
-from pipelines.wording.forbidden import PUT_OUT_TOO, TOLD_TOGETHER
 from pipelines.wording.published.shares import is_own_share
+from pipelines.wording.second.not_explained import PUT_OUT_TOO, TOLD_TOGETHER
 from pipelines.wording.second.pieces import Piece, pieces_of_year
 from pipelines.wording.sentences import Section, Sentence
 from pipelines.wording.wordings import unnumbered
