@@ -196,36 +196,41 @@ def denied(
     found, with_left = _denied(left, right, before, section, year, names)
     if not found:
         found, with_left = deny(left + right, section, before + left + right + after, names), bool(left)
+    return _asserted(found, left, right, before, section, after), with_left
+
+
+def _asserted(found: list[str], left: str, right: str, before: str, section: Section, after: str) -> list[str]:
+    """The codes of those found that the whole sentence lets stand as zeros; another one where it is of that row."""
     what = _COMPLAINED.search(left + right) if found == ["complaints.total"] else None
     if what and not _OF_OURS.search(what["what"]):
-        return [], False
+        return []
     if "fees.collected" in found and _OF_CASES.search(right):
-        return [], False
+        return []
     if "requests.received" in found and "公开" not in left + right and (OTHER_REQUESTS.search(right) or _FOR_HELP.search(right)):
-        return [], False  # 未受理工伤认定申请
+        return []  # 未受理工伤认定申请
     if "requests.received" in found and _BESIDES.search(left):
-        return [], False
+        return []
     if "requests.received" in found and _SUCH_ASKED.match(right) and _OF_SUITS.search(section.innermost):
         found = ["review.total", *(code for code in found if code not in ("requests.received", "review.total"))]
     if found == ["requests.received"] and ("秘密" in right or "隐私" in right) and "公开" not in left:
         reasons = dict.fromkeys(filter(None, map(reason_of, OBJECTS.split(right))))  # 没有涉及国家秘密、个人隐私的申请
-        return list(reasons), with_left
+        return list(reasons)
     if "requests.received" in found and "新" not in right and right.count("申请") == 1 and _OF_THOSE_LEFT.search(right):
         found = [code for code in found if code != "requests.received"]
     if found == ["normative_documents.issued"] and not _MAKING.search(left + right) and _AMONG_ITEMS.search(before + left):
         found = ["disclosure.normative_documents"]  # 公开312条，其中规范性文件无
     if any(code in _LED for code in found) and _LEADER.search(left + right):
-        return [f"{code}_led" for code in found if code in _LED and _CHIEF.search(left + right)], with_left
+        return [f"{code}_led" for code in found if code in _LED and _CHIEF.search(left + right)]
     if found and _is_pending(found, right):
-        return [], False
+        return []
     some = _BY_ONE_KIND.fullmatch(right) and _SOME_CAME.search(after)
     if "requests.received" in found and (some or _SORTED.search(left + right) or _NOT_THERE.search(f"{left}~{right}")):
-        return [], False
+        return []
     if found and (_OTHER_THING.match(right) or _NOT_NONE.match(right) or ("公开" not in left + right and _OF_WORK.search(left))):
-        return [], False
+        return []
     if "fees.collected" in found and (CHARGED.search(without_charges_of_others(after)) or CHARGED.search(before)):
         found = [code for code in found if code != "fees.collected"]
-    return found, with_left
+    return found
 
 
 def _suits_alone(words: str) -> str:
