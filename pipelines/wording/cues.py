@@ -4,27 +4,7 @@ from __future__ import annotations
 
 import re
 
-
-class Cue:
-    """A pattern that is tried only on texts with one of the characters that every match of it has: most have none."""
-
-    __slots__ = ("_any", "_pattern")
-
-    def __init__(self, chars: str, pattern: str) -> None:
-        self._any, self._pattern = re.compile(f"[{chars}]"), re.compile(pattern)
-
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first match, if there is one."""
-        return self._pattern.search(text) if self._any.search(text) else None
-
-
-def led(firsts: str, pattern: str) -> re.Pattern[str]:
-    """The pattern behind a look at the next character, which is one of `firsts` where a match begins.
-
-    Without it each of the alternatives is tried at each character of a text, unless all of them begin with plain characters.
-    """
-    return re.compile(f"(?=[{firsts}])(?:{pattern})")
-
+from pipelines.wording.cue import Cue, led
 
 CUE = led(
     r"\d０-９壹贰叁肆伍陆柒捌玖拾佰仟零〇一二两三四五六七八九十百千万为数量计是：:额信未没无空不停免分均都皆全申复诉投。网微公制收受办答当传同的那这该此各维驳月前后者唯专兼",

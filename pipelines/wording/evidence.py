@@ -10,31 +10,19 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from pipelines.wording.admissible import JOINED, POINTS, REASONS, admissible
 from pipelines.wording.clued import clued
 from pipelines.wording.context import Number
 from pipelines.wording.cues import (
-    ACCOUNT,
-    AMONG_THEM,
     DOMAINS,
     HANDLES,
     NARROWED,
     NOT_GIVEN,
-    OF_REQUESTS,
-    OTHER_COMPLAINTS,
-    PERIODICAL,
-    PROPOSALS,
     ROOMS,
-    SAFETY,
-    SPENT,
     WANTED,
 )
-from pipelines.wording.forbidden import not_said_of, waived
 from pipelines.wording.lists.listed import SIBLING
-from pipelines.wording.needs import Memory, of_all_kinds, says
-from pipelines.wording.office.staffing import does_other_work, is_each_ones
-from pipelines.wording.published.places import of_each_region
-from pipelines.wording.requests.keywords import route_of
-from pipelines.wording.second.motions import AMONG_KINDS
+from pipelines.wording.needs import Memory, says
 from pipelines.wording.sentences import TOPICS
 from pipelines.wording.wordings import Clue, clues, spelled
 
@@ -71,7 +59,6 @@ _PEOPLE_AND = re.compile(r"\d\s?[余多]?[名人位][^，,。；;\d]{1,14}[、�
 """5名专职民警、26名兼职民警: 专职民警 is said of the five."""
 _WORK = re.compile(r"^[共已]?[收交付]$|信息员|联络员|工作|公开|信息")
 _BY_HEADING_ALONE, _CASES = frozenset(("费用", "会训", "队伍")), frozenset(("复议", "诉讼"))
-_POINTS = "、，,；;：:（(）)“”\" 中"
 _IN_CHARGE = re.compile(
     r"(?:[^，,。；;\d]{2,16}的(?=同志|干部|工作人员|人员))?(?:负责同志|负责人|同志|干部|工作人员|人员|专人|人)?[具体专门]{0,4}(?:负责(?!同志|人)|从事|承担|承办|经办|办理|抓|管|做)[^，,；;。兼专]{0,10}"
     r"(?:政务公开|信息公开|(?<!申请)公开工作|[此这该]项(?:工作|业务)|[此这]块(?:工作|业务)|这[件个摊]?事)"
@@ -121,12 +108,12 @@ def judged(number: Number, names: tuple[str, ...], memory: Memory) -> str | None
     first_of_kinds = len(words) > 1 and words[-1][0] == "~" and SIBLING.match(number.sentence.text, number.hit.end)
     if first_of_kinds:
         found = {code: score for code, score in found.items() if not code.startswith("channel.")}
-    fit = {code: score for code, score in found.items() if _may_be(code, number, printed) and _whole_medium(code, words)}
+    fit = {code: score for code, score in found.items() if admissible(code, number, printed) and _whole_medium(code, words)}
     best = sorted(((score - against, code) for code, score in fit.items()), reverse=True)[:2]
     if not best or best[0][0] < ENOUGH:
         return None
     if len(best) > 1 and best[0][0] - best[1][0] < MARGIN:
-        reasons = all(code.startswith(_REASONS) for _, code in best) and any(word == "不同意公开" for word, _ in words)
+        reasons = all(code.startswith(REASONS) for _, code in best) and any(word == "不同意公开" for word, _ in words)
         named = [code for _, code in best if code.startswith("replies.")]  # 因涉及第三方商业秘密不予公开1件
         return named[0] if reasons and len(named) == 1 else None
     return best[0][1]
@@ -145,7 +132,7 @@ _OUT = ("disclosure.", "channel.", "proposals.")
 
 def _names_a_kind(words: Words) -> bool:
     """Whether unread words right before a number, or ones that end in 类, may name a kind of what the clause before speaks of."""
-    unread = [text.strip(_POINTS) for word, text in words if word == "~"]
+    unread = [text.strip(POINTS) for word, text in words if word == "~"]
     if sum(map(len, unread)) > _FEW or (unread and words[-1][1].endswith(("公示", "数据"))):
         return True  # 中标公示, 政务数据
     if any(unread) and words[-1][1].endswith("的"):
@@ -164,82 +151,6 @@ def _staff(number: Number) -> dict[str, float]:
 
 
 Words = tuple[tuple[str, str], ...]
-_MEANS = re.compile(r"[在通经](?!年|本|全|今|计)|利用|借助|依托|目录|[栏屏]|微[博信]|公众号|发布会")
-_ASKED = re.compile(r"要求|申请|请求|咨询|查[询阅]|索取")
-_ABOUT = re.compile(r"[均都皆]?(?:主要)?(?:是|为)?(?:涉及|关于|有关|属于?)")
-_OF_MATTER = re.compile(r"(?:其中|有|[，,、])*(?:涉及|关于|有关|反映)[^，,。；;]{2,}")
-"""涉及噪声的13件: some of what was counted before."""
-_JOINED = re.compile(r"[或和与、]|(?<!涉)及(?![时其])")
-_FOR_REASONS = re.compile(
-    r"(?:秘密|隐私|安全|稳定)(?:或者?|[和及与、])[^，,；;。、]{0,10}(?:秘密|隐私|安全|稳定)[^，,；;。、]{0,8}(?:不|未|拒绝)(?:予|同意|能|宜)?(?:公开|提供)的?$"
-)
-"""因涉及个人隐私或国家秘密不公开: one answer, whichever of the reasons was given."""
-_GENERAL_MEETING = re.compile(r"政府|党[委组政]|常务|常委|主任|书记")
-"""政府专题会议2次: a meeting on many things."""
-_REASONS, _OUTCOMES = ("replies.refused_", "applications.denied_"), ("replies.", "applications.", "requests.received_", "*.")
-
-
-_WITH_MORE = re.compile(
-    r"监测发现|(?:发布会|通气会|访谈|培训班?|会议)(?:以?及|[和与、])(?:其他|各类|有关)?[^，,。；;\d会班谈训]{2,12}(?:活动|会议?|座谈|报道|宣传|节目|直播)?[共总合]?计?$"
-)
-"""召开新闻发布会及专题活动65次: of two things together."""
-
-
-_CLOSED = re.compile(r"(?:已|均|全部|当年|年内|依法)*(?:办结|结案|查结|查处|结办|转办|反馈)(?:了|完毕)?")
-"""受理劳动监察投诉265件，结案258件: what came of those that were counted."""
-_STAGE = re.compile(r"[在待]审|审结|尚无|未[审判结决]|已判|(?:结果|判决)已出|正在|没有结果")
-_CASE = re.compile(r"复议|诉")
-"""诉讼11件，审结8件，均胜诉，在审3件: how far some of those counted have come."""
-_RATE = re.compile(r"率(?:[均都仍]?[为是达]到?|：)?$")
-_SITES_OF_OTHERS = re.compile(r"(?:部门|单位|乡镇|街道|学校|医院)(?:政府|门户)*网站")
-
-
-def _may_be(code: str, number: Number, printed: str) -> bool:
-    """Whether nothing forbids a code here, however much else speaks for it."""
-    state, family = number.state, code.partition(".")[0]
-    if ("率" in number.words and _RATE.search(number.words)) or (code == "requests.received" and "接待" in number.words):
-        return False  # 纠错率为0, 接待申请人36人次
-    if "normative_documents" in code and number.words.endswith(("目录", "清单", "汇编")):
-        return False  # 公布继续有效的规范性文件目录1份
-    if code == "disclosure.total":
-        if number.unit in "件份个" and not any("信息" in text for text in (number.words, number.right, state.subject)):
-            out = "公开" in state.section.topics and "申请" not in state.section.topics
-            return out and not number.words.endswith("发文")  # 全县发文230件: what was issued
-        shared = any(ACCOUNT.search(lead) or PERIODICAL.search(lead) for lead in state.leads)
-        shared = shared or (PROPOSALS.search(printed) is not None and not AMONG_KINDS.search(printed))
-        others = _SITES_OF_OTHERS.search(printed) or of_each_region(printed)
-        return not (state.breakdown or shared or others or _MEANS.search(printed) or _ASKED.search(printed))
-    if family == "complaints" and (OTHER_COMPLAINTS.search(number.sentence.text) or _CLOSED.fullmatch(number.words)):
-        return False
-    if family in ("review", "litigation", "*") and _STAGE.search(number.words) and not _CASE.search(number.words):
-        return False
-    if family in ("review", "litigation") and "公开" not in number.words:
-        return AMONG_THEM.search(number.sentence.text, number.hit.end) is None and not of_all_kinds(number)
-    if family in ("response", "training") and _WITH_MORE.search(number.words):
-        return False
-    if not_said_of(code, number) or (family == "staff" and (does_other_work(number) or is_each_ones(number))):
-        return False
-    if family == "training" and re.search(r"参加|选派|参与", number.words):
-        return False
-    if code == "training.meetings" and "公开" not in printed and _GENERAL_MEETING.search(printed):
-        return False
-    if family == "fees" and (SPENT.search(printed) or waived(number)):
-        return False
-    if family == "fees":
-        return "费用" in state.section.topics or OF_REQUESTS.search(printed) is not None
-    if _ABOUT.match(number.right) and not number.words and not code.startswith((*_REASONS, "*.")):
-        return False
-    if code.startswith("requests.received") and _OF_MATTER.match(number.words) and not route_of(number.words):
-        return False  # 均系当面提出，涉及退耕还林2件
-    of_persons = number.of_people and code.startswith(("replies.", "requests.received_"))
-    if of_persons and not state.last.startswith(("requests.", "replies.")):
-        return False
-    if family in ("replies", "requests", "applications") and (state.family in state.last.split(".") or "责令" in printed):
-        return False
-    said = SAFETY.sub("", number.words) if "安全" in number.words else number.words
-    if code == "replies.refused" and _FOR_REASONS.search(said):
-        return True
-    return not (code.startswith(_OUTCOMES) and _JOINED.search(said.strip(_POINTS)))
 
 
 def _words_around(number: Number, names: tuple[str, ...]) -> tuple[Words, str]:
@@ -263,7 +174,7 @@ def _whole_medium(code: str, words: Words) -> bool:
         return True
     media = {word for word, _ in words if word in MEDIA_ROWS or word == "微博微信"}
     said = [(word, text) for word, text in words if word]
-    kind = len(said) > 1 and said[-1][0] == "~" and len(said[-1][1].strip(_POINTS)) > 2
+    kind = len(said) > 1 and said[-1][0] == "~" and len(said[-1][1].strip(POINTS)) > 2
     return len(media) <= 1 and not kind and not ((media or "网站公开" in dict(words)) and _SHARED.search(left_unread(words)))
 
 
@@ -372,13 +283,13 @@ def _against(printed: str, words: Words) -> float:
     audience = next((word for word, _ in words if word), "") in ("举行", "培训", "参加")  # 开展社区政务公开培训
     bodies = not audience and any(is_another_body(text) for word, text in words if word == "~")
     if _SPAN.search(NOT_GIVEN.sub("", printed) if "未" in printed else printed) or STRANGE.search(left_unread(words)) or bodies:
-        rooms = any(word == "查阅点" for word, _ in words) and (_JOINED.search(printed) or ROOMS.search(printed))
+        rooms = any(word == "查阅点" for word, _ in words) and (JOINED.search(printed) or ROOMS.search(printed))
         weight += 0 if rooms else _STRANGE  # 档案馆、图书馆等设查阅点 are all of them, 县图书馆设2处 its own
     for (word, text), (following, _) in pairwise(one for one in words if one[1] not in _RELATED):
-        unread = text.strip(_POINTS) if word == "~" and following in NARROWED else ""
+        unread = text.strip(POINTS) if word == "~" and following in NARROWED else ""
         if unread and not _WORK.search(unread) and not _OWN_BODY.fullmatch(unread):
             weight += _NARROWED
-    said = [(word, text.strip(_POINTS)) for word, text in words if word]
+    said = [(word, text.strip(POINTS)) for word, text in words if word]
     last = said[-1][1] if len(said) > 1 and said[-1][0] == "~" else ""
     if len(last) > 1 and printed.endswith(last) and last[0] not in "与和向":
         weight += _BEHIND  # 政策解读手册1.2万份: the last noun is the head

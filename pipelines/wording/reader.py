@@ -57,6 +57,7 @@ from pipelines.wording.requests.contents import contents_of, subjects_of
 from pipelines.wording.requests.grievances import appeals_of, told_of_headings, without_uncounted, without_unrelated
 from pipelines.wording.requests.stories import stories_of
 from pipelines.wording.requests.told import tells_of_all, told_of_all
+from pipelines.wording.risen import RISEN_TO, risen_from
 from pipelines.wording.second.look import looked_over
 from pipelines.wording.second.shortcomings import cases_owned, done_in
 from pipelines.wording.sentences import Sentence, denials
@@ -85,18 +86,6 @@ _OPENED, _OPENS, _RANKED_BY = ("（", "("), frozenset("（(）)：:"), ("多", "
 _BARE_COUNT = frozenset(
     ("", "有", "仅", "仅有", "只有", "多达", "高达", "涉及", "为", "达", "共", "共有", "计", "共计", "达到", "分别有", "即")
 )
-_CHANGES = ("增", "上升", "提高", "扩大", "减", "下降", "提升", "降", "升", "变", "回落", "调整", "调", "改", "压", "缩")
-_FROM = re.compile(
-    r"(?P<what>.{2,}?|)[由从](?:(?:20\d\d|上|去)?年(?P<stock>[初末底])|20\d\d年度?|上年度?|去年|前年|原来|原先|过去)?的?"
-)
-_CHANGED = re.compile(
-    r"(?:(?:同比|[较比与和同]?(?:上一?年度?|去年|往年|前年)(?:同期|相比|比较)?)(?:有所|大幅|明显|显著|略有|持续|小幅|进一步)?|有所|大幅度?|明显|略有|显著)"
-    r"(?:上升|增[加长多]|下降|减少|提[高升]|回落)$"
-)
-"""申请受理量同比大幅上升，由35件增至61件: what rose."""
-_RISES = r"(?:增[加长]?|上?升|提[高升]|扩大|减少?|下?降|回落|调整?|变化?|压[减缩]|压?缩减?|改)"
-_TO = re.compile(rf"{_RISES}(?:到|至|为|成)了?(?:现在|目前|[今本]年|当前|如今)?的?")
-"""解读信息由0条增加到4条: the second is the year's."""
 _IN_NEED = re.compile(r"困难|低保|残疾|特困|优抚|孤寡|五保|农民|学生")
 _WE = re.compile(
     r"(?:政府)?信息公开|依申请公开|政务公开|(?:我们)?[镇乡局县街区市委][里上]|街道上?|我们|(?:对)?(?:上述|以上|所有|全部)?\s?\d{0,3}件?申请[人者]?"
@@ -222,12 +211,11 @@ class Reader(Reckoner):
                 if words in _BARE_COUNT or words == noun:
                     words = self._ranked(state) or words
                 words = carried_over(words, state, text[hit.end : hit.end + 6], self.year)
-                if risen and _TO.fullmatch(words):
+                if risen and RISEN_TO.fullmatch(words):
                     words = risen
-                source = _FROM.fullmatch(words) if words[-1:] in "由从年的来先去" and words else None
-                risen = (source["what"] or _CHANGED.sub("", state.subject)) if source and text.startswith(_CHANGES, at) else ""
+                risen, of_stock = risen_from(words, state.subject, text[at : at + 4])
                 if risen:  # 网站信息由年初的5120条增加到6880条: what there is, of all years
-                    risen = "" if source and source["stock"] and hit.unit in _ITEM_UNITS else risen
+                    risen = "" if of_stock and hit.unit in _ITEM_UNITS else risen
                     continue  # 由2件增加到5件
                 verb = _LAST_VERB.search(words) if right and not _JOINED.isdisjoint(words) else None
                 words = verb.group(1) if verb else words

@@ -10,11 +10,9 @@ from pipelines.wording.cues import (
     AMONG,
     ANOTHER,
     AVERAGE,
-    BARE_WORDS,
     BOTH_DONE,
     BY_WAYS,
     COMPARES,
-    KNOWN,
     NOT_ONE,
     NOT_ONE_BEHIND,
     NOW,
@@ -41,7 +39,7 @@ from pipelines.wording.requests.levels import of_a_level
 from pipelines.wording.requests.not_asked import BY_WHOM
 from pipelines.wording.requests.outcomes import are_cases, charged_by_others, family_of_results, family_told
 from pipelines.wording.requests.told import told_of_one
-from pipelines.wording.stated import COMES, by_heading, core_of, each_of, held_behind, stated, summed
+from pipelines.wording.stated import COMES, core_of, each_of, held_behind, may_be_known, stated, summed
 from pipelines.wording.wordings import Figure, phrase_of
 
 DISCLOSES = frozenset(("公开", "主动公开", "公开信息", "主动公开信息"))
@@ -49,8 +47,6 @@ _BY_PLACE = frozenset(("list", "政开"))
 """Needs that the place of a sentence may meet in more ways than a wording knows."""
 _WEAK, _MANY = frozenset(("weak", "judged")), 6
 _MEDIA = frozenset(("channel.website", "channel.wechat", "channel.weibo", "channel.gazette"))
-_BEHIND = ("政府信息", "政务公开", "信息公开", "查阅", "公共查阅", "公开查阅")
-"""档案馆、图书馆3处政府信息公开查阅场所接待471人次: the noun stands behind, before what another number counts."""
 _OF_THEM = frozenset(("申请事项", "申请内容", "", "且", "且有", "其中", "其中有", "有", "还有", "另", "另有", "另外", "、"))
 _DIVIDED = ("requests.received", "applications.new", "requests.completed", "replies.total")
 _STOCKS = ("staff.", "organisation.")
@@ -81,7 +77,7 @@ class Reckoner(Clauses):
             return
         if of_last_year(number) or number.sentence.text.startswith(AIMS, number.hit.end):
             return
-        if not self._may_be_known(number):
+        if not may_be_known(number):
             if COMPARES.search(words) or PLANS.search(words) or not (
                 self._by_clause(number) or self._one_told(number) or self._by_evidence(number)
             ):
@@ -218,19 +214,6 @@ class Reckoner(Clauses):
         code = judged(number, self.names, self._memory)
         asked = code == "requests.received" and self._asked_for(number)  # 从申请的内容来看，征地补偿方面5件
         return asked or (code is not None and self._claim(number, Figure(code, _WEAK)))
-
-    def _may_be_known(self, number: Number) -> bool:
-        """Whether a number has a word of a figure beside it, or stands where it needs none."""
-        state, words = number.state, number.words
-        if KNOWN.search(words, max(0, len(words) - 30)) or KNOWN.search(number.right):
-            return True
-        bare = BARE_WORDS.fullmatch(words) and not (words and state.leads) and by_heading(number)
-        if bare or state.queue or (state.breakdown and state.parent is not None) or (state.since is not None and "年" in words):
-            return True
-        board = state.last.startswith("channel.") and words.rstrip("上里").endswith(("栏", "屏", "橱窗", "广播"))
-        people = state.last == "training.classes" and number.of_people
-        summed = (state.last or state.leads) and SUM.fullmatch(words)
-        return bool(board or people or summed) or number.sentence.text.startswith(_BEHIND, number.hit.end)
 
     def _stranger(self, number: Number) -> None:
         """Takes in a number that is no figure."""

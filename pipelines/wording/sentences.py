@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from pipelines.outline import Grid, Outline
 from pipelines.wording.appended import opens_appendix, topic_and_count
-from pipelines.wording.cues import CUE, DOMAIN, led
+from pipelines.wording.cue import led
+from pipelines.wording.cues import CUE, DOMAIN
 from pipelines.wording.headings import (
     MARKS,
     bare_heading,

@@ -12,9 +12,11 @@ from pipelines.wording.cues import (
     ACCOUNT,
     ASKS,
     AUDIENCE,
+    BARE_WORDS,
     CASES_ABOUT_IT,
     DISCLOSES,
     DOMAIN,
+    KNOWN,
     MEDIA,
     OBJECTS,
     PARTICIPANTS,
@@ -33,6 +35,8 @@ from pipelines.wording.requests.not_asked import REQUEST_ROUTES, with_carried
 from pipelines.wording.tolerance import UNREAD, loosened, of_medium
 from pipelines.wording.wordings import Figure, figure_of, open_figure_of, phrase_of
 
+_ITS_NOUN = ("政府信息", "政务公开", "信息公开", "查阅", "公共查阅", "公开查阅")
+"""档案馆、图书馆3处政府信息公开查阅场所接待471人次: the noun stands behind, before what another number counts."""
 _SURE: frozenset[str] = frozenset()
 _SHARED = frozenset(("weak",))
 _TRAINING = frozenset(("政开",))
@@ -70,6 +74,20 @@ def held_behind(number: Number) -> str:
 _SUMS = frozenset("计共总")
 _A_POINT = re.compile(r"(?:^|[：:])\s?[（(]?\d{1,2}[、.．）)](?!\d)[^，,。；;\d]{2,}$")
 """1、法规文件，共24条: the point is what is counted."""
+
+
+def may_be_known(number: Number) -> bool:
+    """Whether a number has a word of a figure beside it, or stands where it needs none."""
+    state, words = number.state, number.words
+    if KNOWN.search(words, max(0, len(words) - 30)) or KNOWN.search(number.right):
+        return True
+    bare = BARE_WORDS.fullmatch(words) and not (words and state.leads) and by_heading(number)
+    if bare or state.queue or (state.breakdown and state.parent is not None) or (state.since is not None and "年" in words):
+        return True
+    board = state.last.startswith("channel.") and words.rstrip("上里").endswith(("栏", "屏", "橱窗", "广播"))
+    people = state.last == "training.classes" and number.of_people
+    summed = (state.last or state.leads) and SUM.fullmatch(words)
+    return bool(board or people or summed) or number.sentence.text.startswith(_ITS_NOUN, number.hit.end)
 
 
 def by_heading(number: Number) -> bool:

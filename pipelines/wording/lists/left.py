@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from pipelines.wording.claims import Claim, amount_of, label_of
@@ -30,20 +29,18 @@ from pipelines.wording.lists.announced import (
     WEAKLY,
     of_the_catalogue,
 )
+from pipelines.wording.lists.blocks import FAR, NEXT_LINE, Block, blocks_of, planned
 from pipelines.wording.lists.gathering import PARENTS
 from pipelines.wording.lists.kinds import RANK
 from pipelines.wording.lists.listed import of_many_domains
 from pipelines.wording.lists.parts import once
-from pipelines.wording.lists.runs import Item, Run, runs_of
+from pipelines.wording.lists.runs import Item
 from pipelines.wording.requests.contents import NO_SUBJECT, is_no_kind
-from pipelines.wording.sentences import Section, Sentence
+from pipelines.wording.sentences import Sentence
 from pipelines.wording.weighing import weighed
 from pipelines.wording.wordings import phrase_of
 
-_FAR = 400
-"""A total that a run divides does not stand further before it; behind it, not further than the next."""
-_BEHIND, _NEXT_LINE, _LEAST, _MOST = 60, 3, 3, 400
-"""No report has more runs; a page made to stall would."""
+_BEHIND, _LEAST = 60, 3
 _ONE_UNIT = ({"条"}, {"篇"}, {"条次"}, {"-"}, {"件"}, {"份"}, {"宗"}, {"起"}, {"例"}, {"条", "件"})
 """Units that may stand side by side in one list."""
 _REQUESTS = "requests.received"
@@ -76,64 +73,16 @@ _ONE_KIND = re.compile(r"其中[：:，,]?[^，,。；;：:\d]{2,12}(?<![人者�
 _OF_KIND = ("类", "信息", "方面", "领域")
 
 
-@dataclass(slots=True)
-class _Block:
-    """A run in its sentence, or in several lines of nothing else; its items stand at characters of the whole text.
-
-    pure    the sentence says nothing else; `before`: the sentence before it
-    """
-
-    run: Run
-    section: Section
-    start: int
-    end: int
-    text: str
-    before: str
-    pure: bool
-
-
 def kinds_left(sentences: Sequence[Sentence], claims: list[Claim], year: int | None) -> list[Claim]:
     """The claims with the kinds that a report's sentences count and that none of them has."""
     left = _Left(claims, year)
-    blocks = _blocks([one for one in sentences if not (one.section.hotline or _planned(one))], left.figures)
+    blocks = blocks_of([one for one in sentences if not (one.section.hotline or planned(one))], left.figures)
     left.lines = [one.start for one in sentences if one.first]
     items = [item for block in blocks for item in block.run.items]
     told = [one for one in items if one.unit in ("条", "篇", "条次") and not _DIFFERENCE.search(one.words)]
     left.counts = [one.start for one in told if not COMPARES.search(one.words)]
     left.read(blocks)
     return once([*claims, *left.found])
-
-
-def _planned(sentence: Sentence) -> bool:
-    """Whether a sentence stands under plans; 工作计划：9条 is a kind, and only looks like a heading."""
-    own = sentence.first and sentence.text.lstrip().startswith(sentence.section.innermost[:4] or "-")
-    return sentence.section.plan and not own
-
-
-def _blocks(sentences: Sequence[Sentence], figures: frozenset[int]) -> list[_Block]:
-    """The runs of the sentences; lines of one item each, one below another, are one run unless one is of the `figures`."""
-    found: list[_Block] = []
-    before = ""
-    for sentence in sentences:
-        if len(found) > _MOST:
-            break
-        for run in runs_of(sentence.text):
-            for item in run.items:
-                item.start, item.end = item.start + sentence.start, item.end + sentence.start
-            lead = run.lead.strip("：:，, ")
-            pure = not (lead and WEAKLY.fullmatch(lead) is None) and not run.tail.strip("；;，,。 ")
-            pure = pure and figures.isdisjoint(item.start for item in run.items)
-            end = sentence.start + len(sentence.text)
-            block = _Block(run, sentence.section, sentence.start, end, sentence.text, before, pure)
-            last = found[-1] if found else None
-            near = last is not None and last.run.items[-1].end < block.start <= last.end + _NEXT_LINE
-            if last is not None and near and pure and not lead and last.pure and last.run.items[-1].unit == run.items[0].unit:
-                last.run.items += run.items
-                last.end = end
-            else:
-                found.append(block)
-        before = f"{before}。{sentence.text}"[-_FAR:]
-    return found
 
 
 def _may_be_a_kind(claim: Claim) -> bool:
@@ -160,7 +109,7 @@ class _Left:
         self.counts: list[int] = []
         self.found: list[Claim] = []
 
-    def read(self, blocks: Sequence[_Block]) -> None:
+    def read(self, blocks: Sequence[Block]) -> None:
         """Claims what the runs are, and what of their items adds up to a sum told behind them."""
         loose: list[Claim] = []
         for index, block in enumerate(blocks):
@@ -177,7 +126,7 @@ class _Left:
 
     # --- items ---
 
-    def _groups(self, block: _Block) -> Iterator[tuple[list[Claim], bool]]:
+    def _groups(self, block: Block) -> Iterator[tuple[list[Claim], bool]]:
         """The items of a run that may be kinds, those that follow one another together; and whether they open the run."""
         codes = self._codes(block)
         claims = [self._claim(item, code, block) for item, code in zip(block.run.items, codes, strict=True)]
@@ -206,7 +155,7 @@ class _Left:
         timed = timed or "历年主动公开" in lead
         return bool(timed) or PLANS.search(_NOT_PLANNED.sub("", lead)) is not None
 
-    def _codes(self, block: _Block) -> Iterator[str]:
+    def _codes(self, block: Block) -> Iterator[str]:
         """What each item of a run divides by the words and units, and by the count before it: disclosures, or the requests."""
         topics, words = block.section.topics, block.run.lead + block.run.items[0].words
         units = {item.unit for item in block.run.items}
@@ -217,7 +166,7 @@ class _Left:
             code = _REQUESTS if asked and item.unit == "件" else code
             yield code if item.unit == "件" else whole
 
-    def _claim(self, item: Item, code: str, block: _Block) -> Claim | None:
+    def _claim(self, item: Item, code: str, block: Block) -> Claim | None:
         """An item as the claim of a kind; None where it names none or is known to be something else."""
         if item.unit not in _UNITS[code] and not (code == "disclosure.total" and self._alike(item, block)):
             return None
@@ -230,7 +179,7 @@ class _Left:
         label = here.label if here is not None and here.label is not None else self._label(item, code)
         return Claim(code, item.start, item.end, item.unit or "-", item.raw, listed=True, label=label) if label else None
 
-    def _alike(self, item: Item, block: _Block) -> bool:
+    def _alike(self, item: Item, block: Block) -> bool:
         """Whether an item in 件 counts what the others do: as the total does, or documents among items in 条."""
         papers = item.unit == "件" and item.words.endswith(_PAPERS) and sum(one.unit == "条" for one in block.run.items) > 1
         return papers or item.unit in self.units
@@ -247,7 +196,7 @@ class _Left:
 
     # --- what they divide ---
 
-    def _parent(self, block: _Block, items: list[Claim], first: bool, following: _Block | None) -> Claim | None:
+    def _parent(self, block: Block, items: list[Claim], first: bool, following: Block | None) -> Claim | None:
         """What items divide: a claim, one without a code where it is not among the claims, None where they are no kinds."""
         run, code, added = block.run, items[0].code, sum(map(_value, items))
         if len(items) < 2:
@@ -256,7 +205,7 @@ class _Left:
         if opens is not None and opens.code in _COLUMNS and 2 * _value(opens) == added:
             return None  # 政策解读18条，其中专家解读3条、图解15条
         mine = [one for one in self.whole if (one.code == _REQUESTS) == (code == _REQUESTS)]
-        before = [one for one in mine if items[0].start - _FAR < one.start < items[0].start]
+        before = [one for one in mine if items[0].start - FAR < one.start < items[0].start]
         around = [*reversed(before), *(one for one in mine if items[-1].end <= one.start < items[-1].end + _BEHIND)]
         around.sort(key=lambda one: one.code == "channel.website")
         exact = next((one for one in around if _value(one) == added), None)
@@ -289,7 +238,7 @@ class _Left:
         named = [one for one in before if one.code != "channel.website"] or (before if not self.several else [])
         return None if holds is None and (named or code == _REQUESTS) else holds or _UNKNOWN
 
-    def _of_those_read(self, block: _Block, items: list[Claim], added: Decimal | int) -> Claim | None:
+    def _of_those_read(self, block: Block, items: list[Claim], added: Decimal | int) -> Claim | None:
         """What the items of a list divide that were read already, where the others stand in the same sentence."""
         known = [self.stand[item.start] for item in items if item.start in self.stand]
         known = [one for one in known if one.label is not None or not _may_be_a_kind(one)]
@@ -301,9 +250,9 @@ class _Left:
         whole = known[0].parent or Claim(known[0].code, 0, 0, "", "")
         return whole if not whole.raw or added <= _value(whole) else None
 
-    def _going_on(self, block: _Block, items: list[Claim], added: Decimal | int) -> Claim | None:
+    def _going_on(self, block: Block, items: list[Claim], added: Decimal | int) -> Claim | None:
         """What a list divides that goes on in a sentence of its own: 政务动态99条。通知公告53条。"""
-        last = next((one for one in self.stand.values() if one.label and 0 < block.start - one.end < _NEXT_LINE), None)
+        last = next((one for one in self.stand.values() if one.label and 0 < block.start - one.end < NEXT_LINE), None)
         whole = last.parent if last is not None and last.unit == items[0].unit else None
         if whole is None or not whole.raw:
             return None
@@ -316,7 +265,7 @@ class _Left:
         alike = total.unit == item.unit or "-" in (total.unit, item.unit)
         return alike and lines < 2 and all(at in self.stand for at in self.counts if total.start < at < item.start)
 
-    def _one_kind(self, block: _Block, item: Claim) -> Claim | None:
+    def _one_kind(self, block: Block, item: Claim) -> Claim | None:
         """What a single kind divides that is said to be so much of all that was disclosed: 127条，占全年公开量的四成."""
         at, end = item.start - block.start, item.end - block.start
         if item.code == _REQUESTS:
@@ -328,7 +277,7 @@ class _Left:
         before = [one for one in self.whole if one.code != _REQUESTS and one.start < item.start]
         return next((one for one in reversed(before) if one.code == "disclosure.total"), before[-1] if before else _UNKNOWN)
 
-    def _printed(self, block: _Block, items: list[Claim], added: Decimal | int) -> bool:
+    def _printed(self, block: Block, items: list[Claim], added: Decimal | int) -> bool:
         """Whether what items add up to is printed right before them as a count of what was disclosed."""
         told = f"{block.before}。{block.text[: max(0, items[0].start - block.start)]}"[-_NEAR:]
         told = told.replace(",", "")
@@ -342,7 +291,7 @@ class _Left:
             return True
         return _DISCLOSED.search(told) is not None and not OTHERS.search(told) and "申请" not in told
 
-    def _is_told(self, block: _Block, items: Sequence[Claim], right_behind: bool, summed: bool) -> bool:
+    def _is_told(self, block: Block, items: Sequence[Claim], right_behind: bool, summed: bool) -> bool:
         """Whether the words around a run say that it is of kinds."""
         section, run = block.section, block.run
         at, many = [item.start for item in run.items].index(items[0].start), len(items)
@@ -365,7 +314,7 @@ class _Left:
             return _KEY_DOMAINS.fullmatch(lead) is not None or (right_behind and lead.endswith(_COLUMNS_OF_A_SITE))
         return HEADED.search(section.innermost) is not None or summed or right_behind
 
-    def _of_domains(self, block: _Block, items: Sequence[Claim]) -> bool:
+    def _of_domains(self, block: Block, items: Sequence[Claim]) -> bool:
         """Whether a run under 重点领域 is of nothing but domains: 保障性住房信息64条，食品安全信息112条，征地拆迁信息83条."""
         lead = _POLITE.sub("", block.run.lead.strip("：:，, "))
         bare = not lead or WEAKLY.fullmatch(lead) or "领域" in lead
@@ -388,7 +337,7 @@ class _Left:
         """Claims the items of several sentences that add up to a sum told behind them: 四类相加，主动公开567条."""
         for at, value in sums:
             total = next((one for one in self.whole if one.start == at), _UNKNOWN)
-            near = [one for one in loose if at - _FAR < one.start < at and one.code == "disclosure.total"]
+            near = [one for one in loose if at - FAR < one.start < at and one.code == "disclosure.total"]
             for begin in range(len(near) - _LEAST + 1):
                 items = near[begin:]
                 if sum(map(_value, items)) == value and len({one.label for one in items}) == len(items):

@@ -13,7 +13,7 @@ from itertools import islice
 
 from pipelines.numbers import read_number
 from pipelines.wording.counts import CHINESE_NUMERAL
-from pipelines.wording.cues import led
+from pipelines.wording.cue import led
 
 MAX_TOLD = 80
 """Numbers looked at in one sentence."""

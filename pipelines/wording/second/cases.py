@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipelines.wording.claims import Claim
-from pipelines.wording.cues import led
+from pipelines.wording.cue import led
 from pipelines.wording.lists.parts import value_of
 from pipelines.wording.second.pieces import Piece, labelled, pieces_of_year
 from pipelines.wording.sentences import Sentence

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pipelines.wording.claims import Claim
-from pipelines.wording.cues import NOT_ONE_BEHIND, SUM, led
+from pipelines.wording.cue import led
+from pipelines.wording.cues import NOT_ONE_BEHIND, SUM
 from pipelines.wording.lists.parts import value_of
 from pipelines.wording.second.pieces import Piece, labelled, pieces_of_year
 from pipelines.wording.sentences import Sentence

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.wording.claims import Claim
-from pipelines.wording.cues import led
+from pipelines.wording.cue import led
 from pipelines.wording.requests.asked import by_the_rest, without_mail
 from pipelines.wording.requests.complaints_apart import complaints_apart
 from pipelines.wording.requests.grievances import (

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipelines.wording.claims import Claim
-from pipelines.wording.cues import PLANS, led
+from pipelines.wording.cue import led
+from pipelines.wording.cues import PLANS
 from pipelines.wording.headings import unasked
 from pipelines.wording.second.pieces import of_another_year
 from pipelines.wording.sentences import Section, Sentence

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.wording.claims import Claim
-from pipelines.wording.cues import led
+from pipelines.wording.cue import led
 from pipelines.wording.requests.asking import HEADED_BY_WHOM
 from pipelines.wording.requests.keywords import REASONS, route_of
 from pipelines.wording.requests.told import ANSWERS
