@@ -13,7 +13,7 @@ from pipelines.field.titles import own_heading, page_names, read_title, trim, ye
 from pipelines.folding import fold
 from pipelines.genuineness.topic import restored_outline, restored_view, stranger_in
 from pipelines.items import Page, Reading, Report
-from pipelines.kind.bodies import Body, read_body
+from pipelines.kind.bodies import LISTED, Body, read_body
 from pipelines.kind.own_names import named_else
 from pipelines.kind.parts import MEASURED, Part, is_summary, names_many_units, parts_of, untitled_part, whole_parts
 from pipelines.kind.reporters import institution_in
@@ -120,6 +120,8 @@ def classify(page: Page, outline: Outline) -> Verdict:
     title = read_title(page, furniture)
     named = named_else(furniture, page.view, outline.text, title) or title or _other_heading(page, furniture)
     accepted, why = decide(named, outline.text, has_files=bool(page.view.attachments), in_column=in_column(page, furniture))
+    if why.startswith(LISTED) and named and _is_attached(page, named):
+        accepted, why = True, "its title; no text but a list of others beside its files, the report may be attached"
     if accepted and (model := next(filter(is_model, (page.view.heading, page.view.title)), None)):
         accepted, why = False, f"a model for reports: {trim(model)[:60]} (heading)"
     if not accepted and (brought := _brought_along(page, furniture, outline)):
@@ -131,6 +133,13 @@ def classify(page: Page, outline: Outline) -> Verdict:
     # Of several reports in a page each is its own unit's, whatever the page is called.
     summary = len(parts) == 1 and (is_summary(printed, outline.text) or names_many_units(outline))
     return Verdict(True, why, parts, summary, title, furniture)
+
+
+def _is_attached(page: Page, title: Title) -> bool:
+    """Whether a page with a report's own title has files, and none of a report on another year, as a list of reports has."""
+    years = {year for file in page.view.attachments for year in years_in(trim(file.label))}
+    sure = title_verdict(title.text)[0] == "report" and not is_bare(title.text) and title.source != "text"
+    return sure and bool(page.view.attachments) and years <= set(years_in(title.text))
 
 
 _HEADS = 3

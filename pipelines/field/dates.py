@@ -284,6 +284,8 @@ _FIRST = (date(2008, 5, 1), date(2008, 12, 31))
 """The first reports cover what was left of the year when the regulation came into force."""
 
 
+_YEAR_OF_BRACKETED = re.compile(r"(20\d\d)年度?\((?=\d{1,2}月\d{1,2}日[^()\d]{1,4}\d{1,2}月\d{1,2}日\))")
+"""2010年(1月1日至12月31日): the year of the days in the brackets."""
 _SPACED_SIGN = re.compile(r"(?<=\d) {1,3}([./-]) {1,3}(?=\d)")
 
 
@@ -291,6 +293,8 @@ def _mended(folded: str) -> str:
     """The text with 元月 for January in digits, 曰 typed for 日, and no spaces round the signs inside of a date."""
     if "元月" in folded:
         folded = folded.replace("元月", "1月")
+    if "年(" in folded or "年度(" in folded:
+        folded = _YEAR_OF_BRACKETED.sub(r"\1年", folded)
     if "曰" in folded:
         folded = re.sub(r"(?<=\d)曰", "日", folded)
     return _SPACED_SIGN.sub(r"\1", folded) if " . " in folded or " / " in folded else folded

@@ -27,6 +27,8 @@ _INITIALS = frozenset(mark[0] for mark in _MARKS)
 _MARK = re.compile("|".join(r"\s{0,3}".join(mark) for mark in _MARKS))
 _LABEL = re.compile(rf"(?:^|(?<=[ |\t(]))\[? ?({SPELLED})[ \t]{{0,3}}\]?[ \t]{{0,3}}(:?)")
 _CRUMB = re.compile(r"(?:当前|所在|现在|您)[^:>]{0,4}位置[是为: ]{0,3}|位置 ?[是为:]{1,2}|您现?在[的这]?")
+_HOME = re.compile(r"(?=\s{0,4}(?:网站)?首页\s{0,4}[>›»→＞])")
+"""A path that says of itself no more than where it begins: 首页 >> 信息公开."""
 _DATE_LINE = re.compile(
     r"(?:发布|公开|发文|生成|成文|更新|提供|录入|上传|创建|添加|时)(?:日期|时间|间)|日期[:]|时间[:]|20\d\d[-./年]\d"
 )
@@ -91,7 +93,10 @@ def head_lines(outline: Outline, start: int, end: int) -> tuple[str, ...]:
 
 def _crumbs(lines: tuple[str, ...]) -> tuple[str, ...]:
     for line in lines[:20]:
-        if len(line) <= 150 and ("位置" in line or "您" in line) and (match := _CRUMB.search(fold(line))) and match.start() < 8:
+        if len(line) > 150:
+            continue
+        match = _CRUMB.search(fold(line)) if "位置" in line or "您" in line else _HOME.match(line)
+        if match and match.start() < 8:
             parts = re.split(r"[>›»→＞/]|&gt;", line[match.end() :])
             crumbs = tuple(part.strip(" :：") for part in parts if part.strip(" :："))
             if len(crumbs) > 1:

@@ -14,7 +14,8 @@ from pipelines.field.titles import TOPIC
 from pipelines.folding import fold, squeeze
 
 _YEARS = re.compile(
-    r"(?:20\d\d|\d\d(?=年)|[二2][〇零○ОOo0][〇零○ОOo0一二三四五六七八九]{2})(?: ?年?度?(?:-|至|~|到) ?20\d\d)? ?(?:学年|年)?度?"
+    r"(?:2\d{4}(?=年)|20\d(?=年)|20\d\d|\d\d(?=年)"
+    r"|[二2][〇零○ОOo0][〇零○ОOo0一二三四五六七八九]{2})(?: ?年?度?(?:-|至|~|到) ?20\d\d)? ?(?:学年|年)?度?"
 )
 
 _TOPIC_OFFICE = re.compile(r"(?:工作)?(?:领导小组)?(?:办公[室厅]|中心|局|处|科)")
@@ -128,7 +129,8 @@ def read_publisher(title: str | None, furniture: Furniture, text: str) -> Publis
     name = sure or stated_publisher(furniture, text, nouns) or printed or rebuild(text, nouns, kinds=1)
     if name is None:
         return Publisher(None, None, compiled_by=compiled)
-    full = fullest(full_name(placed(long_name(squeeze(name), text) or squeeze(name), text)), text)
+    known = "\n".join((text, *furniture.site_names))
+    full = fullest(full_name(placed(long_name(squeeze(name), known) or squeeze(name), text)), text)
     around = [
         title or "",
         *furniture.rows.values(),

@@ -69,7 +69,7 @@ def _offers(furniture: Furniture, text: str, nouns: Counter[str]) -> Iterator[st
     yield furniture.row(*_ROWS)
     match = _FILLED_BY.search(folded) if "填报单位" in folded or "填表单位" in folded else None
     yield text[match.start(1) : match.end(1)].strip() if match else None
-    yield from furniture.lines[:3]
+    yield from (line.strip().strip("()（）") for line in furniture.lines[:3])
     yield _signature("\n".join([text, *furniture.foot]))
     yield _subject(folded)
     yield _rule_maker(folded)
@@ -181,7 +181,7 @@ def _introduced(head: str) -> str | None:
 
 _ACTS = re.compile(
     r"(?:^|[。\n;,:])(?:20\d\d年度?,?(?:以来,)?)?(?:由|经|[现兹]将)?([\u4e00-\u9fff]{2,24}?(?:人民政府|街道办事处|街道|局|委员会|办公室|厅|中心|镇|乡|苏木|街|县|市|区|旗|州|管委会|医院|大队))"
-    r"(?:20\d\d年度?,?)?(?=认真|依据|依照|遵照|在|未|没有|通过|按|以|紧密|高度|严格|按照|根据|全面|深入|坚持|紧紧|紧扣|积极|切实|继续|围绕|依法|不断|始终|扎实|进一步|持续|主动|共|严格)"
+    r"(?:20\d\d年度?,?)?(?=认真|依据|依照|遵照|在|未|没有|通过|按|以|紧密|高度|严格|按照|根据|全面|深入|坚持|紧紧|紧扣|积极|切实|继续|围绕|依法|不断|始终|扎实|进一步|持续|主动|共|严格|将20\d\d年)"
 )
 
 

@@ -33,6 +33,8 @@ FORM_WORDS = (
     "第二十条第", "统计指标", "本年新收政府信息公开申请", "本年新收", "勾稽关系", "政府信息公开情况统计表",
     "主动公开政府信息数", "制发规范性文件",
 )  # fmt: skip
+_FILE_NAME = re.compile(r"(?m)^[^\n]{0,60}\.(?:xls|doc|pdf|wps|et)x?\b")
+"""政府信息公开情况统计表.xls: the form is in the file, and not on the page."""
 _FIGURE = re.compile(
     r"(?:公开|发布|公布|受理|收到|答复)[^。;\n]{0,24}?[\d一二三四五六七八九十百千]+ ?"
     r"(?:余|多)? ?(?:条|件|篇|次|份|个(?!工作日|月|小时|自然日)|宗|起|项|则)"
@@ -145,6 +147,9 @@ class Body:
         return self.size < 150
 
 
+LISTED = "a list of reports"
+
+
 def has_any(text: str, words: tuple[str, ...]) -> bool:
     """True where any of the words stands in the text."""
     # A word of Chinese text is found several times as fast as a pattern of alternatives.
@@ -166,7 +171,7 @@ def read_body(text: str) -> Body:
     openness = text.count("信息公开") + text.count("政务公开") + text.count("公开政府信息")
     if openness:  # a short report says 公开 alone after the first time
         openness = max(openness, text.count("公开") // 2)
-    form = has_any(text, FORM_WORDS)
+    form = has_any(text, FORM_WORDS) and (len(text) > _HEAD or has_any(_FILE_NAME.sub("", text), FORM_WORDS))
     past = tells_figures(text) or (form and bool(re.search(r"\d", text)))
     announced = _ANNOUNCED.search(text[:1500]) is not None
     founded = "信息公开条例" in text[:800] or "信息公开工作年度报告" in text[:800]
@@ -234,7 +239,7 @@ def _firmly_against(text: str, form: bool) -> str | None:
     if not form and _is_dialogue(text):
         return "one asks and another answers"
     if sum(text.count(word) for word in ("报告", "年报", "总结")) >= 2 and _is_list(text):
-        return "a list of reports"
+        return LISTED
     if has_any(text[:_HEAD], _FOUND):
         return "what a search has found"
     if "本" in text[:_HEAD] and (own := _CALLS_ITSELF_ELSE.search(text[:_HEAD])):

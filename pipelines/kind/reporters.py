@@ -11,8 +11,8 @@ from pipelines.kind.bodies import SAID_OF_GOVERNMENT
 _INSTITUTION = re.compile(
     r"(?:大学|学院|学校|中学|小学|中专|技校|幼儿园|医院|卫生院|保健院|公司|集团|银行|支行|信用社|厂|法院|检察院|慈善总?会|基金会|红十字会|学会|研究会|村委会|村民委员会|居委会|居民委员会)$"
 )
-_ITS_OPENNESS = re.compile(r"[院校厂村居检警]务$|司法$")
-"""院务公开, 校务公开: the word before openness is no part of who opens."""
+_ITS_OPENNESS = re.compile(r"(?:[院校厂村居检警]务|司法|环境|供[水电气热])$")
+"""院务公开, 校务公开, 环境信息公开: the word before openness is no part of who opens."""
 _OTHER_LAW = re.compile(
     r"(?:根据|按照|依据|依照)[^。;\n]{0,30}?(?:医疗卫生机构|医疗卫生服务单位|高等学校|高校|公用事业单位|公共企事业单位|供[水电气热]企业|企业环境"
     r"|环境信息依法|慈善组织|商业银行|上市公司|国有企业)[^。;\n]{0,10}?(?:公开|披露)[^。;\n]{0,8}(?:办法|规定|条例|制度|指引|准则)"

@@ -200,6 +200,18 @@ def test_a_page_whose_report_is_attached_is_a_report_by_its_title() -> None:
     assert verdict_on("大河镇2018年政府信息公开工作年度报告", "附件下载", attachments=(link,)).is_annual_report
 
 
+def test_a_list_of_others_beside_the_file_does_not_hide_a_report() -> None:
+    title, *others = (f"大河镇{year}年政府信息公开工作年度报告" for year in (2018, 2012, 2013, 2014, 2015, 2016))
+    link, *more = (AttachmentLink(f"https://www.example.gov.cn/{name}", f"{name}.docx") for name in (title, *others))
+    text = "\n".join((title, link.label, "政府信息公开情况统计表.xls", *others))
+    verdict = verdict_on(title, text, attachments=(link,))
+    assert verdict.is_annual_report
+    assert "attached" in verdict.why
+    assert not verdict_on(title, text).is_annual_report
+    assert not verdict_on(title, text, attachments=(link, *more)).is_annual_report
+    assert not verdict_on("政府信息公开年报", text, attachments=(link,)).is_annual_report
+
+
 @pytest.mark.parametrize(
     ("title", "said"),
     [

@@ -147,6 +147,13 @@ def test_finds_no_period_where_none_is_stated(text: str) -> None:
     assert report_period(text) is None
 
 
+@pytest.mark.parametrize("printed", ["2018年（1月1日—12月31日）", "2018年度(1月1日至12月31日)"])
+def test_days_in_brackets_are_those_of_the_year_before_them(printed: str) -> None:
+    period = report_period(f"报告年度：{printed}\n主动公开36条。")
+    assert period is not None
+    assert (period.start, period.end) == YEAR_2018
+
+
 def test_leans_on_the_title_where_the_year_is_missing() -> None:
     period = report_period("统计期限为1月1日至12月31日。", 2018)
     assert period == Period(*YEAR_2018, raw="1月1日至12月31日")
