@@ -88,6 +88,8 @@ def judged(number: Number, names: tuple[str, ...], memory: Memory) -> str | None
         return None
     if number.words.endswith("除") and "申请" not in number.state.section.topics:
         return None  # 制发规范性文件22件，除1件涉密外均公开
+    if "年" in number.right and _GOES_OVER.match(number.right):
+        return None  # 2件结转下年答复
     words, printed = _words_around(number, names)
     found = _scores(words, number, memory, _NOUN) if words else {}
     if not found and not number.state.breakdown and _says_nothing(printed, words):
@@ -119,6 +121,9 @@ def judged(number: Number, names: tuple[str, ...], memory: Memory) -> str | None
     return best[0][1]
 
 
+_GOES_OVER = re.compile(
+    r"(?:申请)?(?:已|将|均|需|按规定|依法)*(?:结转|转结|转接|转办|顺延|延续|延|转)[至到入]?(?:下一?年|次年|翌年|20\d\d年)"
+)
 _KINDS_AHEAD = re.compile(
     r"(?:类别|种类|分类|类型|内容|方面|构成)(?:及|和|与)?(?:数量|条数)?(?:如下|有|是|为)?：[^。；;]*\d[^。；;]*$"
 )

@@ -25,6 +25,8 @@ _IN_BRACKETS = re.compile(r"[（(]([一-龥]{3,12})[）)]")
 _ZONE = re.compile(r"(?:开发区|园区|新区|高新区|度假区|示范区|管委会|管理委员会)$")
 _ADMINISTERS, _SHORT = re.compile(r"(?:行政|监督)*管理(?=局$)"), 2
 """公路管理局 calls itself 公路局."""
+_BOARD = re.compile(r"([一-龥]{2,4}?)(?:编纂|工作|管理|建设|协调)?委员会$")
+"""地方志编纂委员会办公室 is 县地方志办 for short."""
 _AND = re.compile(r"(?<=[一-龥]{2})和(?=[一-龥]{2,12}[局委厅]$)")
 """人力资源社会保障局 is the 人力资源和社会保障局."""
 _TAIL = re.compile(r"(?:省|自治区|市|自治州|州|盟|地区|县|区|旗)(?=[一-龥]{2})")
@@ -55,7 +57,8 @@ def publisher_names(head: str, publisher: str | None = None) -> tuple[str, ...]:
                 if _ZONE.search(call):
                     names |= {"开发区管委会", "园区管委会", "新区管委会", "管理委员会", "管委会", "开发区", "园区"}
                 if base != name and "办公" in name and base[-1] in "省县区市州旗":
-                    names |= {f"{base[-1]}{seat}" for seat in ("人民政府办公室", "政府办公室", "政府办")} | {"办公室本级"}
+                    names |= {f"{base[-1]}{seat}" for seat in ("人民政府办公室", "政府办公室", "政府办")}
+                    names |= {"办公室本级", "政府办公室", "政府办"}
                 if subdistrict := _SUBDISTRICT.match(call):
                     name_of = subdistrict.group(1)
                     names |= {f"{name_of}{tail}" for tail in ("街道", "街道办事处", "街道办", "办事处", "街")}
@@ -64,6 +67,8 @@ def publisher_names(head: str, publisher: str | None = None) -> tuple[str, ...]:
                     names.add(call[-2:])
                 if (short := _ADMINISTERS.sub("", call)) != call and len(short) > _SHORT:
                     names.add(short)
+                if base != name and (board := _BOARD.match(call)):
+                    names |= {f"{side}{board.group(1)}办" for side in ("省", "市", "县", "区", "州", "")}
                 if call[-1] in "局委办院厅":
                     names.add(f"{call[1 + max(call.rfind(level) for level in '省市县区州旗'):-1]}系统")
                     names |= {f"{side}{call}" for side in "省市县区州"}

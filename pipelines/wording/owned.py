@@ -96,6 +96,17 @@ _LEAST = 4
 _LONGER = re.compile(r"[省市县区州旗]([一-龥]{5,12}?)([局委厅])")
 
 
+_BOTH_SEATS = re.compile(
+    r"[向对]?(?:[县区市州旗盟]|人民)*政府[、及和与]其?(?:[县区市州旗盟]|人民|政府)*办公[室厅](?:(?:提出|申请|递交|提交)?的)?"
+    r"(?=(?:各类|有关|相关)*(?:政府)?(?:信息公开|依申请公开|公开)(?:申请|政府信息|信息)?)"
+)
+
+
+def without_both_seats(text: str, name: str) -> str:
+    """The phrase of an office that answers for its government too without both: 办理县政府及县政府办公室信息公开申请."""
+    return _BOTH_SEATS.sub("", text) if name.endswith(("办公室", "办公厅")) else text
+
+
 def without_own_domains(text: str, name: str) -> str:
     """The phrase without the publisher's own domains: 公开水利信息 of a 水利局 is 公开信息."""
     if "街道信息" in text and "街道" in name:

@@ -96,6 +96,10 @@ _PAST = re.compile(r"\s*(?:去年|上年|前年|上一年|往年|原来|原先|�
 _CLASSES = ("类", "类信息", "类政府信息")
 _MEDIA, _JOINTS = frozenset(("网站", "微信", "微博", "公报", "别种")), " 和及与"
 _DATED_OR_OWN = re.compile(r"(?!.{4,24}持平$)\s*(?:\D{0,6}20\d\d|[我本全今截自从前]|第?[一二三四]季度|[上下]半年)")
+_COMPARED = re.compile(
+    r"[较比]|20\d\d年度?(?:未|无|没有)(?:转结|结转)|(?:申请|公开|受理|收件)?(?:信息)?(?:总?[数件]?量|总?数|件数)[较比]"
+)
+"""申请数量较2021年下降16%: no year of what goes on."""
 _BEGUN = re.compile(
     r"\D{0,12}(20\d\d)年度?(?:\d{1,2}月份?)?(?:\d{1,2}日)?(?:起(?!草)|开始|[，,]?(?:[我本]?[县区市镇乡局委街]道?)?(?:成立|组建|设立)了?[^，,。；;\d]{0,24}(?:领导小组|工作小组|工作机构|办公室)[”\"]?$)"
 )
@@ -323,7 +327,7 @@ class Reader(Reckoner):
         begun = _BEGUN.match(part) if "20" in part else None
         if begun and begun.group(1) != str(self.year):
             state.cumulative = True  # 2008年3月起我局开展公开工作，配备了2名
-        elif part[0] not in "较比" and _DATED_OR_OWN.match(part) and "根据" not in part:
+        elif not _COMPARED.match(part) and _DATED_OR_OWN.match(part) and "根据" not in part:
             head = phrase_of(part[:60], self.year, self.names)
             state.time = head.time or state.time
             state.until = head.until

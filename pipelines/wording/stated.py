@@ -49,9 +49,14 @@ _SUMMED = frozenset((("fees.collected", "元"), ("organisation.reading_points", 
 _POSTS = {"专职": "staff.full_time", "兼职": "staff.part_time"}
 _ANSWERS = frozenset(("不同意公开", "同意公开", "部分公开", "信息不存在", "非本机关", "补正"))
 _RESULTS = frozenset(("维持", "纠错", "其他结果"))
-_WAY = "(?:当面|网站|网络申请|信函|传真|书面|别种|微信)"
-_WAYS_FIRST = re.compile(rf"(?:{_WAY}[、和及或]{{1,2}}){{1,8}}{_WAY}收到依?申请")
-"""通过互联网、信函等渠道受理依申请公开18件: by all the ways together."""
+_WAY = "(?:当面|网站|网络申请|信函|传真|书面|别种|微信|级[交转]办)"
+_WAYS = rf"(?:{_WAY}(?:或者|以及|[、和及或]){{1,2}}){{1,8}}{_WAY}"
+_WAYS_FIRST = re.compile(
+    rf"(?:人们)?{_WAYS}(?:收到|提交|引起)(?:信息|政开)?依?申请"
+    rf"|(?:办理|收到)(?:人们)?{_WAYS}(?:提交|引起)?(?:信息|政开)?依?申请"
+)
+"""通过互联网、信函等渠道受理依申请公开18件, 群众以来信和网络方式提交申请9件: by all the ways together."""
+_COMES_IN = re.compile("收到|提交|引起|办理")
 _EACH = re.compile(r"[均都皆]|各(?![种类项界级方])")
 _ARISES = re.compile(r"^(?:发生|收到|办理|引起)")
 """发生依申请和不予公开信息0条: the verb of the first is that of all."""
@@ -116,7 +121,7 @@ def core_of(number: Number, year: int | None, names: tuple[str, ...]) -> str:
     told = bool(number.words and leads) and (_SUMS.isdisjoint(number.words) or "占" in leads[-1] or _A_POINT.search(leads[-1]))
     if not (told or core.replace("均", "")) and by_heading(number) and not _sums_up_others(number):
         core = phrase_of(ASKS.sub("", number.sentence.section.innermost), year, names).core + core
-    several = "收到" in core and core.endswith("申请") and (ROUTES_BEFORE.fullmatch(core) or _WAYS_FIRST.fullmatch(core))
+    several = core.endswith("申请") and _COMES_IN.search(core) and (ROUTES_BEFORE.fullmatch(core) or _WAYS_FIRST.fullmatch(core))
     return "收到申请" if several else core
 
 

@@ -17,7 +17,7 @@ from typing import Literal
 
 from pipelines.wording.asides import without_asides, without_offices
 from pipelines.wording.lists.label_words import DOCUMENT_YEAR
-from pipelines.wording.owned import without_own_domains, without_short_names
+from pipelines.wording.owned import without_both_seats, without_own_domains, without_short_names
 from pipelines.wording.tokens import OWN, QUOTED, SITE_NAME, TIME
 from pipelines.wording.tolerance import OTHER, marked
 
@@ -289,6 +289,8 @@ def _prepared(text: str, year: int | None, names: tuple[str, ...]) -> tuple[str,
         text = _GROUP.sub("", text)
     if year is not None and ("结转" in text or "转来" in text or "遗留" in text):
         text = text.replace(f"{year + 1}年", "下年").replace(f"{year - 1}年", "上年")
+    if names and "政府" in text and "办公" in text:
+        text = without_both_seats(text, names[0])
     for name in names:
         if name in text:
             text, own = _OWN_NET.sub("网站", text.replace(name, "\0")).replace("\0", ""), True

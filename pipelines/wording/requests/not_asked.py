@@ -75,6 +75,8 @@ _ASKED_FOR = re.compile(r"(?:申请人)?(?:申请人?|要求|请求|想要?)(?:�
 def _no_way(number: Number) -> bool:
     """Whether a number is of no way that requests came by: what was asked for, how answers went out, last year's."""
     words, text = number.words, number.sentence.text
+    if "结转" in words or ("专区" in words and "网" not in words):
+        return True  # 上年结转信件2件: last year's; 在政务公开专区接收: there may be people or machines
     if _ASKED_FOR.match(number.right) or _AT_ONCE_DONE.match(number.right):
         return True  # 一件申请公开当面签订的协议
     if "年" in text and _LAST_YEARS_WAYS.search(text[max(0, number.hit.start - 60) : number.hit.start]):
@@ -97,6 +99,8 @@ _BODIES = re.compile(
     r"^\s?\d{1,5}\s?[件份宗](?:[，,（(]\s?约?占[^，,。；;）)]{1,12}[）)]?)?[，,、；;和及]\s?(?:企业)?(?:法人|其他组织|社会组织|科研机构)[^，,。；;\d]{0,12}\s?[1-9]"
 )
 _OTHER_WAY = re.compile(r"(?:当面|现场|网[上络]|在线|传真|电子邮件|口头(?!询问|咨询|答|解))[^，,。；;\d]{0,14}\s?\d")
+_OR_ANOTHER = re.compile(r"书面(?:材料|形式|方式)?(?:或者?|和|及|以及|与|、)")
+"""书面或电子邮件形式的申请9件: by both ways together."""
 _ASKER = (
     r"(?:公民|个人|自然人|法人|商业企业|企业|公司|社会公众|单位|其他组织|社会组织|组织|村民|居民|市民|群众|律师事务所|律师|媒体|职工|学生)"
 )
@@ -116,7 +120,8 @@ def _some_of_them(words: str, text: str, at: int) -> bool:
         return True  # 公民申请120件，法人申请16件: neither is all
     if _BY_ONE_OF_THEM.search(text, 0, at):
         return True  # 1名申请人年内申请超过10件
-    if "书面" in words and _OTHER_WAY.search(text) and not (_divided(text, at) or _AMONG_THEM.match(text, at)):
+    apart = "书面" in words and not _OR_ANOTHER.search(words) and _OTHER_WAY.search(text)
+    if apart and not (_divided(text, at) or _AMONG_THEM.match(text, at)):
         return True
     return BY_WHOM.fullmatch(words) is not None and _ALL_ASKED.search(text, 0, at) is not None
 

@@ -128,10 +128,11 @@ _OTHERS_SAY = re.compile(
 )
 _BARE_ANSWERS = frozenset(("同意", "不同意", "同意公开", "不同意公开", "未回复"))
 _IN_TIME = re.compile(
-    r"(?:申请)?[均都全]?(?:已)?(?:按[时期]|如期|及时|赶?在?(?:法定|规定)的?(?:期限|时限|时间|期)(?:之|以)?[内前]|在?\d{1,2}个工作日(?:之|以)?内)"
+    r"(?:申请)?[均都全]?(?:已)?(?:(?:严格)?(?:依法|依规|按(?:照)?规定)*)(?:按[时期]|如期|及时|赶?在?(?:法定|规定)的?(?:期限|时限|时间|期)(?:之|以)?[内前]|在?\d{1,2}个工作日(?:之|以)?内)"
     r"(?:依法|予以|作出|给予|书面)*(?:答复|回复|办结|办完|办毕)(?:了|完毕|的)?(?:[，,；;。]|$)"
 )
 """3件延长答复期限，6件如期答复."""
+_CARRIED_OR_LATE = re.compile("(?P<over>结转|转[至到入]|顺延)|延(?:期|长|后|时)")
 _WITHIN = re.compile(r"(?:都|均|全)?在\d{1,2}个工作日(?:之|以)?内")
 """办完的里面，79份在15个工作日以内."""
 _OF_THE_YEAR = re.compile(r"(?:全年|年内|一年|一年来|今年|本年度?)(?:共|合计|总计|总共|一共|累计)*(?:有|为|是)?")
@@ -239,7 +240,7 @@ def _when_closed(about: About) -> str | None:
     if "延" in behind and _DELAYED.match(behind) and not _NOT_DELAYED.search(behind) and of_those_counted(about):
         return "requests.completed_extended"
     if _IN_TIME.match(behind) and about.value() != whole_of(about.report) and of_those_counted(about):
-        return "requests.completed_on_time"
+        return "replies.total" if _is_all_but_carried(about) else "requests.completed_on_time"
     if _WITHIN.fullmatch(behind) and "办" in about.before[-_NEAR:] and of_those_counted(about):
         return "requests.completed_on_time" if about.value() != whole_of(about.report) else None
     handled = _HANDLED.fullmatch(words) and "结转" in about.number.sentence.text and not behind.strip("。")
@@ -251,6 +252,12 @@ def _when_closed(about: About) -> str | None:
     if words in _BARE_TIMES and about.is_of_requests() and timed:
         return f"requests.completed_{_BARE_TIMES[words]}"
     return None
+
+
+def _is_all_but_carried(about: About) -> bool:
+    """Whether answers in time are all there were, the rest going over into the next year: 9件已按期答复，1件结转下年办理."""
+    told = [one["over"] for one in _CARRIED_OR_LATE.finditer(about.number.sentence.text)]
+    return "办" not in about.behind and bool(told) and all(told) and all(one.code != "replies.total" for one in about.report)
 
 
 def _came(about: About) -> str | None:

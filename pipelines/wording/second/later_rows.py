@@ -43,25 +43,25 @@ def later_rows(sentence: Sentence, claims: Sequence[Claim], year: int | None) ->
 
 # --- requests carried over ---
 
-_CARRIED = ("转", "承接", "接续", "遗留", "跨年", "接办", "续办", "继续", "延续", "顺延", "延至")
+_CARRIED = ("转", "承接", "接续", "遗留", "跨年", "接办", "续办", "继续", "延续", "顺延", "延至", "办理上")
 _NEXT = r"(?:下一?年度?|次年|翌年|明年|来年|20(?P<year>\d\d)年度?)"
-_CARRY = r"(?:结转|转结|转入|转至|转到|转|顺延|延续|延至|留转|跨年)"
+_CARRY = r"(?:结转|转结|转入|转至|转到|转接|转办(?=[至到]?(?:下|次|翌|明|来|20))|转|顺延|延续|延至|留转|跨年)"
 _ON = r"(?:继续|顺延|按[期时]|依法|依规|[按在](?:法定|规定)(?:期限|时限|时间)内?|办理|处理|答复|回复|办结|办)"
-_REQUESTS = r"(?:的|政府|信息|公开|依?申请|事项|件)"
+_REQUESTS = r"(?:的|政府|信息|公开|依?申请|事项|信件|办件|件)"
 _COUNTS = r"(?:数量?|共|计|为|有|是)"
 _LEFT_OVER = re.compile(
     r"(?:其余|剩余|余下|剩下|尚有|尚余|另外|另有?|还有|仅有?|余|有|其中|截至年底|年底|(?:本年度?|当年)?(?:尚?未)(?:办结|答复|办完)的?)*|[^，,。；;\d]{0,12}除"
 )
 _GOES_OVER = re.compile(
-    rf"(?:申请|的|将|拟|于|(?:按照?|依照?|根据)(?:《[^《》]{{2,30}}》|规定?|法定?|程序|要求|的){{0,3}}|需要?|已|[因未尚仍][^，,。；;\d]{{2,12}}?){{0,8}}{_CARRY}(?:至|到|入)?{_NEXT}?(?:[1-3一二三]月份?)?{_ON}{{0,3}}(?:外)?"
+    rf"(?:申请|的|将|拟|于|(?:按照?|依照?|根据)(?:《[^《》]{{2,30}}》|规定?|法定?|程序|要求|的){{0,3}}|需要?|已|[因未尚仍][^，,。；;\d]{{2,12}}?){{0,8}}{_CARRY}(?:至|到|入)?{_NEXT}?(?:[1-3一二三]月份?)?{_ON}{{0,3}}(?:外)?(?P<rest>其余|余下|剩余)?的?"
 )
 """2件结转, 7件转入2025年, 除3件结转2023年外, 1件申请依规顺延到下年度办结."""
 _LAST_YEAR = r"(?:上一?年度?|去年|前一年|20(?P<year>\d\d)年度?)"
-_TAKES_ON = r"(?:承接|接续|接转|接办|续办|延续|承办)"
+_TAKES_ON = r"(?:承接|接续|接转|接办|续办|延续|承办|完成办理|办理完成)"
 _CAME_OVER = re.compile(
-    rf"(?:其中|另外|另有?|还有|加上|连同|含|包括|包含|办理|处理|办结|答复|结转|{_TAKES_ON}|了|并|同时|、){{0,4}}(?:从|由|自)?{_LAST_YEAR}"
+    rf"(?:其中|另外|另有?|还有|加上|连同|以及|含|包括|包含|办理|处理|办结|答复|结转|{_TAKES_ON}|了|并|同时|、){{0,4}}(?:从|由|自)?{_LAST_YEAR}"
     r"(?:年?底|全[省市县区镇乡街]|我[市县区局镇乡]|收到|受理)?(?:的)?(?P<not_done>尚?未(?:能)?(?:办结|答复|办理|办完|完成|结(?!转))(?:完毕)?(?:的)?[、，]?(?:而|并)?)?"
-    r"(?P<over>(?:结转|转结|转入|转来|遗留|延续|顺延|跨年|接转|继续)(?:下来|过来)?(?:至|到|入)?(?:今年|本年度?|20(?P<now>\d\d)年度?)?)?"
+    r"(?P<over>(?:结转|转结|转入|转来|转办|遗留|延续|顺延|跨年|接转|继续)(?:下来|过来)?(?:至|到|入)?(?:今年|本年度?|20(?P<now>\d\d)年度?)?)?"
     rf"{_ON}{{0,2}}{_REQUESTS}{{0,8}}{_COUNTS}{{0,3}}"
 )
 """另有2021年结转办理4件, 上年度未办结、转入本年办理的4件, 承接上年度申请2件, 上年继续办理的公开申请0件."""
@@ -109,12 +109,18 @@ def _carried(sentence: Sentence, claims: Sequence[Claim], year: int) -> Iterator
     spoken = "申请" in text or "申请" in sentence.section.topics
     if not (spoken or any(one.code.startswith(_OF_REQUESTS) for one in claims[-_NEAR:])):
         return
+    carried: Decimal | None = None
     for piece in pieces_of(sentence):
         words = unnumbered(piece.words)
         if piece.hit is not None:
             if code := _by_its_words(piece, words, year) or _by_what_is_left(piece, words, claims):
                 yield piece.claim(code)
                 continue
+            rest = _GOES_OVER.fullmatch(words) if carried and "外" in words else None
+            ended = rest and rest["rest"] and _ENDED.fullmatch(piece.behind)
+            if ended and (carried or 0) + (piece.value or 0) == _came(claims):
+                yield piece.claim("requests.completed")  # 除2件结转下年外其余196件均办理完毕
+            carried = piece.value
             over = _GOES_OVER.fullmatch(piece.behind) if piece.hit.unit in _UNITS and piece.behind else None
             if over and _LEFT_OVER.fullmatch(words) and _is_year(over["year"], year + 1):
                 yield piece.claim(_OUT)
@@ -139,11 +145,21 @@ _HANDLING, _STILL = re.compile(_IN_HAND), re.compile(r"(?:尚|仍|还|目前|其
 _CAME, _DONE_WITH = ("applications.new", "requests.received"), ("requests.completed", "applications.processed", "replies.total")
 
 
+_ENDED = re.compile(r"(?:[均都也]|全部)?已?(?:按[期时]|依法)?(?:办理完[毕成结]|办[结毕完]|办理)了?")
+
+
+def _came(claims: Sequence[Claim]) -> Decimal | None:
+    """How many requests came, or came over; None where the report does not count those that came."""
+    told = {one.code: amount_of(one.raw) for one in claims if one.label is None}
+    came = next((told[code] for code in _CAME if code in told), None)
+    return None if came is None else came + told.get(_IN, 0)
+
+
 def _left(claims: Sequence[Claim]) -> Decimal | None:
     """How many of the requests that came, or came over, were not closed; None where the report does not count both."""
     told = {one.code: amount_of(one.raw) for one in claims if one.label is None}
-    came, done = (next((told[code] for code in codes if code in told), None) for codes in (_CAME, _DONE_WITH))
-    return None if came is None or done is None else came + told.get(_IN, 0) - done
+    came, done = _came(claims), next((told[code] for code in _DONE_WITH if code in told), None)
+    return None if came is None or done is None else came - done
 
 
 def _in_hand(sentence: Sentence, claims: Sequence[Claim], year: int) -> Iterator[Claim]:

@@ -152,6 +152,18 @@ _NOBODY_ASKED = re.compile(
     r"(?:提出|提交|书面|当面)*申请(?:获取|公开|查阅|提供|了解)(?![^，,。；;\d]*(?:不予|不能|秘密|隐私))[^，,。；;\d]{0,20}(?:信息|材料|资料|图纸|档案|文件)"
 )
 """没有公民或单位向本局申请获取审计报告及其他政府信息."""
+_AND_NO_MORE = re.compile(r"(?<=申请)(?:公开)?(?:事项|件)?[、，]?而?且(?:未|没有|无).*$")
+"""未收到公开申请且未出现复议: what follows is denied by a word of its own."""
+_NOR_IN_WORDS = re.compile(
+    r"(?<=公开申请|申请公开)(?P<what>(?:信息|事项|件)?)(?:[、和及或](?:来?函件?|信函|信件|来信|来电|电话|来访|邮件|传真|咨询)){1,5}等?$"
+)
+"""未收到依申请公开信息、函件、电话等."""
+_A_WAY = r"(?:来人|来访|来电|来函|来信|电话|网[上络]|线上|信函|信件|传真|当面|书面|口头|现场|电子|邮件|邮寄|微信|短信|上门)+"
+_IN_ANY_WAY = re.compile(
+    rf"(?<=[到理收])(?:任何)?(?:以|通过|采[用取]|用)?{_A_WAY}(?:[、和或及与]{_A_WAY}){{1,8}}等(?:任何|各种|各类|其他)?(?:方式|形式|渠道|途径)?(?:提出|提交|递交|发起)?的?(?:相关|有关|任何)*"
+    r"(?=(?:政府)?(?:信息|政务)?公开(?:的)?申请|依?申请(?:信息)?公开)"
+)
+"""未收到来人、来电、来函等形式的政府信息公开申请."""
 _COMPLAINED = re.compile(r"(?:举报|投诉|检举)(?P<what>[^，,、；;。\d]{3,})$")
 _OF_OURS = re.compile(r"公开|公示|信息|政务|答复|工作|[我本]|案|事|情[况形]|申诉|举报|投诉|行为|[的及和或人者]|电话|渠道|来信")
 """没有人举报非法采砂: a complaint of another matter."""
@@ -177,8 +189,10 @@ def denied(
         return [], False
     if ("了" in right and "的" in right and _WHO_DID.match(right)) or _COUNTED_AS.match(right):
         return [], False
-    if "申请" in right and _NOBODY_ASKED.fullmatch(right):
-        return ["requests.received"], False
+    if "申请" in right:
+        if _NOBODY_ASKED.fullmatch(right):
+            return ["requests.received"], False
+        right = _IN_ANY_WAY.sub("", _NOR_IN_WORDS.sub("", _AND_NO_MORE.sub("", right)))
     if "公开" in right and _COMPLAINED_OF_US.match(right):
         return ["complaints.total"], False
     right = _AGAINST_US.sub(r"\g<verb>", right) if "针对" in right else right
