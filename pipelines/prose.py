@@ -18,6 +18,7 @@ from pipelines.items import Fact
 from pipelines.outline import Grid, Outline, Paragraph
 from pipelines.wording.claims import facts_of
 from pipelines.wording.heads import of_the_publisher
+from pipelines.wording.in_cells import cell_sentences
 from pipelines.wording.lists.classes import classes_told
 from pipelines.wording.lists.left import kinds_left
 from pipelines.wording.lists.numbered import numbered_kinds
@@ -29,7 +30,7 @@ from pipelines.wording.plain.script import as_printed, plain, simplified
 from pipelines.wording.published.proven import proofs_of
 from pipelines.wording.reader import Reader
 from pipelines.wording.requests.contents import labels_put_right
-from pipelines.wording.sentences import cell_sentences, sentences
+from pipelines.wording.sentences import sentences
 from pipelines.wording.weighing import weighed
 
 MAX_CLAIMS = 500

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from pipelines.outline import Grid, Outline
+from pipelines.outline import Outline
 from pipelines.wording.appended import opens_appendix, topic_and_count
 from pipelines.wording.cue import led
 from pipelines.wording.cues import CUE, DOMAIN
@@ -33,9 +33,6 @@ MAX_SENTENCE = 700
 
 MAX_DENIALS = 12
 """Denials looked at in one sentence."""
-
-MAX_CELL_ROWS, MAX_CELL_COLUMNS = 60, 12
-"""Rows and columns of one table whose cells are read as prose."""
 
 MAX_PROSE = 150_000
 """Characters of prose read for one report; the longest genuine ones have a third of that."""
@@ -174,7 +171,7 @@ def sentences(outline: Outline, start: int, end: int, year: int | None) -> Itera
             headings, _ = _advance(headings, text[paragraph.start : min(until, paragraph.start + 60)], True, parts)
             continue
         first, spoken = True, False
-        for at, piece in _pieces(text, paragraph.start, until):
+        for at, piece in pieces_of(text, paragraph.start, until):
             begin = 0
             if first or piece[:1] in MARKS or piece[1:2] in MARKS:
                 headings, begin = _advance(headings, piece, first, parts)
@@ -192,7 +189,7 @@ def sentences(outline: Outline, start: int, end: int, year: int | None) -> Itera
                 text_of = within_the_year(text_of, year) if "以来" in text_of else text_of
                 text_of = of_the_same_year(text_of) if "同年" in text_of or "同期" in text_of else text_of
                 under = (*headings[:2], "", "") if any(headings[2:]) and _DIVIDED_YEAR.match(text_of) else headings
-                yield Sentence(text_of[begin:].rstrip(" "), at + begin, _section(under, year), first, spoken)
+                yield Sentence(text_of[begin:].rstrip(" "), at + begin, section_under(under, year), first, spoken)
             first, spoken = False, spoken or any(words in piece for words in _DISCLOSURE)
 
 
@@ -212,29 +209,6 @@ _OF_REQUESTS = re.compile(r"^(?!.*主动公开).*(?:依申请公开|信息公开
 """我局依申请公开工作小结如下：: a heading, though a sentence."""
 _LONG_QUESTION = 26
 """公开了多少？: what follows in the paragraph answers it, as it would stand under a heading."""
-_LONG_CELL = 14
-"""A shorter cell is a label or a number."""
-
-
-def cell_sentences(outline: Outline, grid: Grid, start: int, year: int | None) -> Iterator[Sentence]:
-    """The sentences in the cells of a table that is no form, each under the label that stands before it in its row.
-
-    Only beside a label of the report's own topics (主动公开情况): other tables' sentences are of other matters.
-    """
-    chapter = section_before(outline, start, grid.start, year).headings[0]
-    seen: set[int] = set()
-    for row in grid.slots[:MAX_CELL_ROWS]:
-        label = ""
-        for cell in row[:MAX_CELL_COLUMNS]:
-            if cell is None or id(cell) in seen:
-                continue
-            seen.add(id(cell))
-            if len(cell.text) < _LONG_CELL:
-                label = cell.text.strip() or label
-            elif _kind(label[:42]).topics and any(mark in cell.text for mark in "，。；") and CUE.search(cell.text):
-                section = _section((chapter, label[:42], "", ""), year)
-                pieces = ((at, piece) for at, piece in _pieces(outline.text, cell.start, cell.end) if len(piece) <= MAX_SENTENCE)
-                yield from (Sentence(piece, at, section, at == cell.start) for at, piece in pieces if CUE.search(piece))
 
 
 def section_before(outline: Outline, start: int, at: int, year: int | None) -> Section:
@@ -246,10 +220,10 @@ def section_before(outline: Outline, start: int, at: int, year: int | None) -> S
         if paragraph.start >= start:
             line = outline.text[paragraph.start : min(paragraph.end, paragraph.start + 60)]
             headings, _ = _advance((*headings[:3], ""), line, True)
-    return _section(headings, year)
+    return section_under(headings, year)
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+def pieces_of(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     bare = topic_and_count(text, start, end)
     if bare:
         yield start, bare
@@ -305,7 +279,7 @@ def _under_bare_line(headings: tuple[str, ...], line: str) -> tuple[str, ...]:
     named = bare_heading(line) if len(line) <= _LONGEST_LINE else ""
     if not headings[0] and is_bare(named or line):
         return (headings[0], named or line, "", "")
-    leaves = named and not headings[0] and _kind(headings[1]).plan and _LACKING.search(named) is None
+    leaves = named and not headings[0] and kind_of(headings[1]).plan and _LACKING.search(named) is None
     return (headings[0], named, "", "") if leaves or is_of_a_year(named) or (named and _names_topic(named)) else headings
 
 
@@ -325,13 +299,13 @@ _LONGEST_LINE = 30
 @lru_cache(maxsize=2048)
 def _names_topic(heading: str) -> bool:
     """Whether a heading speaks of a topic that reports have chapters on, or of plans, and of no single domain."""
-    kind = _kind(heading)
+    kind = kind_of(heading)
     return (bool(kind.topics - {"政开"}) or kind.plan) and not (kind.domain or kind.hotline)
 
 
 @lru_cache(maxsize=1024)
-def _section(headings: tuple[str, ...], year: int | None) -> Section:
-    kinds = [_kind(heading) for heading in headings if heading]
+def section_under(headings: tuple[str, ...], year: int | None) -> Section:
+    kinds = [kind_of(heading) for heading in headings if heading]
     return Section(
         headings,
         any(kind.plan for kind in kinds) or _of_next_year(headings, year),
@@ -354,7 +328,7 @@ def _of_next_year(headings: tuple[str, ...], year: int | None) -> bool:
 
 
 @lru_cache(maxsize=2048)
-def _kind(heading: str) -> Section:
+def kind_of(heading: str) -> Section:
     """What one heading alone makes of the sentences under it."""
     return Section(
         plan=bool(_PLAN.search(heading)) and not (_WITH_THE_REST.search(heading) and not _AHEAD.search(heading)),

@@ -100,3 +100,22 @@ def test_sentences_in_the_cells_of_a_table_are_read_under_the_label_beside_them(
     found = _figures(prose_facts(outline, 2013))
     assert (found["disclosure.total", None], found["channel.website", None]) == ("86", "60")
     assert found["requests.received", None] == "3"
+
+
+def test_a_report_drawn_as_a_table_is_read_to_its_shortest_sentence() -> None:
+    outline = _outline(
+        "| 概述 | 镇党政办有兼职人员2人。 |",
+        "| 主动公开情况 | 全年主动公开政府信息36条，其中机构概况3条、惠农政策33条。 |",
+        "| 依申请公开情况 | 未收到申请。 |",
+        "| 收费及减免情况 | 无。 |",
+        "| 复议、诉讼和申诉情况 | 无。 |",
+    )
+    found = _figures(prose_facts(outline, 2013))
+    zeros = ("requests.received", "fees.collected", "review.total", "litigation.total")
+    assert [found.get((code, None)) for code in zeros] == ["0"] * 4
+    assert (found["staff.part_time", None], found["disclosure.total", "惠农政策"]) == ("2", "33")
+
+
+def test_a_table_of_other_matters_is_no_report() -> None:
+    outline = _outline("| 责任单位 | 县教育局。 |", "| 复议情况 | 无。 |", "| 培训场次 | 3场。 |", "| 备注 | 无。 |")
+    assert prose_facts(outline, 2013) == []
