@@ -129,8 +129,19 @@ def _tells_beside(node: HtmlElement, heavy: HtmlElement, weights: dict[HtmlEleme
     """Whether sentences stand beside the heaviest block: an article's paragraphs or bare lines round its form, however small."""
     if any("。" in tail and len(tail.strip()) >= _TELLS for tail in _bare_lines(node)):
         return True
+    if heavy.tag == "td" and _rows_tell(heavy):
+        return True
     around = (child for child in islice(node, _MOST_BESIDE) if weights.get(child, 0) >= _TELLS and isinstance(child.tag, str))
     return any(child is not heavy and _is_paragraph(child) and "。" in text_of(child) for child in around)
+
+
+def _rows_tell(cell: HtmlElement) -> bool:
+    """Whether sentences stand above or below a cell that fills its row, in a row that one cell fills too: prose over its form."""
+    row = cell.getparent()
+    if row.tag != "tr" or len(row) != 1:
+        return False
+    others = (other for other in islice(row.getparent(), _MOST_BESIDE) if other is not row)
+    return any(other.tag == "tr" and len(other) == 1 and text_of(other).count("。") >= 2 for other in others)
 
 
 def _bare_lines(node: HtmlElement) -> Iterator[str]:

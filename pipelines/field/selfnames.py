@@ -10,7 +10,7 @@ from pipelines.folding import fold
 from pipelines.items import Level
 
 SELF = re.compile(
-    r"[我本](省|市|县|区|旗|州|盟|乡|镇|街道|街(?![区头])|办事处|局|委|厅|院|中心|站|所|队|处|苏木|办(?![公理法事案]))(?![级地次直长域]|内设)"
+    r"[我本](省|市|县|区|旗|州|盟|乡|镇|街道|街(?![区头])|办事处|局|委|厅|院|中心|站|所|队|处|馆|苏木|办(?![公理法事案]))(?![级地次直长域]|内设)"
 )
 _QUOTED = re.compile("《[^》]{0,80}》")
 """What somebody else's document is called: 《…关于做好我市…年度报告的通知》 is no word of the report's own."""

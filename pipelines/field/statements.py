@@ -24,7 +24,7 @@ _ASKED = re.compile(
     r"(?:请|可)?(?:直接|径)?(?:与|向|同|联系)([^,。;:\n]{3,40}?(?:办公室|办公厅|政府|局|委|办|科|股|中心|站|办事处|室))(?:联系|咨询|反映|提出|询问)"
 )
 _SIGNED = re.compile(
-    r"(?:^|\n| {2,}|。)([\u4e00-\u9fff]{4,30}?(?:政府|办公室|局|委员会|办事处|中心|厅|委|院|站))"
+    r"(?:^|\n| {2,}|。)([\u4e00-\u9fff]{4,30}?(?:政府|办公室|局|委员会|办事处|中心|厅|委|院|站|馆))"
     r"\s{0,8}(?=[二2][0〇零○OО]\S{2,3}年|$|20\d\d[-./年])"
 )
 
@@ -75,6 +75,7 @@ def _offers(furniture: Furniture, text: str, nouns: Counter[str]) -> Iterator[st
     yield _rule_maker(folded)
     yield from reversed(furniture.breadcrumb)
     yield _asked(folded)
+    yield _source(furniture)
     yield from furniture.site_names
 
 
@@ -151,6 +152,15 @@ def _asked(folded: str) -> str | None:
         if is_name(name) and name[0] not in "我本":
             return name if seat_of(name) else re.sub(r"(?<=[局委厅院会心处区])(?:党政|综合)*办公?室?$", "", name)
     return None
+
+
+_SOURCE = re.compile(r"来源 ?: ?([\u4e00-\u9fff]{4,30})(?=$|[ 浏点作发字\[【(])")
+
+
+def _source(furniture: Furniture) -> str | None:
+    """The office that the page's line names as its source: 来源：柳河县公安局."""
+    found = (_SOURCE.search(fold(line)) for line in furniture.date_lines)
+    return next((match[1] for match in found if match), None)
 
 
 _RULES = re.compile(

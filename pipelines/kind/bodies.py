@@ -23,8 +23,9 @@ _SELF_CALL = re.compile(
 )
 """Begun, like the next one, by a look at the letter: else each alternative is tried at each letter of a text."""
 _ANNOUNCED = re.compile(
-    r"(?=[现特编本报年])(?:(?:现将|现公布|现予|特向社会公[布开]|特编制|编制的20)[^。;\n]{0,40}?(?:信息|政务)公开[^。;\n]{0,10}?(?:报告|年报|总结|情况)"
+    r"(?=[现特编本报年向])(?:(?:现将|现公布|现予|特向社会公[布开]|特编制|编制的20)[^。;\n]{0,40}?(?:信息|政务)公开[^。;\n]{0,10}?(?:报告|年报|总结|情况)"
     r"|编制(?:本|此|了本)(?:年度)?(?:报告|年报)"
+    r"|向社会公[布开][^。;\n]{0,8}(?:年|年度)政府信息公开情况|本(?:年度)?(?:报告|年报)的?数据[从自]20\d\d年"
     r"|本(?:年度)?(?:报告|年报)是?(?:根据|依据|按照|依照)[^。;\n]{0,16}?信息公开条例"
     r"|(?:报告|年报)中?(?:所列|使用|有关)?的?(?:信息|统计)?数据的?(?:统计)?(?:期限|时限|时间))"
 )
@@ -226,6 +227,18 @@ _CALLS_ITSELF_ELSE = re.compile(r"(?:编制|制定|制订|编写)了?本《?(?:�
 """编制本指南: whatever column it stands in."""
 
 
+_STANDS_ELSEWHERE = re.compile(r"年度报告(?:将|另)[^。;\n]{0,14}(?:公布|公开|发布)")
+"""年度报告将于明年1月另行公布, in a summary of openness."""
+_FEW = 600
+_OF_REPORTS = (*_MATTERS, "公布", "信息", "年报", "报告", "附件", "下载")
+"""Words of which each sentence of a report has one, however short."""
+
+
+def _sentences_of(text: str) -> str:
+    """The lines that hold sentences: a title and what stands round it hold none."""
+    return "\n".join(line for line in text.split("\n") if "。" in line)
+
+
 def _firmly_against(text: str, form: bool) -> str | None:
     """What rules a report out even under a report's title: a notice that asks for reports, a list of them."""
     if _addresses(text[:900]) and has_any(text[:4000], _NOTICE):
@@ -240,6 +253,10 @@ def _firmly_against(text: str, form: bool) -> str | None:
         return "one asks and another answers"
     if sum(text.count(word) for word in ("报告", "年报", "总结")) >= 2 and _is_list(text):
         return LISTED
+    if not form and (said := _STANDS_ELSEWHERE.search(text[:_HEAD])):
+        return f"it says that the report is another: {said.group()}"
+    if not form and len(text) < _FEW and text.count("。") >= 2 and not has_any(_sentences_of(text), _OF_REPORTS):
+        return "its few sentences are of something else"
     if has_any(text[:_HEAD], _FOUND):
         return "what a search has found"
     if "本" in text[:_HEAD] and (own := _CALLS_ITSELF_ELSE.search(text[:_HEAD])):
@@ -275,6 +292,8 @@ def _addresses(head: str) -> bool:
 
 def _against(text: str, openness: int, form: bool) -> str | None:
     """What shows some other kind of document, unless the title is a report's: a bureau of finance writes much of budgets."""
+    if not form and _count(text, _POINTS) >= 2:
+        return "it marks itself by points"
     if has_any(text, _COPY) or (has_any(text, BLANKS) and len(_BLANK_UNIT.findall(text)) >= 2):
         return "a text to copy, with blanks for names"
     if "第三条" in text and len(_ARTICLE.findall(text)) >= 4:
@@ -294,6 +313,8 @@ def _against(text: str, openness: int, form: bool) -> str | None:
     return None
 
 
+_POINTS = ("自评", "扣分", "加分", "得分")
+"""What a form of assessment has its offices count."""
 _BLANK_YEAR = re.compile(r"20[xX×*]{2} ?年?|201[xX×*] ?年")
 BLANKS = ("xx", "XX", "××", "**", "__")
 _BLANK_UNIT = re.compile(r"(?:[xX×]{2,4}|[*]{2,4}|_{2,})(?:省|市|县|区|镇|乡|街道|局|委)")

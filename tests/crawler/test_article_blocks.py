@@ -32,13 +32,24 @@ def article_text(body: str) -> str:
         f"<article><h1>年报</h1><div><div class='r'><table>{ROWS}</table></div><p>{BEFORE}</p><p>{AFTER}</p></div></article>",
         f"<div class='wz'><div>{BEFORE}</div><div><table>{ROWS}</table></div><div><b>{AFTER}</b></div></div>",
         f"<table><tr><td><hr>{BEFORE}<br><table><tr><td><table>{ROWS}</table></td></tr></table>{AFTER}<br></td></tr></table>",
+        f"<table><tr><td>{BEFORE}<br>{AFTER}</td></tr><tr><td><table>{ROWS}</table></td></tr></table>",
     ],
-    ids=["in sections", "behind the table", "paragraphs drawn as blocks", "lines that only <br> parts"],
+    ids=["in sections", "behind the table", "paragraphs drawn as blocks", "lines that only <br> parts", "in a row of its own"],
 )
 def test_the_paragraphs_beside_a_large_form_belong_to_the_article(body: str) -> None:
     text = article_text(body)
     assert BEFORE in text
     assert AFTER in text
+
+
+def test_a_column_beside_a_form_and_the_rows_above_and_below_it_stay_outside_where_they_tell_nothing() -> None:
+    column = "<td>公告：今日休馆。明日开馆。</td>"
+    rows = f"<tr>{column}<td><table>{ROWS}</table></td></tr>"
+    body = f"<table><tr><td>岚桥县农业局</td></tr>{rows}<tr><td>主办：岚桥县</td></tr></table>"
+    text = article_text(body)
+    assert "第7类" in text
+    assert "休馆" not in text
+    assert "主办" not in text
 
 
 def test_what_stands_beside_the_article_without_a_sentence_stays_outside() -> None:

@@ -88,6 +88,8 @@ def told_of_all(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
             continue
         if code in ANSWERS.values() and _is_of_a_part(sentence, clause.start(), base):
             continue
+        if code in ANSWERS.values() and _sorted_out(sentence, begin, base, claims):
+            continue
         if code in _WHOLES and counted and not _alike(clause.group()[counted[-1].start : counted[-1].end], base.raw):
             continue  # 未予受理3件，其余60件均依法答复
         if code in _WHOLES and not counted and not both and not _DIVIDED.match(text, clause.end()):
@@ -112,6 +114,13 @@ def _is_of_a_part(sentence: Sentence, at: int, base: Claim) -> bool:
     if not counted or sentence.text[len(before) : at].strip() not in ("（", "("):
         return False
     return sentence.start + counted[-1].start != base.start and "，" not in before[counted[-1].end :]
+
+
+def _sorted_out(sentence: Sentence, at: int, base: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether some of those counted were told apart before, as no requests or as answered: 其中8件为查档，另3件全部同意公开."""
+    ways = {claim.start for claim in claims if claim.code.startswith(("requests.", "applications."))}
+    between = (hit for hit in hits(sentence.text[:at]) if sentence.start + hit.start > base.start and hit.unit == base.unit)
+    return any(sentence.start + hit.start not in ways for hit in between)
 
 
 _ALL_DONE = re.compile(
