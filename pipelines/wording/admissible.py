@@ -59,7 +59,7 @@ def admissible(code: str, number: Number, printed: str) -> bool:
     if code == "disclosure.total":
         if number.unit in "件份个" and not any("信息" in text for text in (number.words, number.right, state.subject)):
             out = "公开" in state.section.topics and "申请" not in state.section.topics
-            return out and not number.words.endswith("发文")  # 全县发文230件: what was issued
+            return out and not number.words.endswith(("发文", "案件"))  # 全县发文230件: what was issued
         shared = any(ACCOUNT.search(lead) or PERIODICAL.search(lead) for lead in state.leads)
         shared = shared or (PROPOSALS.search(printed) is not None and not AMONG_KINDS.search(printed))
         others = _SITES_OF_OTHERS.search(printed) or of_each_region(printed)

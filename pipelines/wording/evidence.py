@@ -180,7 +180,13 @@ def _whole_medium(code: str, words: Words) -> bool:
     media = {word for word, _ in words if word in MEDIA_ROWS or word == "微博微信"}
     said = [(word, text) for word, text in words if word]
     kind = len(said) > 1 and said[-1][0] == "~" and len(said[-1][1].strip(POINTS)) > 2
+    if code == "channel.gazette" and _KINDS_BEFORE.search("".join(text for _, text in words)):
+        return False
     return len(media) <= 1 and not kind and not ((media or "网站公开" in dict(words)) and _SHARED.search(left_unread(words)))
+
+
+_KINDS_BEFORE = re.compile(r"^[^网微报，,]{2,}、[^网微，,]{0,10}(?:公报|政报)")
+"""政策文件、政策解读、政府公报信息81条: one kind of several."""
 
 
 MEDIA_ROWS = {"网站": "website", "微博": "weibo", "微信": "wechat", "公报": "gazette"}

@@ -37,7 +37,10 @@ from pipelines.wording.published.places import (
     in_one_column,
     is_of_a_kind_behind,
     of_a_class,
+    of_a_kind_before,
+    of_cases_online,
     of_one_more_medium,
+    of_what_was_told,
     on_the_platform,
     told_once_each,
     told_over_media,
@@ -310,15 +313,17 @@ def code_of(figure: Figure, number: Number) -> str | None:
         return _plainly_disclosed(number, state)
     if figure.code == "channel.website" and (answers_how_many(number) or _ON_AND_OFF.search(number.words)):
         return "disclosure.total"
-    if figure.code.startswith("channel.") and is_of_a_kind_behind(number):
+    if figure.code.startswith("channel.") and (is_of_a_kind_behind(number) or of_a_kind_before(number.words)):
         return None
+    if figure.code == "channel.website" and number.unit in "件份宗" and (other := of_cases_online(number)) is not None:
+        return other or None
     if figure.code == "channel.website" and on_the_platform(number):
         return None if state.last.startswith("channel.") else "disclosure.total"
     if figure.code == "disclosure.total" and (in_one_column(number.words) or of_all_made(figure.code, number)):
         return None
     if figure.code == "disclosure.total" and "信息" in number.words and _OF_THOSE_TOLD.search(number.words[-_CLAUSE_LONG:]):
         return None
-    if figure.code == "disclosure.total" and by_accounts_alone(number.words):
+    if figure.code == "disclosure.total" and (by_accounts_alone(number.words) or of_what_was_told(number)):
         return None  # 通过新媒体主动公开信息186条: of several rows, and not the whole
     if figure.code == "disclosure.total" and "weak" in figure.needs:
         one_more = of_one_more_medium(number)

@@ -107,6 +107,10 @@ def by_heading(number: Number) -> bool:
     return not behind.strip("，,；;。、）) ") and not number.state.last and bool(number.sentence.section.innermost)
 
 
+_HANDED = re.compile(r"移送|移交|报送|赠阅|发放|寄送|送交|递交|印制")
+"""向档案馆移送政府信息纸质文本，共18份: what was handed over."""
+
+
 def _sums_up_others(number: Number) -> bool:
     """Whether a number sums up those before it, which were of something unknown: 隐患排查36条，整改34条，共计70条."""
     return bool(number.words) and SUM.fullmatch(number.words) is not None and bool(hits(number.sentence.text[: number.hit.start]))
@@ -119,6 +123,7 @@ def core_of(number: Number, year: int | None, names: tuple[str, ...]) -> str:
         core = core.replace("均", "")
     leads = number.state.leads  # 网站承担了绝大部分，达6845条; 防汛信息占了三成，计71条
     told = bool(number.words and leads) and (_SUMS.isdisjoint(number.words) or "占" in leads[-1] or _A_POINT.search(leads[-1]))
+    told = told or bool(leads and _HANDED.search(leads[-1]))
     if not (told or core.replace("均", "")) and by_heading(number) and not _sums_up_others(number):
         core = phrase_of(ASKS.sub("", number.sentence.section.innermost), year, names).core + core
     several = core.endswith("申请") and _COMES_IN.search(core) and (ROUTES_BEFORE.fullmatch(core) or _WAYS_FIRST.fullmatch(core))

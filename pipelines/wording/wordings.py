@@ -170,6 +170,20 @@ def unnumbered(text: str) -> str:
 
 _GAZETTE = re.compile(r"[“\"‘《](?:[^“”《》]{0,9}政府)?(?:公报|政报)[”\"’》]")
 """《青山县人民政府公报》, of which the publisher's name is cut off: 《公报》."""
+_ACCOUNT = re.compile(r"(?P<wechat>微信|公众号)?(?:微博)?(?:公众|平台|服务|订阅|账|帐|号)*[”\"’》]$")
+_ITS_MEDIUM = re.compile(r"(?:政务|官方|新浪|腾讯)*(?:微信|微博|公众|订阅|平台|网站)")
+
+
+def _quoted_medium(quoted: str, behind: str) -> str | None:
+    """The medium that a quoted name says it is (“柳坪县政务微博”发布信息), where none is named behind it."""
+    if _GAZETTE.fullmatch(quoted):
+        return "公报"
+    found = _ACCOUNT.search(quoted) if "微" in quoted or "公众号" in quoted else None
+    if found is None or _ITS_MEDIUM.match(behind):
+        return None
+    return "微信" if found["wechat"] else "微博" if "微博" in found.group() else None
+
+
 _TILL_NOW = ("至今", "到现在", "至目前")
 
 
@@ -243,9 +257,9 @@ def _phrase_of(text: str, year: int | None, names: tuple[str, ...]) -> Phrase:
         elif kind == "site" or (kind == "quoted" and "网" in before):
             core.append("网站")
             loose.append("网站")
-        elif kind == "quoted" and _GAZETTE.fullmatch(before):
-            core.append("公报")
-            loose.append("公报")
+        elif kind == "quoted" and (medium := _quoted_medium(before, text[end:])):
+            core.append(medium)
+            loose.append(medium)
         elif kind == "time":
             found, until = time_kind(before, year)
             time = found if time is None or time == "this" else time
@@ -323,8 +337,8 @@ def spelled(text: str, names: tuple[str, ...] = ()) -> tuple[tuple[str, str], ..
             found.append((table.words[printed], printed))
         elif kind == "site" or (kind == "quoted" and "网" in printed):
             found.append(("网站", printed))
-        elif kind == "quoted" and _GAZETTE.fullmatch(printed):
-            found.append(("公报", printed))
+        elif kind == "quoted" and (medium := _quoted_medium(printed, text[end:])):
+            found.append((medium, printed))
     if at < len(text):
         found.append(("~", text[at:]))
     return tuple(found)

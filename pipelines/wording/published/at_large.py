@@ -61,6 +61,8 @@ _SITE_AND_PLATFORM = re.compile(
 """在局网站及县政府信息公开平台公开: on the place of all that is disclosed, and there too."""
 _SITE_NEXT = re.compile(r"[，,；;、]\s?[^，,。；;\d]{0,16}网站[^，,。；;\d]{0,12}\d")
 """公报、微博等公开信息800条，网站公开信息900条: each has its own, and the first is no whole."""
+_BESIDES = re.compile(r"\s*(?:同时|另外|此外)[，,]")
+"""同时，通过报纸、公众号等方式公开2300条: besides what the website printed."""
 _ONLINE = frozenset(("web", "own", "gazette"))
 _ACCOUNTS_ALONE = {"own"}
 """通过微信、微博等平台发布信息409条: of two rows, and not the whole."""
@@ -116,7 +118,7 @@ def of_all_media(number: Number, names: tuple[str, ...] = ()) -> Figure | None:
         if "等" in words and not whole:
             return Figure("disclosure.total", _SHARED) if ALL_MEDIA.search(words) else None
         return Figure("disclosure.total" if whole else "channel.website", _SHARED)  # 局网站、市价格信息网: several sites
-    if "web" not in media and _SITE_NEXT.match(number.sentence.text, number.hit.end):
+    if "web" not in media and (_SITE_NEXT.match(number.sentence.text, number.hit.end) or _BESIDES.match(number.sentence.text)):
         return None
     several = joined or (media and ALL_MEDIA.search(words) is not None)
     return Figure("disclosure.total", _SHARED) if several and media & _ONLINE and not accounts else None

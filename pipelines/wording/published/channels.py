@@ -305,6 +305,8 @@ _BY_OTHER_WAYS = re.compile(
     r"等(?:多种|其他|各种)?(?:形式|方式|渠道|途径|载体)(?:进行|对外)?(?:公开|公布|发布)?"
 )
 """其余130条通过大喇叭、坝坝会等方式公开: whatever the ways are called."""
+RULES_BEHIND = re.compile(r"\s?(?:行政)?规范性文件")
+"""网站“政策”栏目公开《…办法》等2件规范性文件: what documents, and not all that the website printed."""
 _MERE = 16
 """Longer words are no bare verb, and are not tried as one."""
 
@@ -312,6 +314,8 @@ _MERE = 16
 def _row_at(text: str, hit: Hit, begin: int, end: int, names: Sequence[str]) -> str | None:
     """The row of the medium that printed what a number counts: named right before it, right behind it, or the clause before."""
     if _SIGNS.isdisjoint(text[begin:end]):
+        return None
+    if RULES_BEHIND.match(text, hit.end):
         return None
     before = text[begin : hit.start]
     clauses = _CLAUSE.split(_OPENED.sub("", before) if "开通" in before or "上线" in before else before)

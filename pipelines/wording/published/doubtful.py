@@ -10,12 +10,14 @@ from pipelines.wording.sentences import Sentence
 
 _OF_OTHERS = re.compile(r"(?:部门|乡镇|镇街|街道|单位|学校|村|社区|子)(?:政府)?(?:门户)?网站[^，,；;\d]{0,12}$")
 _OF_A_COLUMN = re.compile(
-    r"(?:栏目|专栏|频道|板块|专区)[上中内里]?(?:[共累]计?|全年)*(?:公开|发布|更新|上传)?了?(?:信息|文章)?[共约]?$"
+    r"(?:栏目|专栏|频道|板块|专区)[上中内里]?(?:主动|[共累]计?|全年)*(?:公开|发布|更新|上传)?了?(?:政府|政务)?(?:信息|文章)?[共约]?$"
 )
-_LETTERS = re.compile(r"(?:信箱|信访|来信|留言)(?![^，,；;]{0,12}信息)[^；;]*$")
+_LETTERS = re.compile(r"(?:信箱|信访(?![局办”\"])|来信|留言)(?![^，,；;]{0,12}信息)[^；;]*$")
 _STOCK = re.compile(r"现有(?:各类|政府|政务)*信息$")
 _NO_GAZETTE = re.compile(r"(?:统计|年度|环境|状况|质量|发展|审计)公报(?:信息)?[共计]*$")
 """统计公报1条: a kind of information."""
+_OTHER_KINDS = re.compile(r"网[^；;。]{0,40}\d\s?[条篇件][，,、；;]\s?(?:公开|发布)?其[他它](?:各类)?信息$")
+"""网站公开政务信息48条，其他信息2074条: what else the website printed, and no other medium."""
 _ACCOUNTS = re.compile(r"新媒体[^，,。；;\d]{0,12}$")
 """政务新媒体1425条: of WeChat, of Weibo or of neither, which nobody says."""
 _READERS = re.compile(
@@ -75,6 +77,7 @@ def _shares(sentence: Sentence, here: Sequence[Claim]) -> list[Claim]:
     asked += [one for one in here if one.code == "channel.gazette" and _NO_GAZETTE.search(_before(sentence, one))]
     asked += [one for one in here if _STOCK.search(_before(sentence, one))]  # 网站现有信息1.2万条: of all years
     asked += [one for one in here if one.code == "channel.other" and _ACCOUNTS.search(_before(sentence, one))]
+    asked += [one for one in here if one.code == "channel.other" and _OTHER_KINDS.search(_before(sentence, one))]
     if "：" in text or ":" in text or "分别" in text:
         asked += [one for one in here if _READERS.search(text[: one.start - sentence.start])]
     sites = [one for one in here if one.code == "channel.website"]
@@ -87,4 +90,9 @@ def _shares(sentence: Sentence, here: Sequence[Claim]) -> list[Claim]:
     others = others if len(others) < len(sites) else []
     others += _of_bodies_above(sentence, sites)
     others += [one for one in sites[1:] if _is_among(sentence, sites[0], one)]
-    return [*asked, *others, *(columns if len(columns) > 1 else [])]
+    return [*asked, *others, *(columns if len(columns) > 1 or _is_placed(sentence, sites, columns) else [])]
+
+
+def _is_placed(sentence: Sentence, sites: Sequence[Claim], columns: Sequence[Claim]) -> bool:
+    """Whether the one column or place of disclosure that is counted beside a website is none of its own: 政务公开专区6条."""
+    return len(columns) == 1 < len(sites) and "专区" in _before(sentence, columns[0])

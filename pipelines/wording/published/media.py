@@ -163,6 +163,8 @@ _IN_PUSHES = re.compile(
     r"(?:^|[；;。])(?P<what>[^；;。、]{2,40}?)(?:[，,][^，,；;。、\d]{0,8})?[推编发][送出发布]?[^，,；;。、\d]{0,8}\d{1,4}\s?期[、，,]?\s?[共计合]{0,2}\s?$"
 )
 """微信推送365期、1460条: in so many issues."""
+_OF_OTHERS = re.compile(r"[“\"]([^“”\"]{2,16}[馆院校团])[”\"]")
+"""“柳坪县图书馆”微信公众号: another body's account."""
 _ISSUED = re.compile(r"[期次版块面幅][，,]")
 _PRINTS = re.compile(
     r"(?:全年|一?共|累计|总共)*(?:公开|发布|公布|公示|刊播|播发|播报|播出|刊登|刊载|登载|张贴)(?:了|各类|政府|政务|各种|[合总共累]计|信息|共)*"
@@ -189,7 +191,7 @@ def told_of_media(number: Number, names: tuple[str, ...]) -> Figure | None:
         medium = medium_before(number, names)
         return Figure(medium, _SHARED) if medium else None
     if number.unit in "条篇" and state.leads and not state.last and _PRINTED_IN_ALL.search(words):
-        medium = medium_before(number, names)
+        medium = medium_before(number, names) if "回复" not in state.leads[-1] else None
         return Figure(medium, _SHARED) if medium else None
     text, start = number.sentence.text, number.hit.start
     if number.unit in "条篇" and "个，" in text[:start] and _POSTED.fullmatch(words) and _ONE_ACCOUNT.search(text, 0, start):
@@ -201,7 +203,8 @@ def told_of_media(number: Number, names: tuple[str, ...]) -> Figure | None:
     if "期" in text[:start] and _GAZETTE_HAS.search(text, max(0, start - 60), start):
         return None if _ANOTHER_KIND.match(text, number.hit.end) else Figure("channel.gazette", _SHARED)
     if number.unit in "条篇" and "期" in text[:start] and (pushed := _IN_PUSHES.search(text, 0, start)):
-        accounts = [row for word, row in MEDIA_ROWS.items() if word in dict(spelled(pushed["what"], names))]
+        others = any(one not in names for one in _OF_OTHERS.findall(pushed["what"]))
+        accounts = [row for word, row in MEDIA_ROWS.items() if not others and word in dict(spelled(pushed["what"], names))]
         return Figure(f"channel.{accounts[0]}", _SHARED) if len(accounts) == 1 else None
     issued = _IN_ISSUES.search(text, 0, start) if number.unit in "条件篇" and _ISSUED.search(text, 0, start) else None
     if issued and _PRINTS.fullmatch(words):
@@ -254,6 +257,8 @@ _BEHIND_ETC = re.compile(r"等([^等、]{0,20})$")
 def _of_one_domain(words: str, names: tuple[str, ...]) -> bool:
     """Whether what stands behind 等 names a single domain: 发布专项规划、国土空间规划等规划计划信息15条."""
     behind = _BEHIND_ETC.search(words)
+    if behind and behind.group(1).endswith("民生领域信息"):
+        return True
     named = DOMAIN.findall(behind.group(1)) if behind else []
     return bool(named) and not {"重点领域", "民生", *(own_domains(names[0]) if names else ())}.issuperset(named)
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from pipelines.wording.published.channels import of_other_times
+from pipelines.wording.published.channels import RULES_BEHIND, of_other_times
 from pipelines.wording.published.printed import OTHER, SHARED, Printed, is_mere, row_of
 
 MOST = 10
@@ -43,7 +43,9 @@ _MEDIA_HEADING = re.compile(
     r"(?:公开|发布)[^，,。]{0,6}(?:渠道|载体|方式|途径|平台|形式)|(?:渠道|载体|平台|途径)(?:建设|情况)?$"
 )
 _ABOUT = re.compile(r"公开|发布|渠道|载体|方式|途径|平台|形式")
-_OF_OTHERS = re.compile(r"解读|稿件|新闻|采用|采纳|报送|宣传报道|培训|申请|答复|舆情|回应|问卷|意见|热线|处罚|许可|公告类|会议")
+_OF_OTHERS = re.compile(
+    r"解读|稿件|新闻|采用|采纳|报送|宣传报道|培训|申请|答复|舆情|回应|问卷|意见|热线|处罚|许可|公告类|会议|[馆院校][”\"]"
+)
 
 
 def media_lists(counts: Sequence[Printed], year: int | None, names: Sequence[str]) -> dict[int, str]:
@@ -78,7 +80,7 @@ def _names_its_medium(one: Printed, names: Sequence[str]) -> bool:
         return True
     if row_of(one.behind, names) and (not clauses or is_mere(clauses[-1])):
         clauses = [one.behind]  # 48条登载于县政府网站
-    if not clauses:
+    if not clauses or RULES_BEHIND.match(one.sentence.text, one.hit.end):
         return False
     words = clauses[-1] if row_of(clauses[-1], names) or len(clauses) == 1 or one.rest else "，".join(clauses[-2:])
     if one.rest and clauses != [one.behind] and not row_of(_REST.sub("", words), names):

@@ -8,7 +8,10 @@ from pipelines.numbers import read_number
 from pipelines.wording.claims import plain_number
 from pipelines.wording.context import Number
 from pipelines.wording.counts import hits
-from pipelines.wording.cues import MEDIA, PLATFORM
+from pipelines.wording.cues import MEDIA, PLATFORM, PROPOSALS
+
+RELATED = re.compile(r"(?:相关|有关|此类|该类)(?:政府|政务|工作)?信息(?:总?数量?|[共总合累]计|共|约)*$")
+"""持续公开消费政策，全年公开相关信息43条: of what the clause before spoke of."""
 
 
 def under_a_board(heading: str) -> bool:
@@ -128,12 +131,20 @@ def in_one_column(words: str) -> bool:
     return len(names) == 1 and "公开" not in names[0]
 
 
-_KIND_BEHIND = re.compile(r"[^，,。；;\d]{1,12}(?:结果|公示|名单|决定书?|数据|解读|案例|许可|处罚|提示)(?:信息)?")
+_KIND_BEHIND = re.compile(
+    r"[^，,。；;\d]{1,12}(?:结果|公示|名单|决定书?|数据|解读|案例|许可|处罚|提示|动态|公告|通知|规范性文件|政策文件)(?:信息)?"
+)
+_KIND_BEFORE = re.compile(r"的[^，,。；;\d]{0,6}(?:动态|公告|公示|通知|要闻|新闻)(?:信息)?(?:发布|公开|更新)$")
 
 
 def is_of_a_kind_behind(number: Number) -> bool:
     """Whether what a medium printed is named behind its count, and of one kind: 在政府网站公布了64条执法结果."""
     return _KIND_BEHIND.fullmatch(number.right) is not None
+
+
+def of_a_kind_before(words: str) -> bool:
+    """Whether what a medium printed is named before the verb, and of one kind: 政府网站的部门动态信息发布52篇."""
+    return words.endswith(("发布", "公开", "更新")) and _KIND_BEFORE.search(words) is not None
 
 
 _HEADED = re.compile(r"(?:^|[，,。；;.．、）)\s])[^，,。；;：:、.（）()\d\s]{2,12}(?:类(?:信息)?|[股科室站所队村]|社区)[：:]$")
@@ -164,21 +175,31 @@ _VILLAGE_PLATFORM = re.compile(
 """“三务公开”平台公开信息166条: what villages show there, in no row of its own."""
 
 
+_BOTH = re.compile(r"[“\"]?[两双]微[”\"]?(?:平台)?(?!一)")
+
+
 def by_accounts_alone(words: str) -> bool:
     """Whether the only media named are accounts and apps (新媒体, 客户端, APP), which have no row of their own."""
+    words = _BOTH.sub("两微", words) if "两微" in words or "双微" in words else words
     media = {match.lastgroup for match in MEDIA.finditer(words)}
-    if (_ACCOUNT_PUSHES.search(words) or "两微" in words or "双微" in words) and not media:
+    if (_ACCOUNT_PUSHES.search(words) or "两微" in words) and not media:
         return True
     if "务" in words and "平台" in words and _VILLAGE_PLATFORM.search(words):
         return True
     return media == {"own"} and (_ACCOUNTS.search(words) is not None or ("微博" in words and "微信" in words))
 
 
+_EVERY_PLATFORM = re.compile(r"(?:各[类种大个]?|多[种个类]|不同)(?:政府|政务|信息)*(?:公开|发布)?平台")
+"""通过各类公开平台公开政府信息: all there are."""
+
+
 def on_the_platform(number: Number) -> bool:
     """Whether the place named is that of all that is disclosed (政府信息公开专栏), and no website besides."""
     disclosed = "主动公开" in number.phrase.core or any("主动公开" in lead for lead in number.state.told[-1:])
     disclosed = disclosed or "目录系统" in number.words or "目录平台" in number.words
-    return disclosed and PLATFORM.search(number.words) is not None and "网" not in number.words
+    if "网" in number.words:
+        return False
+    return (disclosed and PLATFORM.search(number.words) is not None) or _EVERY_PLATFORM.search(number.words) is not None
 
 
 _ONCE_EACH = re.compile(
@@ -239,3 +260,30 @@ _WITH_A_ROW = re.compile(r"(?:微信|微博|公众号|网站)(?:平台)?(?:[、�
 def with_others(words: str) -> bool:
     """Whether one medium is told of together with others, and not each in turn: 通过微信及其他方式公开92条 are of two rows."""
     return "其" in words and "分别" not in words and _WITH_A_ROW.search(words) is not None
+
+
+_OUT_ALREADY = re.compile(r"(?:其中|有)*(?:均|都)?已经?")
+
+
+def of_cases_online(number: Number) -> str | None:
+    """What cases on a website are: answers to requests (其中3件已在网站公开), proposals (""); None where they are information."""
+    if "信息" in number.words:
+        return None
+    before = number.sentence.text[: number.hit.start]
+    if "申请" in number.state.section.topics and "公开" not in number.state.section.topics:
+        return "replies.already_public" if _OUT_ALREADY.match(number.right or number.words) else ""
+    return "" if PROPOSALS.search(before) else None
+
+
+_OF_ONE_SIDE = re.compile(r"(?:决策|执行|管理|服务|结果)公开信息(?:[共总合累]计|共|约)*$")
+_CENTRED = re.compile(r"(?:围绕|聚焦|针对)[^，,。；;\d]{4,30}(?:公开|发布|更新)")
+
+
+def of_what_was_told(number: Number) -> bool:
+    """Whether a count is of what the clause before spoke of: 持续公开消费政策，全年公开相关信息43条; 决策公开信息3条."""
+    words, leads = number.words, number.state.leads
+    if "关信息" in words or "类信息" in words:
+        return RELATED.search(words) is not None and bool(leads) and not by_several(leads[-1])
+    return _OF_ONE_SIDE.search(words) is not None or (
+        number.state.last == "channel.website" and _CENTRED.match(words.lstrip("，,；; ")) is not None
+    )
