@@ -311,6 +311,10 @@ _SERVICE = re.compile(r"12\d{3}(?=[一-龥]{4,12}$)")
 """12348公共法律服务: what is named after its telephone number."""
 
 
+_EXPLAINED_SO = re.compile(r"^[^，,。；;：:\d]{2,40}(?:形式|角度|方式|渠道|途径|层次)的?(?=(?:政策|文件|会议)+解读)")
+"""以图文、音视频等多形式、多角度政策解读: in what way."""
+
+
 @lru_cache(maxsize=2048)
 def label_of(words: str, unit: str = "") -> str | None:
     """The printed label of a breakdown's item without its numbering and verbs; None if it is not such a label.
@@ -334,6 +338,7 @@ def label_of(words: str, unit: str = "") -> str | None:
     label = _SO_ON.sub("", label) if "等" in label[3:] and ("、" in label or label.endswith(_CALLED)) else label
     label = _EXPLAINED.sub("", label) if label[-1:] in ("）", ")") else label
     label = _OF_WHAT.sub("", label) if label[:1] == "对" else label
+    label = _EXPLAINED_SO.sub("", label) if "解读" in label[-6:] else label
     summed_up = _SUMMED_UP.search(label)
     several = summed_up and ("、" in label or len(summed_up.group(1)) <= _SHORT)
     if summed_up and several and not _GENERAL.match(summed_up.group(1)):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from pipelines.wording.asides import LESSON_ON
 from pipelines.wording.claims import Claim
 from pipelines.wording.counts import Hit
 from pipelines.wording.cues import CLAUSE_OR_ITEM, PEOPLE
@@ -145,10 +146,15 @@ def introducing(words: str, right: str, before: str) -> str:
     return words if words.endswith("参与") else words.rstrip(" 和及与—－")
 
 
+_COVERS = ("涉及", "涵盖", "围绕", "包括", "包含")
+
+
 def right_of(text: str, at: int, following: int) -> str:
     """What follows a number up to the next comma or item, where it may name what the number counts."""
     people = PEOPLE.match(text, at)
     begin = people.end() if people else at
+    if text.startswith(_COVERS, begin) and (covered := LESSON_ON.match(text, begin)):
+        at = begin = covered.end()  # 2次涵盖政策解读、舆情应对的专题培训
     right = text[at:begin] + CLAUSE_OR_ITEM.split(text[begin : min(following, begin + 24)], maxsplit=1)[0]
     if not right.strip():
         return ""  # what stood there was blanked

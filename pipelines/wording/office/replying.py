@@ -11,7 +11,7 @@ from pipelines.wording.claims import Claim, plain_number
 from pipelines.wording.counts import hits
 from pipelines.wording.cues import OTHER_TALKS
 from pipelines.wording.lists.parts import value_of
-from pipelines.wording.second.not_explained import with_other_items
+from pipelines.wording.second.not_explained import ALL_EXPLAIN, with_other_items
 from pipelines.wording.sentences import Sentence
 
 _SIGNED = re.compile("政策问|在线|回应|解读|访谈|发布会|通气会|吹风会|发布活动|答复|回复")
@@ -79,7 +79,7 @@ _BARE_OTHER = re.compile(
     r"|共|为)*"
 )
 _EXPLAINS = re.compile(
-    r"解读(?:[^，,；;。\d]{0,16}的)?(?:文稿|稿件?|文章|材料|稿子|信息|产品|图解|作品)(?:共"
+    r"解读(?:[^，,；;。\d]{0,16}的|等(?:各[类种])?)?(?:文稿|稿件?|文章|材料|稿子|信息|产品|图解|作品)(?:共"
     r"|一共|总共|累计|全年)*(?:刊发|发布|发|推出|撰写|制作|登载|编发|公开|推送)*了?[共有为]*$"
 )
 _MADE_OF_IT = re.compile(r"(?:全年|今年|本年)?(?:仅|只|一共|共)?(?:制作|撰写|发布|刊发|发|编写|写|有|做)(?:了|过)?$")
@@ -204,7 +204,7 @@ def _explained(about: About) -> list[Told]:
     if with_other_items(about.number):
         return []
     if "解读" in words and _EXPLAINS.search(words):
-        return [Told("response.policy_interpretations")]
+        return [Told("response.policy_interpretations", first=ALL_EXPLAIN.search(words) is not None)]
     if _SOME_EXPLAINED.search(words) and not (state.section.domain or about.number.state.foreign):
         return [Told("response.policy_interpretations", first=True)]
     behind = _ASKED_AND_TOLD.match(about.behind) is not None

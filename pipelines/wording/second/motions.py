@@ -15,23 +15,23 @@ from pipelines.wording.second.pieces import Piece, pieces_of_year
 from pipelines.wording.sentences import Sentence
 
 _KIND = re.compile(
-    r"(?P<both>建议(?:[和、与及]|以及)?(?:[省市县区]?政协)?(?:委员)?提案|提案(?:[和、与及]|以及)?(?:[省市县区]?人大)?(?:代表)?建议)"
-    r"|(?P<npc>建议|(?<!复)议案)|(?P<cppcc>提案)"
+    r"(?P<both>建议(?:[和、与及]|以及)?(?:[省市县区]?政协)?(?:委员)?提案|提案(?:[和、与及]|以及)?(?:[省市县区]?人大)?(?:代表)?建议"
+    r"|人大(?:代表)?[、和与及](?:[省市县区]?政协)(?:委员)?提案)|(?P<npc>建议|(?<!复)议案|人大(?:代表)?提案)|(?P<cppcc>提案)"
 )
-_RESULT = r"(?:结果|复文|复函|答复(?:意见|全文|函)?|办理(?:情况|意见)|全文|原文)"
+_RESULT = r"(?:结果|复文|复函|答复(?:意见|全文|函)?|[会协主承]办意见|办理(?:工作)?(?:情况|意见)|全文|原文)"
 _OUT = re.compile(
     rf"{_RESULT}[^，,；;。未不]{{0,24}}(?:公开|上了?网|挂了?网|公布|公示|发布)"
     rf"|{_RESULT}\s?\d[^；;。未不]{{0,40}}[，,]\s?(?:[均都全皆]|全部|一律|也)已?(?:依法|主动|予以|在[^，,；;。\d未不]{{2,14}})?(?:公开|上了?网|挂了?网|公布|公示|发布)|(?:公开|公布|发布)(?:了)?[^，,；;。]{{0,30}}{_RESULT}"
     r"|其余\s?\d{1,4}\s?件[^，,；;。未不\d]{0,6}(?:均|都|全部)[^，,；;。未不\d]{0,6}公开"
     r"|(?:建议|提案)[^，,；;。未不\d]{0,8}(?:专?栏目?|专题|专区)[^，,；;。未不\d]{0,6}(?:公开|发布|公布)[^，,；;。未不\d]{0,6}\d"
-    r"|公开[^，,；;。未不\d]{0,24}(?:建议|提案)|(?:建议|提案)(?:办理|[和及])?(?:答复|复文|结果)\s?\d{1,4}\s?条|(?:建议|提案)[：:]?(?:[各共已]|全部|主动|依法)*公开了?\s?\d|[，,]\s?(?:其中)?(?:已|全部)?公开了?(?:办理)?(?:结果)?\s?\d"
+    r"|公开[^，,；;。未不\d]{0,24}(?:建议|提案)|(?:建议|提案)(?:办理|[和及])?(?:答复|复文|结果)\s?\d{1,4}\s?条|(?:建议|提案)[：:]?(?:[各共已]|全部|主动|依法)*公开了?\s?\d|[，,]\s?(?:其中)?(?:已|全部|网上)?公开了?(?:办理)?(?:结果)?\s?\d"
     r"|公开(?:政府|政务)?信息\s?\d[^。]{0,240}(?:办理(?:人大|代表|[省市县区]){0,3}建议\s?\d{1,4}\s?件[、，,和](?:政协|委员|[省市县区]){0,3}提案\s?\d"
     r"|(?:建议|提案)的?(?:办理|处理)?(?:结果|情况)?的?(?:答复|复文|结果)[”\"]?\s?\d{1,4}\s?件)"
     r"|(?:建议|提案)\s?\d{1,5}\s?件\s?(?:[（(][^（）()]{2,24}[）)])?[，,]?\s?(?:[均都全已也且后，,]|全部|一律|在规定(?:时限|时间|期限)内|[按如]期|按时|及时|完成"
     r"|办[结复]|面商|答复|办理(?:完毕)?|、?并){1,14}(?:(?:[在于][^，,；;。\d]{1,10}|向社会|主动|全文|对外|依法)(?:予以)?)公开"
 )
 _NOT_OUT = re.compile(
-    r"(?:未|不|没有?|拟|将(?!(?:办理|处理)?(?:结果|情况|复文|复函|答复|全文|其))|今后|应(?!公开[^，,；;。\d]{0,10}\d|(?:当|该|予以?)?公开的[^，,；;。]{0,14}[已均都全])|须|(?<![均都全]按)(?<![均都全]已按)(?<!全部按)要求(?!公开[^，,；;。\d]{2,10}\d)|推进|推动|做好|逐步|计划|明年|下一?年)[^，,；;。]{0,6}(?:公开|上网|公布)"
+    r"(?:未|不|没有?|拟|将(?!(?:办理|处理)?(?:结果|情况|复文|复函|答复|全文|其))|今后|应(?!公开[^，,；;。\d]{0,10}\d|(?:当|该|予以?)?公开的[^，,；;。]{0,14}[已均都全])|须|(?<![均都全]按)(?<![均都全]已按)(?<!全部按)要求(?!公开了|公开[^，,；;。\d]{2,10}\d)|推进|推动|做好|逐步|计划|明年|下一?年)[^，,；;。]{0,6}(?:公开|上网|公布)"
 )
 _KEPT = re.compile(
     r"除[^，,。；;]{1,20}件?(?:以|之)?外[，,]|[，,；;]\s?(?:人大|政协|代表|委员)*(?P<kind>建议|提案)(?:的)?(?:办理)?(?:结果|答复|复文)?(?:[则均都尚暂])*(?:未|不|没有?)[^，,。；;\d]{0,4}(?:公开|上网|公布)|[，,；;]\s?(?:其[余中他]|另有?|有|剩余)?\s?\d{1,3}件(?:[^，,。；;\d]{0,20}(?:未|不|没有?)[^，,。；;\d]{0,4}(?:公开|上网|公布))"
@@ -52,6 +52,7 @@ def motions_told(sentence: Sentence, year: int | None) -> list[Claim]:
     rest: list[str] = []
     passed: Piece | None = None
     lead = ""
+    listed = _LISTED.search(sentence.text) is not None
     if "20" in sentence.text and "情况" in sentence.text:
         sentence = sentence._replace(text=_REPORTED.sub(lambda match: " " * len(match.group()), sentence.text))
     pieces = list(pieces_of_year(sentence, year))
@@ -72,7 +73,8 @@ def motions_told(sentence: Sentence, year: int | None) -> list[Claim]:
             continue  # 公开动态要闻、建议提案办理、行政许可等信息总计631条: kinds of what was disclosed
         item = piece.hit.unit == "条" and (not counted or "公开" not in piece.words)
         item = item and all(one.hit and one.hit.unit != "条" for one in counted.values())
-        if (item or _OF_OTHERS.search(piece.words)) and not _OF_THEIRS.search(lead + piece.words):
+        theirs = _OF_THEIRS.search(lead + piece.words) or _KIND.search(piece.behind[:14])
+        if (item or _OF_OTHERS.search(piece.words)) and not theirs:
             continue  # 公开重点领域43条，提案复文9件，网站公开信息2100条
         if turned := _in_turn(counted, piece, following):
             found, passed = found + turned, following
@@ -95,7 +97,7 @@ def motions_told(sentence: Sentence, year: int | None) -> list[Claim]:
             found += [piece.claim(code) for code in ("proposals.npc", "proposals.cppcc")]
         elif kind and kind not in counted:
             counted[kind] = piece
-        else:
+        elif not listed or kind:
             apart.append(piece)
     kept = {_CODES[_kind_of(told["kind"], "")] for told in _KEPT.finditer(sentence.text) if told["kind"]}
     return [claim for claim in found + _claims(counted, apart) if claim.code not in kept]
@@ -112,9 +114,16 @@ def _says_they_are_out(sentence: Sentence) -> bool:
     theirs = "；".join(part for part in _PARTS.split(text) if _KIND.search(part))
     if not (_WHOSE.search(text) or "提案" in sentence.section.innermost) or _OTHERS.search(theirs):
         return False
-    return _OUT.search(text) is not None and not _NOT_OUT.search(_KEPT.sub("", text))
+    out = _OUT.search(text) or _LISTED.search(text)
+    return out is not None and not _NOT_OUT.search(_KEPT.sub("", text))
 
 
+_ITEM = r"[^，,。；;、\d办收承交（）()]{2,20}\s?\d{1,5}\s?[件条份篇项期次个](?:[（(][^（）()。；;]{2,60}[）)])?"
+_LISTED = re.compile(
+    rf"(?:公开|发布|公布)了?(?!(?:各类|政府|政务)*信息\s?\d){_ITEM}[，,、]\s?(?:{_ITEM}[，,、]\s?){{0,12}}"
+    r"(?:人大|代表|政协|委员|[省市县区和、])*(?:建议|提案){1,2}(?:办理|结果|情况|答复|复文|复函)*\s?\d"
+)
+"""发布人事信息8条，民生实事4条，人大建议5件: proposals among what was published, item by item."""
 _PARTS = re.compile("[；;]")
 _HEADING = re.compile(
     r"(?:^|[、，.．）)])(?:人大)?(?:代表)?建议[、和]?(?:政协)?(?:委员)?提案(?:办理|结果|公开|工作|情况)*[：:。]?$"
@@ -204,7 +213,7 @@ def _kind_of(words: str, behind: str) -> str:
 
 
 _THEIR_ANSWERS = re.compile(
-    r"(?:[在于][^，,。；;\d公]{2,10}|主动|全文|对外|依法|均|已|并|答复|办理结果|结果|复文)*(?:公开|公布)了?(?:办理)?(?:答复意见|答复全文|答复|结果|复文)?[共合计]*"
+    r"(?:[在于][^，,。；;\d公]{2,10}|网上|上网|主动|全文|对外|依法|均|已|并|答复|办理结果|结果|复文)*(?:公开|公布)了?(?:办理)?(?:答复意见|答复全文|答复|结果|复文)?[共合计]*"
 )
 """公开答复12件: of both kinds that were counted."""
 _CODES = {"both": "proposals.total", "npc": "proposals.npc", "cppcc": "proposals.cppcc"}

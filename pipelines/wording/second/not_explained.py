@@ -22,9 +22,19 @@ _PICTURED = re.compile(
 )
 """图解18个、视频解读5个、文字解读33篇: one kind of them."""
 TOLD_TOGETHER = re.compile(
-    r"(?:文件|法规|公告|动态|标准|信息|要闻|新闻|政策)(?:[与和及、]|以及)(?:其|相关)?(?:政策)?(?:文件)?解读(?!.{0,30}各$)"
+    r"(?:文件|法规|公告|动态|标准|信息|要闻|新闻|政策|会议|指南)(?:[与和及、]|以及)(?:其|相关)?(?:政策|会议)?(?:文件)?解读(?!.{0,30}各$)"
+    r"|解读[^，,。；;\d]{0,6}\d{2,6}(?![年\d])[一-龥]"
 )
-"""政策及政策解读2条: both of them together."""
+"""政策及政策解读2条: both of them together; 解读类信息52信息公开目录340条: a unit and a mark are lost."""
+_IN_A_WAY = r"(?:文字|图文|图片|图解|图表|视频|动漫|动画|音频|多媒体|专家|媒体|(?:主要)?负责人|领导)"
+_ONE_WAY = re.compile(rf"(?:{_IN_A_WAY}[、和及与]?){{1,4}}(?:等?(?:多种|各种)?(?:形式|方式))?的?(?:政策)?解读$")
+_WAY_BEFORE = re.compile(
+    rf"{_IN_A_WAY}[^，,。；;\d]{{0,10}}解读(?:信息|材料|稿件?)?\s?\d{{1,5}}\s?[篇个条件期次部]\s?[，,、；;和及]\s?$"
+)
+_ANOTHER_WAY = re.compile(
+    rf"(?:信息|材料|稿件?)?\s?[，,、；;和及]\s?(?:其中)?{_IN_A_WAY}[^，,。；;\d]{{0,24}}解读(?:信息|材料|稿件?)?\s?\d"
+)
+"""文字解读57篇，图文解读46篇: explained in several ways, of which no number is the whole."""
 _HELD_IN = re.compile(r"[（(，,]含[^（）()。；;]{0,30}$")
 """新闻通稿21篇（含视频3个、图文解读2篇）: what those counted hold."""
 _BY_WHOM_EXPLAINED = re.compile(r"(?:负责人|负责同志|一把手|领导|专家|媒体)[^，,]{0,4}解读$|报送|上报|起草")
@@ -38,6 +48,10 @@ _AMONG_OTHERS = re.compile(
     r"(?:、[^，,。；;、\d]{0,6}解读|解读[^，,。；;、\d]{0,4}、)[^，,。；;\d]{0,30}等[^，,。；;、\d]{0,8}(?:信息|消息|内容|图文|文章|推文)"
 )
 """发布政策解读、业务办理等图文消息: one kind of several."""
+_MORE_POLICIES = re.compile(r"\s?[，,、；;]\s?[^，,。；;\d]{2,14}政策(?:文件)?\s?\d")
+"""解读市级政策7件，部门政策31件: no number is of all of them."""
+ALL_EXPLAIN = re.compile(r"(?:^|[布作开])(?:[^，,。；;、\d]{2,6}解读、){1,8}[^，,。；;、\d]{2,6}解读等")
+"""发布文字解读、专家解读等信息: all of them explain."""
 
 
 def not_explained(code: str, number: Number) -> bool:
@@ -61,11 +75,24 @@ def _some_of_them(number: Number) -> bool:
     words, text = number.words, number.sentence.text
     if "文字" in words and _PICTURED.search(text, 0, number.hit.start):
         return True
+    if one_of_several(words, text[: number.hit.start], text[number.hit.end :]):
+        return True
     return _BY_WHOM_EXPLAINED.search(words) is not None or is_own_share(words, number.sentence)
+
+
+def one_of_several(words: str, before: str, behind: str) -> bool:
+    """Whether explanations are of one way of explaining, beside which another is counted: 文字解读57篇，图文解读46篇.
+
+    `before` and `behind` are what stands on either side of the number in its sentence; `words` end `before`.
+    """
+    if not _ONE_WAY.search(words):
+        return False
+    return _ANOTHER_WAY.match(behind) is not None or _WAY_BEFORE.search(before.removesuffix(words)) is not None
 
 
 def with_other_items(number: Number) -> bool:
     """Whether explanations are counted together with what they explain, or with other items: 政策法规与政策解读37条."""
     documents = number.unit in "件份" and number.words.endswith(PUT_OUT_TOO)
-    several = "等" in number.words and _AMONG_OTHERS.search(number.words) is not None
-    return documents or several or _WITH_ANOTHER_KIND.search(number.words) is not None
+    several = "等" in number.words and _AMONG_OTHERS.search(number.words) is not None and not ALL_EXPLAIN.search(number.words)
+    more = number.words.endswith("政策") and _MORE_POLICIES.match(number.sentence.text, number.hit.end) is not None
+    return documents or several or more or _WITH_ANOTHER_KIND.search(number.words) is not None

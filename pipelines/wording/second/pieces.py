@@ -23,7 +23,9 @@ _NOT_THIS_YEAR = re.compile(
     rf"|{_YEARS}"
 )
 _YEAR = re.compile(r"(20\d\d)(?:年|[至—–~～-](?=20))")
-_SAID_OFF = re.compile(r"如(?!下)|若|倘|一旦|可能|拟|将(?!$)|计划|力争|争取|预计|目标|应当|必须|不得|(?<!按)要求")
+_SAID_OFF = re.compile(
+    r"如(?!下)|若|倘|一旦|可能|拟|将(?!$|[^，,。；;于在要]{1,8}的$)|计划|力争|争取|预计|目标|应当|必须|不得|(?<!按)要求"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pipelines.numbers import read_number
 from pipelines.wording.claims import Claim
 from pipelines.wording.cues import NOT_ONE_BEHIND, SUM
 from pipelines.wording.published.shares import is_own_share
-from pipelines.wording.second.not_explained import PUT_OUT_TOO, TOLD_TOGETHER
+from pipelines.wording.second.not_explained import PUT_OUT_TOO, TOLD_TOGETHER, one_of_several
 from pipelines.wording.second.pieces import Piece, pieces_of_year
 from pipelines.wording.sentences import Section, Sentence
 from pipelines.wording.wordings import unnumbered
@@ -20,7 +20,7 @@ _EXPLAINED = re.compile(
     r"|(?:政策(?:图解|一图读懂)|图解政策)(?:[共有计]|全年)*$"
 )
 _EXPLAINS = re.compile(r"(?:的)?(?:政策)?解读(?![和、与])|作为[^，]{0,4}解读")
-_NOT_ALL = re.compile(r"其中|负责人|一把手|领导|专家|含|转[发载](?!、)|上级|国务院|省政府|会议|培训|讲座|宣讲|报送")
+_NOT_ALL = re.compile(r"其中|负责人|一把手|领导|专家|含|转[发载](?!、)|上级|国务院|省政府|会议|培训|讲座|宣讲|报送|上报")
 _INFORMATION = re.compile(r"公开[^，,。；;\d]{0,8}信息|按[^，]{0,4}类|类别|类信息")
 _ANSWERED = re.compile(r"回应|澄清|辟谣|作答")
 _TELLS = re.compile(rf"解读|解答[、和及与]|处[理置](?:事件|[、和及与])|答疑|解疑|释疑|图解|{_ANSWERED.pattern}")
@@ -218,8 +218,14 @@ def _answered(piece: Piece, words: str, lead: str) -> str:
 
 _MANY_WAYS = re.compile(
     r"(?:会|访谈|网站|电视|报纸?|热线|媒体)[^，]{0,30}[、和及][^，]{0,20}等[^，、]{0,4}(?:形式|方式|渠道|途径|平台|手段)"
+    r"|(?:通过|以|采[用取])(?:各种?|多种?|各类|不同)(?:渠道|方式|形式|途径)"
 )
 """通过发布会、访谈、微博等多种形式回应热点39次: by all of them together."""
+def _is_one_of_several(piece: Piece) -> bool:
+    text, at = piece.sentence.text, piece.start + len(piece.words)
+    return one_of_several(piece.words, text[:at], text[piece.end :])
+
+
 _ITEMS = re.compile(r"(?:全年|共|发布|刊[发登载]|撰写|推出|制作|发表|编写|了)*(?:解读)?(?:稿件?|文章|文稿|材料|文字稿)?")
 
 
@@ -230,10 +236,10 @@ def _explained(piece: Piece, unit: str, lead: str) -> bool:
         return not piece.sentence.section.domain  # 政策解读：发布稿件41篇
     if piece.sentence.section.domain or _NOT_ALL.search(words) or TOLD_TOGETHER.search(words):
         return False
-    if is_own_share(words, piece.sentence):
+    if is_own_share(words, piece.sentence) or _is_one_of_several(piece):
         return False
-    if _INFORMATION.search(piece.sentence.text, 0, piece.start):
-        return False
+    if unit != "期" and _INFORMATION.search(piece.sentence.text, 0, piece.start):
+        return False  # kinds of what was disclosed, but none of them comes in issues
     if _EXPLAINED.search(words):
         return unit == "篇" or "解读" in words or "图" in words
     return unit == "篇" and _EXPLAINS.match(piece.behind) is not None

@@ -164,6 +164,7 @@ _IN_ANY_WAY = re.compile(
     r"(?=(?:政府)?(?:信息|政务)?公开(?:的)?申请|依?申请(?:信息)?公开)"
 )
 """未收到来人、来电、来函等形式的政府信息公开申请."""
+_SOME_ANSWERED = re.compile(r"(?:舆情|热点|关切)[^，,。；;\d]{0,6}[1-9]\d{0,4}\s?[余多]?[件起条次个]")
 _COMPLAINED = re.compile(r"(?:举报|投诉|检举)(?P<what>[^，,、；;。\d]{3,})$")
 _OF_OURS = re.compile(r"公开|公示|信息|政务|答复|工作|[我本]|案|事|情[况形]|申诉|举报|投诉|行为|[的及和或人者]|电话|渠道|来信")
 """没有人举报非法采砂: a complaint of another matter."""
@@ -220,6 +221,8 @@ def _asserted(found: list[str], left: str, right: str, before: str, section: Sec
         return []
     if "fees.collected" in found and _OF_CASES.search(right):
         return []
+    if found == ["response.hot_topics"] and _SOME_ANSWERED.search(before):
+        return []  # 处置舆情21件，未发生一起重大舆情
     if "requests.received" in found and "公开" not in left + right and (OTHER_REQUESTS.search(right) or _FOR_HELP.search(right)):
         return []  # 未受理工伤认定申请
     if "requests.received" in found and _BESIDES.search(left):
