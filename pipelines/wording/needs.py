@@ -169,11 +169,15 @@ def _of_domain(number: Number, own: frozenset[str]) -> bool:
 
 def _of_other_documents(number: Number) -> bool:
     """Whether the documents are another body's, or of earlier years: 原乡政府印发的17件还没有清理完."""
+    if "失效" in number.words and _REPEALED_APART.search(number.sentence.text, 0, number.hit.start):
+        return True
     if "名义" in number.words and _IN_ANOTHERS_NAME.search(number.words):
         return True
     return _FORMER.search(number.words) is not None or _GONE_OVER.match(number.right) is not None
 
 
+_REPEALED_APART = re.compile(r"废止(?!失效|、)[^，,。；;\d]{0,10}\d{1,4}\s?件[，,、]\s?(?:宣布)?失效")
+"""废止7件，宣布失效4件: the second are no more of those repealed."""
 _FORMER = re.compile(r"^[^，,]{0,6}原[^，,始件]{1,10}(?:制发|制定|印发|出台|发布)的|历年|以前年度|往年")
 _GONE_OVER = re.compile(r"[^，,。；;]{0,8}(?:清理|废止|失效|修订|宣布)")
 _IN_ANOTHERS_NAME = re.compile(r"(?:起草|代拟|代|报请|提请)[^，,。；;\d]{0,8}以[^，,。；;\d]{2,12}名义")

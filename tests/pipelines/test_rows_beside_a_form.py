@@ -92,6 +92,9 @@ _DECISIONS = ("licences.decisions", "penalties.decisions", "coercion.decisions")
     ("做出行政许可6218项、行政处罚307项、行政强制15项。", (6218, 307, 15)),
     ("梳理行政许可62项、行政处罚118项，下放行政强制3项。", (None, None, None)),
     ("处理行政许可申请4406件，办理行政处罚事项72项。", (None, None, None)),
+    ("主动公开办理行政许可6218件，行政处罚307件，行政强制15件。", (6218, 307, 15)),
+    ("公开办事指南24条，办理行政许可6218项、行政处罚307件。", (6218, 307, None)),
+    ("可网上办理行政许可136项。", (None, None, None)),
 ])  # fmt: skip
 def test_takes_what_was_decided(sentence: str, told: tuple[int | None, ...]) -> None:
     rows = {code: str(value) for code, value in zip(_DECISIONS, told, strict=True) if value is not None}

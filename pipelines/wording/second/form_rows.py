@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.wording.claims import Claim, amount_of
 from pipelines.wording.cues import HAS_OFFICE
+from pipelines.wording.owned import own_domains
 from pipelines.wording.second.pieces import Piece, labelled, pieces_of, pieces_of_year
 from pipelines.wording.second.suits import suits_told
 from pipelines.wording.sentences import Sentence
@@ -46,7 +47,7 @@ _ASKED_BY = _family(
     r"(?P<natural_person>自然人|公民(?:个人)?|个人)|(?P<_>法人(?:[和或及与、]|或者|以及)其[他它]组织|法人(?:单位)?(?=$|[的者提申]))|(?P<enterprise>(?:商业)?企业(?:法人)?|公司)"
     r"|(?P<research>科研(?:机构|院所|单位))|(?P<welfare>社会公益(?:性)?组织|公益(?:性)?组织)"
     r"|(?P<legal_service>法律服务(?:机构|组织)|律师事务所|律所)|(?P<other_legal>其[他它](?:法人|组织|单位|机构)?(?=$|[的有为共申提]))",
-    r"其中|按(?:照)?申请(?:人|主体)(?:类[型别]|性质)?(?:划?分|看|统计)?|从?申请(?:人|者|主体)(?:类[型别]|构成|情况|性质)?(?:来?看|上看|中)?"
+    r"其中|按(?:照)?申请(?:人|主体)的?(?:类[型别]|性质)?(?:划?分|看|统计)?|从?申请(?:人|者|主体)的?(?:类[型别]|构成|情况|性质)?(?:来?看|上看|中)?"
     r"|接受|接收|收到|受理|来自|来源于|由|属于?|分别|均|都|全部|有|为|是|系|包括|含|共|分|以上|上述",
     r"提出|提交|递交|申请件?|的|者|有|为|是|共|各|分别|计|占",
 )  # fmt: skip
@@ -207,7 +208,7 @@ _SPLIT = 2021
 
 # --- decisions and charges ---
 
-_KINDS = r"(?:行政(?:许可|处罚|强制)|其[他它]对外管理服务)类?(?:处理)?(?:决定|案件|措施|事项)?"
+_KINDS = r"(?:行政(?:许可|处罚|强制)|其[他它]对外(?:管理服务|服务管理))类?(?:处理)?(?:决定|案件|措施|事项)?"
 _MADE = "作出|做出|办理|办结|完成"
 _DECISIONS = re.compile(
     rf"(?P<lead>.*?)(?P<verb>(?:{_MADE}|下达|实施|处理|审批|核发|查处|执行)了?)?(?:各[类项]|各类别)?"
@@ -217,7 +218,9 @@ _DECISIONS = re.compile(
 _NO_DECISION = re.compile(
     rf"(?P<lead>.*?)(?:均|也)?(?:未|没有)(?:作出|做出|实施|采取|办理)过?(?:任何)?(?P<rows>{_KINDS}(?:[、和及与或]{_KINDS})*)(?:行为|情况)?"
 )
-_DECISION = re.compile(r"行政(?:(?P<licences>许可)|(?P<penalties>处罚)|(?P<coercion>强制))|(?P<other_services>对外管理服务)")
+_DECISION = re.compile(
+    r"行政(?:(?P<licences>许可)|(?P<penalties>处罚)|(?P<coercion>强制))|(?P<other_services>对外(?:管理服务|服务管理))"
+)
 _DECIDES, _DECIDED = ("作出", "做出", "下达", "实施"), frozenset("件宗起例")
 _TAKES, _TAKEN = re.compile("(?:作出|做出|下达|办理|办结|实施)了?$"), re.compile(f"(?:的)?{_KINDS}")
 _OWN_TEAM = re.compile(r"(?:[本我]?[镇乡]|街道)?综合(?:行政)?执法(?:大队|中队|队|局|办(?:公室)?)?")
@@ -225,11 +228,15 @@ _OWN_TEAM = re.compile(r"(?:[本我]?[镇乡]|街道)?综合(?:行政)?执法(?:
 _PUBLISHED = re.compile(r"公开|公示|发布|公布|归集|上传|录入|报送|推送|上网|清单|目录|事项|其中|受理")
 _NOT_DECIDED = re.compile(r"信息|事项|数据|结果|公示|公开|案卷|申请|目录|指南")
 _CASES = frozenset("件宗起例份个次项-")
+_DONE_IN_ALL = re.compile(r"[，,。；;]|全年|累计|共|年度?$")
+"""全年办理行政许可468项: so many were decided, and there are no so many sorts."""
+_OUT_AND_DONE = re.compile(r"(?:主动)?公开了?$")
 
 
 def _decisions(sentence: Sentence, year: int, names: tuple[str, ...]) -> Iterator[Claim]:
     """What the publisher decided in the year; not what it published of that, and no one department's."""
     queue: list[str] = []
+    own = own_domains(names[0]) if names else ()
     going_on = others = False
     for piece in labelled(pieces_of_year(sentence, year)):
         others = others and piece.mark not in "；;"
@@ -245,16 +252,18 @@ def _decisions(sentence: Sentence, year: int, names: tuple[str, ...]) -> Iterato
             continue
         if _TAKES.search(words) and _TAKEN.fullmatch(piece.behind):
             words += piece.behind  # 作出1386件行政许可决定
+        words = next((words.replace(f"{one}类", "") for one in own if f"{one}类" in words), words)
         told = _DECISIONS.fullmatch(words)
         queue = []
         if told is None:
             continue
-        if told["lead"]:
-            others = not (_is_own(told["lead"], year, names) or _is_matter(told, sentence, year, names))
+        if lead := _OUT_AND_DONE.sub("", told["lead"]) if told["verb"] else told["lead"]:
+            others = not (_is_own(lead, year, names) or _is_matter(told, sentence, year, names))
         if others:
             continue
         verb = told["verb"] or told["done"]
         said = (verb and piece.hit.unit in _DECIDED) or "决定" in words or going_on or (verb or "").startswith(_DECIDES)
+        said = said or (verb and piece.hit.unit == "项" and _DONE_IN_ALL.search(told["lead"] or piece.mark) is not None)
         if piece.hit.unit == "项" and (not said or words.endswith("事项")):
             continue  # 公布行政许可事项128项, but 作出行政许可128项
         if not verb and words.endswith("事项"):
@@ -308,7 +317,7 @@ def _charges(sentence: Sentence, year: int, names: tuple[str, ...]) -> Iterator[
 
 
 _BOUGHT = re.compile(
-    r"(?P<lead>.*?)(?:(?:实施|完成|组织|开展|进行|办理)了?)?(?:政府)?集中采购(?:项目|活动)?(?:数量?|个数)?(?:共|为|有|计|合计|达)*"
+    r"(?P<lead>.*?)(?:(?:通过|在)[^，,。；;\d]{2,16}网上?)?(?:(?:公开|公示|实施|完成|组织|开展|进行|办理)了?)?(?:政府)?集中采购(?:项目|活动|事项)?(?:数量?|个数)?(?:共|为|有|计|合计|达)*"
 )
 _BOUGHT_FOR = re.compile(
     r"(?:(?:政府)?集中采购|采购|合同|成交|预算)?(?:总|资金)?(?:金额|额)(?:总计|共|为|计|合计|达)*|(?:共|合)计"

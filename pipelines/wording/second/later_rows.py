@@ -22,7 +22,7 @@ _NEAR = 6
 _UNITS = ("件", "宗", "份", "条", "起", "例", "个", "-")
 
 
-def later_rows(sentence: Sentence, claims: Sequence[Claim], year: int | None) -> list[Claim]:
+def later_rows(sentence: Sentence, claims: Sequence[Claim], year: int | None, names: tuple[str, ...]) -> list[Claim]:
     """The claims of such rows that a sentence tells.
 
     In a report of an earlier year only those carried over, which are no facts there, and no answers either (结转下年按期答复2件).
@@ -37,7 +37,7 @@ def later_rows(sentence: Sentence, claims: Sequence[Claim], year: int | None) ->
     if "在办" in text or "在处理" in text:
         found += _in_hand(sentence, claims, year)
     if "废" in text or "规章" in text or "规范性文件" in text:
-        found += _rules(sentence, year)
+        found += _rules(sentence, year, names)
     return found
 
 
@@ -211,12 +211,15 @@ def _is_year(printed: str | None, year: int) -> bool:
 _KIND = re.compile(r"(?P<rules>规章(?!制度))|(?P<normative_documents>规范性文件)")
 _MAKES = r"(?:制定|制发|制订|出台|印发|发布|公布|新增|制作|印制)"
 _ENDS = r"(?:宣布废止|宣布失效|废止|失效)"
-_DOES = rf"(?:新?{_MAKES}|{_ENDS}|修改|修订|清理|撤销|更新|调整|变更)"
+_DOES = rf"(?:新?{_MAKES}|{_ENDS}|处理|修改|修订|清理|撤销|更新|调整|变更)"
 _WHEN = (
-    r"(?:[全本今当该]年度?|[市县区州]?本级|全[市县区州旗镇乡局](?:本级)?|年内|期间|20\d\d年度?|我[县区市州旗镇乡局委办]|本[县区市级局]|(?:[及、和与]?(?:[县区市州]|人民)*政府(?:办公?室?)?)|街道|本机关|[均也亦并且还同时既又更都]"
+    r"(?:[全本今当该]年度?|[市县区州]?本级|全[市县区州旗镇乡局](?:本级)?|年内|期间|20\d\d年度?|我[县区市州旗镇乡局委办]|本[县区市级局]|(?:[及、和与]?(?:[县区市州]|人民)*政府(?:办公?室?)?)|街道|本(?:机关|单位|部门|[委办镇乡])|我(?:街道|单位)|[均也亦并且还同时既又更都]"
     r"|截[至止](?:目前|20\d\d年|\d{1,2}月|\d{1,2}日|年?[底末])*|年[底末]|目前)*"
 )
-_OBJECT = r"(?:行政|政府|地方性?|任何|一件|新的|[、和及或与]|规章|规范性文件|法规|政策性?|文本|文件)*"
+_OBJECT = (
+    r"(?:[省市县区州旗镇乡]级|[^，,。；;、\d公]{2,8}(?:系统|领域|行业|方面)的?)?"
+    r"(?:行政|政府|地方性?|任何|一件|新的|[、和及或与]|规章|规范性文件|法规|政策性?|文本|文件)*"
+)
 _DENIED = re.compile(
     rf"{_WHEN}(?:没有|未|无)(?P<noun>规章|(?:行政)?规范性文件)(?P<doing>{_DOES}(?:[、和及或与并]*{_DOES})*)(?:的)?(?:情况|情形|事项)?"
     rf"|{_WHEN}(?:没有|未曾?|无|不曾|零)(?:新|有)?(?P<verbs>{_DOES}(?:[、和及或与并]*{_DOES})*)[过了的]?(?P<object>{_OBJECT})(?:的)?(?:情况|情形|事项|任务)?"
@@ -229,8 +232,8 @@ _NEW_ONES = re.compile(rf"新{_MAKES}的(?:政府|行政)?(?:(?P<rules>规章)|(
 _IN_FORCE = r"(?:(?:现行|现存|保留|继续|存续)有效|有效存续|(?:处于)?有效期内)"
 _OF_ALL = rf"(?:的)?(?:{_NAME}|文件)?(?:的)?(?:总?数量?|件数)?(?:同样|[均也共为有是])*"
 _COUNTED = re.compile(
-    rf"(?:{_NAME}(?:方面|情况)?[：:]?)?{_WHEN}(?:(?:主动)?公开{_WHEN}(?=[^，,。；;]{{0,20}}新))?(?:以{_OF_SEAT}名义)?[新共]?(?:(?P<issued>{_MAKES})|(?:清理)?(?P<repealed>{_ENDS}(?:[、和及]?{_ENDS})?)|(?P<in_force>{_IN_FORCE})"
-    rf"|(?P<public_total>对外公开(?:行政|规范性文件|规章)*总数量?|(?:主动)?公开现行(?:有效)?)){_OF_ALL}"
+    rf"(?:{_NAME}(?:方面|情况)?[：:]?)?{_WHEN}(?:(?:(?:通过|在|利用)[^，,。；;]{{2,60}}?)?(?:主动)?公开{_WHEN}(?=[^，,。；;]{{0,20}}新|{_MAKES}的))?(?:以{_OF_SEAT}名义)?[新共]?(?:(?P<issued>{_MAKES})|(?:清理)?(?P<repealed>{_ENDS}(?:[、和及]?{_ENDS})?)|(?P<in_force>{_IN_FORCE})"
+    rf"|(?P<public_total>对外公开(?:行政|规范性文件|规章)*总数量?|(?:主动|集中)?公开(?:历年)?现行(?:有效)?)){_OF_ALL}"
     rf"|(?:(?:通过|在|依托|利用)[^，,。；;]{{2,60}}?)?(?:主动|对外|依法|集中|累计|共)*(?P<published>公开)了?(?:{_OF_SEAT}){_NAME}|{_NAME}"
 )
 """新增规范性文件2件，废止0件，现行有效11件; 制发规章0件，行政规范性文件2件; 公开新制作的规范性文件3件."""
@@ -238,22 +241,39 @@ _CLEARED = re.compile("清理(?!废止|失效)")
 """开展清理，废止3件: of what was looked through, and not of the year."""
 _NOR = re.compile("、(?=[未没无])")
 _DONE = {"issued": re.compile(_MAKES), "repealed": re.compile(_ENDS)}
+_IN_FORCE_FIRST = 2021
+"""From this year on the form has a row for those in force, and none for all that are public."""
 _PUBLISHED = {"rules": "rules.published", "normative_documents": "disclosure.normative_documents"}
 
 
-def _rules(sentence: Sentence, year: int) -> Iterator[Claim]:
+_TOLD_LAST = re.compile(
+    r"[^规]{0,80}?(?:制发|制定|废止|失效)[共了]?\s?\d[^规]{0,80}有效的?(?:行政|政府)?(?:(?P<rules>规章)|(?P<normative_documents>规范性文件))"
+)
+"""制发6件，废止2件，现行有效的规范性文件31件: the last number names what all are."""
+_RULES_TOO = re.compile(rf"(?:{_NAME})\s?\d{{1,3}}部[、和及]")
+_COPIES = re.compile(r"(?:的)?(?:电子|可下载|可检索|文字|PDF|Word)[^，,。；;\d]{0,14}文本?", re.IGNORECASE)
+"""公开现行有效规范性文件31件电子文本."""
+
+
+def _rules(sentence: Sentence, year: int, names: tuple[str, ...]) -> Iterator[Claim]:
     """What was not made or repealed, of the kind that the clause or the one before names; how many rules were."""
-    kinds: list[str] = []
+    last = _TOLD_LAST.match(sentence.text) if "有效" in sentence.text else None
+    kinds: list[str] = [str(last.lastgroup)] if last else []
     done = ""
     for piece in pieces_of_year(sentence, year):
         words = unnumbered(piece.words).replace(" ", "")
+        words = next((words.removeprefix(name) for name in names if words.startswith(name)), words)
+        words = _RULES_TOO.sub("", words) if "部" in words else words
         named = [str(match.lastgroup) for match in _KIND.finditer(words)]
         kinds = named or kinds
         if new := _NEW_ONES.fullmatch(piece.behind):
             yield piece.claim(f"{new.lastgroup}.issued")
         elif piece.hit is not None:
-            told = piece.hit.unit in "件部个项份条" and not (piece.behind or _CLEARED.search(sentence.text, 0, piece.hit.start))
+            told = piece.hit.unit in "件部个项份条" and not _CLEARED.search(sentence.text, 0, piece.hit.start)
+            told = told and not _COPIES.sub("", piece.behind)
             done = _counted(words, kinds, done) if told else ""
+            if done == "public_total" and "现行" in words and year >= _IN_FORCE_FIRST:
+                done = "in_force"
             if done:
                 yield piece.claim(_PUBLISHED[kinds[0]] if done == "published" else f"{kinds[0]}.{done}")
             continue

@@ -64,7 +64,7 @@ def looked_over(sentence: Sentence, claims: list[Claim], year: int | None, names
     claims = among_complaints(sentence, [*claims, *no_case_among(sentence, claims)])
     claims = complaints_apart(sentence, _with(claims, complaints_told(sentence, claims, year)))
     claims = _with(_without_charges_by_law(sentence, claims), nothing_of(sentence, year, _beside(sentence, claims)))
-    claims = _with(claims, [*charged_in(sentence, year), *stopped(sentence, year), *later_rows(sentence, claims, year)])
+    claims = _with(claims, [*charged_in(sentence, year), *stopped(sentence, year), *later_rows(sentence, claims, year, names)])
     claims = without_single_charges(sentence, claims)
     claims = _with(claims, form_rows(sentence, claims, year, names))
     claims = of_each_topic(sentence, _spoken(sentence, claims, year))
