@@ -142,7 +142,7 @@ def _is_attached(page: Page, title: Title) -> bool:
     return sure and bool(page.view.attachments) and years <= set(years_in(title.text))
 
 
-_HEADS = 3
+_HEADS = 5
 """Lines at the head of a text among which a notice's own heading stands, behind its number and a line of the office's."""
 
 

@@ -230,6 +230,8 @@ def _until(text: str) -> Period | None:
         if not re.search("统计|数据|时限|期限", before):
             continue
         for end in _endpoints(_trim(match[1]), None, closing=True):
+            if end.value == _FIRST[1] and _SINCE_MAY.search(text, 0, match.start()):
+                return Period(*_FIRST, match.group().strip(), end.lost)
             return Period(date(end.value.year, 1, 1), end.value, match.group().strip(), end.lost, stated_start=False)
     return None
 
@@ -280,6 +282,7 @@ def _in_context(text: str, hint: int | None) -> Period | None:
     return None
 
 
+_SINCE_MAY = re.compile(r"2008年5月1日(?:起|以来)")
 _FIRST = (date(2008, 5, 1), date(2008, 12, 31))
 """The first reports cover what was left of the year when the regulation came into force."""
 

@@ -87,6 +87,8 @@ def long_name(short: str, text: str) -> str | None:
     for ending, full in _ABBREVIATED.items():
         if short.endswith(ending) and (whole := short.removesuffix(ending) + full) in text:
             return whole
+    if short.endswith("管委会") and (zone := re.search(rf"{re.escape(short[:-3])}[\u4e00-\u9fff]{{0,12}}区管理委员会", text)):
+        return zone.group()
     if (subject := _subject_of(short, text[:SUBJECT])) is not None:
         return subject
     head = fold(text[:3000])

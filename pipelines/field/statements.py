@@ -49,7 +49,7 @@ def _agrees(name: str, nouns: Counter[str]) -> bool:
     if not nouns:
         return True
     noun = nouns.most_common(1)[0][0]
-    seat = seat_of(name) or re.sub(r"(?:人民)?政府$", "", name)
+    seat = seat_of(name) or re.sub(r"(?:人民)?政府$|(?<=区)(?:管委会|管理委员会)$", "", name)
     kinds = {
         "办": ("办公室", "办"),
         "厅": ("厅",),

@@ -17,7 +17,7 @@ TOPIC = re.compile(
     r"政府信息(?:主动|年度|工作)?公开|政[府务]信息和政务公开|政务信息公开|政[府务]公开|信息(?:年度|工作)?公开|政府(?:信息)?资讯公开"
 )
 _KIND = (
-    r"(?:年度?工作报告|年度报告[表书]?|年报告|工作年报|年报表?|工作报告|工作总结|年度总结|情况报告|情况总结|情况的报告"
+    r"(?:年度?工作报告|年度报告[表书]?|情况(?:统计)?表(?=\((?:年度报告|年报)\))|年报告|工作年报|年报表?|工作报告|工作总结|年度总结|情况报告|情况总结|情况的报告"
     r"|情况汇报|工作汇报|汇报|工作小结|小结|报告书|报告|总结|工作情况|情况)"
 )
 _REPORT = re.compile(
@@ -123,6 +123,19 @@ def trim(printed: str) -> str:
     text = _LAYOUT_SPACE.sub("", text).strip() if " " in text else text
     half = len(text) // 2
     return text[:half] if half >= _HALF and text[:half] == text[half:] else text
+
+
+def _announced_in(lines: tuple[str, ...]) -> Iterator[Title]:
+    """The report that the heading of a notice names, where it stands under it without a title of its own."""
+    for line in lines[:_NEAR]:
+        named = _ANNOUNCES.search(line) if "《" in line else None
+        if named and is_report_title(named[1]):
+            yield Title(trim(named[1]), named[1], "page")
+
+
+_NEAR = 6
+_ANNOUNCES = re.compile(r"[关關][于於](?:公布|发布|公开|公示)《([^《》]{8,60})》的(?:公告|通告|公示|通知)$")
+"""关于公布《大河镇2018年政府信息公开年度报告》的公告."""
 
 
 @lru_cache(maxsize=256)
@@ -245,6 +258,7 @@ def candidates(page: Page, furniture: Furniture, *, whole_page: bool = True) -> 
             yield from reversed(list(_from_lines(beside, "page")))
     yield from _from_lines(furniture.lines, "text")
     if whole_page:
+        yield from _announced_in((view.heading or "", *reversed(furniture.before)))
         if own is not None and _BARE_YEAR.fullmatch(furniture.before[own]):
             yield from _from_tag(furniture.before[own], "page")
         if view.title:

@@ -24,7 +24,7 @@ _SELF_CALL = re.compile(
 """Begun, like the next one, by a look at the letter: else each alternative is tried at each letter of a text."""
 _ANNOUNCED = re.compile(
     r"(?=[现特编本报年向])(?:(?:现将|现公布|现予|特向社会公[布开]|特编制|编制的20)[^。;\n]{0,40}?(?:信息|政务)公开[^。;\n]{0,10}?(?:报告|年报|总结|情况)"
-    r"|编制(?:本|此|了本)(?:年度)?(?:报告|年报)"
+    r"|编制(?:本|此|了本)(?:年度)?(?:报告|年报)|本(?:年度)?(?:报告|年报)由[^。;\n]{2,40}编[制写]"
     r"|向社会公[布开][^。;\n]{0,8}(?:年|年度)政府信息公开情况|本(?:年度)?(?:报告|年报)的?数据[从自]20\d\d年"
     r"|本(?:年度)?(?:报告|年报)是?(?:根据|依据|按照|依照)[^。;\n]{0,16}?信息公开条例"
     r"|(?:报告|年报)中?(?:所列|使用|有关)?的?(?:信息|统计)?数据的?(?:统计)?(?:期限|时限|时间))"
@@ -251,7 +251,8 @@ def _firmly_against(text: str, form: bool) -> str | None:
         return f"it is spoken to an assembly: {spoken.group().strip()}"
     if not form and _is_dialogue(text):
         return "one asks and another answers"
-    if sum(text.count(word) for word in ("报告", "年报", "总结")) >= 2 and _is_list(text):
+    named = sum(text.count(word) for word in ("报告", "年报", "总结")) >= 2 or text.count("…") >= _CUT_SHORT
+    if named and _is_list(text):
         return LISTED
     if not form and (said := _STANDS_ELSEWHERE.search(text[:_HEAD])):
         return f"it says that the report is another: {said.group()}"
@@ -328,8 +329,13 @@ _REPORTED = re.compile(r"本报讯|\(记者|\(通讯员|讯 ?\(|(?:报告|年报
 
 _HAN, _TELLING = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[,、\d]")
 """A sentence that tells something; beside two of them a list of other reports is furniture."""
-_EXCERPT = re.compile(r"(?:…|\.{3}|。。)[\s\[(]*(?:详细|详情|全文|更多|查看)?[\])>\s]*$")
+_EXCERPT = re.compile(
+    r"(?:…|\.{3}|。。)[\s\[(]*(?:详细|详情|全文|更多|查看)?[\])>\s]*"
+    r"(?:[\[(]?20\d\d[-./]\d\d?[-./]\d\d?[\])]?)?$"
+)
 """Where a list has cut the first words of what it lists, they tell nothing of the page."""
+_CUT_SHORT = 4
+"""So many lines that a list has cut, and no sentence beside them."""
 _PATH = re.compile(r"[|>»]")
 _MENTION = re.compile(r"\s{0,4}(?:主题词|附件?|关键词)\s?:")
 """A letter that comes with its report names it several times, in the subject line, behind 附 and among the keywords."""
@@ -345,6 +351,8 @@ def _tells(line: str) -> int:
 def _is_list(text: str) -> bool:
     """True where most lines are titles of different reports: four beside other lines, two where hardly any other stands."""
     lines = [line for line in text.split("\n") if not _EXCERPT.search(line)]
+    if text.count("\n") + 1 - len(lines) >= _CUT_SHORT and "。" not in "".join(lines):
+        return True
     if sum(1 for line in lines if len(line) > 90) >= 2:
         return False
     likely = [line for line in lines[:300] if len(line) < 110 and not _PATH.search(line.strip(" |")) and may_be_title(line)]

@@ -101,7 +101,8 @@ def named_else(furniture: Furniture, view: View, text: str, title: Title | None)
     heads = {view.heading and trim(view.heading), *map(trim, furniture.lines[:1])}
     names: dict[str, None] = {}
     for name in _own_names(furniture, view):
-        if (years_in(name) or name in heads) and is_report_title(name) and title_verdict(name)[0] in {"report", "silent"}:
+        own = years_in(name) or (name in heads and not is_bare(name))
+        if own and is_report_title(name) and title_verdict(name)[0] in {"report", "silent"}:
             return None
         names[name] = None
     seen = squeeze("".join((view.heading or "", *furniture.before, text[:_OPENING])))

@@ -48,7 +48,7 @@ MENDS = "a notice that mends or takes back a report"
 _MENDS = re.compile(r"(?:更正|勘误|补正|撤回|撤销|收回|作废)(?!版|后|稿|\)|$)")
 MAY_CARRY = "a notice that may carry a report"
 """The reason given for the title of a notice that asks for nothing: the report may stand under it."""
-_SENT = re.compile(r"(?:报送|上报|呈报|呈送|印发|报备).{0,60}(?:报告|年报|总结)》?的函$")
+_SENT = re.compile(r"(?:报送|上报|呈报|呈送|印发|报备).{0,60}(?:报告|年报|总结|情况)》?的函$")
 """A letter that asks for reports is called so too: only what stands under it tells."""
 _PUBLISHES = re.compile(r"发布(?!中心|厅)|公布|晒出|编制(?!委|办|部)|完成|开展|推进|召开|部署|启动|举办|做好|组织(?!部)")
 _ABOUT = re.compile(

@@ -55,6 +55,28 @@ def test_a_report_under_the_notice_that_issues_it_is_read() -> None:
     assert reading.outline.text[report.start :].startswith("汀溪县2017年")
 
 
+def test_a_letter_that_sends_the_openness_of_a_year_may_be_the_report() -> None:
+    heading = "关于报送2017年度政府信息公开工作情况的函"
+    reading = reading_of(heading, "县政府信息公开领导小组办公室：", "我局编成本年度报告，现予报送，并在网站公布。", *SECTIONS)
+    assert reading.is_annual_report
+    assert not reading_of(heading, "各乡镇、各部门：", "请于1月10日前将公开情况报送至县政府办。").is_annual_report
+
+
+def test_a_notice_whose_head_takes_several_lines_brings_its_report_along() -> None:
+    head = ("汀溪县人民政府文件", "汀政发〔2018〕4号", "汀溪县人民政府", "关于印发2017年政府信息公开工作年度报告的通知")
+    page = reading_of_page("".join(f"<p>{line}</p>" for line in (*head, *LETTER, INSIDE, *SECTIONS)), "汀溪县文件")
+    (report,) = page.reports
+    assert (report.title, report.report_year) == (INSIDE, 2017)
+
+
+def test_a_page_beside_a_list_of_reports_is_what_its_first_line_says() -> None:
+    beside = "<h3>政府信息公开年报</h3><ul><li>2020年政府信息公开工作年度报告 2021-01-14</li></ul>"
+    sections = ("一、公民、法人均可申请。", "二、受理情况可在年度报告中查询。", "三、" + "信函须写明名称。" * 30)
+    lines = ("汀溪镇政府信息依申请公开说明", *sections)
+    page = beside + "<div class=TRS_Editor>" + "".join(f"<p>{line}</p>" for line in lines) + "<a href='s.doc'>申请表</a></div>"
+    assert not reading_of_page(page, "依申请公开说明 | 汀溪镇").is_annual_report
+
+
 NUMBER = "汀政办发〔2018〕4号"
 
 

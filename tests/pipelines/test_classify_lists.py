@@ -63,6 +63,13 @@ def test_a_page_that_lists_reports_is_none_wherever_it_prints_their_days(line: s
     assert not verdict.is_annual_report, verdict.why
 
 
+@pytest.mark.parametrize("behind", ["", "2021-01-05", " [2021/1/5]"])
+def test_a_list_that_cuts_its_titles_is_none(behind: str) -> None:
+    lines = [f"{unit}2020年政府信息公开工作…{behind}" for unit in ("大河镇", "渡头乡", "县水务局", "县教育局", "北街街道")]
+    verdict = verdict_on("政府信息公开年度报告", "\n".join([*lines, "首页 上一页 1 2 3"]), tag="政府信息公开年度报告_柳河县")
+    assert not verdict.is_annual_report, verdict.why
+
+
 @pytest.mark.parametrize(
     "heading",
     ["我县举办政府信息公开工作年度报告编制培训会", "全县政府信息公开年报编制工作会召开", "县政务公开办到大河镇指导年报编制"],

@@ -154,6 +154,12 @@ def test_days_in_brackets_are_those_of_the_year_before_them(printed: str) -> Non
     assert (period.start, period.end) == YEAR_2018
 
 
+def test_the_first_year_begins_when_the_regulation_came_into_force() -> None:
+    period = report_period("现把2008年5月1日以来的情况向社会报告，数据截至2008年12月31日。")
+    assert period is not None
+    assert (period.start, period.end, period.stated_start) == (date(2008, 5, 1), date(2008, 12, 31), True)
+
+
 def test_leans_on_the_title_where_the_year_is_missing() -> None:
     period = report_period("统计期限为1月1日至12月31日。", 2018)
     assert period == Period(*YEAR_2018, raw="1月1日至12月31日")

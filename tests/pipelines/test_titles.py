@@ -52,6 +52,7 @@ def title_of(lines: list[str], *, listed: str | None = None, whole_page: bool = 
         "关于2018年政府信息公开工作情况的报告",
         "柳河县2009年度政务公开工作总结",
         "大河镇政府信息公开年度报告表",
+        "柳河县2012年度政府信息公开情况表（年度报告）",
         "柳河縣2019年政府信息公開工作年度報告",
         "柳河县统计局政府信息公开工作2013年度报告",
         "柳河县２０１９年政府信息公开工作年度报告",
@@ -180,6 +181,15 @@ def test_the_printing_that_kept_its_year_sign_wins() -> None:
     )
     assert title is not None
     assert title.text == "大河乡2020年政府信息公开工作总结"
+
+
+def test_a_notice_names_the_report_that_stands_under_it_without_a_title() -> None:
+    title = title_of(["一、概述", "全年公开144条。"], heading=f"关于公布《{NAME}》的公告")
+    assert title is not None
+    assert title.text == NAME
+    other = title_of(["一、概述"], heading="关于公布《柳河县2019年重大项目名单》的公告")
+    assert other is not None
+    assert not is_report_title(other.text)
 
 
 def test_no_title_is_made_up() -> None:
