@@ -11,6 +11,8 @@ _OPENING = re.compile(
     r"(?:现将|现就|现把|就|将)[^。;\n]{0,30}?(?:半年|[一二三四1-4]季度|(?<![-~至到\d])\d{1,2}月份(?![-~至到])|(?<!\d)1月?[-~至到][369]月份?(?![-~至到\d]))[^。;\n]{0,40}?(?:如下|汇报|通报|公布|总结)"
 )
 _PART = re.compile(r"上半年|第?[一二三四1-4]季度")
+_DIVIDED = re.compile(r"[(（][^()（）]{0,60}[)）]")
+"""收到申请3件（其中：第一季度1件，第二季度2件）: the year's count, divided."""
 _YEARS = re.compile(r"(?:^|[。\n])[^。\n]{0,20}?[近三四五]年来[^。\n]{0,80}?(?:总结|报告|汇报|如下)")
 _PLANNED = re.compile(r"下半年(?:的)?(?:工作)?(?:打算|计划|安排|思路|重点)")
 _WHOLE = ("全年", "下半年", "第四季度", "四季度", "12月31", "年底", "年终")
@@ -36,7 +38,7 @@ def other_span(text: str) -> str | None:
         return said
     if "上半年" in head and _PLANNED.search(head):
         return "it plans for the rest of its year"
-    told = _PART.findall(head)
+    told = _PART.findall(_DIVIDED.sub("", head))
     if len(told) >= _OFTEN and not any(word in head for word in _WHOLE):
         return f"its figures are those of {told[0]}"
     return None

@@ -128,7 +128,7 @@ _KINDS_AHEAD = re.compile(
     r"(?:类别|种类|分类|类型|内容|方面|构成)(?:及|和|与)?(?:数量|条数)?(?:如下|有|是|为)?：[^。；;]*\d[^。；;]*$"
 )
 """信息类别及数量：组织机构3、业务工作120: the second of them is no whole either."""
-_ONE_MORE_KIND = re.compile(r"\d\s?[篇份件][，,、；;]\s?[^，,、；;：:\d公开布共总累息网全]{2,12}$")
+_ONE_MORE_KIND = re.compile(r"\d\s?[条篇份件][，,、；;]\s?[^，,、；;：:\d公开布共总累息网全]{2,12}$")
 """公开概况2篇，年度报告1篇: no whole."""
 _NOT_OUT = re.compile(r"(?:因|由于|涉及|属)[^，,；;。\d]{2,20}(?:未|没有?|不予|不宜|不)(?:能|予|便)?公开")
 _OUT = ("disclosure.", "channel.", "proposals.")
@@ -180,6 +180,8 @@ def _whole_medium(code: str, words: Words) -> bool:
     media = {word for word, _ in words if word in MEDIA_ROWS or word == "微博微信"}
     said = [(word, text) for word, text in words if word]
     kind = len(said) > 1 and said[-1][0] == "~" and len(said[-1][1].strip(POINTS)) > 2
+    if code == "channel.website" and words[-1][1].endswith("文件") and any("名义" in text for _, text in words):
+        return False  # 网站公开以县政府名义印发的文件
     if code == "channel.gazette" and _KINDS_BEFORE.search("".join(text for _, text in words)):
         return False
     return len(media) <= 1 and not kind and not ((media or "网站公开" in dict(words)) and _SHARED.search(left_unread(words)))

@@ -12,7 +12,6 @@ from pipelines.wording.cues import (
     ASKED,
     DISCLOSED_DOCUMENTS,
     DOCUMENTS,
-    DOMAIN,
     HANDLES,
     MEDIA_LIST,
     OF_REQUESTS,
@@ -35,10 +34,12 @@ from pipelines.wording.published.places import (
     by_several,
     by_the_press,
     in_one_column,
+    in_the_column,
     is_of_a_kind_behind,
     of_a_class,
     of_a_kind_before,
     of_cases_online,
+    of_domain,
     of_one_more_medium,
     of_what_was_told,
     on_the_platform,
@@ -119,7 +120,7 @@ def fits(figure: Figure, number: Number, memory: Memory) -> bool:
     hotline = section.hotline and not (family == "complaints" and "政开" in number.phrase.core)
     if state.foreign or (hotline and family in ("disclosure", "channel", "requests", "complaints")):
         return False
-    if family in ("disclosure", "channel") and (section.domain or _of_domain(number, memory.own)):
+    if family in ("disclosure", "channel") and (section.domain or of_domain(number, memory.own)):
         return False
     asked = family in ("requests", "replies", "applications") and "申请" in number.phrase.core
     asked = asked and (figure.code not in REQUEST_ROUTES or "公开" in number.words)
@@ -144,27 +145,6 @@ def fits(figure: Figure, number: Number, memory: Memory) -> bool:
     if "weak" in figure.needs and any(PERIODICAL.search(lead) for lead in state.leads[state.led :]):
         return False
     return all(_near(need, figure.code, number) or _about(need, figure.code, number, memory) for need in figure.needs)
-
-
-_MANY = 3
-_COLUMNS = re.compile(r"等[^，,、]{0,10}(?:栏目?|平台|目录|系统|[板版]块|频道)")
-"""做好行政执法、财政预决算、权责清单等专题栏目维护: of the whole website."""
-_FOCUS = re.compile(r"围绕|聚焦|紧扣|突出|立足|(?:坚持|秉持|践行)[^，,。；;]{2,14}(?:导向|为[民本先要]|理念|宗旨|原则)")
-
-
-def _at_large(lead: str) -> bool:
-    """Whether a clause names many things, or what all the work was centred on, so that it speaks of no single domain."""
-    columns = "等" in lead and lead.count("、") >= _MANY - 1 and _COLUMNS.search(lead) is not None
-    return columns or lead.count("、") >= _MANY or _FOCUS.search(lead) is not None
-
-
-def _of_domain(number: Number, own: frozenset[str]) -> bool:
-    """Whether the clauses before speak of one domain (several, behind a website's count), and nothing opens the whole again."""
-    anchored = number.phrase.own or number.phrase.time is not None
-    told = (lead for lead in number.state.told if number.state.last == "channel.website" or not _at_large(lead))
-    all_of_it = "政府信息" in number.words or "政务信息" in number.words  # 推进重点领域公开，累计公开政府信息983条
-    harmless = own | {"重点领域"} if all_of_it else own
-    return not anchored and any(domain not in harmless for lead in told for domain in DOMAIN.findall(lead))
 
 
 def _of_other_documents(number: Number) -> bool:
@@ -321,6 +301,8 @@ def code_of(figure: Figure, number: Number) -> str | None:
         return None
     if figure.code == "channel.website" and number.unit in "件份宗" and (other := of_cases_online(number)) is not None:
         return other or None
+    if figure.code == "channel.website" and in_the_column(number):
+        return None  # 公开信息260条，…，信息公开专栏公开189条: a share of it
     if figure.code == "channel.website" and on_the_platform(number):
         return None if state.last.startswith("channel.") else "disclosure.total"
     if figure.code == "disclosure.total" and (in_one_column(number.words) or of_all_made(figure.code, number)):

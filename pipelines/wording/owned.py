@@ -24,7 +24,7 @@ _LONG_OF = {
     "住建": ("住房", "建设"), "卫健": ("卫生健康", "卫生"), "卫计": ("卫生", "计划生育"), "文旅": ("文化旅游", "文化", "旅游"),
     "文广": ("文化",), "食药监": ("食品药品", "食品", "药品"), "安监": ("安全生产",), "城管": ("城市管理",),
     "国土": ("国土资源",), "教体": ("教育", "体育"), "国资": ("国有资产",), "审批": ("行政审批", "行政许可"),
-    "交运": ("交通运输", "交通"), "农水": ("农业", "水利"),
+    "应急管理": ("安全生产",), "生态环境": ("环境保护",), "交运": ("交通运输", "交通"), "农水": ("农业", "水利"),
 }  # fmt: skip
 """What short names of departments (环保局) stand for, besides what their own characters make."""
 
@@ -107,14 +107,29 @@ def without_both_seats(text: str, name: str) -> str:
     return _BOTH_SEATS.sub("", text) if name.endswith(("办公室", "办公厅")) else text
 
 
+_SEATS = ("府", "府办公室", "县", "市", "区", "旗", "州", "镇", "乡", "街道办事处")
+_ONE_BODY = r"[省市县区州旗盟镇乡]?(?:本级)?(?:党委|党工委)?(?:人民)?政府(?:办公室|办)?|[县市区州]本级"
+_OWN_BODIES = re.compile(
+    rf"(?<=公开|发布|公布|更新)了?(?:(?:{_ONE_BODY})(?:(?:[、及和与]|以及)(?:{_ONE_BODY}))+|[镇乡]党委、?政府)的?"
+    r"(?=(?:主动公开的?)?(?:政府|政务|工作|各类)*(?:信息|文件))"
+)
+"""公开市政府及市政府办公室信息: of the government and its office, which are one."""
+
+
 def without_own_domains(text: str, name: str) -> str:
     """The phrase without the publisher's own domains: 公开水利信息 of a 水利局 is 公开信息."""
     if "街道信息" in text and "街道" in name:
         text = text.replace("公开街道信息", "公开信息").replace("发布街道信息", "发布信息")
+    if name.endswith(_SEATS) and ("政府" in text or "本级" in text):
+        text = _OWN_BODIES.sub("", text)
+    elif "部门信息" in text and name[-1] in "局委厅":
+        text = text.replace("公开部门信息", "公开信息")
     for domain in own_domains(name):
         if f"{domain}" in text and "网" in text:
             text = re.sub(f"{domain}(?:公众|信息|政务)?网站?(?![络格页民友])", "网站", text)
-        text = text.replace(f"{domain}微", "微")
+        text = text.replace(f"{domain}微", "微").replace(f"{domain}公众号", "公众号")
+        if "领域" in text:
+            text = re.sub(f"(?:围绕|聚焦|突出){domain}等?(?:重点)?领域[，,]?(?=公开|发布)", "", text)
         if f"{domain}类" in text or f"{domain}方面" in text:
             text = re.sub(f"{domain}(?:类|方面的?)(?=(?:政府|政务)?信息)", "", text)
         if "信息" in text:

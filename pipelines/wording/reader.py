@@ -261,6 +261,7 @@ class Reader(Reckoner):
         elif gap[:1] in ("）", ")") and state.outside is not None:
             state.time, state.foreign, state.cumulative = state.outside  # 办结177件（含2022年结转的3件），其中…
             state.outside = None
+            state.breakdown = state.breakdown and (state.parent is not None or state.bracket)
         if gap[:1] in ("（", "(") and state.last in PARENTS and not state.breakdown:
             state.breakdown = state.bracket = True
         elif state.bracket and ("）" in gap or ")" in gap):

@@ -128,7 +128,7 @@ _BY_LAW = ("其中法定主动公开", "其中：法定主动公开", "其中，
 
 def names_a_kind(words: str) -> bool:
     """Whether the words before a count name a kind of the catalogue, which is not all there is: 公开会议信息3条."""
-    if words.lstrip("，,；; ").startswith(_BY_LAW) or words.endswith("公开类信息"):
+    if words.lstrip("，,；; ").startswith(_BY_LAW) or (words.endswith("公开类信息") and not MEDIA.search(words)):
         return True
     label = label_of(words, "条") or "" if "共" not in words else ""
     return _IN_CATALOGUE.fullmatch(label) is not None and not label.endswith("政务信息")

@@ -26,6 +26,7 @@ from pipelines.wording.published.media import (
     medium_before,
     of_all_kinds,
     of_one_medium,
+    of_single_domains,
     of_two_kinds,
     told_of_media,
 )
@@ -63,6 +64,7 @@ _SITE_NEXT = re.compile(r"[，,；;、]\s?[^，,。；;\d]{0,16}网站[^，,。�
 """公报、微博等公开信息800条，网站公开信息900条: each has its own, and the first is no whole."""
 _BESIDES = re.compile(r"\s*(?:同时|另外|此外)[，,]")
 """同时，通过报纸、公众号等方式公开2300条: besides what the website printed."""
+_FIRST = re.compile(r"[，,；;]?\s?[一二三四五六]是")
 _ONLINE = frozenset(("web", "own", "gazette"))
 _ACCOUNTS_ALONE = {"own"}
 """通过微信、微博等平台发布信息409条: of two rows, and not the whole."""
@@ -120,6 +122,8 @@ def of_all_media(number: Number, names: tuple[str, ...] = ()) -> Figure | None:
         return Figure("disclosure.total" if whole else "channel.website", _SHARED)  # 局网站、市价格信息网: several sites
     if "web" not in media and (_SITE_NEXT.match(number.sentence.text, number.hit.end) or _BESIDES.match(number.sentence.text)):
         return None
+    if number.state.last == "disclosure.total" and number.phrase.core.startswith("网站") and _FIRST.match(words):
+        return Figure("channel.website", _SHARED)  # 公开信息611条，一是利用县网站等平台公开45条
     several = joined or (media and ALL_MEDIA.search(words) is not None)
     return Figure("disclosure.total", _SHARED) if several and media & _ONLINE and not accounts else None
 
@@ -182,16 +186,38 @@ _SEVERAL_KINDS = re.compile(
     r"(?:网站?|网上|平台)上?(?:共计?|累计|主动|全年|总共|集中|统一)*(?:公开|发布|公布|更新|上传)了?"
     r"[^，,。；;\d、]{2,16}(?:[、和及与][^，,。；;\d、]{2,16}){1,5}信息(?:共计?|合计|总计|达|为)?$"
 )
+_IN_CLASSES = re.compile(
+    r"(?:全年|今年|本年度?|20\d\d年度?|共|累计|主动|[我本][局委镇乡县市区])*(?:公开|发布|公布)了?[\d一二三四五六七八九十]{1,3}个?大?类(?:文件|信息|内容)[共合总]?计?"
+)
 _IN_KINDS = re.compile(r"(?:信息)?[，,（(]\s?其中[：:，,]?(?:[^。；;\d]{2,24}\d{1,6}\s?条[^。；;\d]{0,2}){2}")
 
 
 def of_the_divided(number: Number) -> Figure | None:
     """A website's count of kinds that are then told one by one: 网站发布基础信息及重点领域信息714条，其中A类341条、B类296条."""
     state, words = number.state, number.words
-    if number.unit != "条" or state.section.domain or state.breakdown or not _SEVERAL_KINDS.search(words):
+    if number.unit != "条" or state.section.domain or state.breakdown:
+        return None
+    if "类" in words and _IN_CLASSES.fullmatch(words) and _IN_KINDS.match(number.sentence.text, number.hit.end):
+        return Figure("disclosure.total", _JUDGED)  # 发布17类文件共1463条，其中A类307条、B类296条
+    if not _SEVERAL_KINDS.search(words):
         return None
     web = {match.lastgroup for match in MEDIA.finditer(words)} == {"web"} and not DOMAIN.search(words.replace("重点领域", ""))
     return Figure("channel.website", _JUDGED) if web and _IN_KINDS.match(number.sentence.text, number.hit.end) else None
+
+
+_KINDS_SAID = re.compile(
+    r"(?:主动)?公开的?(?:政府|政务)?(?:信息|内容)(?:主要)?(?:包括|涵盖|涉及|包含|有)(?P<these>[^，,。；;\d]{2,60}、[^，,。；;\d]{2,80})"
+    r"等(?:多个|各个|各)?(?:领域|方面|类别|类)?的?(?:政府|政务)?(?:信息|内容)(?:[共总合累]计|共)?"
+    r"|[对将就](?P<those>[^，,。；;\d]{2,60}、[^，,。；;\d]{2,60})等(?:多个|各)?(?:领域|方面|类)?的?(?:政府|政务)?(?:信息|内容|事项)"
+    r"(?:进行了?|予以|均|全部|依法|及时|向社会)*(?:主动)?公开(?:[共总合累]计|共)?"
+)
+"""主动公开的政府信息主要包括机构职能、人事任免等方面信息60条, 对机构职能、人事任免等信息主动公开60条."""
+
+
+def _of_kinds_said(words: str) -> bool:
+    """Whether words tell of what was disclosed by its kinds, which are not of single domains."""
+    told = _KINDS_SAID.search(words) if "公开" in words and "等" in words and "申请" not in words else None
+    return told is not None and told.end() == len(words) and not of_single_domains(told["these"] or told["those"])
 
 
 def of_the_named(number: Number) -> Figure | None:
@@ -199,6 +225,8 @@ def of_the_named(number: Number) -> Figure | None:
     state = number.state
     if number.unit not in "条件篇":
         return None
+    if (state.parent is None or not state.breakdown) and not state.last and _of_kinds_said(number.words):
+        return Figure("disclosure.total", _JUDGED)
     said = "共计" in number.words or "合计" in number.words or "总计" in number.words
     if not said or state.last or (state.breakdown and state.parent is not None):
         return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from decimal import Decimal
 
 from pipelines.wording.claims import Claim, amount_of
 from pipelines.wording.sentences import Sentence
@@ -18,6 +19,12 @@ _NO_GAZETTE = re.compile(r"(?:统计|年度|环境|状况|质量|发展|审计)�
 """统计公报1条: a kind of information."""
 _OTHER_KINDS = re.compile(r"网[^；;。]{0,40}\d\s?[条篇件][，,、；;]\s?(?:公开|发布)?其[他它](?:各类)?信息$")
 """网站公开政务信息48条，其他信息2074条: what else the website printed, and no other medium."""
+_BODIES_ACCOUNTS = re.compile(
+    r"[馆院校团][”\"][、和及]?[“\"][^“”\"]{2,16}[馆院校团][”\"](?:官方|政务)?(?:微信|微博|公众号)[^；;。]*$"
+)
+"""“青坪县图书馆”“青坪县文化馆”微信公众号: of other bodies."""
+_ANOTHER_SITE = re.compile(r"[“\"][^“”\"政府门户]{2,10}[”\"]网站?[^，,；;\d]{0,12}$")
+"""“青坪”网站公开377条, beside the publisher's own."""
 _ACCOUNTS = re.compile(r"新媒体[^，,。；;\d]{0,12}$")
 """政务新媒体1425条: of WeChat, of Weibo or of neither, which nobody says."""
 _READERS = re.compile(
@@ -34,8 +41,9 @@ def without_doubtful(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
     here = [one for one in claims if one.start >= sentence.start and one.code in _CODES and one.label is None and not one.zero]
     if not here:
         return claims
+    wholes = {amount_of(one.raw) for one in claims if one.code == "disclosure.total" and one.label is None and not one.zero}
     of_letters = [one for one in here if _LETTERS.search(_before(sentence, one))]
-    doubtful = {id(one) for one in (*_shares(sentence, here), *of_letters)}
+    doubtful = {id(one) for one in (*_shares(sentence, here, wholes), *of_letters)}
     if of_letters:  # 县长信箱公开回复66条，网上信访公开33条，合计99条
         whole = (one for one in claims if one.start > of_letters[0].start and one.code == "disclosure.total")
         doubtful |= {id(one) for one in whole}
@@ -71,9 +79,11 @@ def _is_among(sentence: Sentence, whole: Claim, claim: Claim) -> bool:
     return "其中" in between and "；" not in between and not whole.platform and amount_of(claim.raw) < amount_of(whole.raw)
 
 
-def _shares(sentence: Sentence, here: Sequence[Claim]) -> list[Claim]:
+def _shares(sentence: Sentence, here: Sequence[Claim], wholes: Collection[Decimal]) -> list[Claim]:
     text = sentence.text
     asked = [one for one in here if one.unit in ("件", "份") and "申请" in text[: one.start - sentence.start]]
+    asked = [one for one in asked if amount_of(one.raw) not in wholes]
+    asked += [one for one in here if _BODIES_ACCOUNTS.search(_before(sentence, one))]
     asked += [one for one in here if one.code == "channel.gazette" and _NO_GAZETTE.search(_before(sentence, one))]
     asked += [one for one in here if _STOCK.search(_before(sentence, one))]  # 网站现有信息1.2万条: of all years
     asked += [one for one in here if one.code == "channel.other" and _ACCOUNTS.search(_before(sentence, one))]
@@ -88,7 +98,9 @@ def _shares(sentence: Sentence, here: Sequence[Claim]) -> list[Claim]:
     others = [one for one in sites if _OF_OTHERS.search(_before(sentence, one))]
     columns = [one for one in sites if _OF_A_COLUMN.search(_before(sentence, one))]
     others = others if len(others) < len(sites) else []
-    others += _of_bodies_above(sentence, sites)
+    named = [one for one in sites if _ANOTHER_SITE.search(_before(sentence, one))]
+    named = named if len(named) < len(sites) else []
+    others += [*named, *_of_bodies_above(sentence, [one for one in sites if one not in named])]
     others += [one for one in sites[1:] if _is_among(sentence, sites[0], one)]
     return [*asked, *others, *(columns if len(columns) > 1 or _is_placed(sentence, sites, columns) else [])]
 

@@ -74,7 +74,8 @@ _APART = re.compile("[，,；;。]")
 
 
 _PLACE = re.compile(
-    r"(?:其中|另外|同时|[：:])*(?:在|通过|利用|依托|借助)[^，,。；;、\d]{2,30}(?:网站?|网上|平台|公众号|微博|微信|公报)(?:平台)?[上中里]?"
+    r"(?:其中|另外|同时|全年|[：:]|[一二三四五六]是)*(?:在|通过|利用|依托|借助)[^，,。；;、\d]{2,30}(?:网站?|网上|平台|公众号|微博|微信|公报)(?:平台)?[上中里]?"
+    r"(?:这一?(?:核心|主要|重要)?(?:渠道|平台|阵地)|(?:进行|开展)(?:网络)?(?:政府|政务)?(?:信息)?(?:公开|发布))?"
 )
 
 
@@ -142,6 +143,10 @@ _GAZETTE_HAS = re.compile(
     r"(?:刊登|(?<=，)登了?|刊发|登载|收录|刊载|刊出|载|公开|发布)了?的?(?:各类|各种|有关|重要|政策|本级|[县区市州省]|政府|行政|[、和及])*(?:文件|公文|文稿|稿件|信息|文章|内容)*[共约]*$"
 )
 """《青坪县人民政府公报》出刊6期，刊登文件74件."""
+_GAZETTE_PRINTS = re.compile(
+    r"(?:公报|政报)[》”\"]?(?:全年|共|累计)*(?:公开|刊登|刊发|登载|刊载|收录|发布)了?[^，,。；;\d]{2,40}文件(?:共计?)?$"
+)
+"""通过政府公报公开州政府重要政策文件和部门规范性文件104件."""
 _IN_COLUMNS = re.compile(
     r"(?:分别|主要|并)*(?:[在于通]过?)?(?:[“\"‘][^“”\"‘’]{2,16}[”\"’][、，和及与]?){2,10}等?(?:\d{1,2}个)?(?:特色|专题)?(?:栏目|专栏|[板版]块|频道)[上中内里]?"
     r"(?:主动|全年|今年|累计|共|先后|及时)*(?:公开|发布|公布|更新|上传|刊登|登载|推送)了?(?:各类|有关|政府|政务|工作)*(?:信息|消息|文章)?[共约]?"
@@ -170,6 +175,8 @@ _PRINTS = re.compile(
     r"(?:全年|一?共|累计|总共)*(?:公开|发布|公布|公示|刊播|播发|播报|播出|刊登|刊载|登载|张贴)(?:了|各类|政府|政务|各种|[合总共累]计|信息|共)*"
 )
 """公开栏更换40期，公开信息312条: in those issues."""
+_BY_BOARDS = re.compile(r"(?:同时|另外|此外)?(?:通过|利用|借助|依托|采取)[^，,。；;\d]{2,36}等(?:形式|方式|渠道|途径|载体)")
+"""通过显示屏及宣传栏等形式，累计公开180条."""
 _ONE_ACCOUNT = re.compile(r"(?:公众号|微博|微信|订阅号)(?:账号|帐号|平台)?\d{1,2}个[，,]\s?[^，,。；;\d]{0,16}$")
 _POSTED = re.compile(
     r"(?:全年|今年|本年度?|年内|一?共|累计)*(?:推文|发文|推送|发布)(?:图文|文章|信息|推文|消息|政务|各类|政府|共|了)*"
@@ -206,7 +213,13 @@ def told_of_media(number: Number, names: tuple[str, ...]) -> Figure | None:
         others = any(one not in names for one in _OF_OTHERS.findall(pushed["what"]))
         accounts = [row for word, row in MEDIA_ROWS.items() if not others and word in dict(spelled(pushed["what"], names))]
         return Figure(f"channel.{accounts[0]}", _SHARED) if len(accounts) == 1 else None
+    if "报" in words and number.unit in "件份" and _GAZETTE_PRINTS.search(words):
+        return Figure("channel.gazette", _SHARED) if not _ANOTHER_KIND.match(text, number.hit.end) else None
     issued = _IN_ISSUES.search(text, 0, start) if number.unit in "条件篇" and _ISSUED.search(text, 0, start) else None
+    lead = state.leads[-1] if state.leads else ""
+    if "等" in lead and number.unit in "条篇" and _PRINTS.fullmatch(words) and _BY_BOARDS.fullmatch(lead):
+        media = {match.lastgroup for match in MEDIA.finditer(lead)}
+        return Figure("channel.other", _SHARED) if media and media <= _BOARDS else None
     if issued and _PRINTS.fullmatch(words):
         media = {match.lastgroup for match in MEDIA.finditer(issued["board"])}
         return Figure("channel.other", _SHARED) if media and media <= _BOARDS else None
@@ -249,7 +262,7 @@ _OF_ALL = ("政府信息", "政务信息", "各类信息", "系列信息")
 
 
 _SUMMED = ("共计", "合计", "总计")
-_KINDS_SUMMED = re.compile(r"(?:公开|发布|公布)了?[^，,。；;\d]{2,60}、[^，,。；;\d]{2,40}[共合总]计$")
+_KINDS_SUMMED = re.compile(r"(?:公开|发布|公布)了?[^，,。；;\d]{2,60}、[^，,。；;\d]{2,40}(?:[共合总]计|等共)$")
 """（通过网站、公告栏等形式，）公开机构职能、政策法规共计36条."""
 _BEHIND_ETC = re.compile(r"等([^等、]{0,20})$")
 
@@ -263,6 +276,16 @@ def _of_one_domain(words: str, names: tuple[str, ...]) -> bool:
     return bool(named) and not {"重点领域", "民生", *(own_domains(names[0]) if names else ())}.issuperset(named)
 
 
+_COLUMN = re.compile(r"(?<!公开)栏目中?(?:主动|共|累计)*(?:公开|发布|更新)")
+"""在街道动态、自身建设栏目发布工作动态等信息84条: a share."""
+_VERB = re.compile(r"(?:公开|发布|公布)了?")
+
+
+def _behind_the_verb(words: str) -> str:
+    """The kinds that words name behind their verb."""
+    return _VERB.split(words, maxsplit=1)[-1]
+
+
 def of_all_kinds(number: Number, names: tuple[str, ...]) -> Figure | None:
     """The total of what was disclosed, where its kinds are named before it: 公开规划计划、人事任免等方面信息共92条."""
     if number.unit not in "条件篇" or _JOINTS.isdisjoint(number.words):
@@ -273,18 +296,20 @@ def of_all_kinds(number: Number, names: tuple[str, ...]) -> Figure | None:
     under = "主动公开" in number.words or ("公开" in topics and "申请" not in topics)
     this = number.phrase.time == "this" or (number.phrase.time is None and number.state.time == "this")
     this = this and not (number.phrase.until or number.state.until)
-    site = number.phrase.core.startswith("网站") and number.phrase.time is None and not number.state.until
-    under = under or (named and (this or site))  # 全年公开民政救助、计生服务等政府信息
-    kinds = KINDS.search(number.words) or (
-        number.words.endswith(_SUMMED) and by_several(number.state.leads[-1] if number.state.leads else "")
-        and _KINDS_SUMMED.search(number.words)
-    )  # fmt: skip
-    if not under or number.state.breakdown or not (many or kinds):
+    site = number.phrase.core.startswith("网站公开") and number.phrase.time is None and not number.state.until
+    lead = number.state.leads[-1] if number.state.leads else ""
+    site = site and (named or "、" in number.words)
+    under = under or site or (named and (this or ("公开" in lead and by_several(lead))))  # 全年公开民政救助、计生服务等政府信息
+    summed = (number.words.endswith(_SUMMED) and by_several(lead)) or number.words.endswith("等共")
+    kinds = KINDS.search(number.words) or (_KINDS_SUMMED.search(number.words) if summed else None)
+    divided = number.state.breakdown and (number.state.parent is not None or "涵盖" in number.words or "包括" in number.words)
+    if not under or divided or not (many or kinds):
         return None
     by_account = number.phrase.core.startswith(("微信", "微博", "公报"))
     if by_account or _OF_ONE_MATTER.search(number.words) or _ONE_KIND.search(number.words) or _PROPOSALS.search(number.words):
         return None
-    if _of_one_domain(number.words, names):
+    single = kinds and not named and "等" not in number.words and of_single_domains(_behind_the_verb(kinds.group()))
+    if single or _of_one_domain(number.words, names) or ("栏目" in number.words and _COLUMN.search(number.words)):
         return None
     if number.phrase.core.startswith("网站") and {match.lastgroup for match in MEDIA.finditer(number.words)} == {"web"}:
         return Figure("channel.website", _SHARED)  # 依托政府网站发布动态、公告等3,305条
@@ -303,7 +328,7 @@ def of_two_kinds(words: str) -> bool:
 
 
 _KINDS_OF_ALL = re.compile(
-    r"(?:公开|发布|公布|推送|刊发|更新)了?[^，,。；;\d]{2,50}、[^，,。；;\d]{1,50}等(?:各类|各种|有关|相关|方面|的)*(?:政府|政务|工作)?(?:信息|内容|消息|文章)?"
+    r"(?:公开|发布|公布|推送|刊发|更新)了?[^，,。；;\d]{2,50}、[^，,。；;\d]{1,50}(?:等|(?<=[态闻件告项])(?=各类信息))(?:各类|各种|有关|相关|方面|的)*(?:政府|政务|工作)?(?:信息|内容|消息|文章)?"
     r"(?:[共合总累]计|共)*$"
 )
 _OF_ONE_MEDIUM = {"网站": "channel.website", "微信": "channel.wechat", "微博": "channel.weibo", "公报": "channel.gazette"}
@@ -319,14 +344,18 @@ def of_single_domains(kinds: str) -> bool:
 _MANY_KINDS = 4
 
 
+_BY_IT = re.compile(r"[，,；;、]?\s?(?:其中)?[，,：:]?(?:通过|利用|依托|在|借助)")
+
+
 def of_one_medium(number: Number) -> Figure | None:
     """What one medium printed in the year, by its kinds: 全年通过微信公众号发布政策解读、工作动态等共计158条."""
     words, state = number.words, number.state
-    if "等" not in words or number.unit not in "条篇":
+    if not ("等" in words or words.endswith("各类信息")) or number.unit not in "条篇":
         return None
     if not (number.phrase.time == "this" or state.time == "this" or state.last.startswith("channel.")):
         return None
-    if state.breakdown and not state.last.startswith("channel."):
+    whole = state.last == "disclosure.total" or (state.parent is not None and state.parent.code == "disclosure.total")
+    if state.breakdown and not (state.last.startswith("channel.") or (whole and _BY_IT.match(words))):
         return None
     named = [word for word in _OF_ONE_MEDIUM if word in number.phrase.core]
     kinds = _KINDS_OF_ALL.search(words)

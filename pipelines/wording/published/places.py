@@ -8,7 +8,7 @@ from pipelines.numbers import read_number
 from pipelines.wording.claims import plain_number
 from pipelines.wording.context import Number
 from pipelines.wording.counts import hits
-from pipelines.wording.cues import MEDIA, PLATFORM, PROPOSALS
+from pipelines.wording.cues import DOMAIN, MEDIA, PLATFORM, PROPOSALS
 
 RELATED = re.compile(r"(?:相关|有关|此类|该类)(?:政府|政务|工作)?信息(?:总?数量?|[共总合累]计|共|约)*$")
 """持续公开消费政策，全年公开相关信息43条: of what the clause before spoke of."""
@@ -73,7 +73,7 @@ def told_over_media(words: str) -> bool:
 def of_one_more_medium(number: Number) -> bool:
     """Whether a count behind that of a medium is another's: 网站发布信息2213条，新闻报道发布信息2717条."""
     phrase, text = number.phrase, number.sentence.text
-    if "群" in text and _GROUP.search(text, 0, number.hit.start):
+    if "群" in text and _GROUP.search(text, 0, number.hit.start) and not any(by_several(lead) for lead in number.state.leads):
         return True
     if "除" in text and _BESIDES.search(text, 0, number.hit.start):
         return True
@@ -132,7 +132,7 @@ def in_one_column(words: str) -> bool:
 
 
 _KIND_BEHIND = re.compile(
-    r"[^，,。；;\d]{1,12}(?:结果|公示|名单|决定书?|数据|解读|案例|许可|处罚|提示|动态|公告|通知|规范性文件|政策文件)(?:信息)?"
+    r"(?:[^，,。；;\d]{1,12}(?:结果|公示|名单|决定书?|数据|解读|案例|许可|处罚|提示|公告|通知|规范性文件|政策文件)|[^，,。；;\d]{0,12}动态)(?:信息)?"
 )
 _KIND_BEFORE = re.compile(r"的[^，,。；;\d]{0,6}(?:动态|公告|公示|通知|要闻|新闻)(?:信息)?(?:发布|公开|更新)$")
 
@@ -200,6 +200,11 @@ def on_the_platform(number: Number) -> bool:
     if "网" in number.words:
         return False
     return (disclosed and PLATFORM.search(number.words) is not None) or _EVERY_PLATFORM.search(number.words) is not None
+
+
+def in_the_column(number: Number) -> bool:
+    """Whether a count is of the column for disclosure, without the website's name, behind that of all that was disclosed."""
+    return number.state.last == "disclosure.total" and "公开专栏" in number.words and "网" not in number.words
 
 
 _ONCE_EACH = re.compile(
@@ -275,7 +280,11 @@ def of_cases_online(number: Number) -> str | None:
     return "" if PROPOSALS.search(before) else None
 
 
-_OF_ONE_SIDE = re.compile(r"(?:决策|执行|管理|服务|结果)公开信息(?:[共总合累]计|共|约)*$")
+_OF_ONE_SIDE = re.compile(r"(?:更新|新增)政务动态信息$|(?:决策|执行|管理|服务|结果)公开信息(?:[共总合累]计|共|约)*$")
+_OF_ONE_TOPIC = re.compile(
+    r"(?:围绕|聚焦|针对|落实)[^，,。；;\d]{3,16}信息公开(?:公开|发布|更新)信息|(?:受理|办理|收到)[^，,。；;\d]{0,40}依申请公开"
+)
+"""围绕公共企事业单位信息公开发布信息; 办理公民通过平台、邮寄等途径依申请公开信息."""
 _CENTRED = re.compile(r"(?:围绕|聚焦|针对)[^，,。；;\d]{4,30}(?:公开|发布|更新)")
 
 
@@ -284,6 +293,32 @@ def of_what_was_told(number: Number) -> bool:
     words, leads = number.words, number.state.leads
     if "关信息" in words or "类信息" in words:
         return RELATED.search(words) is not None and bool(leads) and not by_several(leads[-1])
-    return _OF_ONE_SIDE.search(words) is not None or (
+    return _OF_ONE_SIDE.search(words) is not None or _OF_ONE_TOPIC.search(words) is not None or (
         number.state.last == "channel.website" and _CENTRED.match(words.lstrip("，,；; ")) is not None
     )
+
+
+_MANY = 3
+_COLUMNS = re.compile(r"等[^，,、]{0,10}(?:栏目?|平台|目录|系统|[板版]块|频道)")
+"""做好行政执法、财政预决算、权责清单等专题栏目维护: of the whole website."""
+_FOCUS = re.compile(r"围绕|聚焦|紧扣|突出|立足|(?:坚持|秉持|践行)[^，,。；;]{2,14}(?:导向|为[民本先要]|理念|宗旨|原则)")
+
+
+def _at_large(lead: str) -> bool:
+    """Whether a clause names many things, or what all the work was centred on, so that it speaks of no single domain."""
+    columns = "等" in lead and lead.count("、") >= _MANY - 1 and _COLUMNS.search(lead) is not None
+    return columns or lead.count("、") >= _MANY or _FOCUS.search(lead) is not None
+
+
+_NAME_OF_MEDIUM = re.compile(r"(?:通过|依托|利用|借助|在)[^，,。；;、\d]{2,30}?(?:网站?|公众号|微博|微信|平台)(?=[上这中里进]|$)")
+"""通过青山旅游度假区管委会网站: what a medium is called tells of no domain."""
+
+
+def of_domain(number: Number, own: frozenset[str]) -> bool:
+    """Whether the clauses before speak of one domain (several, behind a website's count), and nothing opens the whole again."""
+    anchored = number.phrase.own or number.phrase.time is not None
+    told = (lead for lead in number.state.told if number.state.last == "channel.website" or not _at_large(lead))
+    all_of_it = "政府信息" in number.words or "政务信息" in number.words  # 推进重点领域公开，累计公开政府信息983条
+    harmless = own | {"重点领域"} if all_of_it else own
+    said = (domain for lead in told for domain in DOMAIN.findall(_NAME_OF_MEDIUM.sub("", lead)))
+    return not anchored and any(domain not in harmless for domain in said)
