@@ -18,7 +18,7 @@ from pipelines.wording.cues import (
 from pipelines.wording.forbidden import not_said_of, waived
 from pipelines.wording.needs import of_all_kinds
 from pipelines.wording.office.staffing import does_other_work, is_each_ones
-from pipelines.wording.published.places import of_each_region
+from pipelines.wording.published.places import of_each_region, of_new_media
 from pipelines.wording.requests.keywords import route_of
 from pipelines.wording.second.motions import AMONG_KINDS
 
@@ -60,7 +60,7 @@ def admissible(code: str, number: Number, printed: str) -> bool:
         if number.unit in "件份个" and not any("信息" in text for text in (number.words, number.right, state.subject)):
             out = "公开" in state.section.topics and "申请" not in state.section.topics
             return out and not number.words.endswith(("发文", "案件"))  # 全县发文230件: what was issued
-        shared = any(ACCOUNT.search(lead) or PERIODICAL.search(lead) for lead in state.leads)
+        shared = any(ACCOUNT.search(lead) or PERIODICAL.search(lead) or of_new_media(lead) for lead in state.leads)
         shared = shared or (PROPOSALS.search(printed) is not None and not AMONG_KINDS.search(printed))
         others = _SITES_OF_OTHERS.search(printed) or of_each_region(printed)
         return not (state.breakdown or shared or others or _MEANS.search(printed) or _ASKED.search(printed))

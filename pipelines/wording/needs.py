@@ -40,6 +40,7 @@ from pipelines.wording.published.places import (
     of_a_kind_before,
     of_cases_online,
     of_domain,
+    of_new_media,
     of_one_more_medium,
     of_what_was_told,
     on_the_platform,
@@ -142,6 +143,8 @@ def fits(figure: Figure, number: Number, memory: Memory) -> bool:
         return False
     if "weak" in figure.needs and any(ACCOUNT.search(lead) and not by_several(lead) for lead in state.leads):
         return False
+    if "weak" in figure.needs and figure.code == "disclosure.total" and any(of_new_media(lead) for lead in state.leads):
+        return False  # 加强政务新媒体管理，2022年，累计发布信息519条
     if "weak" in figure.needs and any(PERIODICAL.search(lead) for lead in state.leads[state.led :]):
         return False
     return all(_near(need, figure.code, number) or _about(need, figure.code, number, memory) for need in figure.needs)

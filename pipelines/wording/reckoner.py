@@ -146,6 +146,9 @@ class Reckoner(Clauses):
         if number.in_run and state.breakdown and state.parent is not None and label_of(words, "条"):
             self._stray(number)
             return True
+        if state.items and state.breakdown and words.strip("、，,；;") == "法定主动公开信息":
+            self._item(number, "法定主动公开")
+            return True
         own = state.breakdown and OWN_PART.search(words) and not ("非本" in words or words.endswith(("文件", "公文", "发文")))
         if own or ("均" in words and AVERAGE.search(words)):
             return True

@@ -247,7 +247,7 @@ def _edits(line: str, start: int, told: Told, rows: RowLines) -> list[_Edit]:
         found += (_Edit(*match.span("done"), "报送") for match in islice(_SENT_IN.finditer(line), MAX_EDITS))
     if "信息达" in line or "信息数" in line:
         found += (_Edit(*match.span(), "") for match in islice(_REACHES.finditer(line), MAX_EDITS))
-    if "[" in line or "［" in line:
+    if "[" in line or "［" in line or "）条" in line or ")条" in line or "）件" in line:
         found += (_Edit(*match.span(), match["number"]) for match in islice(_IN_BOX.finditer(line), MAX_EDITS))
     if line.count("。") > _FEW_STOPS:
         found += (_Edit(*edit) for edit in islice(closed_items(line), MAX_EDITS))
@@ -282,8 +282,10 @@ _SENT_IN = re.compile(
 _PUT_UP_WORDS = ("登载", "推送", "公布", "刊发")
 _REACHES = re.compile(r"(?<=信息)(?:达到?|数量?[为达])(?=\s?\d{1,7}\s?[余多]?万?[余多]?[条件篇，,])")
 """公开动态、公告等信息达46条: and no more is said by it."""
-_IN_BOX = re.compile(r"[\[［](?P<number>\d{1,7})[\]］](?=\s?[条件篇份次])")
-"""发布信息[64]条: where a form was filled in."""
+_IN_BOX = re.compile(
+    r"(?:[\[［]|(?<=[息请据态告文类录])[（(])(?P<number>\d{1,7})[\]］）)](?=\s?[条件篇份次](?![款例目]))"
+)
+"""发布信息[64]条, 发布信息（64）条: where a form was filled in."""
 
 
 def _boxes(line: str) -> Iterator[_Edit]:

@@ -305,7 +305,7 @@ _BY_OTHER_WAYS = re.compile(
     r"等(?:多种|其他|各种)?(?:形式|方式|渠道|途径|载体)(?:进行|对外)?(?:公开|公布|发布)?"
 )
 """其余130条通过大喇叭、坝坝会等方式公开: whatever the ways are called."""
-RULES_BEHIND = re.compile(r"\s?(?:行政)?规范性文件")
+RULES_BEHIND = re.compile(r"\s?(?:(?:行政)?规范性文件|[^，,。；;\d]{0,6}动态(?:信息)?(?=[，,。；;]|$))")
 """网站“政策”栏目公开《…办法》等2件规范性文件: what documents, and not all that the website printed."""
 _MERE = 16
 """Longer words are no bare verb, and are not tried as one."""

@@ -53,7 +53,11 @@ _ANOTHER_SITE = re.compile(r"(?:[蒙藏维哈朝英外日韩俄]文|维吾尔文
 
 def medium_before(number: Number, names: tuple[str, ...]) -> str | None:
     """The medium that the clauses before say is the subject: 县政府公报出刊6期，刊登政府信息143条; None if not one alone."""
-    told = number.state.leads[number.state.led :]
+    return medium_of_leads(number.state.leads[number.state.led :], names)
+
+
+def medium_of_leads(told: Sequence[str], names: tuple[str, ...]) -> str | None:
+    """The one medium that clauses name; None where they name none, or several, or tell of all the years up to a day."""
     if any(_SO_FAR.search(lead) for lead in told):
         return None  # 截至目前，网站累计访问量达12万人次，发布信息3.2万条
     if any(_ANOTHER_SITE.search(lead) for lead in told):
@@ -83,7 +87,7 @@ def place_of(number: Number, names: tuple[str, ...]) -> str | None:
     """The medium that the clause right before a bare count names, and nothing else: 其中，通过镇政府网站，公开信息54条."""
     before = number.sentence.text[: number.hit.start].removesuffix(number.words).rstrip("，, ")
     lead = _APART.split(before)[-1]
-    return medium_before(number, names) if lead in number.state.leads[-1:] and _PLACE.fullmatch(lead) else None
+    return medium_of_leads([lead], names) if lead in number.state.leads[-1:] and _PLACE.fullmatch(lead) else None
 
 
 _ACCOUNT_ALONE = re.compile(
@@ -178,8 +182,9 @@ _PRINTS = re.compile(
 _BY_BOARDS = re.compile(r"(?:同时|另外|此外)?(?:通过|利用|借助|依托|采取)[^，,。；;\d]{2,36}等(?:形式|方式|渠道|途径|载体)")
 """通过显示屏及宣传栏等形式，累计公开180条."""
 _ONE_ACCOUNT = re.compile(r"(?:公众号|微博|微信|订阅号)(?:账号|帐号|平台)?\d{1,2}个[，,]\s?[^，,。；;\d]{0,16}$")
+_POSTS = ("文章", "推文", "图文", "信息报道")
 _POSTED = re.compile(
-    r"(?:全年|今年|本年度?|年内|一?共|累计)*(?:推文|发文|推送|发布)(?:图文|文章|信息|推文|消息|政务|各类|政府|共|了)*"
+    r"(?:全年|今年|本年度?|年内|一?共|累计)*(?:推文|发文|推送|发布)(?:图文|文章|报道|信息|推文|消息|政务|各类|政府|共|了)*"
 )
 """仅有微信公众号1个，全年推文34篇."""
 _BOARDS = frozenset(("wall", "screen", "press"))
@@ -204,7 +209,7 @@ def told_of_media(number: Number, names: tuple[str, ...]) -> Figure | None:
     if number.unit in "条篇" and "个，" in text[:start] and _POSTED.fullmatch(words) and _ONE_ACCOUNT.search(text, 0, start):
         medium = medium_before(number, names)
         return Figure(medium, _SHARED) if medium else None
-    if number.unit in "条篇" and words.endswith(("文章", "推文", "图文")) and _POSTED.fullmatch(words) and not state.items:
+    if number.unit in "条篇" and words.endswith(_POSTS) and _POSTED.fullmatch(words) and not state.items:
         medium = medium_before(number, names)
         return Figure(medium, _SHARED) if medium and state.subject else None
     if "期" in text[:start] and _GAZETTE_HAS.search(text, max(0, start - 60), start):
@@ -258,6 +263,8 @@ _FOUR_KINDS = re.compile(
     r"(?:公开|发布|公布)了?(?:[^，,。；;、\d]{2,24}、){3,8}[^，,。；;、\d]{2,24}(?:公告|动态|公示|通知|信息)(?:[共合总]计|共)$"
 )
 """发布工作信息、出让公告、矿权公告、登记公告共240条: four kinds at least."""
+_BY_MEDIA = re.compile(r"[，,（(]\s?其中[，,：:]?(?:通过|在|利用)?[^，,。；;\d]{0,14}(?:网|微信|公众号)[^，,。；;\d]{0,8}\d")
+"""主动公开文件、公告、通知、动态94条，其中通过政府网站公开8条: of all four."""
 _OF_ALL = ("政府信息", "政务信息", "各类信息", "系列信息")
 
 
@@ -290,7 +297,11 @@ def of_all_kinds(number: Number, names: tuple[str, ...]) -> Figure | None:
     """The total of what was disclosed, where its kinds are named before it: 公开规划计划、人事任免等方面信息共92条."""
     if number.unit not in "条件篇" or _JOINTS.isdisjoint(number.words):
         return None
-    many = "、" in number.words and _FOUR_KINDS.search(number.words)
+    many = "、" in number.words and (
+        _FOUR_KINDS.search(number.words)
+        or ("主动公开" in number.words and _BY_MEDIA.match(number.sentence.text, number.hit.end)
+            and _FOUR_KINDS.search(f"{number.words}共"))
+    )  # fmt: skip
     topics = number.state.section.topics
     named = any(noun in number.words for noun in _OF_ALL)
     under = "主动公开" in number.words or ("公开" in topics and "申请" not in topics)

@@ -120,6 +120,11 @@ def by_several(lead: str) -> bool:
     return several and any(mark in lead[named[0].end() : named[-1].start()] for mark in "、和及与")
 
 
+def of_new_media(lead: str) -> bool:
+    """Whether a clause is on new media and nothing else: 加强政务新媒体管理."""
+    return "新媒体" in lead and {match.group() for match in MEDIA.finditer(lead)} == {"新媒体"} and "等" not in lead
+
+
 _AND_THE_LIKE = re.compile(r"(?:网站?|专?栏目?|频道)[”\"》）]?等(?:多[种个]|各[种类])?(?:平台|渠道|媒介|媒体|载体|途径)$")
 """通过县政府网站等平台，公开信息33条: by others, too."""
 _IN_COLUMN = re.compile(r"[“\"]([^”\"]{2,16})[”\"](?:栏目|专栏|专题|[板版]块|频道)")
