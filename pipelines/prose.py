@@ -67,7 +67,7 @@ def prose_facts(
         reader.read(sentence)
         if len(reader.claims) > MAX_CLAIMS:
             break
-    reader.claims = kinds_left(read, reader.claims, report_year)
+    reader.claims = kinds_left(read, reader.claims, report_year, bool(taken))
     reader.claims += numbered_kinds(read, reader.claims)
     reader.claims = classes_told(read, reader.claims, report_year, reader.names)
     reader.claims = each_as_many(read, reader.claims)

@@ -91,11 +91,11 @@ _CATALOGUE = re.compile(
 )
 """Names that the catalogues of what is to be disclosed have for kinds."""
 _IN_CATALOGUE = re.compile(rf"[^，,、。；;：:\d和与]{{0,10}}?(?:{_CATALOGUE.pattern})(?:及(?:职能|解读))?(?:信息|类){{0,3}}")
-_NO_DISCLOSURE = re.compile(
+NO_DISCLOSURE = re.compile(
     r"采用|采纳|录用|报送|上报|转发|转载|收到|受理|办理|制发|制定|出台|印发|起草|修[订改]|清理|废止|审[核查]|编[制写印]|征[集求]|撰写|约稿|投稿|推送|产生|形成|存档|归档"
     r"|累计(?!主动公开|公开|发布|公布)|以来|历年|拟|计划(?=公开|发布)|将|应当?公开|未公开|不予?公开"
 )
-_NOT_OURS = (_NO_DISCLOSURE, OTHERS)
+_NOT_OURS = (NO_DISCLOSURE, OTHERS)
 _PUT_OUT = re.compile(r"(?:主动|及时|共|并|同时)*(?:公开|发布|公布|更新|公示)")
 
 

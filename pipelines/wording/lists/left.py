@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from pipelines.wording.claims import Claim, amount_of, label_of
+from pipelines.wording.claims import AND_SO_ON, Claim, amount_of, label_of
 from pipelines.wording.cues import COMPARES, MEDIA, PLANS, REST, SUM
 from pipelines.wording.lists.announced import (
     AMONG,
@@ -34,6 +35,7 @@ from pipelines.wording.lists.gathering import PARENTS
 from pipelines.wording.lists.kinds import RANK
 from pipelines.wording.lists.listed import of_many_domains
 from pipelines.wording.lists.parts import once
+from pipelines.wording.lists.put_out import AMONG_THEM, PIECES, VERBS, goes_on, is_open, kind_of, name_at, of_the_seat
 from pipelines.wording.lists.runs import Item
 from pipelines.wording.requests.contents import NO_SUBJECT, is_no_kind
 from pipelines.wording.sentences import Sentence
@@ -73,9 +75,13 @@ _ONE_KIND = re.compile(r"其中[：:，,]?[^，,。；;：:\d]{2,12}(?<![人者�
 _OF_KIND = ("类", "信息", "方面", "领域")
 
 
-def kinds_left(sentences: Sequence[Sentence], claims: list[Claim], year: int | None) -> list[Claim]:
-    """The claims with the kinds that a report's sentences count and that none of them has."""
+def kinds_left(sentences: Sequence[Sentence], claims: list[Claim], year: int | None, beside_form: bool) -> list[Claim]:
+    """The claims with the kinds that a report's sentences count and that none of them has.
+
+    Beside a form, which tells the figures, prose tells kinds one by one; without one 公开财政信息45条 is of one domain.
+    """
     left = _Left(claims, year)
+    left.beside_form = beside_form
     blocks = blocks_of([one for one in sentences if not (one.section.hotline or planned(one))], left.figures)
     left.lines = [one.start for one in sentences if one.first]
     items = [item for block in blocks for item in block.run.items]
@@ -105,6 +111,7 @@ class _Left:
         self.ever = {one.start for one in claims if not one.weak}
         self.several = len({one.code for one in stand if one.code.startswith("channel.") and one.label is None}) > 1
         self.routes = sum((_value(one) for one in stand if one.code.startswith(f"{_REQUESTS}_")), Decimal(0))
+        self.beside_form = False
         self.lines: list[int] = []
         self.counts: list[int] = []
         self.found: list[Claim] = []
@@ -120,6 +127,8 @@ class _Left:
                     self._take(items, parent)
                 else:
                     loose += items
+            if self.beside_form and any(verb in block.text for verb in VERBS):
+                self._put_out(block)
         told = [block for block in blocks if SUMMED_NEXT.match(block.text) and block.run.items[0].unit in ("条", "篇")]
         sums = [(item.start, amount_of(item.raw)) for item in (block.run.items[0] for block in told)]
         self._added_up(loose, [*((one.start, _value(one)) for one in self.whole if one.code != _REQUESTS), *sums])
@@ -166,9 +175,10 @@ class _Left:
             code = _REQUESTS if asked and item.unit == "件" else code
             yield code if item.unit == "件" else whole
 
-    def _claim(self, item: Item, code: str, block: Block) -> Claim | None:
-        """An item as the claim of a kind; None where it names none or is known to be something else."""
-        if item.unit not in _UNITS[code] and not (code == "disclosure.total" and self._alike(item, block)):
+    def _claim(self, item: Item, code: str, block: Block, pieces: bool = False) -> Claim | None:
+        """An item as the claim of a kind, of `pieces` too; None where it names none or is known to be something else."""
+        alike = code == "disclosure.total" and ((pieces and item.unit in PIECES) or self._alike(item, block))
+        if item.unit not in _UNITS[code] and not alike:
             return None
         here = self.stand.get(item.start)
         weak = here is not None and here.weak and here.code == "disclosure.total" and AMONG.search(block.run.lead) is not None
@@ -193,6 +203,31 @@ class _Left:
         if label is None or OWNER.search(label) or _WHOLE.fullmatch(label):
             return None
         return None if code == _REQUESTS and (NO_SUBJECT.search(label) or _ASKER.search(label) or is_no_kind(label)) else label
+
+    def _put_out(self, block: Block) -> None:
+        """Claims what a run says to have been disclosed kind by kind: 公开政策文件8件、会议纪要3份."""
+        told, taken = False, {one.start for one in self.found}
+        for item, code in zip(block.run.items, self._codes(block), strict=True):
+            at, before = name_at(item.words), block.text[: max(0, item.start - block.start)]
+            name = replace(item, words=item.words[at:])
+            if at:
+                told = is_open(block.section, before, name.words) and not self._of_another_time(before)
+            else:
+                told = told and goes_on(item.words)
+            if not told or not item.unit or code == _REQUESTS or item.start in taken:
+                continue
+            here, vague = self.stand.get(item.start), not self.whole and "、" in name.words and AND_SO_ON.search(name.words)
+            claim = self._claim(name, code, block, pieces=True) if not vague else None  # 公开职能、人事等信息8条: all there is
+            label = claim.label if claim else None
+            kind = kind_of(label, item.unit, name.words) if label else None
+            if claim and label and of_the_seat(label):
+                claim.label, claim.weak = None, True
+                self.found.append(claim)
+            elif claim and kind:
+                claim.label = kind
+                self._take([claim], _UNKNOWN)
+            elif here is None or here.code not in PARENTS:
+                told = AMONG_THEM.match(block.text, item.end - block.start) is None and here is not None
 
     # --- what they divide ---
 

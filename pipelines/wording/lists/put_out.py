@@ -1,0 +1,118 @@
+"""Kinds that a clause says were disclosed, without a total: 主动公开政策文件8件、会议纪要3份; 发布招商信息12条.
+
+A verb of disclosure stands right before the first one's name, and nothing says that it was somebody else's, another year's
+or what a medium other than a website printed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.wording.cues import COMPARES, FOREIGN, MEDIA
+from pipelines.wording.lists.announced import NO_DISCLOSURE, OTHERS
+from pipelines.wording.sentences import Section
+
+AMONG_THEM = re.compile(r"[，,（(]\s?其中")
+"""发布解读材料31件，其中政府文件9件: parts of a row of its own."""
+VERBS = ("公开", "发布", "公布", "公示", "更新", "上传")
+_VERB = re.compile(
+    r"(?<!信息)(?<![政村财党事]务)(?<!办事)(?<!结果)"
+    r"(?:公开(?:发布)?(?![指制条规保流申承平标评范服方形渠载途栏数墙屏榜量工办网和与及、]|目录|年[报度]|信息(?:$|公开(?:$|信息)))"
+    r"|(?:发布|公布|更新|上传)(?:公开|更新|发布)?(?![会量数率改换和与及、])|公示(?![栏牌墙屏和与及、]|公[告示开]|通[告知]))"
+    r"[了出]?(?!的)(?:各[类项种]|有关|相关|涉及|关于)*(?=[^，,。；;]{2})"
+)
+"""What is done with a kind right before its name; 信息公开指南 and 发布会 are names."""
+PIECES = frozenset("件份个")
+_PAPERS = re.compile(
+    r"(?:文件|公文|发文|文书|纪要|会议|公告|公示|通告|通知|信息|规划|计划|方案|报告|年报|概况|指南|目录|名单|政策|措施|材料)$"
+)
+_PLAIN_NOUN = re.compile(
+    r"(?:各?类?|全部|所有|有关|相关|政府|政务|工作|其[他它]|图文|原创|最新|日常|新增|重要|权威|优质|正面|宣传|法定|基础|主动|重点)*"
+    r"(?:(?:动态|(?:工作)?进展|成效|成果)?信息|消息|内容|资讯|数据|稿件|文章|图文|推文|新闻|视频|作品|报道|事项|案[件例]|目录|工作|栏目|数量?|文件信息|信息文件|途径|渠道)?(?:公开)?(?:信息)?"
+)
+"""What names no kind: all that there was, or what accounts and papers print."""
+_OTHER_ROWS = re.compile(
+    r"^的|、$|^(?:政府|政务)?信息(?!公开|化|安全|技术|系统)|^(?:历年|免于|以上|上述|上年|去年)|[超近约达]$|解读|图解|规范性?文件$|规章$|发布会|访谈|建议|提案|议案|留言|意见|征集|诉求|问题|热点|关切|舆情|回应|回复|咨询"
+    r"|公报|简报|稿$|推文|视频|微博|微信|短信|文章$|报道|热线|工单|投诉|举报|申请|复议|诉讼|公开栏|许可决定|处罚决定|处罚案|检查|活动|点击|浏览|阅读|人次|关注"
+    r"|粉丝|栏目数|条例|调查|问卷|作品|事项$|(?:共享|开放)目录|数据集|公开各|各?部门[和、及]|各单位|发布量|[（(]"
+)
+"""What is counted in rows of its own, or is nobody's kind."""
+_SOME = re.compile(
+    r"^(?:各[类项种]|有关|相关|涉及|关于|领域|方面)|(?<=[领区]域)(?:各类)?(?:政府)?信息$|(?<=[一-龥]{2})(?<![及和与])(?:相关|有关)(?:信息|数据|内容|资料)$"
+)
+_SUMMED_UP = re.compile(r"^[^等]{2,40}等(?:有关|相关|各类|方面|领域)的?(?=[^等]{3,12}$)")
+"""招聘、采购等有关公示公告 are 公示公告."""
+_MOST = 2
+"""职能、动态、人事、财政等信息 are all there is."""
+_OF_THE_SEAT = re.compile(
+    r"(?:[省市县区旗镇乡]|街道)?(?:本级|部门|机关|(?:本级)?(?:人民)?政府(?:[和及与、](?:[省市县区旗镇乡]?(?:人民)?政府)?办(?:公室)?)?)信息"
+)
+"""公开县政府及政府办信息214条: all that a seat has."""
+_IN_A_COLUMN, _SHORT = re.compile(r"(?:栏目?|系统|板块|版块|频道)[上中]?(?:主动|共|累计)*[公发更]\S{1,3}$"), 3
+"""政策文件查询系统公开文件9份: the column is the kind."""
+_COUNT, _SITE = re.compile(r"\d[条件篇份]"), re.compile(r"网站|官网|门户")
+_AND_OTHERS = re.compile(r"等(?:[多各]种)?(?:新媒体)?(?:渠道|方式|形式|平台|载体|途径|媒[体介])")
+_NOT_HERE = re.compile(
+    r"申请|答复|受理|复议|诉讼|留言|热线|信箱|咨询|投诉|举报|采用|点击|浏览|阅读|档案馆|图书馆|移[送交]|至今|开通|历年|梳理|归集|子栏目|省政府网|信用信息"
+)
+_ENDS = re.compile(
+    r"收到|受理|办[理结]|答复|发现|抽查|检[查测]|巡[查检]|监测到|回复|开展|组织|召开|举办|回应|接待|处理|采纳|转[发载]|编发|制[发定]|印发|参加|完成|整改|修改|清理|废止|推送|报送|上报|解读"
+    r"|(?:公开|发布|公布|更新|上传|刊登|推出)(?:了|的|信息)*(?:[共计约达为])*$"
+)
+
+
+def name_at(words: str) -> int:
+    """Where the name of a kind begins in the words before a count, behind the verb of disclosure; 0 if there is none."""
+    match = _VERB.search(words)
+    return match.end() if match else 0
+
+
+def is_open(section: Section, before: str, name: str) -> bool:
+    """Whether nothing speaks against a kind's having been disclosed by the publisher, on its site or anywhere.
+
+    `before` is the sentence up to the kind's count, `name` what it has behind the verb.
+    """
+    if section.hotline or section.plan or ("申请" in section.topics and "公开" not in section.topics):
+        return False
+    clause = before[max(before.rfind("；"), before.rfind(";"), before.rfind("：")) + 1 :]
+    lead = clause.rstrip().removesuffix(name)
+    counts = [match.end() for match in _COUNT.finditer(lead)]
+    here = lead[counts[-1] :] if counts else lead
+    if _NOT_HERE.search(clause) or NO_DISCLOSURE.search(here) or OTHERS.search(here) or COMPARES.search(here):
+        return False  # 印发文件13件，公开政策文件9件: what was done before is another matter
+    if len(name) < _SHORT and _IN_A_COLUMN.search(lead):
+        return False
+    return FOREIGN.search(lead) is None and _on_the_site(before)
+
+
+def _on_the_site(before: str) -> bool:
+    """Whether the medium that is named last before a count is a website, or media of which one is."""
+    counts = [match.end() for match in _COUNT.finditer(before)]
+    named = [part for part in (before[counts[-1] :] if counts else "", before) if MEDIA.search(part)]
+    media = {match.lastgroup for match in MEDIA.finditer(named[0])} if named else set()
+    return media <= {"web"} or (_SITE.search(named[0]) is not None and _AND_OTHERS.search(named[0]) is not None)
+
+
+def goes_on(words: str) -> bool:
+    """Whether the words before a count only name one more kind: none that say what else was done (收到意见12条)."""
+    return _ENDS.search(words) is None and NO_DISCLOSURE.search(words) is None
+
+
+def kind_of(label: str, unit: str, words: str = "") -> str | None:
+    """The name of the kind that a label is, of papers where it is counted in a unit such as 件; None where it is none.
+
+    `words` are those of which the label was made.
+    """
+    name = _SOME.sub("", label)
+    kind = _SUMMED_UP.sub("", name)
+    name = name if "、" in kind else kind
+    if len(name) < _SHORT + 2 and words.count("、") > _MOST:
+        return None
+    if len(name) < 2 or name.count("、") > _MOST or _PLAIN_NOUN.fullmatch(name) or _OTHER_ROWS.search(name):
+        return None
+    return name if unit not in PIECES or _PAPERS.search(label) is not None else None
+
+
+def of_the_seat(label: str) -> bool:
+    """Whether a label names no kind but all that the publisher's own seat disclosed."""
+    return _OF_THE_SEAT.fullmatch(label) is not None

@@ -1,0 +1,47 @@
+"""Kinds that are said one by one to have been disclosed: taken beside a form, which tells the figures; look-alikes are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.outline import outline_of_text
+from pipelines.prose import prose_facts
+
+_TITLE = "青山县人民政府2022年政府信息公开工作年度报告"
+
+
+def _kinds(sentence: str, form: bool = True) -> dict[str | None, str]:
+    outline = outline_of_text(f"{_TITLE}\n一、总体情况\n{sentence}")
+    facts = prose_facts(outline, 2022, forms=[0] if form else [])
+    return {fact.category: str(fact.value) for fact in facts if fact.category}
+
+
+@pytest.mark.parametrize(("sentence", "kinds"), [
+    ("全年公布养殖补贴名单6份、水质监测公告52条和防汛信息18条。", {"养殖补贴名单": "6", "水质监测公告": "52", "防汛信息": "18"}),
+    ("印发文件13件，公开惠农政策9件。", {"惠农政策": "9"}),
+    ("在县政府门户网站公开任前公示7条，转载省内要闻44条。", {"任前公示": "7"}),
+    ("及时发布旱情、墒情等有关通报公告27条。", {"通报公告": "27"}),
+    ("主动公开县政府和县政府办信息321条。", {}),
+])  # fmt: skip
+def test_takes_kinds_one_by_one(sentence: str, kinds: dict[str, str]) -> None:
+    assert _kinds(sentence) == kinds
+
+
+@pytest.mark.parametrize("sentence", [
+    "2021年公开招商信息31条。",
+    "明年计划公开村规民约20件。",
+    "通过微信公众号发布惠农政策12条、农时信息3条。",
+    "县农业局公开农时信息20条。",
+    "公开征集意见建议12条，收到来信3件。",
+    "向县档案馆移交公开文件31份。",
+    "政策文件查询系统公开文件9份。",
+    "发布解读材料31件，其中乡政府文件9件。",
+    "公开政府信息大概600条，抽查网页9次，发现错误19条。",
+])  # fmt: skip
+def test_takes_nothing_of_look_alikes(sentence: str) -> None:
+    assert _kinds(sentence) == {}
+
+
+def test_takes_no_single_domain_without_a_form() -> None:
+    assert _kinds("全年发布防汛信息18条。") == {"防汛信息": "18"}
+    assert _kinds("全年发布防汛信息18条。", form=False) == {}
