@@ -22,6 +22,7 @@ from pipelines.wording.in_cells import cell_sentences
 from pipelines.wording.lists.classes import classes_told
 from pipelines.wording.lists.left import kinds_left
 from pipelines.wording.lists.numbered import numbered_kinds
+from pipelines.wording.lists.put_out import kinds_beside_a_form
 from pipelines.wording.lists.series import each_as_many
 from pipelines.wording.lists.tabled import MAX_TABLES, tabled
 from pipelines.wording.names import publisher_names
@@ -67,7 +68,10 @@ def prose_facts(
         reader.read(sentence)
         if len(reader.claims) > MAX_CLAIMS:
             break
-    reader.claims = kinds_left(read, reader.claims, report_year, bool(taken))
+    if taken:
+        reader.claims = kinds_beside_a_form(read, reader.claims, report_year, reader.names)
+    else:
+        reader.claims = kinds_left(read, reader.claims, report_year)
     reader.claims += numbered_kinds(read, reader.claims)
     reader.claims = classes_told(read, reader.claims, report_year, reader.names)
     reader.claims = each_as_many(read, reader.claims)

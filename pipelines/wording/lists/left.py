@@ -6,11 +6,10 @@ Read once a whole report is: what else the numbers are is known by then, and whi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
-from pipelines.wording.claims import AND_SO_ON, Claim, amount_of, label_of
+from pipelines.wording.claims import Claim, amount_of, label_of
 from pipelines.wording.cues import COMPARES, MEDIA, PLANS, REST, SUM
 from pipelines.wording.lists.announced import (
     AMONG,
@@ -35,7 +34,6 @@ from pipelines.wording.lists.gathering import PARENTS
 from pipelines.wording.lists.kinds import RANK
 from pipelines.wording.lists.listed import of_many_domains
 from pipelines.wording.lists.parts import once
-from pipelines.wording.lists.put_out import AMONG_THEM, PIECES, VERBS, goes_on, is_open, kind_of, name_at, of_the_seat
 from pipelines.wording.lists.runs import Item
 from pipelines.wording.requests.contents import NO_SUBJECT, is_no_kind
 from pipelines.wording.sentences import Sentence
@@ -45,19 +43,19 @@ from pipelines.wording.wordings import phrase_of
 _BEHIND, _LEAST = 60, 3
 _ONE_UNIT = ({"条"}, {"篇"}, {"条次"}, {"-"}, {"件"}, {"份"}, {"宗"}, {"起"}, {"例"}, {"条", "件"})
 """Units that may stand side by side in one list."""
-_REQUESTS = "requests.received"
-_UNITS = {"disclosure.total": frozenset(("", "条", "篇", "条次")), _REQUESTS: frozenset("件份宗起例条")}
+REQUESTS = "requests.received"
+_UNITS = {"disclosure.total": frozenset(("", "条", "篇", "条次")), REQUESTS: frozenset("件份宗起例条")}
 _UNKNOWN = Claim("", 0, 0, "", "")
 """Stands for a whole that is printed, but is none of the claims."""
 _DISCLOSES = re.compile(
     r"^(?:主动)?公开了?(?!指南|目录|年[报度]|制度|[栏类数条件墙屏榜]|规定|保密|工作|流程|申请|信息|平台)(?=[^，,。]{3,}$)"
 )
-_WHOLE = re.compile(r"[各全部类]*(?:政府|政务)?(?:信息|消息|内容)(?:公开)?(?:信息)?")
+_WHOLE = re.compile(r"[各全部类]*(?:政府|政务|法定)?(?:信息|消息|内容)(?:公开)?(?:信息)?")
 _TIMED = re.compile(r"[年月季日拟计争标预明确应不至要每原最]|上半|下半")
 """A lead without them tells of no year and of no plan."""
 _NOT_PLANNED = re.compile(r"拟(?=审批|批准|录用|聘用|中标|成交|发展)|(?<=工作)目标")
 """拟审批公示: what is shown, and no plan."""
-_PAPERS = ("文件", "公文")
+PAPERS = ("文件", "公文")
 _POLITE = re.compile(r"^(?:此外|另外|同时|其次|再次|再者|其中|再有)(?:[，,：:]\s?|$)")
 _ASKER, _SLIP = re.compile(r"提出|[人者户]$|企业$"), Decimal("1.01")
 """Kinds that are said to be those of a total may come to a little more: clerks miscount."""
@@ -75,23 +73,21 @@ _ONE_KIND = re.compile(r"其中[：:，,]?[^，,。；;：:\d]{2,12}(?<![人者�
 _OF_KIND = ("类", "信息", "方面", "领域")
 
 
-def kinds_left(sentences: Sequence[Sentence], claims: list[Claim], year: int | None, beside_form: bool) -> list[Claim]:
-    """The claims with the kinds that a report's sentences count and that none of them has.
-
-    Beside a form, which tells the figures, prose tells kinds one by one; without one 公开财政信息45条 is of one domain.
-    """
-    left = _Left(claims, year)
-    left.beside_form = beside_form
+def kinds_left(
+    sentences: Sequence[Sentence], claims: list[Claim], year: int | None, reader: Left | None = None
+) -> list[Claim]:
+    """The claims with the kinds that a report's sentences count and that none of them has; `reader` looks for them."""
+    left = reader or Left(claims, year)
     blocks = blocks_of([one for one in sentences if not (one.section.hotline or planned(one))], left.figures)
     left.lines = [one.start for one in sentences if one.first]
     items = [item for block in blocks for item in block.run.items]
     told = [one for one in items if one.unit in ("条", "篇", "条次") and not _DIFFERENCE.search(one.words)]
     left.counts = [one.start for one in told if not COMPARES.search(one.words)]
     left.read(blocks)
-    return once([*claims, *left.found])
+    return once([*(one for one in claims if id(one) not in left.replaced), *left.found])
 
 
-def _may_be_a_kind(claim: Claim) -> bool:
+def may_be_a_kind(claim: Claim) -> bool:
     """Whether a figure may be an item of a list of kinds all the same: 政策解读6条 between 审计公告17条 and 预决算4条."""
     return claim.code in _COLUMNS and claim.unit == "条"
 
@@ -100,18 +96,20 @@ _COLUMNS = ("response.policy_interpretations", "response.hot_topics")
 """政策解读, 回应关切: columns of what is disclosed, too; what is counted in 条 under the second is no answer."""
 
 
-class _Left:
+class Left:
+    """Looks for kinds among the runs of a report; `replaced` are the claims, by id, that what was found stands for."""
+
     def __init__(self, claims: Sequence[Claim], year: int | None) -> None:
         self.year = year
         stand = weighed(claims)
-        self.whole = [one for one in stand if one.label is None and not one.zero and one.code in (*PARENTS, _REQUESTS)]
+        self.whole = [one for one in stand if one.label is None and not one.zero and one.code in (*PARENTS, REQUESTS)]
         self.stand = {one.start: one for one in stand}
-        self.figures = frozenset(one.start for one in stand if one.label is None and not _may_be_a_kind(one))
-        self.units = {one.unit for one in self.whole if one.code != _REQUESTS and one.unit in ("件", "份")}
+        self.figures = frozenset(one.start for one in stand if one.label is None and not may_be_a_kind(one))
+        self.units = {one.unit for one in self.whole if one.code != REQUESTS and one.unit in ("件", "份")}
         self.ever = {one.start for one in claims if not one.weak}
         self.several = len({one.code for one in stand if one.code.startswith("channel.") and one.label is None}) > 1
-        self.routes = sum((_value(one) for one in stand if one.code.startswith(f"{_REQUESTS}_")), Decimal(0))
-        self.beside_form = False
+        self.routes = sum((value_at(one) for one in stand if one.code.startswith(f"{REQUESTS}_")), Decimal(0))
+        self.replaced: set[int] = set()
         self.lines: list[int] = []
         self.counts: list[int] = []
         self.found: list[Claim] = []
@@ -127,19 +125,17 @@ class _Left:
                     self._take(items, parent)
                 else:
                     loose += items
-            if self.beside_form and any(verb in block.text for verb in VERBS):
-                self._put_out(block)
         told = [block for block in blocks if SUMMED_NEXT.match(block.text) and block.run.items[0].unit in ("条", "篇")]
         sums = [(item.start, amount_of(item.raw)) for item in (block.run.items[0] for block in told)]
-        self._added_up(loose, [*((one.start, _value(one)) for one in self.whole if one.code != _REQUESTS), *sums])
+        self._added_up(loose, [*((one.start, value_at(one)) for one in self.whole if one.code != REQUESTS), *sums])
 
     # --- items ---
 
     def _groups(self, block: Block) -> Iterator[tuple[list[Claim], bool]]:
         """The items of a run that may be kinds, those that follow one another together; and whether they open the run."""
-        codes = self._codes(block)
-        claims = [self._claim(item, code, block) for item, code in zip(block.run.items, codes, strict=True)]
-        if not any(claims) or OTHERS.search(block.run.lead) or self._of_another_time(block.run.lead):
+        codes = self.codes(block)
+        claims = [self.claim(item, code, block) for item, code in zip(block.run.items, codes, strict=True)]
+        if not any(claims) or OTHERS.search(block.run.lead) or self.of_another_time(block.run.lead):
             return
         group: list[Claim] = []
         first, past = True, False
@@ -153,37 +149,38 @@ class _Left:
                 continue
             if group and not past:
                 yield group, first
-            past = self._of_another_time(item.words) if claim is None else past
+            past = self.of_another_time(item.words) if claim is None else past
             first = claim is None and any(item.start == one.start for one in self.whole)
             group = [claim] if claim is not None else []
         if group and not past:
             yield group, first
 
-    def _of_another_time(self, lead: str) -> bool:
+    def of_another_time(self, lead: str) -> bool:
         timed = _TIMED.search(lead) and phrase_of(lead[-100:], self.year).time in ("other", "part")
         timed = timed or "历年主动公开" in lead
         return bool(timed) or PLANS.search(_NOT_PLANNED.sub("", lead)) is not None
 
-    def _codes(self, block: Block) -> Iterator[str]:
+    def codes(self, block: Block) -> Iterator[str]:
         """What each item of a run divides by the words and units, and by the count before it: disclosures, or the requests."""
         topics, words = block.section.topics, block.run.lead + block.run.items[0].words
         units = {item.unit for item in block.run.items}
-        of_requests = ("申请" in words or "申请" in topics) and not units.isdisjoint(_UNITS[_REQUESTS])
-        whole = code = _REQUESTS if of_requests and units.isdisjoint(("条", "篇")) else "disclosure.total"
+        of_requests = ("申请" in words or "申请" in topics) and not units.isdisjoint(_UNITS[REQUESTS])
+        whole = code = REQUESTS if of_requests and units.isdisjoint(("条", "篇")) else "disclosure.total"
         for item in block.run.items:
-            asked = (here := self.stand.get(item.start)) is not None and here.code == _REQUESTS and here.label is None
-            code = _REQUESTS if asked and item.unit == "件" else code
+            asked = (here := self.stand.get(item.start)) is not None and here.code == REQUESTS and here.label is None
+            code = REQUESTS if asked and item.unit == "件" else code
             yield code if item.unit == "件" else whole
 
-    def _claim(self, item: Item, code: str, block: Block, pieces: bool = False) -> Claim | None:
-        """An item as the claim of a kind, of `pieces` too; None where it names none or is known to be something else."""
-        alike = code == "disclosure.total" and ((pieces and item.unit in PIECES) or self._alike(item, block))
+    def claim(self, item: Item, code: str, block: Block, pieces: Collection[str] = ()) -> Claim | None:
+        """An item as the claim of a kind, in units of `pieces` too; None where it names none or is known to be something else."""
+        alike = code == "disclosure.total" and (item.unit in pieces or self._alike(item, block))
         if item.unit not in _UNITS[code] and not alike:
             return None
         here = self.stand.get(item.start)
-        weak = here is not None and here.weak and here.code == "disclosure.total" and AMONG.search(block.run.lead) is not None
+        weak = here is not None and here.weak and here.code == "disclosure.total"
+        weak = weak and (bool(pieces) or AMONG.search(block.run.lead) is not None)
         gone = here is None and item.start in self.ever
-        weak = weak or (here is not None and _may_be_a_kind(here))
+        weak = weak or (here is not None and may_be_a_kind(here))
         if (here is not None and here.label is None and not weak) or (gone and not block.run.whole):
             return None
         label = here.label if here is not None and here.label is not None else self._label(item, code)
@@ -191,7 +188,7 @@ class _Left:
 
     def _alike(self, item: Item, block: Block) -> bool:
         """Whether an item in 件 counts what the others do: as the total does, or documents among items in 条."""
-        papers = item.unit == "件" and item.words.endswith(_PAPERS) and sum(one.unit == "条" for one in block.run.items) > 1
+        papers = item.unit == "件" and item.words.endswith(PAPERS) and sum(one.unit == "条" for one in block.run.items) > 1
         return papers or item.unit in self.units
 
     def _label(self, item: Item, code: str) -> str | None:
@@ -202,51 +199,26 @@ class _Left:
         label = words if words == "别的" or REST.fullmatch(words) else label_of(words, "条")
         if label is None or OWNER.search(label) or _WHOLE.fullmatch(label):
             return None
-        return None if code == _REQUESTS and (NO_SUBJECT.search(label) or _ASKER.search(label) or is_no_kind(label)) else label
-
-    def _put_out(self, block: Block) -> None:
-        """Claims what a run says to have been disclosed kind by kind: 公开政策文件8件、会议纪要3份."""
-        told, taken = False, {one.start for one in self.found}
-        for item, code in zip(block.run.items, self._codes(block), strict=True):
-            at, before = name_at(item.words), block.text[: max(0, item.start - block.start)]
-            name = replace(item, words=item.words[at:])
-            if at:
-                told = is_open(block.section, before, name.words) and not self._of_another_time(before)
-            else:
-                told = told and goes_on(item.words)
-            if not told or not item.unit or code == _REQUESTS or item.start in taken:
-                continue
-            here, vague = self.stand.get(item.start), not self.whole and "、" in name.words and AND_SO_ON.search(name.words)
-            claim = self._claim(name, code, block, pieces=True) if not vague else None  # 公开职能、人事等信息8条: all there is
-            label = claim.label if claim else None
-            kind = kind_of(label, item.unit, name.words) if label else None
-            if claim and label and of_the_seat(label):
-                claim.label, claim.weak = None, True
-                self.found.append(claim)
-            elif claim and kind:
-                claim.label = kind
-                self._take([claim], _UNKNOWN)
-            elif here is None or here.code not in PARENTS:
-                told = AMONG_THEM.match(block.text, item.end - block.start) is None and here is not None
+        return None if code == REQUESTS and (NO_SUBJECT.search(label) or _ASKER.search(label) or is_no_kind(label)) else label
 
     # --- what they divide ---
 
     def _parent(self, block: Block, items: list[Claim], first: bool, following: Block | None) -> Claim | None:
         """What items divide: a claim, one without a code where it is not among the claims, None where they are no kinds."""
-        run, code, added = block.run, items[0].code, sum(map(_value, items))
+        run, code, added = block.run, items[0].code, sum(map(value_at, items))
         if len(items) < 2:
             return self._one_kind(block, items[0])
         opens = self.stand.get(items[0].start)
-        if opens is not None and opens.code in _COLUMNS and 2 * _value(opens) == added:
+        if opens is not None and opens.code in _COLUMNS and 2 * value_at(opens) == added:
             return None  # 政策解读18条，其中专家解读3条、图解15条
-        mine = [one for one in self.whole if (one.code == _REQUESTS) == (code == _REQUESTS)]
+        mine = [one for one in self.whole if (one.code == REQUESTS) == (code == REQUESTS)]
         before = [one for one in mine if items[0].start - FAR < one.start < items[0].start]
         around = [*reversed(before), *(one for one in mine if items[-1].end <= one.start < items[-1].end + _BEHIND)]
         around.sort(key=lambda one: one.code == "channel.website")
-        exact = next((one for one in around if _value(one) == added), None)
+        exact = next((one for one in around if value_at(one) == added), None)
         if exact is not None:
             return exact
-        if code == _REQUESTS and added == self.routes:
+        if code == REQUESTS and added == self.routes:
             return _UNKNOWN
         read = self._of_those_read(block, items, added)
         if read is not None:
@@ -254,36 +226,36 @@ class _Left:
         among = AMONG.search(run.lead) if first else None
         if among is not None:
             said = amount_of(among["number"])
-            same = next((one for one in reversed(mine) if one.start < items[0].start and _value(one) == said), None)
+            same = next((one for one in reversed(mine) if one.start < items[0].start and value_at(one) == said), None)
             return same or (_UNKNOWN if added <= said else None)
         whole = not block.section.domain or of_many_domains(block.section)
-        if code != _REQUESTS and whole and self._printed(block, items, added):
+        if code != REQUESTS and whole and self._printed(block, items, added):
             return _UNKNOWN
         summed = following is not None and SUMMED_NEXT.match(following.text) is not None
         right_behind = bool(before) and self._right_behind(before[-1], items[0])
         before_them = block.text[: max(0, items[0].start - block.start)]
-        known = code != _REQUESTS and of_the_catalogue(block.section, before_them, [one.label for one in items])
-        known = known and not self._of_another_time(before_them)
+        known = code != REQUESTS and of_the_catalogue(block.section, before_them, [one.label for one in items])
+        known = known and not self.of_another_time(before_them)
         if not known and not ((first or summed) and self._is_told(block, items, right_behind, summed)):
             return None
         several = items[-1].end > block.start + len(block.text)
         if several and any(item.start in self.stand for item in items):
             return None  # what follows a list that was read in a sentence of its own
-        holds = next((one for one in around if _value(one) * _SLIP > added), None)
+        holds = next((one for one in around if value_at(one) * _SLIP > added), None)
         named = [one for one in before if one.code != "channel.website"] or (before if not self.several else [])
-        return None if holds is None and (named or code == _REQUESTS) else holds or _UNKNOWN
+        return None if holds is None and (named or code == REQUESTS) else holds or _UNKNOWN
 
     def _of_those_read(self, block: Block, items: list[Claim], added: Decimal | int) -> Claim | None:
         """What the items of a list divide that were read already, where the others stand in the same sentence."""
         known = [self.stand[item.start] for item in items if item.start in self.stand]
-        known = [one for one in known if one.label is not None or not _may_be_a_kind(one)]
+        known = [one for one in known if one.label is not None or not may_be_a_kind(one)]
         inside = items[-1].end <= block.start + len(block.text)
         if not known and block.pure and not block.run.lead:
             return self._going_on(block, items, added)
         if not inside or not known or len(known) == len(items):
             return None
         whole = known[0].parent or Claim(known[0].code, 0, 0, "", "")
-        return whole if not whole.raw or added <= _value(whole) else None
+        return whole if not whole.raw or added <= value_at(whole) else None
 
     def _going_on(self, block: Block, items: list[Claim], added: Decimal | int) -> Claim | None:
         """What a list divides that goes on in a sentence of its own: 政务动态99条。通知公告53条。"""
@@ -291,8 +263,8 @@ class _Left:
         whole = last.parent if last is not None and last.unit == items[0].unit else None
         if whole is None or not whole.raw:
             return None
-        parts = sum((_value(one) for one in self.stand.values() if one.parent is whole), Decimal(0))
-        return whole if parts + added == _value(whole) else None
+        parts = sum((value_at(one) for one in self.stand.values() if one.parent is whole), Decimal(0))
+        return whole if parts + added == value_at(whole) else None
 
     def _right_behind(self, total: Claim, item: Claim) -> bool:
         """Whether no more than one paragraph lies between a total and a run, and only what media printed is counted there."""
@@ -303,13 +275,13 @@ class _Left:
     def _one_kind(self, block: Block, item: Claim) -> Claim | None:
         """What a single kind divides that is said to be so much of all that was disclosed: 127条，占全年公开量的四成."""
         at, end = item.start - block.start, item.end - block.start
-        if item.code == _REQUESTS:
+        if item.code == REQUESTS:
             kind = _ONE_KIND.search(block.text[:at])
-            asked = [one for one in self.whole if kind and one.code == _REQUESTS and block.start <= one.start < item.start]
-            return asked[-1] if asked and _value(asked[-1]) > _value(item) else None
+            asked = [one for one in self.whole if kind and one.code == REQUESTS and block.start <= one.start < item.start]
+            return asked[-1] if asked and value_at(asked[-1]) > value_at(item) else None
         if not (OF_ALL.match(block.text, end) or OF_ALL_BEFORE.search(block.text[:at])):
             return None
-        before = [one for one in self.whole if one.code != _REQUESTS and one.start < item.start]
+        before = [one for one in self.whole if one.code != REQUESTS and one.start < item.start]
         return next((one for one in reversed(before) if one.code == "disclosure.total"), before[-1] if before else _UNKNOWN)
 
     def _printed(self, block: Block, items: list[Claim], added: Decimal | int) -> bool:
@@ -317,9 +289,9 @@ class _Left:
         told = f"{block.before}。{block.text[: max(0, items[0].start - block.start)]}"[-_NEAR:]
         told = told.replace(",", "")
         sums = re.search(rf"(?<![\d，.]){added:f}\s?条", told) if len(items) >= _LEAST else None
-        if sums is None or self._of_another_time(re.split("[。；;]", told[: sums.start()])[-1]):
+        if sums is None or self.of_another_time(re.split("[。；;]", told[: sums.start()])[-1]):
             return False
-        if any(one.code in _ACCOUNTS and _value(one) == added for one in self.stand.values()):
+        if any(one.code in _ACCOUNTS and value_at(one) == added for one in self.stand.values()):
             return False  # 微信更新88期，推送66条，其中…
         sent = SENT_OUT.search(told, max(0, sums.start() - _BEHIND), sums.start())
         if sent and OF_WHICH.fullmatch(told, sums.end()) and all(one.lastgroup == "web" for one in MEDIA.finditer(told)):
@@ -339,9 +311,9 @@ class _Left:
             return False
         if DIVIDES.search(words) or TOLD_BEHIND.match(run.tail) or run.whole:
             return True
-        if items[0].code != _REQUESTS and right_behind and not lead and _DISCLOSES.match(run.items[at].words):
+        if items[0].code != REQUESTS and right_behind and not lead and _DISCLOSES.match(run.items[at].words):
             return True  # 通过网站发布427条。公开行政处罚决定296条、行政许可决定158条
-        if many < _LEAST or items[0].code == _REQUESTS:
+        if many < _LEAST or items[0].code == REQUESTS:
             return False
         if right_behind and all(item.words.endswith(_OF_KIND) for item in run.items):
             return True
@@ -358,10 +330,10 @@ class _Left:
     # --- what was found ---
 
     def _take(self, items: Sequence[Claim], parent: Claim) -> None:
-        whole = bool(parent.raw) and sum(map(_value, items)) == _value(parent)
+        whole = bool(parent.raw) and sum(map(value_at, items)) == value_at(parent)
         for item in items:
             here = self.stand.get(item.start)
-            figure = here is not None and _may_be_a_kind(here)
+            figure = here is not None and may_be_a_kind(here)
             if here is not None and (here.label is not None or (figure and not whole)):
                 continue
             item.parent = parent if parent.raw else None
@@ -375,10 +347,10 @@ class _Left:
             near = [one for one in loose if at - FAR < one.start < at and one.code == "disclosure.total"]
             for begin in range(len(near) - _LEAST + 1):
                 items = near[begin:]
-                if sum(map(_value, items)) == value and len({one.label for one in items}) == len(items):
+                if sum(map(value_at, items)) == value and len({one.label for one in items}) == len(items):
                     self._take(items, total)
                     return
 
 
-def _value(claim: Claim) -> Decimal:
+def value_at(claim: Claim) -> Decimal:
     return amount_of(claim.raw)

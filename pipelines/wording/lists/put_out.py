@@ -7,32 +7,39 @@ or what a medium other than a website printed.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
+from pipelines.wording.claims import AND_SO_ON, Claim
 from pipelines.wording.cues import COMPARES, FOREIGN, MEDIA
 from pipelines.wording.lists.announced import NO_DISCLOSURE, OTHERS
-from pipelines.wording.sentences import Section
+from pipelines.wording.lists.blocks import Block
+from pipelines.wording.lists.gathering import PARENTS
+from pipelines.wording.lists.left import PAPERS, REQUESTS, Left, kinds_left, may_be_a_kind, value_at
+from pipelines.wording.sentences import Section, Sentence
+from pipelines.wording.wordings import phrase_of
 
 AMONG_THEM = re.compile(r"[，,（(]\s?其中")
 """发布解读材料31件，其中政府文件9件: parts of a row of its own."""
 VERBS = ("公开", "发布", "公布", "公示", "更新", "上传")
 _VERB = re.compile(
     r"(?<!信息)(?<![政村财党事]务)(?<!办事)(?<!结果)"
-    r"(?:公开(?:发布)?(?![指制条规保流申承平标评范服方形渠载途栏数墙屏榜量工办网和与及、]|目录|年[报度]|信息(?:$|公开(?:$|信息)))"
+    r"(?:公开(?:发布)?(?![指制条规保流申承平标评范服方形渠载途栏数墙屏榜量工办网和与及、]|目录|年报|年度(?:报告|工作报告|信息)|信息(?:$|公开(?:$|信息)))"
     r"|(?:发布|公布|更新|上传)(?:公开|更新|发布)?(?![会量数率改换和与及、])|公示(?![栏牌墙屏和与及、]|公[告示开]|通[告知]))"
     r"[了出]?(?!的)(?:各[类项种]|有关|相关|涉及|关于)*(?=[^，,。；;]{2})"
 )
 """What is done with a kind right before its name; 信息公开指南 and 发布会 are names."""
 PIECES = frozenset("件份个")
-_PAPERS = re.compile(
+_OF_PAPERS = re.compile(
     r"(?:文件|公文|发文|文书|纪要|会议|公告|公示|通告|通知|信息|规划|计划|方案|报告|年报|概况|指南|目录|名单|政策|措施|材料)$"
 )
 _PLAIN_NOUN = re.compile(
-    r"(?:各?类?|全部|所有|有关|相关|政府|政务|工作|其[他它]|图文|原创|最新|日常|新增|重要|权威|优质|正面|宣传|法定|基础|主动|重点)*"
+    r"(?:各?类?|全部|所有|有关|相关|政府|政务|工作|图文|原创|最新|日常|新增|重要|权威|优质|正面|宣传|法定|基础|主动|重点)*"
     r"(?:(?:动态|(?:工作)?进展|成效|成果)?信息|消息|内容|资讯|数据|稿件|文章|图文|推文|新闻|视频|作品|报道|事项|案[件例]|目录|工作|栏目|数量?|文件信息|信息文件|途径|渠道)?(?:公开)?(?:信息)?"
 )
 """What names no kind: all that there was, or what accounts and papers print."""
 _OTHER_ROWS = re.compile(
-    r"^的|、$|^(?:政府|政务)?信息(?!公开|化|安全|技术|系统)|^(?:历年|免于|以上|上述|上年|去年)|[超近约达]$|解读|图解|规范性?文件$|规章$|发布会|访谈|建议|提案|议案|留言|意见|征集|诉求|问题|热点|关切|舆情|回应|回复|咨询"
+    r"^的|、$|^涵盖|领域的|^包括|^转[载发]|^原创|^(?:政府|政务)?信息(?!公开|化|安全|技术|系统)|^(?:历年|免于|以上|上述|上年|去年)|[超近约达]$|解读|图解|规范性?文件$|规章$|发布会|访谈|建议|提案|议案|留言|意见|征集|诉求|问题|热点|关切|舆情|回应|回复|咨询"
     r"|公报|简报|稿$|推文|视频|微博|微信|短信|文章$|报道|热线|工单|投诉|举报|申请|复议|诉讼|公开栏|许可决定|处罚决定|处罚案|检查|活动|点击|浏览|阅读|人次|关注"
     r"|粉丝|栏目数|条例|调查|问卷|作品|事项$|(?:共享|开放)目录|数据集|公开各|各?部门[和、及]|各单位|发布量|[（(]"
 )
@@ -50,6 +57,8 @@ _OF_THE_SEAT = re.compile(
 """公开县政府及政府办信息214条: all that a seat has."""
 _IN_A_COLUMN, _SHORT = re.compile(r"(?:栏目?|系统|板块|版块|频道)[上中]?(?:主动|共|累计)*[公发更]\S{1,3}$"), 3
 """政策文件查询系统公开文件9份: the column is the kind."""
+BESIDE_KINDS = ("response.policy_interpretations", "normative_documents.issued", "disclosure.normative_documents")
+"""Rows that clerks count among kinds: 公开会议信息4条、政策解读9篇、人事信息3条."""
 _COUNT, _SITE = re.compile(r"\d[条件篇份]"), re.compile(r"网站|官网|门户")
 _AND_OTHERS = re.compile(r"等(?:[多各]种)?(?:新媒体)?(?:渠道|方式|形式|平台|载体|途径|媒[体介])")
 _NOT_HERE = re.compile(
@@ -57,8 +66,70 @@ _NOT_HERE = re.compile(
 )
 _ENDS = re.compile(
     r"收到|受理|办[理结]|答复|发现|抽查|检[查测]|巡[查检]|监测到|回复|开展|组织|召开|举办|回应|接待|处理|采纳|转[发载]|编发|制[发定]|印发|参加|完成|整改|修改|清理|废止|推送|报送|上报|解读"
-    r"|(?:公开|发布|公布|更新|上传|刊登|推出)(?:了|的|信息)*(?:[共计约达为])*$"
+    r"|(?:[”\"号网站台报道]|栏目|专栏)上?(?:公开|发布|公布|更新|上传|刊登|推出)(?:了|的|信息)*(?:[共计约达为])*$"
 )
+
+
+def kinds_beside_a_form(
+    sentences: Sequence[Sentence], claims: list[Claim], year: int | None, names: tuple[str, ...]
+) -> list[Claim]:
+    """The claims with the kinds that none of them has, those too that are told one by one.
+
+    A form tells the figures, and prose beside it kinds; without a form 公开财政信息45条 is of one domain and no more.
+    """
+    return kinds_left(sentences, claims, year, _PutOut(claims, year, names))
+
+
+class _PutOut(Left):
+    def __init__(self, claims: Sequence[Claim], year: int | None, names: tuple[str, ...]) -> None:
+        super().__init__(claims, year)
+        self.names = names
+
+    def read(self, blocks: Sequence[Block]) -> None:
+        super().read(blocks)
+        for block in blocks:
+            if any(verb in block.text for verb in VERBS):
+                self.put_out(block)
+
+    def put_out(self, block: Block) -> None:
+        """Claims what a run says to have been disclosed kind by kind: 公开政策文件8件、会议纪要3份."""
+        told, taken = False, {one.start for one in self.found}
+        for item, code in zip(block.run.items, self.codes(block), strict=True):
+            at, before = name_at(item.words), block.text[: max(0, item.start - block.start)]
+            name, here = replace(item, words=item.words[at:]), self.stand.get(item.start)
+            if at:
+                told = is_open(block.section, before, name.words) and self._is_ours(before)
+            else:
+                told = told and (goes_on(item.words) or (here is not None and here.code in BESIDE_KINDS))
+            if not told or not item.unit or code == REQUESTS or item.start in taken:
+                continue
+            if here is not None and here.label is not None:
+                continue
+            vague = not self.whole and "、" in name.words and AND_SO_ON.search(name.words)
+            claim = self.claim(name, code, block, pieces=PIECES) if not vague else None  # 公开职能、人事等信息8条: all there is
+            label = claim.label if claim else None
+            kind = kind_of(label, item.unit, name.words) if label else None
+            if claim and label and of_the_seat(label):
+                claim.label, claim.weak = None, True
+                self.found.append(claim)
+            elif claim and kind and (here is None or self._is_no_whole(here, kind)):
+                claim.label = kind
+                self.found.append(claim)
+                self.replaced.add(id(here))
+            elif here is None or here.code not in PARENTS:
+                told = AMONG_THEM.match(block.text, item.end - block.start) is None
+
+    def _is_no_whole(self, claim: Claim, kind: str) -> bool:
+        """Whether what was weakly taken for the whole is of a kind, the whole being told elsewhere."""
+        others = (one for one in self.whole if one.code == "disclosure.total" and value_at(one) != value_at(claim))
+        return may_be_a_kind(claim) or (claim.weak and "、" not in kind and kind not in PAPERS and any(others))
+
+    def _is_ours(self, before: str) -> bool:
+        """Whether the words before a count name no other body and no other year."""
+        if self.of_another_time(before):
+            return False
+        segment = segment_of(before)
+        return FOREIGN.search(segment) is None or phrase_of(segment[-100:], self.year, self.names).own
 
 
 def name_at(words: str) -> int:
@@ -75,14 +146,17 @@ def is_open(section: Section, before: str, name: str) -> bool:
     if section.hotline or section.plan or ("申请" in section.topics and "公开" not in section.topics):
         return False
     clause = before[max(before.rfind("；"), before.rfind(";"), before.rfind("：")) + 1 :]
-    lead = clause.rstrip().removesuffix(name)
-    counts = [match.end() for match in _COUNT.finditer(lead)]
-    here = lead[counts[-1] :] if counts else lead
-    if _NOT_HERE.search(clause) or NO_DISCLOSURE.search(here) or OTHERS.search(here) or COMPARES.search(here):
+    here = segment_of(clause).rstrip().removesuffix(name)
+    last = here[max(here.rfind("，"), here.rfind(",")) + 1 :]
+    if _NOT_HERE.search(clause) or NO_DISCLOSURE.search(last) or OTHERS.search(last) or COMPARES.search(here):
         return False  # 印发文件13件，公开政策文件9件: what was done before is another matter
-    if len(name) < _SHORT and _IN_A_COLUMN.search(lead):
-        return False
-    return FOREIGN.search(lead) is None and _on_the_site(before)
+    return not (len(name) < _SHORT and _IN_A_COLUMN.search(last)) and _on_the_site(before)
+
+
+def segment_of(before: str) -> str:
+    """What stands before a count behind the one before it and the last semicolon."""
+    counts = [match.end() for match in _COUNT.finditer(before)]
+    return re.split("[；;：]", before[counts[-1] :] if counts else before)[-1]
 
 
 def _on_the_site(before: str) -> bool:
@@ -90,7 +164,8 @@ def _on_the_site(before: str) -> bool:
     counts = [match.end() for match in _COUNT.finditer(before)]
     named = [part for part in (before[counts[-1] :] if counts else "", before) if MEDIA.search(part)]
     media = {match.lastgroup for match in MEDIA.finditer(named[0])} if named else set()
-    return media <= {"web"} or (_SITE.search(named[0]) is not None and _AND_OTHERS.search(named[0]) is not None)
+    several = named and _SITE.search(named[0]) is not None and _AND_OTHERS.search(named[0]) is not None
+    return media <= {"web"} or media == {"web", "gazette"} or bool(several)
 
 
 def goes_on(words: str) -> bool:
@@ -110,7 +185,7 @@ def kind_of(label: str, unit: str, words: str = "") -> str | None:
         return None
     if len(name) < 2 or name.count("、") > _MOST or _PLAIN_NOUN.fullmatch(name) or _OTHER_ROWS.search(name):
         return None
-    return name if unit not in PIECES or _PAPERS.search(label) is not None else None
+    return name if unit not in PIECES or _OF_PAPERS.search(label) is not None else None
 
 
 def of_the_seat(label: str) -> bool:
