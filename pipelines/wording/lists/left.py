@@ -157,7 +157,7 @@ class Left:
 
     def of_another_time(self, lead: str) -> bool:
         timed = _TIMED.search(lead) and phrase_of(lead[-100:], self.year).time in ("other", "part")
-        timed = timed or "历年主动公开" in lead
+        timed = timed or "历年主动公开" in lead or "开通至今" in lead
         return bool(timed) or PLANS.search(_NOT_PLANNED.sub("", lead)) is not None
 
     def codes(self, block: Block) -> Iterator[str]:

@@ -35,19 +35,19 @@ _OF_PAPERS = re.compile(
 )
 _PLAIN_NOUN = re.compile(
     r"(?:各?类?|全部|所有|有关|相关|政府|政务|工作|图文|原创|最新|日常|新增|重要|权威|优质|正面|宣传|法定|基础|主动|重点)*"
-    r"(?:(?:动态|(?:工作)?进展|成效|成果)?信息|消息|内容|资讯|数据|稿件|文章|图文|推文|新闻|视频|作品|报道|事项|案[件例]|目录|工作|栏目|数量?|文件信息|信息文件|途径|渠道)?(?:公开)?(?:信息)?"
+    r"(?:(?:(?:工作)?进展|成效|成果)?信息|消息|内容|资讯|数据|稿件|文章|图文|推文|新闻|视频|作品|报道|事项|案[件例]|目录|工作|栏目|数量?|文件信息|信息文件|途径|渠道)?(?:公开)?(?:信息)?"
 )
 """What names no kind: all that there was, or what accounts and papers print."""
 _OTHER_ROWS = re.compile(
-    r"^的|、$|^涵盖|领域的|^包括|^转[载发]|^原创|^(?:政府|政务)?信息(?!公开|化|安全|技术|系统)|^(?:历年|免于|以上|上述|上年|去年)|[超近约达]$|解读|图解|规范性?文件$|规章$|发布会|访谈|建议|提案|议案|留言|意见|征集|诉求|问题|热点|关切|舆情|回应|回复|咨询"
+    r"^的|、$|^动态(?:信息)?$|^涵盖|领域的|^包括|^转[载发]|^原创|^(?:政府|政务)?信息(?!公开|化|安全|技术|系统)|^(?:历年|免于|以上|上述|上年|去年)|[超近约达]$|解读|图解|规范性?文件$|规章$|发布会|访谈|建议|提案|议案|留言|意见|征集|诉求|问题|热点|关切|舆情|回应|回复|咨询"
     r"|公报|简报|稿$|推文|视频|微博|微信|短信|文章$|报道|热线|工单|投诉|举报|申请|复议|诉讼|公开栏|许可决定|处罚决定|处罚案|检查|活动|点击|浏览|阅读|人次|关注"
     r"|粉丝|栏目数|条例|调查|问卷|作品|事项$|(?:共享|开放)目录|数据集|公开各|各?部门[和、及]|各单位|发布量|[（(]"
 )
 """What is counted in rows of its own, or is nobody's kind."""
 _SOME = re.compile(
-    r"^(?:各[类项种]|有关|相关|涉及|关于|领域|方面)|(?<=[领区]域)(?:各类)?(?:政府)?信息$|(?<=[一-龥]{2})(?<![及和与])(?:相关|有关)(?:信息|数据|内容|资料)$"
+    r"^(?:各级各部门|(?:全[省市县区镇乡])?各[类项种]|有关|相关|涉及|关于|领域|方面)|(?<=[领区]域)(?:各类)?(?:政府)?信息$|(?<=[一-龥]{2})(?<![及和与])(?:相关|有关)(?:数据|内容|资料)$"
 )
-_SUMMED_UP = re.compile(r"^[^等]{2,40}等(?:有关|相关|各类|方面|领域)的?(?=[^等]{3,12}$)")
+_SUMMED_UP = re.compile(r"^[^等]{2,40}等(?:有关|相关|各类|方面|领域|(?=重点.{1,6}领域))的?(?=[^等]{3,12}$)")
 """招聘、采购等有关公示公告 are 公示公告."""
 _MOST = 2
 """职能、动态、人事、财政等信息 are all there is."""
@@ -84,6 +84,7 @@ class _PutOut(Left):
     def __init__(self, claims: Sequence[Claim], year: int | None, names: tuple[str, ...]) -> None:
         super().__init__(claims, year)
         self.names = names
+        self.told = [one for one in claims if one.code in PARENTS or may_be_a_kind(one)]
 
     def read(self, blocks: Sequence[Block]) -> None:
         super().read(blocks)
@@ -109,19 +110,21 @@ class _PutOut(Left):
             claim = self.claim(name, code, block, pieces=PIECES) if not vague else None  # 公开职能、人事等信息8条: all there is
             label = claim.label if claim else None
             kind = kind_of(label, item.unit, name.words) if label else None
-            if claim and label and of_the_seat(label):
+            if claim and label and at and of_the_seat(label):
                 claim.label, claim.weak = None, True
                 self.found.append(claim)
             elif claim and kind and (here is None or self._is_no_whole(here, kind)):
                 claim.label = kind
                 self.found.append(claim)
-                self.replaced.add(id(here))
+                self.replaced |= {id(one) for one in self.told if one.start == item.start and one.label is None}
             elif here is None or here.code not in PARENTS:
                 told = AMONG_THEM.match(block.text, item.end - block.start) is None
 
     def _is_no_whole(self, claim: Claim, kind: str) -> bool:
         """Whether what was weakly taken for the whole is of a kind, the whole being told elsewhere."""
         others = (one for one in self.whole if one.code == "disclosure.total" and value_at(one) != value_at(claim))
+        if claim.weak and kind.endswith("领域"):
+            return True
         return may_be_a_kind(claim) or (claim.weak and "、" not in kind and kind not in PAPERS and any(others))
 
     def _is_ours(self, before: str) -> bool:

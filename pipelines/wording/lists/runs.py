@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
+from pipelines.wording.counts import ABOUT
 from pipelines.wording.cues import REST, REST_IS
 from pipelines.wording.wordings import unnumbered
 
@@ -22,7 +23,7 @@ _UNITS = "条次|件次|条|件|篇|项|份|宗|起|例|个|次"
 _NUMBER = re.compile(
     rf"(?P<number>[\d{_CHINESE}](?<![\d０-９.．/\-－—第前这那每各A-Za-z〔\[《{_CHINESE}].)"
     rf"(?:(?<=\d)(?:\d{{0,2}}(?:[,，]\d{{3}})+|\d{{0,5}})(?!\d)|(?<=[{_CHINESE}])[{_CHINESE}]{{0,6}}(?=[条件篇份])))"
-    rf"\s?(?P<unit>{_UNITS})?(?=(?:信息|内容|申请)?\s?(?:[，,、；;。：:（()）]|[和及与以为是属居次排最]|等(?:[，,；;。]|$)|$|\s))"
+    rf"(?:\s?[余多](?=\s?[条篇件]))?\s?(?P<unit>{_UNITS})?(?=(?:信息|内容|申请)?\s?(?:[，,、；;。：:（()）]|[和及与以为是属居次排最]|等(?:[，,；;。]|$)|$|\s))"
 )
 """A search leaps from one first character to the next: what stands before it is looked at behind it."""
 _DIGIT, _COUNTED_IN = re.compile(r"\d"), re.compile("[条件篇份]")
@@ -85,6 +86,10 @@ class Run:
     whole: bool = False
 
 
+_ABOUT, _ENDS_ABOUT = re.compile(rf"(?:{ABOUT})$"), frozenset("约近超过逾有到多")
+"""信息约130条: the word belongs to the number."""
+
+
 def runs_of(text: str) -> list[Run]:
     """The runs of a sentence in their order; a single label with a count is one of them."""
     if not (_DIGIT.search(text) or _COUNTED_IN.search(text)):
@@ -130,7 +135,11 @@ def _side_by_side(text: str) -> list[Run]:
     for match in islice(_NUMBER.finditer(text), MOST):
         gap = text[at : match.start()]
         head, words, tail = _divide(gap, bool(found))
-        item = Item(words, match.start(), match.end(), match["unit"] or "", match.group())
+        start = match.start()
+        about = _ABOUT.search(words) if words[-1:] in _ENDS_ABOUT else None
+        if about and about.start():
+            words, start = words[: about.start()].rstrip(), text.rfind(about.group(), 0, start)
+        item = Item(words, start, match.end(), match["unit"] or "", text[start : match.end()])
         run = found[-1] if found else None
         rest = _rest_of(tail, run)
         if run is not None and rest:
