@@ -7,6 +7,7 @@ import re
 from pipelines.wording.claims import label_of
 from pipelines.wording.context import Number
 from pipelines.wording.lists.gathering import PARENTS
+from pipelines.wording.lists.listed import SIBLING
 from pipelines.wording.lists.parts import value_of
 
 _SAME = ("主动公开", "主动公开信息")
@@ -16,8 +17,8 @@ _CASES = re.compile(r"[、，,；;\s]*行政(?:复议|诉讼|应诉)(?:[、和�
 """公共法律服务97条、行政复议6条: cases are counted in 件."""
 _EXPLAINED = re.compile(
     r"\s*(?P<number>[一二三四五六七八九十]{1,2}是|[一二三四五六七八九十\d]{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|[①-⑳])?\s?"
-    r"(?P<label>[^，,。；;：:\d（）()]{2,16})[，,：:（(]\s?(?:主要|具体|其中|内容|重点)*(?:包括|包含|含有?|涵盖|涉及|[是指])"
-    r"[^。；;\d]{2,160}[，,）)]\s?(?:(?:主动|向社会)?(?:公开|发布|公布)了?)?(?:[共有计]|合计|共计)*(?:政府|政务)?(?:信息)?[共有计为]*"
+    r"(?P<label>[^，,。；;：:\d（）()]{2,30})[，,：:（(]\s?(?:主要|具体|其中|内容|重点)*(?:包括|包含|含有?|涵盖|涉及|[是指]|(?<=主要)公开了?)"
+    r"[^。；;\d]{2,160}[，,）)]\s?(?:本年度?|全年|今年)?(?:(?:主动|向社会)?(?:公开|发布|公布|新增)了?)?(?:[共有计]|合计|共计)*(?:政府|政务)?(?:信息)?[共有计为]*"
 )
 _PART = re.compile(r"[；;。]|[：:](?=\s?(?:一是|1[.、．]|[（(][一1]|①))")
 
@@ -38,7 +39,20 @@ def kind_alike(number: Number) -> str | None:
     """The label of a kind that other readers would take for a figure, or for none; None for all others."""
     if "申请" in number.state.section.topics:
         return None
-    return _called_like_a_figure(number) or _papers(number) or _explained(number)
+    return _called_like_a_figure(number) or _papers(number) or _of_disclosure(number) or _explained(number)
+
+
+_OF_DISCLOSURE = re.compile(r"(?:其中)?[：:，,]?\s?(?P<what>(?:政府|政务)信息公开)类?(?:信息)?")
+
+
+def _of_disclosure(number: Number) -> str | None:
+    """The kind that is called like the whole, among others: 公开信息90条，其中政府信息公开22条、新闻类68条."""
+    told = _OF_DISCLOSURE.fullmatch(number.words) if number.unit == "条" and "信息公开" in number.words else None
+    state, parent = number.state, number.state.parent
+    if told is None or parent is None or parent.code not in PARENTS or not state.breakdown or state.foreign:
+        return None
+    among = state.items > 0 or SIBLING.match(number.sentence.text, number.hit.end) is not None
+    return told["what"] if among and (value_of(number.claim("")) or 0) < (value_of(parent) or 0) else None
 
 
 _PAPERS = re.compile(r"(?:其中[，,]?)?主动公开了?的?(?P<what>文件|公文)(?:共计|共|数|为|达)*")
@@ -70,7 +84,7 @@ def _explained(number: Number) -> str | None:
     told = _EXPLAINED.fullmatch(text, begin, at) if at - begin > _LEAST else None
     if told is None or not (told["number"] or number.state.breakdown):
         return None
-    return label_of(told["label"], number.unit) if _NO_KIND.search(told["label"]) is None else None
+    return label_of(told["label"], number.unit) if _NO_KIND.search(told["label"].replace("应主动公开", "")) is None else None
 
 
 _NO_KIND = re.compile(r"公开|发布|渠道|方式|途径|平台|解读|回应")

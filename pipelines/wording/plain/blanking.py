@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.wording.counts import CHINESE_NUMERAL, UNIT
-from pipelines.wording.plain.bracketed import unbracketed, without_appealed, without_classes, without_sessions, without_uncounted
+from pipelines.wording.plain.bracketed import unbracketed, without_appealed, without_blanks, without_classes, without_sessions, without_uncounted
 from pipelines.wording.plain.rounded import without_rounds
 
 _NOISE = re.compile(
@@ -186,6 +186,7 @@ def without_asides(text: str) -> str:
     text = _EARLIER_REPORT.sub(_blank, text) if "报告" in text or "年报" in text else text
     text = _AIM_PASSED.sub(_blank, text) if "目标" in text or "任务" in text else text
     text = without_rounds(text) if any(sign in text for sign in _ROUGHLY) else text
+    text = without_blanks(text) if "）" in text or ")" in text else text
     text = unbracketed(text) if "）" in text or ")" in text else text
     return _TENTHS.sub(_blank, text) if "成 " in text else text
 

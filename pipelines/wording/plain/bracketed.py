@@ -30,6 +30,20 @@ def unbracketed(text: str) -> str:
     return "".join((*pieces, text[at:]))
 
 
+_BARE = re.compile(
+    r"(?<=[一-龥])(?<![第〔])[（(]\s?(?P<number>\d{1,3}(?:[,，]\d{3})+|\d{1,7})\s?[）)](?=\s?(?:条(?![例款])|[件篇份]|人次))"
+)
+
+
+def without_blanks(text: str) -> str:
+    """The text of the same length where a count was filled in between brackets: 公开信息（312）条.
+
+    >>> without_blanks("公开信息（312）条")
+    '公开信息 312 条'
+    """
+    return _BARE.sub(lambda match: f" {match.group()[1:-1]} ", text)
+
+
 _UNCOUNTED = re.compile(
     r"[（(](?:不[含包计]|未[含包计]|[^（）()]{2,50}(?:[未不]计入|[未不]纳入|[未不]统计|不在统计|不含在内|不包括在内|除外|另计|另行统计))"
     r"[^（）()]{0,60}[）)]"
