@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from pipelines.wording.counts import CHINESE_NUMERAL, UNIT
-from pipelines.wording.plain.bracketed import unbracketed, without_appealed, without_blanks, without_classes, without_sessions, without_uncounted
+from pipelines.wording.plain.bracketed import (
+    unbracketed,
+    without_appealed,
+    without_blanks,
+    without_classes,
+    without_sessions,
+    without_uncounted,
+)
 from pipelines.wording.plain.rounded import without_rounds
 
 _NOISE = re.compile(
