@@ -38,6 +38,10 @@ MAX_CLAIMS = 500
 """No report states a fifth of that; a page that does is made to stall, and the rest of it is not read."""
 
 
+_FORM_WITHOUT_TOTALS = 2019
+"""Since then no form counts what was disclosed, and the prose beside it tells it kind by kind."""
+
+
 def prose_facts(
     outline: Outline, report_year: int | None, start: int = 0, end: int | None = None, publisher: str | None = None,
     forms: Collection[int] | None = None,
@@ -68,7 +72,7 @@ def prose_facts(
         reader.read(sentence)
         if len(reader.claims) > MAX_CLAIMS:
             break
-    if taken:
+    if taken and (report_year or 0) >= _FORM_WITHOUT_TOTALS:
         reader.claims = kinds_beside_a_form(read, reader.claims, report_year, reader.names)
     else:
         reader.claims = kinds_left(read, reader.claims, report_year)

@@ -76,7 +76,8 @@ def kinds_beside_a_form(
 ) -> list[Claim]:
     """The claims with the kinds that none of them has, those too that are told one by one.
 
-    A form tells the figures, and prose beside it kinds; without a form 公开财政信息45条 is of one domain and no more.
+    A form of 2019 or later counts nothing disclosed, and the prose beside it tells kinds; elsewhere 公开财政信息45条 is of one
+    domain and no more.
     """
     return kinds_left(sentences, claims, year, _PutOut(claims, year, names))
 
