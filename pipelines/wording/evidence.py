@@ -187,7 +187,7 @@ def _whole_medium(code: str, words: Words) -> bool:
     return len(media) <= 1 and not kind and not ((media or "网站公开" in dict(words)) and _SHARED.search(left_unread(words)))
 
 
-_KINDS_BEFORE = re.compile(r"^[^网微报，,]{2,}、[^网微，,]{0,10}(?:公报|政报)")
+_KINDS_BEFORE = re.compile(r"^[^网微报，,]{2,80}、[^网微，,]{0,10}(?:公报|政报)")
 """政策文件、政策解读、政府公报信息81条: one kind of several."""
 
 

@@ -294,6 +294,8 @@ def code_of(figure: Figure, number: Number) -> str | None:
     plain = figure.code == "disclosure.total" and "plain" in figure.needs
     if (plain and not state.last and _marks_of_openness(number)) or (figure.code == "disclosure.total" and of_a_class(number)):
         return None
+    if figure.code == "disclosure.total" and of_what_was_told(number):
+        return None
     if figure.code == "disclosure.total" and (told_over_media(number.words) or told_once_each(number)):
         return "channel.total"
     if plain:
@@ -312,7 +314,7 @@ def code_of(figure: Figure, number: Number) -> str | None:
         return None
     if figure.code == "disclosure.total" and "信息" in number.words and _OF_THOSE_TOLD.search(number.words[-_CLAUSE_LONG:]):
         return None
-    if figure.code == "disclosure.total" and (by_accounts_alone(number.words) or of_what_was_told(number)):
+    if figure.code == "disclosure.total" and by_accounts_alone(number.words):
         return None  # 通过新媒体主动公开信息186条: of several rows, and not the whole
     if figure.code == "disclosure.total" and "weak" in figure.needs:
         one_more = of_one_more_medium(number)

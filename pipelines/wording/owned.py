@@ -124,8 +124,9 @@ def without_own_domains(text: str, name: str) -> str:
         text = _OWN_BODIES.sub("", text)
     elif "部门信息" in text and name[-1] in "局委厅":
         text = text.replace("公开部门信息", "公开信息")
-    if "微" in text:
-        text = re.sub(rf"(?<=微博|微信)(?:{name[:2]}|{name[1:3]})[一-龥]{{0,4}}(?=(?:共|累计|全年)?(?:发布|推送))", "", text)
+    if "微" in text and len(name) > _LEAST:
+        region = f"{re.escape(name[:2])}|{re.escape(name[1:3])}"
+        text = re.sub(rf"(?<=微博|微信)(?:{region})[一-龥]{{0,4}}(?=(?:共|累计|全年)?(?:发布|推送))", "", text)
     for domain in own_domains(name):
         if f"{domain}" in text and "网" in text:
             text = re.sub(f"{domain}(?:公众|信息|政务)?网站?(?![络格页民友])", "网站", text)

@@ -30,7 +30,7 @@ from pipelines.wording.published.media import (
     of_two_kinds,
     told_of_media,
 )
-from pipelines.wording.published.places import by_media_above
+from pipelines.wording.published.places import ACCOUNT_NAME, by_media_above
 from pipelines.wording.wordings import Figure
 
 _SURE: frozenset[str] = frozenset()
@@ -109,6 +109,7 @@ def of_all_media(number: Number, names: tuple[str, ...] = ()) -> Figure | None:
         return None
     words = _AT_LARGE.sub("媒体", words) if "网" in words else words
     words = without_own_domains(words, names[0]) if names else words
+    words = ACCOUNT_NAME.sub("", words) if "”" in words else words
     if not DISCLOSED.search(words) or ("请公开" in words and _ASKED.search(words)) or _by_others(number):
         return None
     named = list(MEDIA.finditer(words))

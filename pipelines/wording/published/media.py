@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipelines.wording.claims import Claim, amount_of
 from pipelines.wording.context import Number
-from pipelines.wording.cues import ACCOUNT, ALL_MEDIA, DOMAIN, KINDS, MEDIA
+from pipelines.wording.cues import ACCOUNT, ALL_MEDIA, DOMAIN, KINDS, MEDIA, OBJECTS
 from pipelines.wording.evidence import MEDIA_ROWS, STRANGE
 from pipelines.wording.owned import own_domains
 from pipelines.wording.published.places import by_several
@@ -293,6 +293,13 @@ def _behind_the_verb(words: str) -> str:
     return _VERB.split(words, maxsplit=1)[-1]
 
 
+def _of_domains(kinds: str, names: tuple[str, ...]) -> bool:
+    """Whether each of the kinds is of a domain that is not the publisher's: 惠农补贴、低保救助等; without 等, all but one."""
+    own = set(own_domains(names[0])) if names else set()
+    plain = [not set(DOMAIN.findall(kind)) - own for kind in OBJECTS.split(kinds.partition("等")[0]) if kind]
+    return not any(plain) or ("等" not in kinds and sum(plain) < 2 < len(plain))
+
+
 def of_all_kinds(number: Number, names: tuple[str, ...]) -> Figure | None:
     """The total of what was disclosed, where its kinds are named before it: 公开规划计划、人事任免等方面信息共92条."""
     if number.unit not in "条件篇" or _JOINTS.isdisjoint(number.words):
@@ -314,12 +321,13 @@ def of_all_kinds(number: Number, names: tuple[str, ...]) -> Figure | None:
     summed = (number.words.endswith(_SUMMED) and by_several(lead)) or number.words.endswith("等共")
     kinds = KINDS.search(number.words) or (_KINDS_SUMMED.search(number.words) if summed else None)
     divided = number.state.breakdown and (number.state.parent is not None or "涵盖" in number.words or "包括" in number.words)
-    if not under or divided or not (many or kinds):
+    renewed = kinds and kinds.group().startswith("更新") and not number.phrase.core.startswith("网站公开")
+    if not under or divided or renewed or not (many or kinds):
         return None
     by_account = number.phrase.core.startswith(("微信", "微博", "公报"))
     if by_account or _OF_ONE_MATTER.search(number.words) or _ONE_KIND.search(number.words) or _PROPOSALS.search(number.words):
         return None
-    single = kinds and not named and "等" not in number.words and of_single_domains(_behind_the_verb(kinds.group()))
+    single = kinds and not (named or site) and _of_domains(_behind_the_verb(kinds.group()), names)
     if single or _of_one_domain(number.words, names) or ("栏目" in number.words and _COLUMN.search(number.words)):
         return None
     if number.phrase.core.startswith("网站") and {match.lastgroup for match in MEDIA.finditer(number.words)} == {"web"}:

@@ -147,8 +147,14 @@ def is_of_a_kind_behind(number: Number) -> bool:
     return _KIND_BEHIND.fullmatch(number.right) is not None
 
 
+_AND_GROUPS = re.compile(r"[、和及与][^，,。；;、\d]{0,8}(?<!网)(?<!网站)群(?![众体团])")
+"""通过公众号、工作群发布信息720条: of more than the one."""
+
+
 def of_a_kind_before(words: str) -> bool:
-    """Whether what a medium printed is named before the verb, and of one kind: 政府网站的部门动态信息发布52篇."""
+    """Whether what a medium printed is of one kind, named before the verb (政府网站的部门动态信息发布52篇), or shared."""
+    if "群" in words and _AND_GROUPS.search(words):
+        return True
     return words.endswith(("发布", "公开", "更新")) and _KIND_BEFORE.search(words) is not None
 
 
@@ -180,12 +186,15 @@ _VILLAGE_PLATFORM = re.compile(
 """“三务公开”平台公开信息166条: what villages show there, in no row of its own."""
 
 
+ACCOUNT_NAME = re.compile(r"[“\"][^“”\"]{1,20}[”\"](?=(?:政务|官方)*(?:微信|微博|公众号))")
+"""“柳坪网信”微博: what an account is called is no website."""
 _BOTH = re.compile(r"[“\"]?[两双]微[”\"]?(?:平台)?(?!一)")
 
 
 def by_accounts_alone(words: str) -> bool:
     """Whether the only media named are accounts and apps (新媒体, 客户端, APP), which have no row of their own."""
     words = _BOTH.sub("两微", words) if "两微" in words or "双微" in words else words
+    words = ACCOUNT_NAME.sub("", words) if "”" in words else words
     media = {match.lastgroup for match in MEDIA.finditer(words)}
     if (_ACCOUNT_PUSHES.search(words) or "两微" in words) and not media:
         return True
@@ -290,16 +299,27 @@ _OF_ONE_TOPIC = re.compile(
     r"(?:围绕|聚焦|针对|落实)[^，,。；;\d]{3,16}信息公开(?:公开|发布|更新)信息|(?:受理|办理|收到)[^，,。；;\d]{0,40}依申请公开"
 )
 """围绕公共企事业单位信息公开发布信息; 办理公民通过平台、邮寄等途径依申请公开信息."""
+_AND_INFORMATION = re.compile(r"\s?[，,、]\s?(?:其[他它])?(?:政府|政务)?信息\d")
+"""主动公开文件22件，信息130条: documents, and information besides."""
 _CENTRED = re.compile(r"(?:围绕|聚焦|针对)[^，,。；;\d]{4,30}(?:公开|发布|更新)")
 
 
 def of_what_was_told(number: Number) -> bool:
-    """Whether a count is of what the clause before spoke of: 持续公开消费政策，全年公开相关信息43条; 决策公开信息3条."""
-    words, leads = number.words, number.state.leads
+    """Whether a count is of what the clause before spoke of, of one side, or of all the years of the website just counted.
+
+    持续公开消费政策，全年公开相关信息43条; 决策公开信息3条; 网站更新信息320条，累计公开9.2万条
+    """
+    words, leads, last = number.words, number.state.leads, number.state.last
+    if "分别" in words and leads and leads[-1] == words:
+        return True  # 两个公众号分别推送信息1200条、340条
+    if words.endswith("文件") and _AND_INFORMATION.match(number.sentence.text, number.hit.end):
+        return True
+    if last == "channel.website" and "累计" in words and "全年" not in words and not _less_than_before(number):
+        return True
     if "关信息" in words or "类信息" in words:
         return RELATED.search(words) is not None and bool(leads) and not by_several(leads[-1])
     return _OF_ONE_SIDE.search(words) is not None or _OF_ONE_TOPIC.search(words) is not None or (
-        number.state.last == "channel.website" and _CENTRED.match(words.lstrip("，,；; ")) is not None
+        last == "channel.website" and _CENTRED.match(words.lstrip("，,；; ")) is not None
     )
 
 
