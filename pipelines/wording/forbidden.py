@@ -32,6 +32,8 @@ _MONEY = ("funding.special", "fees.collected")
 def not_said_of(code: str, number: Number) -> bool:
     """Whether the words around a number forbid a code: 余1件延长至明年答复, 大厅、文化站各设一处, a meeting's 参会人员64人."""
     words, text = number.words, number.sentence.text
+    if code == "complaints.total" and words.endswith(("渠道", "方式", "窗口")):
+        return True  # 咨询投诉渠道2条, a kind of what a site shows
     if code == "complaints.total" and words.endswith("信访举报"):
         return "公开" not in text
     if code in _MONEY:

@@ -179,7 +179,7 @@ def of_all_kinds(number: Number) -> bool:
     return "公开" not in number.words and (heard or ("公开" not in text and _COURT.search(text) is not None))
 
 
-_ANSWERED = re.compile("答复|结果")
+_ANSWERED = re.compile(r"答复|(?<!审批)(?<!处罚)(?<!许可)(?<!检查)(?<!执法)(?<!监测)结果")
 def _near(need: str, code: str, number: Number) -> bool:
     """Whether a need is met by the number itself or by what stands right before it."""
     state, section = number.state, number.state.section

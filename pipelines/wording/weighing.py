@@ -29,6 +29,8 @@ def weighed(claims: Sequence[Claim]) -> list[Claim]:
         dropped |= _since_the_beginning(claims) | _nothing_at_all(claims) | _site_again(claims) | _less_than_its_site(claims)
     if "channel.website" in codes:
         dropped |= _column_beside_the_site(claims)
+    if "response.hot_topics" in codes:
+        dropped |= _denied_behind_counts(claims)
     dropped |= _stocks(claims) | _of_single_days(claims)
     dropped |= _weaker([claim for claim in claims if id(claim) not in dropped])
     if not dropped:
@@ -208,6 +210,13 @@ def _against_denials(claims: Sequence[Claim]) -> set[int]:
         return set()
     sure = any(not claim.weak for claim in counted)
     return {id(claim) for claim in (denials if sure else counted)}
+
+
+def _denied_behind_counts(claims: Sequence[Claim]) -> set[int]:
+    """Denials of great rumours behind a count of those answered, by id: 处置舆情21件。…未发生一起重大舆情."""
+    mine = [claim for claim in claims if claim.code == "response.hot_topics" and claim.label is None]
+    counted = [claim for claim in mine if not claim.zero and _value(claim)]
+    return {id(claim) for claim in mine if claim.zero and any(one.start < claim.start for one in counted)}
 
 
 _CASES = frozenset(("review.total", "litigation.total", "complaints.total"))

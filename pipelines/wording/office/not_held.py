@@ -14,6 +14,12 @@ _ASKS_OTHERS = re.compile(r"[，,、]\s?(?:共|累计|现场|广泛)*(?:征[集�
 _SENT = ("去了", "派了", "派去", "派出", "选派", "选派了")
 _ATTENDED = re.compile(r"[，,]\s?(?:[我本][乡镇局街县区办]道?)(?:[均都]|全部)?(?:派员|派人|组织人员|派出人员|应邀|准时)*参加")
 """县政府召开政务公开会议2次，我乡均派员参加."""
+_ATTENDED_TOO = re.compile(
+    r"参加(?:了)?(?!全)[^，,。；;\d]{2,30}(?:培训|会议?|讲座)\s?\d{1,2}\s?[次期场][、和及与](?![^、]*(?:开展|组织|举[办行]|召开))[^，,。；;、\d]{2,24}$"
+)
+"""参加省厅专题培训1次、市局专题培训1次: both were another's."""
+_EXPLAINED = "解读会议"
+"""解读会议11次, among what a site published."""
 _EACH_FOR_ITSELF = re.compile(
     r"各[^，,；;。\d]{1,10}?(?:自行|自主|分别|自办|也)(?:组织|举办|开展|召开)[^，,；;。\d]{0,10}(?:培训|会议?|班)"
 )
@@ -49,6 +55,8 @@ def not_held(code: str, number: Number) -> bool:
     """Whether meetings or lessons are others' or of every kind, or people came to none: 县里办培训，我镇去了4人."""
     text, words = number.sentence.text, number.words
     if _ATTENDED.match(text, number.hit.end):
+        return True
+    if code in _GATHERED and (_ATTENDED_TOO.search(text, 0, number.hit.start) or words.endswith(_EXPLAINED)):
         return True
     if "座谈" in words and "公开" not in words and _ASKS_OTHERS.match(text, number.hit.end):
         return True

@@ -17,6 +17,8 @@ def no_answer(code: str, number: Number) -> bool:
     """Whether answers are of another matter, not the last ones, or not this year's: 信访答复48件, 余下1件于2016年1月9日办结."""
     if code.startswith("replies.refused") and _kept_back(number):
         return True
+    if code.startswith("replies.") and _of_others_or_both(code, number):
+        return True
     if code == "requests.completed_extended":
         return _is_still_open(number)
     if code.startswith(("replies.", "applications.denied_enf")) and _of_another_kind(code, number):
@@ -26,6 +28,26 @@ def no_answer(code: str, number: Number) -> bool:
     if number.words and number.words[0] in "余剩另其还尚" and _LATER.match(number.sentence.text, number.hit.end):
         return True  # 余下1件于2016年1月9日办结
     return _NEXT_YEAR.search(number.words) is not None or _NOT_YET.match(number.right) is not None
+
+
+_ALL_OR_PART = re.compile(r"(?:全部|公开|同意|提供)[、和及与或]者?部分")
+"""全部或部分公开66件: of both together."""
+_MADE_PUBLIC = re.compile(r"[^，,。；;\d]{0,16}(?:调整|转化?|变更)为(?:主动|依申请)?公开")
+"""1件依申请公开文件转为主动公开: a document, and no answer."""
+_BY_DEPARTMENTS = re.compile(
+    r"[；;。](?:其中|其他|区直|县直|市直|各)?(?:部门|单位|乡镇|镇街|街道)(?:[共全年各本度]|累计|新)*(?:收到?|受理|接收|办理)[^；;。]{0,80}$"
+)
+"""县政府新收3件；部门新收5件，办理结果为予以公开2件: theirs."""
+
+
+def _of_others_or_both(code: str, number: Number) -> bool:
+    """Whether what is told are documents opened, the answers of departments counted apart, or two kinds of answers together."""
+    text, start, end = number.sentence.text, number.hit.start, number.hit.end
+    if code == "replies.partially_granted" and _ALL_OR_PART.search(number.words):
+        return True
+    if code == "replies.already_public" and _MADE_PUBLIC.match(text, end):
+        return True
+    return "部门" in text[:start] and _BY_DEPARTMENTS.search(text, max(0, start - 100), start) is not None
 
 
 def _of_another_kind(code: str, number: Number) -> bool:

@@ -22,7 +22,7 @@ _CAME = frozenset(("applications.new", "requests.received"))
 def no_request(code: str, number: Number) -> bool:
     """Whether what is counted are guides, answers handed out, last year's requests, or applications of every kind."""
     words, text = number.words, number.sentence.text
-    if of_guides(words):
+    if of_guides(words) or (words[:2] in ("协助", "配合") and _HELPED.match(words)):
         return True
     if code != "requests.received":
         return _no_way(number)
@@ -36,6 +36,8 @@ def no_request(code: str, number: Number) -> bool:
     return with_carried(number) or _some_of_them(words, text, number.hit.start)
 
 
+_HELPED = re.compile(r"(?:协助|配合)[^，,。；;\d]{2,20}(?:办理|处理|答复|回复|开展)")
+"""协助市政府办理申请4件: another authority's."""
 _ARE_OTHERS = re.compile(
     r"\s?[，,（(]\s?(?:均|都|全部?|全都|皆|基本)(?:为|是|系|属于?)(?![^，,。；;]{0,12}(?:公开|申请))[^，,。；;\d]{0,8}"
     r"(?:热线|工单|12345|1\d{4}|信访|投诉|举报|咨询|留言|建议|求助|诉求|上访|来访)"

@@ -42,6 +42,10 @@ _ANOTHER = re.compile(
     r"途径|渠道|程序|引导|尚|正在|去年|上年|工单|热线|案件|复议|诉讼|同比|征求|不存在|等(?:其[他它]|原因|理由|情形)"
 )
 """Other matters, what is not answered yet, and what is said to be two things in one: 不掌握、信息不存在."""
+_BOTH = re.compile(
+    r"(?:信访|投诉|举报)[^，,；;]{0,8}[、和及与或][^，,；;]{0,4}重复|重复申请[、和及与或][^，,；;]{0,4}(?:信访|投诉|举报)"
+)
+"""信访举报投诉类申请及重复申请等不予处理: two rows."""
 _TAIL = re.compile(r"(?:[的者共为有达计]|合计|共计)+$")
 _BARE = frozenset(("", "有", "其中", "其中有", "另", "另有", "还有", "其余", "剩余", "余下"))
 _AMONG = re.compile(r"(?:收到|办结|上述|以上|这些)的?(?:政府信息公开)?申请[当之]?中(?:另|还|又)?有?")
@@ -49,7 +53,7 @@ _AMONG = re.compile(r"(?:收到|办结|上述|以上|这些)的?(?:政府信息�
 
 def row_of(phrase: str) -> str | None:
     """The code of the one row that a phrase names; None where it names none, several, or another matter besides."""
-    if not _SIGNED.search(phrase) or _ANOTHER.search(phrase):
+    if not _SIGNED.search(phrase) or _ANOTHER.search(phrase) or _BOTH.search(phrase):
         return None
     if _PETITION.search(phrase):
         return "applications.not_processed_petition"
