@@ -23,6 +23,7 @@ from pipelines.wording.cues import (
     SUM,
 )
 from pipelines.wording.evidence import is_quiet, judged
+from pipelines.wording.forbidden import not_said_of
 from pipelines.wording.lists.alike import kind_alike, less_of_the_same
 from pipelines.wording.lists.announced import AIMS, names_a_kind
 from pipelines.wording.lists.gathering import PARENTS
@@ -35,6 +36,7 @@ from pipelines.wording.office.dated import HELD_UNITS, is_of_a_day, of_a_day, of
 from pipelines.wording.owned import own_domains
 from pipelines.wording.published.at_large import told_at_large
 from pipelines.wording.published.media import by_one_medium, medium_before, place_of
+from pipelines.wording.requests.counted import handled_after
 from pipelines.wording.requests.levels import of_a_level
 from pipelines.wording.requests.not_asked import BY_WHOM
 from pipelines.wording.requests.outcomes import are_cases, charged_by_others, family_of_results, family_told
@@ -194,7 +196,7 @@ class Reckoner(Clauses):
         """Claims the answer that a few requests got, told behind their number; two stories of one answer give no sum."""
         clear = self._memory.requests or "申请" in number.state.section.topics
         code = told_of_one(number, self.claims) if clear and not number.state.foreign else None
-        if code is None:
+        if code is None or not_said_of(code, number):
             return False
         if code in self._told or any(claim.code == code for claim in self.claims):
             self.claims = [claim for claim in self.claims if claim is not self._told.get(code)]
@@ -325,6 +327,8 @@ class Reckoner(Clauses):
             one.code == code and not one.weak and one.start < number.sentence.start for one in self.claims[-_MANY:]
         ):
             return True  # 网站754条，其他54条。其中…门户网站1014条: divided a second time
+        if counted and code == "requests.received" and handled_after(number, self.claims):
+            code = "requests.completed"
         self.claims.append(claimed(number, figure, code, self.claims, self.names))
         self._take_in(number, self.claims[-1])
         return True

@@ -218,7 +218,8 @@ def stated(number: Number, core: str, year: int | None, names: tuple[str, ...]) 
         if figure is not None:
             return figure
     placed = unit in "个处家间" and _ROOMS_BEHIND.match(number.sentence.text, number.hit.end) and _PLACES.fullmatch(number.words)
-    if placed or (after is not None and after.core == "查阅点" and unit in "个处家间" and _HAS_ROOM.match(core)):
+    both = unit in "个处" and _HAS_ROOM.match(core) and _ROOM_TOO.match(number.sentence.text, number.hit.end)
+    if placed or both or (after is not None and after.core == "查阅点" and unit in "个处家间" and _HAS_ROOM.match(core)):
         number.object_follows, number.state.foreign = True, False  # 开辟了服务大厅和社区中心2个公共查阅点: where they are
         return Figure("organisation.reading_points", _SURE)
     figure = _of_the_list(figure_of(core, unit), core, number)
@@ -241,6 +242,10 @@ _FROM_WHOM = re.compile(r"(?:收到|新收)(?:人们[、和或及]?){1,4}")
 _HAS_ROOM = re.compile(r"配备|举行|[^，,、；;\d]{0,8}(?:大厅|服务中心|办公楼|[一二三四]楼|文化站)[内里中]?(?:配备|举行)")
 """便民大厅设1个查阅点: 设 of any room of the publisher's own."""
 _ROOMS_BEHIND = re.compile(r"\s?(?:政府|政务|信息|公开|公共)*查阅(?:点|场所|室|中心|窗口)")
+_ROOM_TOO = re.compile(
+    r"\s?(?:专门的?)?(?:政府|政务|信息|公开|依|申请|[、和及与]){1,8}受理(?:点|窗口|处)?[、和及与](?:政府|政务|信息|公开|公共)*查阅(?:点|场所|室|窗口|处)"
+)
+"""设立1个依申请公开受理点和查阅点: one room for both."""
 _PLACES = re.compile(
     r"(?:[在于以]|全[省市县区镇乡]|我[市县区镇乡局])?[^，,。；;\d]{2,20}(?:[、和及与][^，,。；;\d]{2,20}){1,4}?(?:等|[共总合]计?)*"
 )

@@ -18,7 +18,7 @@ _ATTENDED_TOO = re.compile(
     r"参加(?:了)?(?!全)[^，,。；;\d]{2,30}(?:培训|会议?|讲座)\s?\d{1,2}\s?[次期场][、和及与](?![^、]*(?:开展|组织|举[办行]|召开))[^，,。；;、\d]{2,24}$"
 )
 """参加省厅专题培训1次、市局专题培训1次: both were another's."""
-_EXPLAINED = "解读会议"
+_SHOWN = frozenset(("公开会议", "主动公开会议", "发布会议"))
 """解读会议11次, among what a site published."""
 _EACH_FOR_ITSELF = re.compile(
     r"各[^，,；;。\d]{1,10}?(?:自行|自主|分别|自办|也)(?:组织|举办|开展|召开)[^，,；;。\d]{0,10}(?:培训|会议?|班)"
@@ -56,7 +56,7 @@ def not_held(code: str, number: Number) -> bool:
     text, words = number.sentence.text, number.words
     if _ATTENDED.match(text, number.hit.end):
         return True
-    if code in _GATHERED and (_ATTENDED_TOO.search(text, 0, number.hit.start) or words.endswith(_EXPLAINED)):
+    if code in _GATHERED and (_ATTENDED_TOO.search(text, 0, number.hit.start) or words.endswith("解读会议") or words in _SHOWN):
         return True
     if "座谈" in words and "公开" not in words and _ASKS_OTHERS.match(text, number.hit.end):
         return True

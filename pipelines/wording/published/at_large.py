@@ -74,6 +74,8 @@ def told_at_large(number: Number, names: tuple[str, ...]) -> Figure | None:
     """The figure of a count of items that several media, its kinds or the clause before tell of; None for any other number."""
     if number.unit not in _UNITS or number.state.foreign:
         return told_of_media(number, names) if number.unit == "份" and not number.state.foreign else None
+    if "依申请公开" in number.words and number.unit == "件":
+        return None  # 办理公民通过平台、邮寄等途径依申请公开信息12件
     kinds = of_all_kinds(number, names) if not _BOARD_FIRST.match(number.words) else None
     if kinds is not None and not number.phrase.own and (medium := medium_before(number, names)):
         return Figure(medium, _JUDGED)  # 在县政府网站上，全年发布工作动态、人事信息等各类信息
