@@ -46,6 +46,16 @@ _TOPIC = re.compile(
 )
 _TOPICS = 3
 """卫生许可信息公开152条；校验结果公开37条；…: so many clauses of nothing else are a list."""
+_WORDS = ("更新量", "发布量", "网站的")
+_VOLUME = re.compile(
+    r"(?:[^，,；;。：:\d]{0,30}(?:网站?|新媒体|平台)上?(?:全年|今年|本年度?)?|全年|今年|本年度?)?"
+    r"(?P<label>(?!(?:政府|政务|各类|公众)?信息(?!公开目录))[^，,；;。：:、（()）\d]{2,14}?)(?:信息)?(?:更新|发布|公开)量"
+)
+"""县政府网站全年概况类信息更新量7条，工作动态信息更新量212条."""
+_OF_A_SITE = re.compile(
+    r"[^，,。；;、\d]{0,16}网站的(?P<label>(?!(?:政府|政务|各类|公众)?信息)[^，,；;。：:、（()）\d]{2,14}?(?:动态|公告|公示|文件|要闻))(?:类)?(?:信息)?(?:发布|更新|公开)(?:了|共|数量?)*"
+)
+"""信息公开网站的工作动态信息发布52篇: one kind of what it printed."""
 _LEADS = re.compile(
     r"^(?:其中|此外|另外|同时|其次是?|再次是?|最后是?|以(?!上)|还有|包括|(?:全年|今年|本年度?|共|累计|主动)*(?:公开|发布|更新)了?|主要[是有为]?|分别[是为]?|具体[为是]?)+"
 )
@@ -76,7 +86,8 @@ def classes_told(
     for sentence in sentences:
         text = sentence.text
         placed = "网" in text and _ON_SOME_SITE.search(text) is not None
-        if "类" in text or placed or ("公开" in text and ("涉及" in text or text.count("公开") >= _TOPICS)):
+        worded = "类" in text or any(word in text for word in _WORDS)
+        if worded or placed or ("公开" in text and ("涉及" in text or text.count("公开") >= _TOPICS)):
             told = _told(sentence, before, at, year, own)
             found += told
             at |= {one.start: one for one in told}
@@ -99,7 +110,8 @@ def _told(
     if not _of_disclosure(sentence.section, text) or PLANS.search(_MOST_OF.sub("", text)):
         return []
     told = _OF_THE_YEAR.sub("", text) if "累计" in text and "截" not in text else text
-    items = [item for item in _items(sentence) if not _taken(item, at) or _is_placed_again(sentence, item, at)]
+    again = (_is_placed_again, _is_of_a_site)
+    items = [item for item in _items(sentence) if not _taken(item, at) or any(one(sentence, item, at) for one in again)]
     found = [item for item in items if (item.label or "").removesuffix("类") not in own]
     if "公开" not in sentence.section.topics or _NOT_DISCLOSED.search(told):
         found = [item for item in found if _is_placed(sentence, item)]
@@ -177,6 +189,14 @@ def _is_placed_again(sentence: Sentence, item: Claim, at: dict[int, Claim]) -> b
     return any(amount_of(one.raw) > amount_of(here.raw) for one in sites) and _is_placed(sentence, item)
 
 
+def _is_of_a_site(sentence: Sentence, item: Claim, at: dict[int, Claim]) -> bool:
+    """Whether a count was taken for the website's that is of one kind on it: 信息公开网站的工作动态信息发布52篇."""
+    here, words = at.get(item.start), _CLAUSE.split(sentence.text[: item.start - sentence.start])[-1]
+    if here is None or here.code != "channel.website" or here.label is not None:
+        return False
+    return (_OF_A_SITE.fullmatch(words) or _VOLUME.fullmatch(words)) is not None
+
+
 def _labels(gap: str) -> list[str]:
     """The classes that the words before a count name: one, or several that have as many each; none where they name none."""
     clauses = _CLAUSE.split(gap.lstrip(" 、，,；;。）)和及"))
@@ -188,7 +208,9 @@ def _labels(gap: str) -> list[str]:
     words = _LEADS.sub("", plain[placed.end() :] if placed else plain)
     each = _EACH.fullmatch(words) if "各" in words else None
     kind = _KIND.fullmatch(words) if placed else None
-    told = None if each else _CLASS.fullmatch(words) or _MATTER.fullmatch(words) or _TOPIC.fullmatch(words) or kind
+    of_site = (_OF_A_SITE.fullmatch(plain) or _VOLUME.fullmatch(plain)) if any(word in plain for word in _WORDS) else None
+    told = of_site or _CLASS.fullmatch(words) or _MATTER.fullmatch(words) or _TOPIC.fullmatch(words) or kind
+    told = None if each else told
     named = re.split("[、和及与]", each["labels"]) if each else [told["label"]] if told else []
     labels = [label_of(one, "条") for one in named if not (_NO_CLASS.fullmatch(one) or MEDIA.search(one) or OWNER.search(one))]
     return [one for one in labels if one] if len(labels) == len(named) and None not in labels else []

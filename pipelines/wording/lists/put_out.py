@@ -24,7 +24,7 @@ AMONG_THEM = re.compile(r"[，,（(]\s?其中")
 VERBS = ("公开", "发布", "公布", "公示", "更新", "上传")
 _VERB = re.compile(
     r"(?<!信息)(?<![政村财党事]务)(?<!办事)(?<!结果)"
-    r"(?:公开(?:发布)?(?![申栏数墙屏榜量网和与及、]|指南|制度|条例|规定|保密|流程|承诺|平台|标准|评议|范围|方式|形式|渠道|载体|途径|工作|目录"
+    r"(?:公开(?:发布)?(?![申栏数墙屏榜量网和与及、]|主体|指南|制度|条例|规定|保密|流程|承诺|平台|标准|评议|范围|方式|形式|渠道|载体|途径|工作|目录"
     r"|办[公理]|年报|年度(?:报告|工作报告|信息)|信息(?:$|公开(?:$|信息)))"
     r"|(?:发布|公布|更新|上传)(?:公开|更新|发布)?(?![会量数率改换和与及、])|公示(?![栏牌墙屏和与及、]|公[告示开]|通[告知]))"
     r"[了出]?(?!的)(?:各[类项种]|有关|相关|涉及|关于)*(?=[^，,。；;]{2})"
@@ -79,7 +79,31 @@ def kinds_beside_a_form(
     A form of 2019 or later counts nothing disclosed, and the prose beside it tells kinds; elsewhere 公开财政信息45条 is of one
     domain and no more.
     """
-    return kinds_left(sentences, claims, year, _PutOut(claims, year, names))
+    return _explanations(sentences, kinds_left(sentences, claims, year, _PutOut(claims, year, names)))
+
+
+_EXPLAINS = re.compile(r"解读(?:信息|材料|文件|稿件|产品)?$")
+_WITH_IT = re.compile(r"(?:配[套发]|同步|实质性|规范性文件\s?\d{1,5}\s?[件个份条][，,、])[^，,；;。]*$")
+"""政策文件5条，同步发布解读12条: no kind of what is disclosed, but a row of its own."""
+
+
+def _explanations(sentences: Sequence[Sentence], claims: list[Claim]) -> list[Claim]:
+    """The claims, of which those are explanations of policies that are said to go with what was disclosed."""
+    told = [one for one in claims if one.label is not None and one.code in PARENTS and _EXPLAINS.search(one.label)]
+    if not told:
+        return claims
+    known = any(one.code == _INTERPRETATIONS and not one.label for one in claims)
+    gone: set[int] = set()
+    for sentence in sentences:
+        for one in told:
+            at = one.start - sentence.start
+            if 0 <= at < len(sentence.text) and _WITH_IT.search(sentence.text, max(0, at - _FURTHEST), at):
+                one.code, one.label, one.parent = _INTERPRETATIONS, None, None
+                gone |= {id(one)} if known else set()
+    return [one for one in claims if id(one) not in gone]
+
+
+_INTERPRETATIONS, _FURTHEST = "response.policy_interpretations", 60
 
 
 class _PutOut(Left):
@@ -108,6 +132,8 @@ class _PutOut(Left):
                 continue
             if here is not None and here.label is not None:
                 continue
+            if at and (topic := _topic(before, name.words)):
+                name = replace(name, words=topic)
             vague = not self.whole and "、" in name.words and AND_SO_ON.search(name.words)
             claim = self.claim(name, code, block, pieces=PIECES) if not vague else None  # 公开职能、人事等信息8条: all there is
             label = claim.label if claim else None
@@ -124,7 +150,7 @@ class _PutOut(Left):
 
     def _is_no_whole(self, claim: Claim, kind: str) -> bool:
         """Whether what was weakly taken for the whole is of a kind, the whole being told elsewhere."""
-        others = (one for one in self.whole if one.code == "disclosure.total" and value_at(one) != value_at(claim))
+        others = (one for one in self.whole if one.code != REQUESTS and value_at(one) != value_at(claim))
         if claim.weak and kind.endswith("领域"):
             return True
         return may_be_a_kind(claim) or (claim.weak and "、" not in kind and kind not in PAPERS and any(others))
@@ -135,6 +161,18 @@ class _PutOut(Left):
             return False
         segment = segment_of(before)
         return FOREIGN.search(segment) is None or phrase_of(segment[-100:], self.year, self.names).own
+
+
+_ON_A_TOPIC = re.compile(
+    r"(?:开展|推进|加强|做好|强化|加大|深化|抓好|聚焦|围绕|针对)了?(?P<topic>(?!政府|政务|法定|主动|重点)[^，,。；;、\d]{2,16}?)"
+    r"(?:领域|方面|工作|等)*(?:信息)?公开(?:工作|力度)?[，,]?(?:全年|累计|共|主动|及时|集中)*(?:发布|公开)(?:了|各类|相关|有关)*信息\s?$"
+)
+
+
+def _topic(before: str, name: str) -> str:
+    """The kind that the clause before a bare count names: 抓好防汛信息公开，发布信息26条; "" if none."""
+    told = _ON_A_TOPIC.search(before[-60:]) if name.endswith("信息") and "公开" in before else None
+    return told["topic"] if told else ""
 
 
 def name_at(words: str) -> int:
