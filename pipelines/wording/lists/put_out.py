@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipelines.wording.claims import AND_SO_ON, Claim
+from pipelines.wording.claims import AND_SO_ON, Claim, label_of
 from pipelines.wording.cues import COMPARES, FOREIGN, MEDIA
 from pipelines.wording.lists.announced import NO_DISCLOSURE, OTHERS
 from pipelines.wording.lists.blocks import Block
@@ -20,13 +20,14 @@ from pipelines.wording.sentences import Section, Sentence
 from pipelines.wording.wordings import phrase_of
 
 AMONG_THEM = re.compile(r"[，,（(]\s?其中")
+_CLOSED = re.compile("[）)]")
 """发布解读材料31件，其中政府文件9件: parts of a row of its own."""
 VERBS = ("公开", "发布", "公布", "公示", "更新", "上传")
 _VERB = re.compile(
     r"(?<!信息)(?<![政村财党事]务)(?<!办事)(?<!结果)"
-    r"(?:公开(?:发布)?(?![申栏数墙屏榜量网和与及、]|主体|指南|制度|条例|规定|保密|流程|承诺|平台|标准|评议|范围|方式|形式|渠道|载体|途径|工作|目录"
+    r"(?:主动公开的(?=[^，,。；;\d]{2,20}(?:文件|公文)$)|公开(?:发布)?(?![申栏数墙屏榜量网和与及、]|主体|指南|制度|条例|规定|保密|流程|承诺|平台|标准|评议|范围|方式|形式|渠道|载体|途径|工作|目录"
     r"|办[公理]|年报|年度(?:报告|工作报告|信息)|信息(?:$|公开(?:$|信息)))"
-    r"|(?:发布|公布|更新|上传)(?:公开|更新|发布)?(?![会量数率改换和与及、])|公示(?![栏牌墙屏和与及、]|公[告示开]|通[告知]))"
+    r"|(?<!数据)(?:发布|公布|更新|上传)(?:公开|更新|发布)?(?![会量数率改换和与及、])|公示(?![栏牌墙屏和与及、]|公[告示开]|通[告知]))"
     r"[了出]?(?!的)(?:各[类项种]|有关|相关|涉及|关于)*(?=[^，,。；;]{2})"
 )
 """What is done with a kind right before its name; 信息公开指南 and 发布会 are names."""
@@ -48,6 +49,8 @@ _OTHER_ROWS = re.compile(
 _SOME = re.compile(
     r"^(?:各级各部门|(?:全[省市县区镇乡])?各[类项种]|有关|相关|涉及|关于|领域|方面)|(?<=[领区]域)(?:各类)?(?:政府)?信息$|(?<=[一-龥]{2})(?<![及和与])(?:相关|有关)(?:数据|内容|资料)$"
 )
+_BY_NAME = re.compile(r"^《.{2,90}等(?:各类|一系列|有关|相关)?(?=[^等《》]{2,12}$)")
+"""《旱情预案》、节水办法等各类政策文件."""
 _SUMMED_UP = re.compile(r"^[^等]{2,40}等(?:有关|相关|各类|方面|领域|(?=重点.{1,6}领域))的?(?=[^等]{3,12}$)")
 """招聘、采购等有关公示公告 are 公示公告."""
 _MOST = 2
@@ -65,6 +68,7 @@ _AND_OTHERS = re.compile(r"等(?:[多各]种)?(?:新媒体)?(?:渠道|方式|形
 _NOT_HERE = re.compile(
     r"申请|答复|受理|复议|诉讼|留言|热线|信箱|咨询|投诉|举报|采用|点击|浏览|阅读|档案馆|图书馆|移[送交]|至今|开通|历年|梳理|归集|子栏目|省政府网|信用信息"
 )
+_OF_PROPOSALS = re.compile(r"(?:建议|提案)(?:、|和|及|提案)*[^，,、。；;\d]{0,4}(?:办理|答复)")
 _ENDS = re.compile(
     r"收到|受理|办[理结]|答复|发现|抽查|检[查测]|巡[查检]|监测到|回复|开展|组织|召开|举办|回应|接待|处理|采纳|转[发载]|编发|制[发定]|印发|参加|完成|整改|修改|清理|废止|推送|报送|上报|解读"
     r"|(?:[”\"号网站台报道]|栏目|专栏)上?(?:公开|发布|公布|更新|上传|刊登|推出)(?:了|的|信息)*(?:[共计约达为])*$"
@@ -121,6 +125,7 @@ class _PutOut(Left):
     def put_out(self, block: Block) -> None:
         """Claims what a run says to have been disclosed kind by kind: 公开政策文件8件、会议纪要3份."""
         told, taken = False, {one.start for one in self.found}
+        resumed, in_pieces = 0, 0
         for item, code in zip(block.run.items, self.codes(block), strict=True):
             at, before = name_at(item.words), block.text[: max(0, item.start - block.start)]
             name, here = replace(item, words=item.words[at:]), self.stand.get(item.start)
@@ -128,25 +133,32 @@ class _PutOut(Left):
                 told = is_open(block.section, before, name.words) and self._is_ours(before)
             else:
                 told = told and (goes_on(item.words) or (here is not None and here.code in BESIDE_KINDS))
-            if not told or not item.unit or code == REQUESTS or item.start in taken:
+            if not told or not item.unit or code == REQUESTS or item.start in taken or item.start < resumed:
                 continue
             if here is not None and here.label is not None:
-                continue
+                begin = name_at(here.label) if here.label.startswith(self.names) else 0
+                here.label = (label_of(here.label[begin:], "条") or here.label) if begin else here.label
+                continue  # 青山县卫生局主动公开防疫信息8条: who did it is no part of its name
             if at and (topic := _topic(before, name.words)):
                 name = replace(name, words=topic)
+            if at and "《" in name.words:
+                name = replace(name, words=_BY_NAME.sub("", name.words))
             vague = not self.whole and "、" in name.words and AND_SO_ON.search(name.words)
             claim = self.claim(name, code, block, pieces=PIECES) if not vague else None  # 公开职能、人事等信息8条: all there is
             label = claim.label if claim else None
-            kind = kind_of(label, item.unit, name.words) if label else None
+            kind = kind_of(label, "条" if in_pieces > 1 else item.unit, name.words) if label else None
             if claim and label and at and of_the_seat(label):
                 claim.label, claim.weak = None, True
                 self.found.append(claim)
             elif claim and kind and (here is None or self._is_no_whole(here, kind)):
                 claim.label = kind
                 self.found.append(claim)
+                in_pieces += item.unit in PIECES
                 self.replaced |= {id(one) for one in self.told if one.start == item.start and one.label is None}
             elif here is None or here.code not in PARENTS:
-                told = AMONG_THEM.match(block.text, item.end - block.start) is None
+                among = AMONG_THEM.match(block.text, item.end - block.start)
+                closed = _CLOSED.search(block.text, among.end()) if among and among.group()[0] in "（(" else None
+                told, resumed = among is None or closed is not None, block.start + closed.end() if closed else 0
 
     def _is_no_whole(self, claim: Claim, kind: str) -> bool:
         """Whether what was weakly taken for the whole is of a kind, the whole being told elsewhere."""
@@ -157,12 +169,14 @@ class _PutOut(Left):
 
     def _is_ours(self, before: str) -> bool:
         """Whether the words before a count name no other body and no other year."""
-        if self.of_another_time(before):
-            return False
         segment = segment_of(before)
+        last = re.split("[，,]", segment)[-1]
+        if self.of_another_time(last if _OF_THE_YEAR.search(last) or "每" in segment else before):
+            return False
         return FOREIGN.search(segment) is None or phrase_of(segment[-100:], self.year, self.names).own
 
 
+_OF_THE_YEAR = re.compile(r"20\d\d年|全年|今年|本年")
 _ON_A_TOPIC = re.compile(
     r"(?:开展|推进|加强|做好|强化|加大|深化|抓好|聚焦|围绕|针对)了?(?P<topic>(?!政府|政务|法定|主动|重点)[^，,。；;、\d]{2,16}?)"
     r"(?:领域|方面|工作|等)*(?:信息)?公开(?:工作|力度)?[，,]?(?:全年|累计|共|主动|及时|集中)*(?:发布|公开)(?:了|各类|相关|有关)*信息\s?$"
@@ -190,7 +204,7 @@ def is_open(section: Section, before: str, name: str) -> bool:
         return False
     clause = before[max(before.rfind("；"), before.rfind(";"), before.rfind("：")) + 1 :]
     here = segment_of(clause).rstrip().removesuffix(name)
-    last = here[max(here.rfind("，"), here.rfind(",")) + 1 :]
+    last = here[max(here.rfind("，"), here.rfind(",")) + 1 :].replace("制发主动公开", "主动公开")
     if _NOT_HERE.search(clause) or NO_DISCLOSURE.search(last) or OTHERS.search(last) or COMPARES.search(here):
         return False  # 印发文件13件，公开政策文件9件: what was done before is another matter
     return not (len(name) < _SHORT and _IN_A_COLUMN.search(last)) and _on_the_site(before)
@@ -213,6 +227,7 @@ def _on_the_site(before: str) -> bool:
 
 def goes_on(words: str) -> bool:
     """Whether the words before a count only name one more kind: none that say what else was done (收到意见12条)."""
+    words = _OF_PROPOSALS.sub("", words)
     return _ENDS.search(words) is None and NO_DISCLOSURE.search(words) is None
 
 
