@@ -27,7 +27,7 @@ _VERB = re.compile(
     r"(?<!信息)(?<![政村财党事]务)(?<!办事)(?<!结果)"
     r"(?:主动公开的(?=[^，,。；;\d]{2,20}(?:文件|公文)$)|公开(?:发布)?(?![申栏数墙屏榜量网和与及、]|主体|指南|制度|条例|规定|保密|流程|承诺|平台|标准|评议|范围|方式|形式|渠道|载体|途径|工作|目录"
     r"|办[公理]|年报|年度(?:报告|工作报告|信息)|信息(?:$|公开(?:$|信息)))"
-    r"|(?<!数据)(?:发布|公布|更新|上传)(?:公开|更新|发布)?(?![会量数率改换和与及、])|公示(?![栏牌墙屏和与及、]|公[告示开]|通[告知]))"
+    r"|(?<!数据)(?:发布|公布|更新|上传)(?:公开(?!目录|指南|年报|制度)|更新|发布)?(?![会量数率改换和与及、])|公示(?![栏牌墙屏和与及、]|公[告示开]|通[告知]))"
     r"[了出]?(?!的)(?:各[类项种]|有关|相关|涉及|关于)*(?=[^，,。；;]{2})"
 )
 """What is done with a kind right before its name; 信息公开指南 and 发布会 are names."""
@@ -36,7 +36,7 @@ _OF_PAPERS = re.compile(
     r"(?:文件|公文|发文|文书|纪要|会议|公告|公示|通告|通知|信息|规划|计划|方案|报告|年报|概况|指南|目录|名单|政策|措施|材料)$"
 )
 _PLAIN_NOUN = re.compile(
-    r"(?:各?类?|各级|全部|所有|有关|相关|政府|政务|工作|图文|原创|最新|日常|新增|重要|权威|优质|正面|宣传|法定|基础|主动|重点)*"
+    r"(?:各?类?|各级|各领域|全部|所有|有关|相关|政府|政务|工作|图文|原创|最新|日常|新增|重要|权威|优质|正面|宣传|法定|基础|主动|重点)*"
     r"(?:(?:(?:工作)?进展|成效|成果)?信息|消息|内容|资讯|数据|稿件|文章|图文|推文|新闻|视频|作品|报道|事项|案[件例]|目录|工作|栏目|数量?|文件信息|信息文件|途径|渠道)?(?:公开)?(?:信息)?"
 )
 """What names no kind: all that there was, or what accounts and papers print."""
@@ -49,8 +49,10 @@ _OTHER_ROWS = re.compile(
 _SOME = re.compile(
     r"^(?:各级各部门|(?:全[省市县区镇乡])?各[类项种]|有关|相关|涉及|关于|领域|方面)|(?<=[领区]域)(?:各类)?(?:政府)?信息$|(?<=[一-龥]{2})(?<![及和与])(?:相关|有关)(?:数据|内容|资料)$"
 )
-_BY_NAME = re.compile(r"^《.{2,90}等(?:各类|一系列|有关|相关)?(?=[^等《》]{2,12}$)")
-"""《旱情预案》、节水办法等各类政策文件."""
+_BY_NAME = re.compile(
+    r"^《.{2,90}等(?:各类|一系列|有关|相关)?(?=[^等《》]{2,12}$)|^[^等]{1,60}、[^等]{1,40}等(?=[^等]{2,8}(?:类|类信息|公告|公示)$)"
+)
+"""《旱情预案》、节水办法等各类政策文件; 招标、维修等公示类信息: what sums them up is the kind."""
 _SUMMED_UP = re.compile(r"^[^等]{2,40}等(?:有关|相关|各类|方面|领域|(?=重点.{1,6}领域))的?(?=[^等]{3,12}$)")
 """招聘、采购等有关公示公告 are 公示公告."""
 _MOST = 2
@@ -64,11 +66,13 @@ _IN_A_COLUMN, _SHORT = re.compile(r"(?:栏目?|系统|板块|版块|频道)[上�
 BESIDE_KINDS = ("response.policy_interpretations", "normative_documents.issued", "disclosure.normative_documents")
 """Rows that clerks count among kinds: 公开会议信息4条、政策解读9篇、人事信息3条."""
 _COUNT, _SITE = re.compile(r"\d[条件篇份]"), re.compile(r"网站|官网|门户")
+_DAILY = re.compile("(?:质量?|[雨水旱墒]情)[日周月]报")
 _AND_OTHERS = re.compile(r"等(?:[多各]种)?(?:新媒体)?(?:渠道|方式|形式|平台|载体|途径|媒[体介])")
 _NOT_HERE = re.compile(
     r"申请|答复|受理|复议|诉讼|留言|热线|信箱|咨询|投诉|举报|采用|点击|浏览|阅读|档案馆|图书馆|移[送交]|至今|开通|历年|梳理|归集|子栏目|省政府网|信用信息"
 )
-_OF_PROPOSALS = re.compile(r"(?:建议|提案)(?:、|和|及|提案)*[^，,、。；;\d]{0,4}(?:办理|答复)")
+_OF_COLUMNS = re.compile(r"(?:建议|提案)(?:、|和|及|提案)*[^，,、。；;\d]{0,4}(?:办理|答复)|(?:民意|意见|网上|调查)+征集$")
+"""What columns of a site are called by what was done: 提案办理4条、民意征集1条."""
 _ENDS = re.compile(
     r"收到|受理|办[理结]|答复|发现|抽查|检[查测]|巡[查检]|监测到|回复|开展|组织|召开|举办|回应|接待|处理|采纳|转[发载]|编发|制[发定]|印发|参加|完成|整改|修改|清理|废止|推送|报送|上报|解读"
     r"|(?:[”\"号网站台报道]|栏目|专栏)上?(?:公开|发布|公布|更新|上传|刊登|推出)(?:了|的|信息)*(?:[共计约达为])*$"
@@ -124,7 +128,7 @@ class _PutOut(Left):
 
     def put_out(self, block: Block) -> None:
         """Claims what a run says to have been disclosed kind by kind: 公开政策文件8件、会议纪要3份."""
-        told, taken = False, {one.start for one in self.found}
+        told, taken = False, {one.start: one for one in self.found}
         resumed, in_pieces = 0, 0
         for item, code in zip(block.run.items, self.codes(block), strict=True):
             at, before = name_at(item.words), block.text[: max(0, item.start - block.start)]
@@ -133,15 +137,16 @@ class _PutOut(Left):
                 told = is_open(block.section, before, name.words) and self._is_ours(before)
             else:
                 told = told and (goes_on(item.words) or (here is not None and here.code in BESIDE_KINDS))
-            if not told or not item.unit or code == REQUESTS or item.start in taken or item.start < resumed:
+            if not told or not item.unit or code == REQUESTS or item.start < resumed:
                 continue
+            here = taken.get(item.start, here)
             if here is not None and here.label is not None:
                 begin = name_at(here.label) if here.label.startswith(self.names) else 0
                 here.label = (label_of(here.label[begin:], "条") or here.label) if begin else here.label
                 continue  # 青山县卫生局主动公开防疫信息8条: who did it is no part of its name
             if at and (topic := _topic(before, name.words)):
                 name = replace(name, words=topic)
-            if at and "《" in name.words:
+            if "等" in name.words:
                 name = replace(name, words=_BY_NAME.sub("", name.words))
             vague = not self.whole and "、" in name.words and AND_SO_ON.search(name.words)
             claim = self.claim(name, code, block, pieces=PIECES) if not vague else None  # 公开职能、人事等信息8条: all there is
@@ -218,6 +223,7 @@ def segment_of(before: str) -> str:
 
 def _on_the_site(before: str) -> bool:
     """Whether the medium that is named last before a count is a website, or media of which one is."""
+    before = _DAILY.sub("", before) if "报" in before else before
     counts = [match.end() for match in _COUNT.finditer(before)]
     named = [part for part in (before[counts[-1] :] if counts else "", before) if MEDIA.search(part)]
     media = {match.lastgroup for match in MEDIA.finditer(named[0])} if named else set()
@@ -227,7 +233,7 @@ def _on_the_site(before: str) -> bool:
 
 def goes_on(words: str) -> bool:
     """Whether the words before a count only name one more kind: none that say what else was done (收到意见12条)."""
-    words = _OF_PROPOSALS.sub("", words)
+    words = _OF_COLUMNS.sub("", words)
     return _ENDS.search(words) is None and NO_DISCLOSURE.search(words) is None
 
 

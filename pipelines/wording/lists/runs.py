@@ -50,6 +50,8 @@ _BRACKET = re.compile(r"(?<=[条件篇项份宗起例个\d])(?:信息)?\s?[（(]
 _ONLY_A_COUNT = re.compile(rf"\s?[（(]\s?\d{{1,6}}\s?(?:{_UNITS})[）)]")
 """政策文件（24条）: the bracket holds the count itself."""
 _BREAK = re.compile(r"[，,；;：:。（(]")
+_CONTAINING = re.compile(r"(?<=[一-龥])[（(]不?(?:含|包括)[^（）()，,。；;：:\d]{1,24}[）)]$")
+"""通知公告（含汛情通告）65条: what is among them."""
 _WITHIN = re.compile(r"(?<=[一-龥])[（(](?!其中|不?含|包括|除)[^（）()，,。；;：:、\d]{1,12}[）)](?=[一-龥])")
 """内设机构（站所）介绍5条: a bracket within a label does not begin it."""
 _MARK = re.compile(r"[，,；;、/／（(]|\s|以及|[和及与](?=[^，,、；;]{2})")
@@ -166,6 +168,7 @@ def _divide(gap: str, later: bool) -> tuple[str, str, str]:
             return gap, "", gap
         tail, gap = gap[: mark.start()], gap[mark.end() :]
     gap = gap.rstrip(" ：:（(").strip()
+    gap = _CONTAINING.sub("", gap) if gap.endswith(("）", ")")) else gap
     plain = _WITHIN.sub(lambda aside: "·" * len(aside.group()), gap) if "）" in gap or ")" in gap else gap
     ends = list(_BREAK.finditer(plain))
     cut = ends[-1].end() if ends else 0
