@@ -142,10 +142,12 @@ def record_parts(record: Mapping[str, Any]) -> list[RenderableType]:
         parts.append(escape(f"damage: {damage['kind']}, undone by {damage['method']}; {touched}"))
     facts, edition = record["facts"], record["form_edition"] or ""
     by_applicant = [fact for fact in facts if fact["applicant"] and fact["origin"] != "prose"]
-    tables = [_field_table(record), _fact_table([fact for fact in facts if fact not in by_applicant], edition)]
+    tables: list[RenderableType] = [_field_table(record)]
+    if facts or record["is_annual_report"]:
+        tables.append(_fact_table([fact for fact in facts if fact not in by_applicant], edition))
     if by_applicant:
         tables.append(_applicant_table(by_applicant, edition))
-    parts.append(Group(*tables, _finding_table(record["findings"])))
+    parts.append(Group(*tables, *_finding_parts(record["findings"])))
     return [*parts, *map(escape, in_chinese(record))]
 
 
@@ -219,8 +221,8 @@ def verdict_words(finding: Mapping[str, Any]) -> str:
     return ": ".join(part for part in (finding.get("review"), finding.get("review_note")) if part)
 
 
-def _finding_table(findings: Iterable[Mapping[str, Any]]) -> Table:
-    """The findings of one report: those that pass are counted, the others shown."""
+def _finding_parts(findings: Iterable[Mapping[str, Any]]) -> list[RenderableType]:
+    """The findings of one report: those that pass are counted, the others shown; nothing where no rule could be asked."""
     found = list(findings)
     stored = ("number", "review") if any("number" in finding for finding in found) else ()
     heads = (*stored[:1], "rule", "outcome", "left", "right", "what", *stored[1:])
@@ -235,5 +237,8 @@ def _finding_table(findings: Iterable[Mapping[str, Any]]) -> Table:
         if stored:
             what = [str(finding.get("number") or ""), *what, escape(verdict_words(finding))]
         table.add_row(*what)
-    table.caption = f"{passed} rule(s) pass"
-    return table
+    said = f"{passed} rule(s) pass"
+    if not table.row_count:
+        return [said] if passed else []
+    table.caption = said
+    return [table]

@@ -178,6 +178,7 @@ def test_read_says_first_whether_the_page_is_an_annual_report_and_why(here: Inst
     assert (done.returncode, done.stdout.splitlines()[0]) == (
         1, "no annual report (不是年报), by: neither title nor body shows a report on openness",
     )  # fmt: skip
+    assert not any(title in done.stdout for title in ("facts", "findings"))  # no table without a row
 
 
 def test_read_does_not_wait_for_a_pipe_that_nobody_writes_to(here: Installation) -> None:
