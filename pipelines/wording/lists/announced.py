@@ -122,7 +122,7 @@ def of_the_catalogue(section: Section, before: str, labels: Sequence[str | None]
     return FOREIGN.search(before) is None and {match.lastgroup for match in MEDIA.finditer(before)} <= {"web"}
 
 
-_BY_LAW = ("其中法定主动公开", "其中：法定主动公开", "其中，法定主动公开")
+_BY_LAW = ("、法定主动公开", "其中法定主动公开", "其中：法定主动公开", "其中，法定主动公开")
 """网站公开信息415条，其中法定主动公开信息88条: the kind that the law asks for, beside others."""
 
 
