@@ -20,6 +20,7 @@ from pipelines.wording.claims import facts_of
 from pipelines.wording.heads import of_the_publisher
 from pipelines.wording.in_cells import cell_sentences
 from pipelines.wording.lists.classes import classes_told
+from pipelines.wording.lists.clause_by_clause import kinds_by_clause
 from pipelines.wording.lists.left import kinds_left
 from pipelines.wording.lists.numbered import numbered_kinds
 from pipelines.wording.lists.put_out import kinds_beside_a_form
@@ -78,6 +79,8 @@ def prose_facts(
         reader.claims = kinds_left(read, reader.claims, report_year)
     reader.claims += numbered_kinds(read, reader.claims)
     reader.claims = classes_told(read, reader.claims, report_year, reader.names)
+    if taken:
+        reader.claims = kinds_by_clause(read, reader.claims, report_year, reader.names)
     reader.claims = each_as_many(read, reader.claims)
     labels_put_right(read, reader.claims)
     text.place(reader.claims)

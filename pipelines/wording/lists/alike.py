@@ -15,6 +15,8 @@ _OVER_TIME = ("累计", "截", "以来")
 _REPLIES = ("回应", "热点", "关切", "访谈", "发布会", "舆情")
 _CASES = re.compile(r"[、，,；;\s]*行政(?:复议|诉讼|应诉)(?:[、和及与]行政(?:复议|诉讼|应诉))?(?:类|信息)*")
 """公共法律服务97条、行政复议6条: cases are counted in 件."""
+_WAYS = re.compile(r"[、，,；;\s]*(?:其中[，,：:]?)?(?:咨询|监督|投诉|举报)+(?:渠道|方式|电话)(?:信息)?")
+"""其中，咨询投诉渠道1条: how one complains, and no complaint."""
 _EXPLAINED = re.compile(
     r"\s*(?P<number>[一二三四五六七八九十]{1,2}是|[一二三四五六七八九十\d]{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|[①-⑳])?\s?"
     r"(?P<label>[^，,。；;：:\d（）()]{2,30})[，,：:（(]\s?(?:主要|具体|其中|内容|重点)*(?:包括|包含|含有?|涵盖|涉及|[是指]|(?<=主要)公开了?)"
@@ -68,9 +70,10 @@ def _papers(number: Number) -> str | None:
 def _called_like_a_figure(number: Number) -> str | None:
     """The label of a list's item that is only called like a figure: 会议信息7条、回应关切信息13条; None for any other."""
     state, words = number.state, number.words
-    listed = state.breakdown and state.items > 0 and state.parent is not None and state.parent.code in PARENTS
+    ways = _WAYS.fullmatch(words) is not None
+    listed = state.breakdown and (state.items > 0 or ways) and state.parent is not None and state.parent.code in PARENTS
     replies = words.endswith("信息") and any(word in words for word in _REPLIES)
-    if not listed or number.unit != "条" or not (replies or _CASES.fullmatch(words)):
+    if not listed or number.unit != "条" or not (replies or ways or _CASES.fullmatch(words)):
         return None
     return label_of(words, number.unit) or words.strip("、，,；; ")
 

@@ -41,7 +41,7 @@ _PLAIN_NOUN = re.compile(
 )
 """What names no kind: all that there was, or what accounts and papers print."""
 _OTHER_ROWS = re.compile(
-    r"^的|、$|^动态(?:信息)?$|^涵盖|领域的|^包括|^转[载发]|^原创|^(?:政府|政务)?信息(?!公开|化|安全|技术|系统)|^(?:历年|免于|以上|上述|上年|去年)|[超近约达]$|解读|图解|规范性?文件$|规章$|发布会|访谈|建议|提案|议案|留言|意见|征集|诉求|问题|热点|关切|舆情|回应|回复|咨询"
+    r"^的|、$|^多个?(?:重点|关键)?领域|^动态(?:信息)?$|^涵盖|领域的|^包括|^转[载发]|^原创|^(?:政府|政务)?信息(?!公开|化|安全|技术|系统)|^(?:历年|免于|以上|上述|上年|去年)|[超近约达]$|解读|图解|规范性?文件$|规章$|发布会|访谈|建议|提案|议案|留言|意见|征集|诉求|问题|热点|关切|舆情|回应|回复|咨询"
     r"|公报|简报|稿$|推文|视频|微博|微信|短信|文章$|报道|热线|工单|投诉|举报|申请|复议|诉讼|公开栏|许可决定|处罚决定|处罚案|检查|活动|点击|浏览|阅读|人次|关注"
     r"|粉丝|栏目数|条例|调查|问卷|作品|事项$|(?:共享|开放)目录|数据集|公开各|各?部门[和、及]|各单位|发布量|[（(]"
 )
@@ -68,6 +68,8 @@ BESIDE_KINDS = ("response.policy_interpretations", "normative_documents.issued",
 _COUNT, _SITE = re.compile(r"\d[条件篇份]"), re.compile(r"网站|官网|门户")
 _DAILY = re.compile("(?:质量?|[雨水旱墒]情)[日周月]报")
 _AND_OTHERS = re.compile(r"等(?:[多各]种)?(?:新媒体)?(?:渠道|方式|形式|平台|载体|途径|媒[体介])")
+_JUST_PRINTED = re.compile(r"公报[^，,。；;\d]{0,12}\d{1,3}\s?期[，,、][^，,。；;\d]{0,40}$")
+"""刊印公报3期，发布文件9件: what it printed; 刊印公报3期，废止文件9件，公开会议信息4条 is another matter."""
 _NOT_HERE = re.compile(
     r"申请|答复|受理|复议|诉讼|留言|热线|信箱|咨询|投诉|举报|采用|点击|浏览|阅读|档案馆|图书馆|移[送交]|至今|开通|历年|梳理|归集|子栏目|省政府网|信用信息"
 )
@@ -228,7 +230,8 @@ def _on_the_site(before: str) -> bool:
     named = [part for part in (before[counts[-1] :] if counts else "", before) if MEDIA.search(part)]
     media = {match.lastgroup for match in MEDIA.finditer(named[0])} if named else set()
     several = named and _SITE.search(named[0]) is not None and _AND_OTHERS.search(named[0]) is not None
-    return media <= {"web"} or media == {"web", "gazette"} or bool(several)
+    past = MEDIA.search(segment_of(before)) is None and _JUST_PRINTED.search(before) is None
+    return media <= {"web"} or media == {"web", "gazette"} or (past and media == {"gazette"}) or bool(several)
 
 
 def goes_on(words: str) -> bool:
