@@ -60,9 +60,13 @@ _DIVIDED_YEAR = re.compile(
     r"\s*(?:20\d\d年度?|[全本]年度?|今年)[^，,。；;\d]{0,30}主动公开(?:政府"
     r"|政务)?信息[^，,。；;\d]{0,6}\d{1,6}\s?[余多]?条[，,（(：:]\s?其中"
     r"|[^，,。；;\d]{2,8}20\d\d年(?:度|全年)主动公开(?:政府|政务)信息\d{1,6}\s?[余多]?条$"
-    r"|通过[^，,。；;\d]{2,20}主动公开(?:政府|政务)?信息\d{1,6}条[，,]其中[：:]?(?:1[.、．])?(?:组织机构|机构|概况|领导)"
+    r"|通过[^，,。；;\d]{2,20}主动公开(?:政府|政务)?信息\d{1,6}条[，,]其中[：:]?(?:1[.、．])?"
+    r"(?P<kinds>组织机构|机构|概况|领导)"
 )
-"""三是公开部门文件、人事任免。2022年主动公开信息264条，其中…: the year's whole, no part of the point before it."""
+"""三是公开部门文件、人事任免。2022年主动公开信息264条，其中…: the year's whole, no part of the point before it.
+
+三是将权责清单等主动公开。青坪镇2022年全年主动公开政府信息64条。 通过子站点主动公开信息64条，其中：组织机构类2条…: of kinds of all sorts.
+"""
 _THOUSANDS = re.compile(r"\d \d{3}(?!\d)")
 _HEADING_END = re.compile(r"[。：:，,；;\s]")
 _PLAN = re.compile(
@@ -190,7 +194,9 @@ def sentences(outline: Outline, start: int, end: int, year: int | None) -> Itera
                 text_of = beside_past_years(text_of, year)
                 text_of = within_the_year(text_of, year) if "以来" in text_of else text_of
                 text_of = of_the_same_year(text_of) if "同年" in text_of or "同期" in text_of else text_of
-                under = (*headings[:2], "", "") if any(headings[2:]) and _DIVIDED_YEAR.match(text_of) else headings
+                whole = _DIVIDED_YEAR.match(text_of) if any(headings[1:]) else None
+                kept = len(headings) if whole is None else 1 if whole["kinds"] else 2
+                under = (*headings[:kept], *_NONE[kept:])
                 yield Sentence(text_of[begin:].rstrip(" "), at + begin, section_under(under, year), first, spoken)
             first, spoken = False, spoken or any(words in piece for words in _DISCLOSURE)
 
