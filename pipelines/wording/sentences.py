@@ -65,7 +65,8 @@ _DIVIDED_YEAR = re.compile(
 )
 """三是公开部门文件、人事任免。2022年主动公开信息264条，其中…: the year's whole, no part of the point before it.
 
-三是将权责清单等主动公开。青坪镇2022年全年主动公开政府信息64条。 通过子站点主动公开信息64条，其中：组织机构类2条…: of kinds of all sorts.
+三是将权责清单等主动公开。青坪镇2022年全年主动公开政府信息64条.
+通过子站点主动公开信息64条，其中：组织机构类2条…: of kinds of all sorts.
 """
 _THOUSANDS = re.compile(r"\d \d{3}(?!\d)")
 _HEADING_END = re.compile(r"[。：:，,；;\s]")
