@@ -14,7 +14,14 @@ from pipelines.wording.counts import Hit, hits
 from pipelines.wording.cues import COMPARES, DOMAIN, FOREIGN, MEDIA, PLANNED, PLANS, SUM
 from pipelines.wording.lists.listed import asks_how_many
 from pipelines.wording.published.channels import row_of_heading
-from pipelines.wording.published.places import RELATED, behind_a_class, by_accounts_alone, in_one_column, of_each_region
+from pipelines.wording.published.places import (
+    RELATED,
+    behind_a_class,
+    by_accounts_alone,
+    in_one_column,
+    of_each_region,
+    one_of_kinds,
+)
 from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import phrase_of
 
@@ -221,6 +228,8 @@ def _is_whole(hit: Hit, words: str, right: str, text: str, whose: tuple[int | No
         nobody = phrase.core.removesuffix("我们").strip("把将") in ("", "人们")
         return nobody and _GOES_OUT.fullmatch(right) is not None and not _narrowed(right)
     if phrase.core in _DISCLOSED:
+        if one_of_kinds(words, text, hit.end):
+            return False
         if "关信息" in words and RELATED.search(words) and not text.lstrip().startswith(words):
             return False
         return not (in_one_column(words) or by_accounts_alone(words)) and _ACCOUNT_OF.search(words) is None

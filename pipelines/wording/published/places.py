@@ -147,6 +147,8 @@ def is_of_a_kind_behind(number: Number) -> bool:
     return _KIND_BEHIND.fullmatch(number.right) is not None
 
 
+_ROW_OF_A_SITE = re.compile(r"(?:概况类?|动态类?|公开目录)信息更新[量数]$")
+"""门户网站政务动态信息更新量3120条: a row of a site's yearly table."""
 _AND_GROUPS = re.compile(r"[、和及与][^，,。；;、\d]{0,8}(?<!网)(?<!网站)群(?![众体团])")
 """通过公众号、工作群发布信息720条: of more than the one."""
 
@@ -154,6 +156,8 @@ _AND_GROUPS = re.compile(r"[、和及与][^，,。；;、\d]{0,8}(?<!网)(?<!网
 def of_a_kind_before(words: str) -> bool:
     """Whether what a medium printed is of one kind, named before the verb (政府网站的部门动态信息发布52篇), or shared."""
     if "群" in words and _AND_GROUPS.search(words):
+        return True
+    if "更新" in words and _ROW_OF_A_SITE.search(words):
         return True
     return words.endswith(("发布", "公开", "更新")) and _KIND_BEFORE.search(words) is not None
 
@@ -299,6 +303,18 @@ _OF_ONE_TOPIC = re.compile(
     r"(?:围绕|聚焦|针对|落实)[^，,。；;\d]{3,16}信息公开(?:公开|发布|更新)信息|(?:受理|办理|收到)[^，,。；;\d]{0,40}依申请公开"
 )
 """围绕公共企事业单位信息公开发布信息; 办理公民通过平台、邮寄等途径依申请公开信息."""
+_CENTRED_NEXT = re.compile(r"\s?[，,；;]\s?(?:围绕|聚焦|针对)[^，,。；;\d]{2,30}\d")
+_NARROWED = re.compile(r"(?:公开|发布|更新|推送)了?(?!政府|政务|各|工作|有关|相关|的|信息)[^，,。；;、\d]{2,8}信息$")
+_KIND_NEXT = re.compile(
+    r"\s?[，,、]\s?(?!其中|通过|在)[^，,。；;、\d网微公开发布更新推送累计]{2,8}(?<!政府)(?<!政务)信息\s?\d{1,6}\s?条"
+)
+
+
+def one_of_kinds(words: str, text: str, at: int) -> bool:
+    """Whether a count is of the first of several kinds, its publisher's own: a 水利局's 公开水利信息210条，防汛信息30条."""
+    return words.endswith("信息") and _NARROWED.search(words) is not None and _KIND_NEXT.match(text, at) is not None
+
+
 _AND_INFORMATION = re.compile(r"\s?[，,、]\s?(?:其[他它])?(?:政府|政务)?信息\d")
 """主动公开文件22件，信息130条: documents, and information besides."""
 _CENTRED = re.compile(r"(?:围绕|聚焦|针对)[^，,。；;\d]{4,30}(?:公开|发布|更新)")
@@ -312,6 +328,11 @@ def of_what_was_told(number: Number) -> bool:
     words, leads, last = number.words, number.state.leads, number.state.last
     if "分别" in words and leads and leads[-1] == words:
         return True  # 两个公众号分别推送信息1200条、340条
+    after = number.hit.end
+    if one_of_kinds(words, number.sentence.text, after):
+        return True
+    if _CENTRED.match(words.lstrip("，,；; ")) and _CENTRED_NEXT.match(number.sentence.text, after):
+        return True  # 围绕六稳公开信息320条，围绕防控公开信息210条
     if words.endswith("文件") and _AND_INFORMATION.match(number.sentence.text, number.hit.end):
         return True
     if last == "channel.website" and "累计" in words and "全年" not in words and not _less_than_before(number):
