@@ -146,6 +146,8 @@ def introducing(words: str, right: str, before: str) -> str:
     return words if words.endswith("参与") else words.rstrip(" 和及与—－")
 
 
+_TITLE_NEXT = re.compile(r"(?P<noun>[^，,。；;《》\d]{2,10}?)(?:以及|[及和与])《")
+"""《甲办法》等2件规范性文件及《乙通知》等25件: what the first number counts stands before the next title."""
 _COVERS = ("涉及", "涵盖", "围绕", "包括", "包含")
 
 
@@ -159,4 +161,7 @@ def right_of(text: str, at: int, following: int) -> str:
     if not right.strip():
         return ""  # what stood there was blanked
     between = at + len(right) == following < len(text)
+    titled = _TITLE_NEXT.match(right) if between and "《" in right else None
+    if titled:
+        return titled["noun"]
     return "" if between and not right.rstrip().endswith(("和", "及", "与")) else right  # else it introduces the second

@@ -263,7 +263,8 @@ def _rules(sentence: Sentence, year: int, names: tuple[str, ...]) -> Iterator[Cl
     for piece in pieces_of_year(sentence, year):
         words = unnumbered(piece.words).replace(" ", "")
         words = next((words.removeprefix(name) for name in names if words.startswith(name)), words)
-        words = _RULES_TOO.sub("", words) if "部" in words else words
+        if "部" in words and (beside := _RULES_TOO.sub("", words)) != words:
+            words = beside.removeprefix("其中")
         named = [str(match.lastgroup) for match in _KIND.finditer(words)]
         kinds = named or kinds
         if new := _NEW_ONES.fullmatch(piece.behind):

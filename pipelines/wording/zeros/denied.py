@@ -164,6 +164,10 @@ _IN_ANY_WAY = re.compile(
     r"(?=(?:政府)?(?:信息|政务)?公开(?:的)?申请|依?申请(?:信息)?公开)"
 )
 """未收到来人、来电、来函等形式的政府信息公开申请."""
+_NOR_CORRECTED = re.compile(
+    r"[、和及或](?:也|均)?(?:无|未|没有)(?:发生|出现|被)?(?:行政)?纠[错正](?:的?(?:情况|情形|案件|行为))?$"
+)
+"""无行政复议、无行政纠错: the second is denied by a word of its own."""
 _SOME_ANSWERED = re.compile(r"(?:舆情|热点|关切)[^，,。；;\d]{0,6}[1-9]\d{0,4}\s?[余多]?[件起条次个]")
 _COMPLAINED = re.compile(r"(?:举报|投诉|检举)(?P<what>[^，,、；;。\d]{3,})$")
 _OF_OURS = re.compile(r"公开|公示|信息|政务|答复|工作|[我本]|案|事|情[况形]|申诉|举报|投诉|行为|[的及和或人者]|电话|渠道|来信")
@@ -286,6 +290,7 @@ def _denied(
         return ["channel.gazette"], False
     if right.endswith(("班", "班次")) and _NO_CLASS.fullmatch(right):
         return ["training.classes"], False
+    right = _NOR_CORRECTED.sub("", right) if "纠" in right else right
     if _OUTCOME.search(right):
         return [], False  # 没有出现行政诉讼纠错: there may have been cases
     right = _NOR.sub("", right) if "废止" in right or "修" in right else right
