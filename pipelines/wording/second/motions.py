@@ -55,6 +55,8 @@ def motions_told(sentence: Sentence, year: int | None) -> list[Claim]:
     listed = _LISTED.search(sentence.text) is not None
     if "20" in sentence.text and "情况" in sentence.text:
         sentence = sentence._replace(text=_REPORTED.sub(lambda match: " " * len(match.group()), sentence.text))
+    if "将" in sentence.text:
+        sentence = sentence._replace(text=_PUT_OUT.sub(" ", sentence.text))
     pieces = list(pieces_of_year(sentence, year))
     for piece, following in zip_longest(pieces, pieces[1:]):
         if piece.mark in "；;":
@@ -115,7 +117,7 @@ def _says_they_are_out(sentence: Sentence) -> bool:
     if not (_WHOSE.search(text) or "提案" in sentence.section.innermost) or _OTHERS.search(theirs):
         return False
     out = _OUT.search(text) or _LISTED.search(text)
-    return out is not None and not _NOT_OUT.search(_KEPT.sub("", text))
+    return out is not None and not _PLANNED.search(text) and not _NOT_OUT.search(_KEPT.sub("", text))
 
 
 _ITEM = r"[^，,。；;、\d办收承交（）()]{2,20}\s?\d{1,5}\s?[件条份篇项期次个](?:[（(][^（）()。；;]{2,60}[）)])?"
@@ -124,6 +126,8 @@ _LISTED = re.compile(
     r"(?:人大|代表|政协|委员|[省市县区和、])*(?:建议|提案){1,2}(?:办理|结果|情况|答复|复文|复函)*\s?\d"
 )
 """发布人事信息8条，民生实事4条，人大建议5件: proposals among what was published, item by item."""
+_PLANNED = re.compile(r"(?:拟|将[于在]|计划[于在]?|明年|下一?年)[^。；;\d公]{0,12}(?:建议|提案)[^。；;]{0,40}(?:公[开示布]|上网)")
+"""拟将提案6件、建议9件办理情况予以公示."""
 _PARTS = re.compile("[；;]")
 _HEADING = re.compile(
     r"(?:^|[、，.．）)])(?:人大)?(?:代表)?建议[、和]?(?:政协)?(?:委员)?提案(?:办理|结果|公开|工作|情况)*[：:。]?$"
@@ -184,6 +188,11 @@ _OF_THEM = re.compile(r"(?:其中|当中|里面)(?!属于|涉及)")
 _EACH = re.compile(r"各(?:主动)?(?:公开)?(?:了|有)?$")
 
 
+_PUT_OUT = re.compile(
+    r"(?<![拟即仍必])将(?![于在要会继进]|[^，,。；;]{0,6}(?:明年|下一?年|继续|逐步))"
+    r"(?=[^，,。；;]{0,30}(?:建议|提案)[^。；;未不]{0,50}(?:公开|公示|公布|上网|挂网))"
+)
+"""将提案6件、建议9件办理情况予以公示: no plan, but what was done with them."""
 _REPORTED = re.compile(r"(?<=[发公][布开])20\d\d年度?(?=[^，,。；;\d]{2,40}(?:建议|提案|议案)[^，,。；;\d]{0,14}情况[，,])")
 """公布2021年度建议提案办理情况，公开…: a report on the year before that came out in this one."""
 _OF_OTHERS = re.compile(r"信息|解读|文件|政策|会议|新闻|公报|热线|信箱|访谈|征集|预决?算")
