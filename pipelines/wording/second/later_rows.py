@@ -241,6 +241,9 @@ _CLEARED = re.compile("清理(?!废止|失效)")
 """开展清理，废止3件: of what was looked through, and not of the year."""
 _NOR = re.compile("、(?=[未没无])")
 _DONE = {"issued": re.compile(_MAKES), "repealed": re.compile(_ENDS)}
+_PAPERS, _ALONE = frozenset("件份条篇个"), re.compile("(?:行政|政府)?规范性文件")
+_ITEMS_OUT = re.compile(r"(?:公开|发布)了?[^，,。；;、\d]{2,16}\s?\d{1,5}\s?[件条份篇][，,、（(][^。；;]{0,200}$")
+"""主动公开规划4件、政策文件9件（县政府文件6件，规范性文件3件）: documents among what was published item by item."""
 _IN_FORCE_FIRST = 2021
 """From this year on the form has a row for those in force, and none for all that are public."""
 _PUBLISHED = {"rules": "rules.published", "normative_documents": "disclosure.normative_documents"}
@@ -273,6 +276,9 @@ def _rules(sentence: Sentence, year: int, names: tuple[str, ...]) -> Iterator[Cl
             told = piece.hit.unit in "件部个项份条" and not _CLEARED.search(sentence.text, 0, piece.hit.start)
             told = told and not _COPIES.sub("", piece.behind)
             done = _counted(words, kinds, done) if told else ""
+            among = not done and piece.hit.unit in _PAPERS and _ALONE.fullmatch(words) and piece.behind[:1] in ("", "等")
+            if among and _ITEMS_OUT.search(sentence.text, 0, piece.hit.start):
+                yield piece.claim("disclosure.normative_documents")
             if done == "public_total" and "现行" in words and year >= _IN_FORCE_FIRST:
                 done = "in_force"
             if done:
