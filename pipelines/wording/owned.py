@@ -123,7 +123,7 @@ def without_own_domains(text: str, name: str) -> str:
         text = text.replace("公开街道信息", "公开信息").replace("发布街道信息", "发布信息")
     if name.endswith(_SEATS) and ("政府" in text or "本级" in text):
         text = _OWN_BODIES.sub("", text)
-    elif "部门信息" in text and name[-1] in "局委厅":
+    elif "部门信息" in text and name[-1] in "局委厅" and "各" not in text:
         text = text.replace("公开部门信息", "公开信息")
     if "微" in text and len(name) > _LEAST:
         region = f"{re.escape(name[:2])}|{re.escape(name[1:3])}"

@@ -303,6 +303,8 @@ _OF_ONE_TOPIC = re.compile(
     r"(?:围绕|聚焦|针对|落实)[^，,。；;\d]{3,16}信息公开(?:公开|发布|更新)信息|(?:受理|办理|收到)[^，,。；;\d]{0,40}依申请公开"
 )
 """围绕公共企事业单位信息公开发布信息; 办理公民通过平台、邮寄等途径依申请公开信息."""
+_SITES_OF_REGIONS = re.compile(r"各[县市区旗](?:[（(][^（）()]{1,8}[）)]|[、市县区旗])*(?:人民)?(?:政府)?(?:门户)?网站")
+"""各县（市）区政府网站公开信息800条: of the regions under the publisher."""
 _CENTRED_NEXT = re.compile(r"\s?[，,；;]\s?(?:围绕|聚焦|针对)[^，,。；;\d]{2,30}\d")
 _NARROWED = re.compile(r"(?:公开|发布|更新|推送)了?(?!政府|政务|各|工作|有关|相关|的|信息)[^，,。；;、\d]{2,8}信息$")
 _KIND_NEXT = re.compile(
@@ -329,6 +331,8 @@ def of_what_was_told(number: Number) -> bool:
     if "分别" in words and leads and leads[-1] == words:
         return True  # 两个公众号分别推送信息1200条、340条
     after = number.hit.end
+    if "各" in words and _SITES_OF_REGIONS.match(words):
+        return True
     if one_of_kinds(words, number.sentence.text, after):
         return True
     if _CENTRED.match(words.lstrip("，,；; ")) and _CENTRED_NEXT.match(number.sentence.text, after):
