@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipelines.wording.around import About, Told
 from pipelines.wording.claims import Claim
@@ -119,3 +120,31 @@ def without_mail(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
 
 
 _LEAST = 2
+
+
+_OF_TWO_YEARS = re.compile(
+    r"(?P<whole>\d{1,5})\s?[件宗份](?:[^（），,。；;()\d]{0,16})[（(，,]\s?(?:其中)?[：:，,]?(?:当年|本年度?|今年|20\d\d年)(?:新?收到?|新?受理|新增)(?:的|申请)*\s?"
+    r"(?P<count>(?P<new>\d{1,5})\s?[件宗份])[，,、；;]\s?(?:上一?年度?|去年|20\d\d年度?)(?:的|申请)?(?:结转|转结|转入|遗留)(?:的|申请)*\s?(?P<over>\d{1,5})\s?[件宗份]"
+)
+
+
+_HANDLED_BEFORE = re.compile(r"(?:办理|处理|办结)[^，,。；;（(\d]{0,16}$")
+
+
+def of_two_years(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
+    """The claims with the year's own requests for those received: 办理申请9件（其中当年收到7件，上年结转2件）."""
+    text = sentence.text
+    told = _OF_TWO_YEARS.search(text) if "年" in text and ("转" in text or "遗留" in text) else None
+    if told is None or int(told["whole"]) != int(told["new"]) + int(told["over"]):
+        return claims
+    whole, (start, end) = sentence.start + told.start("whole"), (sentence.start + at for at in told.span("count"))
+    mine = [one for one in claims if one.start == whole and one.code in _BASES]
+    if not mine:
+        return claims
+    handled = _HANDLED_BEFORE.search(text, 0, told.start("whole")) and all(one.code != "requests.completed" for one in claims)
+    kept = [one for one in claims if one not in mine]
+    if handled:
+        kept.append(replace(mine[0], code="requests.completed", weak=True))
+    if any(one.start == start and one.code in _BASES for one in kept):
+        return kept
+    return [*kept, Claim("requests.received", start, end, "件", told["count"], weak=True, judged=True)]

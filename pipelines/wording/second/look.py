@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipelines.wording.claims import Claim
 from pipelines.wording.cue import led
-from pipelines.wording.requests.asked import by_the_rest, without_mail
+from pipelines.wording.requests.asked import by_the_rest, of_two_years, without_mail
 from pipelines.wording.requests.complaints_apart import complaints_apart
 from pipelines.wording.requests.grievances import (
     among_complaints,
@@ -55,7 +55,7 @@ def looked_over(sentence: Sentence, claims: list[Claim], year: int | None, names
     if denied := denied_besides(sentence, claims, year, names):
         claims = [*claims, *denied]
     claims = without_mail(sentence, [*claims, *by_the_rest(sentence, claims)])
-    claims = _without_unnamed(sentence, claims)
+    claims = of_two_years(sentence, _without_unnamed(sentence, claims))
     if _SIGNED.search(sentence.text):
         if heard_here(sentence, names):
             return [one for one in claims if one.start < sentence.start or one.zero or not one.code.startswith(_CASES[:2])]
