@@ -315,6 +315,12 @@ _EXPLAINED_SO = re.compile(r"^[^，,。；;：:\d]{2,40}(?:形式|角度|方式|
 """以图文、音视频等多形式、多角度政策解读: in what way."""
 
 
+_WHAT_IT_HOLDS = re.compile(r"^([^，,、。；;]{4,14}?)(?:包含|包括|内含|含|涵盖)了?[^，,。；;\d]{2,}、[^，,。；;\d]{2,}$")
+"""机关概况含机构职能、领导分工: what a kind is made of is no part of its name."""
+_OF_THE_MEASURE = re.compile(r"^[^，,。；;\d]{2,40}(?:政策|措施|文件|办法|通知|意见)的(?=(?:政策|文件)解读$)")
+"""纾困、稳岗等政策的政策解读: the kind is what stands last."""
+
+
 @lru_cache(maxsize=2048)
 def label_of(words: str, unit: str = "") -> str | None:
     """The printed label of a breakdown's item without its numbering and verbs; None if it is not such a label.
@@ -338,7 +344,8 @@ def label_of(words: str, unit: str = "") -> str | None:
     label = _SO_ON.sub("", label) if "等" in label[3:] and ("、" in label or label.endswith(_CALLED)) else label
     label = _EXPLAINED.sub("", label) if label[-1:] in ("）", ")") else label
     label = _OF_WHAT.sub("", label) if label[:1] == "对" else label
-    label = _EXPLAINED_SO.sub("", label) if "解读" in label[-6:] else label
+    label = _OF_THE_MEASURE.sub("", _EXPLAINED_SO.sub("", label)) if "解读" in label[-6:] else label
+    label = _WHAT_IT_HOLDS.sub(r"\1", label) if "、" in label and ("含" in label or "包括" in label or "涵盖" in label) else label
     summed_up = _SUMMED_UP.search(label)
     several = summed_up and ("、" in label or len(summed_up.group(1)) <= _SHORT)
     if summed_up and several and not _GENERAL.match(summed_up.group(1)):
