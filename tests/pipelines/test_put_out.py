@@ -75,6 +75,7 @@ def test_takes_kinds_one_by_one(sentence: str, kinds: dict[str, str]) -> None:
     "督促各部门更新工作动态信息88条。",
     "发布数据开放目录26条。",
     "推进信息公开，受理群众来信信息33条。",
+    "2件免予公开文件、1件依申请公开文件转为主动公开。",
     "全区46家预算单位公开部门预算46份。",
 ])  # fmt: skip
 def test_takes_nothing_of_look_alikes(sentence: str) -> None:

@@ -42,7 +42,7 @@ _CLAUSE = re.compile(r"[，,；;：:。（(）)]")
 _BETWEEN = re.compile(r"(?:信息)?\s?(?:[（(][^（）()]{0,40}[）)])?\s?(?:[，,、；;]\s?)?(?:和|及|以及|与)?")
 """What stands between an item's count and the next item's name."""
 _NOT_OURS = re.compile(
-    r"(?:[应拟不未非须可]|依申请|(?<!网站)(?<!公开)(?<!公开基础)(?<!公开统一)平台|栏目|专栏|系统|板块|专区)[中上里内]?[，,]?$|归集|历史|推动|要求|督促|指导|督办|检查|清理|开放目录"
+    r"(?:[应拟不未非须可予]|依申请|(?<!网站)(?<!公开)(?<!公开基础)(?<!公开统一)平台|栏目|专栏|系统|板块|专区)[中上里内]?[，,]?$|归集|历史|推动|要求|督促|指导|督办|检查|清理|开放目录"
     r"|\d\s?[家个](?:[^，,。；;\d]{0,8}(?:单位|部门|企业|乡镇|街道))|(?:省|国家|信用|采购|招标)[^，,。；;市县区]{0,14}(?:网站?|平台|系统)"
 )
 _TOWN = re.compile(r"(?<![我本全城])(?:[乡镇村]|街道|社区)$")
@@ -121,7 +121,7 @@ class _PutOut:
             begin, at = at, hit.end
             words = _words(text[begin : hit.start])
             before, words = text[: hit.start - len(words)], words.strip("，, 、")
-            told = _TOLD.fullmatch(unnumbered(words))
+            told = _TOLD.fullmatch(unnumbered(words)) if not text.endswith("、", 0, hit.start) else None
             if told:
                 led = is_open(sentence.section, text[: hit.start], told["label"]) and self._is_ours(before, told["lead"])
             elif _FURTHERED.search(before):
