@@ -24,6 +24,8 @@ LONGEST_TEXT = 400_000
 """Characters of one page's text up to which its figures are read; the longest real reports have about a tenth."""
 
 _FIRST_FORM_YEAR = 2014
+_FEWEST_ROWS = 15
+"""A table with fewer figures in a report of before that year is the place's own, though its rows are named alike."""
 _log = logging.getLogger(__name__)
 
 
@@ -83,7 +85,8 @@ def _read_figures(reading: Reading, report: Report) -> None:
 
     def forms() -> None:
         form = form_facts(reading.outline, report.start, report.end, "form", report.report_year, report.publisher)
-        report.form_edition = form.edition
+        own = form.edition == "2014" and (report.report_year or _FIRST_FORM_YEAR) < _FIRST_FORM_YEAR
+        report.form_edition = None if own and len(form.facts) < _FEWEST_ROWS else form.edition
         facts.extend(form.facts)
         grids.extend(form.grids)
 

@@ -18,7 +18,8 @@ _BY_PLAINLY = re.compile(
     r"由([^,。;:\n由]{3,40}?)(?:负责|牵头|组织|汇总|综合)*(?:(?:围绕|结合|根据|依据|按照)[^,。;\n]{0,60}?)?(?:编制|编写|撰写)"
 )
 _FILLED_BY = re.compile(
-    r"填[报表]单位 ?(?:\((?:盖章|公章|签章)\))? ?: ?([^\n|:]{2,40}?)(?= {1,}|\t|\n|\||$|填报|审核|单位负责|联系)"
+    r"(?:填[报表]|报告|(?:^|\n) ?)单位 ?(?:\((?:盖章|公章|签章)\))? ?[:|] ?"
+    r"([^\n|:]{2,40}?)(?= {1,}|\t|\n|\||$|填报|审核|单位负责|联系)"
 )
 _ASKED = re.compile(
     r"(?:请|可)?(?:直接|径)?(?:与|向|同|联系)([^,。;:\n]{3,40}?(?:办公室|办公厅|政府|局|委|办|科|股|中心|站|办事处|室))(?:联系|咨询|反映|提出|询问)"
@@ -67,7 +68,7 @@ def _offers(furniture: Furniture, text: str, nouns: Counter[str]) -> Iterator[st
     yield compiler(text)
     yield _announced(folded)
     yield furniture.row(*_ROWS)
-    match = _FILLED_BY.search(folded) if "填报单位" in folded or "填表单位" in folded else None
+    match = _FILLED_BY.search(folded) if "单位" in folded else None
     yield text[match.start(1) : match.end(1)].strip() if match else None
     yield from (line.strip().strip("()（）") for line in furniture.lines[:3])
     yield _signature("\n".join([text, *furniture.foot]))
@@ -132,7 +133,7 @@ def _own_office(office: str, nouns: Counter[str]) -> str:
 _ANNOUNCES = re.compile(
     r"(?:公布|发布|现将|编制了?|公开|汇报|形成)(?:本)?([\u4e00-\u9fff]{2,30}?)\s{0,2}(?:关于)?(?:20\d\d年?度?)(?:1月?[至-]12月份?的?)?(?:本级)?(?:政府信息公开|信息公开|政务公开)"
     r"|(?:公布|发布|现将|公开|编制)20\d\d年?度?(?![年度])([\u4e00-\u9fff]{3,30}?)(?:政府信息公开|信息公开|政务公开)(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)"
-    r"|(?:^|[,。\n])([\u4e00-\u9fff]{2,24}?(?:政府|[局委院站]|委员会|办事处|管委会))(?:组织)?(?:编制|编写|形成)了?(?:20\d\d年?度?)(?:政府信息公开|信息公开|政务公开)"
+    r"|(?:^|[,。\n])([\u4e00-\u9fff]{2,24}?(?:政府|[局委院站]|委员会|办事处|管委会))(?:组织)?(?:编制|编写|形成)了?(?:20\d\d年?度?(?:政府信息公开|信息公开|政务公开)|[本此](?:年度)?(?:报告|年报))"
 )
 
 

@@ -229,6 +229,10 @@ _CALLS_ITSELF_ELSE = re.compile(r"(?:编制|制定|制订|编写)了?本《?(?:�
 
 _STANDS_ELSEWHERE = re.compile(r"年度报告(?:将|另)[^。;\n]{0,14}(?:公布|公开|发布)")
 """年度报告将于明年1月另行公布, in a summary of openness."""
+_GATHERS = re.compile(
+    r"集中(?:展示|发布|公开|公布)[^。\n]{0,16}(?:年报|年度报告)|点击[^。\n]{0,8}查看(?:全文|年报|年度报告|详情)"
+)
+"""本平台集中展示各单位年报，点击名称查看全文."""
 _FEW = 600
 _OF_REPORTS = (*_MATTERS, "公布", "信息", "年报", "报告", "附件", "下载")
 """Words of which each sentence of a report has one, however short."""
@@ -258,7 +262,7 @@ def _firmly_against(text: str, form: bool) -> str | None:
         return f"it says that the report is another: {said.group()}"
     if not form and len(text) < _FEW and text.count("。") >= 2 and not has_any(_sentences_of(text), _OF_REPORTS):
         return "its few sentences are of something else"
-    if has_any(text[:_HEAD], _FOUND):
+    if has_any(text[:_HEAD], _FOUND) or (len(text) < _HEAD and _GATHERS.search(text)):
         return "what a search has found"
     if "本" in text[:_HEAD] and (own := _CALLS_ITSELF_ELSE.search(text[:_HEAD])):
         return f"it calls itself something else: {own.group()}"

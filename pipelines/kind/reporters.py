@@ -9,7 +9,7 @@ from pipelines.folding import fold, squeeze
 from pipelines.kind.bodies import SAID_OF_GOVERNMENT
 
 _INSTITUTION = re.compile(
-    r"(?:大学|学院|学校|中学|小学|中专|技校|幼儿园|医院|卫生院|保健院|公司|集团|银行|支行|信用社|厂|法院|检察院|慈善总?会|基金会|红十字会|学会|研究会|村委会|村民委员会|居委会|居民委员会)$"
+    r"(?:大学|学院|学校|中学|小学|[一二三四五六七八九十]中|中专|技校|幼儿园|医院|卫生院|保健院|公司|集团|银行|支行|信用社|厂|法院|检察院|慈善总?会|基金会|红十字会|学会|研究会|村委会|村民委员会|居委会|居民委员会)$"
 )
 _ITS_OPENNESS = re.compile(r"(?:[院校厂村居检警]务|司法|环境|供[水电气热])$")
 """院务公开, 校务公开, 环境信息公开: the word before openness is no part of who opens."""
@@ -55,7 +55,7 @@ def institution_in(title: str | None, text: str) -> str | None:
         if not _INSTITUTION.search(named) or _ADMINISTRATION.search(named):
             return None
         silent = _GOVERNMENT not in line and not SAID_OF_GOVERNMENT.search(head)
-        return f"a report of {named}, which is no administration" if silent or _speaks_as_one(head) else None
+        return f"a report of {named}, which is no administration" if silent or _speaks_as_one(head, named=True) else None
     of_government = SAID_OF_GOVERNMENT.search(head) or _OFFICE.search(head)
     if "办法" in head and _OTHER_LAW.search(head, 0, _OPENING) and not of_government:
         return "a report under the rules of institutions"
@@ -75,7 +75,7 @@ def _named_in(title: str) -> str:
     return _ITS_OPENNESS.sub("", _NOT_ITS_NAME.sub("", title[: topic.start()]))
 
 
-def _speaks_as_one(head: str) -> bool:
+def _speaks_as_one(head: str, *, named: bool = False) -> bool:
     """True where the text says 我校, 我院 or 本公司 of itself, more often than 我局 or 全县."""
     own = len(_OWN.findall(head))
-    return own > len(_OFFICE.findall(head)) and "党校" not in head and sum(map(head.count, _NOUNS)) >= 2
+    return own > len(_OFFICE.findall(head)) and "党校" not in head and sum(map(head.count, _NOUNS)) >= (1 if named else 2)

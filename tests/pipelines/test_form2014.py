@@ -31,6 +31,7 @@ from tests.pipelines.form_pages import (
     values,
     values_with_numbers,
 )
+from tests.pipelines.report_pages import report_of_page
 
 # --- labels ---
 
@@ -252,3 +253,15 @@ def test_a_local_row_that_resembles_rows_of_the_form_is_local() -> None:
     rows.insert(9, [one("（1）政务客户端公开政府信息数"), one("条"), one("88")])
     fact = next(f for f in read_html(as_html(rows)).facts if f.raw == "88")
     assert (fact.code, fact.category) == (None, "（1）政务客户端公开政府信息数")
+
+
+@pytest.mark.parametrize(("year", "edition"), [(2010, None), (2014, "2014")])
+def test_a_small_table_of_the_years_before_is_the_places_own(year: int, edition: str | None) -> None:
+    rows = (("主动公开信息数", 128, 331), ("其中：政府网站", 120, 301), ("受理依申请公开信息总数", 1, 3), ("行政复议数", 0, 0))
+    cells = "".join(f"<tr><td>{label}</td><td>条</td><td>{count}</td><td>{ever}</td></tr>" for label, count, ever in rows)
+    title = f"岚桥县水利局{year}年政府信息公开工作年度报告"
+    text = f"<p>一、概述。{year}年，我局主动公开信息128条，收到申请1件。</p>"
+    head = f"<tr><td>指标名称</td><td>单位</td><td>{year}年</td><td>历年累计</td></tr>"
+    report = report_of_page(f"<h1>{title}</h1><div>{text}<table>{head}{cells}</table></div>", title)
+    assert report.form_edition == edition
+    assert any(fact.code == "disclosure.total" and fact.value == 128 for fact in report.facts)
