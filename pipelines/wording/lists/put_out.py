@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from pipelines.wording.claims import AND_SO_ON, Claim, label_of
 from pipelines.wording.cues import COMPARES, FOREIGN, MEDIA
@@ -41,7 +42,7 @@ _PLAIN_NOUN = re.compile(
 )
 """What names no kind: all that there was, or what accounts and papers print."""
 _OTHER_ROWS = re.compile(
-    r"^的|、$|^多个?(?:重点|关键)?领域|^动态(?:信息)?$|^涵盖|领域的|^包括|^转[载发]|^原创|^(?:政府|政务)?信息(?!公开|化|安全|技术|系统)|^(?:历年|免于|以上|上述|上年|去年)|[超近约达]$|解读|图解|规范性?文件$|规章$|发布会|访谈|建议|提案|议案|留言|意见|征集|诉求|问题|热点|关切|舆情|回应|回复|咨询"
+    r"^的|、$|^多个?(?:重点|关键)?领域|^动态$|^涵盖|领域的|^包括|^转[载发]|^原创|^(?:政府|政务)?信息(?!公开|化|安全|技术|系统)|^(?:历年|免于|以上|上述|上年|去年)|[超近约达]$|解读|图解|规范性?文件$|规章$|发布会|访谈|建议|提案|议案|留言|意见|征集|诉求|问题|热点|关切|舆情|回应|回复|咨询"
     r"|公报|简报|稿$|推文|视频|微博|微信|短信|文章$|报道|热线|工单|投诉|举报|申请|复议|诉讼|公开栏|许可决定|处罚决定|处罚案|检查|(?<!领导)(?<!政务)活动|点击|浏览|阅读|人次|关注"
     r"|粉丝|栏目数|条例|调查|问卷|作品|事项$|(?:共享|开放)目录|数据集|公开各|各?部门[和、及]|各单位|发布量|[（(]"
 )
@@ -124,9 +125,27 @@ class _PutOut(Left):
 
     def read(self, blocks: Sequence[Block]) -> None:
         super().read(blocks)
+        at = -1
         for block in blocks:
             if any(verb in block.text for verb in VERBS):
                 self.put_out(block)
+                if block.start > at:
+                    self.number_first(block)
+            at = block.start
+
+    def number_first(self, block: Block) -> None:
+        """Claims the kinds of a sentence that stand behind their counts: 公开了71条招商信息."""
+        for told in islice(_NUMBER_FIRST.finditer(block.text), _MOST_OF_THEM):
+            before, start = block.text[: told.start("raw")], block.start + told.start("raw")
+            here, label = self.stand.get(start), label_of(told["label"], "条")
+            kind = kind_of(label, "条") if label else None
+            if not kind or not is_open(block.section, before, kind) or not self._is_ours(before):
+                continue
+            if here is None or (here.label is None and (here.code == "channel.website" or self._is_no_whole(here, kind))):
+                claim = Claim("disclosure.total", start, block.start + told.end("raw"), told["raw"][-1], told["raw"], listed=True)
+                claim.label = kind
+                self.found.append(claim)
+                self.replaced |= {id(one) for one in self.told if one.start == start and one.label is None}
 
     def put_out(self, block: Block) -> None:
         """Claims what a run says to have been disclosed kind by kind: 公开政策文件8件、会议纪要3份."""
@@ -170,7 +189,7 @@ class _PutOut(Left):
     def _is_no_whole(self, claim: Claim, kind: str) -> bool:
         """Whether what was weakly taken for the whole is of a kind, the whole being told elsewhere."""
         others = (one for one in self.whole if one.code != REQUESTS and value_at(one) != value_at(claim))
-        if claim.weak and kind.endswith("领域"):
+        if claim.weak and kind.endswith(("领域", "类", "类信息")):
             return True
         return may_be_a_kind(claim) or (claim.weak and "、" not in kind and kind not in PAPERS and any(others))
 
@@ -184,6 +203,11 @@ class _PutOut(Left):
 
 
 _OF_THE_YEAR = re.compile(r"20\d\d年|全年|今年|本年")
+_NUMBER_FIRST = re.compile(
+    r"(?:公开|发布|公布|更新|上传)了?\s?(?P<raw>\d{1,6}[余多]?\s?[条篇])(?P<label>[^，,、。；;：:\d（）()的]{2,18}?(?:信息|动态|公告|公示|通知|要闻))"
+    r"(?=$|[，,、；;。]|[和及与]\s?\d)"
+)
+_MOST_OF_THEM = 20
 _ON_A_TOPIC = re.compile(
     r"(?:开展|推进|加强|做好|强化|加大|深化|抓好|聚焦|围绕|针对)了?(?P<topic>(?!政府|政务|法定|主动|重点)[^，,。；;、\d]{2,16}?)"
     r"(?:领域|方面|工作|等)*(?:信息)?公开(?:工作|力度)?[，,]?(?:全年|累计|共|主动|及时|集中)*(?:发布|公开)(?:了|各类|相关|有关)*信息\s?$"
