@@ -73,13 +73,14 @@ def prose_facts(
         reader.read(sentence)
         if len(reader.claims) > MAX_CLAIMS:
             break
-    if taken and (report_year or 0) >= _FORM_WITHOUT_TOTALS:
+    one_by_one = bool(taken) and (report_year or 0) >= _FORM_WITHOUT_TOTALS
+    if one_by_one:
         reader.claims = kinds_beside_a_form(read, reader.claims, report_year, reader.names)
     else:
         reader.claims = kinds_left(read, reader.claims, report_year)
     reader.claims += numbered_kinds(read, reader.claims)
     reader.claims = classes_told(read, reader.claims, report_year, reader.names)
-    if taken:
+    if one_by_one:
         reader.claims = kinds_by_clause(read, reader.claims, report_year, reader.names)
     reader.claims = each_as_many(read, reader.claims)
     labels_put_right(read, reader.claims)
