@@ -152,7 +152,10 @@ _IN_SYSTEM = re.compile(
     r"(?:在|通过|从|经由?)[^，,。；;、\d]{0,14}依?申请公开(?:管理|受理|办理|服务|工作)*(?:系统|平台)[上中内]?(?=(?:共|累计)*(?:收到|受理|接到|接收))"
 )
 """在市政府信息依申请公开系统收到申请: where it was registered."""
+_DONE_TWICE = re.compile(r"发布(?=主动公开的?(?:各类|各种)?(?:政府|政务)?信息)")
+"""在网站发布主动公开信息31条: one verb for both."""
 _SIGNED = (
+    ("布主动", _DONE_TWICE),
     ("系统", _IN_SYSTEM),
     ("以", _BODY_ASKED),
     ("网", _ACCOUNT_NAME),

@@ -29,7 +29,7 @@ _EXPLAINED = "response.policy_interpretations"
 _INFORMATION = (*_UNITS, *_PAPER_UNITS)
 _VERB = (
     r"(?:主动|集中|累计|共计?|及时|依法|重点|同步|按[时期]|总共|一共|持续|对外|(?:面)?向社会|全年|今年|年内|新)*"
-    r"(?:公开(?!网|平台|[栏类数条件率量方渠形载途范]|目录|专栏|指南|年[报度]|制度|条例|工作|申请|内容|领导|[的与和及、或竞]|招[聘考标录]|选[拔聘调]|征[集求询]|规定|流程|标准)|发布(?!会|量|数|平台|厅)|公布|公示(?!公告|系统|[栏牌期和及与、]|平台|信息)|更新(?!改造|量))"
+    r"(?:公开(?!网|平台|[栏类数条件率量方渠形载途范]|目录|专栏|指南|年[报度]|制度|条例|(?<=[息务]公开)工作|工作(?!动态|要闻|总结)|申请|内容|领导|[的与和及、或竞]|招[聘考标录]|选[拔聘调]|征[集求询]|规定|流程|标准)|发布(?!会|量|数|平台|厅)|公布|公示(?!公告|系统|[栏牌期和及与、]|平台|信息)|更新(?!改造|量))"
     r"(?:公布|发布|公示|公开(?=[^，,。；;]{3}))?了?(?:各类(?![^，,。；;]*、))?"
 )
 _PLACED_NEXT = r"(?![^，,。；;]{0,12}(?:平台|网站?|专栏)[上中]?(?:主动)?(?:公开|发布))"
@@ -62,6 +62,7 @@ _NO_KIND = re.compile(
 )
 """Rows of their own, and what is counted otherwise."""
 _BARE = ("文件", "公文")
+_OF_THE_DOMAIN = re.compile(r"(?:领域|方面)?(?:相关|有关)?(?:政务|政府)?(?:信息)?$")
 _DECISIONS = re.compile(r"^行政(?:许可|处罚|强制|检查)(?:决定)?$")
 _EXPLAINS = re.compile(r"(?:解读|图解)(?:信息|稿|材料|文章|产品|文件|类)*$")
 _DOMAIN = re.compile(rf"(?:{DOMAINS})(?:配置|领域|服务|工作)?")
@@ -154,7 +155,7 @@ class _PutOut:
 
     def _is_free(self, claim: Claim, label: str, first: bool) -> bool:
         """Whether a number is no other reader's, and its kind not all that the publisher discloses."""
-        if label.removesuffix("信息").removesuffix("政务") in self.own:
+        if _OF_THE_DOMAIN.sub("", label) in self.own:
             return False
         if claim.start in self.explained:
             return len(_EACH.split(label)) > 1  # 办事指南及政策解读: more than explanations

@@ -17,16 +17,19 @@ from pipelines.wording.lists.announced import NO_DISCLOSURE, OTHERS
 from pipelines.wording.lists.blocks import Block
 from pipelines.wording.lists.gathering import PARENTS
 from pipelines.wording.lists.left import PAPERS, REQUESTS, Left, kinds_left, may_be_a_kind, value_at
+from pipelines.wording.owned import own_domains
 from pipelines.wording.sentences import Section, Sentence
 from pipelines.wording.wordings import phrase_of
 
 AMONG_THEM = re.compile(r"[，,（(]\s?其中")
 _CLOSED = re.compile("[）)]")
 """发布解读材料31件，其中政府文件9件: parts of a row of its own."""
+_ALL_PAPERS = re.compile(r"(?:各[类种]|全部|所有|本级|部门|政府)*(?:文件|公文)(?:信息)?")
+"""全年公开各类文件85件，其中通知31件，情况通报9件: kinds, whatever they are counted in."""
 VERBS = ("公开", "发布", "公布", "公示", "更新", "上传")
 _VERB = re.compile(
     r"(?<!信息)(?<![政村财党事]务)(?<!办事)(?<!结果)"
-    r"(?:主动公开的(?=[^，,。；;\d]{2,20}(?:文件|公文)$)|公开(?:发布)?(?![申栏数墙屏榜量网和与及、]|主体|指南|制度|条例|规定|保密|流程|承诺|平台|标准|评议|范围|方式|形式|渠道|载体|途径|工作|目录"
+    r"(?:主动公开的(?=[^，,。；;\d]{2,20}(?:文件|公文)$)|公开(?:发布)?(?![申栏数墙屏榜量网和与及、]|主体|指南|制度|条例|规定|保密|流程|承诺|平台|标准|评议|范围|方式|形式|渠道|载体|途径|工作(?!动态|要闻|总结)|目录"
     r"|办[公理]|年报|年度(?:报告|工作报告|信息)|信息(?:$|公开(?:$|信息)))"
     r"|(?<!数据)(?:发布|公布|更新|上传)(?:公开(?!目录|指南|年报|制度)|更新|发布)?(?![会量数率改换和与及、])|公示(?![栏牌墙屏和与及、]|公[告示开]|通[告知]))"
     r"[了出]?(?!的)(?:各[类项种]|有关|相关|涉及|关于)*(?=[^，,。；;]{2})"
@@ -67,6 +70,8 @@ _IN_A_COLUMN, _SHORT = re.compile(r"(?:栏目?|系统|板块|版块|频道)[上�
 BESIDE_KINDS = ("response.policy_interpretations", "normative_documents.issued", "disclosure.normative_documents")
 """Rows that clerks count among kinds: 公开会议信息4条、政策解读9篇、人事信息3条."""
 _COUNT, _SITE = re.compile(r"\d[条件篇份]"), re.compile(r"网站|官网|门户")
+_ANEW = re.compile(r"[；;]\s?(?=(?:全年|今年|本年|年内|20\d\d年)[^；;]{0,60}$)")
+"""微信公众号发布59条；全年公开文件85件: the second is no account's."""
 _DAILY = re.compile("(?:质量?|[雨水旱墒]情)[日周月]报")
 _AND_OTHERS = re.compile(r"等(?:[多各]种)?(?:新媒体)?(?:渠道|方式|形式|平台|载体|途径|媒[体介])")
 _JUST_PRINTED = re.compile(r"公报[^，,。；;\d]{0,12}\d{1,3}\s?期[，,、][^，,。；;\d]{0,40}$")
@@ -121,6 +126,8 @@ class _PutOut(Left):
     def __init__(self, claims: Sequence[Claim], year: int | None, names: tuple[str, ...]) -> None:
         super().__init__(claims, year)
         self.names = names
+        own = own_domains(names[0]) if names else ()
+        self.own = {f"{one}{end}" for one in own for end in ("", "信息", "领域")}
         self.told = [one for one in claims if one.code in PARENTS or may_be_a_kind(one)]
 
     def read(self, blocks: Sequence[Block]) -> None:
@@ -176,13 +183,15 @@ class _PutOut(Left):
             if claim and label and at and of_the_seat(label):
                 claim.label, claim.weak = None, True
                 self.found.append(claim)
-            elif claim and kind and (here is None or self._is_no_whole(here, kind)):
+            elif claim and kind and (self._is_no_whole(here, kind) if here else not at or kind not in self.own):
                 claim.label = kind
                 self.found.append(claim)
                 in_pieces += item.unit in PIECES
                 self.replaced |= {id(one) for one in self.told if one.start == item.start and one.label is None}
             elif here is None or here.code not in PARENTS:
                 among = AMONG_THEM.match(block.text, item.end - block.start)
+                if at and among and here is None and _ALL_PAPERS.fullmatch(name.words):
+                    in_pieces, among = _MOST, None
                 closed = _CLOSED.search(block.text, among.end()) if among and among.group()[0] in "（(" else None
                 told, resumed = among is None or closed is not None, block.start + closed.end() if closed else 0
 
@@ -250,6 +259,8 @@ def segment_of(before: str) -> str:
 def _on_the_site(before: str) -> bool:
     """Whether the medium that is named last before a count is a website, or media of which one is."""
     before = _DAILY.sub("", before) if "报" in before else before
+    anew = _ANEW.search(before) if "；" in before or ";" in before else None
+    before = before[anew.end() :] if anew else before
     counts = [match.end() for match in _COUNT.finditer(before)]
     named = [part for part in (before[counts[-1] :] if counts else "", before) if MEDIA.search(part)]
     media = {match.lastgroup for match in MEDIA.finditer(named[0])} if named else set()
