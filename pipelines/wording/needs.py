@@ -65,6 +65,11 @@ _ANSWERS = re.compile(
 _OPEN_ALREADY = re.compile(
     r"(?:其中)?(?:(?:依次|分别)[为是有])?(?:告知)?(?:属于|属)?已经?公开(?:的|信息|事项|内容|渠道|途径|网址|、?并?告知[^，,。；;\d]{2,12})*(?:有|共|为)?$"
 )
+_OPENED = ("已公开", "其中已公开")
+_REST_CARRIED = re.compile(
+    r"[，,；;、](?:其[余中]|另有?|还有|剩余)?(?:\s?\d{1,4}\s?[件份宗](?:申请)?(?:[结转]转?(?=[^，,。；;\d]{0,4}下)|[正尚仍]在|尚未|未办)|[结转]转?[^，,。；;\d]{0,8}下[^，,。；;\d]{0,10}\d)"
+)
+"""已公开20件，2件结转下年度: all that was answered was given."""
 _BESIDE = re.compile(
     r"告知补充|不公开|不属于|不存在|其他途径|不予公开|部分公开|无法提供|补正|执法案卷|不予处理|过程性信息|非本机关|不掌握"
 )
@@ -326,7 +331,8 @@ def code_of(figure: Figure, number: Number) -> str | None:
         return "normative_documents.in_force"  # 网站公开现行有效的规范性文件39件
     if figure.code == state.last and state.breakdown and figure.code.startswith("response."):
         return None  # 政策解读260条，其中解读材料39条，解读产品201个
-    if figure.code == "replies.granted" and _OPEN_ALREADY.match(unnumbered(number.words.strip("、 （(")) or number.right):
+    already = figure.code == "replies.granted" and _OPEN_ALREADY.match(unnumbered(number.words.strip("、 （(")) or number.right)
+    if already and not (already.group() in _OPENED and _REST_CARRIED.match(number.sentence.text, number.hit.end)):
         return "replies.already_public"
     if figure.code == "channel.other" and "channel" in figure.needs and (state.items or number.right[:1] in ("为", "是", "因")):
         return None  # 其他12条 among kinds of information

@@ -390,4 +390,6 @@ class Reader(Reckoner):
             return True
         foreign = state.foreign and _OWN_AFFAIR.search(right) is None
         asked_for = right.rstrip().endswith("公开申请") or "信息公开的" in right  # 未收到环境信息公开申请: whatever it is about
+        for name in self.names if "环境" in left else ():
+            left = left.replace(name, "")  # 市生态环境局未发生行政诉讼
         return foreign or state.time in ("other", "part") or bool(not asked_for and OTHER_COMPLAINTS.search(left + right))

@@ -305,7 +305,8 @@ class Reckoner(Clauses):
     def _claim(self, number: Number, figure: Figure) -> bool:
         """Claims that a number is a figure's; False where what was counted before shows that it is not."""
         state, code = number.state, code_of(figure, number)
-        kind = code == "disclosure.total" and number.hit.unit in ("条", "篇") and names_a_kind(number.words)
+        kind = code == "disclosure.total" or (code == "channel.website" and number.words.endswith("政务类信息"))
+        kind = kind and number.hit.unit in ("条", "篇") and names_a_kind(number.words, number.sentence.text[number.hit.end :])
         if code is None or (kind and not AMONG.match(number.sentence.text, number.hit.end)):
             return False
         counted = [claim.raw for claim in self.claims if claim.code == code] if code == "requests.received" else []

@@ -126,8 +126,14 @@ _BY_LAW = ("、法定主动公开", "其中法定主动公开", "其中：法定
 """网站公开信息415条，其中法定主动公开信息88条: the kind that the law asks for, beside others."""
 
 
-def names_a_kind(words: str) -> bool:
+_AFFAIRS, _NEXT_CLASS = "政务类信息", re.compile(r"[，,、；;]\s?[^，,。；;、\d]{2,12}类信息\s?\d")
+"""政务类信息41条，概况类信息138条: of one class among others."""
+
+
+def names_a_kind(words: str, behind: str = "") -> bool:
     """Whether the words before a count name a kind of the catalogue, which is not all there is: 公开会议信息3条."""
+    if words.endswith(_AFFAIRS):
+        return _NEXT_CLASS.match(behind) is not None
     if words.lstrip("，,；; ").startswith(_BY_LAW) or (words.endswith("公开类信息") and not MEDIA.search(words)):
         return True
     label = label_of(words, "条") or "" if "共" not in words else ""

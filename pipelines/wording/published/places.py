@@ -175,7 +175,7 @@ def behind_a_class(before: str) -> bool:
     return before.endswith(("：", ":")) and _HEADED.search(before) is not None
 
 
-_ACCOUNTS = re.compile(r"新媒体|客户端|APP|视频号|快手|抖音|美篇|头条|百家号|小程序")
+_ACCOUNTS = re.compile(r"新媒体|客户端|APP|视频号|快手|抖音|美篇|头条|[百易]家?号|小程序")
 
 
 _ACCOUNT_PUSHES = re.compile(
