@@ -327,8 +327,8 @@ def label_of(words: str, unit: str = "") -> str | None:
 
     `unit` is that of its number: 条 count items of information, whatever they tell of (会议报告1条).
     """
-    if BY_PLATFORM.search(words) or SOME_BODIES.search(words):
-        return None
+    if BY_PLATFORM.search(words) or SOME_BODIES.search(words) or "相同信息" in words:
+        return None  # 公开相同信息计1条: how they are counted
     words = _OF_SO_MANY.sub("", words) if "条" in words else words
     words = words[words.rfind("（") + 1 :] or words if words.rfind("（") > words.rfind("）") else words  # 简介（职能2条）
     words = _CLASSED.sub(r"\1", words.strip()) if "（" in words or "(" in words else words
@@ -340,7 +340,7 @@ def label_of(words: str, unit: str = "") -> str | None:
     words = _ONE_OF_SEVERAL.sub("", words) if words[:1] in "第头另末" else words
     label = unnumbered(_BROKEN_BRACKETS.sub("", words.strip()))
     head = LABEL_HEAD.match(label)
-    label = unnumbered(_without_tail(label[head.end() :] if head else label))
+    label = unnumbered(_without_tail(label[head.end() :] if head else label)).removeprefix("了")
     label = _SO_ON.sub("", label) if "等" in label[3:] and ("、" in label or label.endswith(_CALLED)) else label
     label = _EXPLAINED.sub("", label) if label[-1:] in ("）", ")") else label
     label = _OF_WHAT.sub("", label) if label[:1] == "对" else label
