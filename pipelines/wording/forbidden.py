@@ -13,6 +13,7 @@ from pipelines.wording.cues import OTHER_FEES
 from pipelines.wording.office.granted import not_granted
 from pipelines.wording.office.not_held import not_held
 from pipelines.wording.office.staffing import was_then
+from pipelines.wording.published.documents import BY_TWO_NAMES
 from pipelines.wording.published.places import with_others
 from pipelines.wording.requests.mail import both_ways, is_mail, of_exchanges
 from pipelines.wording.requests.marked import marked
@@ -122,7 +123,8 @@ def _no_document(code: str, number: Number) -> bool:
     if code == "disclosure.normative_documents" and "等" in words and _AND_MORE.search(words):
         return True  # 公开规章、规范性文件等信息61条: kinds counted together
     if code == "normative_documents.issued":
-        return words[:1] == "各" and _LOOKED_AT.search(number.sentence.text) is not None
+        looked_at = words[:1] == "各" and _LOOKED_AT.search(number.sentence.text) is not None
+        return looked_at or ("名义" in words and BY_TWO_NAMES.search(number.sentence.text) is not None)
     if code == "review.total":
         return "作为" in words and _AS_JUDGE.search(words) is not None  # 县政府作为复议机关办理信息公开行政复议21件
     if code.startswith("channel.") and with_others(words):

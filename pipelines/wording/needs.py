@@ -136,8 +136,10 @@ def fits(figure: Figure, number: Number, memory: Memory) -> bool:
         return False
     if family in ("review", "litigation") and of_all_kinds(number):
         return False
-    if family == "channel" and state.breakdown and state.last.startswith("response."):
-        return False  # 政策解读30篇，其中网站发布18篇
+    if family == "channel" and state.breakdown and state.last.startswith("response.") and (
+        _PART.search(number.sentence.text, 0, number.hit.start)
+    ):
+        return False  # 政策解读30篇，其中网站发布18篇; no semicolon between
     if family == "normative_documents" and _of_other_documents(number):
         return False
     if not_said_of(figure.code, number):
@@ -164,6 +166,7 @@ def _of_other_documents(number: Number) -> bool:
     return _FORMER.search(number.words) is not None or _GONE_OVER.match(number.right) is not None
 
 
+_PART = re.compile(r"\d[^；\d]{0,80}$")
 _REPEALED_APART = re.compile(r"废止(?!失效|、)[^，,。；;\d]{0,10}\d{1,4}\s?件[，,、]\s?(?:宣布)?失效")
 """废止7件，宣布失效4件: the second are no more of those repealed."""
 _FORMER = re.compile(r"^[^，,]{0,6}原[^，,始件]{1,10}(?:制发|制定|印发|出台|发布)的|历年|以前年度|往年")

@@ -226,11 +226,17 @@ def _items(sentence: Sentence, year: int | None, names: Sequence[str]) -> list[I
             break
         end = found[index + 1].start if index + 1 < len(found) else len(text)
         row = _row_at(text, hit, begin, end, names)
+        if row == "other" and "栏" in text[begin : hit.start] and _COLUMN_OF_SITE.search(text, 0, hit.start):
+            continue
         if row is not None and not of_other_times(text[: hit.start], year):
             items.append(Item(hit, row))
     return items or _in_one_breath(text, found, year, names)
 
 
+_COLUMN_OF_SITE = re.compile(
+    r"网站?[^，,。；;\d]{0,16}\d{1,6}\s?[条篇件][，,（(]\s?其中[^。；;]{0,160}?[开示告]栏[^。；;，,、微屏墙报\d]{0,12}$"
+)
+"""网站发布信息612条，其中，通知公告栏130条，政务公开栏71条: columns of the website, and nothing that hangs on a wall."""
 _ABOUT_IT = re.compile(r"(?:的)?(?:政府|政务)?(?:信息)?(?:公开|发布)?(?:情况|方面|渠道|平台)?[：:。 ]*$")
 _LONG_HEADING = 16
 

@@ -35,6 +35,9 @@ _FURTHEST = 60
 
 
 _MADE = re.compile(r"(?:新?(?:制发|制定|出台|印发|发)|新发布?|新制发)(?:了|数量?[为是]?)?$")
+_NAME_COUNT = r"名义[^，,。；;、\d]{0,12}\d{1,4}\s?件"
+BY_TWO_NAMES = re.compile(rf"{_NAME_COUNT}[，,、；;和及]\s?(?:以|由)?[^，,。；;、\d]{{2,16}}{_NAME_COUNT}")
+"""以县政府名义印发4件，以县政府办公室名义印发9件: each is a share of what was issued."""
 _NOT_MADE = re.compile(r"以前|以来|累计|清理|废止|失效|修[订改]|的$|不|未|公开")
 
 
@@ -56,7 +59,10 @@ def documents_made(sentence: Sentence, claims: Sequence[Claim], year: int | None
             continue
         phrase = phrase_of(words, year, names)
         if phrase.time not in ("other", "part") and not phrase.until:
-            whole = _sum_of_makers(text, counted, counted.index(hit)) or hit
+            whole = _sum_of_makers(text, counted, counted.index(hit))
+            if whole is None and "名义" in words and BY_TWO_NAMES.search(text):
+                return []
+            whole = whole or hit
             raw = text[whole.start : whole.end]
             return [Claim(_MADE_CODE, sentence.start + whole.start, sentence.start + whole.end, whole.unit, raw, weak=True)]
     return []

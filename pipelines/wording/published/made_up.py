@@ -54,6 +54,13 @@ def made_up(counts: Sequence[Printed], year: int | None, names: Sequence[str]) -
     return found | _of_openness(counts, year)
 
 
+_ONE_COLUMN = re.compile(
+    r"(?!\D{0,14}(?:公开|[各等网多全]|相关|所有|平台|公众号|其他))(?:\d{1,2}[.．、]|[（(]?[一二三四五六七八九十][）)、是]{1,2})?[^，,。；;、\d]{2,14}(?<![两三四五六七八九十个大])"
+    r"(?:栏目|专栏|板块|频道)[中下上内里]?(?:[共总累]计?|全年|主动)*(?:发布|更新|上传)"
+)
+"""规划栏目共发布26条: a kind that is divided again."""
+
+
 def _clause(one: Printed) -> str:
     return re.split(r"[；;。]", one.words)[-1].strip()[-_LONGEST:]
 
@@ -62,7 +69,7 @@ def _is_whole(one: Printed, year: int | None, names: Sequence[str]) -> bool:
     """Whether the words of a count say that so much was disclosed, of no single domain and by no single account."""
     clause = _LAST_YEAR.sub("", _clause(one))
     clause = without_own_domains(clause, names[0]) if names else clause
-    if not _DISCLOSED.search(clause) or _NOT_DISCLOSED.search(clause) or DOMAIN.search(clause):
+    if not _DISCLOSED.search(clause) or _NOT_DISCLOSED.search(clause) or DOMAIN.search(clause) or _ONE_COLUMN.match(clause):
         return False
     if one.hit.unit in ("件", "份") and ("信息" not in clause or _OF_REQUESTS.search(one.sentence.text, 0, one.hit.start)):
         return False

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipelines.wording.claims import Claim, amount_of
+from pipelines.wording.published.documents import BY_TWO_NAMES
 from pipelines.wording.second.pieces import Piece, pieces_of, pieces_of_year
 from pipelines.wording.sentences import Sentence
 from pipelines.wording.wordings import unnumbered
@@ -274,7 +275,7 @@ def _rules(sentence: Sentence, year: int, names: tuple[str, ...]) -> Iterator[Cl
             yield piece.claim(f"{new.lastgroup}.issued")
         elif piece.hit is not None:
             told = piece.hit.unit in "件部个项份条" and not _CLEARED.search(sentence.text, 0, piece.hit.start)
-            told = told and not _COPIES.sub("", piece.behind)
+            told = told and not _COPIES.sub("", piece.behind) and not ("名义" in words and BY_TWO_NAMES.search(sentence.text))
             done = _counted(words, kinds, done) if told else ""
             among = not done and piece.hit.unit in _PAPERS and _ALONE.fullmatch(words) and piece.behind[:1] in ("", "等")
             if among and _ITEMS_OUT.search(sentence.text, 0, piece.hit.start):

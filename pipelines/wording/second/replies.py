@@ -114,7 +114,7 @@ def _code(piece: Piece, lead: str) -> str:
     among = among or bool(several)
     if unit not in _TIMES or among or (unit == "项" and piece.behind):
         return ""  # 主动公开、依申请公开、回应关切三项工作
-    words = piece.words + piece.behind
+    words = _COLUMNS.sub("", piece.words) + piece.behind if "栏" in piece.words else piece.words + piece.behind
     if (way := _WAY.fullmatch(piece.behind)) and _AMONG.fullmatch(piece.words) and _answers_told(piece) and unit != "条":
         return "response.weibo_wechat" if _ACCOUNTS.search(way["how"]) else "" if _SITE.search(way["how"]) else "response.other"
     events = unit in ("件", "起") and _HANDLED.search(piece.words)
@@ -144,6 +144,8 @@ _COLUMN = re.compile(
     r"政策(?:文件)?解读[”\"]?(?:专?栏目?|专题|板块|频道)[上内中]?(?:共|累计|全年)*(?:发布|刊[发登载]|推出|登载|上传)了?(?:各类|解读|政策)*(?:稿件?|文章|材料)?$"
 )
 """“政策解读”栏目发布稿件83篇."""
+_COLUMNS = re.compile(r"[“\"‘][^“”\"‘’]{1,16}[”\"’](?:的?专?栏目?)")
+"""通过“热点回应”栏目答复26条: what a column is called answers nothing."""
 _ON_THEM = re.compile(r"(?:借助|通过|利用|运用|依托|以)(?:政务|官方)?微[博信][、和与]?(?:政务|官方)?微[博信]")
 _ANSWERS_THEM = re.compile(r"(?:[共已]|累计|主动|及时|先后)*回应(?:公众|群众|社会|网民)?(?:关注的?|关切的?|热点)?事件")
 """借助微博、微信两个平台，回应事件22件."""
