@@ -150,13 +150,18 @@ def _run(counts: Sequence[Printed], at: int) -> list[Printed]:
 
 
 def _of_run(counts: Sequence[Printed], at: int, length: int, year: int | None, known: dict[int, str]) -> dict[int, str]:
-    """What the longest part of a run proves that comes to a whole before or behind it."""
+    """What the longest part of a run proves that comes to a whole before or behind it, and what the rest behind it does.
+
+    网站322条，新媒体553条，其中微信371条，微博182条: the first two are all of 875, the others of the 553.
+    """
     for size in range(length, 1, -1):
         for begin in range(at, at + length - size + 1):
             window = counts[begin : begin + size]
             whole = _whole(counts, begin, begin + size, year) if _is_division(window, year) else None
             if whole is not None:
-                return _codes(window, whole, counts, known, year)
+                proven, rest = _codes(window, whole, counts, known, year), begin + size
+                inner = _of_run(counts, rest, at + length - rest, year, known | proven)
+                return {start: code for start, code in inner.items() if code not in proven.values()} | proven
     return {}
 
 
