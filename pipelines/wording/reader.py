@@ -45,7 +45,6 @@ from pipelines.wording.evidence import is_quiet
 from pipelines.wording.lists.announced import AMONG_DISCLOSED
 from pipelines.wording.lists.gathering import PARENTS
 from pipelines.wording.lists.listed import BEGINS_PLAINLY, kinds_of, of_many_domains, section_of, without_kinds
-from pipelines.wording.lists.series import RESPECTIVELY
 from pipelines.wording.office.dated import carried_over
 from pipelines.wording.office.replying import told_of_leaders
 from pipelines.wording.office.together import TOLD_OF_OFFICE
@@ -229,7 +228,7 @@ class Reader(Reckoner):
                 count = len(self.claims)
                 self.number(number)
                 state.breakdown = state.breakdown or among
-                again = words if len(self.claims) == count and RESPECTIVELY not in words else ""
+                again = words if len(self.claims) == count and not ("分别" in words and "微" in words) else ""
                 at += len(right) if number.object_follows else 0
                 again_whole = state.parent is not None and state.parent.raw == text[hit.start : hit.end].replace(" ", "")
                 behind = hit.end + (len(right) if right in _AGAIN else 0)

@@ -347,7 +347,7 @@ def of_two_kinds(words: str) -> bool:
 
 
 _KINDS_OF_ALL = re.compile(
-    r"(?:公开|发布|公布|推送|刊发|更新)了?[^，,。；;\d]{2,50}、[^，,。；;\d]{1,50}(?:等|(?<=[态闻件告项])(?=各类信息))(?:各类|各种|有关|相关|方面|的)*(?:政府|政务|工作)?(?:信息|内容|消息|文章)?"
+    r"(?:公开|发布|公布|推送|刊发|更新)了?[^，,。；;\d]{2,50}、[^，,。；;\d]{1,50}(?:等|(?<=[态闻件告项])(?=各类信息))(?:各类|各种|有关|相关|方面|累计|的)*(?:政府|政务|工作)?(?:信息|内容|消息|文章)?"
     r"(?:[共合总累]计|共)*$"
 )
 _OF_ONE_MEDIUM = {"网站": "channel.website", "微信": "channel.wechat", "微博": "channel.weibo", "公报": "channel.gazette"}
@@ -363,6 +363,10 @@ def of_single_domains(kinds: str) -> bool:
 _MANY_KINDS = 4
 
 
+_NEXT_MEDIUM = re.compile(
+    r"[，,；;、]\s?(?:通过|在)?[^，,。；;、\d]{0,16}(?:微信|微博|公众号|网站)[^。；;\d]{0,40}\d{1,6}\s?[余多]?[条篇]"
+)
+"""其中通过网站公开招标公告、预决算等48条，微信公众号发布…35条: what each medium printed."""
 _BY_IT = re.compile(r"[，,；;、]?\s?(?:其中)?[，,：:]?(?:通过|利用|依托|在|借助)")
 
 
@@ -371,13 +375,18 @@ def of_one_medium(number: Number) -> Figure | None:
     words, state = number.words, number.state
     if not ("等" in words or words.endswith("各类信息")) or number.unit not in "条篇":
         return None
-    if not (number.phrase.time == "this" or state.time == "this" or state.last.startswith("channel.")):
+    topics = state.section.topics
+    under = number.phrase.time is None and state.time is None and "公开" in topics and "申请" not in topics
+    if not (under or number.phrase.time == "this" or state.time == "this" or state.last.startswith("channel.")):
         return None
     whole = state.last == "disclosure.total" or (state.parent is not None and state.parent.code == "disclosure.total")
     if state.breakdown and not (state.last.startswith("channel.") or (whole and _BY_IT.match(words))):
         return None
     named = [word for word in _OF_ONE_MEDIUM if word in number.phrase.core]
     kinds = _KINDS_OF_ALL.search(words)
-    if len(named) != 1 or kinds is None or of_single_domains(kinds.group()) or len(list(MEDIA.finditer(words))) > 2:
+    if len(named) != 1 or kinds is None or len(list(MEDIA.finditer(words))) > 2:
+        return None
+    by_media = state.breakdown and whole and _NEXT_MEDIUM.match(number.sentence.text, number.hit.end)
+    if of_single_domains(kinds.group()) and not (by_media or (state.breakdown and state.last.startswith("channel."))):
         return None
     return Figure(_OF_ONE_MEDIUM[named[0]], _SHARED)
