@@ -202,6 +202,8 @@ BOTH_DONE = re.compile(
     r"(?:收到|受理|接到|接收)(?:并|、|和|且|及|并且|也)+(?:全部|按时|按期|依法|及时|已|均)*(?:办结|办理完毕|办理完结|办毕)"
 )
 """收到、办结申请2件: as many were completed as came."""
+BOTH_ANSWERED = re.compile(r"(?:收到|受理|接到)(?:并且?|[、和且及])(?:全部|按时|按期|依法|及时|已|均)*(?:答复|回复)(?!率|情况)")
+"""收到并答复申请2件: as many were answered as came."""
 OF_OTHERS = re.compile(r"热线|来电|来访|来信|信访|咨询|信箱|诉求|工单|派单|交办|留言|许可|纠纷|案件|求助|报警|办证|提案|建议")
 """What else is received and handled: what is said to be done of it next is no answer to a request."""
 REFUSES = re.compile(r"不予公开|不公开|不同意公开|不能公开|不宜公开|未予公开")

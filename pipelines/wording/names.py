@@ -29,6 +29,8 @@ _BOARD = re.compile(r"([一-龥]{2,4}?)(?:编纂|工作|管理|建设|协调)?�
 """地方志编纂委员会办公室 is 县地方志办 for short."""
 _AND = re.compile(r"(?<=[一-龥]{2})和(?=[一-龥]{2,12}[局委厅]$)")
 """人力资源社会保障局 is the 人力资源和社会保障局."""
+_BRANCH = re.compile(r"(?:省|市|州|盟|[县区旗])(?P<of>[一-龥]{2,8})局(?P<at>[一-龥]{2,6})分局$")
+"""青山市公安局临江分局 is the 临江公安分局, or the 区公安分局."""
 _TAIL = re.compile(r"(?:省|自治区|市|自治州|州|盟|地区|县|区|旗)(?=[一-龥]{2})")
 
 
@@ -65,6 +67,8 @@ def publisher_names(head: str, publisher: str | None = None) -> tuple[str, ...]:
                     names |= {"街道办事处", "街道办", "街办"}
                 if call.endswith(("分局", "支队", "大队", "总队")):
                     names.add(call[-2:])
+                if branch := _BRANCH.search(base):
+                    names |= {f"{side}{branch['of']}分局" for side in ("市", "县", "区", branch["at"], "")}
                 if (short := _ADMINISTERS.sub("", call)) != call and len(short) > _SHORT:
                     names.add(short)
                 if base != name and (board := _BOARD.match(call)):

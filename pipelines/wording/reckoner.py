@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipelines.wording.claimed import claimed
 from pipelines.wording.claims import Claim, label_of, outcome_of
 from pipelines.wording.clauses import Clauses, told_by_clause
@@ -10,6 +12,7 @@ from pipelines.wording.cues import (
     AMONG,
     ANOTHER,
     AVERAGE,
+    BOTH_ANSWERED,
     BOTH_DONE,
     BY_WAYS,
     COMPARES,
@@ -357,6 +360,8 @@ class Reckoner(Clauses):
             self._refused_for(number)
         if code == "requests.received" and BOTH_DONE.search(number.words):
             self.claims.append(number.claim("requests.completed"))
+        if code == "requests.received" and BOTH_ANSWERED.search(number.words):
+            self.claims.append(replace(number.claim("replies.total"), weak=True))
 
     def _unknown(self, number: Number) -> None:
         """A number of something unknown: an item of the breakdown that is going on, or another subject's."""
