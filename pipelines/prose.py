@@ -23,7 +23,7 @@ from pipelines.wording.lists.classes import classes_told
 from pipelines.wording.lists.clause_by_clause import kinds_by_clause
 from pipelines.wording.lists.left import kinds_left
 from pipelines.wording.lists.numbered import numbered_kinds
-from pipelines.wording.lists.put_out import kinds_beside_a_form
+from pipelines.wording.lists.put_out import kinds_beside_a_form, without_sorts
 from pipelines.wording.lists.series import each_as_many
 from pipelines.wording.lists.tabled import MAX_TABLES, tabled
 from pipelines.wording.names import publisher_names
@@ -82,7 +82,7 @@ def prose_facts(
     reader.claims = classes_told(read, reader.claims, report_year, reader.names)
     if one_by_one:
         reader.claims = kinds_by_clause(read, reader.claims, report_year, reader.names)
-    reader.claims = each_as_many(read, reader.claims)
+    reader.claims = each_as_many(read, without_sorts(read, reader.claims))
     labels_put_right(read, reader.claims)
     text.place(reader.claims)
     if outline.grids:

@@ -28,7 +28,7 @@ _ALL_PAPERS = re.compile(r"(?:各[类种]|全部|所有|本级|部门|政府)*(?
 """全年公开各类文件85件，其中通知31件，情况通报9件: kinds, whatever they are counted in."""
 VERBS = ("公开", "发布", "公布", "公示", "更新", "上传")
 _VERB = re.compile(
-    r"(?<!信息)(?<![政村财党事]务)(?<!办事)(?<!结果)"
+    r"(?<!信息)(?<![政村财党事]务)(?<!办事)(?<!结果)(?<!其他主动)"
     r"(?:主动公开的(?=[^，,。；;\d]{2,20}(?:文件|公文)$)|公开(?:发布)?(?![申栏数墙屏榜量网和与及、]|主体|指南|制度|条例|规定|保密|流程|承诺|平台|标准|评议|范围|方式|形式|渠道|载体|途径|工作(?!动态|要闻|总结)|目录"
     r"|办[公理]|年报|年度(?:报告|工作报告|信息)|信息(?:$|公开(?:$|信息)))"
     r"|(?<!数据)(?:发布|公布|更新|上传)(?:公开(?!目录|指南|年报|制度)|更新|发布)?(?![会量数率改换和与及、])|公示(?![栏牌墙屏和与及、]|公[告示开]|通[告知]))"
@@ -120,6 +120,20 @@ def _explanations(sentences: Sequence[Sentence], claims: list[Claim]) -> list[Cl
 
 
 _INTERPRETATIONS, _FURTHEST = "response.policy_interpretations", 60
+_SORT = re.compile(r"(?:解读|图解|视频|音频|动[漫画]|问答|图[文表片])(?:信息|材料|稿件|产品|形式|方式)?$")
+_OF_THEM = re.compile(r"解读(?:信息|材料|文件|稿件|产品)?共?\s?\d{1,5}\s?[篇条件个份次期][，,（(]\s?其中[^；;。]*$")
+
+
+def without_sorts(sentences: Sequence[Sentence], claims: list[Claim]) -> list[Claim]:
+    """The claims but for what explanations are made of: 政策解读9篇，其中负责人解读4篇、视频解读5篇."""
+    told = [one for one in claims if one.label is not None and one.code in PARENTS and _SORT.search(one.label)]
+    gone: set[int] = set()
+    for sentence in sentences if told else ():
+        for one in told:
+            at = one.start - sentence.start
+            if 0 <= at < len(sentence.text) and _OF_THEM.search(sentence.text, max(0, at - _FURTHEST), at):
+                gone.add(id(one))
+    return [one for one in claims if id(one) not in gone]
 
 
 class _PutOut(Left):
