@@ -113,11 +113,16 @@ def _agreement(stated: Fact, printed: Fact) -> Outcome:
     return "fail"
 
 
+_GATHERS = "channel.other"
+"""公开栏27条、报刊9条: media without a row of their own, each of which this row counts; no two of them contradict each other."""
+
+
 def said_twice(report: Report) -> Iterator[Finding]:
     """Where the text itself states an indicator twice, differently."""
     said: dict[Key, list[Fact]] = {}
     for fact in report.facts:
-        if fact.origin == "prose" and fact.code is not None and fact.category is None and fact.value is not None:
+        plain = fact.origin == "prose" and fact.category is None and fact.value is not None
+        if plain and fact.code is not None and fact.code != _GATHERS:
             said.setdefault((fact.code, fact.applicant), []).append(fact)
     for (code, _), facts in said.items():
         others = [fact for fact in facts[1:] if fact.value != facts[0].value]

@@ -230,6 +230,11 @@ def test_a_text_that_contradicts_itself_is_found() -> None:
     assert _one(_report(None, *facts), "prose-twice").outcome == "fail"
 
 
+def test_media_without_a_row_of_their_own_do_not_contradict_one_another() -> None:
+    facts = [_fact("channel.other", value, origin="prose", start=value) for value in (27, 9, 3)]
+    assert _by_rule(check(_report(None, *facts)), "prose-twice") == []
+
+
 def _breakdown(*values: int, start: int = 10) -> list[Fact]:
     return [
         _fact("disclosure.total", value, origin="prose", category=f"类{at}", start=start + at) for at, value in enumerate(values)
