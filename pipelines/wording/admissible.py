@@ -63,6 +63,7 @@ def admissible(code: str, number: Number, printed: str) -> bool:
         shared = any(ACCOUNT.search(lead) or PERIODICAL.search(lead) or of_new_media(lead) for lead in state.leads)
         shared = shared or (PROPOSALS.search(printed) is not None and not AMONG_KINDS.search(printed))
         others = _SITES_OF_OTHERS.search(printed) or of_each_region(printed)
+        shared = shared or not_said_of(code, number)
         return not (state.breakdown or shared or others or _MEANS.search(printed) or _ASKED.search(printed))
     if family == "complaints" and (OTHER_COMPLAINTS.search(number.sentence.text) or _CLOSED.fullmatch(number.words)):
         return False

@@ -127,6 +127,8 @@ _IS = frozenset(("为", "是", "共", "达", "有", "共有", "均为"))
 _REACHES = re.compile(r"(?:总数)?达到?了?|[增减降升]至")
 _BARE = re.compile(r"(?:才|只|仅|共)?(?:是|为|有)?")
 _AMONG = re.compile(r"[，,；;]?\s?其中")
+_ALTOGETHER = re.compile(r"^(?:一|总)?共计?")
+"""去年共收到申请5件，今年收到9件."""
 
 
 _FIRST_YEAR = 2008
@@ -147,7 +149,7 @@ def carried_over(words: str, state: State, behind: str, year: int | None) -> str
     past = _LAST_YEAR.match(words) if "年" in words else None
     over = past is not None and any(word in words for word in _CARRIED)
     if past and not over and (past["year"] is None or (year is not None and int(past["year"]) < year)):
-        state.former = words[past.end() :]
+        state.former = _ALTOGETHER.sub("", words[past.end() :])
         state.time = "other" if _AMONG.match(behind) else state.time  # 去年公开800条，其中500条上了网站
         return words
     grown = _GROWN.fullmatch(words) if "较" in words or "比" in words else None
