@@ -112,9 +112,11 @@ class Lists:
 
     def _since(self, words: str, state: State) -> None:
         """Notes that the counts from here on began before the report's year."""
-        if not state.cumulative and CUMULATIVE.search(words):
+        since = None if state.cumulative else CUMULATIVE.search(words)
+        if since:
             since_the_law = self.year == _FIRST_YEAR and "5月1日" in words  # 从5月1日起: all there was of 2008
-            state.cumulative = f"自{self.year}" not in words and f"从{self.year}" not in words and not since_the_law
+            of_the_year = any(f"{begins}{self.year}" in words for begins in ("自", "从")) or since.group().startswith(f"{self.year}年")
+            state.cumulative = not (of_the_year or since_the_law)
 
     def _turn(self, phrase: Phrase, words: str, state: State) -> None:
         """Takes in whose number and which year's the phrase says it is."""

@@ -15,7 +15,7 @@ from pipelines.wording.sentences import Sentence
 
 _UNITS = frozenset(("条", "条次", "篇", "件"))
 _CLAUSE = re.compile(r"[，,；;。：:（(）)]")
-_SINCE = re.compile(r"以来|累计|历年|至今")
+_SINCE = re.compile(r"以来|累计|历年|至今|[两三四五六七八九十]年[来间]")
 _STOCK = re.compile(
     r"(?:到|截[至止])[^，,。；;]{0,10}(?:收录|入库)|已经?(?:累计)?(?:公开|发布|公布|更新|录入|上传|登载)|现有|共有|共收录"
     r"|总量|存量"
@@ -54,7 +54,7 @@ def of_the_year(sentence: Sentence, claims: list[Claim], year: int | None, names
     """The claims with the year's count of what a sentence counts over many years, or as due; those give way to it."""
     section, text = sentence.section, sentence.text
     claims = _without_stock(sentence, _aimed_at(sentence, _exactly(sentence, claims)))
-    signed = any(word in text for word in ("以来", "累计", "应", "历年", "新增", "重复", "往年", "现有", "审核", "收录"))
+    signed = any(word in text for word in ("以来", "年来", "年间", "累计", "应", "历年", "新增", "重复", "往年", "现有", "审核", "收录"))
     if not signed or section.domain or section.hotline or section.plan:
         return claims
     for hit, behind in pairwise([one for one in hits(text) if one.unit in _UNITS]):
@@ -103,8 +103,10 @@ _ALL_THERE_IS = re.compile(
 
 
 def _without_stock(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
-    """The claims without what a website holds in all, where the year's own count stands before it."""
+    """The claims without what there is by now, of all years: held against an earlier day, or told behind the year's own count."""
     text = sentence.text
+    if ("底" in text or "末" in text or "初" in text or "12月" in text) and _THAN_THEN.search(text):
+        claims = [one for one in claims if one.start < sentence.start or not _of_all_years(one, sentence)]
     if not ("累计" in text or "截" in text) or "信息" not in text:
         return claims
     for hit in [one for one in hits(text) if one.unit in _UNITS][1:]:
@@ -115,6 +117,15 @@ def _without_stock(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
         before = (amount_of(one.raw) for one in claims if one.code in _WHOLES and sentence.start <= one.start < start)
         claims = [one for one in claims if one is not here] if any(0 < one < amount_of(here.raw) for one in before) else claims
     return claims
+
+
+_THAN_THEN = re.compile(r"(?:余|多)?[，,（(]?\s?[比较](?:(?:20\d\d年|[上去]年|前年|上一?年度?)(?:年?[底末]|12月)|(?:今年)?年?初)")
+"""网站信息达4120条，比上年底的3260条增加860条: what there is by then, of all years."""
+_PUT_OUT = ("disclosure.", "channel.")
+
+
+def _of_all_years(claim: Claim, sentence: Sentence) -> bool:
+    return claim.code.startswith(_PUT_OUT) and _THAN_THEN.match(sentence.text, claim.end - sentence.start) is not None
 
 
 _WHOLES = ("disclosure.total", "channel.website")

@@ -39,6 +39,12 @@ _ALL_YEARS = re.compile(
     r"\s*(?:截[至止到]{1,2}[^，,。；;]{0,12}[，,])?(?:自|从)?(?:(?P<year>20\d\d)年[^，,。；;]{0,16}(?:以来|至今|起)|历年(?:来|以来)?|多年来)"
     r"[，,]?[^，,。；;\d]{0,12}累计"
 )
+_SEVERAL_YEARS = re.compile(
+    r"(?:\s|在|整个|自|从|截[至止][^，,。；;]{0,12}[，,])*(?:[“\"]?十[一二三四五][”\"]?五[”\"]?(?:规划)?(?:期间|时期|以来|五年)"
+    r"|(?<![第前后近])[两三四五六七八九十](?:个)?年(?:间|来|以来|时间)|近(?:几|些)?年(?:来|以来)[，,]?[^，,。；;\d]{0,14}(?:共|累计|总计|合计)|本届(?:政府|任期))"
+    r"[^，,。；;\d]{0,12}"
+)
+"""十三五期间公开信息1240条, 四年间, 近年来共: of no single year."""
 _HEADS_ALL_YEARS = re.compile(r"(?:20\d\d年?[-—~至到]{1,2}20\d\d年)?(?:历年|累计)(?!以前)[^，,。；;\d]{0,12}$")
 """历年情况, a heading: what stands under it is of this year where it says so."""
 _SINCE_BEHIND = re.compile(
@@ -51,7 +57,7 @@ _STOCK = ("staff.", "organisation.")
 _OVER = ("applications.carried_in",)
 """2016年结转申请12件, in the report for 2017: this year's."""
 
-_YEAR_SIGNS = ("年", "下一步", "下步", "今后")
+_YEAR_SIGNS = ("年", "下一步", "下步", "今后", "五", "届")
 _NOW = "今年|本年|年内|本报告|报告期|目前|现有|现在|现任|现设|现已|至今|截至|截止|年底|年末"
 
 
@@ -65,9 +71,9 @@ def without_other_years(sentence: Sentence, claims: list[Claim], year: int | Non
     if year is None or not any(sign in text[:_HEAD] for sign in _YEAR_SIGNS):
         return claims
     bare = unnumbered(text)
-    since = _ALL_YEARS.match(bare) if "累计" in bare else None
+    since = (_ALL_YEARS.match(bare) if "累计" in bare else None) or _SEVERAL_YEARS.match(bare)
     opens = since or _OTHER_YEAR.match(bare)
-    if opens is None or opens["year"] == str(year):
+    if opens is None or opens.groupdict().get("year") == str(year):
         return claims
     return _without(sentence, claims, _now(year).search(text, len(text) - len(bare) + opens.end()), _STOCK if since else _OVER)
 
