@@ -115,7 +115,7 @@ class Lists:
         since = None if state.cumulative else CUMULATIVE.search(words)
         if since:
             since_the_law = self.year == _FIRST_YEAR and "5月1日" in words  # 从5月1日起: all there was of 2008
-            of_the_year = any(f"{begins}{self.year}" in words for begins in ("自", "从")) or since.group().startswith(f"{self.year}年")
+            of_the_year = f"自{self.year}" in words or f"从{self.year}" in words or since.group().startswith(f"{self.year}年")
             state.cumulative = not (of_the_year or since_the_law)
 
     def _turn(self, phrase: Phrase, words: str, state: State) -> None:

@@ -13,6 +13,7 @@ from pipelines.wording.published.places import on_a_platform
 from pipelines.wording.published.printed import OTHER, SHARED, row_of
 from pipelines.wording.sentences import Sentence
 
+_YEAR_SIGNS = ("以来", "年来", "年间", "累计", "应", "历年", "新增", "重复", "往年", "现有", "审核", "收录")
 _UNITS = frozenset(("条", "条次", "篇", "件"))
 _CLAUSE = re.compile(r"[，,；;。：:（(）)]")
 _SINCE = re.compile(r"以来|累计|历年|至今|[两三四五六七八九十]年[来间]")
@@ -54,8 +55,7 @@ def of_the_year(sentence: Sentence, claims: list[Claim], year: int | None, names
     """The claims with the year's count of what a sentence counts over many years, or as due; those give way to it."""
     section, text = sentence.section, sentence.text
     claims = _without_stock(sentence, _aimed_at(sentence, _exactly(sentence, claims)))
-    signed = any(word in text for word in ("以来", "年来", "年间", "累计", "应", "历年", "新增", "重复", "往年", "现有", "审核", "收录"))
-    if not signed or section.domain or section.hotline or section.plan:
+    if not any(sign in text for sign in _YEAR_SIGNS) or section.domain or section.hotline or section.plan:
         return claims
     for hit, behind in pairwise([one for one in hits(text) if one.unit in _UNITS]):
         before, words = _CLAUSE.split(text[: hit.start])[-1], text[hit.end : behind.start].strip(" ，,；;（(")
