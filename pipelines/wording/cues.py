@@ -341,6 +341,10 @@ OWN_LEVEL = re.compile(
     r"(?:新?收(?!费)到?|受理|办[理结]|答复|公开|主动公开)"
 )
 """区政府本级受理206件: a share of what the whole county had."""
+OTHER_BODIES = re.compile(
+    r"(?:各|[省市县区州]直|其他|所属|下属)+(?:乡镇|镇街|镇办|街镇|街道|部门|单位|[县市]区|区县)[^，,。；;\d]{0,16}\d{1,7}\s?[余多]?[件条宗份篇]"
+)
+"""各部门受理65件，县政府本级受理7件: one body of several, none of which is the whole."""
 REOPENS = re.compile(r"\s?(?:[：:]|[，,（(；;]?\s?(?:包括|具体|分别|其中))")
 """Behind a number: it is divided in turn."""
 AMONG = re.compile(r"[，,；;]?\s?(?:其中|这里面|这里头|里头|当中)")

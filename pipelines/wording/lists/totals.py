@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from pipelines.wording.claims import Claim, amount_of
 from pipelines.wording.counts import Hit, hits
-from pipelines.wording.cues import COMPARES, DOMAIN, FOREIGN, MEDIA, PLANNED, PLANS, SUM
+from pipelines.wording.cues import COMPARES, DOMAIN, FOREIGN, MEDIA, OTHER_BODIES, PLANNED, PLANS, SUM
 from pipelines.wording.lists.listed import asks_how_many
 from pipelines.wording.published.channels import row_of_heading
 from pipelines.wording.published.places import (
@@ -81,6 +81,8 @@ def of_the_whole(sentence: Sentence, claims: Sequence[Claim], year: int | None, 
     if section.domain or section.hotline or not ("条" in text or "公开" in text) or row_of_heading(section, names):
         return []
     if ("申请" in section.topics and "公开" not in section.topics) or ("公开" in text and _REPLIED.search(text)):
+        return []
+    if "本级" in text and OTHER_BODIES.search(text):
         return []
     here = [claim for claim in claims if claim.start >= sentence.start]
     taken = {claim.start - sentence.start for claim in here}
