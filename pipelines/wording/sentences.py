@@ -190,7 +190,8 @@ def sentences(outline: Outline, start: int, end: int, year: int | None) -> Itera
                 headings = (*headings[:3], piece.strip())
             cued = len(piece) == until - paragraph.start  # it is all of its paragraph, which was asked already
             if len(piece) <= MAX_SENTENCE and (cued or _is_cued(piece, 0, len(piece)) or piece.endswith(_OPENS_LIST)):
-                text_of = undashed(without_asides(piece))
+                behind = _said_out_behind(text, at, at + len(piece), until) if "提案" in piece or "建议" in piece else ""
+                text_of = undashed(without_asides(piece + behind))
                 text_of = of_one_year(text_of, year) if "分别" in text_of and "年" in text_of else text_of
                 text_of = beside_past_years(text_of, year)
                 text_of = within_the_year(text_of, year) if "以来" in text_of else text_of
@@ -202,6 +203,19 @@ def sentences(outline: Outline, start: int, end: int, year: int | None) -> Itera
             first, spoken = False, spoken or any(words in piece for words in _DISCLOSURE)
 
 
+def _said_out_behind(text: str, start: int, end: int, until: int) -> str:
+    """The next sentence where it says that the proposals counted in this one are published, to be read as its last clause."""
+    behind = _SAID_OUT.match(text, end, until) if _PROPOSALS.match(text, start, end) else None
+    return "，" + " " * (behind.start("out") - end - 1) + behind["out"] if behind else ""
+
+
+_PROPOSALS = re.compile(r"(?!其中)[^。\n]{0,200}?(?:人大|代表|政协|委员)[^。\n]{0,12}(?:建议|提案)[^，,。；;\n\d]{0,6}\d")
+_SAID_OUT = re.compile(
+    r"。(?:其中[^。\n]{0,20}(?:建议|提案)[^。\n]{0,80}。|[^。\n\d]{2,30}率[^。\n\d]{0,8}(?:\d{1,3}[%％])?。)?"
+    r"(?P<out>(?=[^。]{0,16}(?:建议|提案|答复|办[复理]|复文|复函))"
+    r"(?:(?!信息(?!公开[网平专栏])|申请|公文|文件)[^。\n\d未没无不]|\d{1,3}(?:\.\d+)?[%％]){4,90}(?<!要求)(?:公开|公示|公布))(?=[。\n]|$)"
+)
+"""承办代表建议5件、提案8件。办理结果均已在网站公开."""
 _A_COUNT = re.compile(r"\d\s?[余多]?[万千百]?\s?[条件次篇个项份起宗例人名位场期处间家班元万余则]")
 """The commonest cue, which is found at once."""
 

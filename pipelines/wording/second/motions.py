@@ -39,6 +39,7 @@ _KEPT = re.compile(
 """公开答复12件，1件因涉及个人信息未公开; 公开提案答复4件，建议答复未公开."""
 _OTHERS = re.compile(r"群众建议|职工|职代会|意见建议|网[友民]|征集|合理化|检察|司法建议|整改|工作建议|审计建议|监察建议")
 _UNITS = "件条份篇-"
+_NAMES_ONE = re.compile(r"(?:建议|提案)(?:的|办理|结果|情况|答复|复文|复函)*[共合计]*$")
 _WHOSE = re.compile(r"人大|代表|政协|委员|建议、?提案|提案(?:办理)?(?:答复|复文|复函|结果)|议案|建议\s?\d{1,4}\s?件[、，]\s?提案")
 
 
@@ -64,7 +65,7 @@ def motions_told(sentence: Sentence, year: int | None) -> list[Claim]:
             counted, apart = {}, []
         if piece.hit is None:
             lead = piece.words
-        if piece.hit is None or piece.hit.unit not in _UNITS or piece is passed:
+        if piece.hit is None or (piece.hit.unit not in _UNITS and not _is_one(piece)) or piece is passed:
             continue
         kept_back = piece.words.endswith("除") and following and following.hit and "公开" in following.words
         if kept_back or (piece.words.startswith("除") and piece.behind.endswith("外")):
@@ -103,6 +104,11 @@ def motions_told(sentence: Sentence, year: int | None) -> list[Claim]:
             apart.append(piece)
     kept = {_CODES[_kind_of(told["kind"], "")] for told in _KEPT.finditer(sentence.text) if told["kind"]}
     return [claim for claim in found + _claims(counted, apart) if claim.code not in kept]
+
+
+def _is_one(piece: Piece) -> bool:
+    """Whether the words right before a number of 项 or 个 name what it counts: 公开代表建议答复7项."""
+    return piece.hit is not None and piece.hit.unit in "项个" and _NAMES_ONE.search(piece.words) is not None
 
 
 def _says_they_are_out(sentence: Sentence) -> bool:
