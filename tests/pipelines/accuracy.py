@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 PAGES = Path(__file__).parents[1] / "labelled" / "pages"
@@ -107,13 +108,17 @@ def digest() -> str:
 
 
 def read_document(document: Labelled) -> Any:
-    """The reading of one document by the program under test."""
+    """The reading of one document by the program under test.
+
+    An error page or a login that is refused before it is read (recorded as a problem, kept as no report) is read as no report:
+    right for a decoy, and a miss for a report.
+    """
     from crawler.evidence import Problem, page_of
     from pipelines.extract import read
 
     page = page_of(document.body, document.labels["url"], CONTENT_TYPE, family="generic", fetched_at=FETCHED)
     if isinstance(page, Problem):
-        raise ValueError(page.reason)
+        return SimpleNamespace(is_annual_report=False, why=page.reason, reports=())
     return read(page)
 
 

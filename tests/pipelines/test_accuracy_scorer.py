@@ -135,6 +135,18 @@ def test_a_look_alike_taken_for_a_report_and_a_report_taken_for_none_are_misses(
     assert tally(score, "form")[:2] == tally(score, "prose")[:2] == (2, 0)
 
 
+REFUSED = "<title>404</title><h1>您访问的页面不存在</h1>".encode()
+
+
+@pytest.mark.parametrize("is_report", [True, False])
+def test_an_error_page_that_is_refused_is_no_report(is_report: bool) -> None:
+    labels = {**LABELS, "is_annual_report": is_report}
+    score = accuracy.score_of([accuracy.Labelled("one", REFUSED, labels)])
+    assert tally(score, "report" if is_report else "decoy")[:2] == (1, 0 if is_report else 1)
+    assert score.fields.found == 0
+    assert "crash" not in {miss.kind for miss in score.misses}
+
+
 def test_a_crash_misses_everything(monkeypatch: pytest.MonkeyPatch) -> None:
     def crash(document: accuracy.Labelled) -> None:
         raise ValueError("no table at all")
