@@ -14,8 +14,8 @@ from pipelines.field.titles import TOPIC
 from pipelines.folding import fold, squeeze
 
 _YEARS = re.compile(
-    r"(?:2\d{4}(?=年)|20\d(?=年)|20\d\d|\d\d(?=年)"
-    r"|[二2][〇零○ОOo0][〇零○ОOo0一二三四五六七八九]{2})(?: ?年?度?(?:-|至|~|到) ?20\d\d)? ?(?:学年|年)?度?"
+    r"(?:2\d{4}(?=年)|20\d(?=年)|20\d\d|2[0Oo][\dlIOo]{2}(?=年)|\d\d(?=年)"
+    r"|[二2][〇零○ОOo0][〇零○ОOo0一二三四五六七八九]{2})(?: ?年?度?(?:-|至|~|到) ?20\d\d)? ?(?:学年|年[底终末]?)?度?"
 )
 
 _TOPIC_OFFICE = re.compile(r"(?:工作)?(?:领导小组)?(?:办公[室厅]|中心|局|处|科)")
@@ -42,7 +42,7 @@ def name_in_title(title: str) -> str | None:
     topic = next((found for found in TOPIC.finditer(folded) if not _TOPIC_OFFICE.match(folded, found.end())), None)
     if topic is None:
         return None
-    head = title[: topic.start()]
+    head = _KIND_BEFORE.sub("", title[: topic.start()])
     if head.endswith("人民") and topic.group().startswith("政府"):
         head += "政府"
     issued = _ISSUED.search(head)  # 永宁县人民政府办公室关于印发《永宁县2017年…》的通知: the report's own name is inside
@@ -54,6 +54,8 @@ def name_in_title(title: str) -> str | None:
     return inside[1] if inside and is_name(inside[1]) and full_name(inside[1]) and not re.search(r"\d", inside[1]) else None
 
 
+_KIND_BEFORE = re.compile(r"(?:工作)?(?:报告|总结|年报)[（(]$")
+"""大河镇2015年终总结（政务公开工作）."""
 _ISSUED = re.compile(r"[关關][于於](?:公布|发布|印发|转发|公开|报送|上报|呈报|呈送)")
 _AROUND_A_NAME = re.compile(r"^(?:[关關][于於])?(?:公布|发布|印发)?|(?:的|年度|本级|主动|开展|推进|做好|全面|[关關][于於])+$")
 

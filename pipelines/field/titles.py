@@ -15,15 +15,21 @@ from pipelines.items import Page, View
 
 TOPIC = re.compile(
     r"政府信息(?:主动|年度|工作)?公开|政[府务]信息和政务公开|政务信息公开|政[府务]公开|信息(?:年度|工作)?公开|政府(?:信息)?资讯公开"
+    r"|(?:政府)?信息公(?=(?:工作|年度?)[^。;]{0,6}(?:报|总))|政府(?:信|息|信息信?)公开"
 )
+"""The last ones are slips of typing: 政府信息公工作年度报告, 政府信公开."""
 _KIND = (
     r"(?:年度?工作报告|年度报告[表书]?|情况(?:统计)?表(?=\((?:年度报告|年报)\))|年报告|工作年报|年报表?|工作报告|工作总结|年度总结|情况报告|情况总结|情况的报告"
-    r"|情况汇报|工作汇报|汇报|工作小结|小结|报告书|报告|总结|工作情况|情况)"
+    r"|情况汇报|工作汇报|汇报|工作小结|小结|报告[书表]|报告|报吿|年度报(?=$|\()|总结|工作情况|情况)"
 )
 _REPORT = re.compile(
     rf"[^。;!?]{{0,60}}?(?:{TOPIC.pattern})[^。;!?]{{0,24}}?{_KIND}(?:(?:及|和|暨)[^。;]{{2,24}}(?:计划|打算|安排|思路|要点))?(?:汇总)?"
-    r"(?:\([^()]{2,30}\))?(?:-?20\d\d年?度?)?"
+    r"(?:\([^()]{2,30}\))?(?:-?20\d\d年?度?)?(?:的?公[示告])?"
+    rf"|[^。;!?]{{0,40}}?(?:报告|年报|总结)\((?:{TOPIC.pattern})(?:工作)?(?:情况)?\)"
 )
+"""…情况的公告, and 2015年终总结（政务公开工作）."""
+_ISSUES = re.compile(r"(?:公布|发布|公开|印发|转发)(?=[^公]{0,40}公开[^公]{0,24}的?公[示告]$)")
+"""关于公布…年度报告的公告: a notice, which has its report's name in its own."""
 _TRAILER = re.compile(
     r"[\s_|-]*[\[(](?:文字版|图文版|文字稿|文字|全文|正文|公开版|网页版|电子版|PDF版?|pdf版?|[wW]ord版?|WORD版?|终稿|定稿|最终版|最终稿"
     r"|发布稿|附件|附表|图|新)[\])]\s*$"
@@ -47,8 +53,8 @@ _SECTION = re.compile(
 )
 """本年度…, but not 本溪市, 本斋回族乡."""
 _LAYOUT_SPACE = re.compile(r"(?<=[^\x00-\x7f]) (?=\S)|(?<=\S) (?=[^\x00-\x7f])")
-_TOPIC_WORD = re.compile("公 ?[开開]|[资資][讯訊]")
-_KIND_WORD = re.compile("报 ?告|報 ?告|年 ?[报報]|总 ?[结結]|總 ?[结結]|小 ?结|汇 ?报|情 ?[况況]")
+_TOPIC_WORD = re.compile("公 ?[开開]|[资資][讯訊]|信息公(?:工作|年)")
+_KIND_WORD = re.compile("报 ?[告吿]|年度报|報 ?告|年 ?[报報]|总 ?[结結]|總 ?[结結]|小 ?结|汇 ?报|情 ?[况況]")
 """Begun by letters, not sets: found faster."""
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _CLOSING = frozenset("])")
@@ -59,6 +65,9 @@ _CUT = re.compile(r"(?:…|\.{3}|。。)\s*$")
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _SPACED_YEAR = re.compile(r"(?<!\d)2 ?0 ?([0-4]) ?(\d)(?= ?年)")
 _SHORT_YEAR = re.compile(r"(?<!\d)(0[89]|1\d|2\d)年度?")
+_TYPED_YEAR = re.compile(r"(?<!\w)(?=[0-9]*[lIOo])2[0Oo][0-2lIOo][\dlIOo](?=年)", re.ASCII)
+_LETTERS = str.maketrans("lIOo", "1100")
+"""20l5年, 2O15年: letters typed for digits."""
 _HAN_YEAR = re.compile(r"二[〇零○ОOo0][〇零○ОOo0一二三四五六七八九]{2}(?=年?)")
 NAME_LINE = re.compile(
     r"[^,。;:!?>|\[\]]{2,30}(?:[省市县区旗州盟乡镇]|街道|苏木|政府|局|委|委员会|办公[室厅]|办事处|厅|中心|院|站|管委会|公署|[队所处会馆校社])(?:[关關][于於])?(?:20\d\d年?度?)?"
@@ -75,6 +84,8 @@ def years_in(title: str) -> tuple[int, ...]:
     folded = fold(title)
     if " " in folded:
         folded = _SPACED_YEAR.sub(r"20\1\2", folded)
+    if _TYPED_YEAR.search(folded):
+        folded = _TYPED_YEAR.sub(lambda match: match.group().translate(_LETTERS), folded)
     if _HAN_YEAR.search(folded):
         folded = in_digits(_HAN_YEAR.sub(lambda match: match.group() + "年", folded))
     found = [int(year) for year in _YEAR.findall(folded)]
@@ -88,7 +99,9 @@ def is_report_title(text: str) -> bool:
     if len(text) > 110 or not may_be_title(text):
         return False
     line = squeeze(fold(text)).strip("《》")
-    return not _SECTION.match(line) and _REPORT.fullmatch(line) is not None
+    if _SECTION.match(line) or (line.endswith(("公告", "公示")) and _ISSUES.search(line)):
+        return False
+    return _REPORT.fullmatch(line) is not None
 
 
 def may_be_title(text: str) -> bool:
@@ -174,7 +187,7 @@ def _from_opening(lines: tuple[str, ...]) -> Iterator[Title]:
 
 
 _SENTENCE = re.compile(
-    r"[，。,;；:：]|(?=按照|依据|根据|[(（]以下简称|由[^，。]{2,20}编|\(统计|（统计|(?<=[告报结])\s+[一1引本为保【\[]"
+    r"[，。,;；:：]|(?=按照|依据|根据|依照|遵照|向社会|[(（]以下简称|由[^，。]{2,20}编|\(统计|（统计|(?<=[告报结])\s+[一1引本为保【\[]"
     r"|(?<=[告报])(?=汇总.|综合|反映|涵盖|覆盖|收录|包[括含]|总结了|介绍|是|系|共|分为|由|主要|所[列含用涉]|的(?:统计|数据|期限)))"
 )
 

@@ -55,7 +55,9 @@ _ABOUT = re.compile(
     r"自评|解读|图解|[读看]懂|图说|评估|通报|检查|培训|测评|考核|批转|动漫|范文|范本|模板|样本|(?:\d|[二三四五六七八九十])篇"
     r"|视察|调研|民主监督|满意度|专项(?:工作)?(?:的)?报告|访谈|专访|答记者问|公开示范|会议?上的"
     r"|(?:报告|年报)的?(?:公布|发布|编制|报送|编发)(?:工作)?情况"
+    r"|(?:报告|年报)(?:中?存在|有关)?的?(?:问题)?的?(?:自查|核查|抽查|复核|整改|问题|纠错)[^()]{0,10}(?:情况|报告|总结|汇报|清单|台账)"
 )
+"""The last: what was put right in reports, 年度报告自查整改情况的报告."""
 _BLANK = re.compile(
     r"20[xX×*_○〇]{2}年|(?:[xX×*]{2,4}|_{2,})(?:省|市|县|区|镇|乡|街道|局|委|办|单位|部门|机关)"
     r"|(?:报告|年报)的?\(?(?:参考|编写|编制|撰写|填写|统一|标准)?(?:格式|式样|样式|样表|样例|样稿|提纲|框架|模版)"
@@ -64,6 +66,8 @@ _MODEL = re.compile(
     r"(?:报告|年报|总结)的?\(?(?:参考|编写|编制|撰写|填写|统一|标准)?(?:模板|模版|范本|范文|样本)\)?(?:\.\w{2,5})?(?=$|[-_|])"
 )
 _ENDS = re.compile(r"(?:报告书?|年报|[总小]结|汇报)(?:\([^()]*\))?(?:-?20\d\d年?度?)?$")
+_SHOWN = re.compile(r"^[^,;]{0,14}(?:公开(?:工作)?情况|报告|年报|总结)的?公示$")
+"""政府信息公开情况公示: what is put up for all to see may be the report itself."""
 _PART_OF_YEAR = re.compile(
     r"第?[一二三四1-4]季度|[上下]?半年度?|[月季旬周]报(?!告)|(?<![-~至到\d])\d{1,2}月份(?![-~至到])|(?<!\d)\d{1,2}月?[-~至](?:[1-9]|1[01])月|学年(?=度?[^度]{0,12}公)"
     r"|(?<![-~至到])20\d\d年\d{1,2}月(?=政|信息|主动|依申请)"
@@ -236,7 +240,9 @@ def _topical(line: str) -> tuple[str, str]:
         return "decoy", f"another subject: {matter.group()}"
     if topic and _NARROWER.search(line, topic.end()):
         return "silent", "a title on one matter of openness"
-    kind = _OTHER_KIND.search(after)
+    kind = None if _SHOWN.search(after) else _OTHER_KIND.search(after)
+    if kind is None and after.endswith("公示"):
+        return "silent", "a title that may be of a report"
     if kind and not _ENDS.search(after):
         return "decoy", f"another kind of document: {kind['kind']}"
     sure = bool(re.search(r"年报|年度(?:工作)?报告|年度工作总结|年度总结", after)) or (
