@@ -30,6 +30,8 @@ def _of(family: str, sentence: str) -> dict[str, str]:
     ("本年新收申请9件，加上上年结转2件，共计11件；其中自然人7件，企业2件。", {"natural_person": 7, "enterprise": 2}),
     ("全年受理政府信息公开申请6件，来自自然人4件、社会公益组织2件。", {"natural_person": 4, "welfare": 2}),
     ("新收政府信息公开申请40件，其中自然人33件、法人或其他组织7件。", {"natural_person": 33}),
+    ("收到公开申请17件，其中法人和其他组织4件（商业企业3件、科研机构1件），自然人13件。",
+     {"enterprise": 3, "research": 1, "natural_person": 13}),
     ("收到公开申请14件，其中网上申请9件、当面申请5件；自然人申请13件、法人申请1件。", {"natural_person": 13}),
     ("新收政府信息公开申请13件，自然人、商业企业、科研机构分别为10件、2件、1件。",
      {"natural_person": 10, "enterprise": 2, "research": 1}),

@@ -109,6 +109,10 @@ _ASKER = (
 BY_WHOM = re.compile(
     rf"(?:其中|来自于?|由|有|、)*{_ASKER}(?:[、和或及与]?{_ASKER}){{0,3}}(?:提出|提交)?的?(?:信息公开)?申请(?:有|为)?"
 )
+_OTHERS_ASK = re.compile(
+    rf"\s?\d{{1,5}}\s?[件份宗](?:[（(][^（）()]{{0,60}}[）)])?[，,、；;和及]\s?(?:另有)?{_ASKER}[^，,。；;\d]{{0,14}}\s?\d"
+)
+"""企业申请4件，个人申请17件: neither is all."""
 _BY_ONE_OF_THEM = re.compile(
     r"(?:同一|同1|个别|某|有的|单个|一些|部分)\s?[名位个]?(?:申请人|当事人|公民|村民|居民|企业)[^，,。；;\d]{0,14}$"
     r"|[（(][一二两三1-9]\s?[名位个](?:申请人|当事人|公民|村民|居民|企业)[^，,。；;\d]{0,14}$"
@@ -125,7 +129,9 @@ def _some_of_them(words: str, text: str, at: int) -> bool:
     apart = "书面" in words and not _OR_ANOTHER.search(words) and _OTHER_WAY.search(text)
     if apart and not (_divided(text, at) or _AMONG_THEM.match(text, at)):
         return True
-    return BY_WHOM.fullmatch(words) is not None and _ALL_ASKED.search(text, 0, at) is not None
+    if BY_WHOM.fullmatch(words) is None:
+        return False
+    return words.startswith("其中") or bool(_ALL_ASKED.search(text, 0, at) or _OTHERS_ASK.match(text, at))
 
 
 _AMONG_THEM = re.compile(r"\s?\d{1,5}\s?[件份宗][，,（(]\s?其中")

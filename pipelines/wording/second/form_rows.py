@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from pipelines.wording.claims import Claim, amount_of
 from pipelines.wording.cues import HAS_OFFICE
@@ -163,10 +164,9 @@ def _as_told(family: _Family, run: list[tuple[str, Piece]], whole: Claim | None,
 
 
 def _without_those_divided(run: list[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
-    """The parts without a part of several rows that the ones behind it divide: 法人或其他组织9件（商业企业7件、其他2件）."""
+    """The parts without one of several rows that those behind it divide: 法人和组织9件（商业企业7件、其他2件），自然人14件."""
     for at, (row, piece) in enumerate(run):
-        behind = sum(one.value or 0 for _, one in run[at + 1 :])
-        if row == "_" and behind and behind == piece.value:
+        if row == "_" and piece.value and piece.value in accumulate(one.value or 0 for _, one in run[at + 1 :]):
             return [*run[:at], *run[at + 1 :]]
     return run
 
