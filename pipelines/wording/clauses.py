@@ -24,7 +24,7 @@ from pipelines.wording.published.proven import Proofs
 from pipelines.wording.published.rules import rules_of
 from pipelines.wording.requests.asking import asked_by, asking_of
 from pipelines.wording.requests.grievances import charges_of, complaint_of_one, grievances_of
-from pipelines.wording.requests.not_asked import are_others
+from pipelines.wording.requests.not_asked import are_others, by_one_kind
 from pipelines.wording.requests.since_2019 import since_2019
 from pipelines.wording.requests.sorted import first_of, sorted_of
 from pipelines.wording.wordings import Figure, phrase_of
@@ -120,7 +120,9 @@ class Clauses(Lists, ABC):
     def _sorted(self, number: Number) -> bool:
         """Claims the answer that a few requests got where no wording may be asked first; true as well if they are no figure."""
         told = sorted_first(number, self.claims, self._memory, self.names, self.year)
-        told = [] if told and told[0].code == "requests.received" and are_others(number) else told
+        if told and told[0].code == "requests.received":
+            some = by_one_kind(number.words, number.sentence.text, number.hit.start)
+            told = [] if some or are_others(number) else told
         if told and told[0].code == "requests.received":
             start = number.sentence.start  # 本级受理20件，部门受理30件，合计50件
             self.claims = [one for one in self.claims if one.start < start or one.code != told[0].code or one.label]

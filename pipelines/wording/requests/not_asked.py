@@ -129,6 +129,11 @@ def _some_of_them(words: str, text: str, at: int) -> bool:
     apart = "书面" in words and not _OR_ANOTHER.search(words) and _OTHER_WAY.search(text)
     if apart and not (_divided(text, at) or _AMONG_THEM.match(text, at)):
         return True
+    return by_one_kind(words, text, at)
+
+
+def by_one_kind(words: str, text: str, at: int) -> bool:
+    """Whether those who asked so often are one kind of several: 企业申请4件，个人申请17件."""
     if BY_WHOM.fullmatch(words) is None:
         return False
     return words.startswith("其中") or bool(_ALL_ASKED.search(text, 0, at) or _OTHERS_ASK.match(text, at))
