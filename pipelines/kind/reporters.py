@@ -23,9 +23,14 @@ _ADMINISTRATION = re.compile(r"人民银行|党校|行政学[院校]|社会主�
 _NOT_ITS_NAME = re.compile(r"20\d\d|\d{1,2}月份?|[〇零○一二三四五六七八九]{4}年|学?年度?|\([^()]*\)|关于|中共|的|[-\s《》\[\]]")
 _BRACKETED = re.compile(r"\(([^()]{4,40})\)$")
 _AUTHOR = re.compile(r"由([^,。;:\n]{2,40}?)(?:负责|组织|依法|结合[^,。;\n]{0,20}|根据[^。;\n]{0,60})?编[制写撰]")
+_SUBJECT = re.compile(
+    rf"(?m)^ {{0,8}}([\u4e00-\u9fff]{{2,28}}?{_INSTITUTION.pattern[:-1]})"
+    r"(?=20\d\d年|根据|按照|依据|依照|遵照|认真|严格|编[制写]|关于)"
+)
+"""Who begins a line of the text: its own title, or the sentence that says by what rules it reports."""
 _SCHOOL_RULE = re.compile(r"高等学校信息公开办法|高校信息公开年度")
 _SCHOOL_YEAR = re.compile(r"学年")
-_OWN = re.compile(r"[我本](?:校|院|医院|学院|公司|集团|厂|行(?![政业为]))")
+_OWN = re.compile(r"[我本](?:校|院|医院|学院|公司|集团|企业|厂|行(?![政业为]))")
 _OFFICE = re.compile(
     r"[我本](?:局|镇|乡|县|区|市|旗|州|省|街|委|办|厅|部|机关|处|站|所|中心|署|馆|会)|全(?:县|镇|乡|市|区|旗|街道)"
 )
@@ -56,6 +61,9 @@ def institution_in(title: str | None, text: str) -> str | None:
             return None
         silent = _GOVERNMENT not in line and not SAID_OF_GOVERNMENT.search(head)
         return f"a report of {named}, which is no administration" if silent or _speaks_as_one(head, named=True) else None
+    begun = _SUBJECT.search(head, 0, _OPENING)
+    if begun and not _ADMINISTRATION.search(begun[1]) and _speaks_as_one(head, named=True):
+        return f"a report of {begun[1]}, which is no administration"
     of_government = SAID_OF_GOVERNMENT.search(head) or _OFFICE.search(head)
     if "办法" in head and _OTHER_LAW.search(head, 0, _OPENING) and not of_government:
         return "a report under the rules of institutions"
