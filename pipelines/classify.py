@@ -9,7 +9,8 @@ from typing import Any
 
 from pipelines.field.furniture import furniture_of
 from pipelines.field.seen import Furniture, Title
-from pipelines.field.titles import own_heading, page_names, read_title, trim, years_in
+from pipelines.field.titles import own_heading, page_names, read_title, trim
+from pipelines.field.years import years_in
 from pipelines.folding import fold
 from pipelines.genuineness.topic import restored_outline, restored_view, stranger_in
 from pipelines.items import Page, Reading, Report

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 
-from pipelines.field.dates import in_digits
 from pipelines.field.seen import Furniture, Title
 from pipelines.field.title_lines import CLOSES, begins_anew, is_furniture, is_label, is_path, is_seat_of
+from pipelines.field.years import years_in
 from pipelines.folding import fold, squeeze
 from pipelines.items import Page, View
 
@@ -62,35 +62,9 @@ _SITE_SIGN = re.compile("[_|»>＞:-]")
 _HALF = 8
 """Characters of the shortest title that is known for one where a line prints it twice."""
 _CUT = re.compile(r"(?:…|\.{3}|。。)\s*$")
-_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
-_SPACED_YEAR = re.compile(r"(?<!\d)2 ?0 ?([0-4]) ?(\d)(?= ?年)")
-_SHORT_YEAR = re.compile(r"(?<!\d)(0[89]|1\d|2\d)年度?")
-_TYPED_YEAR = re.compile(r"(?<!\w)(?=[0-9]*[lIOo])2[0Oo][0-2lIOo][\dlIOo](?=年)", re.ASCII)
-_LETTERS = str.maketrans("lIOo", "1100")
-"""20l5年, 2O15年: letters typed for digits."""
-_HAN_YEAR = re.compile(r"二[〇零○ОOo0][〇零○ОOo0一二三四五六七八九]{2}(?=年?)")
 NAME_LINE = re.compile(
     r"[^,。;:!?>|\[\]]{2,30}(?:[省市县区旗州盟乡镇]|街道|苏木|政府|局|委|委员会|办公[室厅]|办事处|厅|中心|院|站|管委会|公署|[队所处会馆校社])(?:[关關][于於])?(?:20\d\d年?度?)?"
 )
-
-
-@lru_cache(maxsize=512)
-def years_in(title: str) -> tuple[int, ...]:
-    """The years that a title names: 2018年, 二〇一八年, 2 0 1 8年, and 09年 where no full year stands.
-
-    >>> years_in("2025湖口县2025年度报告"), years_in("二○一九年度报告"), years_in("09年年报")
-    ((2025,), (2019,), (2009,))
-    """
-    folded = fold(title)
-    if " " in folded:
-        folded = _SPACED_YEAR.sub(r"20\1\2", folded)
-    if _TYPED_YEAR.search(folded):
-        folded = _TYPED_YEAR.sub(lambda match: match.group().translate(_LETTERS), folded)
-    if _HAN_YEAR.search(folded):
-        folded = in_digits(_HAN_YEAR.sub(lambda match: match.group() + "年", folded))
-    found = [int(year) for year in _YEAR.findall(folded)]
-    found = found or [2000 + int(year) for year in _SHORT_YEAR.findall(folded)]
-    return tuple(dict.fromkeys(found))
 
 
 @lru_cache(maxsize=1024)

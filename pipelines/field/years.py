@@ -1,4 +1,4 @@
-"""Which year a report is about: every source that names one, which of them wins, and where they disagree."""
+"""The years that a title names; which year a report is about: every source that names one, which wins, where they disagree."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from pipelines.field.dates import Day, Period
+from pipelines.field.dates import Day, Period, in_digits
 from pipelines.field.seen import Title
-from pipelines.field.titles import years_in
 from pipelines.folding import fold
 from pipelines.items import Finding, Page
 
@@ -21,6 +21,33 @@ _FOLDER_YEAR = re.compile(r"/(?:(?:nb|ndbg|nd)(20\d\d)|(20\d\d)(?:nfb|ndbg|nb|nd
 _OPENNESS_IN = re.compile(r"(?<!\d)(20\d\d)年度?[^。;\n》]{0,24}?(?:信息|政务)公开(?:工作|情况)")
 """2014年柳河县公安局信息公开工作: tells the year of a report that names each year once."""
 _NAMED = re.compile(r"(?<!\d)(20\d\d)年")
+
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
+_SPACED_YEAR = re.compile(r"(?<!\d)2 ?0 ?([0-4]) ?(\d)(?= ?年)")
+_SHORT_YEAR = re.compile(r"(?<!\d)(0[89]|1\d|2\d)年度?")
+_TYPED_YEAR = re.compile(r"(?<!\w)(?=[0-9]*[lIOo])2[0Oo][0-2lIOo][\dlIOo](?=年)", re.ASCII)
+_LETTERS = str.maketrans("lIOo", "1100")
+"""20l5年, 2O15年: letters typed for digits."""
+_HAN_YEAR = re.compile(r"二[〇零○ОOo0][〇零○ОOo0一二三四五六七八九]{2}(?=年?)")
+
+
+@lru_cache(maxsize=512)
+def years_in(title: str) -> tuple[int, ...]:
+    """The years that a title names: 2018年, 二〇一八年, 2 0 1 8年, and 09年 where no full year stands.
+
+    >>> years_in("2025湖口县2025年度报告"), years_in("二○一九年度报告"), years_in("09年年报")
+    ((2025,), (2019,), (2009,))
+    """
+    folded = fold(title)
+    if " " in folded:
+        folded = _SPACED_YEAR.sub(r"20\1\2", folded)
+    if _TYPED_YEAR.search(folded):
+        folded = _TYPED_YEAR.sub(lambda match: match.group().translate(_LETTERS), folded)
+    if _HAN_YEAR.search(folded):
+        folded = in_digits(_HAN_YEAR.sub(lambda match: match.group() + "年", folded))
+    found = [int(year) for year in _YEAR.findall(folded)]
+    found = found or [2000 + int(year) for year in _SHORT_YEAR.findall(folded)]
+    return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, slots=True)

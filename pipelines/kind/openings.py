@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.field.publisher import name_in_title
-from pipelines.field.titles import NAME_LINE, is_report_title, may_be_title, trim, years_in
+from pipelines.field.titles import NAME_LINE, is_report_title, may_be_title, trim
+from pipelines.field.years import years_in
 from pipelines.folding import fold, squeeze
 from pipelines.kind.title_kinds import title_verdict
 from pipelines.outline import Outline, Paragraph

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Set
 
 from pipelines.field.seen import Furniture, Title
-from pipelines.field.titles import is_report_title, own_heading, page_names, trim, years_in
+from pipelines.field.titles import is_report_title, own_heading, page_names, trim
+from pipelines.field.years import years_in
 from pipelines.folding import fold, squeeze
 from pipelines.items import View
 from pipelines.kind.title_kinds import BOOK, ENDS_AS, is_bare, is_column_name, title_verdict

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pipelines.field.names import full_name, is_office
 from pipelines.field.published import signed_day, signs
 from pipelines.field.publisher import name_in_title
-from pipelines.field.titles import years_in
+from pipelines.field.years import years_in
 from pipelines.folding import fold, squeeze
 from pipelines.kind.bodies import BLANKS, FORM_WORDS, has_any, read_body, tells_figures
 from pipelines.kind.openings import Opening, names_report, openings

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipelines.field.titles import TOPIC, is_report_title, years_in
+from pipelines.field.titles import TOPIC, is_report_title
+from pipelines.field.years import years_in
 from pipelines.folding import fold, squeeze
 
 _OTHER_KIND = re.compile(

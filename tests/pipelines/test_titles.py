@@ -10,7 +10,8 @@ from lxml import html
 
 from pipelines.field.furniture import furniture_of
 from pipelines.field.seen import Title
-from pipelines.field.titles import is_report_title, read_title, trim, years_in
+from pipelines.field.titles import is_report_title, read_title, trim
+from pipelines.field.years import years_in
 from pipelines.items import AttachmentLink, Encoding, Listed, Page, View
 from pipelines.outline import outline_of
 
