@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from pipelines.field.contact import read_contact
-from pipelines.field.dates import Period, report_period
+from pipelines.field.dates import Period, line_period, report_period
 from pipelines.field.furniture import furniture_of
 from pipelines.field.names import full_name, is_foreign, level_of
 from pipelines.field.published import claims, day_of, fetched_on, read_published
@@ -14,8 +14,8 @@ from pipelines.field.publisher import read_publisher
 from pipelines.field.sections import section_findings
 from pipelines.field.seen import Furniture, Title
 from pipelines.field.selfnames import level_called
-from pipelines.field.titles import FILE_NAME, read_title, years_in
-from pipelines.field.years import read_year
+from pipelines.field.titles import FILE_NAME, read_title
+from pipelines.field.years import read_year, years_in
 from pipelines.folding import fold, squeeze
 from pipelines.items import Damage, Finding, Page, Reading, Report
 from pipelines.outline import Outline
@@ -63,7 +63,7 @@ def read_fields(page: Page, outline: Outline, report: Report, seen: Reading | No
 def _read_times(source: _Source, report: Report, title: Title | None) -> None:
     years = years_in(title.text) if title else ()
     hint = years[0] if years else None
-    period = report_period(source.text, hint)
+    period = report_period(source.text, hint) or _period_above(source, hint)
     dated = list(dict.fromkeys(claims(source.page, source.furniture, source.text)))
     latest = fetched_on(source.page)
     year = read_year(source.page, title, period, source.text, [claim for claim in dated if day_of(claim) <= latest])
@@ -75,6 +75,15 @@ def _read_times(source: _Source, report: Report, title: Title | None) -> None:
     published = read_published(dated, report.report_year, period.end if period else None, latest)
     report.publish_date, report.published_at, report.dates = published.day, published.moment, published.claims
     report.findings += published.findings
+
+
+def _period_above(source: _Source, hint: int | None) -> Period | None:
+    """The period that a line of its own tells between the heading and the article."""
+    found = (line_period(line, hint) for line in reversed(source.furniture.before[-_NEAR_TITLE:]) if len(line) <= _LONGEST_LINE)
+    return next(filter(None, found), None)
+
+
+_NEAR_TITLE, _LONGEST_LINE = 6, 40
 
 
 def _period_findings(report: Report, period: Period, size: int) -> None:

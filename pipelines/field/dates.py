@@ -289,6 +289,8 @@ _FIRST = (date(2008, 5, 1), date(2008, 12, 31))
 
 _YEAR_OF_BRACKETED = re.compile(r"(20\d\d)年度?\((?=\d{1,2}月\d{1,2}日[^()\d]{1,4}\d{1,2}月\d{1,2}日\))")
 """2010年(1月1日至12月31日): the year of the days in the brackets."""
+_BROKEN_DAY = re.compile(r"(?<=\d[年月]) ?\n ?(?=\d{1,2}[月日])|(?<=[日至到]) ?\n ?(?=[至到]|20\d\d年\d{1,2}月)")
+"""2009年1月/1日至2009年12月31日: a day that was broken over two lines of a text set by hand."""
 _SPACED_SIGN = re.compile(r"(?<=\d) {1,3}([./-]) {1,3}(?=\d)")
 
 
@@ -300,7 +302,14 @@ def _mended(folded: str) -> str:
         folded = _YEAR_OF_BRACKETED.sub(r"\1年", folded)
     if "曰" in folded:
         folded = re.sub(r"(?<=\d)曰", "日", folded)
+    if "至" in folded or "到" in folded:
+        folded = _BROKEN_DAY.sub("", folded)
     return _SPACED_SIGN.sub(r"\1", folded) if " . " in folded or " / " in folded else folded
+
+
+def _is_years(period: Period) -> bool:
+    """Whether a stretch is a year, or what was left of the first."""
+    return 330 <= (period.end - period.start).days <= 400 or (period.start, period.end) == _FIRST
 
 
 def report_period(text: str, hint: int | None = None) -> Period | None:
@@ -316,9 +325,33 @@ def report_period(text: str, hint: int | None = None) -> Period | None:
     if period := _in_context(folded, hint):
         return period
     for _, period in sorted(periods(folded[:3000], hint), key=lambda found: found[0]):
-        if 330 <= (period.end - period.start).days <= 400 or (period.start, period.end) == _FIRST:
+        if _is_years(period):
             return period
     if match := _WHOLE_YEAR.search(folded):
         year = int(match[1] or match[2])
         return Period(date(year, 1, 1), date(year, 12, 31), match.group())
-    return _named_ends(folded, hint) or _joined(folded) or _until(folded)
+    return _named_ends(folded, hint) or _end_first(folded, hint) or _joined(folded) or _until(folded)
+
+
+_END_FIRST = re.compile(rf"(?:截?至|截?止|到)于?({_TOKEN})[,、]? ?(?:从|自|由)({_TOKEN})(?:起|始|开始|算起)")
+
+
+def _end_first(text: str, hint: int | None) -> Period | None:
+    """The stretch whose end is told before its beginning: 数据统计至2020年12月31日，从2020年1月1日起."""
+    for match in _END_FIRST.finditer(text):
+        period = _pair(match[2], match[1], match.group().strip(), hint)
+        if period and (period.end - period.start).days >= 27 and _CONTEXT.search(text, max(0, match.start() - 24), match.start()):
+            return period
+    return None
+
+
+_ONLY = re.compile(r"[()\s]|(?:统计)?(?:期限|时限|时段|时间|期间|数据)[为是:]?")
+
+
+def line_period(line: str, hint: int | None = None) -> Period | None:
+    """The year, or the first months under the law, that a line holds and nothing else: (2008年5月1日-12月31日) below a title."""
+    folded = _mended(fold(line))
+    for _, period in periods(folded, hint):
+        if _ONLY.sub("", folded.replace(period.raw, "")) == "" and _is_years(period):
+            return period
+    return None

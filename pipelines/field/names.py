@@ -71,7 +71,7 @@ def full_name(name: str) -> str:
     if bare.endswith("盟") and not bare.endswith(("联盟", "同盟")):
         return bare + "行政公署"
     bare = re.sub(r"(?<!人民)政府(?=$|办公[室厅]$)", "人民政府", bare)
-    bare = re.sub(r"(?<!人民)政府办$", "人民政府办公室", bare)
+    bare = re.sub(r"(?<!人民)政府办$|(?<=[省市县区旗州盟乡镇])府办(?:公室)?$", "人民政府办公室", bare)
     folded = fold(bare)
     if re.search(r"(?:[省市县旗州乡镇]|自治区|苏木)$", folded) or (folded.endswith("区") and not _is_zone(folded)):
         return bare + "人民政府"

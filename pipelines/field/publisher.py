@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from pipelines.field.fullest import fullest, long_name
@@ -39,7 +40,8 @@ def name_in_title(title: str) -> str | None:
     """
     folded = fold(title)
     # 安徽省政务公开办公室2017年政府信息公开年报: the first topic belongs to the office's name.
-    topic = next((found for found in TOPIC.finditer(folded) if not _TOPIC_OFFICE.match(folded, found.end())), None)
+    topics = (found for found in TOPIC.finditer(folded) if not _TOPIC_OFFICE.match(folded, found.end()))
+    topic = next(topics, None) or _LAWFUL.search(folded)
     if topic is None:
         return None
     head = _KIND_BEFORE.sub("", title[: topic.start()])
@@ -54,6 +56,8 @@ def name_in_title(title: str) -> str | None:
     return inside[1] if inside and is_name(inside[1]) and full_name(inside[1]) and not re.search(r"\d", inside[1]) else None
 
 
+_LAWFUL = re.compile(r"法定(?:主动)?公开")
+"""What bureaus of taxes call their openness: 法定公开工作年报."""
 _KIND_BEFORE = re.compile(r"(?:工作)?(?:报告|总结|年报)[（(]$")
 """大河镇2015年终总结（政务公开工作）."""
 _ISSUED = re.compile(r"[关關][于於](?:公布|发布|印发|转发|公开|报送|上报|呈报|呈送)")
@@ -128,6 +132,8 @@ def read_publisher(title: str | None, furniture: Furniture, text: str) -> Publis
         return Publisher(full_name(rebuilt) if rebuilt else None, printed, bool(rebuilt), compiled)
     # What ends like no office (a stray word of the title) speaks only where the report itself names nobody.
     sure = printed if printed and is_office(printed) else None
+    if sure and (placed_office := _with_its_place(sure, furniture, text, nouns)):
+        sure = placed_office
     name = sure or stated_publisher(furniture, text, nouns) or printed or rebuild(text, nouns, kinds=1)
     if name is None:
         return Publisher(None, None, compiled_by=compiled)
@@ -144,6 +150,18 @@ def read_publisher(title: str | None, furniture: Furniture, text: str) -> Publis
     bare = squeeze(name)
     printed_there, full_there = _stands_in(bare, text, around), _stands_in(full, text, around)
     return Publisher(full, bare if printed_there else None, not full_there, compiled)
+
+
+_PLACELESS = re.compile(r"[省市县区旗州盟乡镇](?:人民)?(?:政府|府)(?:办公[室厅]|办)?")
+
+
+def _with_its_place(short: str, furniture: Furniture, text: str, nouns: Counter[str]) -> str | None:
+    """The office that the page states elsewhere for one that its title calls by no place: 区府办, 县政府办公室."""
+    if not _PLACELESS.fullmatch(squeeze(short)):
+        return None
+    stated = stated_publisher(furniture, text, nouns)
+    whole = full_name(stated) if stated else ""
+    return stated if whole != full_name(short) and whole.endswith(full_name(short)) else None
 
 
 def _stands_in(name: str, text: str, around: list[str]) -> bool:

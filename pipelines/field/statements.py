@@ -97,7 +97,9 @@ def stated_publisher(furniture: Furniture, text: str, nouns: Counter[str]) -> st
     return next((name for name in names if any(offer and name in squeeze(offer) for offer in trusted)), None)
 
 
-_GENERIC = re.compile(r"乡镇|部门|街道办?公开|各|网站|首页|目录|专栏|信息公开$|年报|公开年|县区|政务公开")
+_GENERIC = re.compile(
+    r"[县区市][(（][县区市][)）]|乡镇|部门|街道办?公开|各|网站|首页|目录|专栏|信息公开$|年报|公开年|县区|政务公开"
+)
 
 
 def _is_whole(name: str) -> bool:
@@ -105,7 +107,7 @@ def _is_whole(name: str) -> bool:
     bare = squeeze(name)
     if _GENERIC.search(bare) and seat_of(bare) is None:
         return False
-    return len(bare) >= 3 and not re.match(r"(?:县|市|区|镇|乡|街道|州|盟|旗|省)?(?:人民)?(?:政府|党政|政务)", bare)
+    return len(bare) >= 3 and not re.match(r"(?:县|市|区|镇|乡|街道|州|盟|旗|省)?(?:人民)?(?:政府|府办|党政|政务)", bare)
 
 
 def _publisher_behind(office: str, nouns: Counter[str]) -> str:
@@ -131,7 +133,7 @@ def _own_office(office: str, nouns: Counter[str]) -> str:
 
 
 _ANNOUNCES = re.compile(
-    r"(?:公布|发布|现将|编制了?|公开|汇报|形成)(?:本)?([\u4e00-\u9fff]{2,30}?)\s{0,2}(?:关于)?(?:20\d\d年?度?)(?:1月?[至-]12月份?的?)?(?:本级)?(?:政府信息公开|信息公开|政务公开)"
+    r"(?:公布|发布|现将|(?<=[,。])将|编制了?|公开|汇报|形成)(?:本)?([\u4e00-\u9fff]{2,30}?)\s{0,2}(?:关于)?(?:20\d\d年?度?)(?:1月?[至-]12月份?的?)?(?:本级)?(?:政府信息公开|信息公开|政务公开)"
     r"|(?:公布|发布|现将|公开|编制)20\d\d年?度?(?![年度])([\u4e00-\u9fff]{3,30}?)(?:政府信息公开|信息公开|政务公开)(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)"
     r"|(?:^|[,。\n])([\u4e00-\u9fff]{2,24}?(?:政府|[局委院站]|委员会|办事处|管委会))(?:组织)?(?:编制|编写|形成)了?(?:20\d\d年?度?(?:政府信息公开|信息公开|政务公开)|[本此](?:年度)?(?:报告|年报))"
 )

@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 
-from pipelines.field.dates import Period, find_day, in_digits, make_day, report_period
+from pipelines.field.dates import Period, find_day, in_digits, line_period, make_day, report_period
 
 YEAR_2018 = (date(2018, 1, 1), date(2018, 12, 31))
 
@@ -52,6 +52,8 @@ YEAR_2018 = (date(2018, 1, 1), date(2018, 12, 31))
         "（统计数据终止日2018年12月31日，起始日2018年1月1日）",
         "数据统计起始时间为2018年1月1日，截止时间为2018年12月31日。",
         "统计起算期：2018年1月1日；结束期：12月31日",
+        "统计时间为2018年1月\n1日至\n2018年12月31日",
+        "本报告数据统计至2018年12月31日，从2018年1月1日起。",
     ],
 )
 def test_reads_the_whole_year_2018(sentence: str) -> None:
@@ -139,12 +141,28 @@ def test_an_end_alone_gives_a_period_whose_start_is_not_stated(text: str) -> Non
         "电话12345678-87654321",
         "统计期限为" + "9" * 400 + "至" + "1" * 400,
         "统计期限：2018年12月31日至2018年1月1日",
+        "数据统计期限到2017年12月31日，自2018年1月1日起改版。",
         "办法自2018年1月1日起，12月31日前完成整改。",
         "申请自2018年1月1日起，12月3日办结，4月止。",
     ],
 )
 def test_finds_no_period_where_none_is_stated(text: str) -> None:
     assert report_period(text) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "whole"),
+    [
+        ("（2018年1月1日—12月31日）", True),
+        ("统计期限：2018年1月1日至2018年12月31日", True),
+        ("2018年1月1日至2018年6月30日", False),
+        ("有效期：2018年1月1日至2018年12月31日", False),
+        ("发布时间：2018-01-01", False),
+    ],
+)
+def test_a_line_below_a_title_may_hold_the_period_and_nothing_else(line: str, whole: bool) -> None:
+    period = line_period(line)
+    assert (period and (period.start, period.end)) == (YEAR_2018 if whole else None)
 
 
 @pytest.mark.parametrize("printed", ["2018年（1月1日—12月31日）", "2018年度(1月1日至12月31日)"])

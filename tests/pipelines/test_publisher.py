@@ -64,6 +64,7 @@ BARE = Furniture({}, (), (), ())
         ("20l3年大河镇政府信息公开工作报告", "大河镇"),
         ("大河镇2014年终总结（政府信息公开工作）", "大河镇"),
         ("2014年终总结（政府信息公开工作）", None),
+        ("国家税务总局柳河县税务局2020年法定主动公开工作年报", "国家税务总局柳河县税务局"),
         ("2019年政府信息公开年报", None),
         ("我局2019年政府信息公开年报", None),
         ("政府信息公开年报（2019年）", None),
@@ -159,12 +160,26 @@ def test_a_government_named_nowhere_is_inferred() -> None:
         (Furniture({}, (), (), (), (), ("柳河开发区管委会",)), "现将2013年我区信息公开情况报告如下。", "柳河开发区管委会"),
         (BARE, "依据《条例》规定，柳河区白庙镇人民政府编制本报告。柳河区人民政府网站公开。", "柳河区白庙镇人民政府"),
         (BARE, "单位 | 柳河县计划生育局\n概述 | 我局公开信息58条。", "柳河县计划生育局"),
+        (BARE, "按照《条例》规定，将柳河县粮食局2018年度政府信息公开工作报告公布如下。我局落实。", "柳河县粮食局"),
+        (Furniture({}, (), (), ("首页", "年报", "县（区）局")), "我局公开信息12条。", None),
         (BARE, "县扶贫办公开118条，其中县网站86条，其中县报32条，其中县台3条。我办落实。", None),
         (BARE, "根据《条例》编制2018年度政府信息公开工作年度报告。", None),
     ],
 )
 def test_finds_a_publisher_that_the_title_does_not_name(furniture: Furniture, text: str, name: str | None) -> None:
     assert read_publisher("2018年政府信息公开年报", furniture, text).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("本报告由东岭区人民政府办公室编制，供本办存档。", "东岭区人民政府办公室"),
+        ("本报告由东岭区水利局编制，我局落实。", "区人民政府办公室"),
+        ("公开信息12条。", "区人民政府办公室"),
+    ],
+)
+def test_an_office_that_the_title_calls_by_no_place_is_named_by_the_text(text: str, name: str) -> None:
+    assert read_publisher("区府办2016年信息公开工作总结", BARE, text).name == name
 
 
 HIJACKED = """根据《市人民政府办公室关于印发柳河市2016年度工作方案的通知》(柳河府办发〔2016〕4号)编制，可在柳河政府网下载。
