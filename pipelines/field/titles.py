@@ -246,8 +246,11 @@ def candidates(page: Page, furniture: Furniture, *, whole_page: bool = True) -> 
     yield from _from_lines(furniture.lines, "text")
     if whole_page:
         yield from _announced_in((view.heading or "", *reversed(furniture.before)))
+        bare = [line for line in furniture.before if _BARE_YEAR.fullmatch(trim(line))]
         if own is not None and _BARE_YEAR.fullmatch(furniture.before[own]):
             yield from _from_tag(furniture.before[own], "page")
+        elif len(bare) == 1 and bare[0] in furniture.before[-_NEAREST:]:
+            yield from _from_tag(bare[0], "page")
         if view.title:
             yield from _from_tag(view.title, "title-tag")
         if page.listed:
@@ -296,6 +299,8 @@ def page_names(furniture: Furniture, view: View) -> tuple[str | None, ...]:
 
 _BARE_YEAR = re.compile(r"20\d\d ?年度?(?:年报|工作报告|报告)")
 """2012年年报: all that some pages are called."""
+_NEAREST = 3
+"""Lines right above the article, of which one may be such a heading; a menu of years has several."""
 
 
 def own_heading(furniture: Furniture, view: View) -> int | None:
@@ -366,6 +371,8 @@ def read_title(page: Page, furniture: Furniture, *, whole_page: bool = True) -> 
     if not found:
         return None
     best = min(found, key=_weight)
+    if not years_in(best.text) and not _is_specific(best.text):  # a column's name, 政府信息公开年报
+        best = next((title for title in found if _BARE_YEAR.fullmatch(title.text) and title.source == "page"), best)
     if not is_report_title(best.text) and best.source in {"title-tag", "attachment", FILE_NAME}:
         return None
     return _with_year_sign(best, found)

@@ -270,6 +270,13 @@ def test_a_report_under_the_heading_and_a_titled_one_after_it_are_two_parts() ->
     assert [part.title for part in verdict.parts] == ["大河镇2018年政府信息公开年度报告", "2019年大河镇政府信息公开年度报告"]
 
 
+@pytest.mark.parametrize(("day", "parts"), [("二〇一三年一月八日", 2), ("2013年1月8日", 2), ("2013-01-08", 1), ("", 1)])
+def test_two_offices_of_a_sentence_each_are_two_reports_where_a_written_day_ends_them(day: str, parts: int) -> None:
+    said = "2012年公开政府信息21条，未收到公开申请，未收费，无复议诉讼。今后把办事流程公开得更细一些，多听群众意见。"
+    first, second = (f"柳河县{office}2012年政府信息公开年度报告" for office in ("档案局", "林业站"))
+    assert len(verdict_on(first, f"{first}\n{said}\n{day}\n{second}\n{said}\n{day}").parts) == parts
+
+
 @pytest.mark.parametrize(
     "tail",
     [

@@ -301,6 +301,19 @@ def test_a_year_and_its_report_are_a_title_where_the_title_tag_repeats_the_line(
     assert report_of(f"<p align=center>2017年年报</p>{BODY}", "2017年年报-汀溪县").title == "2017年年报"
 
 
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("<h1>2017年年报</h1>", "2017年年报"),
+        ("<p>2016年年报</p><p>2017年年报</p>", "政府信息公开年报"),
+        ("<p>2017年年报</p><p>指南</p><p>制度</p><p>目录</p><p>机构设置</p>", "政府信息公开年报"),
+    ],
+)
+def test_the_one_year_right_above_an_article_goes_before_its_columns_name(above: str, title: str) -> None:
+    column = "<aside><h3>政府信息公开年报</h3><p>政策解读</p></aside>"
+    assert report_of(f"{column}<div>{above}<div>{BODY}</div></div>", "汀溪县粮食局—政务公开").title == title
+
+
 def test_a_number_right_above_the_heading_is_the_documents() -> None:
     assert report_of(f"<p>汀粮发〔2018〕8号</p><h2>{TITLE}</h2>{BODY}", TITLE).document_number == "汀粮发〔2018〕8号"
 
