@@ -70,7 +70,9 @@ def _is_signed(folded: str) -> bool:
     """Whether a text ends with an office and a day, in one line or in two, or with a written day alone."""
     lines = ["", *(line.strip(" |") for line in folded.split("\n") if line.strip(" |"))][-_SIGNED_WITHIN:]
     signed = ((above, line, day) for above, line in pairwise(lines) if (day := signed_day(line)) is not None)
-    return any(signs(above, line, day) or line == squeeze(day.raw).strip() and line.endswith("日") for above, line, day in signed)
+    return any(
+        signs(above, line, day) or (line == squeeze(day.raw).strip() and line.endswith("日")) for above, line, day in signed
+    )
 
 
 def _are_of_two(title: str, other: str) -> bool:

@@ -112,8 +112,7 @@ class Lists:
 
     def _since(self, words: str, state: State) -> None:
         """Notes that the counts from here on began before the report's year."""
-        since = None if state.cumulative else CUMULATIVE.search(words)
-        if since:
+        if not state.cumulative and (since := CUMULATIVE.search(words)):
             since_the_law = self.year == _FIRST_YEAR and "5月1日" in words  # 从5月1日起: all there was of 2008
             of_the_year = f"自{self.year}" in words or f"从{self.year}" in words or since.group().startswith(f"{self.year}年")
             state.cumulative = not (of_the_year or since_the_law)
