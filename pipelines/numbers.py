@@ -54,7 +54,7 @@ _NO_SCALED = re.compile("[零〇○][千万萬百亿億]{0,2}")
 _BEFORE = "约为|大约|大概|将近|接近|超过|不足|约|近|逾|超"
 _AFTER = "余|多|左右|以上|上下"
 _NUMBER = re.compile(
-    rf"(?P<before>{_BEFORE})?(?P<sign>[-+])?"
+    rf"(?P<before>{_BEFORE})?(?:¥|人民币)?\s?(?P<sign>[-+])?"
     rf"(?:(?P<arabic>{ARABIC})|(?P<chinese>[{CHINESE}]{{1,24}}))"
     rf"(?P<about>{_AFTER})?(?P<myriad>[万萬亿億千百](?!元))?(?P<about2>{_AFTER})?"
     rf"(?P<unit>{UNITS})?(?P<about3>{_AFTER})?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from models.codebook import Edition, indicators_of
@@ -118,15 +118,28 @@ def _asked(
     return edition, code, unit, signed, printed or unit, applicant, category
 
 
+@cache
+def _money() -> frozenset[str]:
+    """The codes of amounts of money whose unit is the one printed with them."""
+    editions: tuple[Edition, ...] = ("2019", "2021")
+    indicators = ((code, one.unit) for edition in editions for code, one in indicators_of(edition).items())
+    return frozenset(code for code, unit in indicators if "元" in unit and unit not in UNITS)
+
+
+_MYRIADS = re.compile(r"[\d〇零一二三四五六七八九十][余多]?\s?[万亿]\s?$")
+
+
 def fact_of(cell: Cell, grid: int, asked: Asked, origin: Origin, notes: list[str]) -> Fact:
     """The fact that a cell of the grid with that number states; `notes` say what is there and was not stored."""
     edition, code, unit, signed, printed, applicant, category = asked
     text = cell.text
+    if printed is None and code in _money() and _MYRIADS.search(text):
+        text += "元"  # 87.4万 of money are 87.4万元
     value, meaning, remark, said = number = read_number(text, printed)
     if signed or (said != unit and unit is not None) or (value is not None and value < 0):
         value, meaning, remark, said = _special(text, number, unit, signed, notes)
     place = Place(cell.start, cell.end, grid, cell.row + 1, cell.column + 1)
-    return Fact(code, edition, value, meaning, text, said, origin, place, applicant, category, remark)
+    return Fact(code, edition, value, meaning, cell.text, said, origin, place, applicant, category, remark)
 
 
 def _special(text: str, number: Number, unit: str | None, signed: bool, notes: list[str]) -> Number:

@@ -45,6 +45,8 @@ _CLOSED = re.compile(r"(?:已|均|全部|当年|年内|依法)*(?:办结|结案|
 _STAGE = re.compile(r"[在待]审|审结|尚无|未[审判结决]|已判|(?:结果|判决)已出|正在|没有结果")
 _CASE = re.compile(r"复议|诉")
 """诉讼11件，审结8件，均胜诉，在审3件: how far some of those counted have come."""
+_AND_OTHERS = re.compile(r"规范性文件(?:以及|[及和与、])其[他它][^，,。；;\d]{0,8}(?:文件|公文)[共计]*$")
+"""发布规范性文件及其他文件34件: two kinds of what was disclosed."""
 _RATE = re.compile(r"率(?:[均都仍]?[为是达]到?|：)?$")
 _SITES_OF_OTHERS = re.compile(r"(?:部门|单位|乡镇|街道|学校|医院)(?:政府|门户)*网站")
 
@@ -56,6 +58,8 @@ def admissible(code: str, number: Number, printed: str) -> bool:
         return False  # 纠错率为0, 接待申请人36人次
     if "normative_documents" in code and number.words.endswith(("目录", "清单", "汇编")):
         return False  # 公布继续有效的规范性文件目录1份
+    if "规范性文件" in number.words and _AND_OTHERS.search(number.words):
+        return False
     if code == "disclosure.total":
         if number.unit in "件份个" and not any("信息" in text for text in (number.words, number.right, state.subject)):
             out = "公开" in state.section.topics and "申请" not in state.section.topics

@@ -22,7 +22,7 @@ from pipelines.wording.requests.not_asked import REQUESTS, no_request
 from pipelines.wording.requests.other_matters import of_another_matter
 from pipelines.wording.second.not_explained import not_explained
 
-_REQUESTED = ("requests.", "applications.carried", "replies.total", "disclosure.total")
+_REQUESTED = ("requests.", "applications.carried", "replies.total", "replies.other_channel", "disclosure.total")
 _ANSWERED = ("requests.", "replies.", "applications.denied_enf")
 _SOME_OF = ("申请中有", "申请中，有", "申请里有")
 _DONE_WITH = ("已", "答复", "办结", "回复", "按", "均", "得到", "予以", "收到")

@@ -51,6 +51,7 @@ from pipelines.wording.published.places import (
 from pipelines.wording.requests.keywords import way_of_receipt
 from pipelines.wording.requests.marked import REFUSED_CASES
 from pipelines.wording.requests.not_asked import REQUEST_ROUTES, REQUESTS
+from pipelines.wording.requests.other_matters import are_documents
 from pipelines.wording.sentences import TOPICS, Section
 from pipelines.wording.wordings import Figure, unnumbered
 
@@ -291,8 +292,8 @@ _CASES_COUNTED = ("review.total", "litigation.total", "complaints.total")
 def code_of(figure: Figure, number: Number) -> str | None:
     """The code of a wording that takes part of it from what was stated last: 维持1件, 其中主要负责同志参加2次, 主动公开6件."""
     state = number.state
-    if figure.code.startswith("replies.") and "规范性文件" in number.words:
-        return None  # 规范性文件制发数、公开数均为0
+    if are_documents(figure.code, number.words, number.right):
+        return None
     if figure.code == "requests.completed" and state.last in _CASES_COUNTED and not number.words.strip("其中"):
         return None  # 行政复议2次，2个已办结
     if figure.code == "replies.total" and "结果" in number.words and "公开" in number.words and not _of_answers(number):

@@ -313,7 +313,7 @@ class Reckoner(Clauses):
         if code is None or (kind and not AMONG.match(number.sentence.text, number.hit.end)):
             return False
         counted = [claim.raw for claim in self.claims if claim.code == code] if code == "requests.received" else []
-        some = counted and number.words in _OF_THEM and number.claim(code).raw not in counted
+        some = counted and number.words.lstrip("（(") in _OF_THEM and number.claim(code).raw not in counted
         if some or are_cases(number, code, self.claims):
             return False  # 收到5件。…且1件申请信息不属于公开范围: some of those counted
         if code == "requests.received" and BY_WHOM.fullmatch(number.words) and any(one.code in _ASKED for one in self.claims):

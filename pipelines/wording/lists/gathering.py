@@ -138,8 +138,8 @@ class Lists:
         """Claims what was refused where one reason alone is told (因涉密不予公开1件); two reasons give no sum."""
         reasons = {claim.code for claim in self.claims if claim.code.startswith("replies.refused_")}
         several = len(reasons) > 1 and "replies.refused" not in self._told
-        if number.words.rfind("（") > number.words.rfind("）"):
-            return  # 不予公开（国家秘密2件、商业秘密2件）4件
+        if number.words.rfind("（") > number.words.rfind("）") or number.zero:
+            return  # 不予公开（国家秘密2件、商业秘密2件）4件; 涉密不予公开0件: others may have been refused
         if several or _NO_INFORMATION in reasons or len(REFUSES.findall(number.sentence.text)) > 1:
             return
         if "replies.refused" in self._told:

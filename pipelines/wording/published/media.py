@@ -58,7 +58,7 @@ def medium_before(number: Number, names: tuple[str, ...]) -> str | None:
 
 def medium_of_leads(told: Sequence[str], names: tuple[str, ...]) -> str | None:
     """The one medium that clauses name; None where they name none, or several, or tell of all the years up to a day."""
-    if any(_SO_FAR.search(lead) for lead in told):
+    if any(_SO_FAR.search(_FOLLOWERS.sub("", lead)) for lead in told):
         return None  # 截至目前，网站累计访问量达12万人次，发布信息3.2万条
     if any(_ANOTHER_SITE.search(lead) for lead in told):
         return None

@@ -15,7 +15,7 @@ from pipelines.wording.published.printed import OTHER, SHARED, Printed, is_mere,
 
 MOST = 10
 _FAR, _LONGEST = 120, 90
-_APART = re.compile(r"[，,；;。：:（(）)]|——?")
+_APART = re.compile(r"[，,；;。：:（(）)]|(?<!门户)(?<!网站)(?<!网)(?<!—)——?")
 _OWN = ("website", "wechat", "weibo", "gazette")
 _NAME = re.compile(
     r"网站群?|网|公众号|订阅号|服务号|微信号?|微博号?|公报|政报|平台|专栏|子站|频道|栏|屏|电视台?|广播站?|喇叭|报[纸刊]?|橱窗|墙|[板牌]|大?厅|室|馆"

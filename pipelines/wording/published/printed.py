@@ -49,7 +49,7 @@ _SIGNS = {
 """Characters of which every name of a row's media has one."""
 _ANY_SIGN = frozenset().union(*_SIGNS.values())
 _WITHOUT = re.compile(r"[“\"‘][^“”\"‘’]{1,24}[”\"’]|网络|网民|网友|网格|因特网民|互联网\s?\+")
-_APART = re.compile(r"[，,；;。：:（(）)]|——?")
+_APART = re.compile(r"[，,；;。：:（(）)]|(?<!门户)(?<!网站)(?<!网)(?<!—)——?")
 _TAIL = re.compile(r"[，,；;。]")
 _REST = re.compile(r"其[余他它]|剩[余下]|余下|剩的|别的")
 _IS_A_KIND = re.compile(r"(?:信息)?[均都]?(?:为|是|属于?|系|涉及)")

@@ -18,6 +18,10 @@ _WITHDRAWN = re.compile(
     r"|(?:无法提供|不予处理|其[他它]处理|不再处理|无法答复)(?:的)?(?:共|有|计|为)*$"
 )
 """申请人撤销申请2件, 无法提供14件: what became of some."""
+_CAME_OTHERWISE = re.compile(
+    r"^(?!.*(?:告知|答[复应]|解决|通过[^，]*等)).{0,8}其[他它](?:渠道|途径|方式|形式)[^，,。；;\d等]{0,6}(?:受理|收到|接收|接到|提[交出]|递交)"
+)
+"""其他渠道受理申请10件: how some came, in a way that has no row."""
 _SENT_ON = re.compile(r"转[^，,。；;\d]{1,10}(?:机关|部门|单位|机构|局|委|办)(?:答复|回复|办理)(?:的|共|有)*$")
 """转有权机关答复8件."""
 _OF_CASES = re.compile(r"(?:复议|诉讼|信访|仲裁|投诉)(?:案件|案|件|事项)?[^，,。；;\d申]{0,6}(?:结转|遗留|转入)")
@@ -36,6 +40,8 @@ def of_another_matter(code: str, words: str, text: str, end: int) -> bool:
     if code.startswith("requests.completed"):
         later = _LEFT.search(words) is not None and _IN_A_YEAR.match(text, end) is not None
         return later or _CLOSED_ELSEWHERE.search(words) is not None or _OF_OTHERS.search(text, 0, end) is not None
+    if code in ("requests.received", "replies.other_channel") and "其" in words and _CAME_OTHERWISE.search(words):
+        return True
     if code == "requests.received":
         return _WITHDRAWN.search(words) is not None
     if code == "replies.total":
@@ -63,3 +69,13 @@ _FOR_A_REASON = re.compile(
 def for_several_reasons(text: str) -> bool:
     """Whether a sentence counts refusals for one reason after another, so that none of them is all there were."""
     return len(_FOR_A_REASON.findall(text)) > 1
+
+
+_DOCUMENTS = re.compile(r"[^，,。；;\d]{0,6}(?:文件|公文|制度|政策|办法)")
+
+
+def are_documents(code: str, words: str, right: str) -> bool:
+    """Whether what would be requests or answers are documents: 新增5件规范性文件, 规范性文件制发数、公开数均为0."""
+    if code.startswith("replies."):
+        return "规范性文件" in words
+    return code == "applications.new" and "申请" not in right and _DOCUMENTS.match(right) is not None

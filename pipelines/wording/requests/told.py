@@ -219,6 +219,9 @@ def _again(text: str, start: int, end: int, at: int, printed: str) -> bool:
     return same and ((value or 0) > _FEW or end == at or text[:start].endswith(("审结", "办结", "答复")))
 
 
+_HANDLED = re.compile(r"转办|转交|交办|分办|流转|派发|送达")
+
+
 def _code_of(words: str, base: str) -> str | None:
     plainly = ALL.sub("", words, count=1) if base in (*_COUNTED, "applications.new") else ""
     if plainly and (_DENIED.fullmatch(plainly) or _GIVEN.fullmatch(plainly)):
@@ -229,7 +232,8 @@ def _code_of(words: str, base: str) -> str | None:
     if len(unread) > _UNREAD or _DENIES.search(unread) or STRANGE.search(unread):
         return _by_keywords(words) if base in _COUNTED or base == "applications.new" else None
     if base in _COUNTED or base == "applications.new":
-        ways = {} if REPLIED.search(words) and "申请" not in words else ROUTES  # 均当场答复: how they were answered
+        handled = (REPLIED.search(words) or _HANDLED.search(words)) and "申请" not in words
+        ways = {} if handled else ROUTES  # 均当场答复, 全部在平台转办: how they were answered
         codes = {(ANSWERS | ways | _DONE).get(word) for word, _ in said}
     elif family == "staff":
         codes = {_POSTS.get(word) for word, _ in said}
@@ -258,7 +262,7 @@ def _by_keywords(words: str) -> str | None:
     if closed and (closed["time"] or closed["done"]):
         answered = _REPLIES.search(rest) is not None and "办" not in rest
         return "replies.total" if answered else "requests.completed_on_time" if closed["time"] else "requests.completed"
-    return answer_of(rest) if REPLIED.search(rest) else route_of(rest) or answer_of(rest)
+    return answer_of(rest) if REPLIED.search(rest) or _HANDLED.search(rest) else route_of(rest) or answer_of(rest)
 
 
 _WHOM = r"(?:[他她其]们?|申请人|对方|人家|本人|村民|居民)?"

@@ -12,6 +12,8 @@ _DEPUTY = re.compile(r"(?:^|[，,、；;中的])[^长任，,、]{0,6}(?<!长、)
 """副县长以上领导出席5场: not who leads the government."""
 _ONLY_SEEN = re.compile(r"^(?!.*(?:回应|处置|处理|答复|回复|澄清|化解)).*(?:收集|搜集|采集|监测|上报|报送|研判|排查|采访|专访)")
 """收集舆情信息134条: nobody says that they were answered."""
+_BY_A_LINE = re.compile(r"(?<!\d)12\d{3}(?:平台|热线|电话|[”\"])*[^，,。；;\d]{0,4}回应")
+"""12333回应群众关切4100余次: calls to a hotline."""
 _EXPLAINED, _TOLD = "response.policy_interpretations", "response.press_conferences"
 _NOT_MORE = re.compile(
     r"^(?:共|全年|累计|年内)*转[发载]|图文|图解|图表|动漫|动画|[音视]频|^(?:新闻|媒体|召开|举办|举行|[、和及])*(?:通气|吹风)会"
@@ -65,6 +67,8 @@ def not_explained(code: str, number: Number) -> bool:
     if code.startswith("response.online"):
         return OTHER_TALKS.search(words + number.right) is not None
     if code == "response.hot_topics":
+        if _BY_A_LINE.search(words):
+            return True
         return _ONLY_SEEN.search(words + number.right) is not None
     if code == _EXPLAINED and (_some_of_them(number) or _HELD_IN.search(text, 0, start) or TOLD_TOGETHER.search(words)):
         return True
