@@ -141,6 +141,20 @@ def _no_document(code: str, number: Number) -> bool:
     return words.startswith(_BY_THAT) or _KIND_OF_WORK.search(words) is not None  # 行政权力全部上网，由此产生公开信息177条
 
 
+_BY_FEW = re.compile(
+    r"(?:双微|两微)[^，,。；;\d]{0,16}(?:发布|公开|推送)[^，,。；;\d]{0,8}$"
+    r"|(?:央媒|央报|(?:中央|国家|省|市)级?(?:以上)?(?:主流)?媒体)[^，,。；;、\d]{0,8}(?:发布|公开|刊登|刊发)[^，,。；;\d]{0,8}$"
+)
+_BY_MORE = re.compile(r"网站|公报|公[开示告]栏|[等、][^，,。；;\d]{0,6}(?:渠道|方式|形式|途径)")
+"""“青溪发布”双微平台发布信息420条, 在央媒发布信息3条: some media, and not what was disclosed in all."""
+
+
+def by_few_media(words: str) -> bool:
+    """Whether words tell what two accounts or the press printed, which is not all that was disclosed."""
+    signed = "微" in words or "媒" in words or "央报" in words
+    return signed and _BY_FEW.search(words) is not None and _BY_MORE.search(words) is None
+
+
 _OF_MADE = frozenset(("disclosure.total", "requests.received"))
 _MADE = re.compile(
     r"(?:制作|获取|产生|形成|生成)(?:[、和或及与并]|了|的|各类|制作|获取|保存|政府|政务)*(?:政府|政务)?信息(?:总?[数量]|总数|共|计|有|为|达)*"

@@ -26,7 +26,7 @@ from pipelines.wording.cues import (
     SUM,
 )
 from pipelines.wording.evidence import is_quiet, judged
-from pipelines.wording.forbidden import not_said_of
+from pipelines.wording.forbidden import by_few_media, not_said_of
 from pipelines.wording.lists.alike import kind_alike, less_of_the_same
 from pipelines.wording.lists.announced import AIMS, names_a_kind
 from pipelines.wording.lists.gathering import PARENTS
@@ -311,6 +311,8 @@ class Reckoner(Clauses):
         kind = code == "disclosure.total" or (code == "channel.website" and number.words.endswith("政务类信息"))
         kind = kind and number.hit.unit in ("条", "篇") and names_a_kind(number.words, number.sentence.text[number.hit.end :])
         if code is None or (kind and not AMONG.match(number.sentence.text, number.hit.end)):
+            return False
+        if code == "disclosure.total" and by_few_media(number.words):
             return False
         counted = [claim.raw for claim in self.claims if claim.code == code] if code == "requests.received" else []
         some = counted and number.words.lstrip("（(") in _OF_THEM and number.claim(code).raw not in counted
