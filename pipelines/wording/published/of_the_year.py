@@ -22,6 +22,8 @@ _STOCK = re.compile(
     r"|总量|存量"
 )
 """信息公开网已发布3.1万条，今年新增4120条: what there is, and what of it is new."""
+_NEW_OF_THEM = re.compile(r"其中[，,：:]?(?:20\d\d年度?|今年|本年度?)新增")
+"""专栏公开信息340条，其中2016年新增95条: the first are of all years."""
 _OUT = re.compile(r"收录|公开|发布|公布|推送|上网|更新|录入|上传|登载")
 _OTHER_MATTERS = re.compile(r"申请|留言|来信|咨询|解读|建议|提案|采用|报送|点击|阅读|访问|投诉|举报|复议|诉讼|部门|学校|乡镇")
 _THIS_YEAR = re.compile(
@@ -160,7 +162,7 @@ def _code(before: str, printed: str, words: str, year: int | None, names: Sequen
         return None
     if _DUE.search(before):
         return "disclosure.total" if _DONE.fullmatch(words) else None
-    stock = _SINCE.search(printed) or (("新" in words or "收录" in words) and _STOCK.search(before))
+    stock = _SINCE.search(printed) or _NEW_OF_THEM.match(words) or (("新" in words or "收录" in words) and _STOCK.search(before))
     told = _THIS_YEAR.fullmatch(words) if stock else None
     if told is None or (told["year"] and (year is None or int(told["year"]) != year % 100)):
         return None
