@@ -12,7 +12,7 @@ from pipelines.wording.published.channels import of_all_there, of_media
 from pipelines.wording.published.documents import documents_made, documents_out, made_of_share
 from pipelines.wording.published.doubtful import without_doubtful
 from pipelines.wording.published.not_ours import without_others
-from pipelines.wording.published.of_the_year import of_the_year
+from pipelines.wording.published.of_the_year import of_the_year, requests_of_the_year
 from pipelines.wording.published.pointing import pointed_at
 from pipelines.wording.published.rules_told import rules_told
 from pipelines.wording.published.shares import without_shares
@@ -34,6 +34,7 @@ def told_besides(sentence: Sentence, claims: list[Claim], year: int | None, name
     claims = instead(claims, of_media(sentence, claims, year, names))
     claims += of_all_there(sentence, claims, names)
     claims = of_the_year(sentence, pointed_at(sentence, claims, names), year, names)
+    claims = requests_of_the_year(sentence, claims, year)
     claims = of_parts(sentence, without_repeats(sentence, claims))
     claims += of_the_whole(sentence, claims, year, names)
     claims = instead(claims, divided(sentence, claims))

@@ -97,6 +97,34 @@ def _exactly(sentence: Sentence, claims: list[Claim]) -> list[Claim]:
     return claims
 
 
+_REQUESTS = re.compile(r"(?:受理|收到|接到|接收)[^，,。；;\d]{0,12}申请(?:公开)?(?:共|总数|数量?|为|计)*$")
+_BY_NOW = re.compile(r"截[至止到]|[自从到至]20\d\d年|以来|累计|历年")
+_OF_THEM_NOW = re.compile(
+    r"(?:其中[，,：:]?)?(?:20(?P<year>\d\d)年度?|今年|本年度?|当年)(?:全年)?(?:共|新)*(?:受理|收到|接到|新收|收)?(?:了|政府信息|信息|公开|的|申请|为)*"
+)
+"""截至2016年底，共受理申请52件，2016年受理19件: the first are of all years."""
+
+
+def requests_of_the_year(sentence: Sentence, claims: list[Claim], year: int | None) -> list[Claim]:
+    """The claims with the year's own requests in the place of all those there were by then."""
+    text = sentence.text
+    if "申请" not in text or sentence.section.hotline or not _BY_NOW.search(text):
+        return claims
+    for hit, behind in pairwise(hits(text)):
+        told = _OF_THEM_NOW.fullmatch(text[hit.end : behind.start].strip(" ，,；;（("))
+        if told is None or hit.unit != behind.unit or (told["year"] and (year is None or int(told["year"]) != year % 100)):
+            continue
+        before = _CLAUSE.split(text[: hit.start])[-1]
+        raw, start = text[behind.start : behind.end], sentence.start + behind.start
+        if not _REQUESTS.search(before) or not amount_of(raw) < amount_of(text[hit.start : hit.end]):
+            continue
+        if not _BY_NOW.search(text, 0, hit.start):
+            continue
+        kept = [one for one in claims if one.start not in (sentence.start + hit.start, start)]
+        return [*kept, Claim("requests.received", start, sentence.start + behind.end, behind.unit, raw, weak=True)]
+    return claims
+
+
 _ALL_THERE_IS = re.compile(
     r"(?:累计|截[至止][^，,。；;]{0,12}?)(?:[^，,。；;\d]{0,6}网站?)[^，,。；;\d]{0,4}信息(?:总量|总数|总条数|存量)(?:为|达到?|共|有|已)*$"
     r"|网站?上?累计[^，,。；;\d]{0,4}信息(?:总量|总数|总条数|存量)(?:为|达到?|共|有|已)*$"
