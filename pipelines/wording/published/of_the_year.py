@@ -13,7 +13,7 @@ from pipelines.wording.published.places import on_a_platform
 from pipelines.wording.published.printed import OTHER, SHARED, row_of
 from pipelines.wording.sentences import Sentence
 
-_YEAR_SIGNS = ("以来", "年来", "年间", "累计", "应", "历年", "新增", "重复", "往年", "现有", "审核", "收录")
+_YEAR_SIGNS = ("以来", "年来", "年间", "累计", "截", "应", "历年", "新增", "重复", "往年", "现有", "审核", "收录")
 _UNITS = frozenset(("条", "条次", "篇", "件"))
 _CLAUSE = re.compile(r"[，,；;。：:（(）)]")
 _SINCE = re.compile(r"以来|累计|历年|至今|[两三四五六七八九十]年[来间]")
@@ -22,6 +22,9 @@ _STOCK = re.compile(
     r"|总量|存量"
 )
 """信息公开网已发布3.1万条，今年新增4120条: what there is, and what of it is new."""
+_BY_ALL_WAYS = re.compile(r"等(?:多种|各种|各类)?(?:渠道|方式|形式|途径|载体|媒体|平台)")
+_OF_A_YEAR = re.compile(r"(?:其中[，,：:]?)?(?:20\d\d年|今年|本年)")
+"""截至目前，网站共发布2140条，2016年发布430条."""
 _NEW_OF_THEM = re.compile(r"其中[，,：:]?(?:20\d\d年度?|今年|本年度?)新增")
 """专栏公开信息340条，其中2016年新增95条: the first are of all years."""
 _OUT = re.compile(r"收录|公开|发布|公布|推送|上网|更新|录入|上传|登载")
@@ -63,6 +66,9 @@ def of_the_year(sentence: Sentence, claims: list[Claim], year: int | None, names
         before, words = _CLAUSE.split(text[: hit.start])[-1], text[hit.end : behind.start].strip(" ，,；;（(")
         code = _code(before, text[: hit.start], words, year, names)
         start = sentence.start + behind.start
+        less = amount_of(text[behind.start : behind.end]) < amount_of(text[hit.start : hit.end])
+        if not less and _OF_A_YEAR.match(words):
+            continue
         if code is None or any(one.start == start and one.code == code for one in claims):
             continue
         gone = (sentence.start + hit.start, start)
@@ -190,9 +196,10 @@ def _code(before: str, printed: str, words: str, year: int | None, names: Sequen
         return None
     if _DUE.search(before):
         return "disclosure.total" if _DONE.fullmatch(words) else None
-    stock = _SINCE.search(printed) or _NEW_OF_THEM.match(words) or (("新" in words or "收录" in words) and _STOCK.search(before))
+    stock = _SINCE.search(printed) or _NEW_OF_THEM.match(words) or ("截" in printed and _OF_A_YEAR.match(words))
+    stock = stock or (("新" in words or "收录" in words) and _STOCK.search(before))
     told = _THIS_YEAR.fullmatch(words) if stock else None
     if told is None or (told["year"] and (year is None or int(told["year"]) != year % 100)):
         return None
-    row = "" if on_a_platform(before) else row_of(before, names)
+    row = "" if on_a_platform(before) or _BY_ALL_WAYS.search(before) else row_of(before, names)
     return None if row in (OTHER, SHARED) else f"channel.{row}" if row else "disclosure.total"
