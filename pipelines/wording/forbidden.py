@@ -24,7 +24,7 @@ from pipelines.wording.second.not_explained import not_explained
 
 _REQUESTED = ("requests.", "applications.carried", "replies.total", "replies.other_channel", "disclosure.total")
 _ANSWERED = ("requests.", "replies.", "applications.denied_enf")
-_SOME_OF = ("申请中有", "申请中，有", "申请里有")
+_SOME_OF = ("申请中有", "申请中，有", "申请里有", "申请中的", "申请里的")
 _DONE_WITH = ("已", "答复", "办结", "回复", "按", "均", "得到", "予以", "收到")
 _WHOLES = ("requests.received", "requests.completed", "replies.total")
 _MONEY = ("funding.special", "fees.collected")
@@ -49,7 +49,8 @@ def not_said_of(code: str, number: Number) -> bool:
         return True
     if _no_document(code, number) or marked(code, number) or of_all_made(code, number):
         return True
-    if code in _WHOLES and words.endswith(_SOME_OF) and not number.right.startswith(_DONE_WITH):
+    done = code != "requests.received" and number.right.startswith(_DONE_WITH)
+    if code in _WHOLES and words.endswith(_SOME_OF) and not done:
         return True  # 已办结的申请中有2件收取了费用
     if code.startswith(("requests.", "replies.")) and of_exchanges(number):
         return True
